@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/host/os_profile.h"
+#include "model/host/verdict.h"
+
+namespace linger {
+
+/// What a program is written in: what its server sets by default, and what it prints.
+enum class RuntimeId { Python, C, Java, Node, Go, Rust, DotNet };
+
+struct Runtime {
+  RuntimeId id;
+  std::string_view name;   ///< "python"
+  std::string_view title;  ///< "Python"
+  bool reuseAddrOnUnix;    ///< Its listener sets SO_REUSEADDR by itself there.
+  bool reuseAddrOnWindows;
+  Evidence evidence;
+  std::string_view source;
+};
+
+std::span<const Runtime> allRuntimes();
+const Runtime& runtimeOf(RuntimeId id);
+const Runtime* runtimeNamed(std::string_view name);
+
+/// Whether a server in that runtime sets SO_REUSEADDR without being asked.
+bool setsReuseAddr(const Runtime& runtime, const OsProfile& profile);
+
+/// What the runtime prints when `call` fails with `error` on that system, on one line:
+/// "OSError: [Errno 98] Address already in use".
+std::string failureText(const Runtime& runtime, const OsProfile& profile, Call call, Errno error,
+                        const SocketAddress& local);
+
+}  // namespace linger

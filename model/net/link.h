@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/tcp/segment.h"
+#include "model/tcp/sim_time.h"
+
+namespace linger {
+
+/// The path between two hosts, the same in both directions.
+struct Link {
+  Duration delay = 50ms;     ///< One way; half the round trip. 0 to 24 h.
+  Duration jitter{};         ///< Up to this much more, evenly spread.
+  double loss = 0.0;         ///< The chance, 0 to 1, that a segment is lost.
+
+  bool operator==(const Link&) const = default;
+};
+
+/// What happens to a chosen segment on its way.
+struct Fate {
+  enum class Kind : std::uint8_t { Drop, Delay, Duplicate };
+
+  Kind kind = Kind::Drop;
+  Duration by{};  ///< How much later it (Delay) or its copy (Duplicate) arrives.
+
+  bool operator==(const Fate&) const = default;
+};
+
+/// "The N-th segment of that kind that the host sends", counted from 1 in the scene.
+/// Kind None means a segment of any kind.
+struct SegmentChoice {
+  std::string host;
+  std::optional<SegmentKind> kind;
+  int nth = 1;
+
+  bool operator==(const SegmentChoice&) const = default;
+};
+
+struct ChosenFate {
+  SegmentChoice segment;
+  Fate fate;
+
+  bool operator==(const ChosenFate&) const = default;
+};
+
+}  // namespace linger

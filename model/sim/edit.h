@@ -1,0 +1,89 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "model/sim/scenario.h"
+
+namespace linger {
+
+enum class Closer : std::uint8_t { Client, Server, Both };
+
+/// What a person can change about a scenario, from the window or the command line. Each is
+/// one undo step; a run is always the simulation of an edited scenario.
+namespace edit {
+
+struct SetOs {
+  std::optional<std::string> host;  ///< None: every host.
+  OsId os = OsId::Linux;
+  bool operator==(const SetOs&) const = default;
+};
+struct SetMsl {
+  std::optional<Duration> msl;      ///< None: each system's own TIME-WAIT.
+  bool operator==(const SetMsl&) const = default;
+};
+struct SetRoundTrip {
+  Duration roundTrip{};
+  bool operator==(const SetRoundTrip&) const = default;
+};
+struct SetLoss {
+  double loss = 0.0;
+  bool operator==(const SetLoss&) const = default;
+};
+struct SetRuntime {
+  RuntimeId runtime = RuntimeId::Python;
+  bool operator==(const SetRuntime&) const = default;
+};
+struct CloseFirst {
+  Closer who = Closer::Server;
+  bool operator==(const CloseFirst&) const = default;
+};
+/// Gives the chosen segment a fate, or takes it away again.
+struct SetFate {
+  SegmentChoice segment;
+  std::optional<Fate> fate;
+  bool operator==(const SetFate&) const = default;
+};
+/// Starts the server's program at that instant.
+struct Restart {
+  SimTime at;
+  bool operator==(const Restart&) const = default;
+};
+/// What the program sets on its listening socket, from its first start on.
+struct SetReuseAddr {
+  bool on = true;
+  bool operator==(const SetReuseAddr&) const = default;
+};
+struct AddHostEvent {
+  std::string host;
+  HostEvent event;
+  bool operator==(const AddHostEvent&) const = default;
+};
+struct SetSeed {
+  std::uint64_t seed = 1;
+  bool operator==(const SetSeed&) const = default;
+};
+
+}  // namespace edit
+
+using Edit = std::variant<edit::SetOs, edit::SetMsl, edit::SetRoundTrip, edit::SetLoss,
+                          edit::SetRuntime, edit::CloseFirst, edit::SetFate, edit::Restart,
+                          edit::SetReuseAddr, edit::AddHostEvent, edit::SetSeed>;
+
+/// The scenario with the edit made. An edit that names what the scenario does not have
+/// (a host, a server program) changes nothing.
+Scenario apply(Scenario scenario, const Edit& edit);
+
+/// Who closes first by the programs' steps; none when nobody does or it cannot be told.
+std::optional<Closer> whoClosesFirst(const Scenario& scenario);
+
+struct ClientAndServer {
+  std::size_t client = 0;  ///< Index into Scenario::hosts.
+  std::size_t server = 0;
+};
+
+/// The first host whose program listens is the server; none in a scenario without such a pair.
+std::optional<ClientAndServer> clientAndServer(const Scenario& scenario);
+
+}  // namespace linger

@@ -1,0 +1,172 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/host/os_profile.h"
+#include "model/host/runtime.h"
+#include "model/host/socket_facts.h"
+#include "model/net/link.h"
+
+namespace linger {
+
+/// The longest duration that a scenario may name.
+inline constexpr Duration kLongestDuration = 24h;
+
+/// What a program can do, one call a step. Steps that wait (accept, connect, recv) end when
+/// the call returns.
+enum class StepKind : std::uint8_t {
+  Listen,     ///< socket, setsockopt for each option, bind, listen
+  Open,       ///< socket, options and bind only
+  Accept,
+  Connect,    ///< to `peer`
+  Send,       ///< `bytes`
+  Recv,       ///< until `bytes` have come, or end of file
+  RecvEof,    ///< until end of file
+  Shutdown,   ///< the sending side (SHUT_WR)
+  Close,      ///< the connection
+  CloseListener,
+  Abort,      ///< SO_LINGER{1,0} and close
+  SetOption,  ///< `option` = `value` on the connection
+  Wait,       ///< `bytes` ignored: nothing but time passes
+  Repeat,     ///< back to the first step, `count` times in all
+  Exit,       ///< the process ends; the kernel closes what it left open
+};
+
+enum class SocketOption : std::uint8_t {
+  ReuseAddr, ReusePort, Exclusive, V6Only, KeepAlive, Linger, Linger2, UserTimeout, NoDelay,
+};
+
+/// "SO_REUSEADDR", ...
+std::string_view nameOf(SocketOption option);
+std::optional<SocketOption> socketOptionNamed(std::string_view name);
+
+struct OptionSetting {
+  SocketOption option;
+  int value = 1;  ///< Seconds for Linger2, milliseconds for UserTimeout, else 0 or 1.
+
+  bool operator==(const OptionSetting&) const = default;
+};
+
+struct Step {
+  StepKind kind = StepKind::Wait;
+  std::optional<SimTime> at;   ///< Not before this instant of the scene.
+  Duration after{};            ///< And this long after the step before it.
+  std::uint32_t bytes = 0;
+  int count = 1;
+  std::optional<SocketAddress> peer;     ///< Connect.
+  std::optional<SocketAddress> local;    ///< Open, Listen; Connect from a chosen port.
+  std::optional<OptionSetting> option;   ///< SetOption.
+
+  bool operator==(const Step&) const = default;
+};
+
+/// A program: what one process of a host runs, each time that it starts.
+struct Program {
+  std::string name;
+  std::optional<RuntimeId> runtime;      ///< None: the scenario's.
+  Transport transport = Transport::Tcp;
+  std::uint32_t uid = 1000;
+  std::vector<OptionSetting> options;    ///< Set on its socket between socket() and bind().
+  std::vector<Step> before;  ///< What it did before the scene begins: on a perfect link, untold.
+  std::vector<Step> steps;   ///< What it does in the scene. A later start runs both.
+  std::vector<SimTime> starts{kSimStart};
+
+  bool operator==(const Program&) const = default;
+};
+
+/// Something done to a host at an instant, out of its programs' turn.
+enum class HostEventKind : std::uint8_t {
+  Close,          ///< The program closes its connection, whatever it was waiting for.
+  Shutdown,       ///< It closes the sending side only.
+  Abort,          ///< It resets the connection (SO_LINGER{1,0} and close).
+  CloseListener,
+  SetOption,      ///< It sets `option` on its sockets.
+  Kill,           ///< The process ends at once; the kernel closes what it had.
+  PowerOff,       ///< The host and all that it knew are gone.
+  PowerOn,        ///< It is back, and knows nothing.
+};
+
+struct HostEvent {
+  SimTime at;
+  HostEventKind kind = HostEventKind::Kill;
+  std::string program;  ///< Whose; empty: the host's first program that is running.
+  std::optional<OptionSetting> option;
+
+  bool operator==(const HostEvent&) const = default;
+};
+
+/// A system setting that a scenario may change; each reaches the endpoint as a TcpSettings value.
+struct HostTuning {
+  std::optional<Duration> finTimeout;       ///< tcp_fin_timeout and its kin
+  std::optional<bool> rfc1337;
+  std::optional<int> twReuse;               ///< tcp_tw_reuse: 0, 1, 2
+  std::optional<int> maxTimeWait;           ///< tcp_max_tw_buckets
+  std::optional<int> orphanRetries;
+  std::optional<bool> timestamps;
+  std::optional<PortRange> ports;           ///< ip_local_port_range
+
+  bool operator==(const HostTuning&) const = default;
+};
+
+struct Host {
+  std::string name;   ///< "client", "server": unique in the scenario
+  OsId os = OsId::Linux;
+  Address address;
+  HostTuning tuning;
+  std::vector<Program> programs;
+  std::vector<HostEvent> events;
+
+  bool operator==(const Host&) const = default;
+};
+
+/// A segment from nowhere: what a stray or hostile sender puts on the wire, addressed to a
+/// connection of `to` and shaped by its numbers at that instant.
+struct Injection {
+  SimTime at;
+  std::string to;
+  Flags flags;
+  std::int64_t seqMinusRcvNxt = 0;
+  std::int64_t ackMinusSndNxt = 0;
+  std::uint32_t len = 0;
+  std::optional<std::int64_t> tsMinusLast;
+
+  bool operator==(const Injection&) const = default;
+};
+
+/// The whole input of a run.
+struct Scenario {
+  std::string name;         ///< "restart"
+  std::string group;
+  std::string title;
+  std::string description;
+  std::string lesson;
+  std::optional<Duration> msl;  ///< None: each system's own TIME-WAIT. Else 2 MSL everywhere.
+  RuntimeId runtime = RuntimeId::Python;
+  Link link;
+  std::vector<Host> hosts;
+  std::vector<ChosenFate> fates;
+  std::vector<Injection> injections;
+  std::optional<SimTime> until;  ///< Stop here; none: when nothing more happens.
+  std::uint64_t seed = 1;
+
+  bool operator==(const Scenario&) const = default;
+};
+
+/// What is wrong with a scenario that is well-formed: where (a path such as
+/// "hosts[1].programs[0].steps[2]") and what was found and expected.
+struct ScenarioProblem {
+  std::string where;
+  std::string what;
+
+  bool operator==(const ScenarioProblem&) const = default;
+};
+
+/// Every problem of a scenario: two hosts of one name, durations over 24 h, programs that can
+/// never run. Empty when it can be simulated.
+std::vector<ScenarioProblem> problemsOf(const Scenario& scenario);
+
+}  // namespace linger

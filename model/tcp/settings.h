@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "model/tcp/sim_time.h"
+
+namespace linger {
+
+/// Which RST ends a TIME-WAIT (RFC 1337 asks that none does).
+enum class RstInTimeWait : std::uint8_t { Ignored, AtRcvNxt, NearRcvNxt, InWindow };
+
+/// Which segment restarts the 2MSL timer.
+enum class TimeWaitRestart : std::uint8_t {
+  Never,         ///< A retransmitted FIN fails the sequence check and is only acknowledged.
+  OnFin,         ///< A retransmitted FIN (RFC 9293 §3.10.7.4, TIME-WAIT under "FIN bit").
+  OnAnyAck,      ///< Any segment with an ACK that is not exactly in order, or a bare ACK (Linux).
+};
+
+/// Which SYN may reopen a connection from TIME-WAIT (RFC 9293 §3.6.1 MAY-2, RFC 6191).
+enum class ReopenTimeWait : std::uint8_t {
+  Never,
+  LargerIsn,
+  LargerIsnOrNewerTimestamp,
+  BeyondWindow,
+};
+
+/// What answers a SYN in TIME-WAIT that may not reopen the connection.
+enum class SynRefusal : std::uint8_t { Ack, Rst, RstInWindowElseAck, Nothing };
+
+/// How the number of retransmissions is bounded (RFC 9293 §3.8.3, R2).
+enum class GiveUp : std::uint8_t {
+  AfterCount,    ///< After `retries` retransmissions.
+  ModelTimeout,  ///< At the first RTO past ((2 << n) - 1) minimum RTOs since the first (Linux).
+};
+
+/// What of RFC 793's looser checks a system still does instead of RFC 5961's.
+struct Rfc5961 {
+  bool rst = true;  ///< A RST must be at RCV.NXT; elsewhere in the window it draws a challenge ACK.
+  bool syn = true;  ///< A SYN on a connection draws a challenge ACK; else, in the window, it resets.
+};
+
+/// Everything in which one TCP may differ from another: plain numbers and choices, no names of
+/// systems. The defaults are RFC 9293's.
+struct TcpSettings {
+  // TIME-WAIT.
+  Duration timeWait = 240s;  ///< 0: the connection skips TIME-WAIT.
+  TimeWaitRestart timeWaitRestart = TimeWaitRestart::OnFin;
+  RstInTimeWait rstInTimeWait = RstInTimeWait::InWindow;
+  ReopenTimeWait reopenTimeWait = ReopenTimeWait::LargerIsn;
+  SynRefusal synRefusal = SynRefusal::Ack;
+
+  // FIN-WAIT-2.
+  std::optional<Duration> finWait2Orphan;  ///< None: an orphan waits for ever.
+  bool finWait2Mini = false;  ///< An orphan keeps only a time-wait record here (Linux).
+  Duration finWait2MiniCap = 60s;  ///< Longer waits are spent as a full socket first.
+
+  // Retransmission (RFC 6298).
+  Duration rtoInitial = 1s;
+  Duration rtoMin = 1s;
+  Duration rtoMax = 60s;
+  Duration rtoFixedMargin{};  ///< Added to the computed RTO (FreeBSD's rexmit_slop).
+  int synRetries = 5;
+  int synLinear = 0;  ///< SYN timeouts at the initial RTO before the back-off starts (Linux).
+  int synAckRetries = 5;
+  GiveUp giveUp = GiveUp::AfterCount;
+  int retries = 15;
+  int orphanRetries = 15;
+  bool tailLossProbe = false;  ///< One early probe before the first RTO, with a SACK peer.
+
+  // Acknowledgements.
+  Duration delayedAck{};  ///< 0: every segment of text is acknowledged at once.
+  bool ackCarriesFin = false;  ///< In CLOSING, the ACK of the peer's FIN repeats our own (FreeBSD).
+  bool acceptsLeftEdge = false;  ///< A segment that ends at RCV.NXT passes the sequence check (Linux).
+  bool rstBeforeRcvNxt = false;  ///< After the peer's FIN, a RST at RCV.NXT-1 resets (Linux).
+
+  // Aborts.
+  bool resetOnUnread = true;  ///< close() with unread text sends RST (RFC 9293 §3.6.1 SHLD-3).
+  bool resetOnDataAfterClose = true;
+  Rfc5961 rfc5961;
+  bool dropSynFin = false;  ///< A SYN that carries a FIN is dropped in LISTEN.
+
+  // Keep-alive, only where the program asks for it.
+  bool keepAlive = false;
+  Duration keepAliveIdle = 2h;
+  Duration keepAliveInterval = 75s;
+  int keepAliveProbes = 9;
+
+  std::optional<Duration> userTimeout;
+
+  // What the handshake offers.
+  std::uint16_t mss = 1460;
+  std::uint32_t receiveBuffer = 65535;
+  std::uint8_t windowScale = 6;
+  bool offersTimestamps = true;
+  bool offersSack = true;
+  bool offersWindowScale = true;
+  std::uint32_t reopenIsnStep = 65537;  ///< The new ISS is the old SND.NXT plus this.
+};
+
+}  // namespace linger
