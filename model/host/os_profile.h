@@ -37,6 +37,8 @@ struct ProfileFact {
 struct PortRange {
   std::uint16_t first;
   std::uint16_t last;
+
+  bool operator==(const PortRange&) const = default;
 };
 
 /// An operating system as data: what its TCP does, who may bind, and its words.

@@ -1,0 +1,137 @@
+#include "app/document/document.h"
+
+#include <utility>
+
+#include "app/document/edit_words.h"
+#include "app/document/revise_command.h"
+#include "app/document/words.h"
+
+namespace linger {
+namespace {
+
+bool replaces(const QString& newer, const QString& older) {
+  return !newer.isEmpty() && (older == newer || older.startsWith(newer + u'/'));
+}
+
+/// The edits with one more, in the place of what it makes pointless.
+std::vector<EditStep> withEdit(const std::vector<EditStep>& edits, const Edit& edit) {
+  const QString subject = subjectOf(edit);
+  std::vector<EditStep> result;
+  bool placed = false;
+  for (const EditStep& step : edits) {
+    if (!replaces(subject, subjectOf(step.edit))) {
+      result.push_back(step);
+    } else if (!placed) {
+      result.push_back({edit});
+      placed = true;
+    }
+  }
+  if (!placed) result.push_back({edit});
+  return result;
+}
+
+/// Takes out the edit if the scenario is the same without it.
+void dropIfPointless(Revision& revision, const Edit& edit) {
+  Revision without = revision;
+  std::erase(without.edits, EditStep{edit});
+  if (editedScenario(without) == editedScenario(revision)) revision = std::move(without);
+}
+
+}  // namespace
+
+Scenario editedScenario(const Revision& revision) {
+  Scenario scenario = revision.base;
+  for (const EditStep& step : revision.edits) {
+    if (step.on) scenario = apply(std::move(scenario), step.edit);
+  }
+  return scenario;
+}
+
+Document::Document(QObject* parent) : QObject(parent), trace_(std::make_shared<Trace>()) {
+  connect(&undoStack_, &QUndoStack::cleanChanged, this,
+          [this] { emit modifiedChanged(isModified()); });
+}
+
+bool Document::open(const Scenario& scenario, const QString& fileName) {
+  return reset({scenario, {}}, fileName, false);
+}
+
+bool Document::recover(const Revision& revision, const QString& fileName) {
+  return reset(revision, fileName, true);
+}
+
+bool Document::reset(const Revision& revision, const QString& fileName, bool recovered) {
+  if (!accepts(editedScenario(revision))) return false;
+  undoStack_.clear();
+  recovered_ = recovered;
+  fileName_ = fileName;
+  emit fileNameChanged(fileName_);
+  setRevision(revision);
+  emit opened();
+  emit modifiedChanged(isModified());
+  return true;
+}
+
+void Document::markSaved(const QString& fileName) {
+  recovered_ = false;
+  undoStack_.setClean();
+  if (fileName_ != fileName) {
+    fileName_ = fileName;
+    emit fileNameChanged(fileName_);
+  }
+  emit modifiedChanged(isModified());
+}
+
+bool Document::make(const Edit& edit, bool merging) {
+  Revision next{revision_.base, withEdit(revision_.edits, edit)};
+  dropIfPointless(next, edit);
+  return revise(std::move(next), nameOf(edit), merging ? subjectOf(edit) : QString());
+}
+
+bool Document::setOn(std::size_t index, bool on) {
+  if (index >= revision_.edits.size()) return false;
+  Revision next = revision_;
+  next.edits[index].on = on;
+  const QString name = nameOf(next.edits[index].edit);
+  return revise(std::move(next),
+                on ? tr("Switch on: %1").arg(name) : tr("Switch off: %1").arg(name), {});
+}
+
+bool Document::remove(std::size_t index) {
+  if (index >= revision_.edits.size()) return false;
+  Revision next = revision_;
+  const QString name = nameOf(next.edits[index].edit);
+  next.edits.erase(next.edits.begin() + static_cast<std::ptrdiff_t>(index));
+  return revise(std::move(next), tr("Take out: %1").arg(name), {});
+}
+
+bool Document::removeAll() {
+  return revise({revision_.base, {}}, tr("Back to the scenario as it was"), {});
+}
+
+bool Document::replaceBase(const Scenario& base, const QString& stepName, bool merging) {
+  return revise({base, revision_.edits}, stepName, merging ? stepName : QString());
+}
+
+bool Document::revise(Revision next, const QString& stepName, const QString& mergeKey) {
+  if (next == revision_) return true;
+  if (!accepts(editedScenario(next))) return false;
+  undoStack_.push(new ReviseCommand(*this, revision_, std::move(next), stepName, mergeKey));
+  return true;
+}
+
+bool Document::accepts(const Scenario& scenario) {
+  const std::vector<ScenarioProblem> problems = problemsOf(scenario);
+  if (problems.empty()) return true;
+  emit refused(tr("%1: %2").arg(text(problems.front().where), text(problems.front().what)));
+  return false;
+}
+
+void Document::setRevision(const Revision& revision) {
+  revision_ = revision;
+  trace_ = std::make_shared<const Trace>(simulate(editedScenario(revision_)));
+  emit traceChanged();
+  emit editsChanged();
+}
+
+}  // namespace linger

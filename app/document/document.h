@@ -1,0 +1,104 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+#include <memory>
+#include <vector>
+
+#include "model/sim/edit.h"
+#include "model/sim/trace.h"
+
+namespace linger {
+
+/// A trace that painters may keep while the document moves on to the next one.
+using TracePointer = std::shared_ptr<const Trace>;
+
+/// One edit that a person made, and whether it is in force.
+struct EditStep {
+  Edit edit;
+  bool on = true;
+
+  bool operator==(const EditStep&) const = default;
+};
+
+/// What is open: a scenario as it was read and what has been changed about it since.
+struct Revision {
+  Scenario base;
+  std::vector<EditStep> edits;
+
+  bool operator==(const Revision&) const = default;
+};
+
+/// The base with every edit that is on, in order.
+Scenario editedScenario(const Revision& revision);
+
+/// The open scenario, its undo stack and the trace of its run: the only holder of these. Every
+/// change goes through one undo command and simulates the run afresh.
+class Document : public QObject {
+  Q_OBJECT
+  Q_PROPERTY(bool modified READ isModified NOTIFY modifiedChanged)
+  Q_PROPERTY(QString fileName READ fileName NOTIFY fileNameChanged)
+
+ public:
+  explicit Document(QObject* parent = nullptr);
+
+  const Revision& revision() const { return revision_; }
+  const std::vector<EditStep>& edits() const { return revision_.edits; }
+  /// The scenario with its edits: what is run, and what is saved.
+  const Scenario& scenario() const { return trace_->scenario; }
+  const TracePointer& trace() const { return trace_; }
+  QUndoStack* undoStack() { return &undoStack_; }
+
+  /// The file that the scenario was read from or saved to; empty for a built-in.
+  const QString& fileName() const { return fileName_; }
+  bool isModified() const { return !undoStack_.isClean() || recovered_; }
+
+  /// Makes a scenario the open one, with nothing to undo. Refused, with the document
+  /// untouched, when it cannot be simulated.
+  bool open(const Scenario& scenario, const QString& fileName = {});
+  /// Takes up unsaved work of an earlier sitting.
+  bool recover(const Revision& revision, const QString& fileName);
+  /// The scenario as it stands is in `fileName` now.
+  void markSaved(const QString& fileName);
+
+  /// Adds an edit as an undo step. It takes the place of an earlier edit of the same thing
+  /// (the MSL, one segment's fate), and of the step before while `merging` (a dragged slider).
+  /// False, with refused(), when the result cannot be simulated.
+  bool make(const Edit& edit, bool merging = false);
+  /// Switches an edit off or on again, as an undo step.
+  bool setOn(std::size_t index, bool on);
+  /// Takes an edit out, as an undo step.
+  bool remove(std::size_t index);
+  /// Takes every edit out, as one undo step.
+  bool removeAll();
+  /// Puts another scenario under the edits, as an undo step: what the scenario editor does.
+  bool replaceBase(const Scenario& base, const QString& stepName, bool merging = false);
+
+ signals:
+  /// Another scenario was opened; traceChanged() follows.
+  void opened();
+  /// The run was simulated afresh.
+  void traceChanged();
+  void editsChanged();
+  void modifiedChanged(bool modified);
+  void fileNameChanged(const QString& fileName);
+  /// What was asked for cannot be simulated; nothing has changed.
+  void refused(const QString& why);
+
+ private:
+  friend class ReviseCommand;
+
+  bool reset(const Revision& revision, const QString& fileName, bool recovered);
+  bool revise(Revision next, const QString& stepName, const QString& mergeKey);
+  bool accepts(const Scenario& scenario);
+  void setRevision(const Revision& revision);
+
+  Revision revision_;
+  TracePointer trace_;
+  QString fileName_;
+  QUndoStack undoStack_;
+  bool recovered_ = false;
+};
+
+}  // namespace linger

@@ -1,0 +1,146 @@
+#include "app/document/edit_words.h"
+
+#include <QCoreApplication>
+
+#include "app/document/words.h"
+
+namespace linger {
+namespace {
+
+struct EditWords {
+  Q_DECLARE_TR_FUNCTIONS(EditWords)
+};
+
+template <typename... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+
+QString nameOfFate(const edit::SetFate& edit) {
+  const QString segment = nameOf(edit.segment);
+  if (!edit.fate) return EditWords::tr("Restore the %1").arg(segment);
+  switch (edit.fate->kind) {
+    case Fate::Kind::Drop:
+      return EditWords::tr("Drop the %1").arg(segment);
+    case Fate::Kind::Delay:
+      return EditWords::tr("Delay the %1 by %2").arg(segment, durationText(edit.fate->by));
+    case Fate::Kind::Duplicate:
+      return EditWords::tr("Duplicate the %1").arg(segment);
+  }
+  return {};
+}
+
+QString nameOfOs(const edit::SetOs& edit) {
+  const QString os = text(profileOf(edit.os).title);
+  return edit.host ? EditWords::tr("Run %1 on the %2").arg(os, text(*edit.host))
+                   : EditWords::tr("Run %1").arg(os);
+}
+
+QString nameOfCloser(const edit::CloseFirst& edit) {
+  switch (edit.who) {
+    case Closer::Client:
+      return EditWords::tr("The client closes first");
+    case Closer::Server:
+      return EditWords::tr("The server closes first");
+    case Closer::Both:
+      return EditWords::tr("Both close at once");
+  }
+  return {};
+}
+
+}  // namespace
+
+QString nameOf(const Edit& edit) {
+  return std::visit(
+      Overloaded{
+          [](const edit::SetOs& e) { return nameOfOs(e); },
+          [](const edit::SetMsl& e) {
+            return e.msl ? EditWords::tr("MSL of %1").arg(durationText(*e.msl))
+                         : EditWords::tr("Each system's own TIME-WAIT");
+          },
+          [](const edit::SetRoundTrip& e) {
+            return EditWords::tr("Round trip of %1").arg(durationText(e.roundTrip));
+          },
+          [](const edit::SetLoss& e) {
+            return EditWords::tr("Loss of %1 %").arg(e.loss * 100, 0, 'g', 3);
+          },
+          [](const edit::SetRuntime& e) {
+            return EditWords::tr("Programs in %1").arg(text(runtimeOf(e.runtime).title));
+          },
+          [](const edit::CloseFirst& e) { return nameOfCloser(e); },
+          [](const edit::SetFate& e) { return nameOfFate(e); },
+          [](const edit::Restart& e) {
+            return EditWords::tr("Restart the server at %1").arg(instantText(e.at));
+          },
+          [](const edit::SetReuseAddr& e) {
+            return e.on ? EditWords::tr("Set SO_REUSEADDR from the start")
+                        : EditWords::tr("Do not set SO_REUSEADDR");
+          },
+          [](const edit::AddHostEvent& e) {
+            return EditWords::tr("%1 at %2")
+                .arg(nameOf(e.event, text(e.host)), instantText(e.event.at));
+          },
+          [](const edit::SetSeed& e) { return EditWords::tr("Random seed %1").arg(e.seed); },
+      },
+      edit);
+}
+
+QString subjectOf(const Edit& edit) {
+  return std::visit(Overloaded{
+                        [](const edit::SetOs& e) {
+                          return e.host ? QStringLiteral("os/%1").arg(text(*e.host))
+                                        : QStringLiteral("os");
+                        },
+                        [](const edit::SetMsl&) { return QStringLiteral("msl"); },
+                        [](const edit::SetRoundTrip&) { return QStringLiteral("round-trip"); },
+                        [](const edit::SetLoss&) { return QStringLiteral("loss"); },
+                        [](const edit::SetRuntime&) { return QStringLiteral("runtime"); },
+                        [](const edit::CloseFirst&) { return QStringLiteral("closes-first"); },
+                        [](const edit::SetFate& e) {
+                          return QStringLiteral("fate/%1/%2/%3")
+                              .arg(text(e.segment.host))
+                              .arg(e.segment.kind ? static_cast<int>(*e.segment.kind) : -1)
+                              .arg(e.segment.nth);
+                        },
+                        [](const edit::Restart& e) {
+                          return QStringLiteral("restart/%1").arg(microseconds(e.at));
+                        },
+                        [](const edit::SetReuseAddr&) { return QStringLiteral("reuseaddr"); },
+                        [](const edit::AddHostEvent&) { return QString(); },
+                        [](const edit::SetSeed&) { return QStringLiteral("seed"); },
+                    },
+                    edit);
+}
+
+QString nameOf(const SegmentChoice& choice) {
+  const QString kind = choice.kind ? nameOf(*choice.kind) : EditWords::tr("segment");
+  const QString host = text(choice.host);
+  if (choice.nth == 1) return EditWords::tr("%1's first %2").arg(host, kind);
+  return EditWords::tr("%1's %2 no. %3").arg(host, kind).arg(choice.nth);
+}
+
+QString nameOf(const HostEvent& event, const QString& host) {
+  switch (event.kind) {
+    case HostEventKind::Close:
+      return EditWords::tr("Close the %1's connection").arg(host);
+    case HostEventKind::Shutdown:
+      return EditWords::tr("Shut down the %1's sending side").arg(host);
+    case HostEventKind::Abort:
+      return EditWords::tr("Abort the %1's connection").arg(host);
+    case HostEventKind::CloseListener:
+      return EditWords::tr("Close the %1's listening socket").arg(host);
+    case HostEventKind::SetOption:
+      return EditWords::tr("Set %1 on the %2")
+          .arg(event.option ? text(nameOf(event.option->option)) : EditWords::tr("an option"),
+               host);
+    case HostEventKind::Kill:
+      return EditWords::tr("Kill the %1's process").arg(host);
+    case HostEventKind::PowerOff:
+      return EditWords::tr("Cut the %1's power").arg(host);
+    case HostEventKind::PowerOn:
+      return EditWords::tr("Power the %1 on").arg(host);
+  }
+  return {};
+}
+
+}  // namespace linger

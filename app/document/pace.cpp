@@ -1,0 +1,67 @@
+#include "app/document/pace.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/sim/snapshot.h"
+
+namespace linger {
+namespace {
+
+constexpr double kFlightSeconds = 1.5;    ///< On the wall, for one way across the link.
+constexpr double kLongestFlight = 3.0;    ///< Also of a segment that was delayed for long.
+constexpr double kIdleSeconds = 0.6;      ///< For an idle stretch of about a flight's length,
+constexpr double kIdlePerDecade = 0.7;    ///< and this much more when it is ten times as long.
+constexpr Duration kShortestDelay = 1ms;  ///< So that a link without delay has a pace too.
+
+double seconds(Duration duration) {
+  return static_cast<double>(microseconds(duration)) / 1e6;
+}
+
+/// Whether a segment is on its way right after `at`.
+bool anyFlightAfter(const Trace& trace, SimTime at) {
+  return std::ranges::any_of(trace.segments, [at](const SegmentRecord& segment) {
+    return segment.sent <= at && segment.arrives > at;
+  });
+}
+
+double wallFor(Duration stretch, double delay, bool flying) {
+  const double ways = seconds(stretch) / delay;
+  if (flying) return std::min(kFlightSeconds * ways, kLongestFlight);
+  return std::min(kFlightSeconds * ways, kIdleSeconds + kIdlePerDecade * std::log10(1.0 + ways));
+}
+
+}  // namespace
+
+PaceMap::PaceMap(const Trace& trace) {
+  const double delay = seconds(std::max(trace.scenario.link.delay, kShortestDelay));
+  flightScale_ = kFlightSeconds / delay;
+  for (SimTime at : eventInstants(trace)) {
+    const Knot last = knots_.back();
+    if (at <= last.at) continue;
+    const bool flying = anyFlightAfter(trace, last.at);
+    knots_.push_back({last.wall + wallFor(at - last.at, delay, flying), at});
+  }
+}
+
+double PaceMap::wallAt(SimTime at) const {
+  if (at <= knots_.front().at) return 0.0;
+  const auto after = std::ranges::upper_bound(knots_, at, {}, &Knot::at);
+  const Knot& before = *std::prev(after);
+  if (after == knots_.end()) return before.wall + seconds(at - before.at) * flightScale_;
+  const double part = seconds(at - before.at) / seconds(after->at - before.at);
+  return before.wall + part * (after->wall - before.wall);
+}
+
+SimTime PaceMap::instantAt(double wallSeconds) const {
+  if (wallSeconds <= 0.0) return knots_.front().at;
+  const auto after = std::ranges::upper_bound(knots_, wallSeconds, {}, &Knot::wall);
+  const Knot& before = *std::prev(after);
+  const double past = wallSeconds - before.wall;
+  const double simulated =
+      after == knots_.end() ? past / flightScale_
+                            : past / (after->wall - before.wall) * seconds(after->at - before.at);
+  return before.at + Duration(std::llround(simulated * 1e6));
+}
+
+}  // namespace linger

@@ -1,0 +1,131 @@
+#include "app/document/playhead.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/sim/snapshot.h"
+
+namespace linger {
+namespace {
+
+constexpr int kFrameMilliseconds = 16;
+constexpr double kLongestFrame = 0.1;  ///< A window that was stalled does not leap.
+constexpr double kBeatSeconds = 1.2;   ///< From event to event with reduced motion.
+constexpr Duration kLeastTail = 20ms;
+
+}  // namespace
+
+Playhead::Playhead(const Document& document, QObject* parent)
+    : QObject(parent), document_(document) {
+  timer_.setTimerType(Qt::PreciseTimer);
+  timer_.setInterval(kFrameMilliseconds);
+  connect(&timer_, &QTimer::timeout, this, &Playhead::frame);
+  connect(&document, &Document::traceChanged, this, &Playhead::takeTrace);
+  connect(&document, &Document::opened, this, &Playhead::rewind);
+  takeTrace();
+}
+
+void Playhead::takeTrace() {
+  const Trace& trace = *document_.trace();
+  paceMap_ = PaceMap(trace);
+  instants_ = eventInstants(trace);
+  end_ = trace.end + std::max(kLeastTail, trace.scenario.link.delay);
+  emit endChanged(end_);
+  moveTo(std::min(at_, end_));
+}
+
+void Playhead::rewind() {
+  pause();
+  moveTo(kSimStart);
+}
+
+void Playhead::moveTo(SimTime at) {
+  at_ = at;
+  emit moved(at_);
+}
+
+void Playhead::seek(SimTime at) {
+  const SimTime wanted = std::clamp(at, kSimStart, end_);
+  if (wanted != at_) moveTo(wanted);
+}
+
+void Playhead::play() {
+  if (isPlaying()) return;
+  if (isAtEnd()) moveTo(kSimStart);
+  sinceBeat_ = kBeatSeconds;
+  sinceFrame_.start();
+  timer_.start();
+  emit playingChanged(true);
+}
+
+void Playhead::pause() {
+  if (!isPlaying()) return;
+  timer_.stop();
+  emit playingChanged(false);
+}
+
+void Playhead::togglePlaying() {
+  isPlaying() ? pause() : play();
+}
+
+void Playhead::stepForward() {
+  pause();
+  const auto next = std::ranges::upper_bound(instants_, at_);
+  seek(next == instants_.end() ? end_ : *next);
+}
+
+void Playhead::stepBackward() {
+  pause();
+  const auto here = std::ranges::lower_bound(instants_, at_);
+  seek(here == instants_.begin() ? kSimStart : *std::prev(here));
+}
+
+void Playhead::toStart() {
+  pause();
+  seek(kSimStart);
+}
+
+void Playhead::toEnd() {
+  pause();
+  seek(end_);
+}
+
+void Playhead::setPace(Pace pace) {
+  pace.factor = std::clamp(pace.factor, 0.01, 1000.0);
+  if (pace == pace_) return;
+  pace_ = pace;
+  emit paceChanged(pace_);
+}
+
+void Playhead::setReducedMotion(bool on) {
+  reducedMotion_ = on;
+}
+
+void Playhead::frame() {
+  const double elapsed = static_cast<double>(sinceFrame_.nsecsElapsed()) / 1e9;
+  sinceFrame_.start();
+  advance(std::min(elapsed, kLongestFrame));
+}
+
+void Playhead::advance(double wallSeconds) {
+  if (!isPlaying()) return;
+  if (reducedMotion_) {
+    beat(wallSeconds);
+  } else if (pace_.trueTime) {
+    seek(at_ + Duration(std::llround(wallSeconds * pace_.factor * 1e6)));
+  } else {
+    const SimTime next = paceMap_.instantAt(paceMap_.wallAt(at_) + wallSeconds * pace_.factor);
+    seek(std::max(next, at_ + 1us));
+  }
+  if (isAtEnd()) pause();
+}
+
+void Playhead::beat(double wallSeconds) {
+  sinceBeat_ += wallSeconds * (pace_.trueTime ? 1.0 : pace_.factor);
+  if (sinceBeat_ < kBeatSeconds) return;
+  sinceBeat_ = 0.0;
+  const auto next = std::ranges::upper_bound(instants_, at_);
+  seek(next == instants_.end() ? end_ : *next);
+}
+
+}  // namespace linger

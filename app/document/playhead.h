@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <vector>
+
+#include "app/document/document.h"
+#include "app/document/pace.h"
+
+namespace linger {
+
+/// The instant that every view shows: the only clock of the window, and the only place where
+/// wall time becomes simulated time.
+class Playhead : public QObject {
+  Q_OBJECT
+  Q_PROPERTY(bool playing READ isPlaying NOTIFY playingChanged)
+
+ public:
+  explicit Playhead(const Document& document, QObject* parent = nullptr);
+
+  SimTime at() const { return at_; }
+  /// The last instant that can be shown: a little after the run's last event.
+  SimTime end() const { return end_; }
+  bool isPlaying() const { return timer_.isActive(); }
+  bool isAtEnd() const { return at_ >= end_; }
+  Pace pace() const { return pace_; }
+  /// With reduced motion, playing goes from event to event, a beat each, and nothing flies.
+  bool reducedMotion() const { return reducedMotion_; }
+
+ public slots:
+  /// Goes to an instant, brought into 0 to end(). Playing goes on from there.
+  void seek(linger::SimTime at);
+  void play();  ///< From the end it starts over.
+  void pause();
+  void togglePlaying();
+  void stepForward();   ///< To the next event; pauses.
+  void stepBackward();  ///< To the event before; pauses.
+  void toStart();
+  void toEnd();
+  void setPace(linger::Pace pace);
+  void setReducedMotion(bool on);
+
+  /// Lets this much wall time pass while playing: what the timer does for each frame.
+  void advance(double wallSeconds);
+
+ signals:
+  void moved(linger::SimTime at);
+  void playingChanged(bool playing);
+  void paceChanged(linger::Pace pace);
+  void endChanged(linger::SimTime end);
+
+ private:
+  void takeTrace();
+  void rewind();
+  void frame();
+  void beat(double wallSeconds);
+  void moveTo(SimTime at);
+
+  const Document& document_;
+  PaceMap paceMap_;
+  std::vector<SimTime> instants_;
+  SimTime at_;
+  SimTime end_;
+  Pace pace_;
+  bool reducedMotion_ = false;
+  double sinceBeat_ = 0.0;
+  QTimer timer_;
+  QElapsedTimer sinceFrame_;
+};
+
+}  // namespace linger

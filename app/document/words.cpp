@@ -1,0 +1,95 @@
+#include "app/document/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+#include <array>
+#include <cmath>
+
+namespace linger {
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+/// At most three decimals, none that are zero.
+QString shortNumber(double value) {
+  QString digits = QLocale().toString(value, 'f', 3);
+  const QString point = QLocale().decimalPoint();
+  if (!digits.contains(point)) return digits;
+  while (digits.endsWith(u'0')) digits.chop(1);
+  if (digits.endsWith(point)) digits.chop(point.size());
+  return digits;
+}
+
+}  // namespace
+
+QString text(std::string_view utf8) {
+  return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString durationText(Duration duration) {
+  const double micro = static_cast<double>(microseconds(duration));
+  const double size = std::abs(micro);
+  if (size == 0) return Words::tr("0 s");
+  if (size < 1e3) return Words::tr("%1 µs").arg(shortNumber(micro));
+  if (size < 1e6) return Words::tr("%1 ms").arg(shortNumber(micro / 1e3));
+  if (size <= 240e6) return Words::tr("%1 s").arg(shortNumber(micro / 1e6));
+  if (size < 3600e6) return Words::tr("%1 min").arg(shortNumber(micro / 60e6));
+  return Words::tr("%1 h").arg(shortNumber(micro / 3600e6));
+}
+
+QString clockText(SimTime at) {
+  const qint64 milli = microseconds(at) / 1000;
+  const qint64 seconds = milli / 1000;
+  const QString tail = QStringLiteral("%1:%2.%3")
+                           .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+                           .arg(seconds % 60, 2, 10, QLatin1Char('0'))
+                           .arg(milli % 1000, 3, 10, QLatin1Char('0'));
+  return seconds < 3600 ? tail : QStringLiteral("%1:%2").arg(seconds / 3600).arg(tail);
+}
+
+QString instantText(SimTime at) {
+  return Words::tr("%1 s").arg(
+      QLocale().toString(static_cast<double>(microseconds(at)) / 1e6, 'f', 3));
+}
+
+std::optional<Duration> durationFrom(const QString& typed) {
+  static const QRegularExpression kForm(
+      QStringLiteral(R"(^\s*(\d+(?:[.,]\d+)?)\s*(us|µs|ms|s|min|m|h|)\s*$)"));
+  const QRegularExpressionMatch match = kForm.match(typed);
+  if (!match.hasMatch()) return std::nullopt;
+  static const std::array<std::pair<QStringView, double>, 7> kUnits{{{u"us", 1},
+                                                                     {u"µs", 1},
+                                                                     {u"ms", 1e3},
+                                                                     {u"s", 1e6},
+                                                                     {u"", 1e6},
+                                                                     {u"min", 60e6},
+                                                                     {u"m", 60e6}}};
+  double unit = 3600e6;
+  for (const auto& [name, size] : kUnits) {
+    if (match.capturedView(2) == name) unit = size;
+  }
+  const double number = match.captured(1).replace(u',', u'.').toDouble();
+  if (number * unit > 1e15) return std::nullopt;
+  return Duration(std::llround(number * unit));
+}
+
+QString nameOf(SegmentKind kind) {
+  switch (kind) {
+    case SegmentKind::Syn:
+      return QStringLiteral("SYN");
+    case SegmentKind::Ack:
+      return QStringLiteral("ACK");
+    case SegmentKind::Data:
+      return Words::tr("data");
+    case SegmentKind::Fin:
+      return QStringLiteral("FIN");
+    case SegmentKind::Rst:
+      return QStringLiteral("RST");
+  }
+  return {};
+}
+
+}  // namespace linger
