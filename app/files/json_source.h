@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <cstddef>
+#include <string>
+
+#include "app/files/file_error.h"
+#include "app/files/json_value.h"
+
+namespace linger {
+
+/// A JSON text with the name of the file that it came from.
+struct JsonSource {
+  QString file;
+  QByteArray text;
+  JsonValue root;
+
+  FilePlace placeOf(std::size_t offset) const;
+  FileError error(std::size_t offset, QString what) const;
+};
+
+/// How deep lists and objects may be nested.
+inline constexpr int kDeepestJson = 64;
+
+/// Reads one JSON value (RFC 8259) in UTF-8 and nothing after it. No byte order mark, no key
+/// twice in one object, no NaN, no comments, no trailing commas.
+Loaded<JsonSource> parseJson(const QString& file, const QByteArray& text);
+
+/// The place of an octet in a text. Columns count characters, so that editors agree.
+FilePlace placeInText(const QByteArray& text, std::size_t offset);
+
+/// Of `known`, the word that was probably meant by `found`; empty where none is close.
+std::string closestOf(std::string_view found, const std::vector<std::string_view>& known);
+
+}  // namespace linger

@@ -1,0 +1,75 @@
+#include "app/files/json_value.h"
+
+#include <charconv>
+
+namespace linger {
+
+JsonValue JsonValue::array() {
+  JsonValue value;
+  value.kind = Kind::Array;
+  return value;
+}
+
+JsonValue JsonValue::object() {
+  JsonValue value;
+  value.kind = Kind::Object;
+  return value;
+}
+
+JsonValue JsonValue::number(std::string digits) {
+  JsonValue value;
+  value.kind = Kind::Number;
+  value.text = std::move(digits);
+  return value;
+}
+
+const JsonValue* JsonValue::find(std::string_view key) const {
+  for (const JsonMember& member : members) {
+    if (member.key == key) return &member.value;
+  }
+  return nullptr;
+}
+
+JsonValue& JsonValue::set(std::string_view key, JsonValue value) {
+  for (JsonMember& member : members) {
+    if (member.key == key) {
+      member.value = std::move(value);
+      return *this;
+    }
+  }
+  members.push_back({std::string(key), 0, std::move(value)});
+  return *this;
+}
+
+std::optional<std::int64_t> JsonValue::asInteger() const {
+  if (kind != Kind::Number) return std::nullopt;
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::string JsonValue::described() const {
+  constexpr std::size_t kShown = 40;
+  switch (kind) {
+    case Kind::Null:
+      return "null";
+    case Kind::Bool:
+      return boolean ? "true" : "false";
+    case Kind::Number:
+      return "the number " + text.substr(0, kShown);
+    case Kind::String: {
+      if (text.size() <= kShown) return "the text " + toCompactJson(*this);
+      std::size_t end = kShown;
+      while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+      return "the text " + toCompactJson(std::string_view(text.substr(0, end) + "…"));
+    }
+    case Kind::Array:
+      return "a list";
+    case Kind::Object:
+      return "an object";
+  }
+  return {};
+}
+
+}  // namespace linger

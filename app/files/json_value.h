@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linger {
+
+struct JsonMember;
+
+/// A JSON value that knows where in its text it stood. Members keep their order, and numbers
+/// their digits, so that what was read can be written again unchanged.
+struct JsonValue {
+  enum class Kind : std::uint8_t { Null, Bool, Number, String, Array, Object };
+
+  Kind kind = Kind::Null;
+  bool boolean = false;
+  std::string text;                 ///< String: in UTF-8. Number: as it was written.
+  std::vector<JsonValue> items;     ///< Array.
+  std::vector<JsonMember> members;  ///< Object; no key twice.
+  std::size_t offset = 0;           ///< Of its first octet in the text.
+
+  JsonValue() = default;
+  JsonValue(bool value) : kind(Kind::Bool), boolean(value) {}  // NOLINT: values are written as such
+  JsonValue(std::int64_t value) : kind(Kind::Number), text(std::to_string(value)) {}  // NOLINT
+  JsonValue(std::string_view value) : kind(Kind::String), text(value) {}              // NOLINT
+  JsonValue(const char*) = delete;  ///< Would become a bool.
+
+  static JsonValue array();
+  static JsonValue object();
+  static JsonValue number(std::string digits);
+
+  bool is(Kind other) const { return kind == other; }
+
+  /// The member called `key`, or null; null too where this is no object.
+  const JsonValue* find(std::string_view key) const;
+
+  /// Adds a member, or replaces the value of the one there is. Returns this object.
+  JsonValue& set(std::string_view key, JsonValue value);
+
+  /// The number as a whole one in the range of int64; none where it is another number or kind.
+  std::optional<std::int64_t> asInteger() const;
+
+  /// What a message calls it: "the number 3", "the text \"abc\"", "a list", "true".
+  std::string described() const;
+};
+
+struct JsonMember {
+  std::string key;
+  std::size_t offset = 0;  ///< Of the key's opening quote.
+  JsonValue value;
+};
+
+/// On one line, without spaces to spare.
+std::string toCompactJson(const JsonValue& value);
+
+/// As a person would write it: what fits stands on one line of 100 columns, the rest is
+/// indented by two spaces; a list of objects has one line for each. Ends with a newline.
+std::string toPrettyJson(const JsonValue& value);
+
+}  // namespace linger
