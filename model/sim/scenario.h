@@ -9,6 +9,7 @@
 #include "model/host/os_profile.h"
 #include "model/host/runtime.h"
 #include "model/host/socket_facts.h"
+#include "model/host/socket_option.h"
 #include "model/net/link.h"
 
 namespace linger {
@@ -36,17 +37,9 @@ enum class StepKind : std::uint8_t {
   Exit,       ///< the process ends; the kernel closes what it left open
 };
 
-enum class SocketOption : std::uint8_t {
-  ReuseAddr, ReusePort, Exclusive, V6Only, KeepAlive, Linger, Linger2, UserTimeout, NoDelay,
-};
-
-/// "SO_REUSEADDR", ...
-std::string_view nameOf(SocketOption option);
-std::optional<SocketOption> socketOptionNamed(std::string_view name);
-
 struct OptionSetting {
   SocketOption option;
-  int value = 1;  ///< Seconds for Linger2, milliseconds for UserTimeout, else 0 or 1.
+  int value = 1;  ///< In the option's own unit: see SocketOption.
 
   bool operator==(const OptionSetting&) const = default;
 };

@@ -27,42 +27,67 @@ enum class Event : std::uint8_t {
   Rst,
 
   // Segments that it does not.
-  SynAgain,          ///< The peer's own SYN, retransmitted.
-  SynOnConnection,   ///< A SYN on a connection that is past it.
-  RstInWindow,       ///< A RST in the window but not at RCV.NXT.
-  RstIgnored,        ///< A RST that the state or the system does not heed.
-  Unacceptable,      ///< Outside the receive window, or older than the last timestamp.
-  UnacceptableSilent,///< The same, on a system that gives no answer here.
-  AckOfUnsent,       ///< Acknowledges what was never sent, or far too long ago.
-  BadAck,            ///< An ACK before the connection is synchronized that cannot be right.
-  NoAck,             ///< Neither SYN nor RST, and no ACK: dropped.
-  DataAfterClose,    ///< New text for a program that has closed.
-  FinAgain,          ///< In TIME-WAIT: a segment that shows the peer still sends.
-  AckAgain,          ///< In TIME-WAIT: a bare acknowledgement at RCV.NXT.
-  SynInTimeWait,     ///< In TIME-WAIT: a SYN that may not reopen the connection.
-  NewIncarnation,    ///< In TIME-WAIT: a SYN that may.
+  SynAgain,         ///< The peer's own SYN, retransmitted.
+  SynOnConnection,  ///< A SYN on a connection that is past it.
+  SynResets,        ///< The same, on a system that follows RFC 793 here.
+  RstInWindow,      ///< A RST in the window but not at RCV.NXT.
+  RstIgnored,       ///< A RST that the state or the system does not heed.
+  Unacceptable,     ///< Outside the receive window, or older than the last timestamp.
+  AckOfUnsent,      ///< Acknowledges what was never sent, or far too long ago.
+  BadAck,           ///< An ACK before the connection is synchronized that cannot be right.
+  NoAck,            ///< Neither SYN nor RST, and no ACK: dropped.
+  DataAfterClose,   ///< New text for a program that has closed.
+  SynAfterClose,    ///< A SYN for the record that is left of an orphan's FIN-WAIT-2 (Linux).
+  FinAgain,         ///< In TIME-WAIT: a segment that shows the peer still sends.
+  AckAgain,         ///< In TIME-WAIT: a bare acknowledgement at RCV.NXT.
+  SynInTimeWait,    ///< In TIME-WAIT: a SYN that may not reopen the connection.
+  SynRefused,       ///< The same, on a system that answers it with RST.
+  NewIncarnation,   ///< In TIME-WAIT: a SYN that may.
 
   // Timers.
   TimeWaitExpired,
-  TimeWaitSkipped,   ///< The system keeps no TIME-WAIT for this connection.
+  TimeWaitSkipped,  ///< The system keeps no TIME-WAIT for this connection.
   FinWait2Expired,
-  GaveUp,            ///< Retransmitted to the last.
+  GaveUp,  ///< Retransmitted to the last.
   UserTimeout,
   KeepAliveGaveUp,
 };
 
-inline constexpr std::array kAllEvents{
-    Event::PassiveOpen,    Event::ActiveOpen,      Event::Close,
-    Event::CloseUnread,    Event::Abort,           Event::Syn,
-    Event::SynAck,         Event::AckOfSyn,        Event::Ack,
-    Event::Fin,            Event::AckOfFin,        Event::FinAndAckOfFin,
-    Event::Rst,            Event::SynAgain,        Event::SynOnConnection,
-    Event::RstInWindow,    Event::RstIgnored,      Event::Unacceptable,
-    Event::UnacceptableSilent, Event::AckOfUnsent, Event::BadAck,
-    Event::NoAck,          Event::DataAfterClose,  Event::FinAgain,
-    Event::AckAgain,       Event::SynInTimeWait,   Event::NewIncarnation,
-    Event::TimeWaitExpired, Event::TimeWaitSkipped, Event::FinWait2Expired,
-    Event::GaveUp,         Event::UserTimeout,     Event::KeepAliveGaveUp};
+inline constexpr std::array kAllEvents{Event::PassiveOpen,
+                                       Event::ActiveOpen,
+                                       Event::Close,
+                                       Event::CloseUnread,
+                                       Event::Abort,
+                                       Event::Syn,
+                                       Event::SynAck,
+                                       Event::AckOfSyn,
+                                       Event::Ack,
+                                       Event::Fin,
+                                       Event::AckOfFin,
+                                       Event::FinAndAckOfFin,
+                                       Event::Rst,
+                                       Event::SynAgain,
+                                       Event::SynOnConnection,
+                                       Event::SynResets,
+                                       Event::RstInWindow,
+                                       Event::RstIgnored,
+                                       Event::Unacceptable,
+                                       Event::AckOfUnsent,
+                                       Event::BadAck,
+                                       Event::NoAck,
+                                       Event::DataAfterClose,
+                                       Event::SynAfterClose,
+                                       Event::FinAgain,
+                                       Event::AckAgain,
+                                       Event::SynInTimeWait,
+                                       Event::SynRefused,
+                                       Event::NewIncarnation,
+                                       Event::TimeWaitExpired,
+                                       Event::TimeWaitSkipped,
+                                       Event::FinWait2Expired,
+                                       Event::GaveUp,
+                                       Event::UserTimeout,
+                                       Event::KeepAliveGaveUp};
 
 /// A short stable name for traces and tests: "ack-of-fin".
 std::string_view nameOf(Event event);

@@ -8,13 +8,19 @@
 namespace linger {
 
 /// Which RST ends a TIME-WAIT (RFC 1337 asks that none does).
-enum class RstInTimeWait : std::uint8_t { Ignored, AtRcvNxt, NearRcvNxt, InWindow };
+enum class RstInTimeWait : std::uint8_t {
+  Ignored,
+  AtRcvNxt,    ///< Only at RCV.NXT; any other is ignored.
+  NearRcvNxt,  ///< From one before RCV.NXT to one after (OpenBSD).
+  InWindow,
+  Rfc5961,     ///< At RCV.NXT; elsewhere in the window it draws a challenge ACK.
+};
 
 /// Which segment restarts the 2MSL timer.
 enum class TimeWaitRestart : std::uint8_t {
   Never,         ///< A retransmitted FIN fails the sequence check and is only acknowledged.
   OnFin,         ///< A retransmitted FIN (RFC 9293 §3.10.7.4, TIME-WAIT under "FIN bit").
-  OnAnyAck,      ///< Any segment with an ACK that is not exactly in order, or a bare ACK (Linux).
+  OnAnyAck,      ///< Any segment with an ACK, or one with an old timestamp (Linux).
 };
 
 /// Which SYN may reopen a connection from TIME-WAIT (RFC 9293 §3.6.1 MAY-2, RFC 6191).
@@ -26,7 +32,14 @@ enum class ReopenTimeWait : std::uint8_t {
 };
 
 /// What answers a SYN in TIME-WAIT that may not reopen the connection.
-enum class SynRefusal : std::uint8_t { Ack, Rst, RstInWindowElseAck, Nothing };
+enum class SynRefusal : std::uint8_t { Ack, RstInWindowElseAck, Nothing };
+
+/// How old an acknowledgement may be before it draws a challenge ACK (RFC 5961 §5.2).
+enum class OldAck : std::uint8_t {
+  Accepted,         ///< However old.
+  WithinWindow,     ///< Not before SND.UNA - MAX.SND.WND.
+  WithinAcked,      ///< The same, and not before the first octet ever acknowledged (Linux).
+};
 
 /// How the number of retransmissions is bounded (RFC 9293 §3.8.3, R2).
 enum class GiveUp : std::uint8_t {
@@ -46,7 +59,7 @@ struct TcpSettings {
   // TIME-WAIT.
   Duration timeWait = 240s;  ///< 0: the connection skips TIME-WAIT.
   TimeWaitRestart timeWaitRestart = TimeWaitRestart::OnFin;
-  RstInTimeWait rstInTimeWait = RstInTimeWait::InWindow;
+  RstInTimeWait rstInTimeWait = RstInTimeWait::Rfc5961;
   ReopenTimeWait reopenTimeWait = ReopenTimeWait::LargerIsn;
   SynRefusal synRefusal = SynRefusal::Ack;
 
@@ -59,6 +72,7 @@ struct TcpSettings {
   Duration rtoInitial = 1s;
   Duration rtoMin = 1s;
   Duration rtoMax = 60s;
+  bool rtoMinBoundsVariance = false;  ///< rtoMin is the least of 4 RTTVAR, not of RTO (Linux).
   Duration rtoFixedMargin{};  ///< Added to the computed RTO (FreeBSD's rexmit_slop).
   int synRetries = 5;
   int synLinear = 0;  ///< SYN timeouts at the initial RTO before the back-off starts (Linux).
@@ -70,6 +84,7 @@ struct TcpSettings {
 
   // Acknowledgements.
   Duration delayedAck{};  ///< 0: every segment of text is acknowledged at once.
+  int quickAcks = 0;  ///< So many segments of text are acknowledged at once all the same (Linux).
   bool ackCarriesFin = false;  ///< In CLOSING, the ACK of the peer's FIN repeats our own (FreeBSD).
   bool acceptsLeftEdge = false;  ///< A segment that ends at RCV.NXT passes the sequence check (Linux).
   bool rstBeforeRcvNxt = false;  ///< After the peer's FIN, a RST at RCV.NXT-1 resets (Linux).
@@ -78,6 +93,7 @@ struct TcpSettings {
   bool resetOnUnread = true;  ///< close() with unread text sends RST (RFC 9293 §3.6.1 SHLD-3).
   bool resetOnDataAfterClose = true;
   Rfc5961 rfc5961;
+  OldAck oldAck = OldAck::WithinWindow;
   bool dropSynFin = false;  ///< A SYN that carries a FIN is dropped in LISTEN.
 
   // Keep-alive, only where the program asks for it.

@@ -17,7 +17,6 @@ enum class TimerKind : std::uint8_t {
   FinWait2,     ///< How long an orphan waits for the peer's FIN: not TIME-WAIT.
   TimeWait,     ///< 2 MSL
   KeepAlive,
-  UserTimeout,
 };
 
 /// "retransmit", "time-wait", "fin-wait-2", ...

@@ -44,16 +44,20 @@ constexpr Row kTable[] = {
     {TimeWait, E::Rst, Closed, A::None, {"time-wait.assassinated", "RFC 1337 §2"}},
     {TimeWait, E::NewIncarnation, Closed, A::None, {"time-wait.reopened", "RFC 9293 §3.6.1"}},
     {TimeWait, E::SynInTimeWait, kStay, A::SendAck, {"time-wait.syn-refused", "RFC 9293 §3.10.7.4"}},
+    {TimeWait, E::SynRefused, kStay, A::AnswerWithRst, {"time-wait.syn-reset", "RFC 1122 §4.2.2.13"}},
 
     // Aborts and resets.
     {kHalfOpenOrData, E::Abort, Closed, A::SendRst, {"abort.call", "RFC 9293 §3.10.5"}},
     {{Listen, SynSent, Closing, LastAck, TimeWait}, E::Abort, Closed, A::None, {"abort.quiet", "RFC 9293 §3.10.5"}},
     {kHalfOpenOrData, E::CloseUnread, Closed, A::SendRst, {"abort.unread", "RFC 9293 §3.6.1"}},
     {{FinWait1, FinWait2}, E::DataAfterClose, Closed, A::AnswerWithRst, {"abort.data-after-close", "RFC 9293 §3.6.1"}},
+    {FinWait2, E::SynAfterClose, Closed, A::AnswerWithRst, {"abort.syn-after-close", "Linux tcp_timewait_state_process"}},
     {SynSent, E::Rst, Closed, A::None, {"reset.refused", "RFC 9293 §3.10.7.3"}},
     {SynReceived, E::Rst, Closed, A::None, {"reset.opening", "RFC 9293 §3.10.7.4"}},
     {kSynchronized, E::Rst, Closed, A::None, {"reset.connection", "RFC 9293 §3.10.7.4"}},
-    {kHandshaken, E::RstInWindow, kStay, A::SendAck, {"challenge.rst", "RFC 5961 §3.2"}},
+    {{SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck, TimeWait},
+     E::RstInWindow, kStay, A::SendAck, {"challenge.rst", "RFC 5961 §3.2"}},
+    {kHandshaken, E::SynResets, Closed, A::SendRst, {"reset.syn", "RFC 793 §3.9"}},
     {kHandshaken, E::SynOnConnection, kStay, A::SendAck, {"challenge.syn", "RFC 5961 §4.2"}},
     {{Listen, SynSent, SynReceived}, E::BadAck, kStay, A::AnswerWithRst, {"reset.bad-ack", "RFC 9293 §3.10.7"}},
 
@@ -70,6 +74,22 @@ constexpr Row kTable[] = {
      E::UserTimeout, Closed, A::None, {"timer.user-timeout", "RFC 9293 §3.10.8"}},
     {{Established, FinWait1, FinWait2, CloseWait}, E::KeepAliveGaveUp, Closed, A::SendRst,
      {"timer.keep-alive", "RFC 9293 §3.8.4"}},
+};
+
+/// What can come to a state and change nothing there.
+struct Ignored {
+  States in;
+  Event event;
+};
+constexpr Ignored kIgnored[] = {
+    {{Closed, FinWait1, FinWait2, Closing, LastAck, TimeWait}, E::Close},
+    {Closed, E::Abort},
+    {{Established, FinWait1, FinWait2, CloseWait, Closing, LastAck, TimeWait}, E::Ack},
+    {{Closed, Listen, SynSent, SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing,
+      LastAck, TimeWait}, E::RstIgnored},
+    {{Listen, SynSent, SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck,
+      TimeWait}, E::NoAck},
+    {Closed, E::BadAck},
 };
 
 constexpr bool oneRowPerCell() {
@@ -102,6 +122,13 @@ std::span<const Row> transitionTable() { return kTable; }
 const Row* findRow(State state, Event event) {
   const std::uint8_t number = kRowIndex[std::size_t(state)][std::size_t(event)];
   return number == 0 ? nullptr : &kTable[number - 1];
+}
+
+Gap gapAt(State state, Event event) {
+  for (const Ignored& ignored : kIgnored) {
+    if (ignored.event == event && ignored.in.contains(state)) return Gap::Ignored;
+  }
+  return Gap::Impossible;
 }
 
 }  // namespace linger

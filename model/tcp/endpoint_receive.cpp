@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "model/tcp/endpoint.h"
+#include "model/tcp/endpoint_rules.h"
+#include "model/tcp/judge.h"
+
+// What an acceptable segment changes in the TCB: its acknowledgement, its text, its FIN.
+
+namespace linger {
+
+void Endpoint::adoptHandshake(const Segment& syn, SimTime now) {
+  tcb_.irs = syn.seq;
+  tcb_.rcvNxt = syn.seq + 1U;
+  tcb_.sndWnd = tcb_.maxSndWnd = syn.window;
+  if (syn.options.mss) tcb_.sndMss = std::min(*syn.options.mss, settings_.mss);
+  tcb_.sackOn = settings_.offersSack && syn.options.sackPermitted;
+  tcb_.timestampsOn = settings_.offersTimestamps && syn.options.timestamps.has_value();
+  if (tcb_.timestampsOn) tcb_.tsRecent = syn.options.timestamps->val;
+  tcb_.scalesWindow = settings_.offersWindowScale && syn.options.windowScale.has_value();
+  if (tcb_.scalesWindow) {
+    tcb_.sndScale = *syn.options.windowScale;
+    tcb_.rcvScale = settings_.windowScale;
+  }
+  if (syn.flags.ack) absorbAck(syn, now);
+}
+
+void Endpoint::absorb(const Segment& segment, SimTime now) {
+  const bool atLeftEdge = segment.seq.isAtOrBefore(tcb_.rcvNxt);
+  if (tcb_.timestampsOn && segment.options.timestamps && atLeftEdge) {
+    tcb_.tsRecent = segment.options.timestamps->val;
+  }
+  absorbAck(segment, now);
+  constexpr States kReceiving{State::Established, State::FinWait1, State::FinWait2};
+  if (kReceiving.contains(tcb_.state)) absorbText(segment, now);
+  if (kindOf(timer_) == TimerKind::KeepAlive) armKeepAlive(now);
+}
+
+void Endpoint::absorbAck(const Segment& segment, SimTime now) {
+  const std::uint8_t scale = segment.flags.syn ? std::uint8_t{0} : tcb_.sndScale;
+  if (segment.ack.isAtOrAfter(tcb_.sndUna)) {
+    tcb_.sndWnd = segment.window << scale;
+    tcb_.maxSndWnd = std::max(tcb_.maxSndWnd, tcb_.sndWnd);
+  }
+  if (!segment.ack.isAfter(tcb_.sndUna)) return;
+
+  const bool acksSyn = tcb_.sndUna == tcb_.iss;
+  tcb_.octetsAcked += static_cast<std::uint32_t>(segment.ack - tcb_.sndUna) - (acksSyn ? 1U : 0U);
+  tcb_.sndUna = segment.ack;
+  if (timedSeq_ && segment.ack.isAtOrAfter(*timedSeq_)) {
+    rto_.measure(now - timedSince_);
+    timedSeq_.reset();
+  }
+  retransmissions_ = 0;
+  transmissionsOfFirst_ = 1;
+  firstRetransmission_.reset();
+  const std::optional<TimerKind> running = kindOf(timer_);
+  if (running != TimerKind::Retransmit && running != TimerKind::Probe) return;
+  if (tcb_.sndUna == tcb_.sndNxt) {
+    stopTimer(TimerEnd::Cancelled);
+    armKeepAlive(now);
+  } else {
+    armRetransmit(now);
+  }
+}
+
+void Endpoint::absorbText(const Segment& segment, SimTime now) {
+  if (segment.sequenceLength() == 0) return;
+  const SeqNum windowEnd = tcb_.rcvNxt + tcb_.rcvWnd();
+  const SeqNum textEnd = earlier(segment.seq + segment.len, windowEnd);
+  if (segment.seq.isAfter(tcb_.rcvNxt)) {
+    if (segment.seq.isBefore(textEnd)) rememberOutOfOrder(segment.seq, textEnd);
+    if (segment.flags.fin && segment.end() == textEnd + 1U) tcb_.peerFin = textEnd;
+    ackPending_ = rules::kAckOfHole;
+    return;
+  }
+
+  Segment inWindow = segment;
+  inWindow.len = static_cast<std::uint32_t>(textEnd - segment.seq);
+  inWindow.flags.fin = segment.flags.fin && inWindow.len == segment.len;
+  const bool fillsHole = !tcb_.outOfOrder.empty();
+  const bool fin = completesPeersFin(inWindow, tcb_);
+  const SeqNum next = tcb_.rcvNxtAfter(inWindow);
+  const auto octets = static_cast<std::uint32_t>(next - tcb_.rcvNxt) - (fin ? 1U : 0U);
+  tcb_.rcvNxt = next;
+  if (!tcb_.orphan) tcb_.unread += octets;
+  std::erase_if(tcb_.outOfOrder, [next](const SequenceRange& range) {
+    return range.end.isAtOrBefore(next);
+  });
+  if (fin) {
+    peerHasClosed_ = true;
+    tcb_.peerFin.reset();
+  } else if (fillsHole) {
+    ackPending_ = rules::kAckOfHole;
+  } else if (octets > 0) {
+    acknowledgeText(now);
+  }
+}
+
+void Endpoint::rememberOutOfOrder(SeqNum begin, SeqNum end) {
+  std::vector<SequenceRange>& ranges = tcb_.outOfOrder;
+  std::erase_if(ranges, [&](const SequenceRange& range) {
+    const bool touches = range.begin.isAtOrBefore(end) && range.end.isAtOrAfter(begin);
+    if (touches) {
+      begin = earlier(begin, range.begin);
+      end = later(end, range.end);
+    }
+    return touches;
+  });
+  const auto place = std::find_if(ranges.begin(), ranges.end(), [begin](const SequenceRange& range) {
+    return range.begin.isAfter(begin);
+  });
+  ranges.insert(place, {begin, end});
+}
+
+/// Acknowledges text in order: at once, or after a while in the hope of saying more with it.
+void Endpoint::acknowledgeText(SimTime now) {
+  const bool quick = settings_.delayedAck == Duration{} || delayedAckAt_ ||
+                     textSegmentsSeen_ < settings_.quickAcks;
+  ++textSegmentsSeen_;
+  if (quick) {
+    ackPending_ = rules::kAckOfText;
+  } else {
+    setDelayedAck(now + settings_.delayedAck);
+  }
+}
+
+}  // namespace linger

@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "model/tcp/endpoint.h"
+#include "model/tcp/endpoint_rules.h"
+#include "model/tcp/refusal.h"
+
+// What an endpoint puts on the wire.
+
+namespace linger {
+namespace {
+
+/// The timestamp clock of RFC 7323 §5.4: one tick each millisecond, not starting at zero.
+std::uint32_t timestampAt(SimTime now) {
+  constexpr std::uint32_t kEpoch = 1'000'000;
+  return kEpoch + static_cast<std::uint32_t>(microseconds(now) / 1000);
+}
+
+constexpr std::uint32_t kLargestWindowField = 65535;
+
+}  // namespace
+
+Segment refusalOf(const Segment& segment) {
+  Segment rst;
+  rst.flags.rst = true;
+  if (segment.flags.ack) {
+    rst.seq = segment.ack;
+  } else {
+    rst.flags.ack = true;
+    rst.ack = segment.end();
+  }
+  return rst;
+}
+
+TcpOptions Endpoint::optionsFor(Flags flags, SimTime now) const {
+  TcpOptions options;
+  const bool answering = flags.syn && flags.ack;
+  if (flags.syn) {
+    options.mss = settings_.mss;
+    options.sackPermitted = answering ? tcb_.sackOn : settings_.offersSack;
+    const bool scales = answering ? tcb_.scalesWindow : settings_.offersWindowScale;
+    if (scales) options.windowScale = settings_.windowScale;
+  }
+  const bool stamps = flags.syn && !flags.ack ? settings_.offersTimestamps : tcb_.timestampsOn;
+  if (stamps && !flags.rst) options.timestamps = Timestamps{timestampAt(now), tcb_.tsRecent};
+  if (tcb_.sackOn && !flags.syn && !flags.rst) {
+    for (const SequenceRange& range : tcb_.outOfOrder) {
+      options.sack.push_back({range.begin, range.end});
+    }
+  }
+  return options;
+}
+
+Segment Endpoint::segmentAt(SeqNum seq, Flags flags, SimTime now) const {
+  Segment segment;
+  segment.flags = flags;
+  segment.seq = seq;
+  if (flags.ack) segment.ack = tcb_.rcvNxt;
+  const std::uint32_t window = flags.syn ? tcb_.rcvWnd() : tcb_.rcvWnd() >> tcb_.rcvScale;
+  segment.window = std::min(window, kLargestWindowField);
+  segment.options = optionsFor(flags, now);
+  return segment;
+}
+
+void Endpoint::transmit(const Segment& segment, int attempt, const Rule& why, SimTime) {
+  if (segment.flags.ack) {
+    ackPending_.reset();
+    cancelDelayedAck(TimerEnd::Cancelled);
+  }
+  observer_.transmitted(segment, attempt, why);
+}
+
+void Endpoint::sendSyn(bool withAck, const Rule& why, SimTime now) {
+  const bool again = tcb_.sndNxt.isAfter(tcb_.iss);
+  const Segment syn = segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, now);
+  tcb_.sndNxt = tcb_.iss + 1U;
+  if (!again) {
+    timedSeq_ = tcb_.sndNxt;
+    timedSince_ = now;
+  }
+  transmit(syn, again ? 2 : 1, why, now);
+  if (!again || !kindOf(timer_)) armRetransmitAttempt(1, now);
+}
+
+void Endpoint::sendAck(const Rule& why, SimTime now) {
+  if (settings_.ackCarriesFin && tcb_.state == State::Closing && !tcb_.finAcked()) {
+    transmit(segmentAt(tcb_.sndEnd, {.fin = true, .ack = true}, now), 2, why, now);
+    return;
+  }
+  transmit(segmentAt(tcb_.sndNxt, {.ack = true}, now), 1, why, now);
+}
+
+void Endpoint::sendRst(const Rule& why, SimTime now) {
+  transmit(segmentAt(tcb_.sndNxt, {.rst = true, .ack = true}, now), 1, why, now);
+}
+
+void Endpoint::answerWithRst(const Segment& segment, const Rule& why, SimTime now) {
+  transmit(refusalOf(segment), 1, why, now);
+}
+
+/// Sends what the program has queued, as far as the peer's window lets it, and then the FIN.
+void Endpoint::sendQueued(const Rule& why, SimTime now) {
+  constexpr States kSending{State::SynReceived, State::Established, State::CloseWait,
+                            State::FinWait1,    State::Closing,     State::LastAck};
+  if (!kSending.contains(tcb_.state) || tcb_.sndNxt == tcb_.iss) return;
+  while (tcb_.sndNxt.isBefore(tcb_.sndEnd)) {
+    const std::int32_t room = (tcb_.sndUna + tcb_.sndWnd) - tcb_.sndNxt;
+    if (room <= 0) return;
+    const auto left = static_cast<std::uint32_t>(tcb_.sndEnd - tcb_.sndNxt);
+    const auto len = std::min({left, static_cast<std::uint32_t>(room), std::uint32_t{tcb_.sndMss}});
+    sendText(len, rules::kText, now);
+  }
+  if (tcb_.finQueued && !tcb_.finSent()) sendFin(why, now);
+}
+
+void Endpoint::sendText(std::uint32_t len, const Rule& why, SimTime now) {
+  const bool last = tcb_.sndNxt + len == tcb_.sndEnd;
+  Segment text = segmentAt(tcb_.sndNxt, {.psh = last, .ack = true}, now);
+  text.len = len;
+  tcb_.sndNxt = text.end();
+  transmit(text, 1, why, now);
+  afterSending(text, now);
+}
+
+void Endpoint::sendFin(const Rule& why, SimTime now) {
+  const Segment fin = segmentAt(tcb_.sndNxt, {.fin = true, .ack = true}, now);
+  tcb_.sndNxt = fin.end();
+  transmit(fin, 1, why, now);
+  afterSending(fin, now);
+}
+
+void Endpoint::afterSending(const Segment& segment, SimTime now) {
+  if (!timedSeq_) {
+    timedSeq_ = segment.end();
+    timedSince_ = now;
+  }
+  const std::optional<TimerKind> running = kindOf(timer_);
+  if (running != TimerKind::Retransmit && running != TimerKind::Probe) armRetransmit(now);
+}
+
+/// Sends the first unacknowledged octets again (RFC 6298 §5.4).
+void Endpoint::retransmit(int attempt, const Rule& why, SimTime now) {
+  timedSeq_.reset();  // Karn's rule: the answer may be to either copy (RFC 6298 §3).
+  if (tcb_.state == State::SynSent || tcb_.state == State::SynReceived) {
+    const bool withAck = tcb_.state == State::SynReceived;
+    transmit(segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, now), attempt, why, now);
+    return;
+  }
+  const SeqNum sentText = earlier(tcb_.sndEnd, tcb_.sndNxt);
+  const auto left = static_cast<std::uint32_t>(std::max(sentText - tcb_.sndUna, 0));
+  const std::uint32_t len = std::min(left, std::uint32_t{tcb_.sndMss});
+  const bool fin = len == left && tcb_.finSent();
+  Segment again = segmentAt(tcb_.sndUna, {.fin = fin, .psh = len > 0, .ack = true}, now);
+  again.len = len;
+  transmit(again, attempt, why, now);
+}
+
+}  // namespace linger

@@ -1,0 +1,249 @@
+#include "model/tcp/judge.h"
+
+#include <algorithm>
+
+namespace linger {
+namespace {
+
+using enum State;
+
+bool isNumberInWindow(SeqNum number, const Tcb& tcb) {
+  const std::uint32_t window = tcb.rcvWnd();
+  if (window == 0) return number == tcb.rcvNxt;
+  return number.isAtOrAfter(tcb.rcvNxt) && number.isBefore(tcb.rcvNxt + window);
+}
+
+bool isAcceptable(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
+  if (isInWindow(segment, tcb)) return true;
+  if (!settings.acceptsLeftEdge) return false;
+  return segment.end().isAtOrAfter(tcb.rcvNxt) &&
+         segment.seq.isAtOrBefore(tcb.rcvNxt + tcb.rcvWnd());
+}
+
+Event judgeListen(const Segment& segment, const TcpSettings& settings) {
+  if (segment.flags.rst) return Event::RstIgnored;
+  if (segment.flags.ack) return Event::BadAck;
+  if (!segment.flags.syn) return Event::NoAck;
+  if (segment.flags.fin && settings.dropSynFin) return Event::NoAck;
+  return Event::Syn;
+}
+
+Event judgeSynSent(const Segment& segment, const Tcb& tcb) {
+  const bool goodAck = segment.flags.ack && segment.ack.isAfter(tcb.iss) &&
+                       segment.ack.isAtOrBefore(tcb.sndNxt);
+  if (segment.flags.ack && !goodAck) {
+    return segment.flags.rst ? Event::RstIgnored : Event::BadAck;
+  }
+  if (segment.flags.rst) return goodAck ? Event::Rst : Event::RstIgnored;
+  if (!segment.flags.syn) return Event::NoAck;
+  return goodAck ? Event::SynAck : Event::Syn;
+}
+
+bool rstEndsTimeWait(const Segment& segment, const Tcb& tcb, RstInTimeWait rule) {
+  const std::int32_t distance = segment.seq - tcb.rcvNxt;
+  switch (rule) {
+    case RstInTimeWait::Ignored: return false;
+    case RstInTimeWait::AtRcvNxt:
+    case RstInTimeWait::Rfc5961: return distance == 0;
+    case RstInTimeWait::NearRcvNxt: return distance >= -1 && distance <= 1;
+    case RstInTimeWait::InWindow: return isInWindow(segment, tcb);
+  }
+  return false;
+}
+
+bool mayReopen(const Segment& syn, const Tcb& tcb, ReopenTimeWait rule) {
+  const bool larger = syn.seq.isAfter(tcb.rcvNxt);
+  const bool newer = tcb.timestampsOn && syn.options.timestamps &&
+                     SeqNum(syn.options.timestamps->val).isAfter(SeqNum(tcb.tsRecent));
+  switch (rule) {
+    case ReopenTimeWait::Never: return false;
+    case ReopenTimeWait::LargerIsn: return larger;
+    case ReopenTimeWait::LargerIsnOrNewerTimestamp: return larger || newer;
+    case ReopenTimeWait::BeyondWindow: return larger && !isInWindow(syn, tcb);
+  }
+  return false;
+}
+
+Event judgeSynInTimeWait(const Segment& syn, const Tcb& tcb, const TcpSettings& settings,
+                         bool listenerPresent) {
+  const bool old = isOlderThanLastTimestamp(syn, tcb);
+  if (!syn.flags.ack && !old && listenerPresent && mayReopen(syn, tcb, settings.reopenTimeWait)) {
+    return Event::NewIncarnation;
+  }
+  switch (settings.synRefusal) {
+    case SynRefusal::Ack: return Event::SynInTimeWait;
+    case SynRefusal::Nothing: return Event::NoAck;
+    case SynRefusal::RstInWindowElseAck:
+      return isInWindow(syn, tcb) ? Event::SynRefused : Event::SynInTimeWait;
+  }
+  return Event::SynInTimeWait;
+}
+
+/// TIME-WAIT by RFC 9293 §3.10.7.4, with the choices that it and the BSDs leave open.
+Event judgeTimeWait(const Segment& segment, const Tcb& tcb, const TcpSettings& settings,
+                    bool listenerPresent) {
+  if (segment.flags.rst) {
+    if (rstEndsTimeWait(segment, tcb, settings.rstInTimeWait)) return Event::Rst;
+    const bool challenges = settings.rstInTimeWait == RstInTimeWait::Rfc5961;
+    return challenges && isInWindow(segment, tcb) ? Event::RstInWindow : Event::RstIgnored;
+  }
+  if (segment.flags.syn) return judgeSynInTimeWait(segment, tcb, settings, listenerPresent);
+  if (!segment.flags.ack) return Event::NoAck;
+  if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
+
+  const bool finAgain = segment.flags.fin && segment.end() == tcb.rcvNxt;
+  if (finAgain && settings.timeWaitRestart == TimeWaitRestart::OnFin) return Event::FinAgain;
+
+  const bool bareAckInOrder = segment.sequenceLength() == 0 && segment.seq == tcb.rcvNxt;
+  return bareAckInOrder && segment.ack == tcb.sndNxt ? Event::Ack : Event::Unacceptable;
+}
+
+/// TIME-WAIT as Linux keeps it: every acknowledgement shows that the peer still sends.
+Event judgeTimeWaitRecord(const Segment& segment, const Tcb& tcb, const TcpSettings& settings,
+                          bool listenerPresent) {
+  const bool old = isOlderThanLastTimestamp(segment, tcb);
+  const bool exact = segment.seq == tcb.rcvNxt;
+  if (segment.flags.rst) {
+    const bool ends = !old && exact && settings.rstInTimeWait != RstInTimeWait::Ignored;
+    return ends ? Event::Rst : Event::RstIgnored;
+  }
+  if (!old && exact && segment.sequenceLength() == 0) return Event::AckAgain;
+  if (segment.flags.syn && !segment.flags.ack && !old) {
+    return judgeSynInTimeWait(segment, tcb, settings, listenerPresent);
+  }
+  return old || segment.flags.ack ? Event::FinAgain : Event::Unacceptable;
+}
+
+/// An orphan's FIN-WAIT-2 of which Linux keeps only a time-wait record.
+Event judgeFinWait2Record(const Segment& segment, const Tcb& tcb) {
+  if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
+  const bool inWindow = segment.seq == tcb.rcvNxt || isInWindow(segment, tcb);
+  if (!inWindow) return Event::Unacceptable;
+  if (segment.flags.rst) return Event::Rst;
+  if (segment.flags.syn && segment.seq.isAtOrAfter(tcb.rcvNxt)) return Event::SynAfterClose;
+  if (!segment.flags.ack || segment.sequenceLength() == 0) return Event::NoAck;
+  if (!segment.end().isAfter(tcb.rcvNxt)) return Event::NoAck;
+  return segment.flags.fin && segment.end() == tcb.rcvNxt + 1U ? Event::Fin : Event::DataAfterClose;
+}
+
+/// RST in a state with a window (RFC 9293 §3.10.7.4, "Second, check the RST bit").
+Event judgeRst(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
+  if (segment.seq == tcb.rcvNxt) return Event::Rst;
+  constexpr States kPeerHasClosed{CloseWait, LastAck, Closing};
+  if (settings.rstBeforeRcvNxt && kPeerHasClosed.contains(tcb.state) &&
+      segment.seq + 1U == tcb.rcvNxt) {
+    return Event::Rst;
+  }
+  if (!isNumberInWindow(segment.seq, tcb)) return Event::RstIgnored;
+  return settings.rfc5961.rst ? Event::RstInWindow : Event::Rst;
+}
+
+bool isAckTooOld(const Segment& segment, const Tcb& tcb, OldAck rule) {
+  switch (rule) {
+    case OldAck::Accepted: return false;
+    case OldAck::WithinWindow: return segment.ack.isBefore(tcb.sndUna - tcb.maxSndWnd);
+    case OldAck::WithinAcked: {
+      const std::uint64_t reach = std::min<std::uint64_t>(tcb.maxSndWnd, tcb.octetsAcked);
+      return segment.ack.isBefore(tcb.sndUna - static_cast<std::uint32_t>(reach));
+    }
+  }
+  return false;
+}
+
+/// What an acceptable segment means once its ACK is known to be good: text and FIN.
+Event judgeTextAndFin(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
+  const bool finAcked = acknowledgesOurFin(segment, tcb);
+  constexpr States kReadingStates{FinWait1, FinWait2};
+  if (tcb.orphan && kReadingStates.contains(tcb.state) && settings.resetOnDataAfterClose &&
+      bringsNewText(segment, tcb)) {
+    return Event::DataAfterClose;
+  }
+  constexpr States kWaitsForAck{FinWait1, Closing, LastAck};
+  const bool fin = States{Established, FinWait1, FinWait2}.contains(tcb.state) &&
+                   completesPeersFin(segment, tcb);
+  if (fin && finAcked && tcb.state == FinWait1) return Event::FinAndAckOfFin;
+  if (fin) return Event::Fin;
+  if (finAcked && kWaitsForAck.contains(tcb.state)) return Event::AckOfFin;
+  const bool wholeOld = segment.sequenceLength() > 0 && !segment.end().isAfter(tcb.rcvNxt);
+  return wholeOld ? Event::Unacceptable : Event::Ack;
+}
+
+/// SYN-RECEIVED to LAST-ACK (RFC 9293 §3.10.7.4).
+Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
+  const bool plainSyn = segment.flags.syn && !segment.flags.ack && !segment.flags.rst;
+  if (tcb.state == SynReceived && plainSyn && segment.seq == tcb.irs) return Event::SynAgain;
+  if (segment.flags.rst) return judgeRst(segment, tcb, settings);
+  if (!isAcceptable(segment, tcb, settings)) {
+    return segment.flags.syn ? Event::SynOnConnection : Event::Unacceptable;
+  }
+  if (segment.flags.syn) {
+    return settings.rfc5961.syn ? Event::SynOnConnection : Event::SynResets;
+  }
+  if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
+  if (!segment.flags.ack) return Event::NoAck;
+  if (tcb.state == SynReceived) {
+    const bool good = segment.ack.isAfter(tcb.sndUna) && segment.ack.isAtOrBefore(tcb.sndNxt);
+    return good ? Event::AckOfSyn : Event::BadAck;
+  }
+  if (acknowledgesUnsent(segment, tcb) || isAckTooOld(segment, tcb, settings.oldAck)) {
+    return Event::AckOfUnsent;
+  }
+  return judgeTextAndFin(segment, tcb, settings);
+}
+
+}  // namespace
+
+bool isInWindow(const Segment& segment, const Tcb& tcb) {
+  if (segment.sequenceLength() == 0) return isNumberInWindow(segment.seq, tcb);
+  if (tcb.rcvWnd() == 0) return false;
+  return isNumberInWindow(segment.seq, tcb) || isNumberInWindow(segment.end() - 1U, tcb);
+}
+
+bool acknowledgesOurFin(const Segment& segment, const Tcb& tcb) {
+  return segment.flags.ack && tcb.finSent() && segment.ack == tcb.sndNxt;
+}
+
+bool acknowledgesUnsent(const Segment& segment, const Tcb& tcb) {
+  return segment.flags.ack && segment.ack.isAfter(tcb.sndNxt);
+}
+
+bool isOlderThanLastTimestamp(const Segment& segment, const Tcb& tcb) {
+  return tcb.timestampsOn && segment.options.timestamps &&
+         SeqNum(segment.options.timestamps->val).isBefore(SeqNum(tcb.tsRecent));
+}
+
+bool completesPeersFin(const Segment& segment, const Tcb& tcb) {
+  const SeqNum next = tcb.rcvNxtAfter(segment);
+  const bool ownFin = segment.flags.fin && next == segment.end();
+  const bool waitingFin = tcb.peerFin && next == *tcb.peerFin + 1U;
+  return next.isAfter(tcb.rcvNxt) && (ownFin || waitingFin);
+}
+
+bool bringsNewText(const Segment& segment, const Tcb& tcb) {
+  return segment.len > 0 && (segment.seq + segment.len).isAfter(tcb.rcvNxt);
+}
+
+Event judge(const Segment& segment, const Tcb& tcb, const TcpSettings& settings,
+            bool listenerPresent) {
+  switch (tcb.state) {
+    case Closed: return segment.flags.rst ? Event::RstIgnored : Event::BadAck;
+    case Listen: return judgeListen(segment, settings);
+    case SynSent: return judgeSynSent(segment, tcb);
+    case TimeWait:
+      return settings.timeWaitRestart == TimeWaitRestart::OnAnyAck
+                 ? judgeTimeWaitRecord(segment, tcb, settings, listenerPresent)
+                 : judgeTimeWait(segment, tcb, settings, listenerPresent);
+    case FinWait2:
+      return tcb.mini ? judgeFinWait2Record(segment, tcb)
+                      : judgeConnection(segment, tcb, settings);
+    case SynReceived:
+    case Established:
+    case FinWait1:
+    case CloseWait:
+    case Closing:
+    case LastAck: return judgeConnection(segment, tcb, settings);
+  }
+  return Event::NoAck;
+}
+
+}  // namespace linger

@@ -1,0 +1,20 @@
+#include "model/tcp/tcb.h"
+
+#include <algorithm>
+
+namespace linger {
+
+std::uint32_t Tcb::rcvWnd() const { return rcvBuffer > unread ? rcvBuffer - unread : 0; }
+
+SeqNum Tcb::rcvNxtAfter(const Segment& segment) const {
+  const SeqNum textEnd = segment.seq + segment.len;
+  SeqNum next = rcvNxt;
+  if (segment.seq.isAtOrBefore(next)) next = later(next, textEnd);
+  for (const SequenceRange& range : outOfOrder) {
+    if (range.begin.isAtOrBefore(next)) next = later(next, range.end);
+  }
+  const bool ownFin = segment.flags.fin && textEnd == next;
+  return ownFin || peerFin == next ? next + 1U : next;
+}
+
+}  // namespace linger

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "model/tcp/segment.h"
+#include "model/tcp/seq_num.h"
+#include "model/tcp/state.h"
+
+namespace linger {
+
+/// Text that has arrived beyond a hole, as a half-open range of sequence numbers.
+struct SequenceRange {
+  SeqNum begin;
+  SeqNum end;
+};
+
+/// What one side remembers of a connection (RFC 9293 §3.3.1), with the RFC's names. It is
+/// only data: judge() reads it, Endpoint changes it.
+struct Tcb {
+  State state = State::Closed;
+
+  // Sending.
+  SeqNum iss;
+  SeqNum sndUna;
+  SeqNum sndNxt;              ///< Never goes back on a retransmission.
+  std::uint32_t sndWnd = 0;
+  std::uint32_t maxSndWnd = 0;
+  SeqNum sndEnd;              ///< After the last octet that the program has given us.
+  bool finQueued = false;     ///< Our FIN follows sndEnd.
+  std::uint64_t octetsAcked = 0;  ///< Text and FIN acknowledged so far.
+
+  // Receiving.
+  SeqNum irs;
+  SeqNum rcvNxt;
+  std::uint32_t rcvBuffer = 65535;
+  std::uint32_t unread = 0;   ///< Octets in order that the program has not read.
+  std::vector<SequenceRange> outOfOrder;  ///< Sorted, disjoint, beyond rcvNxt.
+  std::optional<SeqNum> peerFin;          ///< The number of a FIN that waits for a hole to fill.
+
+  // The program.
+  bool passive = false;       ///< Came from LISTEN.
+  bool orphan = false;        ///< No process holds the socket: nobody will read.
+  bool mini = false;          ///< Only a time-wait record is left (Linux).
+
+  // Options agreed in the handshake.
+  bool timestampsOn = false;
+  bool sackOn = false;
+  bool scalesWindow = false;
+  std::uint8_t sndScale = 0;
+  std::uint8_t rcvScale = 0;
+  std::uint16_t sndMss = 536;
+  std::uint32_t tsRecent = 0;
+
+  /// RCV.WND, in octets.
+  std::uint32_t rcvWnd() const;
+
+  bool finSent() const { return finQueued && sndNxt == sndEnd + 1U; }
+  bool finAcked() const { return finSent() && sndUna == sndNxt; }
+
+  /// Where RCV.NXT will be once `segment` has been received: past its text and FIN, and past
+  /// what was waiting behind them.
+  SeqNum rcvNxtAfter(const Segment& segment) const;
+};
+
+}  // namespace linger
