@@ -1,0 +1,183 @@
+#include <QCoreApplication>
+
+#include "app/files/scenario_file.h"
+#include "app/files/scenario_values.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::ScenarioParts)
+};
+
+bool readSetting(ObjectReader& object, std::optional<OptionSetting>& target) {
+  OptionSetting setting{};
+  const bool isNamed = object.required("option", setting.option);
+  const bool hasValue = object.optional("value", setting.value);
+  if (isNamed && hasValue) target = setting;
+  return isNamed && hasValue;
+}
+
+bool readOptions(Reading& reading, const JsonValue& value, std::vector<OptionSetting>& options) {
+  if (!value.is(JsonValue::Kind::Object)) {
+    return reading.fail(value, Text::tr("an object such as { \"SO_REUSEADDR\": 1 }"));
+  }
+  bool isGood = true;
+  for (const JsonMember& member : value.members) {
+    JsonValue name{std::string_view(member.key)};
+    name.offset = member.offset;
+    OptionSetting setting{};
+    isGood =
+        read(reading, name, setting.option) && read(reading, member.value, setting.value) && isGood;
+    options.push_back(setting);
+  }
+  return isGood;
+}
+
+bool readFormat(Reading& reading, ObjectReader& object) {
+  std::string format;
+  if (!object.required("format", format)) return false;
+  if (format == kScenarioFormat) return true;
+  return reading.failWord(*reading.source.root.find("format"), {kScenarioFormat});
+}
+
+}  // namespace
+
+bool read(Reading& reading, const JsonValue& value, Step& step) {
+  ObjectReader object(reading, value);
+  if (object.required("do", step.kind)) {
+    object.optional("at", step.at);
+    object.optional("after", step.after);
+    switch (step.kind) {
+      case StepKind::Listen:
+      case StepKind::Open:
+        object.required("on", step.local);
+        break;
+      case StepKind::Connect:
+        object.required("to", step.peer);
+        object.optional("from", step.local);
+        break;
+      case StepKind::Send:
+      case StepKind::Recv:
+        object.required("bytes", step.bytes);
+        break;
+      case StepKind::SetOption:
+        readSetting(object, step.option);
+        break;
+      case StepKind::Repeat:
+        object.required("count", step.count);
+        break;
+      case StepKind::Accept:
+      case StepKind::RecvEof:
+      case StepKind::Shutdown:
+      case StepKind::Close:
+      case StepKind::CloseListener:
+      case StepKind::Abort:
+      case StepKind::Wait:
+      case StepKind::Exit:
+        break;
+    }
+    return object.finish();
+  }
+  return false;
+}
+
+bool read(Reading& reading, const JsonValue& value, Program& program) {
+  ObjectReader object(reading, value);
+  object.required("name", program.name);
+  object.optional("runtime", program.runtime);
+  object.optional("transport", program.transport);
+  object.optional("uid", program.uid);
+  if (const JsonValue* options = object.take("options"))
+    readOptions(reading, *options, program.options);
+  object.optional("starts", program.starts);
+  object.optional("before", program.before);
+  object.optional("steps", program.steps);
+  return object.finish();
+}
+
+bool read(Reading& reading, const JsonValue& value, HostEvent& event) {
+  ObjectReader object(reading, value);
+  if (!object.required("do", event.kind)) return false;
+  object.required("at", event.at);
+  object.optional("program", event.program);
+  if (event.kind == HostEventKind::SetOption) readSetting(object, event.option);
+  return object.finish();
+}
+
+bool read(Reading& reading, const JsonValue& value, HostTuning& tuning) {
+  ObjectReader object(reading, value);
+  object.optional("fin_timeout", tuning.finTimeout);
+  object.optional("rfc1337", tuning.rfc1337);
+  object.optional("tw_reuse", tuning.twReuse);
+  object.optional("max_tw_buckets", tuning.maxTimeWait);
+  object.optional("orphan_retries", tuning.orphanRetries);
+  object.optional("timestamps", tuning.timestamps);
+  object.optional("ports", tuning.ports);
+  return object.finish();
+}
+
+bool read(Reading& reading, const JsonValue& value, Host& host) {
+  ObjectReader object(reading, value);
+  object.required("name", host.name);
+  object.optional("os", host.os);
+  object.required("address", host.address);
+  object.optional("tuning", host.tuning);
+  object.optional("programs", host.programs);
+  object.optional("events", host.events);
+  return object.finish();
+}
+
+bool read(Reading& reading, const JsonValue& value, Link& link) {
+  ObjectReader object(reading, value);
+  object.optional("delay", link.delay);
+  object.optional("jitter", link.jitter);
+  object.optional("loss", link.loss);
+  return object.finish();
+}
+
+bool read(Reading& reading, const JsonValue& value, ChosenFate& fate) {
+  ObjectReader object(reading, value);
+  object.required("host", fate.segment.host);
+  object.optional("kind", fate.segment.kind);
+  object.optional("nth", fate.segment.nth);
+  if (object.required("fate", fate.fate.kind)) {
+    if (fate.fate.kind == Fate::Kind::Delay) object.required("by", fate.fate.by);
+    if (fate.fate.kind == Fate::Kind::Duplicate) object.optional("by", fate.fate.by);
+    return object.finish();
+  }
+  return false;
+}
+
+bool read(Reading& reading, const JsonValue& value, Injection& segment) {
+  ObjectReader object(reading, value);
+  object.required("at", segment.at);
+  object.required("to", segment.to);
+  object.required("flags", segment.flags);
+  object.optional("seq", segment.seqMinusRcvNxt);
+  object.optional("ack", segment.ackMinusSndNxt);
+  object.optional("len", segment.len);
+  object.optional("ts", segment.tsMinusLast);
+  return object.finish();
+}
+
+bool read(Reading& reading, const JsonValue& value, Scenario& scenario) {
+  ObjectReader object(reading, value);
+  if (!readFormat(reading, object)) return false;
+  object.required("name", scenario.name);
+  object.optional("group", scenario.group);
+  object.optional("title", scenario.title);
+  object.optional("description", scenario.description);
+  object.optional("lesson", scenario.lesson);
+  object.optional("runtime", scenario.runtime);
+  object.optional("msl", scenario.msl);
+  object.optional("seed", scenario.seed);
+  object.optional("until", scenario.until);
+  object.optional("link", scenario.link);
+  object.required("hosts", scenario.hosts);
+  object.optional("fates", scenario.fates);
+  object.optional("inject", scenario.injections);
+  return object.finish();
+}
+
+}  // namespace linger

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <vector>
+
+#include "app/files/object_reader.h"
+#include "model/sim/scenario.h"
+#include "model/sim/scenario_words.h"
+
+namespace linger {
+
+// The kinds of values that scenario files are made of; see object_reader.h.
+bool read(Reading& reading, const JsonValue& value, Duration& target);
+bool read(Reading& reading, const JsonValue& value, SimTime& target);
+bool read(Reading& reading, const JsonValue& value, OsId& target);
+bool read(Reading& reading, const JsonValue& value, RuntimeId& target);
+bool read(Reading& reading, const JsonValue& value, Address& target);
+bool read(Reading& reading, const JsonValue& value, SocketAddress& target);
+bool read(Reading& reading, const JsonValue& value, Flags& target);
+bool read(Reading& reading, const JsonValue& value, PortRange& target);
+
+// And the parts that they make up.
+bool read(Reading& reading, const JsonValue& value, Step& step);
+bool read(Reading& reading, const JsonValue& value, Program& program);
+bool read(Reading& reading, const JsonValue& value, HostEvent& event);
+bool read(Reading& reading, const JsonValue& value, HostTuning& tuning);
+bool read(Reading& reading, const JsonValue& value, Host& host);
+bool read(Reading& reading, const JsonValue& value, Link& link);
+bool read(Reading& reading, const JsonValue& value, ChosenFate& fate);
+bool read(Reading& reading, const JsonValue& value, Injection& segment);
+bool read(Reading& reading, const JsonValue& value, Scenario& scenario);
+
+template <typename Value>
+bool readWord(Reading& reading, const JsonValue& value, Words<Value> words, Value& target) {
+  const auto known = value.is(JsonValue::Kind::String) ? valueOf(words, value.text) : std::nullopt;
+  if (!known) {
+    std::vector<std::string_view> all;
+    for (const Word<Value>& word : words) all.push_back(word.word);
+    return reading.failWord(value, all);
+  }
+  target = *known;
+  return true;
+}
+
+inline bool read(Reading& r, const JsonValue& v, StepKind& t) {
+  return readWord(r, v, stepWords(), t);
+}
+inline bool read(Reading& r, const JsonValue& v, HostEventKind& t) {
+  return readWord(r, v, eventWords(), t);
+}
+inline bool read(Reading& r, const JsonValue& v, SocketOption& t) {
+  return readWord(r, v, optionWords(), t);
+}
+inline bool read(Reading& r, const JsonValue& v, Fate::Kind& t) {
+  return readWord(r, v, fateWords(), t);
+}
+inline bool read(Reading& r, const JsonValue& v, SegmentKind& t) {
+  return readWord(r, v, segmentWords(), t);
+}
+inline bool read(Reading& r, const JsonValue& v, Transport& t) {
+  return readWord(r, v, transportWords(), t);
+}
+
+}  // namespace linger

@@ -1,0 +1,199 @@
+#include <array>
+#include <charconv>
+
+#include "app/files/scenario_file.h"
+#include "app/files/whole_file.h"
+#include "model/sim/duration_text.h"
+#include "model/sim/scenario_words.h"
+
+namespace linger {
+namespace {
+
+/// Collects the members of an object, leaving out what has its default.
+class ObjectWriter {
+ public:
+  ObjectWriter& add(std::string_view key, JsonValue value) {
+    json_.set(key, std::move(value));
+    return *this;
+  }
+  ObjectWriter& addUnless(bool isDefault, std::string_view key, JsonValue value) {
+    return isDefault ? *this : add(key, std::move(value));
+  }
+  template <typename T>
+  ObjectWriter& addIf(std::string_view key, const std::optional<T>& value) {
+    return value ? add(key, toJson(*value)) : *this;
+  }
+  template <typename T>
+  ObjectWriter& addList(std::string_view key, const std::vector<T>& values);
+
+  JsonValue json_ = JsonValue::object();
+
+ private:
+  static JsonValue toJson(std::string_view text) { return JsonValue(text); }
+  static JsonValue toJson(bool value) { return JsonValue(value); }
+  static JsonValue toJson(std::int64_t value) { return JsonValue(value); }
+  static JsonValue toJson(int value) { return JsonValue(std::int64_t{value}); }
+  static JsonValue toJson(Duration value) { return JsonValue(std::string_view(textOf(value))); }
+  static JsonValue toJson(SimTime value) { return toJson(value.time_since_epoch()); }
+  static JsonValue toJson(RuntimeId value) { return JsonValue(runtimeOf(value).name); }
+  static JsonValue toJson(const SocketAddress& value) {
+    return JsonValue(std::string_view(value.toString()));
+  }
+  static JsonValue toJson(SegmentKind value) { return JsonValue(wordOf(segmentWords(), value)); }
+  static JsonValue toJson(const PortRange& value) {
+    JsonValue list = JsonValue::array();
+    list.items = {JsonValue(std::int64_t{value.first}), JsonValue(std::int64_t{value.last})};
+    return list;
+  }
+};
+
+JsonValue text(std::string_view value) {
+  return JsonValue(value);
+}
+JsonValue whole(std::int64_t value) {
+  return JsonValue(value);
+}
+JsonValue duration(Duration value) {
+  return text(textOf(value));
+}
+JsonValue instant(SimTime value) {
+  return duration(value.time_since_epoch());
+}
+
+JsonValue number(double value) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return JsonValue::number(std::string(digits.data(), end));
+}
+
+void addSetting(ObjectWriter& object, const std::optional<OptionSetting>& setting) {
+  if (!setting) return;
+  object.add("option", text(nameOf(setting->option))).add("value", whole(setting->value));
+}
+
+JsonValue json(SimTime start) {
+  return instant(start);
+}
+
+JsonValue json(const Step& step) {
+  ObjectWriter object;
+  object.add("do", text(wordOf(stepWords(), step.kind))).addIf("to", step.peer);
+  object.addIf(step.kind == StepKind::Connect ? "from" : "on", step.local);
+  const bool hasBytes = step.kind == StepKind::Send || step.kind == StepKind::Recv;
+  object.addUnless(!hasBytes, "bytes", whole(step.bytes));
+  object.addUnless(step.kind != StepKind::Repeat, "count", whole(step.count));
+  addSetting(object, step.option);
+  object.addIf("at", step.at).addUnless(step.after == Duration{}, "after", duration(step.after));
+  return object.json_;
+}
+
+JsonValue json(const Program& program) {
+  const Program plain;
+  ObjectWriter object;
+  object.add("name", text(program.name)).addIf("runtime", program.runtime);
+  object.addUnless(program.transport == plain.transport, "transport",
+                   text(wordOf(transportWords(), program.transport)));
+  object.addUnless(program.uid == plain.uid, "uid", whole(program.uid));
+  if (!program.options.empty()) {
+    JsonValue options = JsonValue::object();
+    for (const OptionSetting& setting : program.options) {
+      options.set(nameOf(setting.option), whole(setting.value));
+    }
+    object.add("options", std::move(options));
+  }
+  if (program.starts != plain.starts) object.addList("starts", program.starts);
+  if (!program.before.empty()) object.addList("before", program.before);
+  object.addList("steps", program.steps);
+  return object.json_;
+}
+
+JsonValue json(const HostEvent& event) {
+  ObjectWriter object;
+  object.add("do", text(wordOf(eventWords(), event.kind))).add("at", instant(event.at));
+  object.addUnless(event.program.empty(), "program", text(event.program));
+  addSetting(object, event.option);
+  return object.json_;
+}
+
+JsonValue json(const HostTuning& tuning) {
+  ObjectWriter object;
+  object.addIf("fin_timeout", tuning.finTimeout).addIf("rfc1337", tuning.rfc1337);
+  object.addIf("tw_reuse", tuning.twReuse).addIf("max_tw_buckets", tuning.maxTimeWait);
+  object.addIf("orphan_retries", tuning.orphanRetries).addIf("timestamps", tuning.timestamps);
+  object.addIf("ports", tuning.ports);
+  return object.json_;
+}
+
+JsonValue json(const Host& host) {
+  ObjectWriter object;
+  object.add("name", text(host.name)).add("os", text(profileOf(host.os).name));
+  object.add("address", text(host.address.toString()));
+  object.addUnless(host.tuning == HostTuning{}, "tuning", json(host.tuning));
+  object.addList("programs", host.programs);
+  if (!host.events.empty()) object.addList("events", host.events);
+  return object.json_;
+}
+
+JsonValue json(const Link& link) {
+  ObjectWriter object;
+  object.add("delay", duration(link.delay));
+  object.addUnless(link.jitter == Duration{}, "jitter", duration(link.jitter));
+  object.addUnless(link.loss == 0.0, "loss", number(link.loss));
+  return object.json_;
+}
+
+JsonValue json(const ChosenFate& fate) {
+  ObjectWriter object;
+  object.add("host", text(fate.segment.host)).addIf("kind", fate.segment.kind);
+  object.addUnless(fate.segment.nth == 1, "nth", whole(fate.segment.nth));
+  object.add("fate", text(wordOf(fateWords(), fate.fate.kind)));
+  const bool isDelay = fate.fate.kind == Fate::Kind::Delay;
+  object.addUnless(fate.fate.by == Duration{} && !isDelay, "by", duration(fate.fate.by));
+  return object.json_;
+}
+
+JsonValue json(const Injection& segment) {
+  ObjectWriter object;
+  object.add("at", instant(segment.at)).add("to", text(segment.to));
+  object.add("flags", text(lettersOf(segment.flags)));
+  object.addUnless(segment.seqMinusRcvNxt == 0, "seq", whole(segment.seqMinusRcvNxt));
+  object.addUnless(segment.ackMinusSndNxt == 0, "ack", whole(segment.ackMinusSndNxt));
+  object.addUnless(segment.len == 0, "len", whole(segment.len));
+  object.addIf("ts", segment.tsMinusLast);
+  return object.json_;
+}
+
+template <typename T>
+ObjectWriter& ObjectWriter::addList(std::string_view key, const std::vector<T>& values) {
+  JsonValue list = JsonValue::array();
+  for (const T& value : values) list.items.push_back(json(value));
+  return add(key, std::move(list));
+}
+
+}  // namespace
+
+JsonValue scenarioJson(const Scenario& scenario) {
+  ObjectWriter object;
+  object.add("format", text(kScenarioFormat)).add("name", text(scenario.name));
+  object.addUnless(scenario.group.empty(), "group", text(scenario.group));
+  object.addUnless(scenario.title.empty(), "title", text(scenario.title));
+  object.addUnless(scenario.description.empty(), "description", text(scenario.description));
+  object.addUnless(scenario.lesson.empty(), "lesson", text(scenario.lesson));
+  object.add("runtime", text(runtimeOf(scenario.runtime).name)).addIf("msl", scenario.msl);
+  object.addUnless(scenario.seed == 1, "seed", JsonValue::number(std::to_string(scenario.seed)));
+  object.addIf("until", scenario.until);
+  object.add("link", json(scenario.link)).addList("hosts", scenario.hosts);
+  if (!scenario.fates.empty()) object.addList("fates", scenario.fates);
+  if (!scenario.injections.empty()) object.addList("inject", scenario.injections);
+  return object.json_;
+}
+
+QByteArray scenarioText(const Scenario& scenario) {
+  return QByteArray::fromStdString(toPrettyJson(scenarioJson(scenario)));
+}
+
+std::optional<FileError> writeScenarioFile(const QString& path, const Scenario& scenario) {
+  return writeWholeFile(path, scenarioText(scenario));
+}
+
+}  // namespace linger

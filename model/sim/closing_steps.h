@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/sim/scenario.h"
+
+namespace linger {
+
+/// A program of a scenario, by its indices.
+struct ProgramPlace {
+  std::size_t host = 0;
+  std::size_t program = 0;
+};
+
+struct ClientAndServerPrograms {
+  ProgramPlace client;
+  ProgramPlace server;
+};
+
+/// The first program that listens, and the first that connects, on another host where there is
+/// one; none in a scenario without both.
+std::optional<ClientAndServerPrograms> clientAndServerPrograms(const Scenario& scenario);
+
+/// Whether the program has such a step, before the scene or in it.
+bool does(const Program& program, StepKind kind);
+
+/// The steps with which a program ends its connection: those in the scene after the last one
+/// that opens anything. Closing a listener stays the server's own business and is not among them.
+std::vector<Step> closingSteps(const Program& program);
+
+/// Puts other steps in their place.
+void setClosingSteps(Program& program, const std::vector<Step>& steps);
+
+}  // namespace linger

@@ -1,0 +1,136 @@
+#include "model/sim/edit.h"
+
+#include <algorithm>
+
+#include "model/sim/closing_steps.h"
+
+namespace linger {
+namespace {
+
+/// How long a program that follows takes to close after it has read end of file.
+constexpr Duration kFollowerThinks = 100ms;
+
+Host* hostNamed(Scenario& scenario, const std::string& name) {
+  const auto host = std::find_if(scenario.hosts.begin(), scenario.hosts.end(),
+                                 [&](const Host& candidate) { return candidate.name == name; });
+  return host == scenario.hosts.end() ? nullptr : &*host;
+}
+
+Program* serverProgramOf(Scenario& scenario) {
+  for (Host& host : scenario.hosts) {
+    for (Program& program : host.programs) {
+      if (does(program, StepKind::Listen)) return &program;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<Step> followerSteps() {
+  Step recvEof, close, exit;
+  recvEof.kind = StepKind::RecvEof;
+  close.kind = StepKind::Close;
+  close.after = kFollowerThinks;
+  exit.kind = StepKind::Exit;
+  return {recvEof, close, exit};
+}
+
+void make(Scenario& scenario, const edit::SetOs& change) {
+  for (Host& host : scenario.hosts) {
+    if (!change.host || *change.host == host.name) host.os = change.os;
+  }
+}
+
+void make(Scenario& scenario, const edit::SetMsl& change) {
+  scenario.msl = change.msl;
+}
+
+void make(Scenario& scenario, const edit::SetRoundTrip& change) {
+  scenario.link.delay = change.roundTrip / 2;
+}
+
+void make(Scenario& scenario, const edit::SetLoss& change) {
+  scenario.link.loss = change.loss;
+}
+
+void make(Scenario& scenario, const edit::SetRuntime& change) {
+  scenario.runtime = change.runtime;
+  for (Host& host : scenario.hosts) {
+    for (Program& program : host.programs) program.runtime.reset();
+  }
+}
+
+void make(Scenario& scenario, const edit::CloseFirst& change) {
+  const auto pair = clientAndServerPrograms(scenario);
+  const auto now = whoClosesFirst(scenario);
+  if (!pair || !now || *now == change.who) return;
+  Program& client = scenario.hosts[pair->client.host].programs[pair->client.program];
+  Program& server = scenario.hosts[pair->server.host].programs[pair->server.program];
+  if (does(client, StepKind::Repeat) || does(server, StepKind::Repeat)) return;
+  const std::vector<Step> ofClient = closingSteps(client);
+  const std::vector<Step> ofServer = closingSteps(server);
+  if (change.who == Closer::Both) {
+    setClosingSteps(*now == Closer::Client ? server : client,
+                    *now == Closer::Client ? ofClient : ofServer);
+  } else if (*now == Closer::Both) {
+    setClosingSteps(change.who == Closer::Client ? server : client, followerSteps());
+  } else {
+    setClosingSteps(client, ofServer);
+    setClosingSteps(server, ofClient);
+  }
+}
+
+void make(Scenario& scenario, const edit::SetFate& change) {
+  if (hostNamed(scenario, change.segment.host) == nullptr) return;
+  auto& fates = scenario.fates;
+  const auto chosen = std::find_if(fates.begin(), fates.end(), [&](const ChosenFate& fate) {
+    return fate.segment == change.segment;
+  });
+  if (chosen == fates.end()) {
+    if (change.fate) fates.push_back({change.segment, *change.fate});
+  } else if (change.fate) {
+    chosen->fate = *change.fate;
+  } else {
+    fates.erase(chosen);
+  }
+}
+
+void make(Scenario& scenario, const edit::Restart& change) {
+  Program* const server = serverProgramOf(scenario);
+  if (server == nullptr) return;
+  const auto place = std::lower_bound(server->starts.begin(), server->starts.end(), change.at);
+  if (place == server->starts.end() || *place != change.at) server->starts.insert(place, change.at);
+}
+
+void make(Scenario& scenario, const edit::SetReuseAddr& change) {
+  Program* const server = serverProgramOf(scenario);
+  if (server == nullptr) return;
+  const OptionSetting setting{SocketOption::ReuseAddr, change.on ? 1 : 0};
+  for (OptionSetting& old : server->options) {
+    if (old.option != setting.option) continue;
+    old = setting;
+    return;
+  }
+  server->options.push_back(setting);
+}
+
+void make(Scenario& scenario, const edit::AddHostEvent& change) {
+  Host* const host = hostNamed(scenario, change.host);
+  if (host == nullptr) return;
+  const auto place = std::upper_bound(
+      host->events.begin(), host->events.end(), change.event,
+      [](const HostEvent& added, const HostEvent& other) { return added.at < other.at; });
+  host->events.insert(place, change.event);
+}
+
+void make(Scenario& scenario, const edit::SetSeed& change) {
+  scenario.seed = change.seed;
+}
+
+}  // namespace
+
+Scenario apply(Scenario scenario, const Edit& edit) {
+  std::visit([&](const auto& change) { make(scenario, change); }, edit);
+  return scenario;
+}
+
+}  // namespace linger

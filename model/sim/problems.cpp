@@ -1,0 +1,167 @@
+#include <algorithm>
+
+#include "model/sim/duration_text.h"
+#include "model/sim/program_problems.h"
+#include "model/sim/scenario_words.h"
+
+namespace linger {
+namespace {
+
+constexpr std::int64_t kFarthestSequence = std::int64_t{1} << 31;
+constexpr std::uint32_t kLongestSegment = 65'495;  ///< An IPv4 packet without its headers.
+
+bool isName(const std::string& name) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
+  };
+  return !name.empty() && std::all_of(name.begin(), name.end(), allowed);
+}
+
+void checkName(ProblemList& problems, const std::string& where, const std::string& name) {
+  if (isName(name)) return;
+  problems.add(
+      where.empty() ? "name" : where + ".name",
+      "found the name \"" + name + "\", expected letters, digits, '-', '_' or '.' without spaces");
+}
+
+void checkLink(ProblemList& problems, const Link& link) {
+  problems.checkDuration("link.delay", link.delay);
+  problems.checkDuration("link.jitter", link.jitter);
+  if (!(link.loss >= 0.0 && link.loss <= 1.0)) {
+    problems.add("link.loss", "found a loss of " + std::to_string(link.loss) +
+                                  ", expected a number from 0 to 1");
+  }
+}
+
+void checkTuning(ProblemList& problems, const std::string& where, const HostTuning& tuning) {
+  if (tuning.finTimeout) problems.checkDuration(where + ".fin_timeout", *tuning.finTimeout);
+  if (tuning.twReuse) problems.checkRange(where + ".tw_reuse", *tuning.twReuse, 0, 2);
+  if (tuning.maxTimeWait) {
+    problems.checkRange(where + ".max_tw_buckets", *tuning.maxTimeWait, 0, 1'000'000);
+  }
+  if (tuning.orphanRetries) {
+    problems.checkRange(where + ".orphan_retries", *tuning.orphanRetries, 0, 255);
+  }
+  if (tuning.ports && (tuning.ports->first == 0 || tuning.ports->first > tuning.ports->last)) {
+    problems.add(where + ".ports", "found the ports " + std::to_string(tuning.ports->first) +
+                                       " to " + std::to_string(tuning.ports->last) +
+                                       ", expected the lowest and then the highest, from 1 on");
+  }
+}
+
+void checkHostEvent(ProblemList& problems, const std::string& where, const Host& host,
+                    const HostEvent& event) {
+  problems.checkInstant(where + ".at", event.at);
+  const bool isPower =
+      event.kind == HostEventKind::PowerOff || event.kind == HostEventKind::PowerOn;
+  const bool isThere = std::any_of(host.programs.begin(), host.programs.end(),
+                                   [&](const Program& p) { return p.name == event.program; });
+  if (isPower && !event.program.empty()) {
+    problems.add(where + ".program", "found a program, expected none: power is the whole host's");
+  } else if (!isPower && !event.program.empty() && !isThere) {
+    problems.add(where + ".program", "found \"" + event.program +
+                                         "\", expected the name of a program of host \"" +
+                                         host.name + "\"");
+  }
+  if (event.kind == HostEventKind::SetOption && !event.option) {
+    problems.add(where, "found set-option without an option");
+  }
+  if (event.option) checkOption(problems, where + ".value", *event.option);
+}
+
+void checkHost(ProblemList& problems, const Scenario& scenario, std::size_t index) {
+  const Host& host = scenario.hosts[index];
+  const std::string where = element("hosts", index);
+  checkName(problems, where, host.name);
+  for (std::size_t i = 0; i < index; ++i) {
+    if (scenario.hosts[i].name == host.name) {
+      problems.add(where + ".name",
+                   "found a second host \"" + host.name + "\", expected a name of its own");
+    }
+    if (scenario.hosts[i].address == host.address) {
+      problems.add(where + ".address", "found " + host.address.toString() +
+                                           " again, expected an address that no other host has");
+    }
+  }
+  if (host.address.isAny()) {
+    problems.add(where + ".address",
+                 "found " + host.address.toString() + ", expected one address of the host's own");
+  }
+  checkTuning(problems, where + ".tuning", host.tuning);
+  for (std::size_t i = 0; i < host.programs.size(); ++i) {
+    const std::string place = element(where + ".programs", i);
+    checkName(problems, place, host.programs[i].name);
+    for (std::size_t j = 0; j < i; ++j) {
+      if (host.programs[j].name != host.programs[i].name) continue;
+      problems.add(place + ".name", "found a second program \"" + host.programs[i].name +
+                                        "\" on this host, expected a name of its own");
+    }
+    checkProgram(problems, place, scenario, host, host.programs[i]);
+  }
+  for (std::size_t i = 0; i < host.events.size(); ++i) {
+    checkHostEvent(problems, element(where + ".events", i), host, host.events[i]);
+  }
+}
+
+bool hasHost(const Scenario& scenario, const std::string& name) {
+  return std::any_of(scenario.hosts.begin(), scenario.hosts.end(),
+                     [&](const Host& host) { return host.name == name; });
+}
+
+void checkHostName(ProblemList& problems, const std::string& where, const Scenario& scenario,
+                   const std::string& name) {
+  if (hasHost(scenario, name)) return;
+  std::string known;
+  for (const Host& host : scenario.hosts) known += (known.empty() ? "" : ", ") + host.name;
+  problems.add(where, "found \"" + name + "\", expected the name of a host: " + known);
+}
+
+void checkFates(ProblemList& problems, const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.fates.size(); ++i) {
+    const std::string where = element("fates", i);
+    const ChosenFate& fate = scenario.fates[i];
+    checkHostName(problems, where + ".host", scenario, fate.segment.host);
+    problems.checkRange(where + ".nth", fate.segment.nth, 1, 1'000'000);
+    problems.checkDuration(where + ".by", fate.fate.by);
+    for (std::size_t j = 0; j < i; ++j) {
+      if (scenario.fates[j].segment != fate.segment) continue;
+      problems.add(where, "found a second fate for the same segment, expected one");
+    }
+  }
+}
+
+void checkInjections(ProblemList& problems, const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.injections.size(); ++i) {
+    const std::string where = element("inject", i);
+    const Injection& segment = scenario.injections[i];
+    problems.checkInstant(where + ".at", segment.at);
+    checkHostName(problems, where + ".to", scenario, segment.to);
+    problems.checkRange(where + ".seq", segment.seqMinusRcvNxt, -kFarthestSequence,
+                        kFarthestSequence);
+    problems.checkRange(where + ".ack", segment.ackMinusSndNxt, -kFarthestSequence,
+                        kFarthestSequence);
+    problems.checkRange(where + ".len", segment.len, 0, kLongestSegment);
+    if (segment.tsMinusLast) {
+      problems.checkRange(where + ".ts", *segment.tsMinusLast, -kFarthestSequence,
+                          kFarthestSequence);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ScenarioProblem> problemsOf(const Scenario& scenario) {
+  ProblemList problems;
+  checkName(problems, "", scenario.name);
+  if (scenario.msl) problems.checkDuration("msl", *scenario.msl);
+  if (scenario.until) problems.checkInstant("until", *scenario.until);
+  checkLink(problems, scenario.link);
+  if (scenario.hosts.empty()) problems.add("hosts", "found no host, expected at least one");
+  for (std::size_t i = 0; i < scenario.hosts.size(); ++i) checkHost(problems, scenario, i);
+  checkFates(problems, scenario);
+  checkInjections(problems, scenario);
+  return std::move(problems.found);
+}
+
+}  // namespace linger

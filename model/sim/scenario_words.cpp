@@ -1,0 +1,120 @@
+#include "model/sim/scenario_words.h"
+
+#include <charconv>
+
+namespace linger {
+namespace {
+
+constexpr Word<StepKind> kSteps[] = {
+    {StepKind::Listen, "listen"},    {StepKind::Open, "open"},
+    {StepKind::Accept, "accept"},    {StepKind::Connect, "connect"},
+    {StepKind::Send, "send"},        {StepKind::Recv, "recv"},
+    {StepKind::RecvEof, "recv-eof"}, {StepKind::Shutdown, "shutdown"},
+    {StepKind::Close, "close"},      {StepKind::CloseListener, "close-listener"},
+    {StepKind::Abort, "abort"},      {StepKind::SetOption, "set-option"},
+    {StepKind::Wait, "wait"},        {StepKind::Repeat, "repeat"},
+    {StepKind::Exit, "exit"},
+};
+
+constexpr Word<HostEventKind> kEvents[] = {
+    {HostEventKind::Close, "close"},          {HostEventKind::Shutdown, "shutdown"},
+    {HostEventKind::Abort, "abort"},          {HostEventKind::CloseListener, "close-listener"},
+    {HostEventKind::SetOption, "set-option"}, {HostEventKind::Kill, "kill"},
+    {HostEventKind::PowerOff, "power-off"},   {HostEventKind::PowerOn, "power-on"},
+};
+
+constexpr Word<SocketOption> kOptions[] = {
+    {SocketOption::ReuseAddr, "SO_REUSEADDR"},
+    {SocketOption::ReusePort, "SO_REUSEPORT"},
+    {SocketOption::Exclusive, "SO_EXCLUSIVEADDRUSE"},
+    {SocketOption::V6Only, "IPV6_V6ONLY"},
+    {SocketOption::KeepAlive, "SO_KEEPALIVE"},
+    {SocketOption::Linger, "SO_LINGER"},
+    {SocketOption::Linger2, "TCP_LINGER2"},
+    {SocketOption::UserTimeout, "TCP_USER_TIMEOUT"},
+    {SocketOption::NoDelay, "TCP_NODELAY"},
+};
+
+constexpr Word<Fate::Kind> kFates[] = {
+    {Fate::Kind::Drop, "drop"},
+    {Fate::Kind::Delay, "delay"},
+    {Fate::Kind::Duplicate, "duplicate"},
+};
+
+constexpr Word<SegmentKind> kSegments[] = {
+    {SegmentKind::Syn, "syn"}, {SegmentKind::Ack, "ack"}, {SegmentKind::Data, "data"},
+    {SegmentKind::Fin, "fin"}, {SegmentKind::Rst, "rst"},
+};
+
+constexpr Word<Transport> kTransports[] = {{Transport::Tcp, "tcp"}, {Transport::Udp, "udp"}};
+
+constexpr Word<Closer> kClosers[] = {
+    {Closer::Client, "client"}, {Closer::Server, "server"}, {Closer::Both, "both"}};
+
+}  // namespace
+
+Words<StepKind> stepWords() {
+  return kSteps;
+}
+Words<HostEventKind> eventWords() {
+  return kEvents;
+}
+Words<SocketOption> optionWords() {
+  return kOptions;
+}
+Words<Fate::Kind> fateWords() {
+  return kFates;
+}
+Words<SegmentKind> segmentWords() {
+  return kSegments;
+}
+Words<Transport> transportWords() {
+  return kTransports;
+}
+Words<Closer> closerWords() {
+  return kClosers;
+}
+
+std::string_view nameOf(SocketOption option) {
+  return wordOf(optionWords(), option);
+}
+
+std::optional<SocketOption> socketOptionNamed(std::string_view name) {
+  return valueOf(optionWords(), name);
+}
+
+std::optional<SocketAddress> socketAddressFrom(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  std::string_view host = text.substr(0, colon);
+  const std::string_view digits = text.substr(colon + 1);
+  const bool isBracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+  if (isBracketed) host = host.substr(1, host.size() - 2);
+  const auto address = Address::parse(host);
+  if (!address || isBracketed != (address->family() == Address::Family::V6)) return std::nullopt;
+  SocketAddress result{*address, 0};
+  const char* const last = digits.data() + digits.size();
+  const auto [end, error] = std::from_chars(digits.data(), last, result.port);
+  if (digits.empty() || error != std::errc() || end != last) return std::nullopt;
+  return result;
+}
+
+std::optional<Flags> flagsFrom(std::string_view letters) {
+  constexpr std::pair<char, bool Flags::*> kLetters[] = {{'S', &Flags::syn},
+                                                         {'F', &Flags::fin},
+                                                         {'R', &Flags::rst},
+                                                         {'P', &Flags::psh},
+                                                         {'A', &Flags::ack}};
+  Flags flags;
+  std::size_t read = 0;
+  for (const auto& [letter, flag] : kLetters) {
+    const std::size_t at = letters.find(letter);
+    if (at == std::string_view::npos) continue;
+    flags.*flag = true;
+    ++read;
+  }
+  if (read != letters.size()) return std::nullopt;
+  return flags;
+}
+
+}  // namespace linger
