@@ -36,6 +36,8 @@ class Address {
   auto operator<=>(const Address&) const = default;
 
  private:
+  Address(Family family, const std::array<std::uint8_t, 16>& bytes);
+
   Family family_ = Family::V4;
   std::array<std::uint8_t, 16> bytes_{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0};
 };

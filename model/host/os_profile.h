@@ -1,10 +1,10 @@
 #pragma once
 
-#include <array>
-#include <optional>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
+#include "model/host/address.h"
 #include "model/host/errno.h"
 #include "model/host/evidence.h"
 #include "model/tcp/settings.h"
@@ -38,8 +38,12 @@ struct PortRange {
   std::uint16_t first;
   std::uint16_t last;
 
-  bool operator==(const PortRange&) const = default;
+  constexpr bool operator==(const PortRange&) const = default;
 };
+
+/// Whether connect() from a port that the system chooses may take over a 4-tuple in TIME-WAIT
+/// (Linux: net.ipv4.tcp_tw_reuse 0, 1, 2). The old connection must have used timestamps.
+enum class TimeWaitReuse : std::uint8_t { Never, Always, LoopbackOnly };
 
 /// An operating system as data: what its TCP does, who may bind, and its words.
 struct OsProfile {
@@ -49,14 +53,15 @@ struct OsProfile {
   std::string_view version;    ///< What the facts were found on: "6.18", "15-CURRENT".
   TcpSettings tcp;
   Sourced<Duration> timeWait;        ///< Equal to tcp.timeWait, with its evidence.
-  Sourced<Duration> timeWaitLocal;   ///< For connections between two sockets of one host.
-  bool msltTruncates = false;        ///< NetBSD: shorter TIME-WAIT by how far the peer is.
+  Sourced<Duration> timeWaitNear;    ///< With a peer on the same network.
+  Sourced<Duration> timeWaitLocal;   ///< Between two sockets of one host; 0: none is kept.
   BindFamily bindFamily = BindFamily::None;
   Evidence bindEvidence = Evidence::Disputed;
   std::string_view bindSource;
   bool timeWaitBlocksBind = true;
   Errno duplicateTuple = Errno::AddrNotAvail;  ///< connect() onto a 4-tuple that exists.
-  bool portZeroSpared = true;
+  TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;
+  Duration timeWaitReuseDelay = 1s;  ///< How old the TIME-WAIT must be for that.
   PortRange ephemeral{32768, 60999};
   int maxTimeWait = 0;  ///< Sockets in TIME-WAIT at once; 0: no limit here.
   std::span<const ErrnoText> errnos;
@@ -70,6 +75,10 @@ const OsProfile& profileOf(OsId id);
 
 /// The profile called `name` ("linux"), or null.
 const OsProfile* profileNamed(std::string_view name);
+
+/// How long TIME-WAIT lasts for a connection of these two addresses. Addresses of one /24
+/// (IPv6: one /64) count as the same network.
+Duration timeWaitBetween(const OsProfile& profile, const Address& local, const Address& remote);
 
 /// The number and the words of `error` on that system; number 0 and empty text where the
 /// system has none.

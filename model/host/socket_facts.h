@@ -48,6 +48,7 @@ struct SocketFacts {
   ReuseOptions options;
   bool v6only = false;
   bool sawTimestamps = false;    ///< The connection used the timestamps option.
+  Duration timeWaitAge{};        ///< How long ago it entered TIME-WAIT, if it is there.
 
   bool operator==(const SocketFacts&) const = default;
 };

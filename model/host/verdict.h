@@ -42,23 +42,30 @@ struct Verdict {
 };
 
 struct OsProfile;
+class ReusePortCache;
 
 /// May `request` bind now, among `sockets` of the same host? The profile's own rule answers.
+/// `cache` is what a Linux host remembers of the port's SO_REUSEPORT sockets, if anything; the
+/// caller keeps it up to date (see ReusePortCache).
 Verdict judgeBind(const OsProfile& profile, const BindRequest& request,
-                  std::span<const SocketFacts> sockets);
+                  std::span<const SocketFacts> sockets, const ReusePortCache* cache = nullptr);
 
 /// May a socket that is bound already start to listen now?
 Verdict judgeListen(const OsProfile& profile, const BindRequest& request,
-                    std::span<const SocketFacts> sockets);
+                    std::span<const SocketFacts> sockets, const ReusePortCache* cache = nullptr);
 
 /// May a socket bound as `request` says connect to `remote` now?
-/// `explicitlyBound`: by bind() with a port; else the system chose the port.
+/// `explicitlyBound`: by bind() with a port; else the system is trying the port
+/// `request.local.port` for it, and goes on to the next one where the answer is no.
 Verdict judgeConnect(const OsProfile& profile, const BindRequest& request,
                      const SocketAddress& remote, std::span<const SocketFacts> sockets,
                      bool explicitlyBound);
 
 /// bind() and then listen(): what a restarted server does.
 Verdict judgeRestart(const OsProfile& profile, const BindRequest& request,
-                     std::span<const SocketFacts> sockets);
+                     std::span<const SocketFacts> sockets, const ReusePortCache* cache = nullptr);
+
+/// Every rule that a verdict can cite.
+std::span<const Rule> hostRules();
 
 }  // namespace linger
