@@ -1,8 +1,8 @@
 #include "model/host/address.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
+
+#include "model/host/inet_text.h"
 
 namespace linger {
 namespace {
@@ -13,7 +13,9 @@ bool hasMappedPrefix(const std::array<std::uint8_t, 16>& bytes) {
   return std::equal(kMappedPrefix.begin(), kMappedPrefix.end(), bytes.begin());
 }
 
-bool isZero(std::uint8_t byte) { return byte == 0; }
+bool isZero(std::uint8_t byte) {
+  return byte == 0;
+}
 
 }  // namespace
 
@@ -22,20 +24,22 @@ Address::Address(Family family, const std::array<std::uint8_t, 16>& bytes)
 
 std::optional<Address> Address::parse(std::string_view text) {
   const std::string terminated(text);
+  if (const auto v6 = inet_text::readV6(terminated)) return Address(Family::V6, *v6);
+  const auto v4 = inet_text::readV4(terminated);
+  if (!v4) return std::nullopt;
   std::array<std::uint8_t, 16> bytes{};
-  if (inet_pton(AF_INET6, terminated.c_str(), bytes.data()) == 1) {
-    return Address(Family::V6, bytes);
-  }
   std::copy(kMappedPrefix.begin(), kMappedPrefix.end(), bytes.begin());
-  if (inet_pton(AF_INET, terminated.c_str(), bytes.data() + kMappedPrefix.size()) == 1) {
-    return Address(Family::V4, bytes);
-  }
-  return std::nullopt;
+  std::copy(v4->begin(), v4->end(), bytes.begin() + kMappedPrefix.size());
+  return Address(Family::V4, bytes);
 }
 
-Address Address::anyV6() { return Address(Family::V6, {}); }
+Address Address::anyV6() {
+  return Address(Family::V6, {});
+}
 
-bool Address::isV4Mapped() const { return family_ == Family::V6 && hasMappedPrefix(bytes_); }
+bool Address::isV4Mapped() const {
+  return family_ == Family::V6 && hasMappedPrefix(bytes_);
+}
 
 bool Address::isAny() const {
   if (hasMappedPrefix(bytes_)) return std::all_of(bytes_.begin() + 12, bytes_.end(), isZero);
@@ -52,13 +56,8 @@ Address Address::unmapped() const {
 }
 
 std::string Address::toString() const {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (family_ == Family::V4) {
-    inet_ntop(AF_INET, bytes_.data() + kMappedPrefix.size(), text.data(), text.size());
-  } else {
-    inet_ntop(AF_INET6, bytes_.data(), text.data(), text.size());
-  }
-  return text.data();
+  if (family_ == Family::V6) return inet_text::writeV6(bytes_);
+  return inet_text::writeV4({bytes_[12], bytes_[13], bytes_[14], bytes_[15]});
 }
 
 std::string SocketAddress::toString() const {

@@ -23,9 +23,9 @@ class Address {
   static Address anyV6();
 
   Family family() const { return family_; }
-  bool isV4Mapped() const;      ///< An IPv6 address of the form ::ffff:a.b.c.d.
-  bool isAny() const;           ///< 0.0.0.0, :: or ::ffff:0.0.0.0.
-  bool isLoopback() const;      ///< 127/8, ::1, or the former in mapped form.
+  bool isV4Mapped() const;  ///< An IPv6 address of the form ::ffff:a.b.c.d.
+  bool isAny() const;       ///< 0.0.0.0, :: or ::ffff:0.0.0.0.
+  bool isLoopback() const;  ///< 127/8, ::1, or the former in mapped form.
 
   /// The IPv4 address inside a mapped one; any other address unchanged.
   Address unmapped() const;

@@ -7,31 +7,47 @@ namespace linger {
 namespace {
 
 constexpr std::array kAllErrnos{
-    Errno::Ok,          Errno::Access,    Errno::AddrInUse,   Errno::AddrNotAvail,
-    Errno::Again,       Errno::BadF,      Errno::ConnAborted, Errno::ConnRefused,
-    Errno::ConnReset,   Errno::InProgress, Errno::Invalid,    Errno::IsConn,
-    Errno::NotConn,     Errno::OpNotSupp, Errno::Pipe,        Errno::TimedOut};
+    Errno::Ok,        Errno::Access,     Errno::AddrInUse,   Errno::AddrNotAvail,
+    Errno::Again,     Errno::BadF,       Errno::ConnAborted, Errno::ConnRefused,
+    Errno::ConnReset, Errno::InProgress, Errno::Invalid,     Errno::IsConn,
+    Errno::NotConn,   Errno::OpNotSupp,  Errno::Pipe,        Errno::TimedOut};
 
 }  // namespace
 
 std::string_view nameOf(Errno error) {
   switch (error) {
-    case Errno::Ok: return "OK";
-    case Errno::Access: return "EACCES";
-    case Errno::AddrInUse: return "EADDRINUSE";
-    case Errno::AddrNotAvail: return "EADDRNOTAVAIL";
-    case Errno::Again: return "EAGAIN";
-    case Errno::BadF: return "EBADF";
-    case Errno::ConnAborted: return "ECONNABORTED";
-    case Errno::ConnRefused: return "ECONNREFUSED";
-    case Errno::ConnReset: return "ECONNRESET";
-    case Errno::InProgress: return "EINPROGRESS";
-    case Errno::Invalid: return "EINVAL";
-    case Errno::IsConn: return "EISCONN";
-    case Errno::NotConn: return "ENOTCONN";
-    case Errno::OpNotSupp: return "EOPNOTSUPP";
-    case Errno::Pipe: return "EPIPE";
-    case Errno::TimedOut: return "ETIMEDOUT";
+    case Errno::Ok:
+      return "OK";
+    case Errno::Access:
+      return "EACCES";
+    case Errno::AddrInUse:
+      return "EADDRINUSE";
+    case Errno::AddrNotAvail:
+      return "EADDRNOTAVAIL";
+    case Errno::Again:
+      return "EAGAIN";
+    case Errno::BadF:
+      return "EBADF";
+    case Errno::ConnAborted:
+      return "ECONNABORTED";
+    case Errno::ConnRefused:
+      return "ECONNREFUSED";
+    case Errno::ConnReset:
+      return "ECONNRESET";
+    case Errno::InProgress:
+      return "EINPROGRESS";
+    case Errno::Invalid:
+      return "EINVAL";
+    case Errno::IsConn:
+      return "EISCONN";
+    case Errno::NotConn:
+      return "ENOTCONN";
+    case Errno::OpNotSupp:
+      return "EOPNOTSUPP";
+    case Errno::Pipe:
+      return "EPIPE";
+    case Errno::TimedOut:
+      return "ETIMEDOUT";
   }
   return {};
 }

@@ -12,7 +12,16 @@
 namespace linger {
 
 enum class OsId {
-  Linux, FreeBsd, MacOs, OpenBsd, NetBsd, Illumos, Windows, Rfc9293, Lwip, Smoltcp,
+  Linux,
+  FreeBsd,
+  MacOs,
+  OpenBsd,
+  NetBsd,
+  Illumos,
+  Windows,
+  Rfc9293,
+  Lwip,
+  Smoltcp,
 };
 
 /// Whose rule decides bind(), listen() and connect().
@@ -27,8 +36,8 @@ struct ErrnoText {
 
 /// One value of a profile that people may want to look up.
 struct ProfileFact {
-  std::string_view name;    ///< "TIME_WAIT", "net.inet.tcp.msl"
-  std::string_view value;   ///< "60 s, fixed when the kernel is compiled"
+  std::string_view name;   ///< "TIME_WAIT", "net.inet.tcp.msl"
+  std::string_view value;  ///< "60 s, fixed when the kernel is compiled"
   Evidence evidence;
   std::string_view source;
 };
@@ -48,13 +57,13 @@ enum class TimeWaitReuse : std::uint8_t { Never, Always, LoopbackOnly };
 /// An operating system as data: what its TCP does, who may bind, and its words.
 struct OsProfile {
   OsId id;
-  std::string_view name;       ///< On the command line and in files: "freebsd".
-  std::string_view title;      ///< For people: "FreeBSD".
-  std::string_view version;    ///< What the facts were found on: "6.18", "15-CURRENT".
+  std::string_view name;     ///< On the command line and in files: "freebsd".
+  std::string_view title;    ///< For people: "FreeBSD".
+  std::string_view version;  ///< What the facts were found on: "6.18", "15-CURRENT".
   TcpSettings tcp;
-  Sourced<Duration> timeWait;        ///< Equal to tcp.timeWait, with its evidence.
-  Sourced<Duration> timeWaitNear;    ///< With a peer on the same network.
-  Sourced<Duration> timeWaitLocal;   ///< Between two sockets of one host; 0: none is kept.
+  Sourced<Duration> timeWait;       ///< Equal to tcp.timeWait, with its evidence.
+  Sourced<Duration> timeWaitNear;   ///< With a peer on the same network.
+  Sourced<Duration> timeWaitLocal;  ///< Between two sockets of one host; 0: none is kept.
   BindFamily bindFamily = BindFamily::None;
   Evidence bindEvidence = Evidence::Disputed;
   std::string_view bindSource;

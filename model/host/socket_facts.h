@@ -38,17 +38,17 @@ struct SocketFacts {
   SocketId id;
   Transport transport = Transport::Tcp;
   State state = State::Closed;
-  bool bound = false;            ///< Holds its port. A reset child whose program keeps it does not.
-  bool mini = false;             ///< Only a time-wait record is left of it (Linux).
-  bool accepted = true;          ///< False while it waits in a listener's queue.
-  ProcessId owner;               ///< None: an orphan, which no process can close.
+  bool bound = false;    ///< Holds its port. A reset child whose program keeps it does not.
+  bool mini = false;     ///< Only a time-wait record is left of it (Linux).
+  bool accepted = true;  ///< False while it waits in a listener's queue.
+  ProcessId owner;       ///< None: an orphan, which no process can close.
   std::uint32_t uid = 0;
   SocketAddress local;
   std::optional<SocketAddress> remote;
   ReuseOptions options;
   bool v6only = false;
-  bool sawTimestamps = false;    ///< The connection used the timestamps option.
-  Duration timeWaitAge{};        ///< How long ago it entered TIME-WAIT, if it is there.
+  bool sawTimestamps = false;  ///< The connection used the timestamps option.
+  Duration timeWaitAge{};      ///< How long ago it entered TIME-WAIT, if it is there.
 
   bool operator==(const SocketFacts&) const = default;
 };

@@ -7,13 +7,20 @@ namespace {
 
 const BindRules& rulesOf(BindFamily family) {
   switch (family) {
-    case BindFamily::Linux: return kLinuxBindRules;
-    case BindFamily::Bsd: return kBsdBindRules;
-    case BindFamily::Illumos: return kIllumosBindRules;
-    case BindFamily::Windows: return kWindowsBindRules;
-    case BindFamily::Lwip: return kLwipBindRules;
-    case BindFamily::Smoltcp: return kSmoltcpBindRules;
-    case BindFamily::None: return kRfcBindRules;
+    case BindFamily::Linux:
+      return kLinuxBindRules;
+    case BindFamily::Bsd:
+      return kBsdBindRules;
+    case BindFamily::Illumos:
+      return kIllumosBindRules;
+    case BindFamily::Windows:
+      return kWindowsBindRules;
+    case BindFamily::Lwip:
+      return kLwipBindRules;
+    case BindFamily::Smoltcp:
+      return kSmoltcpBindRules;
+    case BindFamily::None:
+      return kRfcBindRules;
   }
   return kRfcBindRules;
 }
@@ -22,20 +29,34 @@ const BindRules& rulesOf(BindFamily family) {
 
 std::string_view nameOf(Call call) {
   switch (call) {
-    case Call::Socket: return "socket";
-    case Call::SetSockOpt: return "setsockopt";
-    case Call::GetSockOpt: return "getsockopt";
-    case Call::Bind: return "bind";
-    case Call::Listen: return "listen";
-    case Call::Accept: return "accept";
-    case Call::Connect: return "connect";
-    case Call::Send: return "send";
-    case Call::Recv: return "recv";
-    case Call::Shutdown: return "shutdown";
-    case Call::Close: return "close";
-    case Call::Exit: return "exit";
-    case Call::Kill: return "kill";
-    case Call::Wait: return "wait";
+    case Call::Socket:
+      return "socket";
+    case Call::SetSockOpt:
+      return "setsockopt";
+    case Call::GetSockOpt:
+      return "getsockopt";
+    case Call::Bind:
+      return "bind";
+    case Call::Listen:
+      return "listen";
+    case Call::Accept:
+      return "accept";
+    case Call::Connect:
+      return "connect";
+    case Call::Send:
+      return "send";
+    case Call::Recv:
+      return "recv";
+    case Call::Shutdown:
+      return "shutdown";
+    case Call::Close:
+      return "close";
+    case Call::Exit:
+      return "exit";
+    case Call::Kill:
+      return "kill";
+    case Call::Wait:
+      return "wait";
   }
   return {};
 }

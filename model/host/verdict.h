@@ -13,8 +13,20 @@ namespace linger {
 
 /// A call of the sockets API.
 enum class Call {
-  Socket, SetSockOpt, GetSockOpt, Bind, Listen, Accept, Connect,
-  Send, Recv, Shutdown, Close, Exit, Kill, Wait,
+  Socket,
+  SetSockOpt,
+  GetSockOpt,
+  Bind,
+  Listen,
+  Accept,
+  Connect,
+  Send,
+  Recv,
+  Shutdown,
+  Close,
+  Exit,
+  Kill,
+  Wait,
 };
 
 /// "bind", "setsockopt", ...

@@ -23,6 +23,8 @@ bool AddressScope::overlaps(const AddressScope& other) const {
   return overlap(v4_, other.v4_) || overlap(v6_, other.v6_);
 }
 
-bool isSameAddress(const Address& a, const Address& b) { return a.unmapped() == b.unmapped(); }
+bool isSameAddress(const Address& a, const Address& b) {
+  return a.unmapped() == b.unmapped();
+}
 
 }  // namespace linger

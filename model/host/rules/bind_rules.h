@@ -41,8 +41,7 @@ Verdict allowed(const HostRule& rule);
 Verdict allowed(const HostRule& rule, const OsProfile& profile);
 
 /// The call fails because of `blocker`, or of the request itself.
-Verdict refused(Call call, Errno error, const HostRule& rule,
-                const SocketFacts* blocker = nullptr);
+Verdict refused(Call call, Errno error, const HostRule& rule, const SocketFacts* blocker = nullptr);
 
 /// Whether `socket` has the requested transport and port, holds it, and is not the asking socket.
 bool isOnPort(const BindRequest& request, const SocketFacts& socket);

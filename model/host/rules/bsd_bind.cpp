@@ -16,9 +16,9 @@ using namespace host_rule;
 
 /// Which socket of another user forbids the port. Root is never asked.
 enum class OtherUser {
-  Unconnected,       ///< One without a peer.
-  UnlessBothAny,     ///< Any, unless both addresses are the wildcard.
-  Any,               ///< Any at all.
+  Unconnected,             ///< One without a peer.
+  UnlessBothAny,           ///< Any, unless both addresses are the wildcard.
+  Any,                     ///< Any at all.
   UnlessBothAnyAndShared,  ///< Any, unless both are the wildcard and the old set SO_REUSEPORT.
 };
 
@@ -26,11 +26,11 @@ enum class OtherUser {
 struct BsdDifferences {
   OsId os;
   OtherUser otherUser;
-  bool halfOpenHoldsPort;      ///< No SYN cache: a half-open child is a socket.
-  bool sparesBothIpv6Any;      ///< Two IPv6 wildcard sockets do not conflict in the last test.
-  bool privilegeForWildcard;   ///< Ports below 1024 are root's on the wildcard address too.
-  bool autoPortUnique;         ///< connect() chooses only a port that no socket has at all.
-  bool dualStack;              ///< An IPv6 wildcard may claim IPv4 as well.
+  bool halfOpenHoldsPort;     ///< No SYN cache: a half-open child is a socket.
+  bool sparesBothIpv6Any;     ///< Two IPv6 wildcard sockets do not conflict in the last test.
+  bool privilegeForWildcard;  ///< Ports below 1024 are root's on the wildcard address too.
+  bool autoPortUnique;        ///< connect() chooses only a port that no socket has at all.
+  bool dualStack;             ///< An IPv6 wildcard may claim IPv4 as well.
 };
 
 constexpr std::array kDifferences{
@@ -93,10 +93,14 @@ bool otherUserForbids(const BindCase& c, const SocketFacts& held) {
   if (c.request.uid == 0 || c.request.uid == held.uid) return false;
   const bool bothAny = c.request.local.address.isAny() && held.local.address.isAny();
   switch (differencesOf(c.profile.id).otherUser) {
-    case OtherUser::Unconnected: return !held.remote;
-    case OtherUser::UnlessBothAny: return !bothAny;
-    case OtherUser::Any: return true;
-    case OtherUser::UnlessBothAnyAndShared: return !(bothAny && held.options.reusePort);
+    case OtherUser::Unconnected:
+      return !held.remote;
+    case OtherUser::UnlessBothAny:
+      return !bothAny;
+    case OtherUser::Any:
+      return true;
+    case OtherUser::UnlessBothAnyAndShared:
+      return !(bothAny && held.options.reusePort);
   }
   return false;
 }
@@ -114,9 +118,8 @@ const HostRule& whySpared(const BindRequest& request, const SocketFacts& held) {
 }
 
 const HostRule& whyNobody(const BindCase& c) {
-  const bool onPort = std::any_of(c.sockets.begin(), c.sockets.end(), [&c](const SocketFacts& s) {
-    return isInPortTable(c, s);
-  });
+  const bool onPort = std::any_of(c.sockets.begin(), c.sockets.end(),
+                                  [&c](const SocketFacts& s) { return isInPortTable(c, s); });
   if (onPort) return kOtherAddress;
   return c.request.transport == Transport::Udp ? kUdpFree : kFree;
 }
@@ -145,7 +148,9 @@ Verdict judgeBsdBind(const BindCase& c) {
 }
 
 /// No system of the family was seen to look at the port again.
-Verdict judgeBsdListen(const BindCase&) { return allowed(kBsdListen); }
+Verdict judgeBsdListen(const BindCase&) {
+  return allowed(kBsdListen);
+}
 
 const SocketFacts* holderOfPort(const BindCase& c) {
   for (const SocketFacts& socket : c.sockets) {

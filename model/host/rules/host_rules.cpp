@@ -96,6 +96,8 @@ constexpr std::array kAllRules{
 
 }  // namespace
 
-std::span<const Rule> hostRules() { return kAllRules; }
+std::span<const Rule> hostRules() {
+  return kAllRules;
+}
 
 }  // namespace linger

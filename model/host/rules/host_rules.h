@@ -30,8 +30,7 @@ inline constexpr HostRule kListen{{"listen.ok.bound", "POSIX listen()"}, Evidenc
 inline constexpr HostRule kListenUdp{{"listen.udp", "POSIX listen()"}, Evidence::Documented};
 inline constexpr HostRule kConnect{{"connect.ok.new-tuple", "RFC 9293 §3.3.1"},
                                    Evidence::Documented};
-inline constexpr HostRule kConnectUdp{{"connect.ok.udp", "POSIX connect()"},
-                                      Evidence::Documented};
+inline constexpr HostRule kConnectUdp{{"connect.ok.udp", "POSIX connect()"}, Evidence::Documented};
 inline constexpr HostRule kConnectPortsExhausted{{"connect.ports-exhausted", "RFC 6056 §2.2"},
                                                  Evidence::Documented};
 
@@ -40,8 +39,8 @@ inline constexpr HostRule kLinuxListening{
     {"bind.linux.listening", "Linux inet_bind_conflict(): TCP_LISTEN"}, Evidence::Measured};
 inline constexpr HostRule kLinuxNoOption{
     {"bind.linux.no-option", "Linux inet_bind_conflict(): sk_reuse"}, Evidence::Measured};
-inline constexpr HostRule kLinuxWildcard{
-    {"bind.linux.wildcard", "Linux inet_rcv_saddr_equal()"}, Evidence::Measured};
+inline constexpr HostRule kLinuxWildcard{{"bind.linux.wildcard", "Linux inet_rcv_saddr_equal()"},
+                                         Evidence::Measured};
 inline constexpr HostRule kLinuxDualStackChild{
     {"bind.linux.dual-stack-child", "Linux ipv4_rcv_saddr_equal()"}, Evidence::Measured};
 inline constexpr HostRule kLinuxReuseAddrOldMissing{
@@ -75,15 +74,14 @@ inline constexpr HostRule kLinuxReusePortCache{
 inline constexpr HostRule kLinuxNotInTable{
     {"bind.linux.ok.not-in-table", "Linux inet_csk_clone_lock(), inet_put_port()"},
     Evidence::Measured};
-inline constexpr HostRule kLinuxUdpInUse{
-    {"bind.linux.udp-in-use", "Linux udp_lib_lport_inuse()"}, Evidence::Measured};
+inline constexpr HostRule kLinuxUdpInUse{{"bind.linux.udp-in-use", "Linux udp_lib_lport_inuse()"},
+                                         Evidence::Measured};
 inline constexpr HostRule kLinuxUdpShared{
     {"bind.linux.ok.udp-shared", "Linux udp_lib_lport_inuse(): sk_reuse"}, Evidence::Measured};
 inline constexpr HostRule kLinuxUdpSpread{
-    {"bind.linux.ok.udp-spread", "Linux udp_lib_lport_inuse(): sk_reuseport"},
-    Evidence::Measured};
-inline constexpr HostRule kLinuxListenRaced{
-    {"listen.linux.raced", "Linux inet_csk_listen_start()"}, Evidence::Measured};
+    {"bind.linux.ok.udp-spread", "Linux udp_lib_lport_inuse(): sk_reuseport"}, Evidence::Measured};
+inline constexpr HostRule kLinuxListenRaced{{"listen.linux.raced", "Linux inet_csk_listen_start()"},
+                                            Evidence::Measured};
 inline constexpr HostRule kLinuxDuplicate{
     {"connect.linux.duplicate", "Linux __inet_check_established()"}, Evidence::Measured};
 inline constexpr HostRule kLinuxNoTimestamps{
@@ -100,8 +98,8 @@ inline constexpr HostRule kLinuxReuseTooYoung{
 inline constexpr HostRule kLinuxReuses{
     {"connect.linux.ok.tw-reuse", "Linux tcp_twsk_unique(): sysctl_tcp_tw_reuse"},
     Evidence::Measured};
-inline constexpr HostRule kLinuxPortHeld{
-    {"connect.linux.port-held", "Linux __inet_hash_connect()"}, Evidence::Source};
+inline constexpr HostRule kLinuxPortHeld{{"connect.linux.port-held", "Linux __inet_hash_connect()"},
+                                         Evidence::Source};
 
 // FreeBSD, macOS, OpenBSD, NetBSD: only the newcomer's options count.
 inline constexpr HostRule kBsdOtherUser{
@@ -163,8 +161,7 @@ inline constexpr HostRule kWindowsNewExclusive{
     {"bind.windows.new-exclusive", "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE"},
     Evidence::Documented};
 inline constexpr HostRule kWindowsExclusiveConnection{
-    {"bind.windows.exclusive-connection",
-     "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE"},
+    {"bind.windows.exclusive-connection", "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE"},
     Evidence::Documented};
 inline constexpr HostRule kWindowsExclusiveTimeWait{
     {"bind.windows.exclusive-time-wait", "libuv src/win/tcp.c"}, Evidence::Secondary};

@@ -22,8 +22,7 @@ bool isUnconnected(const SocketFacts& socket) {
 }
 
 bool isExclusive(const BindRequest& request, const SocketFacts& socket) {
-  return (request.options.exclusive || socket.options.exclusive) &&
-         isUpToEstablished(socket.state);
+  return (request.options.exclusive || socket.options.exclusive) && isUpToEstablished(socket.state);
 }
 
 bool addressesOverlap(const BindRequest& request, const SocketFacts& socket) {
@@ -62,7 +61,9 @@ Verdict judgeIllumosBind(const BindCase& c) {
   return refused(Call::Bind, Errno::AddrInUse, *conflict->rule, conflict->socket);
 }
 
-Verdict judgeIllumosListen(const BindCase&) { return allowed(kIllumosListen); }
+Verdict judgeIllumosListen(const BindCase&) {
+  return allowed(kIllumosListen);
+}
 
 Verdict judgeIllumosConnect(const BindCase& c, const SocketAddress& remote, bool) {
   const SocketFacts* old = findDuplicate(c.request, remote, c.sockets);

@@ -11,8 +11,8 @@ namespace {
 using namespace host_rule;
 
 bool addressesOverlap(const BindRequest& request, const SocketFacts& socket) {
-  return AddressScope(request.local.address, true).overlaps(
-      AddressScope(socket.local.address, true));
+  return AddressScope(request.local.address, true)
+      .overlaps(AddressScope(socket.local.address, true));
 }
 
 const HostRule* whyBlocks(const BindRequest& request, const SocketFacts& socket) {

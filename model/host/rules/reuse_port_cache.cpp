@@ -24,6 +24,8 @@ void ReusePortCache::succeeded(const BindRequest& request) {
   }
 }
 
-void ReusePortCache::emptied(std::uint16_t port) { ports_.erase(port); }
+void ReusePortCache::emptied(std::uint16_t port) {
+  ports_.erase(port);
+}
 
 }  // namespace linger

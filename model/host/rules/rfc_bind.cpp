@@ -40,7 +40,9 @@ Verdict judgeRfcBind(const BindCase& c) {
   return refused(Call::Bind, Errno::AddrInUse, *conflict->rule, conflict->socket);
 }
 
-Verdict judgeRfcListen(const BindCase&) { return allowed(kRfcListen); }
+Verdict judgeRfcListen(const BindCase&) {
+  return allowed(kRfcListen);
+}
 
 Verdict judgeRfcConnect(const BindCase& c, const SocketAddress& remote, bool) {
   const SocketFacts* old = findDuplicate(c.request, remote, c.sockets);

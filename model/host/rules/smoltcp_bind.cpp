@@ -8,7 +8,9 @@ namespace {
 
 using namespace host_rule;
 
-Verdict judgeSmoltcpBind(const BindCase&) { return allowed(kSmoltcpNoTable); }
+Verdict judgeSmoltcpBind(const BindCase&) {
+  return allowed(kSmoltcpNoTable);
+}
 
 Verdict judgeSmoltcpListen(const BindCase& c) {
   if (c.request.local.port != 0) return allowed(kSmoltcpListen);

@@ -24,21 +24,21 @@ constexpr Cell kAcc = Cell::Access;
 using Table = std::array<std::array<Cell, 6>, 6>;
 
 constexpr Table kSameUser{{
-    {kUse, kOk, kAcc, kOk, kUse, kOk},    // default, wildcard
-    {kOk, kUse, kOk, kAcc, kUse, kUse},   // default, specific
-    {kUse, kOk, kOk, kOk, kUse, kOk},     // SO_REUSEADDR, wildcard
-    {kOk, kUse, kOk, kOk, kUse, kUse},    // SO_REUSEADDR, specific
-    {kUse, kAcc, kAcc, kAcc, kUse, kAcc}, // SO_EXCLUSIVEADDRUSE, wildcard
-    {kOk, kUse, kOk, kAcc, kUse, kUse},   // SO_EXCLUSIVEADDRUSE, specific
+    {kUse, kOk, kAcc, kOk, kUse, kOk},     // default, wildcard
+    {kOk, kUse, kOk, kAcc, kUse, kUse},    // default, specific
+    {kUse, kOk, kOk, kOk, kUse, kOk},      // SO_REUSEADDR, wildcard
+    {kOk, kUse, kOk, kOk, kUse, kUse},     // SO_REUSEADDR, specific
+    {kUse, kAcc, kAcc, kAcc, kUse, kAcc},  // SO_EXCLUSIVEADDRUSE, wildcard
+    {kOk, kUse, kOk, kAcc, kUse, kUse},    // SO_EXCLUSIVEADDRUSE, specific
 }};
 
 constexpr Table kOtherUser{{
-    {kUse, kAcc, kAcc, kAcc, kUse, kAcc}, // default, wildcard
-    {kOk, kUse, kOk, kAcc, kUse, kUse},   // default, specific
-    {kUse, kAcc, kOk, kOk, kUse, kAcc},   // SO_REUSEADDR, wildcard
-    {kOk, kUse, kOk, kOk, kUse, kUse},    // SO_REUSEADDR, specific
-    {kUse, kAcc, kAcc, kAcc, kUse, kAcc}, // SO_EXCLUSIVEADDRUSE, wildcard
-    {kOk, kUse, kOk, kAcc, kUse, kUse},   // SO_EXCLUSIVEADDRUSE, specific
+    {kUse, kAcc, kAcc, kAcc, kUse, kAcc},  // default, wildcard
+    {kOk, kUse, kOk, kAcc, kUse, kUse},    // default, specific
+    {kUse, kAcc, kOk, kOk, kUse, kAcc},    // SO_REUSEADDR, wildcard
+    {kOk, kUse, kOk, kOk, kUse, kUse},     // SO_REUSEADDR, specific
+    {kUse, kAcc, kAcc, kAcc, kUse, kAcc},  // SO_EXCLUSIVEADDRUSE, wildcard
+    {kOk, kUse, kOk, kAcc, kUse, kUse},    // SO_EXCLUSIVEADDRUSE, specific
 }};
 
 std::size_t lineOf(const ReuseOptions& options, const Address& address) {
@@ -61,7 +61,9 @@ bool addressesOverlap(const BindRequest& request, const SocketFacts& socket) {
       .overlaps(AddressScope(socket.local.address, socket.v6only));
 }
 
-bool holdsByBind(const SocketFacts& socket) { return !socket.remote; }
+bool holdsByBind(const SocketFacts& socket) {
+  return !socket.remote;
+}
 
 const HostRule* whyBoundBlocks(const BindRequest& request, const SocketFacts& socket) {
   const Cell answer = answerOf(request, socket);
@@ -119,7 +121,9 @@ Verdict judgeWindowsBind(const BindCase& c) {
   return why.evidence == Evidence::Secondary ? allowed(why) : allowed(why, c.profile);
 }
 
-Verdict judgeWindowsListen(const BindCase&) { return allowed(kWindowsListen); }
+Verdict judgeWindowsListen(const BindCase&) {
+  return allowed(kWindowsListen);
+}
 
 Verdict judgeWindowsConnect(const BindCase& c, const SocketAddress& remote, bool) {
   const SocketFacts* old = findDuplicate(c.request, remote, c.sockets);
