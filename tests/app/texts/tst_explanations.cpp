@@ -121,10 +121,10 @@ class TestExplanations : public QObject {
 
   /// An RFC by section and never by page, or a system with the place in it.
   static bool isSource(const QString& source) {
-    static const QRegularExpression rfc("^RFC \\d+ §\\d+(\\.\\d+)*$");
+    static const QRegularExpression rfc("^RFC (768|\\d+ §\\d+(\\.\\d+)*)$");
     static const QRegularExpression system(
-        "^(Linux|FreeBSD|macOS|OpenBSD|NetBSD|illumos|Windows|lwIP|smoltcp|POSIX|Python|Java|Node|"
-        "Go|Rust|\\.NET) \\S.*$");
+        "^(Linux|BSD|FreeBSD|macOS|OpenBSD|NetBSD|illumos|Windows|Microsoft|lwIP|smoltcp|POSIX|"
+        "CPython|libuv|Java|Node|Go|Rust|\\.NET) \\S.*$");
     return rfc.match(source).hasMatch() || system.match(source).hasMatch();
   }
 };
