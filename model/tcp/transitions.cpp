@@ -22,7 +22,7 @@ constexpr Row kTable[] = {
     {SynSent, E::SynAck, Established, A::SendAck, {"open.syn-ack", "RFC 9293 §3.10.7.3"}},
     {SynSent, E::Syn, SynReceived, A::SendSynAck, {"open.simultaneous", "RFC 9293 §3.10.7.3"}},
     {SynReceived, E::AckOfSyn, Established, A::None, {"open.ack", "RFC 9293 §3.10.7.4"}},
-    {SynReceived, E::SynAgain, kStay, A::SendSynAck, {"open.syn-again", "RFC 9293 §3.8.1"}},
+    {SynReceived, E::SynAgain, kStay, A::SendSynAck, {"open.syn-again", "Linux tcp_check_req"}},
 
     // The close, in order: the side that closes first, then the side that follows.
     {{SynReceived, Established}, E::Close, FinWait1, A::SendFin, {"close.first", "RFC 9293 §3.10.4"}},
@@ -38,13 +38,13 @@ constexpr Row kTable[] = {
 
     // TIME-WAIT.
     {TimeWait, E::TimeWaitExpired, Closed, A::None, {"time-wait.expired", "RFC 9293 §3.10.8"}},
-    {TimeWait, E::TimeWaitSkipped, Closed, A::None, {"time-wait.skipped", "RFC 9293 §3.6.1"}},
+    {TimeWait, E::TimeWaitSkipped, Closed, A::None, {"time-wait.skipped", "Linux tcp_max_tw_buckets"}},
     {TimeWait, E::FinAgain, kStay, A::AckAndRestartTimeWait, {"time-wait.fin-again", "RFC 9293 §3.10.7.4"}},
     {TimeWait, E::AckAgain, kStay, A::RestartTimeWait, {"time-wait.ack-again", "Linux tcp_timewait_state_process"}},
     {TimeWait, E::Rst, Closed, A::None, {"time-wait.assassinated", "RFC 1337 §2"}},
     {TimeWait, E::NewIncarnation, Closed, A::None, {"time-wait.reopened", "RFC 9293 §3.6.1"}},
     {TimeWait, E::SynInTimeWait, kStay, A::SendAck, {"time-wait.syn-refused", "RFC 9293 §3.10.7.4"}},
-    {TimeWait, E::SynRefused, kStay, A::AnswerWithRst, {"time-wait.syn-reset", "RFC 1122 §4.2.2.13"}},
+    {TimeWait, E::SynRefused, kStay, A::AnswerWithRst, {"time-wait.syn-reset", "RFC 793 §3.9"}},
 
     // Aborts and resets.
     {kHalfOpenOrData, E::Abort, Closed, A::SendRst, {"abort.call", "RFC 9293 §3.10.5"}},
@@ -59,7 +59,7 @@ constexpr Row kTable[] = {
      E::RstInWindow, kStay, A::SendAck, {"challenge.rst", "RFC 5961 §3.2"}},
     {kHandshaken, E::SynResets, Closed, A::SendRst, {"reset.syn", "RFC 793 §3.9"}},
     {kHandshaken, E::SynOnConnection, kStay, A::SendAck, {"challenge.syn", "RFC 5961 §4.2"}},
-    {{Listen, SynSent, SynReceived}, E::BadAck, kStay, A::AnswerWithRst, {"reset.bad-ack", "RFC 9293 §3.10.7"}},
+    {{Listen, SynSent, SynReceived}, E::BadAck, kStay, A::AnswerWithRst, {"reset.bad-ack", "RFC 9293 §3.5.2"}},
 
     // Segments that do not fit.
     {{SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck, TimeWait},
