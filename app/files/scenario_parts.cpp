@@ -169,6 +169,7 @@ bool read(Reading& reading, const JsonValue& value, Scenario& scenario) {
   object.optional("title", scenario.title);
   object.optional("description", scenario.description);
   object.optional("lesson", scenario.lesson);
+  object.optional("misconception", scenario.misconception);
   object.optional("runtime", scenario.runtime);
   object.optional("msl", scenario.msl);
   object.optional("seed", scenario.seed);

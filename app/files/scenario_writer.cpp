@@ -179,6 +179,7 @@ JsonValue scenarioJson(const Scenario& scenario) {
   object.addUnless(scenario.title.empty(), "title", text(scenario.title));
   object.addUnless(scenario.description.empty(), "description", text(scenario.description));
   object.addUnless(scenario.lesson.empty(), "lesson", text(scenario.lesson));
+  object.addUnless(scenario.misconception.empty(), "misconception", text(scenario.misconception));
   object.add("runtime", text(runtimeOf(scenario.runtime).name)).addIf("msl", scenario.msl);
   object.addUnless(scenario.seed == 1, "seed", JsonValue::number(std::to_string(scenario.seed)));
   object.addIf("until", scenario.until);

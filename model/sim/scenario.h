@@ -137,6 +137,7 @@ struct Scenario {
   std::string title;
   std::string description;
   std::string lesson;
+  std::string misconception;    ///< What people say that the scene disproves.
   std::optional<Duration> msl;  ///< None: each system's own TIME-WAIT. Else 2 MSL everywhere.
   RuntimeId runtime = RuntimeId::Python;
   Link link;

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "model/tcp/endpoint_rules.h"
 #include "model/tcp/transitions.h"
 
 using namespace linger;
@@ -22,6 +23,7 @@ QString keyOf(const Rule& rule) {
 QStringList citableKeys() {
   QStringList keys;
   for (const Row& row : transitionTable()) keys << keyOf(row.rule);
+  for (const Rule& rule : endpointRules()) keys << keyOf(rule);
   keys.removeDuplicates();
   return keys;
 }
