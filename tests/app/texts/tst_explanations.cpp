@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "model/host/verdict.h"
 #include "model/tcp/endpoint_rules.h"
 #include "model/tcp/transitions.h"
 
@@ -24,6 +25,7 @@ QStringList citableKeys() {
   QStringList keys;
   for (const Row& row : transitionTable()) keys << keyOf(row.rule);
   for (const Rule& rule : endpointRules()) keys << keyOf(rule);
+  for (const Rule& rule : hostRules()) keys << keyOf(rule);
   keys.removeDuplicates();
   return keys;
 }
