@@ -68,6 +68,7 @@ struct OsProfile {
   Evidence bindEvidence = Evidence::Disputed;
   std::string_view bindSource;
   bool timeWaitBlocksBind = true;
+  bool v6onlyByDefault = false;  ///< An IPv6 wildcard does not take IPv4 unless it is asked to.
   Errno duplicateTuple = Errno::AddrNotAvail;  ///< connect() onto a 4-tuple that exists.
   TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;
   Duration timeWaitReuseDelay = 1s;  ///< How old the TIME-WAIT must be for that.

@@ -62,6 +62,7 @@ constexpr std::array kFacts{
                 Evidence::Source, "in_pcb.c in_pcbbind_avail()"},
     ProfileFact{"connect() onto an existing 4-tuple", "EADDRINUSE, TIME_WAIT included",
                 Evidence::Source, "in_pcb.c in_pcbconnect()"},
+    ProfileFact{"net.inet6.ip6.v6only", "1", Evidence::Documented, "FreeBSD inet6(4)"},
     ProfileFact{"net.inet.ip.portrange", "10000-65535", Evidence::Disputed, "recalled, not read"},
 };
 
@@ -80,6 +81,7 @@ constexpr OsProfile kFreeBsdProfile{
     .bindEvidence = Evidence::Source,
     .bindSource = "sys/netinet/in_pcb.c in_pcbbind_avail(), in_pcblookup_local()",
     .timeWaitBlocksBind = true,
+    .v6onlyByDefault = true,
     .duplicateTuple = Errno::AddrInUse,
     .ephemeral = {10000, 65535},
     .errnos = kBsdErrnos,

@@ -111,6 +111,8 @@ constexpr std::array kFacts{
                 "__inet_check_established()"},
     ProfileFact{"net.ipv4.ip_local_port_range", "32768-60999", Evidence::Source,
                 "net/ipv4/af_inet.c"},
+    ProfileFact{"net.ipv6.bindv6only", "0: an IPv6 wildcard takes IPv4 as well", Evidence::Measured,
+                "ip-sysctl.rst; measured on 6.18.44"},
     ProfileFact{"Delayed ACK", "40 ms, after the first 16 segments", Evidence::Measured,
                 "TCP_DELACK_MIN, TCP_MAX_QUICKACKS; 40-44 ms on 6.18.44"},
 };

@@ -55,6 +55,7 @@ constexpr std::array kFacts{
                 Evidence::Source, "sys/netinet/in_pcb.c inpcb_bind_port()"},
     ProfileFact{"connect() onto an existing 4-tuple", "EADDRINUSE, TIME_WAIT included",
                 Evidence::Source, "sys/netinet/in_pcb.c inpcb_connect()"},
+    ProfileFact{"net.inet6.ip6.v6only", "1", Evidence::Documented, "NetBSD inet6(4)"},
     ProfileFact{"net.inet.ip.anonportmin", "49152-65535", Evidence::Disputed, "recalled, not read"},
     ProfileFact{"Delayed ACK", "200 ms", Evidence::Disputed, "recalled, not read"},
 };
@@ -74,6 +75,7 @@ constexpr OsProfile kNetBsdProfile{
     .bindEvidence = Evidence::Source,
     .bindSource = "sys/netinet/in_pcb.c inpcb_bind_port()",
     .timeWaitBlocksBind = true,
+    .v6onlyByDefault = true,
     .duplicateTuple = Errno::AddrInUse,
     .ephemeral = {49152, 65535},
     .errnos = kBsdErrnos,

@@ -72,6 +72,7 @@ constexpr OsProfile kOpenBsdProfile{
     .bindEvidence = Evidence::Source,
     .bindSource = "sys/netinet/in_pcb.c in_pcbaddrisavail()",
     .timeWaitBlocksBind = true,
+    .v6onlyByDefault = true,
     .duplicateTuple = Errno::AddrInUse,
     .ephemeral = {1024, 49151},
     .errnos = kBsdErrnos,
