@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "model/sim/duration_text.h"
 #include "model/sim/program_problems.h"
@@ -25,12 +27,17 @@ void checkName(ProblemList& problems, const std::string& where, const std::strin
       "found the name \"" + name + "\", expected letters, digits, '-', '_' or '.' without spaces");
 }
 
+std::string decimal(double value) {
+  std::array<char, 32> digits{};
+  return {digits.data(), std::to_chars(digits.begin(), digits.end(), value).ptr};
+}
+
 void checkLink(ProblemList& problems, const Link& link) {
   problems.checkDuration("link.delay", link.delay);
   problems.checkDuration("link.jitter", link.jitter);
   if (!(link.loss >= 0.0 && link.loss <= 1.0)) {
-    problems.add("link.loss", "found a loss of " + std::to_string(link.loss) +
-                                  ", expected a number from 0 to 1");
+    problems.add("link.loss",
+                 "found a loss of " + decimal(link.loss) + ", expected a number from 0 to 1");
   }
 }
 

@@ -213,10 +213,10 @@ void checkOption(ProblemList& problems, const std::string& where, const OptionSe
     case SocketOption::Exclusive:
     case SocketOption::V6Only:
     case SocketOption::KeepAlive:
-    case SocketOption::Linger:
     case SocketOption::NoDelay:
       problems.checkRange(where, setting.value, 0, 1);
       break;
+    case SocketOption::Linger:
     case SocketOption::Linger2:
       problems.checkRange(where, setting.value, -1, kSecondsOfDay);
       break;

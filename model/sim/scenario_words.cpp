@@ -1,5 +1,6 @@
 #include "model/sim/scenario_words.h"
 
+#include <array>
 #include <charconv>
 
 namespace linger {
@@ -21,18 +22,6 @@ constexpr Word<HostEventKind> kEvents[] = {
     {HostEventKind::Abort, "abort"},          {HostEventKind::CloseListener, "close-listener"},
     {HostEventKind::SetOption, "set-option"}, {HostEventKind::Kill, "kill"},
     {HostEventKind::PowerOff, "power-off"},   {HostEventKind::PowerOn, "power-on"},
-};
-
-constexpr Word<SocketOption> kOptions[] = {
-    {SocketOption::ReuseAddr, "SO_REUSEADDR"},
-    {SocketOption::ReusePort, "SO_REUSEPORT"},
-    {SocketOption::Exclusive, "SO_EXCLUSIVEADDRUSE"},
-    {SocketOption::V6Only, "IPV6_V6ONLY"},
-    {SocketOption::KeepAlive, "SO_KEEPALIVE"},
-    {SocketOption::Linger, "SO_LINGER"},
-    {SocketOption::Linger2, "TCP_LINGER2"},
-    {SocketOption::UserTimeout, "TCP_USER_TIMEOUT"},
-    {SocketOption::NoDelay, "TCP_NODELAY"},
 };
 
 constexpr Word<Fate::Kind> kFates[] = {
@@ -60,6 +49,18 @@ Words<HostEventKind> eventWords() {
   return kEvents;
 }
 Words<SocketOption> optionWords() {
+  using enum SocketOption;
+  static const std::array kOptions = std::to_array<Word<SocketOption>>({
+      {ReuseAddr, nameOf(ReuseAddr)},
+      {ReusePort, nameOf(ReusePort)},
+      {Exclusive, nameOf(Exclusive)},
+      {V6Only, nameOf(V6Only)},
+      {KeepAlive, nameOf(KeepAlive)},
+      {Linger, nameOf(Linger)},
+      {Linger2, nameOf(Linger2)},
+      {UserTimeout, nameOf(UserTimeout)},
+      {NoDelay, nameOf(NoDelay)},
+  });
   return kOptions;
 }
 Words<Fate::Kind> fateWords() {
@@ -73,14 +74,6 @@ Words<Transport> transportWords() {
 }
 Words<Closer> closerWords() {
   return kClosers;
-}
-
-std::string_view nameOf(SocketOption option) {
-  return wordOf(optionWords(), option);
-}
-
-std::optional<SocketOption> socketOptionNamed(std::string_view name) {
-  return valueOf(optionWords(), name);
 }
 
 std::optional<SocketAddress> socketAddressFrom(std::string_view text) {
