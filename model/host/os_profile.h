@@ -72,6 +72,7 @@ struct OsProfile {
   Errno duplicateTuple = Errno::AddrNotAvail;  ///< connect() onto a 4-tuple that exists.
   TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;
   Duration timeWaitReuseDelay = 1s;  ///< How old the TIME-WAIT must be for that.
+  Errno resetInCloseWait = Errno::ConnReset;  ///< What a program gets for a RST after the peer's FIN.
   PortRange ephemeral{32768, 60999};
   int maxTimeWait = 0;  ///< Sockets in TIME-WAIT at once; 0: no limit here.
   std::span<const ErrnoText> errnos;

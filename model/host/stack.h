@@ -50,7 +50,10 @@ class StackObserver {
 /// What a scenario may set on a host, beside its profile.
 struct StackSettings {
   TcpSettings tcp;
-  int tcpTwReuse = 2;      ///< Linux: 0, 1, or 2 for loopback only.
+  std::optional<Duration> timeWaitLocal;   ///< Between two sockets of the host; none: as others.
+  std::optional<Duration> timeWaitSubnet;  ///< Where the peer is on the same network.
+  bool peersOnSubnet = false;              ///< Whether it is.
+  int twReuse = 2;         ///< tcp_tw_reuse: 0, 1, or 2 for loopback only.
   int maxTimeWait = 0;     ///< Connections in TIME-WAIT at once; 0: no limit.
   PortRange ports{32768, 60999};
   std::uint64_t seed = 1;  ///< Chooses the initial sequence numbers.
@@ -117,6 +120,8 @@ class Stack {
 
   /// Takes the round trip of every connection as known, as after a long exchange.
   void assumeRoundTrip(Duration roundTrip);
+  /// Sends every acknowledgement that is owed, the delayed ones too.
+  void flushDelayed(SimTime now);
 
  private:
   struct Socket;
@@ -127,17 +132,31 @@ class Stack {
   Socket& add(Transport transport, ProcessId owner, std::uint32_t uid);
   Socket* connectionFor(const Packet& packet);
   const Socket* listenerFor(const SocketAddress& local) const;
-  Socket* udpFor(const Packet& packet);
-  TcpSettings tcpSettingsFor(const SocketAddress& local, const SocketAddress& remote) const;
+  const Socket* udpFor(const Packet& packet) const;
+  TcpSettings tcpSettingsFor(const Socket& socket, const SocketAddress& remote) const;
   SeqNum nextIss();
+  BindRequest requestOf(const Socket& socket) const;
+
+  // Connecting.
+  CallResult connectProgress(Socket& socket);
+  CallResult startConnecting(Socket& socket, const SocketAddress& remote, SimTime now);
+  Address sourceFor(const SocketAddress& remote) const;
+  std::optional<SeqNum> takeOver(const SocketAddress& local, const SocketAddress& remote);
+  std::vector<SocketFacts> tableWithoutReusable(SimTime now, bool automatic) const;
   std::optional<std::uint16_t> choosePort(const Socket& socket, const SocketAddress& remote,
                                           SimTime now);
-  BindRequest requestOf(const Socket& socket) const;
-  void acceptSyn(Socket& listener, const Packet& packet, std::optional<SeqNum> iss, SimTime now);
+
+  // Arriving packets.
+  void segmentForListener(Socket& listener, const Packet& packet, SimTime now);
+  void segmentForConnection(Socket& socket, const Packet& packet, SimTime now);
+  void acceptSyn(const Socket& listener, const Packet& syn, SeqNum iss, SimTime now);
   void handshakeDone(Socket& child);
   void refuse(const Packet& packet);
-  void deliver(Socket& socket, const Packet& packet, SimTime now);
-  void datagramArrives(const Packet& packet);
+
+  CallResult sendDatagram(Socket& socket, std::uint32_t octets);
+  CallResult receiveDatagram(Socket& socket);
+
+  // Ending.
   void letGo(Socket& socket, SimTime now);
   void closeListener(Socket& listener, SimTime now);
   void closeConnection(Socket& socket, SimTime now);

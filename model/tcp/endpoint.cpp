@@ -19,10 +19,6 @@ constexpr bool isAccepted(Event event) {
 Endpoint::Endpoint(const TcpSettings& settings, SeqNum iss, EndpointObserver& observer)
     : settings_(settings), observer_(observer) {
   tcb_.rcvBuffer = settings.receiveBuffer;
-  setIss(iss);
-}
-
-void Endpoint::setIss(SeqNum iss) {
   tcb_.iss = tcb_.sndUna = tcb_.sndNxt = iss;
   tcb_.sndEnd = iss + 1U;
 }
@@ -30,6 +26,11 @@ void Endpoint::setIss(SeqNum iss) {
 void Endpoint::openPassive(SimTime now) {
   tcb_.passive = true;
   take(Event::PassiveOpen, nullptr, now);
+}
+
+void Endpoint::startInListen() {
+  tcb_.passive = true;
+  tcb_.state = State::Listen;
 }
 
 void Endpoint::openActive(SimTime now) { take(Event::ActiveOpen, nullptr, now); }
@@ -123,7 +124,7 @@ void Endpoint::moveTo(State to, Event event, const Rule& rule, SimTime now) {
   observer_.moved({from, to, event, rule});
   switch (to) {
     case State::Closed: enterClosed(now); break;
-    case State::TimeWait: armTimeWait(now); break;
+    case State::TimeWait: enterTimeWait(now); break;
     case State::FinWait2:
       if (tcb_.orphan) armFinWait2(now);
       else armKeepAlive(now);

@@ -34,6 +34,8 @@ class EndpointObserver {
   virtual void timerEnded(TimerKind kind, TimerEnd end) = 0;
   /// What an arriving segment was judged to be, and the rule that decided; before it acts.
   virtual void judged(Event event, const Rule& rule) = 0;
+  /// Asked when TIME-WAIT is entered: false where the system has no room to keep one more.
+  virtual bool keepsTimeWait() = 0;
 };
 
 /// One end of a TCP connection (RFC 9293): it judges what arrives, does what the table's row
@@ -49,6 +51,8 @@ class Endpoint {
   // The user's calls (RFC 9293 §3.10.1-3.10.5). Whether a call makes sense in this state is the
   // caller's question; one that does not changes nothing.
   void openPassive(SimTime now);
+  /// Starts in LISTEN without a word: the child of a listener, about to take a SYN.
+  void startInListen();
   void openActive(SimTime now);
   /// Queues `octets` for sending.
   void send(std::uint32_t octets, SimTime now);
@@ -70,6 +74,8 @@ class Endpoint {
   /// Sends the acknowledgement that waited for the program to have its turn. To be called when
   /// everything else that happens at `now` has happened.
   void flush(SimTime now);
+  /// The same, and the delayed acknowledgement with it.
+  void flushDelayed(SimTime now);
 
   /// The earliest instant at which fireTimers() has something to do.
   std::optional<SimTime> nextDeadline() const;
@@ -77,8 +83,6 @@ class Endpoint {
 
   /// Takes the round trip as known, as after a long exchange.
   void assumeRoundTrip(Duration roundTrip) { rto_.assume(roundTrip); }
-  /// The next SYN answers from a TIME-WAIT that it replaces with this ISS.
-  void setIss(SeqNum iss);
   void setReceiveBuffer(std::uint32_t octets) { tcb_.rcvBuffer = octets; }
 
   State state() const { return tcb_.state; }
@@ -131,6 +135,7 @@ class Endpoint {
   void armRetransmit(SimTime now);
   void armRetransmitAttempt(int attempt, SimTime now);
   Duration retransmitInterval(int attempt) const;
+  void enterTimeWait(SimTime now);
   void armTimeWait(SimTime now);
   void armFinWait2(SimTime now);
   void armKeepAlive(SimTime now);

@@ -52,14 +52,19 @@ Duration Endpoint::retransmitInterval(int attempt) const {
   return rto_.backedOff(attempt, settings_);
 }
 
-/// The only place where the 2MSL timer is set.
-void Endpoint::armTimeWait(SimTime now) {
-  if (settings_.timeWait > Duration{}) {
-    setTimer(timer::TimeWait{now + settings_.timeWait}, now);
+void Endpoint::enterTimeWait(SimTime now) {
+  if (settings_.timeWait > Duration{} && observer_.keepsTimeWait()) {
+    armTimeWait(now);
     return;
   }
+  stopTimer(TimerEnd::Cancelled);
   flush(now);
   take(Event::TimeWaitSkipped, nullptr, now);
+}
+
+/// The only place where the 2MSL timer is set.
+void Endpoint::armTimeWait(SimTime now) {
+  setTimer(timer::TimeWait{now + settings_.timeWait}, now);
 }
 
 void Endpoint::armFinWait2(SimTime now) {
@@ -106,6 +111,11 @@ void Endpoint::flush(SimTime now) {
   if (!ackPending_) return;
   const Rule why = *ackPending_;
   sendAck(why, now);
+}
+
+void Endpoint::flushDelayed(SimTime now) {
+  if (delayedAckAt_) ackPending_ = rules::kAckDelayed;
+  flush(now);
 }
 
 std::optional<SimTime> Endpoint::nextDeadline() const {

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <utility>
+
+#include "model/host/stack.h"
+#include "model/host/stack_rules.h"
+#include "model/host/stack_socket.h"
+
+// connect(), and the ports that a system chooses by itself.
+
+namespace linger {
+namespace {
+
+Duration timeInTimeWait(const Endpoint& endpoint, SimTime now) {
+  const SimTime ends = endpoint.nextDeadline().value_or(now);
+  return endpoint.settings().timeWait - (ends - now);
+}
+
+}  // namespace
+
+CallResult Stack::connect(SocketId id, SocketAddress remote, SimTime now) {
+  Socket* socket = find(id);
+  if (!socket) return failed(Errno::BadF);
+  if (socket->facts.transport == Transport::Udp) {
+    socket->facts.remote = remote;
+    if (!socket->facts.bound) return bind(id, {sourceFor(remote), 0});
+    return succeeded();
+  }
+  if (socket->connecting) return connectProgress(*socket);
+  if (socket->tcp && socket->facts.state != State::Closed) return failed(Errno::IsConn);
+  return startConnecting(*socket, remote, now);
+}
+
+CallResult Stack::connectProgress(Socket& socket) {
+  if (socket.facts.state == State::SynSent || socket.facts.state == State::SynReceived) {
+    return failed(Errno::InProgress);
+  }
+  socket.connecting = false;
+  const Errno error = std::exchange(socket.pendingError, Errno::Ok);
+  return error == Errno::Ok ? succeeded() : failed(error);
+}
+
+Address Stack::sourceFor(const SocketAddress& remote) const {
+  if (owns(remote.address) || addresses_.empty()) return remote.address;
+  const auto sameFamily = std::find_if(addresses_.begin(), addresses_.end(), [&](const Address& a) {
+    return a.family() == remote.address.unmapped().family();
+  });
+  return sameFamily == addresses_.end() ? addresses_.front() : *sameFamily;
+}
+
+CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, SimTime now) {
+  SocketFacts& facts = socket.facts;
+  const SocketAddress before = facts.local;
+  if (facts.local.address.isAny()) facts.local.address = sourceFor(remote);
+  const bool explicitlyBound = facts.bound;
+  if (!explicitlyBound) {
+    const std::optional<std::uint16_t> port = choosePort(socket, remote, now);
+    if (!port) {
+      facts.local = before;
+      return failed(Errno::AddrNotAvail);
+    }
+    facts.local.port = *port;
+  }
+  const Verdict verdict =
+      judgeConnect(profile_, requestOf(socket), remote, tableWithoutReusable(now, !explicitlyBound), explicitlyBound);
+  if (!verdict.works()) {
+    facts.local = before;
+    return answered(verdict);
+  }
+  const std::optional<SeqNum> iss = takeOver(facts.local, remote);
+  facts.remote = remote;
+  facts.bound = true;
+  socket.connecting = true;
+  socket.pendingError = Errno::Ok;
+  socket.tcp = std::make_unique<Endpoint>(tcpSettingsFor(socket, remote), iss ? *iss : nextIss(),
+                                          *socket.observer);
+  socket.tcp->openActive(now);
+  sweep();
+  return failed(Errno::InProgress);
+}
+
+/// A new connection that may replace an old one on the same four-tuple takes its place: the ISS
+/// for it, beyond everything that the old one sent.
+std::optional<SeqNum> Stack::takeOver(const SocketAddress& local, const SocketAddress& remote) {
+  Socket* old = connectionFor({Transport::Tcp, remote, local, {}});
+  if (!old) return std::nullopt;
+  const SeqNum iss = old->tcp->tcb().sndNxt + old->tcp->settings().reopenIsnStep;
+  old->tcp->vanish();
+  old->facts.state = State::Closed;
+  old->facts.bound = false;
+  return iss;
+}
+
+/// The table as an automatic choice of ports sees it: a TIME-WAIT that tcp_tw_reuse lets it take
+/// is not in the way.
+std::vector<SocketFacts> Stack::tableWithoutReusable(SimTime now, bool automatic) const {
+  constexpr Duration kReuseDelay = 1s;
+  std::vector<SocketFacts> facts;
+  for (const Socket* socket : live_) {
+    const SocketFacts& old = socket->facts;
+    const bool allowed = settings_.twReuse == 1 ||
+                         (settings_.twReuse == 2 && old.local.address.isLoopback());
+    const bool candidate = automatic && allowed && old.state == State::TimeWait && old.sawTimestamps;
+    if (!candidate || timeInTimeWait(*socket->tcp, now) < kReuseDelay) facts.push_back(old);
+  }
+  return facts;
+}
+
+/// The next port of the range that bind(0) or connect() would get; none when all are taken.
+std::optional<std::uint16_t> Stack::choosePort(const Socket& socket, const SocketAddress& remote,
+                                               SimTime now) {
+  const PortRange range = settings_.ports;
+  const std::uint32_t count = range.last - range.first + 1U;
+  const std::vector<SocketFacts> others = tableWithoutReusable(now, remote.port != 0);
+  BindRequest request = requestOf(socket);
+  for (std::uint32_t tried = 0; tried < count; ++tried) {
+    const auto port = static_cast<std::uint16_t>(range.first + (nextPort_ - range.first + tried) % count);
+    request.local.port = port;
+    request.options = {};
+    const Verdict verdict = remote.port == 0
+                                ? judgeBind(profile_, request, others)
+                                : judgeConnect(profile_, request, remote, others, false);
+    if (!verdict.works()) continue;
+    nextPort_ = port == range.last ? range.first : static_cast<std::uint16_t>(port + 1);
+    return port;
+  }
+  return std::nullopt;
+}
+
+}  // namespace linger

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+
+#include "model/tcp/rule.h"
+
+namespace linger {
+
+/// Rules of what a host does where no connection of its own decides.
+namespace rules {
+
+inline constexpr Rule kNoConnection{"host.no-connection", "RFC 9293 §3.10.7.1"};
+inline constexpr Rule kCall{"host.call", "RFC 9293 §3.9.1"};
+inline constexpr Rule kDatagram{"host.datagram", "RFC 768"};
+
+}  // namespace rules
+
+/// All of them.
+std::span<const Rule> stackRules();
+
+}  // namespace linger

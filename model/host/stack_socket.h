@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "model/host/stack.h"
+
+// What a stack keeps of one socket. Private to the stack.
+
+namespace linger {
+
+/// Passes on what a socket's endpoint says, with the socket's name.
+class Stack::Observer : public EndpointObserver {
+ public:
+  Observer(Stack& stack, Socket& socket) : stack_(stack), socket_(socket) {}
+
+  void transmitted(const Segment& segment, int attempt, const Rule& why) override;
+  void moved(const Transition& transition) override;
+  void timerSet(TimerKind kind, SimTime due, int attempt) override;
+  void timerEnded(TimerKind kind, TimerEnd end) override;
+  void judged(Event event, const Rule& rule) override;
+  bool keepsTimeWait() override;
+
+ private:
+  Stack& stack_;
+  Socket& socket_;
+};
+
+struct Stack::Socket {
+  SocketFacts facts;
+  std::optional<SocketFacts> published;  ///< What the observer was last told.
+  TcpSettings tcpSettings;
+  std::unique_ptr<Observer> observer;
+  std::unique_ptr<Endpoint> tcp;
+
+  bool v6 = false;
+  bool boundByCall = false;      ///< By bind(), not by connect() or listen().
+  bool connecting = false;
+  bool connected = false;        ///< The handshake was completed once.
+  bool sendingShut = false;
+  bool receivingShut = false;
+  bool listenerGone = false;     ///< A child whose listener closed before the handshake ended.
+  Errno pendingError = Errno::Ok;
+  std::optional<int> lingerSeconds;  ///< SO_LINGER, where it is on.
+
+  SocketId parent;                   ///< The listener that it came from.
+  std::vector<SocketId> waiting;     ///< A listener's connections that nobody accepted yet.
+  std::vector<std::uint32_t> datagrams;
+
+  bool listening() const { return facts.state == State::Listen; }
+};
+
+/// Results that rest on nothing but the sockets API itself.
+CallResult failed(Errno error);
+CallResult succeeded(std::int64_t value = 0);
+/// The result that a verdict gives.
+CallResult answered(const Verdict& verdict);
+
+}  // namespace linger
