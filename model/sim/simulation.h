@@ -1,0 +1,75 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "model/net/path.h"
+#include "model/sim/event_queue.h"
+#include "model/sim/process.h"
+#include "model/sim/recorder.h"
+
+namespace linger {
+
+/// A run of a scenario in virtual time: hosts, their programs, and the path between them.
+class Simulation {
+ public:
+  Simulation(const Scenario& scenario, Trace& trace);
+  ~Simulation();
+
+  /// Plays what happened before the scene, then the scene up to `until`.
+  void run(SimTime until);
+
+ private:
+  struct Machine;
+  class MachineObserver;
+
+  struct Arrival {
+    HostIndex host;
+    SegmentId segment;
+  };
+  struct Start {
+    HostIndex host;
+    std::size_t program;
+  };
+  struct Wake {
+    HostIndex host;
+    std::size_t process;
+  };
+  struct Outside {
+    HostIndex host;
+    std::size_t event;  ///< Index into Host::events.
+  };
+  struct Inject {
+    std::size_t injection;
+  };
+  using Happening = std::variant<Arrival, Start, Wake, Outside, Inject>;
+
+  void playPrologue();
+  void scheduleScene();
+  void loop(SimTime until);
+  std::optional<SimTime> nextInstant() const;
+  bool handleOneAt(SimTime now);
+  void happen(const Happening& happening);
+  void arrive(const Arrival& arrival);
+  void start(HostIndex host, std::size_t program);
+  void happenOutside(HostIndex host, const HostEvent& event);
+  void inject(const Injection& injection);
+  void runPrograms();
+  void scheduleWake(HostIndex host, std::size_t process);
+  void send(HostIndex from, SocketId socket, const Packet& packet, int attempt, const Rule& why);
+  void carry(SegmentId id, const Passage& passage);
+  HostIndex routeFrom(HostIndex from, const Address& destination) const;
+  void bootStack(HostIndex host);
+
+  const Scenario& scenario_;
+  Recorder recorder_;
+  std::vector<std::unique_ptr<Machine>> machines_;
+  EventQueue<Happening> queue_;
+  Path path_;
+  bool inPrologue_ = false;
+  SimTime now_{};
+};
+
+}  // namespace linger
