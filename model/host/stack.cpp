@@ -24,8 +24,7 @@ std::uint64_t nextRandom(std::uint64_t& state) {
 StackSettings settingsOf(const OsProfile& profile) {
   StackSettings settings;
   settings.tcp = profile.tcp;
-  settings.timeWaitLocal = profile.timeWaitLocal.value;
-  settings.timeWaitSubnet = profile.timeWaitSubnet.value;
+  settings.timeWaitReuse = profile.timeWaitReuse;
   settings.maxTimeWait = profile.maxTimeWait;
   settings.ports = profile.ephemeral;
   return settings;
@@ -107,11 +106,8 @@ Stack::Socket* Stack::connectionFor(const Packet& packet) {
 
 TcpSettings Stack::tcpSettingsFor(const Socket& socket, const SocketAddress& remote) const {
   TcpSettings tcp = socket.tcpSettings;
-  if (settings_.timeWaitLocal && owns(remote.address)) {
-    tcp.timeWait = *settings_.timeWaitLocal;
-  } else if (settings_.timeWaitSubnet && settings_.peersOnSubnet) {
-    tcp.timeWait = *settings_.timeWaitSubnet;
-  }
+  tcp.timeWait = settings_.timeWait.value_or(
+      timeWaitBetween(profile_, socket.facts.local.address, remote.address));
   return tcp;
 }
 

@@ -50,10 +50,8 @@ class StackObserver {
 /// What a scenario may set on a host, beside its profile.
 struct StackSettings {
   TcpSettings tcp;
-  std::optional<Duration> timeWaitLocal;   ///< Between two sockets of the host; none: as others.
-  std::optional<Duration> timeWaitSubnet;  ///< Where the peer is on the same network.
-  bool peersOnSubnet = false;              ///< Whether it is.
-  int twReuse = 2;         ///< tcp_tw_reuse: 0, 1, or 2 for loopback only.
+  std::optional<Duration> timeWait;  ///< For every connection; none: what the profile says.
+  TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;
   int maxTimeWait = 0;     ///< Connections in TIME-WAIT at once; 0: no limit.
   PortRange ports{32768, 60999};
   std::uint64_t seed = 1;  ///< Chooses the initial sequence numbers.

@@ -93,14 +93,14 @@ std::optional<SeqNum> Stack::takeOver(const SocketAddress& local, const SocketAd
 /// The table as an automatic choice of ports sees it: a TIME-WAIT that tcp_tw_reuse lets it take
 /// is not in the way.
 std::vector<SocketFacts> Stack::tableWithoutReusable(SimTime now, bool automatic) const {
-  constexpr Duration kReuseDelay = 1s;
   std::vector<SocketFacts> facts;
   for (const Socket* socket : live_) {
     const SocketFacts& old = socket->facts;
-    const bool allowed = settings_.twReuse == 1 ||
-                         (settings_.twReuse == 2 && old.local.address.isLoopback());
+    const bool allowed = settings_.timeWaitReuse == TimeWaitReuse::Always ||
+                         (settings_.timeWaitReuse == TimeWaitReuse::LoopbackOnly &&
+                          old.local.address.isLoopback());
     const bool candidate = automatic && allowed && old.state == State::TimeWait && old.sawTimestamps;
-    if (!candidate || timeInTimeWait(*socket->tcp, now) < kReuseDelay) facts.push_back(old);
+    if (!candidate || timeInTimeWait(*socket->tcp, now) < profile_.timeWaitReuseDelay) facts.push_back(old);
   }
   return facts;
 }

@@ -15,7 +15,6 @@ struct Link {
   Duration delay = 50ms;     ///< One way; half the round trip. 0 to 24 h.
   Duration jitter{};         ///< Up to this much more, evenly spread.
   double loss = 0.0;         ///< The chance, 0 to 1, that a segment is lost.
-  bool sameNetwork = false;  ///< The hosts are neighbours: NetBSD then waits less.
 
   bool operator==(const Link&) const = default;
 };

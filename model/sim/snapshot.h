@@ -47,8 +47,10 @@ struct Snapshot {
 
 Snapshot snapshotAt(const Trace& trace, SimTime at);
 
-/// The state in which a host's side of the story is: that of the connection it last dealt
-/// with, CLOSED where it has none (left).
+/// The connection that a host's side of the story is about: the one whose facts changed last.
+std::optional<SocketId> storySocket(const Trace& trace, HostIndex host, SimTime at);
+
+/// The state of that connection; CLOSED where there is none, or none any more.
 State storyState(const Trace& trace, HostIndex host, SimTime at);
 
 /// The instants at which something happens, in order and without repeats: where "next event"
