@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,8 +30,19 @@ const Runtime* runtimeNamed(std::string_view name);
 /// Whether a server in that runtime sets SO_REUSEADDR without being asked.
 bool setsReuseAddr(const Runtime& runtime, const OsProfile& profile);
 
-/// What the runtime prints when `call` fails with `error` on that system, on one line:
+/// A call that failed: what a runtime's message is made of.
+struct FailedCall {
+  Call call = Call::Bind;
+  Errno error = Errno::AddrInUse;
+  SocketAddress local;
+  std::optional<SocketAddress> remote;  ///< Of a connection, or the one that was being made.
+};
+
+/// What the runtime prints about it on that system, on one line:
 /// "OSError: [Errno 98] Address already in use".
+std::string failureText(const Runtime& runtime, const OsProfile& profile, const FailedCall& failed);
+
+/// The same for a call that has no peer.
 std::string failureText(const Runtime& runtime, const OsProfile& profile, Call call, Errno error,
                         const SocketAddress& local);
 
