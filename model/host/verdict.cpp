@@ -92,4 +92,13 @@ Verdict judgeRestart(const OsProfile& profile, const BindRequest& request,
   return listening.works() ? bound : listening;
 }
 
+Verdict noPortLeft(const OsProfile& profile, Call call) {
+  const bool connecting = call == Call::Connect;
+  Verdict verdict = connecting
+                        ? refused(call, Errno::AddrNotAvail, host_rule::kConnectPortsExhausted)
+                        : refused(call, Errno::AddrInUse, host_rule::kPortsExhausted);
+  verdict.evidence = profile.bindEvidence;
+  return verdict;
+}
+
 }  // namespace linger

@@ -77,6 +77,10 @@ Verdict judgeConnect(const OsProfile& profile, const BindRequest& request,
 Verdict judgeRestart(const OsProfile& profile, const BindRequest& request,
                      std::span<const SocketFacts> sockets, const ReusePortCache* cache = nullptr);
 
+/// The answer when every port that the system may choose is taken: EADDRINUSE from bind(),
+/// EADDRNOTAVAIL from connect().
+Verdict noPortLeft(const OsProfile& profile, Call call);
+
 /// Every rule that a verdict can cite.
 std::span<const Rule> hostRules();
 
