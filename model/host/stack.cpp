@@ -35,10 +35,13 @@ CallResult failed(Errno error) {
 }
 
 CallResult succeeded(std::int64_t value) {
-  return {Errno::Ok, value, {Errno::Ok, std::nullopt, std::nullopt, rules::kCall, Evidence::Source}};
+  return {
+      Errno::Ok, value, {Errno::Ok, std::nullopt, std::nullopt, rules::kCall, Evidence::Source}};
 }
 
-CallResult answered(const Verdict& verdict) { return {verdict.result, 0, verdict}; }
+CallResult answered(const Verdict& verdict) {
+  return {verdict.result, 0, verdict};
+}
 
 Stack::Stack(const OsProfile& profile, const StackSettings& settings,
              std::vector<Address> addresses, StackObserver& observer)
@@ -73,14 +76,18 @@ Stack::Socket& Stack::add(Transport transport, ProcessId owner, std::uint32_t ui
   return *live_.back();
 }
 
-SeqNum Stack::nextIss() { return SeqNum(static_cast<std::uint32_t>(nextRandom(issState_))); }
+SeqNum Stack::nextIss() {
+  return SeqNum(static_cast<std::uint32_t>(nextRandom(issState_)));
+}
 
 bool Stack::owns(const Address& address) const {
   return address.isLoopback() ||
          std::find(addresses_.begin(), addresses_.end(), address.unmapped()) != addresses_.end();
 }
 
-bool Stack::hasListener(const SocketAddress& local) const { return listenerFor(local) != nullptr; }
+bool Stack::hasListener(const SocketAddress& local) const {
+  return listenerFor(local) != nullptr;
+}
 
 const Stack::Socket* Stack::listenerFor(const SocketAddress& local) const {
   const Socket* wildcard = nullptr;
@@ -186,7 +193,8 @@ void Stack::powerOff() {
 
 void Stack::Observer::transmitted(const Segment& segment, int attempt, const Rule& why) {
   const SocketFacts& facts = socket_.facts;
-  stack_.observer_.sent(facts.id, {Transport::Tcp, facts.local, *facts.remote, segment}, attempt, why);
+  stack_.observer_.sent(facts.id, {Transport::Tcp, facts.local, *facts.remote, segment}, attempt,
+                        why);
 }
 
 void Stack::Observer::moved(const Transition& transition) {
@@ -214,9 +222,9 @@ void Stack::Observer::judged(Event event, const Rule& rule) {
 
 bool Stack::Observer::keepsTimeWait() {
   if (stack_.settings_.maxTimeWait == 0) return true;
-  const auto inTimeWait = std::count_if(
-      stack_.live_.begin(), stack_.live_.end(),
-      [](const Socket* socket) { return socket->facts.state == State::TimeWait; });
+  const auto inTimeWait =
+      std::count_if(stack_.live_.begin(), stack_.live_.end(),
+                    [](const Socket* socket) { return socket->facts.state == State::TimeWait; });
   return inTimeWait <= stack_.settings_.maxTimeWait;
 }
 

@@ -25,8 +25,8 @@ struct Packet {
 /// What a call of the sockets API gave back.
 struct CallResult {
   Errno error = Errno::Ok;
-  std::int64_t value = 0;   ///< Octets, or the number of an accepted socket.
-  Verdict verdict;          ///< For bind, listen and connect: what the answer rests on.
+  std::int64_t value = 0;  ///< Octets, or the number of an accepted socket.
+  Verdict verdict;         ///< For bind, listen and connect: what the answer rests on.
 
   bool ok() const { return error == Errno::Ok; }
   /// The call would wait: ask again when something has happened.
@@ -52,7 +52,7 @@ struct StackSettings {
   TcpSettings tcp;
   std::optional<Duration> timeWait;  ///< For every connection; none: what the profile says.
   TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;
-  int maxTimeWait = 0;     ///< Connections in TIME-WAIT at once; 0: no limit.
+  int maxTimeWait = 0;  ///< Connections in TIME-WAIT at once; 0: no limit.
   PortRange ports{32768, 60999};
   std::uint64_t seed = 1;  ///< Chooses the initial sequence numbers.
 };

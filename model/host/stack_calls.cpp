@@ -35,8 +35,9 @@ CallResult Stack::setOption(SocketId id, SocketOption option, int value, SimTime
       socket->lingerSeconds = value < 0 ? std::nullopt : std::optional(value);
       break;
     case SocketOption::Linger2:
-      tcp.finWait2Orphan = value == 0 ? settings_.tcp.finWait2Orphan
-                                      : std::optional<Duration>(1s * std::min(value, kLongestLinger2));
+      tcp.finWait2Orphan = value == 0
+                               ? settings_.tcp.finWait2Orphan
+                               : std::optional<Duration>(1s * std::min(value, kLongestLinger2));
       break;
     case SocketOption::UserTimeout:
       tcp.userTimeout = value > 0 ? std::optional<Duration>(1ms * value) : std::nullopt;
@@ -63,8 +64,8 @@ CallResult Stack::bind(SocketId id, SocketAddress local) {
   if (!socket) return failed(Errno::BadF);
   if (socket->facts.bound || socket->tcp) return failed(Errno::Invalid);
   if (!local.address.isAny() && !owns(local.address)) return failed(Errno::AddrNotAvail);
-  const bool native6 = local.address.family() == Address::Family::V6 &&
-                       !local.address.isAny() && !local.address.isV4Mapped();
+  const bool native6 = local.address.family() == Address::Family::V6 && !local.address.isAny() &&
+                       !local.address.isV4Mapped();
   BindRequest request = requestOf(*socket);
   request.local = local;
   request.v6only = request.v6only || native6;
@@ -122,7 +123,8 @@ CallResult Stack::send(SocketId id, std::uint32_t octets, SimTime now) {
   Socket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
   if (socket->facts.transport == Transport::Udp) return sendDatagram(*socket, octets);
-  if (socket->pendingError != Errno::Ok) return failed(std::exchange(socket->pendingError, Errno::Ok));
+  if (socket->pendingError != Errno::Ok)
+    return failed(std::exchange(socket->pendingError, Errno::Ok));
   if (socket->sendingShut) return failed(Errno::Pipe);
   if (!socket->connected) return failed(Errno::NotConn);
   constexpr States kMaySend{State::Established, State::CloseWait};
@@ -139,7 +141,8 @@ CallResult Stack::recv(SocketId id, std::uint32_t octets, SimTime now) {
   if (!socket->connected) return failed(socket->connecting ? Errno::Again : Errno::NotConn);
   if (socket->tcp->unread() > 0) return succeeded(socket->tcp->receive(octets, now));
   if (socket->tcp->peerHasClosed()) return succeeded();
-  if (socket->pendingError != Errno::Ok) return failed(std::exchange(socket->pendingError, Errno::Ok));
+  if (socket->pendingError != Errno::Ok)
+    return failed(std::exchange(socket->pendingError, Errno::Ok));
   const bool over = socket->receivingShut || socket->facts.state == State::Closed;
   return over ? succeeded() : failed(Errno::Again);
 }
@@ -148,8 +151,9 @@ CallResult Stack::sendDatagram(Socket& socket, std::uint32_t octets) {
   if (!socket.facts.remote) return failed(Errno::NotConn);
   Segment datagram;
   datagram.len = octets;
-  observer_.sent(socket.facts.id, {Transport::Udp, socket.facts.local, *socket.facts.remote, datagram},
-                 1, rules::kDatagram);
+  observer_.sent(socket.facts.id,
+                 {Transport::Udp, socket.facts.local, *socket.facts.remote, datagram}, 1,
+                 rules::kDatagram);
   return succeeded(octets);
 }
 

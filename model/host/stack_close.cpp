@@ -56,8 +56,10 @@ void Stack::processEnded(ProcessId process, SimTime now) {
 
 /// The last process that held the socket closes it.
 void Stack::letGo(Socket& socket, SimTime now) {
-  if (socket.listening()) closeListener(socket, now);
-  else if (socket.tcp && socket.facts.state != State::Closed) closeConnection(socket, now);
+  if (socket.listening())
+    closeListener(socket, now);
+  else if (socket.tcp && socket.facts.state != State::Closed)
+    closeConnection(socket, now);
   socket.facts.owner = ProcessId{};
   if (socket.facts.state == State::Closed) socket.facts.bound = false;
 }
@@ -81,9 +83,12 @@ void Stack::closeListener(Socket& listener, SimTime now) {
 void Stack::closeConnection(Socket& socket, SimTime now) {
   const std::optional<Duration> finWait2 = socket.tcp->settings().finWait2Orphan;
   const bool noLinger2 = finWait2 && *finWait2 < Duration{};
-  const bool resets = socket.lingerSeconds == 0 || (noLinger2 && socket.facts.state == State::FinWait2);
-  if (resets) socket.tcp->abort(now);
-  else socket.tcp->close(now);
+  const bool resets =
+      socket.lingerSeconds == 0 || (noLinger2 && socket.facts.state == State::FinWait2);
+  if (resets)
+    socket.tcp->abort(now);
+  else
+    socket.tcp->close(now);
 }
 
 /// The connection is over: what is left of it is the error that its program will see.

@@ -61,7 +61,8 @@ CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, S
     facts.local.port = *port;
   }
   const Verdict verdict =
-      judgeConnect(profile_, requestOf(socket), remote, tableWithoutReusable(now, !explicitlyBound), explicitlyBound);
+      judgeConnect(profile_, requestOf(socket), remote, tableWithoutReusable(now, !explicitlyBound),
+                   explicitlyBound);
   if (!verdict.works()) {
     facts.local = before;
     return answered(verdict);
@@ -96,11 +97,13 @@ std::vector<SocketFacts> Stack::tableWithoutReusable(SimTime now, bool automatic
   std::vector<SocketFacts> facts;
   for (const Socket* socket : live_) {
     const SocketFacts& old = socket->facts;
-    const bool allowed = settings_.timeWaitReuse == TimeWaitReuse::Always ||
-                         (settings_.timeWaitReuse == TimeWaitReuse::LoopbackOnly &&
-                          old.local.address.isLoopback());
-    const bool candidate = automatic && allowed && old.state == State::TimeWait && old.sawTimestamps;
-    if (!candidate || timeInTimeWait(*socket->tcp, now) < profile_.timeWaitReuseDelay) facts.push_back(old);
+    const bool allowed =
+        settings_.timeWaitReuse == TimeWaitReuse::Always ||
+        (settings_.timeWaitReuse == TimeWaitReuse::LoopbackOnly && old.local.address.isLoopback());
+    const bool candidate =
+        automatic && allowed && old.state == State::TimeWait && old.sawTimestamps;
+    if (!candidate || timeInTimeWait(*socket->tcp, now) < profile_.timeWaitReuseDelay)
+      facts.push_back(old);
   }
   return facts;
 }
@@ -113,7 +116,8 @@ std::optional<std::uint16_t> Stack::choosePort(const Socket& socket, const Socke
   const std::vector<SocketFacts> others = tableWithoutReusable(now, remote.port != 0);
   BindRequest request = requestOf(socket);
   for (std::uint32_t tried = 0; tried < count; ++tried) {
-    const auto port = static_cast<std::uint16_t>(range.first + (nextPort_ - range.first + tried) % count);
+    const auto port =
+        static_cast<std::uint16_t>(range.first + (nextPort_ - range.first + tried) % count);
     request.local.port = port;
     request.options = {};
     const Verdict verdict = remote.port == 0

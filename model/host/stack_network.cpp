@@ -30,11 +30,11 @@ const Stack::Socket* Stack::udpFor(const Packet& packet) const {
   const Socket* best = nullptr;
   for (const Socket* socket : live_) {
     const SocketFacts& facts = socket->facts;
-    const bool here = facts.transport == Transport::Udp && facts.bound &&
-                      facts.local.port == packet.destination.port &&
-                      (facts.local.address.isAny() ||
-                       facts.local.address == packet.destination.address) &&
-                      (!facts.remote || *facts.remote == packet.source);
+    const bool here =
+        facts.transport == Transport::Udp && facts.bound &&
+        facts.local.port == packet.destination.port &&
+        (facts.local.address.isAny() || facts.local.address == packet.destination.address) &&
+        (!facts.remote || *facts.remote == packet.source);
     if (!here) continue;
     // A connected socket before a bound address before a wildcard; of equals, the last bound.
     const auto rank = [](const Socket& s) {
@@ -68,7 +68,8 @@ void Stack::segmentForConnection(Socket& socket, const Packet& packet, SimTime n
   const SeqNum nextIncarnation = socket.tcp->tcb().sndNxt + socket.tcp->settings().reopenIsnStep;
   const Socket* listener = listenerFor(packet.destination);
   const Event event = socket.tcp->segmentArrives(packet.segment, listener != nullptr, now);
-  if (event == Event::NewIncarnation && listener) acceptSyn(*listener, packet, nextIncarnation, now);
+  if (event == Event::NewIncarnation && listener)
+    acceptSyn(*listener, packet, nextIncarnation, now);
 }
 
 /// A child of the listener takes the SYN; it holds no port until the handshake is complete.

@@ -35,17 +35,17 @@ struct Stack::Socket {
   std::unique_ptr<Endpoint> tcp;
 
   bool v6 = false;
-  bool boundByCall = false;      ///< By bind(), not by connect() or listen().
+  bool boundByCall = false;  ///< By bind(), not by connect() or listen().
   bool connecting = false;
-  bool connected = false;        ///< The handshake was completed once.
+  bool connected = false;  ///< The handshake was completed once.
   bool sendingShut = false;
   bool receivingShut = false;
-  bool listenerGone = false;     ///< A child whose listener closed before the handshake ended.
+  bool listenerGone = false;  ///< A child whose listener closed before the handshake ended.
   Errno pendingError = Errno::Ok;
   std::optional<int> lingerSeconds;  ///< SO_LINGER, where it is on.
 
-  SocketId parent;                   ///< The listener that it came from.
-  std::vector<SocketId> waiting;     ///< A listener's connections that nobody accepted yet.
+  SocketId parent;                ///< The listener that it came from.
+  std::vector<SocketId> waiting;  ///< A listener's connections that nobody accepted yet.
   std::vector<std::uint32_t> datagrams;
 
   bool listening() const { return facts.state == State::Listen; }

@@ -24,7 +24,8 @@ double Path::chance() {
 Passage Path::pass(const Passing& segment) {
   // Always as many draws for each segment, so that a fate changes nothing for the others.
   const bool lost = chance() < link_.loss;
-  const auto jitter = Duration(static_cast<std::int64_t>(chance() * static_cast<double>(link_.jitter.count())));
+  const auto jitter =
+      Duration(static_cast<std::int64_t>(chance() * static_cast<double>(link_.jitter.count())));
   Passage passage{{link_.delay + jitter}, false};
   for (const ChosenFate& fate : fates_) {
     if (!isChosen(fate.segment, segment)) continue;

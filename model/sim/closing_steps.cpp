@@ -48,19 +48,13 @@ Plan planOf(const Program& program) {
     if (step.at) plan.at = std::max(plan.at, *step.at);
     plan.at += step.after;
     switch (step.kind) {
-      case StepKind::RecvEof:
-        plan.follows = true;
-        break;
+      case StepKind::RecvEof: plan.follows = true; break;
       case StepKind::Recv:
-      case StepKind::Repeat:
-        plan.isTimed = false;
-        break;
+      case StepKind::Repeat: plan.isTimed = false; break;
       case StepKind::Shutdown:
       case StepKind::Close:
       case StepKind::Abort:
-      case StepKind::Exit:
-        plan.closes = true;
-        return plan;
+      case StepKind::Exit: plan.closes = true; return plan;
       case StepKind::Listen:
       case StepKind::Open:
       case StepKind::Accept:
@@ -68,8 +62,7 @@ Plan planOf(const Program& program) {
       case StepKind::Send:
       case StepKind::CloseListener:
       case StepKind::SetOption:
-      case StepKind::Wait:
-        break;
+      case StepKind::Wait: break;
     }
   }
   return plan;

@@ -20,7 +20,7 @@ struct SetOs {
   bool operator==(const SetOs&) const = default;
 };
 struct SetMsl {
-  std::optional<Duration> msl;      ///< None: each system's own TIME-WAIT.
+  std::optional<Duration> msl;  ///< None: each system's own TIME-WAIT.
   bool operator==(const SetMsl&) const = default;
 };
 struct SetRoundTrip {

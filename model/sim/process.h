@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/host/stack.h"
@@ -36,27 +37,37 @@ class Process {
   void vanish();
 
  private:
-  enum class Outcome { Done, Waits, Ended };
+  enum class Outcome { Done, Waits, StartsOver, Ended };
 
+  // The steps (process_steps.cpp).
   Outcome take(const Step& step, SimTime now);
+  bool isMoot(const Step& step) const;
+  std::vector<OptionSetting> listenerOptions() const;
+  Outcome openSocket(SocketId& socket, const std::vector<OptionSetting>& options, bool v6,
+                     SimTime now);
+  Outcome bind(SocketId socket, const SocketAddress& local, SimTime now);
+  Outcome openBound(const Step& step, SimTime now);
   Outcome openListener(const Step& step, SimTime now);
-  Outcome openSocket(const Step& step, const SocketAddress& local, SimTime now);
   Outcome acceptConnection(SimTime now);
   Outcome connect(const Step& step, SimTime now);
+  Outcome send(const Step& step, SimTime now);
   Outcome receive(const Step& step, SimTime now);
+  Outcome shutdownSending(SimTime now);
+  Outcome setOption(SocketId socket, const OptionSetting& option, SimTime now);
   Outcome repeat(const Step& step);
   Outcome letGo(SocketId& socket, bool abortive, SimTime now);
   Outcome finish(Call by, SimTime now);
 
   /// Records a call from its first try to its return; one that failed ends the process.
-  Outcome outcomeOf(Call call, SocketId socket, std::string arguments, const CallResult& result,
-                    SimTime now);
-  bool isMoot(const Step& step) const;
+  template <typename MakeCall>
+  Outcome make(Call call, SocketId socket, std::string arguments, SimTime now, MakeCall makeCall) {
+    if (!openCall_) openCall_ = recorder_.called(newCall(call, socket, std::move(arguments)));
+    return outcomeOf(makeCall(), now);
+  }
+  Outcome outcomeOf(const CallResult& result, SimTime now);
   void abandonCall();
   CallRecord newCall(Call call, SocketId socket, std::string arguments) const;
-  std::vector<OptionSetting> listenerOptions() const;
 
-  const Host& host_;
   HostIndex hostIndex_;
   std::size_t programIndex_;
   const Program& program_;
@@ -72,7 +83,7 @@ class Process {
   std::optional<SimTime> wakesAt_;
   std::optional<std::size_t> openCall_;
   bool alive_ = true;
-  bool beforeScene_ = false;         ///< Runs its `before` steps only.
+  bool beforeScene_ = false;  ///< Runs its `before` steps only.
   bool closedOutOfTurn_ = false;
   SocketId listener_;
   SocketId connection_;

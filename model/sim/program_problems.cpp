@@ -86,12 +86,8 @@ class ProgramCheck {
       case StepKind::RecvEof:
       case StepKind::Shutdown:
       case StepKind::Close:
-      case StepKind::Abort:
-        needConnection(where, step);
-        break;
-      case StepKind::CloseListener:
-        need(where, step, isListening_, "a listen");
-        break;
+      case StepKind::Abort: needConnection(where, step); break;
+      case StepKind::CloseListener: need(where, step, isListening_, "a listen"); break;
       case StepKind::SetOption:
         needConnection(where, step);
         if (step.option) checkOption(problems_, where + ".value", *step.option);
@@ -102,11 +98,8 @@ class ProgramCheck {
         if (hasRepeated_) problems_.add(where, "found a second repeat, expected one");
         hasRepeated_ = true;
         break;
-      case StepKind::Wait:
-        break;
-      case StepKind::Exit:
-        hasExited_ = true;
-        break;
+      case StepKind::Wait: break;
+      case StepKind::Exit: hasExited_ = true; break;
     }
   }
 
@@ -213,13 +206,9 @@ void checkOption(ProblemList& problems, const std::string& where, const OptionSe
     case SocketOption::Exclusive:
     case SocketOption::V6Only:
     case SocketOption::KeepAlive:
-    case SocketOption::NoDelay:
-      problems.checkRange(where, setting.value, 0, 1);
-      break;
+    case SocketOption::NoDelay: problems.checkRange(where, setting.value, 0, 1); break;
     case SocketOption::Linger:
-    case SocketOption::Linger2:
-      problems.checkRange(where, setting.value, -1, kSecondsOfDay);
-      break;
+    case SocketOption::Linger2: problems.checkRange(where, setting.value, -1, kSecondsOfDay); break;
     case SocketOption::UserTimeout:
       problems.checkRange(where, setting.value, 0, kSecondsOfDay * 1000);
       break;

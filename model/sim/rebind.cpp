@@ -34,9 +34,8 @@ class Table {
   const std::vector<SocketFacts>& sockets() const { return sockets_; }
 
   std::optional<SocketFacts> find(std::optional<SocketId> id) const {
-    const auto found = std::ranges::find(sockets_, id, [](const SocketFacts& facts) {
-      return std::optional(facts.id);
-    });
+    const auto found = std::ranges::find(
+        sockets_, id, [](const SocketFacts& facts) { return std::optional(facts.id); });
     if (!id || found == sockets_.end()) return std::nullopt;
     return *found;
   }
@@ -48,10 +47,10 @@ class Table {
 };
 
 bool saysTheSame(const VerdictInterval& a, const VerdictInterval& b) {
-  const bool sameBlocker = a.blocker.has_value() == b.blocker.has_value() &&
-                           (!a.blocker || (a.blocker->id == b.blocker->id &&
-                                           a.blocker->state == b.blocker->state &&
-                                           a.blocker->owner == b.blocker->owner));
+  const bool sameBlocker =
+      a.blocker.has_value() == b.blocker.has_value() &&
+      (!a.blocker || (a.blocker->id == b.blocker->id && a.blocker->state == b.blocker->state &&
+                      a.blocker->owner == b.blocker->owner));
   return sameBlocker && a.verdict.result == b.verdict.result &&
          a.verdict.failedAt == b.verdict.failedAt && a.verdict.rule == b.verdict.rule;
 }
@@ -86,9 +85,11 @@ std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQues
   for (auto record = trace.sockets.begin();;) {
     const SimTime at = record == trace.sockets.end() || intervals.empty() ? kSimStart : record->at;
     while (record != trace.sockets.end() && record->at <= at) table.take(*record++);
-    VerdictInterval interval{at, std::nullopt, judgeRestart(profile, request, table.sockets()), {}, {}};
+    VerdictInterval interval{
+        at, std::nullopt, judgeRestart(profile, request, table.sockets()), {}, {}};
     interval.blocker = table.find(interval.verdict.blockedBy);
-    if (intervals.empty() || !saysTheSame(intervals.back(), interval)) intervals.push_back(interval);
+    if (intervals.empty() || !saysTheSame(intervals.back(), interval))
+      intervals.push_back(interval);
     if (record == trace.sockets.end()) break;
   }
   connectIntervals(intervals);

@@ -22,10 +22,10 @@ struct RebindQuestion {
 /// One answer, and from when to when it holds.
 struct VerdictInterval {
   SimTime from;
-  std::optional<SimTime> to;               ///< None: for ever.
+  std::optional<SimTime> to;  ///< None: for ever.
   Verdict verdict;
-  std::optional<SocketFacts> blocker;      ///< The socket that is in the way, as it is at `from`.
-  std::optional<SimTime> clears;           ///< When this question first works again, if ever.
+  std::optional<SocketFacts> blocker;  ///< The socket that is in the way, as it is at `from`.
+  std::optional<SimTime> clears;       ///< When this question first works again, if ever.
 };
 
 /// The answers from the scene's zero on, with equal neighbours joined.

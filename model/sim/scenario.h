@@ -20,15 +20,15 @@ inline constexpr Duration kLongestDuration = 24h;
 /// What a program can do, one call a step. Steps that wait (accept, connect, recv) end when
 /// the call returns.
 enum class StepKind : std::uint8_t {
-  Listen,     ///< socket, setsockopt for each option, bind, listen
-  Open,       ///< socket, options and bind only
+  Listen,  ///< socket, setsockopt for each option, bind, listen
+  Open,    ///< socket, options and bind only
   Accept,
-  Connect,    ///< to `peer`
-  Send,       ///< `bytes`
-  Recv,       ///< until `bytes` have come, or end of file
-  RecvEof,    ///< until end of file
-  Shutdown,   ///< the sending side (SHUT_WR)
-  Close,      ///< the connection
+  Connect,   ///< to `peer`
+  Send,      ///< `bytes`
+  Recv,      ///< until `bytes` have come, or end of file
+  RecvEof,   ///< until end of file
+  Shutdown,  ///< the sending side (SHUT_WR)
+  Close,     ///< the connection
   CloseListener,
   Abort,      ///< SO_LINGER{1,0} and close
   SetOption,  ///< `option` = `value` on the connection
@@ -46,13 +46,13 @@ struct OptionSetting {
 
 struct Step {
   StepKind kind = StepKind::Wait;
-  std::optional<SimTime> at;   ///< Not before this instant of the scene.
-  Duration after{};            ///< And this long after the step before it.
+  std::optional<SimTime> at;  ///< Not before this instant of the scene.
+  Duration after{};           ///< And this long after the step before it.
   std::uint32_t bytes = 0;
   int count = 1;
-  std::optional<SocketAddress> peer;     ///< Connect.
-  std::optional<SocketAddress> local;    ///< Open, Listen; Connect from a chosen port.
-  std::optional<OptionSetting> option;   ///< SetOption.
+  std::optional<SocketAddress> peer;    ///< Connect.
+  std::optional<SocketAddress> local;   ///< Open, Listen; Connect from a chosen port.
+  std::optional<OptionSetting> option;  ///< SetOption.
 
   bool operator==(const Step&) const = default;
 };
@@ -60,10 +60,10 @@ struct Step {
 /// A program: what one process of a host runs, each time that it starts.
 struct Program {
   std::string name;
-  std::optional<RuntimeId> runtime;      ///< None: the scenario's.
+  std::optional<RuntimeId> runtime;  ///< None: the scenario's.
   Transport transport = Transport::Tcp;
   std::uint32_t uid = 1000;
-  std::vector<OptionSetting> options;    ///< Set on its socket between socket() and bind().
+  std::vector<OptionSetting> options;  ///< Set on its socket between socket() and bind().
   std::vector<Step> before;  ///< What it did before the scene begins: on a perfect link, untold.
   std::vector<Step> steps;   ///< What it does in the scene. A later start runs both.
   std::vector<SimTime> starts{kSimStart};
@@ -73,14 +73,14 @@ struct Program {
 
 /// Something done to a host at an instant, out of its programs' turn.
 enum class HostEventKind : std::uint8_t {
-  Close,          ///< The program closes its connection, whatever it was waiting for.
-  Shutdown,       ///< It closes the sending side only.
-  Abort,          ///< It resets the connection (SO_LINGER{1,0} and close).
+  Close,     ///< The program closes its connection, whatever it was waiting for.
+  Shutdown,  ///< It closes the sending side only.
+  Abort,     ///< It resets the connection (SO_LINGER{1,0} and close).
   CloseListener,
-  SetOption,      ///< It sets `option` on its sockets.
-  Kill,           ///< The process ends at once; the kernel closes what it had.
-  PowerOff,       ///< The host and all that it knew are gone.
-  PowerOn,        ///< It is back, and knows nothing.
+  SetOption,  ///< It sets `option` on its sockets.
+  Kill,       ///< The process ends at once; the kernel closes what it had.
+  PowerOff,   ///< The host and all that it knew are gone.
+  PowerOn,    ///< It is back, and knows nothing.
 };
 
 struct HostEvent {
@@ -94,19 +94,19 @@ struct HostEvent {
 
 /// A system setting that a scenario may change; each reaches the endpoint as a TcpSettings value.
 struct HostTuning {
-  std::optional<Duration> finTimeout;       ///< tcp_fin_timeout and its kin
+  std::optional<Duration> finTimeout;  ///< tcp_fin_timeout and its kin
   std::optional<bool> rfc1337;
-  std::optional<int> twReuse;               ///< tcp_tw_reuse: 0, 1, 2
-  std::optional<int> maxTimeWait;           ///< tcp_max_tw_buckets
+  std::optional<int> twReuse;      ///< tcp_tw_reuse: 0, 1, 2
+  std::optional<int> maxTimeWait;  ///< tcp_max_tw_buckets
   std::optional<int> orphanRetries;
   std::optional<bool> timestamps;
-  std::optional<PortRange> ports;           ///< ip_local_port_range
+  std::optional<PortRange> ports;  ///< ip_local_port_range
 
   bool operator==(const HostTuning&) const = default;
 };
 
 struct Host {
-  std::string name;   ///< "client", "server": unique in the scenario
+  std::string name;  ///< "client", "server": unique in the scenario
   OsId os = OsId::Linux;
   Address address;
   HostTuning tuning;
@@ -132,7 +132,7 @@ struct Injection {
 
 /// The whole input of a run.
 struct Scenario {
-  std::string name;         ///< "restart"
+  std::string name;  ///< "restart"
   std::string group;
   std::string title;
   std::string description;

@@ -71,8 +71,8 @@ struct Simulation::Machine {
 Simulation::Simulation(const Scenario& scenario, Trace& trace)
     : scenario_(scenario), recorder_(trace), path_(scenario.link, scenario.fates, scenario.seed) {
   for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
-    machines_.push_back(std::make_unique<Machine>(
-        Machine{scenario.hosts[host], std::make_unique<MachineObserver>(*this, host), nullptr, {}}));
+    machines_.push_back(std::make_unique<Machine>(Machine{
+        scenario.hosts[host], std::make_unique<MachineObserver>(*this, host), nullptr, {}}));
     bootStack(host);
   }
 }
@@ -83,9 +83,9 @@ void Simulation::bootStack(HostIndex host) {
   Machine& machine = *machines_[host];
   StackSettings settings = settingsFor(scenario_, machine.host);
   settings.seed = settings.seed * 1000 + host * 10 + static_cast<std::uint64_t>(machine.boots++);
-  machine.stack = std::make_unique<Stack>(profileOf(machine.host.os), settings,
-                                          std::vector<Address>{machine.host.address},
-                                          *machine.observer);
+  machine.stack =
+      std::make_unique<Stack>(profileOf(machine.host.os), settings,
+                              std::vector<Address>{machine.host.address}, *machine.observer);
 }
 
 void Simulation::run(SimTime until) {
@@ -100,8 +100,9 @@ void Simulation::playPrologue() {
   for (HostIndex host = 0; host < machines_.size(); ++host) {
     const std::vector<Program>& programs = machines_[host]->host.programs;
     for (std::size_t program = 0; program < programs.size(); ++program) {
-      const bool ranBefore = !programs[program].before.empty() &&
-                             std::ranges::find(programs[program].starts, kSimStart) != programs[program].starts.end();
+      const bool ranBefore =
+          !programs[program].before.empty() &&
+          std::ranges::find(programs[program].starts, kSimStart) != programs[program].starts.end();
       if (ranBefore) start(host, program);
     }
   }
@@ -192,7 +193,8 @@ void Simulation::arrive(const Arrival& arrival) {
   if (!machine.powered) return;
   const SegmentRecord record = recorder_.segment(arrival.segment);
   recorder_.arrivalBegins(arrival.segment);
-  machine.stack->packetArrives({record.transport, record.source, record.destination, record.segment}, now_);
+  machine.stack->packetArrives(
+      {record.transport, record.source, record.destination, record.segment}, now_);
   recorder_.arrivalDone();
 }
 
@@ -200,8 +202,8 @@ void Simulation::start(HostIndex host, std::size_t program) {
   Machine& machine = *machines_[host];
   if (!machine.powered) return;
   const ProcessId id{static_cast<int>(machine.processes.size()) + 1};
-  machine.processes.push_back(std::make_unique<Process>(machine.host, host, program, scenario_.runtime,
-                                                        id, *machine.stack, recorder_, inPrologue_));
+  machine.processes.push_back(std::make_unique<Process>(
+      machine.host, host, program, scenario_.runtime, id, *machine.stack, recorder_, inPrologue_));
   runPrograms();
 }
 
@@ -282,9 +284,8 @@ void Simulation::carry(SegmentId id, const Passage& passage) {
 
 /// Shapes a stray segment by the numbers of the connection that it is aimed at.
 void Simulation::inject(const Injection& injection) {
-  const auto target = std::ranges::find_if(machines_, [&](const auto& machine) {
-    return machine->host.name == injection.to;
-  });
+  const auto target = std::ranges::find_if(
+      machines_, [&](const auto& machine) { return machine->host.name == injection.to; });
   if (target == machines_.end()) return;
   const auto to = static_cast<HostIndex>(target - machines_.begin());
   std::optional<SocketFacts> facts;
@@ -297,11 +298,13 @@ void Simulation::inject(const Injection& injection) {
   Packet packet{Transport::Tcp, *facts->remote, facts->local, {}};
   packet.segment.flags = injection.flags;
   packet.segment.seq = tcb.rcvNxt + static_cast<std::uint32_t>(injection.seqMinusRcvNxt);
-  if (injection.flags.ack) packet.segment.ack = tcb.sndNxt + static_cast<std::uint32_t>(injection.ackMinusSndNxt);
+  if (injection.flags.ack)
+    packet.segment.ack = tcb.sndNxt + static_cast<std::uint32_t>(injection.ackMinusSndNxt);
   packet.segment.len = injection.len;
   packet.segment.window = 65535;
   if (injection.tsMinusLast && tcb.timestampsOn) {
-    packet.segment.options.timestamps = Timestamps{tcb.tsRecent + static_cast<std::uint32_t>(*injection.tsMinusLast), 0};
+    packet.segment.options.timestamps =
+        Timestamps{tcb.tsRecent + static_cast<std::uint32_t>(*injection.tsMinusLast), 0};
   }
   const HostIndex from = routeFrom(to, facts->remote->address);
   const SegmentId id = recorder_.injected(from, to, packet);

@@ -10,20 +10,24 @@ void placeSockets(Snapshot& snapshot, const Trace& trace) {
   for (const SocketRecord& record : trace.sockets) {
     if (record.at > snapshot.at) break;
     std::vector<SocketFacts>& sockets = snapshot.hosts[record.host].sockets;
-    const auto place = std::lower_bound(
-        sockets.begin(), sockets.end(), record.facts.id,
-        [](const SocketFacts& facts, SocketId id) { return facts.id < id; });
+    const auto place =
+        std::lower_bound(sockets.begin(), sockets.end(), record.facts.id,
+                         [](const SocketFacts& facts, SocketId id) { return facts.id < id; });
     const bool known = place != sockets.end() && place->id == record.facts.id;
-    if (known && record.gone) sockets.erase(place);
-    else if (known) *place = record.facts;
-    else if (!record.gone) sockets.insert(place, record.facts);
+    if (known && record.gone)
+      sockets.erase(place);
+    else if (known)
+      *place = record.facts;
+    else if (!record.gone)
+      sockets.insert(place, record.facts);
   }
 }
 
 void placeProcesses(Snapshot& snapshot, const Trace& trace) {
   for (std::size_t i = 0; i < trace.processes.size(); ++i) {
     const ProcessRecord& process = trace.processes[i];
-    const bool runs = process.started <= snapshot.at && (!process.ended || *process.ended > snapshot.at);
+    const bool runs =
+        process.started <= snapshot.at && (!process.ended || *process.ended > snapshot.at);
     if (!runs) continue;
     RunningProcess running{i, std::nullopt, false};
     for (std::size_t c = 0; c < trace.calls.size() && trace.calls[c].at <= snapshot.at; ++c) {
@@ -39,11 +43,11 @@ void placeProcesses(Snapshot& snapshot, const Trace& trace) {
 void placeTimers(Snapshot& snapshot, const Trace& trace) {
   for (std::size_t i = 0; i < trace.timers.size(); ++i) {
     const TimerRecord& timer = trace.timers[i];
-    const bool runs = timer.set <= snapshot.at && (!timer.endedAt || *timer.endedAt > snapshot.at) &&
-                      timer.due > snapshot.at;
+    const bool runs = timer.set <= snapshot.at &&
+                      (!timer.endedAt || *timer.endedAt > snapshot.at) && timer.due > snapshot.at;
     if (!runs) continue;
-    snapshot.timers.push_back({i, timer.kind, timer.host, timer.socket, timer.due - snapshot.at,
-                               timer.due - timer.set});
+    snapshot.timers.push_back(
+        {i, timer.kind, timer.host, timer.socket, timer.due - snapshot.at, timer.due - timer.set});
   }
 }
 
@@ -71,7 +75,8 @@ Snapshot snapshotAt(const Trace& trace, SimTime at) {
   }
   const auto later = std::upper_bound(trace.chronicle.begin(), trace.chronicle.end(), at,
                                       [](SimTime t, const Entry& entry) { return t < entry.at; });
-  snapshot.chronicleLength = static_cast<std::size_t>(std::distance(trace.chronicle.begin(), later));
+  snapshot.chronicleLength =
+      static_cast<std::size_t>(std::distance(trace.chronicle.begin(), later));
   return snapshot;
 }
 
@@ -79,8 +84,8 @@ std::optional<SocketId> storySocket(const Trace& trace, HostIndex host, SimTime 
   std::optional<SocketId> story;
   for (const SocketRecord& record : trace.sockets) {
     if (record.at > at) break;
-    const bool connection = record.host == host && record.facts.remote &&
-                            record.facts.transport == Transport::Tcp;
+    const bool connection =
+        record.host == host && record.facts.remote && record.facts.transport == Transport::Tcp;
     if (connection) story = record.facts.id;
   }
   return story;

@@ -25,24 +25,24 @@ struct Flight {
 
 /// A process that runs.
 struct RunningProcess {
-  std::size_t record = 0;              ///< Index into Trace::processes.
-  std::optional<std::size_t> call;     ///< The call it waits in, or made last: Trace::calls.
+  std::size_t record = 0;           ///< Index into Trace::processes.
+  std::optional<std::size_t> call;  ///< The call it waits in, or made last: Trace::calls.
   bool waiting = false;
 };
 
 struct HostSnapshot {
   bool powered = true;
-  std::vector<SocketFacts> sockets;    ///< Those that exist, by number.
+  std::vector<SocketFacts> sockets;  ///< Those that exist, by number.
   std::vector<RunningProcess> processes;
 };
 
 /// What is true at one instant: everything at or before it has happened.
 struct Snapshot {
   SimTime at;
-  std::vector<HostSnapshot> hosts;     ///< As in Scenario::hosts.
+  std::vector<HostSnapshot> hosts;  ///< As in Scenario::hosts.
   std::vector<RunningTimer> timers;
   std::vector<Flight> flights;
-  std::size_t chronicleLength = 0;     ///< How many entries have happened.
+  std::size_t chronicleLength = 0;  ///< How many entries have happened.
 };
 
 Snapshot snapshotAt(const Trace& trace, SimTime at);

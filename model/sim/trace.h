@@ -29,10 +29,10 @@ struct SegmentId {
 /// Where a segment ended.
 enum class Delivery : std::uint8_t {
   Delivered,
-  Dropped,    ///< Chosen to be dropped.
-  Lost,       ///< By the link's chance of loss.
-  HostDown,   ///< It reached a host without power.
-  InFlight,   ///< The run ended first.
+  Dropped,   ///< Chosen to be dropped.
+  Lost,      ///< By the link's chance of loss.
+  HostDown,  ///< It reached a host without power.
+  InFlight,  ///< The run ended first.
 };
 
 /// "delivered", "dropped", "lost", "host-down", "in-flight".
@@ -43,15 +43,15 @@ struct SegmentRecord {
   SegmentId id;
   HostIndex from = 0;
   HostIndex to = 0;
-  SocketId socket;                  ///< The sender's; none for an answer of the host itself.
+  SocketId socket;  ///< The sender's; none for an answer of the host itself.
   Transport transport = Transport::Tcp;
   SocketAddress source;
   SocketAddress destination;
   Segment segment;
-  std::uint32_t relativeSeq = 0;    ///< Counted from the initial sequence numbers.
+  std::uint32_t relativeSeq = 0;  ///< Counted from the initial sequence numbers.
   std::uint32_t relativeAck = 0;
   SimTime sent;
-  SimTime arrives;                  ///< Or would have arrived.
+  SimTime arrives;  ///< Or would have arrived.
   Delivery delivery = Delivery::InFlight;
   int attempt = 1;                  ///< 2 for the first retransmission.
   int nthOfKind = 1;                ///< The choice {host, kind, nth} that names it.
@@ -79,9 +79,9 @@ struct TimerRecord {
   TimerKind kind = TimerKind::Retransmit;
   SimTime set;
   SimTime due;
-  std::optional<TimerEnd> ended;   ///< None: still running when the run ended.
+  std::optional<TimerEnd> ended;  ///< None: still running when the run ended.
   std::optional<SimTime> endedAt;
-  int attempt = 0;                 ///< Retransmit: which try it leads to.
+  int attempt = 0;  ///< Retransmit: which try it leads to.
 };
 
 /// A call of a program. It may wait: then it returns later than it was made.
@@ -92,23 +92,23 @@ struct CallRecord {
   ProcessId process;
   SocketId socket;
   Call call = Call::Socket;
-  std::string arguments;            ///< "192.0.2.20:8080"
+  std::string arguments;  ///< "192.0.2.20:8080"
   Errno result = Errno::Ok;
-  std::int64_t value = 0;           ///< What it returned where that is a number: octets.
-  std::size_t step = 0;             ///< Index into before + steps of the program.
+  std::int64_t value = 0;  ///< What it returned where that is a number: octets.
+  std::size_t step = 0;    ///< Index into before + steps of the program.
   Rule rule;
   Evidence evidence = Evidence::Source;
   std::optional<SocketId> blockedBy;
-  std::string message;              ///< What the program printed when it failed.
+  std::string message;  ///< What the program printed when it failed.
 };
 
 struct ProcessRecord {
   ProcessId id;
   HostIndex host = 0;
-  std::size_t program = 0;          ///< Index into Host::programs.
+  std::size_t program = 0;  ///< Index into Host::programs.
   SimTime started;
   std::optional<SimTime> ended;
-  std::optional<Call> endedBy;      ///< Exit, Kill, or the call that failed.
+  std::optional<Call> endedBy;  ///< Exit, Kill, or the call that failed.
 };
 
 /// A socket's facts from `at` until the next record of the same socket.
@@ -116,7 +116,7 @@ struct SocketRecord {
   SimTime at;
   HostIndex host = 0;
   SocketFacts facts;
-  bool gone = false;                ///< From now on it is not in the table.
+  bool gone = false;  ///< From now on it is not in the table.
 };
 
 struct PowerRecord {
@@ -127,7 +127,17 @@ struct PowerRecord {
 
 /// What kind of record an entry of the chronicle is.
 enum class EntryKind : std::uint8_t {
-  Sent, Arrived, Lost, Moved, TimerSet, TimerEnded, Called, Returned, Started, Ended, Power,
+  Sent,
+  Arrived,
+  Lost,
+  Moved,
+  TimerSet,
+  TimerEnded,
+  Called,
+  Returned,
+  Started,
+  Ended,
+  Power,
 };
 
 /// One thing that happened, in the order in which it happened.
@@ -145,10 +155,10 @@ struct Trace {
   std::vector<TimerRecord> timers;
   std::vector<CallRecord> calls;
   std::vector<ProcessRecord> processes;
-  std::vector<SocketRecord> sockets;    ///< In time order, all hosts together.
+  std::vector<SocketRecord> sockets;  ///< In time order, all hosts together.
   std::vector<PowerRecord> power;
-  std::vector<Entry> chronicle;         ///< All of it, in order.
-  SimTime end;                          ///< The last instant at which something happened.
+  std::vector<Entry> chronicle;  ///< All of it, in order.
+  SimTime end;                   ///< The last instant at which something happened.
 
   const SegmentRecord& segment(SegmentId id) const { return segments[std::size_t(id.value - 1)]; }
 };

@@ -33,7 +33,9 @@ void Endpoint::startInListen() {
   tcb_.state = State::Listen;
 }
 
-void Endpoint::openActive(SimTime now) { take(Event::ActiveOpen, nullptr, now); }
+void Endpoint::openActive(SimTime now) {
+  take(Event::ActiveOpen, nullptr, now);
+}
 
 void Endpoint::send(std::uint32_t octets, SimTime now) {
   if (tcb_.finQueued) return;
@@ -47,7 +49,9 @@ std::uint32_t Endpoint::receive(std::uint32_t octets, SimTime) {
   return taken;
 }
 
-void Endpoint::closeSending(SimTime now) { take(Event::Close, nullptr, now); }
+void Endpoint::closeSending(SimTime now) {
+  take(Event::Close, nullptr, now);
+}
 
 void Endpoint::close(SimTime now) {
   const bool resets = tcb_.unread > 0 && settings_.resetOnUnread &&
@@ -126,8 +130,10 @@ void Endpoint::moveTo(State to, Event event, const Rule& rule, SimTime now) {
     case State::Closed: enterClosed(now); break;
     case State::TimeWait: enterTimeWait(now); break;
     case State::FinWait2:
-      if (tcb_.orphan) armFinWait2(now);
-      else armKeepAlive(now);
+      if (tcb_.orphan)
+        armFinWait2(now);
+      else
+        armKeepAlive(now);
       break;
     case State::Established:
     case State::CloseWait: armKeepAlive(now); break;
@@ -155,9 +161,9 @@ void Endpoint::becomeOrphan(SimTime now) {
 
 std::span<const Rule> endpointRules() {
   static constexpr Rule kRules[] = {
-      rules::kIgnored,        rules::kAccepted, rules::kText,
+      rules::kIgnored,        rules::kAccepted,   rules::kText,
       rules::kAckOfText,      rules::kAckDelayed, rules::kAckOfHole,
-      rules::kRetransmission, rules::kProbe,    rules::kKeepAlive,
+      rules::kRetransmission, rules::kProbe,      rules::kKeepAlive,
   };
   return kRules;
 }

@@ -153,11 +153,11 @@ class Endpoint {
   RetransmissionTimeout rto_;
   ConnectionTimer timer_;
   std::optional<SimTime> delayedAckAt_;
-  std::optional<Rule> ackPending_;     ///< To be sent by flush().
+  std::optional<Rule> ackPending_;  ///< To be sent by flush().
   std::optional<SimTime> firstRetransmission_;
-  int retransmissions_ = 0;           ///< By timeout, since the last progress.
-  int transmissionsOfFirst_ = 1;      ///< Of the first unacknowledged segment.
-  std::optional<SeqNum> timedSeq_;     ///< Acknowledging this measures a round trip.
+  int retransmissions_ = 0;         ///< By timeout, since the last progress.
+  int transmissionsOfFirst_ = 1;    ///< Of the first unacknowledged segment.
+  std::optional<SeqNum> timedSeq_;  ///< Acknowledging this measures a round trip.
   SimTime timedSince_;
   int textSegmentsSeen_ = 0;
   bool peerHasClosed_ = false;

@@ -83,9 +83,8 @@ void Endpoint::absorbText(const Segment& segment, SimTime now) {
   const auto octets = static_cast<std::uint32_t>(next - tcb_.rcvNxt) - (fin ? 1U : 0U);
   tcb_.rcvNxt = next;
   if (!tcb_.orphan) tcb_.unread += octets;
-  std::erase_if(tcb_.outOfOrder, [next](const SequenceRange& range) {
-    return range.end.isAtOrBefore(next);
-  });
+  std::erase_if(tcb_.outOfOrder,
+                [next](const SequenceRange& range) { return range.end.isAtOrBefore(next); });
   if (fin) {
     peerHasClosed_ = true;
     tcb_.peerFin.reset();
@@ -106,9 +105,9 @@ void Endpoint::rememberOutOfOrder(SeqNum begin, SeqNum end) {
     }
     return touches;
   });
-  const auto place = std::find_if(ranges.begin(), ranges.end(), [begin](const SequenceRange& range) {
-    return range.begin.isAfter(begin);
-  });
+  const auto place =
+      std::find_if(ranges.begin(), ranges.end(),
+                   [begin](const SequenceRange& range) { return range.begin.isAfter(begin); });
   ranges.insert(place, {begin, end});
 }
 

@@ -17,7 +17,8 @@ void Endpoint::setTimer(ConnectionTimer timer, SimTime) {
   stopTimer(sameKind ? TimerEnd::Restarted : TimerEnd::Cancelled);
   timer_ = timer;
   const auto* retransmission = std::get_if<timer::Retransmit>(&timer_);
-  observer_.timerSet(*kindOf(timer_), *deadlineOf(timer_), retransmission ? retransmission->attempt : 0);
+  observer_.timerSet(*kindOf(timer_), *deadlineOf(timer_),
+                     retransmission ? retransmission->attempt : 0);
 }
 
 void Endpoint::stopTimer(TimerEnd end) {
@@ -195,7 +196,8 @@ void Endpoint::keepAliveDue(const timer::KeepAlive& timer, SimTime now) {
     take(Event::KeepAliveGaveUp, nullptr, now);
     return;
   }
-  transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, now), timer.probesSent + 1, rules::kKeepAlive, now);
+  transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, now), timer.probesSent + 1, rules::kKeepAlive,
+           now);
   setTimer(timer::KeepAlive{now + settings_.keepAliveInterval, timer.probesSent + 1}, now);
 }
 

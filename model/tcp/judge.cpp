@@ -29,8 +29,8 @@ Event judgeListen(const Segment& segment, const TcpSettings& settings) {
 }
 
 Event judgeSynSent(const Segment& segment, const Tcb& tcb) {
-  const bool goodAck = segment.flags.ack && segment.ack.isAfter(tcb.iss) &&
-                       segment.ack.isAtOrBefore(tcb.sndNxt);
+  const bool goodAck =
+      segment.flags.ack && segment.ack.isAfter(tcb.iss) && segment.ack.isAtOrBefore(tcb.sndNxt);
   if (segment.flags.ack && !goodAck) {
     return segment.flags.rst ? Event::RstIgnored : Event::BadAck;
   }
@@ -234,8 +234,7 @@ Event judge(const Segment& segment, const Tcb& tcb, const TcpSettings& settings,
                  ? judgeTimeWaitRecord(segment, tcb, settings, listenerPresent)
                  : judgeTimeWait(segment, tcb, settings, listenerPresent);
     case FinWait2:
-      return tcb.mini ? judgeFinWait2Record(segment, tcb)
-                      : judgeConnection(segment, tcb, settings);
+      return tcb.mini ? judgeFinWait2Record(segment, tcb) : judgeConnection(segment, tcb, settings);
     case SynReceived:
     case Established:
     case FinWait1:

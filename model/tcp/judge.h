@@ -12,7 +12,8 @@ namespace linger {
 /// The four cases of the acceptability test (§3.4): does any of the segment lie in the window?
 bool isInWindow(const Segment& segment, const Tcb& tcb);
 
-/// The acknowledgement covers our FIN. The ACK flag alone says nothing: nearly every segment has it.
+/// The acknowledgement covers our FIN. The ACK flag alone says nothing: nearly every segment has
+/// it.
 bool acknowledgesOurFin(const Segment& segment, const Tcb& tcb);
 
 /// The acknowledgement covers what was never sent (§3.10.7.4).

@@ -36,7 +36,11 @@ class SeqNum {
   std::uint32_t value_ = 0;
 };
 
-constexpr SeqNum later(SeqNum a, SeqNum b) { return a.isBefore(b) ? b : a; }
-constexpr SeqNum earlier(SeqNum a, SeqNum b) { return a.isBefore(b) ? a : b; }
+constexpr SeqNum later(SeqNum a, SeqNum b) {
+  return a.isBefore(b) ? b : a;
+}
+constexpr SeqNum earlier(SeqNum a, SeqNum b) {
+  return a.isBefore(b) ? a : b;
+}
 
 }  // namespace linger

@@ -13,14 +13,14 @@ enum class RstInTimeWait : std::uint8_t {
   AtRcvNxt,    ///< Only at RCV.NXT; any other is ignored.
   NearRcvNxt,  ///< From one before RCV.NXT to one after (OpenBSD).
   InWindow,
-  Rfc5961,     ///< At RCV.NXT; elsewhere in the window it draws a challenge ACK.
+  Rfc5961,  ///< At RCV.NXT; elsewhere in the window it draws a challenge ACK.
 };
 
 /// Which segment restarts the 2MSL timer.
 enum class TimeWaitRestart : std::uint8_t {
-  Never,         ///< A retransmitted FIN fails the sequence check and is only acknowledged.
-  OnFin,         ///< A retransmitted FIN (RFC 9293 §3.10.7.4, TIME-WAIT under "FIN bit").
-  OnAnyAck,      ///< Any segment with an ACK, or one with an old timestamp (Linux).
+  Never,     ///< A retransmitted FIN fails the sequence check and is only acknowledged.
+  OnFin,     ///< A retransmitted FIN (RFC 9293 §3.10.7.4, TIME-WAIT under "FIN bit").
+  OnAnyAck,  ///< Any segment with an ACK, or one with an old timestamp (Linux).
 };
 
 /// Which SYN may reopen a connection from TIME-WAIT (RFC 9293 §3.6.1 MAY-2, RFC 6191).
@@ -36,9 +36,9 @@ enum class SynRefusal : std::uint8_t { Ack, RstInWindowElseAck, Nothing };
 
 /// How old an acknowledgement may be before it draws a challenge ACK (RFC 5961 §5.2).
 enum class OldAck : std::uint8_t {
-  Accepted,         ///< However old.
-  WithinWindow,     ///< Not before SND.UNA - MAX.SND.WND.
-  WithinAcked,      ///< The same, and not before the first octet ever acknowledged (Linux).
+  Accepted,      ///< However old.
+  WithinWindow,  ///< Not before SND.UNA - MAX.SND.WND.
+  WithinAcked,   ///< The same, and not before the first octet ever acknowledged (Linux).
 };
 
 /// How the number of retransmissions is bounded (RFC 9293 §3.8.3, R2).
@@ -50,7 +50,8 @@ enum class GiveUp : std::uint8_t {
 /// What of RFC 793's looser checks a system still does instead of RFC 5961's.
 struct Rfc5961 {
   bool rst = true;  ///< A RST must be at RCV.NXT; elsewhere in the window it draws a challenge ACK.
-  bool syn = true;  ///< A SYN on a connection draws a challenge ACK; else, in the window, it resets.
+  bool syn =
+      true;  ///< A SYN on a connection draws a challenge ACK; else, in the window, it resets.
 };
 
 /// Everything in which one TCP may differ from another: plain numbers and choices, no names of
@@ -65,7 +66,7 @@ struct TcpSettings {
 
   // FIN-WAIT-2.
   std::optional<Duration> finWait2Orphan;  ///< None: an orphan waits for ever.
-  bool finWait2Mini = false;  ///< An orphan keeps only a time-wait record here (Linux).
+  bool finWait2Mini = false;       ///< An orphan keeps only a time-wait record here (Linux).
   Duration finWait2MiniCap = 60s;  ///< Longer waits are spent as a full socket first.
 
   // Retransmission (RFC 6298).
@@ -73,7 +74,7 @@ struct TcpSettings {
   Duration rtoMin = 1s;
   Duration rtoMax = 60s;
   bool rtoMinBoundsVariance = false;  ///< rtoMin is the least of 4 RTTVAR, not of RTO (Linux).
-  Duration rtoFixedMargin{};  ///< Added to the computed RTO (FreeBSD's rexmit_slop).
+  Duration rtoFixedMargin{};          ///< Added to the computed RTO (FreeBSD's rexmit_slop).
   int synRetries = 5;
   int synLinear = 0;  ///< SYN timeouts at the initial RTO before the back-off starts (Linux).
   int synAckRetries = 5;
@@ -86,7 +87,8 @@ struct TcpSettings {
   Duration delayedAck{};  ///< 0: every segment of text is acknowledged at once.
   int quickAcks = 0;  ///< So many segments of text are acknowledged at once all the same (Linux).
   bool ackCarriesFin = false;  ///< In CLOSING, the ACK of the peer's FIN repeats our own (FreeBSD).
-  bool acceptsLeftEdge = false;  ///< A segment that ends at RCV.NXT passes the sequence check (Linux).
+  bool acceptsLeftEdge =
+      false;  ///< A segment that ends at RCV.NXT passes the sequence check (Linux).
   bool rstBeforeRcvNxt = false;  ///< After the peer's FIN, a RST at RCV.NXT-1 resets (Linux).
 
   // Aborts.

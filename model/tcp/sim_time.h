@@ -24,8 +24,12 @@ using SimTime = SimClock::time_point;
 /// The scenario's zero.
 inline constexpr SimTime kSimStart{};
 
-constexpr std::int64_t microseconds(SimTime t) { return t.time_since_epoch().count(); }
-constexpr std::int64_t microseconds(Duration d) { return d.count(); }
+constexpr std::int64_t microseconds(SimTime t) {
+  return t.time_since_epoch().count();
+}
+constexpr std::int64_t microseconds(Duration d) {
+  return d.count();
+}
 
 using namespace std::chrono_literals;
 

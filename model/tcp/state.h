@@ -23,10 +23,10 @@ enum class State : std::uint8_t {
   TimeWait,
 };
 
-inline constexpr std::array kAllStates{
-    State::Closed,   State::Listen,    State::SynSent, State::SynReceived,
-    State::Established, State::FinWait1, State::FinWait2, State::CloseWait,
-    State::Closing,  State::LastAck,   State::TimeWait};
+inline constexpr std::array kAllStates{State::Closed,      State::Listen,      State::SynSent,
+                                       State::SynReceived, State::Established, State::FinWait1,
+                                       State::FinWait2,    State::CloseWait,   State::Closing,
+                                       State::LastAck,     State::TimeWait};
 
 /// The RFC's name, in capitals: "FIN-WAIT-1".
 std::string_view nameOf(State state);

@@ -4,7 +4,9 @@
 
 namespace linger {
 
-std::uint32_t Tcb::rcvWnd() const { return rcvBuffer > unread ? rcvBuffer - unread : 0; }
+std::uint32_t Tcb::rcvWnd() const {
+  return rcvBuffer > unread ? rcvBuffer - unread : 0;
+}
 
 SeqNum Tcb::rcvNxtAfter(const Segment& segment) const {
   const SeqNum textEnd = segment.seq + segment.len;

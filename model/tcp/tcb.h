@@ -24,25 +24,25 @@ struct Tcb {
   // Sending.
   SeqNum iss;
   SeqNum sndUna;
-  SeqNum sndNxt;              ///< Never goes back on a retransmission.
+  SeqNum sndNxt;  ///< Never goes back on a retransmission.
   std::uint32_t sndWnd = 0;
   std::uint32_t maxSndWnd = 0;
-  SeqNum sndEnd;              ///< After the last octet that the program has given us.
-  bool finQueued = false;     ///< Our FIN follows sndEnd.
+  SeqNum sndEnd;                  ///< After the last octet that the program has given us.
+  bool finQueued = false;         ///< Our FIN follows sndEnd.
   std::uint64_t octetsAcked = 0;  ///< Text and FIN acknowledged so far.
 
   // Receiving.
   SeqNum irs;
   SeqNum rcvNxt;
   std::uint32_t rcvBuffer = 65535;
-  std::uint32_t unread = 0;   ///< Octets in order that the program has not read.
+  std::uint32_t unread = 0;               ///< Octets in order that the program has not read.
   std::vector<SequenceRange> outOfOrder;  ///< Sorted, disjoint, beyond rcvNxt.
   std::optional<SeqNum> peerFin;          ///< The number of a FIN that waits for a hole to fill.
 
   // The program.
-  bool passive = false;       ///< Came from LISTEN.
-  bool orphan = false;        ///< No process holds the socket: nobody will read.
-  bool mini = false;          ///< Only a time-wait record is left (Linux).
+  bool passive = false;  ///< Came from LISTEN.
+  bool orphan = false;   ///< No process holds the socket: nobody will read.
+  bool mini = false;     ///< Only a time-wait record is left (Linux).
 
   // Options agreed in the handshake.
   bool timestampsOn = false;

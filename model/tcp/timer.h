@@ -11,11 +11,11 @@ namespace linger {
 
 /// What a running timer is for.
 enum class TimerKind : std::uint8_t {
-  Retransmit,   ///< RFC 6298
-  Probe,        ///< The tail loss probe (RFC 8985 §7).
+  Retransmit,  ///< RFC 6298
+  Probe,       ///< The tail loss probe (RFC 8985 §7).
   DelayedAck,
-  FinWait2,     ///< How long an orphan waits for the peer's FIN: not TIME-WAIT.
-  TimeWait,     ///< 2 MSL
+  FinWait2,  ///< How long an orphan waits for the peer's FIN: not TIME-WAIT.
+  TimeWait,  ///< 2 MSL
   KeepAlive,
 };
 

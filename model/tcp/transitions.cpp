@@ -10,10 +10,12 @@ using A = Action;
 using E = Event;
 
 constexpr States kSynchronized{Established, FinWait1, FinWait2, CloseWait, Closing, LastAck};
-constexpr States kHandshaken{SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck};
+constexpr States kHandshaken{SynReceived, Established, FinWait1, FinWait2,
+                             CloseWait,   Closing,     LastAck};
 constexpr States kHalfOpenOrData{SynReceived, Established, FinWait1, FinWait2, CloseWait};
 constexpr std::nullopt_t kStay = std::nullopt;
 
+// clang-format off: a table reads by its columns
 constexpr Row kTable[] = {
     // Opening.
     {Closed, E::PassiveOpen, Listen, A::None, {"open.passive", "RFC 9293 §3.10.1"}},
@@ -25,10 +27,18 @@ constexpr Row kTable[] = {
     {SynReceived, E::SynAgain, kStay, A::SendSynAck, {"open.syn-again", "Linux tcp_check_req"}},
 
     // The close, in order: the side that closes first, then the side that follows.
-    {{SynReceived, Established}, E::Close, FinWait1, A::SendFin, {"close.first", "RFC 9293 §3.10.4"}},
+    {{SynReceived, Established},
+     E::Close,
+     FinWait1,
+     A::SendFin,
+     {"close.first", "RFC 9293 §3.10.4"}},
     {FinWait1, E::AckOfFin, FinWait2, A::None, {"close.fin-acked", "RFC 9293 §3.10.7.4"}},
     {FinWait1, E::Fin, Closing, A::SendAck, {"close.crossing", "RFC 9293 §3.10.7.4"}},
-    {FinWait1, E::FinAndAckOfFin, TimeWait, A::SendAck, {"close.fin-with-ack", "RFC 9293 §3.10.7.4"}},
+    {FinWait1,
+     E::FinAndAckOfFin,
+     TimeWait,
+     A::SendAck,
+     {"close.fin-with-ack", "RFC 9293 §3.10.7.4"}},
     {FinWait2, E::Fin, TimeWait, A::SendAck, {"close.second-fin", "RFC 9293 §3.10.7.4"}},
     {Closing, E::AckOfFin, TimeWait, A::None, {"close.crossing-acked", "RFC 9293 §3.10.7.4"}},
     {Established, E::Fin, CloseWait, A::SendAck, {"close.peer-first", "RFC 9293 §3.10.7.4"}},
@@ -38,43 +48,95 @@ constexpr Row kTable[] = {
 
     // TIME-WAIT.
     {TimeWait, E::TimeWaitExpired, Closed, A::None, {"time-wait.expired", "RFC 9293 §3.10.8"}},
-    {TimeWait, E::TimeWaitSkipped, Closed, A::None, {"time-wait.skipped", "Linux tcp_max_tw_buckets"}},
-    {TimeWait, E::FinAgain, kStay, A::AckAndRestartTimeWait, {"time-wait.fin-again", "RFC 9293 §3.10.7.4"}},
-    {TimeWait, E::AckAgain, kStay, A::RestartTimeWait, {"time-wait.ack-again", "Linux tcp_timewait_state_process"}},
+    {TimeWait,
+     E::TimeWaitSkipped,
+     Closed,
+     A::None,
+     {"time-wait.skipped", "Linux tcp_max_tw_buckets"}},
+    {TimeWait,
+     E::FinAgain,
+     kStay,
+     A::AckAndRestartTimeWait,
+     {"time-wait.fin-again", "RFC 9293 §3.10.7.4"}},
+    {TimeWait,
+     E::AckAgain,
+     kStay,
+     A::RestartTimeWait,
+     {"time-wait.ack-again", "Linux tcp_timewait_state_process"}},
     {TimeWait, E::Rst, Closed, A::None, {"time-wait.assassinated", "RFC 1337 §2"}},
     {TimeWait, E::NewIncarnation, Closed, A::None, {"time-wait.reopened", "RFC 9293 §3.6.1"}},
-    {TimeWait, E::SynInTimeWait, kStay, A::SendAck, {"time-wait.syn-refused", "RFC 9293 §3.10.7.4"}},
+    {TimeWait,
+     E::SynInTimeWait,
+     kStay,
+     A::SendAck,
+     {"time-wait.syn-refused", "RFC 9293 §3.10.7.4"}},
     {TimeWait, E::SynRefused, kStay, A::AnswerWithRst, {"time-wait.syn-reset", "RFC 793 §3.9"}},
 
     // Aborts and resets.
     {kHalfOpenOrData, E::Abort, Closed, A::SendRst, {"abort.call", "RFC 9293 §3.10.5"}},
-    {{Listen, SynSent, Closing, LastAck, TimeWait}, E::Abort, Closed, A::None, {"abort.quiet", "RFC 9293 §3.10.5"}},
+    {{Listen, SynSent, Closing, LastAck, TimeWait},
+     E::Abort,
+     Closed,
+     A::None,
+     {"abort.quiet", "RFC 9293 §3.10.5"}},
     {kHalfOpenOrData, E::CloseUnread, Closed, A::SendRst, {"abort.unread", "RFC 9293 §3.6.1"}},
-    {{FinWait1, FinWait2}, E::DataAfterClose, Closed, A::AnswerWithRst, {"abort.data-after-close", "RFC 9293 §3.6.1"}},
-    {FinWait2, E::SynAfterClose, Closed, A::AnswerWithRst, {"abort.syn-after-close", "Linux tcp_timewait_state_process"}},
+    {{FinWait1, FinWait2},
+     E::DataAfterClose,
+     Closed,
+     A::AnswerWithRst,
+     {"abort.data-after-close", "RFC 9293 §3.6.1"}},
+    {FinWait2,
+     E::SynAfterClose,
+     Closed,
+     A::AnswerWithRst,
+     {"abort.syn-after-close", "Linux tcp_timewait_state_process"}},
     {SynSent, E::Rst, Closed, A::None, {"reset.refused", "RFC 9293 §3.10.7.3"}},
     {SynReceived, E::Rst, Closed, A::None, {"reset.opening", "RFC 9293 §3.10.7.4"}},
     {kSynchronized, E::Rst, Closed, A::None, {"reset.connection", "RFC 9293 §3.10.7.4"}},
     {{SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck, TimeWait},
-     E::RstInWindow, kStay, A::SendAck, {"challenge.rst", "RFC 5961 §3.2"}},
+     E::RstInWindow,
+     kStay,
+     A::SendAck,
+     {"challenge.rst", "RFC 5961 §3.2"}},
     {kHandshaken, E::SynResets, Closed, A::SendRst, {"reset.syn", "RFC 793 §3.9"}},
     {kHandshaken, E::SynOnConnection, kStay, A::SendAck, {"challenge.syn", "RFC 5961 §4.2"}},
-    {{Listen, SynSent, SynReceived}, E::BadAck, kStay, A::AnswerWithRst, {"reset.bad-ack", "RFC 9293 §3.5.2"}},
+    {{Listen, SynSent, SynReceived},
+     E::BadAck,
+     kStay,
+     A::AnswerWithRst,
+     {"reset.bad-ack", "RFC 9293 §3.5.2"}},
 
     // Segments that do not fit.
     {{SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck, TimeWait},
-     E::Unacceptable, kStay, A::SendAck, {"unacceptable.ack", "RFC 9293 §3.10.7.4"}},
-    {kSynchronized, E::AckOfUnsent, kStay, A::SendAck, {"unacceptable.ack-of-unsent", "RFC 9293 §3.10.7.4"}},
+     E::Unacceptable,
+     kStay,
+     A::SendAck,
+     {"unacceptable.ack", "RFC 9293 §3.10.7.4"}},
+    {kSynchronized,
+     E::AckOfUnsent,
+     kStay,
+     A::SendAck,
+     {"unacceptable.ack-of-unsent", "RFC 9293 §3.10.7.4"}},
 
     // Giving up.
     {FinWait2, E::FinWait2Expired, Closed, A::None, {"timer.fin-wait-2", "Linux tcp_fin_timeout"}},
     {{SynSent, SynReceived, Established, FinWait1, CloseWait, Closing, LastAck},
-     E::GaveUp, Closed, A::None, {"timer.gave-up", "RFC 9293 §3.8.3"}},
+     E::GaveUp,
+     Closed,
+     A::None,
+     {"timer.gave-up", "RFC 9293 §3.8.3"}},
     {{SynSent, SynReceived, Established, FinWait1, CloseWait, Closing, LastAck},
-     E::UserTimeout, Closed, A::None, {"timer.user-timeout", "RFC 9293 §3.10.8"}},
-    {{Established, FinWait1, FinWait2, CloseWait}, E::KeepAliveGaveUp, Closed, A::SendRst,
+     E::UserTimeout,
+     Closed,
+     A::None,
+     {"timer.user-timeout", "RFC 9293 §3.10.8"}},
+    {{Established, FinWait1, FinWait2, CloseWait},
+     E::KeepAliveGaveUp,
+     Closed,
+     A::SendRst,
      {"timer.keep-alive", "RFC 9293 §3.8.4"}},
 };
+// clang-format on
 
 /// What can come to a state and change nothing there.
 struct Ignored {
@@ -86,9 +148,11 @@ constexpr Ignored kIgnored[] = {
     {Closed, E::Abort},
     {{Established, FinWait1, FinWait2, CloseWait, Closing, LastAck, TimeWait}, E::Ack},
     {{Closed, Listen, SynSent, SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing,
-      LastAck, TimeWait}, E::RstIgnored},
+      LastAck, TimeWait},
+     E::RstIgnored},
     {{Listen, SynSent, SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck,
-      TimeWait}, E::NoAck},
+      TimeWait},
+     E::NoAck},
     {Closed, E::BadAck},
 };
 
@@ -117,7 +181,9 @@ constexpr auto kRowIndex = [] {
 
 }  // namespace
 
-std::span<const Row> transitionTable() { return kTable; }
+std::span<const Row> transitionTable() {
+  return kTable;
+}
 
 const Row* findRow(State state, Event event) {
   const std::uint8_t number = kRowIndex[std::size_t(state)][std::size_t(event)];
