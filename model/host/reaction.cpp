@@ -13,6 +13,11 @@ constexpr SeqNum kPeerIss{1'000'000};
 constexpr std::uint32_t kPeerClock = 5'000'000;
 constexpr int kLongLinger2 = 120;  // seconds: the first half of it is spent as a full socket
 
+/// A time-wait record, or what another system keeps in its place.
+bool isRecord(const Endpoint& tcp) {
+  return tcp.state() == State::TimeWait || tcp.tcb().mini;
+}
+
 /// One socket, and a peer that is only a pen: it writes the segments that lead where we want.
 class Bench : private StackObserver {
  public:
@@ -189,6 +194,7 @@ Reaction Bench::deliver() {
   const SeqNum sndNxt = before ? before->tcb().sndNxt : SeqNum{};
   const SeqNum rcvNxt = before ? before->tcb().rcvNxt : kPeerIss;
   const std::uint32_t lastStamp = before ? before->tcb().tsRecent : kPeerClock;
+  const bool wasRecord = before && isRecord(*before);
   const std::optional<SimTime> deadline = before ? before->nextDeadline() : std::nullopt;
   now_ += 1ms;
   sent_.clear();
@@ -211,8 +217,7 @@ Reaction Bench::deliver() {
   for (const Segment& segment : sent_)
     reaction.replies.push_back(replyFor(segment, sndNxt, rcvNxt));
   const Endpoint* after = stack_.endpoint(connection_);
-  const bool recordStays = after && (after->state() == State::TimeWait || after->tcb().mini);
-  if (recordStays) reaction.timeWaitRestarted = after->nextDeadline() != deadline;
+  if (wasRecord && after && isRecord(*after)) reaction.timeWaitRestarted = after->nextDeadline() != deadline;
   return reaction;
 }
 
