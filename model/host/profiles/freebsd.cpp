@@ -63,7 +63,10 @@ constexpr std::array kFacts{
     ProfileFact{"connect() onto an existing 4-tuple", "EADDRINUSE, TIME_WAIT included",
                 Evidence::Source, "in_pcb.c in_pcbconnect()"},
     ProfileFact{"net.inet6.ip6.v6only", "1", Evidence::Documented, "FreeBSD inet6(4)"},
-    ProfileFact{"net.inet.ip.portrange", "10000-65535", Evidence::Disputed, "recalled, not read"},
+    ProfileFact{"net.inet.ip.portrange", "10000-65535", Evidence::Source,
+                "sys/netinet/in.h IPPORT_EPHEMERALFIRST"},
+    ProfileFact{"net.inet.tcp.delacktime", "40 ms here; 100 ms in older releases",
+                Evidence::Disputed, "recalled, not read"},
 };
 
 }  // namespace

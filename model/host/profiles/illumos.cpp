@@ -73,14 +73,12 @@ constexpr std::array kFacts{
                 Evidence::Source, "inet/tcp/tcp_bind.c tcp_bindi()"},
     ProfileFact{"SO_EXCLBIND", "on either side, it blocks up to ESTABLISHED", Evidence::Source,
                 "inet/tcp/tcp_bind.c tcp_bindi()"},
-    ProfileFact{"connect() onto an existing 4-tuple", "EADDRINUSE", Evidence::Disputed,
-                "not established"},
+    ProfileFact{"connect() onto an existing 4-tuple", "EADDRINUSE", Evidence::Source,
+                "inet/ip/ipclassifier.c ipcl_conn_insert()"},
     ProfileFact{"smallest_anon_port, largest_anon_port", "32768-65535", Evidence::Source,
                 "inet/tcp/tcp_tunables.c"},
-    ProfileFact{"Errors 125 and 126", "EADDRINUSE and EADDRNOTAVAIL, System V's numbers",
-                Evidence::Source, "sys/errno.h"},
-    ProfileFact{"Errors 130, 131, 145, 146", "ECONNABORTED, ECONNRESET, ETIMEDOUT and ECONNREFUSED",
-                Evidence::Disputed, "recalled, not read"},
+    ProfileFact{"Errors", "System V's numbers: EADDRINUSE is 125, ECONNRESET 131", Evidence::Source,
+                "sys/errno.h"},
 };
 
 }  // namespace

@@ -82,7 +82,8 @@ constexpr std::array kFacts{
                 Evidence::Source, "xnu-11417 bsd/netinet/in_pcb.c"},
     ProfileFact{"net.inet.ip.portrange", "49152-65535", Evidence::Source,
                 "xnu-11417 bsd/netinet/in_pcb.c"},
-    ProfileFact{"Delayed ACK", "100 ms", Evidence::Disputed, "recalled, not read"},
+    ProfileFact{"Delayed ACK", "100 ms", Evidence::Source,
+                "xnu-11417 bsd/netinet/tcp_timer.c tcp_delack"},
 };
 
 }  // namespace

@@ -42,8 +42,8 @@ constexpr std::array kFacts{
                 Evidence::Source, "sys/netinet/tcp_input.c"},
     ProfileFact{"SYN in TIME_WAIT", "a newer timestamp or a larger number reopens",
                 Evidence::Source, "sys/netinet/tcp_input.c"},
-    ProfileFact{"close() with unread data", "FIN, as on FreeBSD", Evidence::Disputed,
-                "the same lineage of code; not read"},
+    ProfileFact{"close() with unread data", "FIN, as on FreeBSD", Evidence::Source,
+                "sys/netinet/tcp_usrreq.c tcp_dodisconnect()"},
     ProfileFact{"bind() beside an old socket",
                 "only the new socket's SO_REUSEADDR counts; an unconnected socket of exactly the "
                 "same address still blocks",
@@ -53,8 +53,10 @@ constexpr std::array kFacts{
     ProfileFact{"connect() onto an existing 4-tuple", "EADDRINUSE, TIME_WAIT included",
                 Evidence::Source, "sys/netinet/in_pcb.c in_pcbconnect()"},
     ProfileFact{"IPv6 sockets", "never accept IPv4", Evidence::Documented, "OpenBSD ip6(4)"},
-    ProfileFact{"net.inet.ip.portfirst", "1024-49151", Evidence::Disputed, "recalled, not read"},
-    ProfileFact{"Delayed ACK", "200 ms", Evidence::Disputed, "recalled, not read"},
+    ProfileFact{"net.inet.ip.portfirst", "1024-49151", Evidence::Source,
+                "sys/netinet/in.h IPPORT_RESERVED, IPPORT_USERRESERVED"},
+    ProfileFact{"Delayed ACK", "200 ms", Evidence::Source,
+                "sys/netinet/tcp_timer.h TCP_DELACK_MSECS"},
 };
 
 }  // namespace

@@ -13,10 +13,10 @@ constexpr TcpSettings kTcp = [] {
   tcp.reopenTimeWait = ReopenTimeWait::LargerIsn;
   tcp.synRefusal = SynRefusal::Ack;
   tcp.finWait2Orphan = 120s;
-  tcp.rtoInitial = 1s;
+  tcp.rtoInitial = 3s;
   tcp.rtoMin = 300ms;
   tcp.rtoMax = 60s;
-  tcp.synRetries = 4;
+  tcp.synRetries = 2;
   tcp.retries = 5;
   tcp.orphanRetries = 5;
   tcp.delayedAck = 40ms;
@@ -65,9 +65,12 @@ constexpr std::array kFacts{
                 "Windows 2000's; no current default is published, others report 120 s and 30 s",
                 Evidence::Disputed, "Microsoft TechNet cc757512, cc938217; Oracle; curl"},
     ProfileFact{"FIN_WAIT_2, orphan", "120 s here", Evidence::Disputed, "not established"},
-    ProfileFact{"Retransmission timeout and counts",
-                "1 s at first, then 300 ms to 60 s; 4 SYNs more, 5 retransmissions",
-                Evidence::Disputed, "not established"},
+    ProfileFact{"TcpInitialRTT, TcpMaxConnectRetransmissions",
+                "3 s at first, doubled; 2 SYNs more: connect() fails after 21 s",
+                Evidence::Documented, "Microsoft TechNet cc938207, KB 170359"},
+    ProfileFact{"TcpMaxDataRetransmissions", "5", Evidence::Documented, "Microsoft KB 170359"},
+    ProfileFact{"Retransmission timeout, bounds", "300 ms to 60 s here", Evidence::Disputed,
+                "not established"},
     ProfileFact{"Delayed ACK", "40 ms", Evidence::Disputed, "not established"},
     ProfileFact{"RST in TIME_WAIT", "ignored here", Evidence::Disputed, "not established"},
     ProfileFact{"SYN and FIN in TIME_WAIT", "as RFC 9293 says, here", Evidence::Disputed,

@@ -93,14 +93,10 @@ bool otherUserForbids(const BindCase& c, const SocketFacts& held) {
   if (c.request.uid == 0 || c.request.uid == held.uid) return false;
   const bool bothAny = c.request.local.address.isAny() && held.local.address.isAny();
   switch (differencesOf(c.profile.id).otherUser) {
-    case OtherUser::Unconnected:
-      return !held.remote;
-    case OtherUser::UnlessBothAny:
-      return !bothAny;
-    case OtherUser::Any:
-      return true;
-    case OtherUser::UnlessBothAnyAndShared:
-      return !(bothAny && held.options.reusePort);
+    case OtherUser::Unconnected: return !held.remote;
+    case OtherUser::UnlessBothAny: return !bothAny;
+    case OtherUser::Any: return true;
+    case OtherUser::UnlessBothAnyAndShared: return !(bothAny && held.options.reusePort);
   }
   return false;
 }

@@ -142,7 +142,7 @@ inline constexpr HostRule kIllumosSpecificBesideWildcard{
 inline constexpr HostRule kIllumosListen{{"listen.illumos.ok.unchecked", "illumos tcp_bindi()"},
                                          Evidence::Disputed};
 inline constexpr HostRule kIllumosDuplicate{
-    {"connect.illumos.duplicate", "illumos ipcl_conn_insert()"}, Evidence::Disputed};
+    {"connect.illumos.duplicate", "illumos ipcl_conn_insert()"}, Evidence::Source};
 
 // Windows: two published tables, and old connections that hardly ever matter.
 inline constexpr HostRule kWindowsInUse{

@@ -123,12 +123,9 @@ Verdict judgeBoundConnect(const SocketFacts& old) {
 
 bool reusesTimeWait(const OsProfile& profile, const SocketFacts& old) {
   switch (profile.timeWaitReuse) {
-    case TimeWaitReuse::Never:
-      return false;
-    case TimeWaitReuse::Always:
-      return true;
-    case TimeWaitReuse::LoopbackOnly:
-      return old.local.address.isLoopback();
+    case TimeWaitReuse::Never: return false;
+    case TimeWaitReuse::Always: return true;
+    case TimeWaitReuse::LoopbackOnly: return old.local.address.isLoopback();
   }
   return false;
 }
