@@ -12,6 +12,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstInTimeWait = RstInTimeWait::InWindow;
   tcp.reopenTimeWait = ReopenTimeWait::BeyondWindow;
   tcp.synRefusal = SynRefusal::RstInWindowElseAck;
+  tcp.rfc5961 = {false, false};  // tcp_input_data(): in the window a RST or a SYN ends all
   tcp.finWait2Orphan = 60s;
   tcp.rtoInitial = 1s;
   tcp.rtoMin = 400ms;
