@@ -14,12 +14,6 @@ namespace linger {
 /// Writes the trace: every vector of records and the chronicle that orders them.
 class Recorder {
  public:
-  /// Where the relative numbers of a connection begin.
-  struct Base {
-    SeqNum iss;
-    SeqNum irs;
-  };
-
   explicit Recorder(Trace& trace) : trace_(trace) {}
 
   void setNow(SimTime now) { now_ = now; }
@@ -28,9 +22,8 @@ class Recorder {
   /// Makes what happened so far the untold past: only what still lasts stays on record.
   void beginScene();
 
-  /// `base` is the sending connection's; none for what the host itself answers.
   SegmentId sent(HostIndex from, HostIndex to, SocketId socket, const Packet& packet, int attempt,
-                 const Rule& why, std::optional<Base> base);
+                 const Rule& why);
   void willArrive(SegmentId id, SimTime at) { segment(id).arrives = at; }
   void ended(SegmentId id, Delivery delivery);
   /// It never arrives. The chronicle says so when it would have arrived: see finish().
@@ -38,7 +31,7 @@ class Recorder {
   /// A copy that the path made.
   SegmentId copied(SegmentId original);
   /// A segment from nowhere.
-  SegmentId injected(HostIndex from, HostIndex to, const Packet& packet, Base base);
+  SegmentId injected(HostIndex from, HostIndex to, const Packet& packet);
   SegmentRecord& segment(SegmentId id) { return trace_.segments[std::size_t(id.value - 1)]; }
 
   /// From here to arrivalDone(), what happens is caused by that segment.
@@ -65,12 +58,15 @@ class Recorder {
   int countOf(HostIndex host) const;
 
  private:
+  using Flow = std::pair<SocketAddress, SocketAddress>;  ///< From, to.
+
   void chronicle(EntryKind kind, std::size_t index);
-  void relate(SegmentRecord& record, std::optional<Base> base) const;
+  void relate(SegmentRecord& record);
 
   Trace& trace_;
   SimTime now_{};
   std::optional<SegmentId> arriving_;
+  std::map<Flow, SeqNum> initial_;  ///< The initial sequence number of each direction.
   std::map<std::pair<HostIndex, SegmentKind>, int> counts_;
 };
 

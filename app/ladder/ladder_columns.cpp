@@ -1,0 +1,124 @@
+#include "app/ladder/ladder_columns.h"
+
+#include <algorithm>
+
+#include "app/document/words.h"
+#include "app/ladder/ladder_words.h"
+
+namespace linger {
+namespace {
+
+/// The widest words of one side.
+struct SideWords {
+  double states = 0;
+  double chips = 0;
+  double header = 0;
+};
+
+SideWords measure(const LadderStory& story, const StoryHost& host, const LadderMetrics& metrics) {
+  SideWords words;
+  for (const Stay& stay : host.stays) {
+    words.states = std::max(words.states, metrics.strongWidth(text(nameOf(stay.state))));
+  }
+  for (const StoryChip& chip : story.chips) {
+    if (chip.host != host.host) continue;
+    const bool mark = chip.kind == CallChip::Kind::Mark;
+    const bool fails = chip.kind == CallChip::Kind::Failure;
+    words.chips = std::max(words.chips, metrics.chipWidth(mark, fails, chip.text));
+  }
+  words.header = std::max(metrics.titleWidth(host.name), metrics.monoWidth(host.address));
+  return words;
+}
+
+double gutterOf(const LadderStory& story, const LadderMetrics& metrics) {
+  double widest = metrics.monoStrongWidth(axisText(story.end));
+  for (SimTime at : story.instants) {
+    widest = std::max(widest, metrics.monoStrongWidth(axisText(at)));
+  }
+  return metrics.margin() + widest + metrics.line();
+}
+
+/// From the band's middle to the names' edge, all that is between.
+double trunkOf(const StoryHost& host, const LadderMetrics& metrics) {
+  return metrics.bandWidth() / 2 + host.columnsAside * (metrics.asideWidth() + metrics.gap()) +
+         1.15 * metrics.line();
+}
+
+class Arrangement {
+ public:
+  Arrangement(const LadderStory& story, const LadderMetrics& metrics)
+      : story_(story), metrics_(metrics), gutter_(gutterOf(story, metrics)) {
+    for (const StoryHost& host : story.hosts) words_.push_back(measure(story, host, metrics));
+  }
+
+  LadderColumns arrange(double width) const {
+    const double comfortable = 21 * metrics_.line();
+    const bool stacked = needed(false) + comfortable > width;
+    const double rest = width - needed(stacked);
+    const double middle = std::clamp(rest, least(), 46 * metrics_.line());
+    LadderColumns columns;
+    columns.width = std::max(width, needed(stacked) + middle);
+    const double spare = columns.width - needed(stacked) - middle;
+    columns.axisX = gutter_ + spare / 4;
+    place(columns, stacked, middle);
+    return columns;
+  }
+
+ private:
+  /// The least room between the two bands: a short label on each line.
+  double least() const { return story_.hosts.size() < 2 ? 0 : 9 * metrics_.line(); }
+
+  double outside(std::size_t i, bool stacked) const {
+    const SideWords& words = words_[i];
+    const bool both = words.states > 0 && words.chips > 0;
+    const double beside = words.states + words.chips + (both ? metrics_.line() : 0);
+    const double labels = stacked ? std::max(words.states, words.chips) : beside;
+    return std::max(labels + trunkOf(story_.hosts[i], metrics_), words.header / 2);
+  }
+
+  double needed(bool stacked) const {
+    double width = gutter_ + metrics_.margin() * 2;
+    for (std::size_t i = 0; i < words_.size(); ++i) width += outside(i, stacked);
+    return width;
+  }
+
+  void place(LadderColumns& columns, bool stacked, double middle) const {
+    if (story_.hosts.empty()) return;
+    const double left = columns.axisX + metrics_.margin() + outside(0, stacked);
+    for (std::size_t i = 0; i < story_.hosts.size(); ++i) {
+      const bool leftward = i == 0 && story_.hosts.size() > 1;
+      const double alone = columns.axisX + 4 * metrics_.line();
+      const double x = story_.hosts.size() == 1 ? alone : i == 0 ? left : left + middle;
+      columns.sides.push_back(side(i, x, leftward, stacked));
+    }
+  }
+
+  SideColumns side(std::size_t i, double x, bool leftward, bool stacked) const {
+    const double sign = leftward ? -1 : 1;
+    SideColumns side;
+    side.leftward = leftward;
+    side.stacked = stacked;
+    side.bandX = x;
+    side.innerEdge = x - sign * metrics_.bandWidth() / 2;
+    const double aside = story_.hosts[i].columnsAside * (metrics_.asideWidth() + metrics_.gap());
+    side.outerEdge = x + sign * (metrics_.bandWidth() / 2 + aside);
+    side.processX = side.outerEdge + sign * 0.5 * metrics_.line();
+    side.statesX = x + sign * trunkOf(story_.hosts[i], metrics_);
+    const double chips = words_[i].states > 0 ? words_[i].states + metrics_.line() : 0;
+    side.chipsX = stacked ? side.statesX : side.statesX + sign * chips;
+    return side;
+  }
+
+  const LadderStory& story_;
+  const LadderMetrics& metrics_;
+  double gutter_;
+  std::vector<SideWords> words_;
+};
+
+}  // namespace
+
+LadderColumns arrangeColumns(const LadderStory& story, const LadderMetrics& metrics, double width) {
+  return Arrangement(story, metrics).arrange(width);
+}
+
+}  // namespace linger

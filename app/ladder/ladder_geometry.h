@@ -1,0 +1,130 @@
+#pragma once
+
+#include <QLineF>
+#include <QPointF>
+#include <QPolygonF>
+#include <QRectF>
+#include <QString>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "app/ladder/time_axis.h"
+#include "model/sim/trace.h"
+
+namespace linger {
+
+/// Where everything of a ladder is: plain values in pixels, made once for a trace and a size.
+/// The instants beside them tell what has happened yet; nothing else changes with the playhead.
+
+enum class Side : std::uint8_t { Left, Right };
+
+/// Text along a segment's line: its first part strong, its second in small numbers.
+struct LineLabel {
+  QString head;
+  QString detail;
+  QPointF centre;
+  double angle = 0;      ///< Degrees, clockwise.
+  double headWidth = 0;  ///< With the space after it.
+  bool plate = false;    ///< Other segments' lines pass behind it, interrupted.
+  QSizeF size;
+
+  QPolygonF outline() const;  ///< The four corners, as they are turned.
+};
+
+struct SegmentLine {
+  SegmentId id;
+  HostIndex sender = 0;
+  QLineF line;  ///< From the sender's lifeline to where it ends.
+  SimTime sent;
+  SimTime ends;            ///< When it reaches the end of `line`.
+  bool delivered = false;  ///< Else a cross is at its end.
+  bool fromNowhere = false;
+  QString crossWord;               ///< "dropped", beside the cross.
+  QRectF crossBox;                 ///< Where that word is.
+  std::optional<LineLabel> label;  ///< None where there is no room: the line alone is drawn.
+  QPolygonF hitArea;
+};
+
+/// A socket's stay in one state.
+struct StateBand {
+  HostIndex host = 0;
+  SocketId socket;
+  State state = State::Closed;
+  bool aside = false;  ///< Not the story's socket: narrower, and beside it.
+  QRectF box;
+  SimTime from;
+  SimTime to;
+  QRectF labelBox;  ///< Empty where the state has been named already.
+};
+
+/// What a program called, or what became of it.
+struct CallChip {
+  enum class Kind : std::uint8_t { Call, Failure, Mark };
+  Kind kind = Kind::Call;
+  HostIndex host = 0;
+  QString text;
+  QRectF box;
+  SimTime at;
+  std::optional<std::size_t> call;  ///< Index into Trace::calls.
+};
+
+/// A process's life, beside the sockets' bands: where it ends, the kernel is alone.
+struct ProcessLine {
+  HostIndex host = 0;
+  QLineF line;
+  SimTime from;
+  std::optional<SimTime> to;  ///< None: it still runs at the end.
+};
+
+struct TimerBracket {
+  std::size_t timer = 0;  ///< Index into Trace::timers.
+  HostIndex host = 0;
+  Side side = Side::Left;
+  QLineF line;
+  SimTime set;
+  SimTime ends;
+  QString text;
+  QRectF labelBox;              ///< Empty where there is no room.
+  std::optional<QPointF> ring;  ///< Where its ring goes while it runs.
+};
+
+struct AxisTick {
+  SimTime at;
+  double y = 0;
+  QString text;  ///< Empty where another's label is in the way.
+};
+
+struct Lifeline {
+  HostIndex host = 0;
+  Side side = Side::Left;
+  double x = 0;          ///< The middle of the story's band.
+  double innerEdge = 0;  ///< Where segments start and end.
+  double outerEdge = 0;  ///< Where labels begin.
+  QString name;
+  QString address;
+};
+
+/// A ladder laid out.
+struct LadderGeometry {
+  QSizeF size;  ///< May be larger than asked for, where that is too small.
+  double headerHeight = 0;
+  double axisX = 0;
+  double bandWidth = 0;
+  double ringRadius = 0;
+  TimeAxis axis;
+  std::vector<Lifeline> lifelines;  ///< Left, then right.
+  std::vector<SegmentLine> segments;
+  std::vector<StateBand> bands;
+  std::vector<CallChip> chips;
+  std::vector<ProcessLine> processes;
+  std::vector<TimerBracket> timers;
+  std::vector<AxisTick> ticks;
+
+  const SegmentLine* segment(SegmentId id) const;
+  const Lifeline* lifelineOf(HostIndex host) const;
+  /// The segment whose line or label is at a point, the nearest one; none if none is near.
+  std::optional<SegmentId> segmentAt(QPointF point) const;
+};
+
+}  // namespace linger

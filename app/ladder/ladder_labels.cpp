@@ -1,0 +1,170 @@
+#include "app/ladder/ladder_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/ladder/ladder_words.h"
+
+namespace linger {
+namespace {
+
+/// Where along its line a label is tried, from the sender's end: the middle first.
+constexpr std::array kAlong{0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.21, 0.79, 0.15, 0.85};
+
+/// What should be labelled first, if not all can be.
+int rankOf(const SegmentRecord& record) {
+  switch (kindOf(record.segment)) {
+    case SegmentKind::Fin:
+    case SegmentKind::Rst:
+    case SegmentKind::Syn: return 0;
+    case SegmentKind::Data: return 1;
+    case SegmentKind::Ack: return 2;
+  }
+  return 2;
+}
+
+double uprightAngle(const QLineF& line) {
+  double angle = std::atan2(line.dy(), line.dx()) * 180.0 / M_PI;
+  if (angle > 90) angle -= 180;
+  if (angle < -90) angle += 180;
+  return angle;
+}
+
+bool lingers(TimerKind kind) {
+  return kind == TimerKind::TimeWait || kind == TimerKind::FinWait2;
+}
+
+}  // namespace
+
+LadderLabels::LadderLabels(const Trace& trace, const LadderMetrics& metrics,
+                           LadderGeometry& geometry)
+    : trace_(trace),
+      metrics_(metrics),
+      geometry_(geometry),
+      room_(QRectF(0, geometry.headerHeight, geometry.size.width(),
+                   geometry.size.height() - geometry.headerHeight)),
+      words_(room_) {}
+
+void LadderLabels::place() {
+  takeWhatIsThere();
+  for (TimerBracket& bracket : geometry_.timers) placeRing(bracket);
+  std::vector<SegmentLine*> order;
+  for (SegmentLine& segment : geometry_.segments) order.push_back(&segment);
+  std::stable_sort(order.begin(), order.end(), [this](SegmentLine* a, SegmentLine* b) {
+    return rankOf(trace_.segment(a->id)) < rankOf(trace_.segment(b->id));
+  });
+  for (SegmentLine* segment : order) placeSegment(*segment);
+  for (SegmentLine* segment : order) placeCross(*segment);
+  for (TimerBracket& bracket : geometry_.timers) placeBracketText(bracket);
+}
+
+void LadderLabels::take(const QPolygonF& words) {
+  room_.take(words);
+  words_.take(words);
+}
+
+void LadderLabels::takeWhatIsThere() {
+  for (const SegmentLine& segment : geometry_.segments) room_.take(segment.line);
+  for (const StateBand& band : geometry_.bands) take(QPolygonF(band.box));
+  for (const StateBand& band : geometry_.bands) {
+    if (!band.labelBox.isEmpty()) take(QPolygonF(band.labelBox));
+  }
+  for (const CallChip& chip : geometry_.chips) take(QPolygonF(chip.box));
+  for (const TimerBracket& timer : geometry_.timers) {
+    take(QPolygonF({timer.line.p1(), timer.line.p2()}));
+  }
+}
+
+void LadderLabels::placeRing(TimerBracket& bracket) {
+  const TimerRecord& timer = trace_.timers[bracket.timer];
+  const double sign = bracket.side == Side::Left ? 1 : -1;
+  const double radius = metrics_.ringRadius();
+  const double top = bracket.line.y1() + 0.2 * metrics_.line() + radius;
+  const double bottom = bracket.line.y2() - metrics_.ringBlock() + radius;
+  const double half = std::max(radius, metrics_.strongWidth(timerTitle(timer)) / 2);
+  const double x = bracket.line.x1() + sign * (half + 0.5 * metrics_.line());
+  for (double y = top; y <= bottom; y += 0.4 * metrics_.line()) {
+    const QRectF block(x - half, y - radius, 2 * half, metrics_.ringBlock());
+    if (!room_.isFree(block)) continue;
+    bracket.ring = QPointF(x, y);
+    if (lingers(timer.kind)) take(QPolygonF(block));
+    return;
+  }
+}
+
+bool LadderLabels::tryLabel(SegmentLine& segment, LineLabel label, const LabelRoom& room) {
+  const double angle = label.angle * M_PI / 180.0;
+  const QPointF up(std::sin(angle), -std::cos(angle));
+  const double away = label.size.height() / 2 + 0.12 * metrics_.line();
+  const double usable = segment.line.length();
+  if (label.size.width() > usable - metrics_.line()) return false;
+  for (double side : {1.0, -1.0}) {
+    for (double part : kAlong) {
+      label.centre = segment.line.pointAt(part) + up * (away * side);
+      const QPolygonF outline = label.outline();
+      if (!room.isFree(outline)) continue;
+      take(outline);
+      segment.label = label;
+      return true;
+    }
+  }
+  return false;
+}
+
+void LadderLabels::placeSegment(SegmentLine& segment) {
+  const SegmentWords words = wordsFor(trace_.segment(segment.id));
+  LineLabel label;
+  label.head = words.head;
+  label.detail = words.detail;
+  label.angle = uprightAngle(segment.line);
+  const double head = metrics_.strongWidth(words.head);
+  label.headWidth = head + (words.detail.isEmpty() ? 0 : 0.6 * metrics_.line());
+  label.size = {label.headWidth + metrics_.monoWidth(words.detail), metrics_.line()};
+  if (tryLabel(segment, label, room_)) return;
+  label.detail.clear();
+  label.headWidth = head;
+  label.size.setWidth(head);
+  if (tryLabel(segment, label, room_)) return;
+  label.plate = true;
+  if (!tryLabel(segment, label, words_)) ++missing_;
+}
+
+void LadderLabels::placeCross(SegmentLine& segment) {
+  if (segment.delivered || segment.crossWord.isEmpty()) return;
+  const QSizeF size(metrics_.strongWidth(segment.crossWord), metrics_.line());
+  const QPointF end = segment.line.p2();
+  const double forward = segment.line.dx() >= 0 ? 1 : -1;
+  const double beyond = 0.7 * metrics_.line();
+  const std::array tries{
+      QPointF(end.x() + (forward > 0 ? beyond : -beyond - size.width()),
+              end.y() - size.height() / 2),
+      QPointF(end.x() - size.width() / 2, end.y() + 0.6 * metrics_.line()),
+      QPointF(end.x() - size.width() / 2, end.y() - 0.6 * metrics_.line() - size.height()),
+  };
+  for (const QPointF& corner : tries) {
+    const QRectF box(corner, size);
+    if (!room_.isFree(box)) continue;
+    take(QPolygonF(box));
+    segment.crossBox = box;
+    return;
+  }
+}
+
+void LadderLabels::placeBracketText(TimerBracket& bracket) {
+  const QSizeF size(metrics_.textWidth(bracket.text), metrics_.line());
+  const double inward = 0.4 * metrics_.line();
+  const double x = bracket.side == Side::Left ? bracket.line.x1() + inward
+                                              : bracket.line.x1() - inward - size.width();
+  const double top = bracket.line.y1() + 0.3 * metrics_.line();
+  const double bottom = bracket.line.y2() - size.height() - 0.2 * metrics_.line();
+  for (double y = bottom; y >= top; y -= 0.3 * metrics_.line()) {
+    const QRectF box(QPointF(x, y), size);
+    if (!room_.isFree(box)) continue;
+    take(QPolygonF(box));
+    bracket.labelBox = box;
+    return;
+  }
+}
+
+}  // namespace linger

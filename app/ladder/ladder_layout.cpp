@@ -1,0 +1,317 @@
+#include "app/ladder/ladder_layout.h"
+
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "app/document/words.h"
+#include "app/ladder/ladder_columns.h"
+#include "app/ladder/ladder_labels.h"
+#include "app/ladder/ladder_rows.h"
+#include "app/ladder/ladder_words.h"
+
+namespace linger {
+namespace {
+
+constexpr double kLossPoint = 0.62;   ///< How far a lost segment gets.
+constexpr double kLeastFlight = 2.4;  ///< Lines of text.
+constexpr double kFlight = 3.0;
+constexpr double kMostFlight = 5.0;
+constexpr double kMostPause = 7.0;
+constexpr std::size_t kLongStory = 400;  ///< Entries: such a story is scrolled, never fitted.
+
+class Layout {
+ public:
+  Layout(const Trace& trace, const LadderFormat& format)
+      : trace_(trace),
+        format_(format),
+        metrics_(format.face),
+        story_(tellStory(trace)),
+        columns_(arrangeColumns(story_, metrics_, format.size.width())) {
+    geometry_.headerHeight = metrics_.titleLine() + 2.9 * metrics_.line();
+    origin_ = geometry_.headerHeight + 0.9 * metrics_.line();
+  }
+
+  LadderGeometry layOut() {
+    rows_ = chooseRows();
+    fillGeometry();
+    LadderLabels labels(trace_, metrics_, geometry_);
+    labels.place();
+    for (SegmentLine& segment : geometry_.segments) outlineHitArea(segment);
+    return std::move(geometry_);
+  }
+
+ private:
+  LadderRows rowsAt(double flight, double pause) const {
+    const bool stacked = !columns_.sides.empty() && columns_.sides.front().stacked;
+    return arrangeRows(trace_, story_, metrics_, {flight * format_.zoom, pause}, origin_, stacked);
+  }
+
+  double heightOf(const LadderRows& rows) const { return rows.bottom + metrics_.margin(); }
+
+  /// Draws the story out, or together within reason, to the height there is.
+  LadderRows chooseRows() const {
+    LadderRows rows = rowsAt(kFlight, kFlight);
+    const double wanted = format_.size.height();
+    if (!format_.fitHeight || trace_.chronicle.size() > kLongStory) return rows;
+    if (heightOf(rows) > wanted) {
+      LadderRows tight = rowsAt(kLeastFlight, 2.6);
+      return heightOf(tight) <= wanted ? bestBelow(wanted, kLeastFlight, kFlight, 2.6) : rows;
+    }
+    LadderRows drawnOut = rowsAt(kMostFlight, kFlight);
+    if (heightOf(drawnOut) > wanted) return bestBelow(wanted, kFlight, kMostFlight, kFlight);
+    LadderRows longest = rowsAt(kMostFlight, kMostPause);
+    return heightOf(longest) <= wanted ? longest : longestPause(wanted);
+  }
+
+  LadderRows bestBelow(double wanted, double low, double high, double pause) const {
+    for (int i = 0; i < 6; ++i) {
+      const double middle = (low + high) / 2;
+      (heightOf(rowsAt(middle, pause)) <= wanted ? low : high) = middle;
+    }
+    return rowsAt(low, pause);
+  }
+
+  LadderRows longestPause(double wanted) const {
+    double low = kFlight;
+    double high = kMostPause;
+    for (int i = 0; i < 6; ++i) {
+      const double middle = (low + high) / 2;
+      (heightOf(rowsAt(kMostFlight, middle)) <= wanted ? low : high) = middle;
+    }
+    return rowsAt(kMostFlight, low);
+  }
+
+  void fillGeometry() {
+    geometry_.axis = rows_.axis;
+    geometry_.axisX = columns_.axisX;
+    geometry_.bandWidth = metrics_.bandWidth();
+    geometry_.ringRadius = metrics_.ringRadius();
+    geometry_.size = {columns_.width, std::max(heightOf(rows_), format_.size.height())};
+    for (std::size_t i = 0; i < story_.hosts.size(); ++i) {
+      addLifeline(i);
+      for (std::size_t s = 0; s < story_.hosts[i].stays.size(); ++s) addBand(i, s);
+    }
+    for (std::size_t c = 0; c < story_.chips.size(); ++c) addChip(c);
+    addProcesses();
+    addSegments();
+    addTimers();
+    addTicks();
+  }
+
+  void addLifeline(std::size_t i) {
+    const StoryHost& host = story_.hosts[i];
+    const SideColumns& side = columns_.sides[i];
+    geometry_.lifelines.push_back({host.host, i == 0 ? Side::Left : Side::Right, side.bandX,
+                                   side.innerEdge, side.outerEdge, host.name, host.address});
+  }
+
+  double startY(const Stay& stay) const {
+    return stay.entry ? rows_.entryY[*stay.entry] : rows_.axis.pixelBefore(stay.from);
+  }
+  double endY(const Stay& stay) const {
+    return stay.exit ? rows_.entryY[*stay.exit] : rows_.axis.pixelBefore(stay.to);
+  }
+
+  void addBand(std::size_t i, std::size_t s) {
+    const Stay& stay = story_.hosts[i].stays[s];
+    const SideColumns& side = columns_.sides[i];
+    StateBand band;
+    band.host = story_.hosts[i].host;
+    band.socket = stay.socket;
+    band.state = stay.state;
+    band.aside = stay.column > 0;
+    band.from = stay.from;
+    band.to = stay.to;
+    const double width = band.aside ? metrics_.asideWidth() : metrics_.bandWidth();
+    const double out = metrics_.bandWidth() / 2 + metrics_.gap() +
+                       (stay.column - 1) * (metrics_.asideWidth() + metrics_.gap());
+    const double sign = side.leftward ? -1 : 1;
+    const double middle = band.aside ? side.bandX + sign * (out + width / 2) : side.bandX;
+    const double top = startY(stay);
+    band.box = QRectF(middle - width / 2, top, width, std::max(1.0, endY(stay) - top));
+    const double labelTop = rows_.stayLabelTop[i][s];
+    if (labelTop >= 0) {
+      const double labelWidth = metrics_.strongWidth(text(nameOf(stay.state)));
+      band.labelBox =
+          QRectF(side.leftOf(side.statesX, labelWidth), labelTop, labelWidth, metrics_.line());
+    }
+    geometry_.bands.push_back(band);
+  }
+
+  void addChip(std::size_t c) {
+    const StoryChip& told = story_.chips[c];
+    const auto place = story_.placeOf(told.host);
+    if (!place) return;
+    const SideColumns& side = columns_.sides[*place];
+    const bool mark = told.kind == CallChip::Kind::Mark;
+    const bool fails = told.kind == CallChip::Kind::Failure;
+    const double width = metrics_.chipWidth(mark, fails, told.text);
+    const double height = mark ? metrics_.line() : metrics_.chipHeight();
+    const QRectF box(side.leftOf(side.chipsX, width), rows_.chipTop[c], width, height);
+    geometry_.chips.push_back(
+        {told.kind, told.host, told.text, box, trace_.chronicle[told.entry].at, told.call});
+  }
+
+  void addProcesses() {
+    std::map<std::size_t, std::pair<double, double>> extent;
+    for (const ProcessRecord& process : trace_.processes) {
+      const std::size_t index = std::size_t(&process - trace_.processes.data());
+      extent[index] = {rows_.axis.pixelBefore(process.started), rows_.axis.end()};
+    }
+    for (std::size_t e = 0; e < trace_.chronicle.size(); ++e) {
+      const Entry& entry = trace_.chronicle[e];
+      if (entry.kind == EntryKind::Started && entry.at > kSimStart) {
+        extent[entry.index].first = rows_.entryY[e];
+      }
+      if (entry.kind == EntryKind::Ended) extent[entry.index].second = rows_.entryY[e];
+    }
+    for (const auto& [index, ends] : extent) {
+      const ProcessRecord& process = trace_.processes[index];
+      const auto place = story_.placeOf(process.host);
+      if (!place) continue;
+      const double x = columns_.sides[*place].processX;
+      geometry_.processes.push_back(
+          {process.host, QLineF(x, ends.first, x, ends.second), process.started, process.ended});
+    }
+  }
+
+  void addSegments() {
+    std::vector<double> sentY(trace_.segments.size(), 0);
+    std::vector<double> sentOffset(trace_.segments.size(), 0);
+    std::vector<std::optional<double>> arrivedY(trace_.segments.size());
+    for (std::size_t e = 0; e < trace_.chronicle.size(); ++e) {
+      const Entry& entry = trace_.chronicle[e];
+      if (entry.kind == EntryKind::Sent) {
+        sentY[entry.index] = rows_.entryY[e];
+        sentOffset[entry.index] = rows_.offset[e];
+      }
+      if (entry.kind == EntryKind::Arrived) arrivedY[entry.index] = rows_.entryY[e];
+    }
+    for (const SegmentRecord& record : trace_.segments) {
+      const std::size_t i = std::size_t(&record - trace_.segments.data());
+      const double natural = rows_.axis.pixelBefore(record.arrives) + sentOffset[i];
+      addSegment(record, sentY[i], arrivedY[i].value_or(natural));
+    }
+  }
+
+  void addSegment(const SegmentRecord& record, double fromY, double toY) {
+    const auto from = story_.placeOf(record.from);
+    const auto to = story_.placeOf(record.to);
+    if (!from || !to || story_.hosts.size() < 2) return;
+    if (record.sent == record.arrives) toY = fromY;
+    const double forward = *from == 0 ? 1 : -1;
+    const double gap = 0.2 * metrics_.line();
+    QPointF start(columns_.sides[*from].innerEdge + forward * gap, fromY);
+    const QPointF end(columns_.sides[*to].innerEdge - forward * gap, toY);
+    SegmentLine segment;
+    segment.id = record.id;
+    segment.sender = record.from;
+    segment.fromNowhere = record.injected;
+    if (record.injected) start = QLineF(start, end).pointAt(0.4);
+    segment.line = QLineF(start, end);
+    segment.sent = record.sent;
+    segment.ends = record.arrives;
+    segment.delivered = record.delivery == Delivery::Delivered;
+    cutShort(segment, record);
+    geometry_.segments.push_back(segment);
+  }
+
+  /// A segment that did not arrive ends on the way; one still flying ends with the scene.
+  void cutShort(SegmentLine& segment, const SegmentRecord& record) const {
+    double part = 1;
+    switch (record.delivery) {
+      case Delivery::Delivered:
+      case Delivery::HostDown: break;
+      case Delivery::Dropped:
+      case Delivery::Lost: part = kLossPoint; break;
+      case Delivery::InFlight:
+        if (record.arrives > story_.end) {
+          part = double((story_.end - record.sent).count()) /
+                 double((record.arrives - record.sent).count());
+        }
+        break;
+    }
+    if (record.delivery != Delivery::Delivered && record.delivery != Delivery::InFlight) {
+      segment.crossWord = wordFor(record.delivery);
+    }
+    if (part >= 1) return;
+    segment.ends =
+        record.sent + Duration(std::llround(part * double((record.arrives - record.sent).count())));
+    if (record.delivery != Delivery::InFlight)
+      segment.line.setP2(segment.line.pointAt(part));
+    else
+      segment.line.setP2({segment.line.pointAt(part).x(), segment.line.y2()});
+  }
+
+  void addTimers() {
+    std::array<std::vector<double>, 2> busyUntil;
+    for (const StoryTimer& told : story_.timers) {
+      const TimerRecord& record = trace_.timers[told.timer];
+      const auto place = story_.placeOf(record.host);
+      if (!place) continue;
+      std::vector<double>& lanes = busyUntil[*place];
+      const double top = rows_.axis.pixelAt(record.set);
+      const double bottom = rows_.axis.pixelBefore(told.ends);
+      std::size_t lane = 0;
+      while (lane < lanes.size() && lanes[lane] > top) ++lane;
+      if (lane > 1) continue;
+      if (lane == lanes.size()) lanes.push_back(0);
+      lanes[lane] = bottom;
+      const double sign = *place == 0 ? 1 : -1;
+      const double x =
+          columns_.sides[*place].innerEdge + sign * (0.9 + 0.8 * double(lane)) * metrics_.line();
+      TimerBracket bracket;
+      bracket.timer = told.timer;
+      bracket.host = record.host;
+      bracket.side = *place == 0 ? Side::Left : Side::Right;
+      bracket.line = QLineF(x, top, x, bottom);
+      bracket.set = record.set;
+      bracket.ends = told.ends;
+      bracket.text = told.text;
+      geometry_.timers.push_back(bracket);
+    }
+  }
+
+  /// An instant's time is written unless one above it, or a break's, is in the way.
+  void addTicks() {
+    std::vector<SimTime> shown{kSimStart};
+    for (const Entry& entry : trace_.chronicle) {
+      if (entry.at > shown.back()) shown.push_back(entry.at);
+    }
+    const double room = 1.1 * metrics_.line();
+    double full = -room;
+    for (SimTime at : shown) {
+      const double y = rows_.axis.pixelBefore(at);
+      const bool free = y - full >= room;
+      geometry_.ticks.push_back({at, y, free ? axisText(at) : QString()});
+      if (free) full = y;
+    }
+  }
+
+  void outlineHitArea(SegmentLine& segment) const {
+    const double half = 0.45 * metrics_.line();
+    const QLineF normal = segment.line.normalVector().unitVector();
+    const QPointF across(normal.dx() * half, normal.dy() * half);
+    segment.hitArea = QPolygonF({segment.line.p1() + across, segment.line.p2() + across,
+                                 segment.line.p2() - across, segment.line.p1() - across});
+  }
+
+  const Trace& trace_;
+  const LadderFormat& format_;
+  LadderMetrics metrics_;
+  LadderStory story_;
+  LadderColumns columns_;
+  double origin_ = 0;
+  LadderRows rows_;
+  LadderGeometry geometry_;
+};
+
+}  // namespace
+
+LadderGeometry layOutLadder(const Trace& trace, const LadderFormat& format) {
+  return Layout(trace, format).layOut();
+}
+
+}  // namespace linger

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QPainter>
+#include <optional>
+#include <set>
+
+#include "app/ladder/ladder_geometry.h"
+#include "app/ladder/rings.h"
+#include "app/ladder/text_cache.h"
+#include "app/window/theme.h"
+
+namespace linger {
+
+/// What differs from one painting of a ladder to the next.
+struct LadderMoment {
+  SimTime now;             ///< Everything at or before it has happened.
+  bool showFuture = true;  ///< Faintly; else what has not happened is not there.
+  bool showPlayhead = true;
+  std::optional<SegmentId> current;  ///< The segment that the keyboard is on.
+  std::optional<SegmentId> hovered;
+  std::set<SegmentId> marked;  ///< Those that differ from the run beside this one.
+};
+
+/// Draws a ladder: the same strokes for the screen, a picture, a page. It keeps nothing but the
+/// layouts of texts, and changes nothing that it is given.
+class LadderPainter {
+ public:
+  LadderPainter(const Typeface& face, const Theme& theme) : theme_(theme), texts_(face) {}
+
+  /// All that scrolls, as far as it touches `visible`.
+  void paintBody(QPainter& painter, const Trace& trace, const LadderGeometry& geometry,
+                 const LadderMoment& moment, const QRectF& visible);
+  /// The hosts' names and states, at the top of a picture `geometry.size` wide.
+  void paintHeader(QPainter& painter, const Trace& trace, const LadderGeometry& geometry,
+                   const LadderMoment& moment);
+
+  /// The rings that run at an instant.
+  std::vector<Ring> ringsAt(const Trace& trace, const LadderGeometry& geometry, SimTime now) const;
+  /// All that may look different at `now` than it did at `before`.
+  QRectF changedBetween(const Trace& trace, const LadderGeometry& geometry, SimTime before,
+                        SimTime now);
+
+ private:
+  struct Pass;  ///< One call of paintBody().
+
+  const Theme& theme_;
+  TextCache texts_;
+};
+
+}  // namespace linger

@@ -1,0 +1,256 @@
+#include "app/ladder/ladder_rows.h"
+
+#include <algorithm>
+#include <array>
+
+namespace linger {
+namespace {
+
+constexpr double kNoLabel = -1;
+
+/// How far down a column of labels is full.
+struct Lane {
+  double full = 0;
+};
+
+struct HostLanes {
+  Lane states;
+  Lane chips;
+  double lastSent = -1e9;  ///< Where it last sent and received: parallel lines keep apart.
+  double lastArrived = -1e9;
+  double sentAtOffset = -1;  ///< The offset at which it last sent within this instant.
+  double arrivedAtOffset = -1;
+  double movedAtOffset = -1;
+};
+
+class RowLayout {
+ public:
+  RowLayout(const Trace& trace, const LadderStory& story, const LadderMetrics& metrics,
+            const RowScale& scale, double origin, bool stacked)
+      : trace_(trace),
+        story_(story),
+        metrics_(metrics),
+        stacked_(stacked),
+        builder_(kSimStart, origin, axisScale(scale)),
+        y_(origin) {
+    hosts_.resize(story.hosts.size());
+    rows_.entryY.resize(trace.chronicle.size(), origin);
+    rows_.offset.resize(trace.chronicle.size(), 0);
+    rows_.chipTop.resize(story.chips.size(), 0);
+    for (const StoryHost& host : story.hosts) {
+      rows_.stayLabelTop.emplace_back(host.stays.size(), kNoLabel);
+    }
+    indexStays();
+    demandRings();
+  }
+
+  LadderRows arrange() {
+    std::size_t entry = 0;
+    for (std::size_t i = 0; i < story_.instants.size(); ++i) {
+      std::size_t next = entry;
+      while (next < trace_.chronicle.size() && story_.entryInstant[next] == i) ++next;
+      advance(i, entry, next);
+      place(story_.instants[i], entry, next);
+      entry = next;
+    }
+    finish();
+    return std::move(rows_);
+  }
+
+ private:
+  AxisScale axisScale(const RowScale& scale) const {
+    const double line = metrics_.line();
+    AxisScale axis;
+    axis.unit = typicalFlight(trace_);
+    axis.pixelsPerUnit = scale.flight * line;
+    axis.longestRun = 3.5 * axis.pixelsPerUnit;
+    axis.beforeBreak = 0.9 * line;
+    axis.breakLength = scale.pause * line;
+    axis.leastGap = 0.3 * line;
+    return axis;
+  }
+
+  Lane& chipLane(std::size_t host) { return stacked_ ? hosts_[host].states : hosts_[host].chips; }
+
+  /// Which stays begin with which entry, and which begin with none.
+  void indexStays() {
+    for (std::size_t h = 0; h < story_.hosts.size(); ++h) {
+      const std::vector<Stay>& stays = story_.hosts[h].stays;
+      for (std::size_t s = 0; s < stays.size(); ++s) {
+        if (stays[s].entry) {
+          staysOfEntry_[*stays[s].entry].push_back({h, s});
+        } else {
+          staysAt_[stays[s].from].push_back({h, s});
+        }
+      }
+    }
+    for (std::size_t c = 0; c < story_.chips.size(); ++c) {
+      chipsOfEntry_[story_.chips[c].entry].push_back(c);
+    }
+  }
+
+  /// A long wait gets room for its ring, in its first broken gap or else its widest.
+  void demandRings() {
+    for (const StoryTimer& timer : story_.timers) {
+      const TimerRecord& record = trace_.timers[timer.timer];
+      const bool lingers = record.kind == TimerKind::TimeWait || record.kind == TimerKind::FinWait2;
+      if (!lingers || !story_.placeOf(record.host)) continue;
+      const std::vector<SimTime>& instants = story_.instants;
+      auto i = std::size_t(std::lower_bound(instants.begin(), instants.end(), record.set) -
+                           instants.begin());
+      std::size_t best = 0;
+      Duration widest{};
+      for (; i + 1 < instants.size() && instants[i + 1] <= timer.ends; ++i) {
+        const Duration gap = instants[i + 1] - instants[i];
+        if (gap > widest) {
+          widest = gap;
+          best = i + 1;
+        }
+        if (builder_.isBroken(gap)) break;
+      }
+      if (best > 0 && builder_.isBroken(widest)) {
+        roomBefore_[best] = metrics_.ringBlock() + 0.6 * metrics_.line();
+      }
+    }
+  }
+
+  /// How far down the next instant must lie for what happens at it.
+  double leastFor(SimTime at, std::size_t entry, std::size_t next) {
+    double least = 0;
+    for (const auto& [host, stay] : staysAt_[at]) least = std::max(least, leastForState(host));
+    for (std::size_t e = entry; e < next; ++e) {
+      for (const auto& [host, stay] : staysOfEntry_[e]) {
+        least = std::max(least, leastForState(host));
+      }
+      for (std::size_t chip : chipsOfEntry_[e]) {
+        const auto host = story_.placeOf(story_.chips[chip].host);
+        if (host) least = std::max(least, chipLane(*host).full - 0.2 * metrics_.line());
+      }
+      least = std::max(least, leastForSegment(trace_.chronicle[e]));
+    }
+    return least;
+  }
+
+  double leastForState(std::size_t host) const {
+    return hosts_[host].states.full - 0.2 * metrics_.line();
+  }
+
+  double leastForSegment(const Entry& entry) const {
+    if (entry.kind != EntryKind::Sent && entry.kind != EntryKind::Arrived) return 0;
+    const SegmentRecord& segment = trace_.segments[entry.index];
+    const bool sent = entry.kind == EntryKind::Sent;
+    const auto host = story_.placeOf(sent ? segment.from : segment.to);
+    if (!host) return 0;
+    const HostLanes& lanes = hosts_[*host];
+    return (sent ? lanes.lastSent : lanes.lastArrived) + metrics_.lineSpacing();
+  }
+
+  void advance(std::size_t instant, std::size_t entry, std::size_t next) {
+    const SimTime at = story_.instants[instant];
+    double least = leastFor(at, entry, next);
+    const auto room = roomBefore_.find(instant);
+    if (room != roomBefore_.end()) least = std::max(least, y_ + room->second);
+    y_ = builder_.advanceTo(at, least);
+  }
+
+  void place(SimTime at, std::size_t entry, std::size_t next) {
+    offset_ = 0;
+    levelAtOffset_ = -1;
+    for (HostLanes& host : hosts_) {
+      host.sentAtOffset = host.arrivedAtOffset = host.movedAtOffset = -1;
+    }
+    for (const auto& [host, stay] : staysAt_[at]) placeState(host, stay);
+    for (std::size_t e = entry; e < next; ++e) {
+      stepDown(e);
+      rows_.entryY[e] = y_ + offset_;
+      rows_.offset[e] = offset_;
+      for (const auto& [host, stay] : staysOfEntry_[e]) placeState(host, stay);
+      for (std::size_t chip : chipsOfEntry_[e]) placeChip(chip);
+    }
+    builder_.thicken(offset_);
+    y_ += offset_;
+  }
+
+  /// Goes down within the instant, where what comes next would be drawn over what came before.
+  void stepDown(std::size_t e) {
+    const Entry& entry = trace_.chronicle[e];
+    if (entry.kind == EntryKind::Sent || entry.kind == EntryKind::Arrived) {
+      stepDownForSegment(trace_.segments[entry.index], entry.kind == EntryKind::Sent);
+    } else if (entry.kind == EntryKind::Moved && !staysOfEntry_[e].empty()) {
+      HostLanes& host = hosts_[staysOfEntry_[e].front().first];
+      if (host.movedAtOffset >= offset_) offset_ += metrics_.lineSpacing();
+      host.movedAtOffset = offset_;
+    }
+  }
+
+  void stepDownForSegment(const SegmentRecord& segment, bool sent) {
+    const auto place = story_.placeOf(sent ? segment.from : segment.to);
+    if (!place) return;
+    HostLanes& host = hosts_[*place];
+    const bool level = segment.sent == segment.arrives;
+    if (sent) {
+      const bool busy = level ? levelAtOffset_ >= offset_ : host.sentAtOffset >= offset_;
+      if (busy) offset_ += metrics_.lineSpacing();
+      if (level) levelAtOffset_ = offset_;
+      host.sentAtOffset = offset_;
+      host.lastSent = y_ + offset_;
+    } else if (!level) {
+      if (host.arrivedAtOffset >= offset_) offset_ += metrics_.lineSpacing();
+      host.arrivedAtOffset = offset_;
+      host.lastArrived = y_ + offset_;
+    }
+  }
+
+  void placeState(std::size_t host, std::size_t stay) {
+    if (!story_.hosts[host].stays[stay].named) return;
+    Lane& lane = hosts_[host].states;
+    const double top = std::max(y_ + offset_ + 0.05 * metrics_.line(), lane.full);
+    rows_.stayLabelTop[host][stay] = top;
+    lane.full = top + metrics_.line();
+  }
+
+  void placeChip(std::size_t index) {
+    const StoryChip& chip = story_.chips[index];
+    const auto host = story_.placeOf(chip.host);
+    if (!host) return;
+    const bool mark = chip.kind == CallChip::Kind::Mark;
+    const double height = mark ? metrics_.line() : metrics_.chipHeight();
+    Lane& lane = chipLane(*host);
+    const double wanted = y_ + offset_ - (stacked_ ? 0 : height / 2);
+    const double top = std::max(wanted, lane.full);
+    rows_.chipTop[index] = top;
+    lane.full = top + height + 0.25 * metrics_.line();
+  }
+
+  void finish() {
+    rows_.axis = builder_.finish();
+    rows_.bottom = rows_.axis.end();
+    for (const HostLanes& host : hosts_) {
+      rows_.bottom = std::max({rows_.bottom, host.states.full, host.chips.full});
+    }
+  }
+
+  const Trace& trace_;
+  const LadderStory& story_;
+  const LadderMetrics& metrics_;
+  bool stacked_;
+  TimeAxisBuilder builder_;
+  LadderRows rows_;
+  std::vector<HostLanes> hosts_;
+  std::map<SimTime, std::vector<std::pair<std::size_t, std::size_t>>> staysAt_;
+  std::map<std::size_t, std::vector<std::pair<std::size_t, std::size_t>>> staysOfEntry_;
+  std::map<std::size_t, std::vector<std::size_t>> chipsOfEntry_;
+  std::map<std::size_t, double> roomBefore_;
+  double y_;
+  double offset_ = 0;
+  double levelAtOffset_ = -1;
+};
+
+}  // namespace
+
+LadderRows arrangeRows(const Trace& trace, const LadderStory& story, const LadderMetrics& metrics,
+                       const RowScale& scale, double origin, bool stacked) {
+  return RowLayout(trace, story, metrics, scale, origin, stacked).arrange();
+}
+
+}  // namespace linger

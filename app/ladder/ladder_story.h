@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "app/ladder/ladder_geometry.h"
+#include "app/ladder/socket_lives.h"
+#include "model/sim/trace.h"
+
+namespace linger {
+
+/// A chip before it has a place.
+struct StoryChip {
+  CallChip::Kind kind = CallChip::Kind::Call;
+  HostIndex host = 0;
+  QString text;
+  std::size_t entry = 0;  ///< Trace::chronicle: when it is there.
+  std::optional<std::size_t> call;
+};
+
+/// A timer worth a bracket.
+struct StoryTimer {
+  std::size_t timer = 0;  ///< Index into Trace::timers.
+  SimTime ends;           ///< When it ended, or the scene does.
+  QString text;
+};
+
+/// One host's part in a ladder.
+struct StoryHost {
+  HostIndex host = 0;
+  QString name;
+  QString address;
+  std::vector<Stay> stays;
+  int columnsAside = 0;
+};
+
+/// What a ladder shows of a run, before any of it has a size or a place.
+struct LadderStory {
+  std::vector<StoryHost> hosts;  ///< Left, then right; one, or two.
+  std::vector<StoryChip> chips;  ///< By entry.
+  std::vector<StoryTimer> timers;
+  std::vector<SimTime> instants;          ///< In order, from the scene's zero to its end.
+  std::vector<std::size_t> entryInstant;  ///< For each entry of the chronicle, its instant's index.
+  SimTime end;
+
+  /// Its place in `hosts`; none for a host that is not shown.
+  std::optional<std::size_t> placeOf(HostIndex host) const;
+};
+
+LadderStory tellStory(const Trace& trace);
+
+}  // namespace linger

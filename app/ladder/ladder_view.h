@@ -1,0 +1,96 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "app/ladder/ladder_layout.h"
+#include "app/ladder/ladder_painter.h"
+
+class QHelpEvent;
+
+namespace linger {
+
+/// The ladder in the window: scrolls a long story, goes from segment to segment by keyboard, and
+/// says what is asked for. It shows a trace at an instant and changes neither.
+class LadderView : public QAbstractScrollArea {
+  Q_OBJECT
+
+ public:
+  explicit LadderView(QWidget* parent = nullptr);
+  ~LadderView() override;
+
+  void setTrace(std::shared_ptr<const Trace> trace);
+  const Trace* trace() const { return trace_.get(); }
+  /// The instant that is shown. It is scrolled into view if it was before.
+  void setPlayhead(SimTime at);
+  SimTime playhead() const { return moment_.now; }
+  void setLook(Look look);
+  /// What has not happened yet: faint, or not there.
+  void setShowFuture(bool show);
+  bool showsFuture() const { return moment_.showFuture; }
+  /// How much time is drawn out, 0.25 to 8.
+  void setZoom(double zoom);
+  double zoom() const { return zoom_; }
+  /// The segments that differ from those of the run beside this one.
+  void setMarked(std::set<SegmentId> marked);
+
+  /// The segment that the keyboard is on, if any.
+  std::optional<SegmentId> currentSegment() const { return moment_.current; }
+  void setCurrentSegment(std::optional<SegmentId> id);
+
+  const LadderGeometry& geometry() const;
+  /// Where a segment is on this widget, for menus and screen readers.
+  QRect segmentRect(SegmentId id) const;
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ signals:
+  /// Chosen with a click or Enter.
+  void segmentActivated(linger::SegmentId id);
+  /// The keyboard or the mouse has come to another segment.
+  void currentSegmentChanged(linger::SegmentId id);
+  void segmentContextMenuRequested(linger::SegmentId id, QPoint globalPosition);
+  /// A click or drag on the time axis or the playhead.
+  void instantRequested(linger::SimTime at);
+
+ protected:
+  bool viewportEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
+
+ private:
+  void forgetLayout();
+  void updateScrollBar();
+  void showTooltip(QHelpEvent* event);
+  void step(int direction);
+  void reveal(SegmentId id);
+  void hover(std::optional<SegmentId> id);
+  double scale() const;
+  QPointF toLadder(QPointF viewportPoint) const;
+  QRectF toViewport(const QRectF& box) const;
+  bool isOnPlayheadOrAxis(QPointF ladderPoint) const;
+  void followPlayhead(double oldY);
+
+  std::shared_ptr<const Trace> trace_;
+  LadderMoment moment_;
+  double zoom_ = 1.0;
+  Look look_ = Look::Light;
+  bool draggingTime_ = false;
+  mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.
+  std::unique_ptr<LadderPainter> painter_;
+};
+
+}  // namespace linger

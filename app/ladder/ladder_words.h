@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QString>
+
+#include "model/sim/trace.h"
+
+namespace linger {
+
+/// The words beside a segment's line: what it is, and its numbers.
+struct SegmentWords {
+  QString head;    ///< "FIN, ACK", "300 octets, try 2"
+  QString detail;  ///< "seq 301 ack 101"
+};
+
+SegmentWords wordsFor(const SegmentRecord& segment);
+
+/// One sentence that says all of a segment, for screen readers and tooltips: "FIN, ACK from
+/// server to client, seq 301, ack 101, sent at 0.040 s, arrives at 0.090 s".
+QString sentenceFor(const Trace& trace, const SegmentRecord& segment);
+
+/// "delivered", "dropped", "lost", "reached a host without power", "still on its way".
+QString wordFor(Delivery delivery);
+
+/// What a chip says of a call: "close()", "bind() ok", "bind() → EADDRINUSE". Empty for calls
+/// that are not worth a chip.
+QString chipText(const CallRecord& call);
+
+/// What is written where a process starts or ends; empty where nothing is.
+QString startText(const Trace& trace, const ProcessRecord& process);
+QString endText(const ProcessRecord& process);
+QString powerText(const PowerRecord& power);
+
+/// What a timer is called beside its bracket and its ring: "2MSL", "orphan FIN-WAIT-2".
+QString timerName(TimerKind kind);
+/// The same with what it leads to: "retransmit, try 2".
+QString timerTitle(const TimerRecord& timer);
+
+/// A time beside the axis: "40 ms", "2.026 s", "1:00:00.000".
+QString axisText(SimTime at);
+
+/// How much time a break hides: "57.9 s", to three figures.
+QString breakText(Duration hidden);
+
+/// What a ring counts: the number ("58.3", "0.25") that has as many digits as it needs to move
+/// visibly, and its unit ("s", "min").
+struct RingNumber {
+  QString number;
+  QString unit;
+};
+RingNumber ringNumber(Duration left, Duration whole);
+
+}  // namespace linger

@@ -1,0 +1,154 @@
+#include <QAccessible>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "app/ladder/ladder_view.h"
+#include "tests/app/ladder/trace_by_hand.h"
+
+using namespace linger;
+
+/// The ladder under hands and screen readers.
+class TestLadderView : public QObject {
+  Q_OBJECT
+
+  std::unique_ptr<LadderView> view_;
+
+ private slots:
+  void init() {
+    view_ = std::make_unique<LadderView>();
+    view_->resize(868, 570);
+    view_->setTrace(std::make_shared<const Trace>(restartByHand()));
+    view_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(view_.get()));
+    view_->setFocus(Qt::OtherFocusReason);
+  }
+
+  void tabGoesFromSegmentToSegmentAndArrowsToo() {
+    QSignalSpy changed(view_.get(), &LadderView::currentSegmentChanged);
+    QTest::keyClick(view_.get(), Qt::Key_Tab);
+    QCOMPARE(view_->currentSegment(), SegmentId{1});
+    QTest::keyClick(view_.get(), Qt::Key_Tab);
+    QCOMPARE(view_->currentSegment(), SegmentId{2});
+    QTest::keyClick(view_.get(), Qt::Key_Down);
+    QTest::keyClick(view_.get(), Qt::Key_Down);
+    QTest::keyClick(view_.get(), Qt::Key_Down);
+    QCOMPARE(view_->currentSegment(), SegmentId{4});
+    QTest::keyClick(view_.get(), Qt::Key_Backtab);
+    QCOMPARE(view_->currentSegment(), SegmentId{3});
+    QCOMPARE(changed.count(), 5);
+    QTest::keyClick(view_.get(), Qt::Key_Escape);
+    QVERIFY(!view_->currentSegment());
+  }
+
+  void enterAndClickActivateASegment() {
+    QSignalSpy activated(view_.get(), &LadderView::segmentActivated);
+    QTest::keyClick(view_.get(), Qt::Key_Down);
+    QTest::keyClick(view_.get(), Qt::Key_Return);
+    QCOMPARE(activated.count(), 1);
+    const QPointF middle = view_->geometry().segments[2].line.pointAt(0.5);
+    QTest::mouseClick(view_->viewport(), Qt::LeftButton, {}, middle.toPoint());
+    QCOMPARE(activated.count(), 2);
+    QCOMPARE(activated.last().first().value<SegmentId>(), SegmentId{3});
+    QCOMPARE(view_->currentSegment(), SegmentId{3});
+  }
+
+  void aDragOnTheAxisAsksForInstants() {
+    QSignalSpy wanted(view_.get(), &LadderView::instantRequested);
+    const TimeAxis& axis = view_->geometry().axis;
+    const int x = int(view_->geometry().axisX) - 10;
+    const auto y = [&](Duration d) { return int(std::lround(axis.pixelAt(kSimStart + d))); };
+    QTest::mousePress(view_->viewport(), Qt::LeftButton, {}, {x, y(90ms)});
+    QTest::mouseMove(view_->viewport(), {x, y(190ms)});
+    QTest::mouseRelease(view_->viewport(), Qt::LeftButton, {}, {x, y(190ms)});
+    QVERIFY(wanted.count() >= 2);
+    const auto near = [&](const QVariant& got, Duration d) {
+      const Duration off = got.value<SimTime>() - (kSimStart + d);
+      return off < 2ms && off > -2ms;
+    };
+    QVERIFY(near(wanted.first().first(), 90ms));
+    QVERIFY(near(wanted.last().first(), 190ms));
+  }
+
+  void aClickBesideEverythingDoesNothing() {
+    QSignalSpy wanted(view_.get(), &LadderView::instantRequested);
+    QSignalSpy activated(view_.get(), &LadderView::segmentActivated);
+    QTest::mouseClick(view_->viewport(), Qt::LeftButton, {}, {860, 400});
+    QCOMPARE(wanted.count() + activated.count(), 0);
+  }
+
+  void theContextMenuOfASegmentIsAskedForByKeyToo() {
+    QSignalSpy menu(view_.get(), &LadderView::segmentContextMenuRequested);
+    QTest::keyClick(view_.get(), Qt::Key_Down);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {0, 0}, {0, 0});
+    QCoreApplication::sendEvent(view_->viewport(), &event);
+    QCOMPARE(menu.count(), 1);
+    QCOMPARE(menu.first().first().value<SegmentId>(), SegmentId{1});
+  }
+
+  void everySegmentIsAChildForScreenReaders() {
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(view_.get());
+    QVERIFY(list);
+    QCOMPARE(list->role(), QAccessible::List);
+    QVERIFY(!list->text(QAccessible::Name).isEmpty());
+    QCOMPARE(list->childCount(), 4);
+    QAccessibleInterface* fin = list->child(0);
+    QCOMPARE(fin->role(), QAccessible::ListItem);
+    QCOMPARE(fin->text(QAccessible::Name), QStringLiteral("FIN, ACK seq 301 ack 101"));
+    QVERIFY(fin->text(QAccessible::Description).contains(QStringLiteral("from server to client")));
+    QCOMPARE(fin->text(QAccessible::Value), QStringLiteral("delivered"));
+    QCOMPARE(fin->parent(), list);
+    QCOMPARE(list->indexOfChild(fin), 0);
+    QVERIFY(fin->rect().isValid());
+    view_->setCurrentSegment(SegmentId{1});
+    QVERIFY(fin->state().focused);
+    QCOMPARE(list->focusChild(), fin);
+    QSignalSpy activated(view_.get(), &LadderView::segmentActivated);
+    fin->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(activated.count(), 1);
+    QVERIFY(!list->child(4));
+  }
+
+  void aLongStoryScrollsAndFollowsThePlayhead() {
+    TraceByHand story;
+    story.connected({1}, {2});
+    for (int i = 0; i < 300; ++i) {
+      story.arrives(story.sends(i * 60ms, HostIndex(i % 2), Flags{.ack = true}, 1, 1));
+    }
+    view_->setTrace(std::make_shared<const Trace>(story.finished()));
+    QVERIFY(view_->verticalScrollBar()->maximum() > 1000);
+    QCOMPARE(view_->verticalScrollBar()->value(), 0);
+    for (int i = 0; i < 200; ++i) view_->setPlayhead(kSimStart + i * 60ms);
+    QVERIFY(view_->verticalScrollBar()->value() > 500);
+    view_->setCurrentSegment(SegmentId{300});
+    QVERIFY(view_->viewport()->rect().intersects(view_->segmentRect(SegmentId{300})));
+  }
+
+  void whatHasNotHappenedCanBeHidden() {
+    view_->setPlayhead(kSimStart);
+    const QImage faint = view_->grab().toImage();
+    view_->setShowFuture(false);
+    const QImage hidden = view_->grab().toImage();
+    QVERIFY(faint != hidden);
+  }
+
+  void aNewTraceForgetsASegmentThatIsGone() {
+    view_->setCurrentSegment(SegmentId{4});
+    TraceByHand story;
+    story.connected({1}, {2});
+    view_->setTrace(std::make_shared<const Trace>(story.finished()));
+    QVERIFY(!view_->currentSegment());
+    view_->setTrace(nullptr);
+    view_->grab();
+  }
+
+  void zoomDrawsTimeOut() {
+    const double before = view_->geometry().axis.length();
+    view_->setZoom(3);
+    QVERIFY(view_->geometry().axis.length() > 1.5 * before);
+    QVERIFY(view_->verticalScrollBar()->maximum() > 0);
+  }
+};
+
+QTEST_MAIN(TestLadderView)
+#include "tst_ladder_view.moc"
