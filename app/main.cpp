@@ -1,6 +1,99 @@
-#include <QCoreApplication>
+#include <QApplication>
+#include <QFileInfo>
+#include <memory>
+
+#include "app/cli/display.h"
+#include "app/cli/verb.h"
+#include "app/files/json_source.h"
+#include "app/files/scenario_library.h"
+#if __has_include("app/window/run_window.h")
+#include "app/window/run_window.h"
+#else
+namespace linger {
+static int runWindow(QApplication&, const QString&) {
+  return kSuccess;
+}
+}  // namespace linger
+#endif
+
+namespace {
+
+using namespace linger;
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::Main)
+};
+
+constexpr auto kFirstScenario = "restart";
+
+int runInConsole(int& argc, char** argv, const Verb& verb, const QStringList& words) {
+  std::unique_ptr<QCoreApplication> application;
+  if (verb.paints) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    application = std::make_unique<QGuiApplication>(argc, argv);
+  } else {
+    application = std::make_unique<QCoreApplication>(argc, argv);
+  }
+  Console console;
+  return perform(verb, words, console);
+}
+
+int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
+  if (hasDisplay()) {
+    QApplication application(argc, argv);
+    return runWindow(application, fileOrScenario);
+  }
+  Console console;
+  console.complain(
+      Text::tr("neither DISPLAY nor WAYLAND_DISPLAY is set: here is the story as text"));
+  const QString scenario =
+      fileOrScenario.isEmpty() ? QString::fromLatin1(kFirstScenario) : fileOrScenario;
+  return runInConsole(argc, argv, *verbNamed(QStringLiteral("run")), {scenario});
+}
+
+/// A word that is neither a verb nor anything that could be opened.
+int refuse(const QString& word) {
+  Console console;
+  if (word.startsWith('-')) {
+    console.complain(Text::tr("unknown option %1 (linger --help tells more)").arg(word));
+    return kBadUsage;
+  }
+  std::vector<std::string> names;
+  for (const Verb& verb : allVerbs()) names.push_back(verb.name.toStdString());
+  const std::string verb =
+      closestOf(word.toStdString(), std::vector<std::string_view>(names.begin(), names.end()));
+  const QString closest =
+      verb.empty() ? ScenarioLibrary().closestTo(word) : QString::fromStdString(verb);
+  const QString what = Text::tr("\"%1\" is no verb, no scenario and no file").arg(word);
+  console.complain(closest.isEmpty() ? what : Text::tr("%1; did you mean %2?").arg(what, closest));
+  return kBadUsage;
+}
+
+int start(int& argc, char** argv, const QStringList& words) {
+  if (words.isEmpty()) return openWindow(argc, argv, {});
+  Console console;
+  const QString& word = words[0];
+  if (const Verb* verb = verbNamed(word)) return runInConsole(argc, argv, *verb, words.mid(1));
+  if (word == "--help" || word == "-h")
+    return console.write(helpText().toUtf8()) ? kSuccess : kBadUsage;
+  if (word == "--version") {
+    return console.write("linger " LINGER_VERSION "\n") ? kSuccess : kBadUsage;
+  }
+  const bool canBeOpened = QFileInfo::exists(word) || ScenarioLibrary().find(word) != nullptr;
+  if (!canBeOpened || word.startsWith('-')) return refuse(word);
+  if (words.size() == 1) return openWindow(argc, argv, word);
+  console.complain(
+      Text::tr("\"%1\" is one word too many (linger --help tells more)").arg(words[1]));
+  return kBadUsage;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  QCoreApplication application(argc, argv);
-  return 0;
+  QCoreApplication::setApplicationName(QStringLiteral("linger"));
+  QCoreApplication::setOrganizationName(QStringLiteral("linger"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(LINGER_VERSION));
+  QStringList words;
+  for (int i = 1; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
+  return start(argc, argv, words);
 }

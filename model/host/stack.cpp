@@ -10,13 +10,16 @@
 namespace linger {
 namespace {
 
-/// SplitMix64: the same seed always gives the same numbers.
-std::uint64_t nextRandom(std::uint64_t& state) {
-  state += 0x9e3779b97f4a7c15ULL;
-  std::uint64_t z = state;
+/// SplitMix64's finish: spreads every bit of `z` over the whole number.
+std::uint64_t scramble(std::uint64_t z) {
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
   z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
   return z ^ (z >> 31);
+}
+
+std::uint64_t hash(std::uint64_t seed, const SocketAddress& address) {
+  for (const std::uint8_t byte : address.address.bytes()) seed = scramble(seed + byte + 1);
+  return scramble(seed + address.port);
 }
 
 }  // namespace
@@ -49,7 +52,6 @@ Stack::Stack(const OsProfile& profile, const StackSettings& settings,
       settings_(settings),
       addresses_(std::move(addresses)),
       observer_(observer),
-      issState_(settings.seed),
       nextPort_(settings.ports.first) {}
 
 Stack::~Stack() = default;
@@ -76,8 +78,10 @@ Stack::Socket& Stack::add(Transport transport, ProcessId owner, std::uint32_t ui
   return *live_.back();
 }
 
-SeqNum Stack::nextIss() {
-  return SeqNum(static_cast<std::uint32_t>(nextRandom(issState_)));
+/// M + F(four-tuple, secret), RFC 9293 §3.4.1: M counts 4 µs, the seed is the secret.
+SeqNum Stack::issFor(const SocketAddress& local, const SocketAddress& remote, SimTime now) const {
+  const std::uint64_t secret = hash(hash(scramble(settings_.seed), local), remote);
+  return SeqNum(static_cast<std::uint32_t>(secret + std::uint64_t(microseconds(now) / 4)));
 }
 
 bool Stack::owns(const Address& address) const {

@@ -33,6 +33,12 @@ struct CallResult {
   bool wouldBlock() const { return error == Errno::Again || error == Errno::InProgress; }
 };
 
+/// Results that rest on nothing but the sockets API itself.
+CallResult failed(Errno error);
+CallResult succeeded(std::int64_t value = 0);
+/// The result that a verdict gives.
+CallResult answered(const Verdict& verdict);
+
 /// What a host's TCP tells whoever runs it. Nothing here may call back into the stack.
 class StackObserver {
  public:
@@ -132,10 +138,11 @@ class Stack {
   const Socket* listenerFor(const SocketAddress& local) const;
   const Socket* udpFor(const Packet& packet) const;
   TcpSettings tcpSettingsFor(const Socket& socket, const SocketAddress& remote) const;
-  SeqNum nextIss();
+  SeqNum issFor(const SocketAddress& local, const SocketAddress& remote, SimTime now) const;
   BindRequest requestOf(const Socket& socket) const;
 
   // Connecting.
+  CallResult connectDatagrams(Socket& socket, const SocketAddress& remote);
   CallResult connectProgress(Socket& socket);
   CallResult startConnecting(Socket& socket, const SocketAddress& remote, SimTime now);
   Address sourceFor(const SocketAddress& remote) const;
@@ -168,7 +175,6 @@ class Stack {
   StackObserver& observer_;
   std::vector<std::unique_ptr<Socket>> sockets_;  ///< By number, from 1; null when gone.
   std::vector<Socket*> live_;
-  std::uint64_t issState_;
   std::uint16_t nextPort_ = 0;
 };
 

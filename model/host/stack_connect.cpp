@@ -20,14 +20,23 @@ Duration timeInTimeWait(const Endpoint& endpoint, SimTime now) {
 CallResult Stack::connect(SocketId id, SocketAddress remote, SimTime now) {
   Socket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
-  if (socket->facts.transport == Transport::Udp) {
-    socket->facts.remote = remote;
-    if (!socket->facts.bound) return bind(id, {sourceFor(remote), 0});
-    return succeeded();
-  }
+  if (socket->facts.transport == Transport::Udp) return connectDatagrams(*socket, remote);
   if (socket->connecting) return connectProgress(*socket);
   if (socket->tcp && socket->facts.state != State::Closed) return failed(Errno::IsConn);
   return startConnecting(*socket, remote, now);
+}
+
+/// A datagram socket only remembers its peer, and gets a port if it has none.
+CallResult Stack::connectDatagrams(Socket& socket, const SocketAddress& remote) {
+  if (!socket.facts.bound) {
+    const CallResult bound = bind(socket.facts.id, {sourceFor(remote), 0});
+    if (!bound.ok()) return bound;
+    socket.boundByCall = false;
+  }
+  const Verdict verdict = judgeConnect(profile_, requestOf(socket), remote, table(), true);
+  if (verdict.works()) socket.facts.remote = remote;
+  sweep();
+  return answered(verdict);
 }
 
 CallResult Stack::connectProgress(Socket& socket) {
@@ -72,8 +81,9 @@ CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, S
   facts.bound = true;
   socket.connecting = true;
   socket.pendingError = Errno::Ok;
-  socket.tcp = std::make_unique<Endpoint>(tcpSettingsFor(socket, remote), iss ? *iss : nextIss(),
-                                          *socket.observer);
+  socket.tcp =
+      std::make_unique<Endpoint>(tcpSettingsFor(socket, remote),
+                                 iss ? *iss : issFor(facts.local, remote, now), *socket.observer);
   socket.tcp->openActive(now);
   sweep();
   return failed(Errno::InProgress);

@@ -49,7 +49,7 @@ void Stack::segmentForListener(Socket& listener, const Packet& packet, SimTime n
   const TcpSettings& settings = listener.tcp->settings();
   const Event event = judge(packet.segment, listener.tcp->tcb(), settings, true);
   if (event == Event::Syn) {
-    acceptSyn(listener, packet, nextIss(), now);
+    acceptSyn(listener, packet, issFor(packet.destination, packet.source, now), now);
     return;
   }
   const Row* row = findRow(State::Listen, event);

@@ -51,10 +51,4 @@ struct Stack::Socket {
   bool listening() const { return facts.state == State::Listen; }
 };
 
-/// Results that rest on nothing but the sockets API itself.
-CallResult failed(Errno error);
-CallResult succeeded(std::int64_t value = 0);
-/// The result that a verdict gives.
-CallResult answered(const Verdict& verdict);
-
 }  // namespace linger

@@ -41,7 +41,7 @@ bool Process::run(SimTime now) {
     if (outcome == Outcome::Waits) return progressed;
     progressed = true;
     if (outcome == Outcome::Ended) return true;
-    next_ = outcome == Outcome::StartsOver ? 0 : next_ + 1;
+    next_ = outcome == Outcome::StartsOver ? program_.before.size() : next_ + 1;
     lastDone_ = now;
     received_ = 0;
   }
@@ -51,6 +51,8 @@ bool Process::run(SimTime now) {
 /// Its connection was closed out of turn: what the program still meant to do with it is moot.
 bool Process::isMoot(const Step& step) const {
   if (!closedOutOfTurn_ || connection_.value) return false;
+  const bool wasConnecting = step.kind == StepKind::Connect && next_ == interruptedStep_;
+  if (wasConnecting) return true;
   switch (step.kind) {
     case StepKind::Send:
     case StepKind::Recv:
@@ -111,7 +113,10 @@ void Process::abandonCall() {
 void Process::interrupt(const HostEvent& event, SimTime now) {
   abandonCall();
   const bool closes = event.kind == HostEventKind::Close || event.kind == HostEventKind::Abort;
-  if (closes) closedOutOfTurn_ = true;
+  if (closes) {
+    closedOutOfTurn_ = true;
+    interruptedStep_ = next_;
+  }
   switch (event.kind) {
     case HostEventKind::Close: letGo(connection_, false, now); break;
     case HostEventKind::Shutdown: shutdownSending(now); break;

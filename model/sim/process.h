@@ -85,6 +85,7 @@ class Process {
   bool alive_ = true;
   bool beforeScene_ = false;  ///< Runs its `before` steps only.
   bool closedOutOfTurn_ = false;
+  std::optional<std::size_t> interruptedStep_;  ///< Where it was then.
   SocketId listener_;
   SocketId connection_;
   SocketAddress local_;

@@ -64,7 +64,7 @@ Process::Outcome Process::openSocket(SocketId& socket, const std::vector<OptionS
   const bool udp = program_.transport == Transport::Udp;
   make(Call::Socket, {}, udp ? "SOCK_DGRAM" : "SOCK_STREAM", now, [&] {
     socket = stack_.socket(program_.transport, id_, program_.uid, v6);
-    return CallResult{};
+    return succeeded();
   });
   for (const OptionSetting& option : options) {
     if (setOption(socket, option, now) == Outcome::Ended) return Outcome::Ended;

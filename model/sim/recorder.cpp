@@ -30,7 +30,7 @@ void Recorder::beginScene() {
 }
 
 SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Packet& packet,
-                         int attempt, const Rule& why) {
+                         int attempt, const Rule& why, std::optional<Base> base) {
   SegmentRecord record;
   record.id = SegmentId{static_cast<int>(trace_.segments.size()) + 1};
   record.from = from;
@@ -44,23 +44,25 @@ SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Pa
   record.attempt = attempt;
   record.nthOfKind = ++counts_[{from, kindOf(packet.segment)}];
   record.rule = why;
-  relate(record);
+  relate(record, base);
   trace_.segments.push_back(record);
   chronicle(EntryKind::Sent, trace_.segments.size() - 1);
   return record.id;
 }
 
-void Recorder::relate(SegmentRecord& record) {
+/// A refusal takes its numbers from the segment that it refuses; a number that nobody chose
+/// stays as it is.
+void Recorder::relate(SegmentRecord& record, std::optional<Base> base) const {
   const Segment& segment = record.segment;
-  const Flow flow{record.source, record.destination};
-  const Flow back{record.destination, record.source};
-  if (segment.flags.syn) initial_[flow] = segment.seq;
-  if (const auto found = initial_.find(flow); found != initial_.end()) {
-    record.relativeSeq = static_cast<std::uint32_t>(segment.seq - found->second);
+  if (base) {
+    record.relativeSeq = static_cast<std::uint32_t>(segment.seq - base->iss);
+    if (segment.flags.ack) record.relativeAck = static_cast<std::uint32_t>(segment.ack - base->irs);
   }
-  const auto found = initial_.find(back);
-  if (segment.flags.ack && found != initial_.end()) {
-    record.relativeAck = static_cast<std::uint32_t>(segment.ack - found->second);
+  if (!segment.flags.rst || !arriving_) return;
+  const SegmentRecord& refused = trace_.segment(*arriving_);
+  if (!segment.flags.ack) record.relativeSeq = refused.relativeAck;
+  if (!base && segment.flags.ack) {
+    record.relativeAck = refused.relativeSeq + refused.segment.sequenceLength();
   }
 }
 
@@ -83,10 +85,10 @@ SegmentId Recorder::copied(SegmentId original) {
   return copy.id;
 }
 
-SegmentId Recorder::injected(HostIndex from, HostIndex to, const Packet& packet) {
+SegmentId Recorder::injected(HostIndex from, HostIndex to, const Packet& packet, Base base) {
   static constexpr Rule kInjected{"segment.injected", "RFC 9293 §3.10.7"};
   const auto counts = counts_;
-  const SegmentId id = sent(from, to, SocketId{}, packet, 1, kInjected);
+  const SegmentId id = sent(from, to, SocketId{}, packet, 1, kInjected, base);
   counts_ = counts;  // Fates choose among what the host really sends.
   segment(id).injected = true;
   return id;

@@ -14,6 +14,12 @@ namespace linger {
 /// Writes the trace: every vector of records and the chronicle that orders them.
 class Recorder {
  public:
+  /// Where the relative numbers of a connection begin.
+  struct Base {
+    SeqNum iss;
+    SeqNum irs;
+  };
+
   explicit Recorder(Trace& trace) : trace_(trace) {}
 
   void setNow(SimTime now) { now_ = now; }
@@ -22,8 +28,9 @@ class Recorder {
   /// Makes what happened so far the untold past: only what still lasts stays on record.
   void beginScene();
 
+  /// `base` is the sending connection's; none for what the host itself answers.
   SegmentId sent(HostIndex from, HostIndex to, SocketId socket, const Packet& packet, int attempt,
-                 const Rule& why);
+                 const Rule& why, std::optional<Base> base);
   void willArrive(SegmentId id, SimTime at) { segment(id).arrives = at; }
   void ended(SegmentId id, Delivery delivery);
   /// It never arrives. The chronicle says so when it would have arrived: see finish().
@@ -31,7 +38,7 @@ class Recorder {
   /// A copy that the path made.
   SegmentId copied(SegmentId original);
   /// A segment from nowhere.
-  SegmentId injected(HostIndex from, HostIndex to, const Packet& packet);
+  SegmentId injected(HostIndex from, HostIndex to, const Packet& packet, Base base);
   SegmentRecord& segment(SegmentId id) { return trace_.segments[std::size_t(id.value - 1)]; }
 
   /// From here to arrivalDone(), what happens is caused by that segment.
@@ -58,15 +65,12 @@ class Recorder {
   int countOf(HostIndex host) const;
 
  private:
-  using Flow = std::pair<SocketAddress, SocketAddress>;  ///< From, to.
-
   void chronicle(EntryKind kind, std::size_t index);
-  void relate(SegmentRecord& record);
+  void relate(SegmentRecord& record, std::optional<Base> base) const;
 
   Trace& trace_;
   SimTime now_{};
   std::optional<SegmentId> arriving_;
-  std::map<Flow, SeqNum> initial_;  ///< The initial sequence number of each direction.
   std::map<std::pair<HostIndex, SegmentKind>, int> counts_;
 };
 

@@ -33,7 +33,7 @@ enum class StepKind : std::uint8_t {
   Abort,      ///< SO_LINGER{1,0} and close
   SetOption,  ///< `option` = `value` on the connection
   Wait,       ///< `bytes` ignored: nothing but time passes
-  Repeat,     ///< back to the first step, `count` times in all
+  Repeat,     ///< back to the first of `steps`, `count` times in all
   Exit,       ///< the process ends; the kernel closes what it left open
 };
 

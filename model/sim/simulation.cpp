@@ -257,7 +257,11 @@ HostIndex Simulation::routeFrom(HostIndex from, const Address& destination) cons
 void Simulation::send(HostIndex from, SocketId socket, const Packet& packet, int attempt,
                       const Rule& why) {
   const HostIndex to = routeFrom(from, packet.destination.address);
-  const SegmentId id = recorder_.sent(from, to, socket, packet, attempt, why);
+  std::optional<Recorder::Base> base;
+  if (const Endpoint* tcp = machines_[from]->stack->endpoint(socket)) {
+    base = Recorder::Base{tcp->tcb().iss, tcp->tcb().irs};
+  }
+  const SegmentId id = recorder_.sent(from, to, socket, packet, attempt, why, base);
   if (inPrologue_) {
     carry(id, {{Duration{}}, false});
     return;
@@ -307,7 +311,7 @@ void Simulation::inject(const Injection& injection) {
         Timestamps{tcb.tsRecent + static_cast<std::uint32_t>(*injection.tsMinusLast), 0};
   }
   const HostIndex from = routeFrom(to, facts->remote->address);
-  const SegmentId id = recorder_.injected(from, to, packet);
+  const SegmentId id = recorder_.injected(from, to, packet, {tcb.irs, tcb.iss});
   recorder_.willArrive(id, now_ + scenario_.link.delay);
   queue_.push(now_ + scenario_.link.delay, Arrival{to, id});
 }

@@ -84,7 +84,7 @@ Event Endpoint::segmentArrives(const Segment& segment, bool listenerPresent, Sim
   take(event, &segment, now);
 
   // A segment that completes our handshake may bring more: judge what is left of it.
-  if (event == Event::AckOfSyn && segment.sequenceLength() > 0) {
+  if (event == Event::AckOfSyn && (segment.len > 0 || segment.flags.fin)) {
     take(judge(segment, tcb_, settings_, listenerPresent), &segment, now);
   }
   return event;

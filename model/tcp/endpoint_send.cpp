@@ -77,7 +77,8 @@ void Endpoint::sendSyn(bool withAck, const Rule& why, SimTime now) {
     timedSeq_ = tcb_.sndNxt;
     timedSince_ = now;
   }
-  transmit(syn, again ? 2 : 1, why, now);
+  const bool repeats = tcb_.state == State::SynReceived;
+  transmit(syn, repeats ? 2 : 1, why, now);
   if (!again || !kindOf(timer_)) armRetransmitAttempt(1, now);
 }
 

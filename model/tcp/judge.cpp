@@ -168,10 +168,19 @@ Event judgeTextAndFin(const Segment& segment, const Tcb& tcb, const TcpSettings&
   return wholeOld ? Event::Unacceptable : Event::Ack;
 }
 
+/// In a simultaneous open the peer's SYN,ACK repeats the SYN that we have and acknowledges ours
+/// (RFC 9293 §3.5, figure 8).
+bool completesCrossing(const Segment& segment, const Tcb& tcb) {
+  const bool synAck = segment.flags.syn && segment.flags.ack && !segment.flags.rst;
+  return tcb.state == SynReceived && !tcb.passive && synAck && segment.seq == tcb.irs &&
+         segment.ack == tcb.sndNxt;
+}
+
 /// SYN-RECEIVED to LAST-ACK (RFC 9293 §3.10.7.4).
 Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
   const bool plainSyn = segment.flags.syn && !segment.flags.ack && !segment.flags.rst;
   if (tcb.state == SynReceived && plainSyn && segment.seq == tcb.irs) return Event::SynAgain;
+  if (completesCrossing(segment, tcb)) return Event::AckOfSyn;
   if (segment.flags.rst) return judgeRst(segment, tcb, settings);
   if (!isAcceptable(segment, tcb, settings)) {
     return segment.flags.syn ? Event::SynOnConnection : Event::Unacceptable;

@@ -135,6 +135,7 @@ constexpr OsProfile kLinuxProfile{
     .duplicateTuple = Errno::AddrNotAvail,
     .timeWaitReuse = TimeWaitReuse::LoopbackOnly,
     .timeWaitReuseDelay = 1s,
+    .resetInCloseWait = Errno::Pipe,
     .ephemeral = {32768, 60999},
     .errnos = kErrnos,
     .facts = kFacts,

@@ -1,0 +1,255 @@
+#include "app/cli/options.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/files/json_source.h"
+#include "app/files/scenario_library.h"
+#include "model/sim/closing_steps.h"
+#include "model/sim/duration_text.h"
+#include "model/sim/edit.h"
+#include "model/sim/scenario_words.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::Options)
+};
+
+QString toText(std::string_view text) {
+  return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+template <typename Value>
+QString allWords(Words<Value> words) {
+  QStringList all;
+  for (const Word<Value>& word : words) all << toText(word.word);
+  return all.join(QStringLiteral(", "));
+}
+
+QString osNames() {
+  QStringList names;
+  for (const OsProfile* profile : allProfiles()) names << toText(profile->name);
+  return names.join(QStringLiteral(", "));
+}
+
+/// Turns options into edits, one option after the other, and makes them.
+class Editor {
+ public:
+  Editor(Scenario scenario, const Arguments& arguments, Console& console)
+      : scenario_(std::move(scenario)), arguments_(arguments), console_(console) {}
+
+  std::optional<Scenario> edited() {
+    setSystems();
+    setDurations();
+    setCloser();
+    for (const Fate::Kind kind : {Fate::Kind::Drop, Fate::Kind::Delay, Fate::Kind::Duplicate}) {
+      setFates(kind);
+    }
+    setServer();
+    setSeed();
+    if (!isGood_) return std::nullopt;
+    for (const ScenarioProblem& problem : problemsOf(scenario_)) {
+      fail(toText(problem.where), toText(problem.what));
+    }
+    if (!isGood_) return std::nullopt;
+    return std::move(scenario_);
+  }
+
+ private:
+  void fail(const QString& option, const QString& what) {
+    console_.complain(QStringLiteral("%1: %2").arg(option, what));
+    isGood_ = false;
+  }
+
+  void make(const Edit& edit) { scenario_ = apply(std::move(scenario_), edit); }
+
+  void setSystem(const QString& option, const std::optional<std::string>& host) {
+    const OsProfile* const profile = profileNamed(arguments_.value(option).toStdString());
+    if (profile == nullptr) {
+      fail(option,
+           Text::tr("found \"%1\", expected one of %2").arg(arguments_.value(option), osNames()));
+    } else {
+      make(edit::SetOs{host, profile->id});
+    }
+  }
+
+  void setSystems() {
+    if (arguments_.has("--os")) setSystem("--os", std::nullopt);
+    const auto pair = clientAndServer(scenario_);
+    for (const char* const option : {"--client-os", "--server-os"}) {
+      if (!arguments_.has(option)) continue;
+      if (!pair) {
+        fail(option, Text::tr("this scenario has no client and server"));
+        continue;
+      }
+      const bool isClient = QLatin1String(option) == QLatin1String("--client-os");
+      setSystem(option, scenario_.hosts[isClient ? pair->client : pair->server].name);
+    }
+  }
+
+  void setDurations() {
+    if (const auto msl = durationOption(arguments_, "--msl", Duration{}, console_, isGood_)) {
+      make(edit::SetMsl{*msl});
+    }
+    if (const auto rtt = durationOption(arguments_, "--rtt", Duration{}, console_, isGood_)) {
+      make(edit::SetRoundTrip{*rtt});
+    }
+  }
+
+  void setCloser() {
+    if (!arguments_.has("--close-first")) return;
+    const QString word = arguments_.value("--close-first");
+    const auto who = valueOf(closerWords(), word.toStdString());
+    if (!who) {
+      fail("--close-first",
+           Text::tr("found \"%1\", expected one of %2").arg(word, allWords(closerWords())));
+      return;
+    }
+    make(edit::CloseFirst{*who});
+    if (whoClosesFirst(scenario_) != who) {
+      fail("--close-first", Text::tr("the programs of this scenario cannot be made to close so"));
+    }
+  }
+
+  void setFates(Fate::Kind kind) {
+    const QString option = QStringLiteral("--") + toText(wordOf(fateWords(), kind));
+    for (const QString& value : arguments_.values(option)) setFate(option, kind, value);
+  }
+
+  /// HOST:KIND[:N][=D]
+  void setFate(const QString& option, Fate::Kind fate, const QString& value) {
+    const QStringList halves = value.split('=');
+    const QStringList parts = halves[0].split(':');
+    const auto kind =
+        parts.size() > 1 ? valueOf(segmentWords(), parts[1].toStdString()) : std::nullopt;
+    bool isNumber = true;
+    const int nth = parts.size() > 2 ? parts[2].toInt(&isNumber) : 1;
+    const auto by = halves.size() > 1 ? durationFrom(halves[1].toStdString()) : Duration{};
+    const bool needsTime = fate == Fate::Kind::Delay;
+    if (parts.size() < 2 || parts.size() > 3 || halves.size() > 2 || !kind || !isNumber ||
+        nth < 1 || !by || (needsTime && halves.size() < 2) ||
+        (fate == Fate::Kind::Drop && halves.size() > 1)) {
+      fail(option, Text::tr("found \"%1\", expected HOST:KIND[:N]%2 with KIND one of %3")
+                       .arg(value, fateTime(fate), allWords(segmentWords())));
+      return;
+    }
+    if (*by < Duration{} || *by > kLongestDuration) {
+      fail(option, Text::tr("found %1, expected from 0s to 24h").arg(halves[1]));
+      return;
+    }
+    QStringList hosts;
+    for (const Host& host : scenario_.hosts) hosts << QString::fromStdString(host.name);
+    if (!hosts.contains(parts[0])) {
+      fail(option,
+           Text::tr("found the host \"%1\", expected one of %2").arg(parts[0], hosts.join(", ")));
+      return;
+    }
+    make(edit::SetFate{{parts[0].toStdString(), kind, nth}, Fate{fate, *by}});
+  }
+
+  static QString fateTime(Fate::Kind fate) {
+    switch (fate) {
+      case Fate::Kind::Drop:
+        return {};
+      case Fate::Kind::Delay:
+        return QStringLiteral("=D");
+      case Fate::Kind::Duplicate:
+        return QStringLiteral("[=D]");
+    }
+    return {};
+  }
+
+  void setServer() {
+    const bool hasServer = clientAndServerPrograms(scenario_).has_value();
+    for (const char* const option : {"--restart", "--reuseaddr"}) {
+      if (arguments_.has(option) && !hasServer)
+        fail(option, Text::tr("this scenario has no server"));
+    }
+    for (const QString& value : arguments_.values("--restart")) {
+      const auto at = durationFrom(value.toStdString());
+      if (!at || *at < Duration{} || *at > kLongestDuration) {
+        fail("--restart", Text::tr("found \"%1\", expected a duration such as 2s").arg(value));
+      } else {
+        make(edit::Restart{kSimStart + *at});
+      }
+    }
+    if (!arguments_.has("--reuseaddr")) return;
+    const QString value = arguments_.value("--reuseaddr");
+    if (value != "on" && value != "off") {
+      fail("--reuseaddr", Text::tr("found \"%1\", expected on or off").arg(value));
+    } else {
+      make(edit::SetReuseAddr{value == "on"});
+    }
+  }
+
+  void setSeed() {
+    if (!arguments_.has("--seed")) return;
+    bool isNumber = false;
+    const qulonglong seed = arguments_.value("--seed").toULongLong(&isNumber);
+    if (!isNumber) {
+      fail("--seed",
+           Text::tr("found \"%1\", expected a whole number from 0 to 18446744073709551615")
+               .arg(arguments_.value("--seed")));
+    } else {
+      make(edit::SetSeed{seed});
+    }
+  }
+
+  Scenario scenario_;
+  const Arguments& arguments_;
+  Console& console_;
+  bool isGood_ = true;
+};
+
+}  // namespace
+
+std::vector<OptionSpec> editOptions() {
+  const auto option = [](const char* name, const char* value, const QString& help,
+                         bool repeats = false) {
+    return OptionSpec{QString::fromLatin1(name), QString::fromLatin1(value), help, repeats};
+  };
+  return {
+      option("--os", "NAME", Text::tr("both hosts' system: %1").arg(osNames())),
+      option("--client-os", "NAME", Text::tr("the client's system")),
+      option("--server-os", "NAME", Text::tr("the server's system")),
+      option("--msl", "D", Text::tr("the maximum segment lifetime; TIME-WAIT lasts twice that")),
+      option("--rtt", "D", Text::tr("the round trip: twice the link's delay")),
+      option("--close-first", "WHO", Text::tr("who closes first: %1").arg(allWords(closerWords()))),
+      option("--drop", "HOST:KIND[:N]",
+             Text::tr("lose the N-th segment of a kind that HOST sends; KIND: %1")
+                 .arg(allWords(segmentWords())),
+             true),
+      option("--delay", "HOST:KIND[:N]=D", Text::tr("let it arrive later by D"), true),
+      option("--duplicate", "HOST:KIND[:N][=D]",
+             Text::tr("let it arrive twice, the copy later by D"), true),
+      option("--restart", "D", Text::tr("start the server's program again at that time"), true),
+      option("--reuseaddr", "on|off", Text::tr("SO_REUSEADDR on the server's socket")),
+      option("--seed", "N", Text::tr("the seed of all that is random")),
+  };
+}
+
+std::optional<Duration> durationOption(const Arguments& arguments, const QString& option,
+                                       Duration least, Console& console, bool& isGood) {
+  if (!arguments.has(option)) return std::nullopt;
+  const auto duration = durationFrom(arguments.value(option).toStdString());
+  if (duration && *duration >= least && *duration <= kLongestDuration) return duration;
+  console.complain(
+      Text::tr("%1: found \"%2\", expected a duration from %3 to 24h, such as 250ms, 1.5s or 2m")
+          .arg(option, arguments.value(option), toText(textOf(least))));
+  isGood = false;
+  return std::nullopt;
+}
+
+std::optional<Scenario> editedScenario(const QString& nameOrPath, const Arguments& arguments,
+                                       Console& console) {
+  auto loaded = loadScenario(nameOrPath);
+  if (!loaded) {
+    console.complain(loaded.errors);
+    return std::nullopt;
+  }
+  return Editor(std::move(*loaded.value), arguments, console).edited();
+}
+
+}  // namespace linger
