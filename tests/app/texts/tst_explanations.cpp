@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "model/host/stack_rules.h"
 #include "model/host/verdict.h"
 #include "model/tcp/endpoint_rules.h"
 #include "model/tcp/transitions.h"
@@ -26,6 +27,7 @@ QStringList citableKeys() {
   for (const Row& row : transitionTable()) keys << keyOf(row.rule);
   for (const Rule& rule : endpointRules()) keys << keyOf(rule);
   for (const Rule& rule : hostRules()) keys << keyOf(rule);
+  for (const Rule& rule : stackRules()) keys << keyOf(rule);
   keys.removeDuplicates();
   return keys;
 }
