@@ -16,8 +16,10 @@ class AddressScope {
   /// Whether both claim some address: the same one, or one of them claims all.
   bool overlaps(const AddressScope& other) const;
 
-  bool claimsV4() const { return v4_.has_value(); }
-  bool claimsV6() const { return v6_.has_value(); }
+  /// What it claims in one family: an address, the wildcard, or nothing.
+  const std::optional<Address>& in(Address::Family family) const {
+    return family == Address::Family::V4 ? v4_ : v6_;
+  }
 
  private:
   std::optional<Address> v4_;

@@ -26,19 +26,37 @@ enum class OtherUser {
 struct BsdDifferences {
   OsId os;
   OtherUser otherUser;
-  bool halfOpenHoldsPort;     ///< No SYN cache: a half-open child is a socket.
-  bool sparesBothIpv6Any;     ///< Two IPv6 wildcard sockets do not conflict in the last test.
-  bool privilegeForWildcard;  ///< Ports below 1024 are root's on the wildcard address too.
-  bool autoPortUnique;        ///< connect() chooses only a port that no socket has at all.
-  bool dualStack;             ///< An IPv6 wildcard may claim IPv4 as well.
+  bool halfOpenHoldsPort = false;     ///< No SYN cache: a half-open child is a socket.
+  bool sparesMixedWildcards = false;  ///< Some pairs of wildcards pass the last test.
+  bool anyoneOnWildcard = false;      ///< Ports below 1024 are root's on one address only.
+  bool choosesFreePorts = false;      ///< connect() chooses only ports that no socket has at all.
+  bool ipv6TakesIpv4 = true;          ///< An IPv6 wildcard may claim IPv4 as well.
 };
 
 constexpr std::array kDifferences{
-    BsdDifferences{OsId::FreeBsd, OtherUser::Unconnected, false, true, true, false, true},
-    BsdDifferences{OsId::MacOs, OtherUser::UnlessBothAny, true, true, false, true, true},
-    BsdDifferences{OsId::OpenBsd, OtherUser::Any, false, false, true, true, false},
-    BsdDifferences{OsId::NetBsd, OtherUser::UnlessBothAnyAndShared, false, false, true, false,
-                   true},
+    BsdDifferences{
+        .os = OsId::FreeBsd,
+        .otherUser = OtherUser::Unconnected,
+        .sparesMixedWildcards = true,
+    },
+    BsdDifferences{
+        .os = OsId::MacOs,
+        .otherUser = OtherUser::UnlessBothAny,
+        .halfOpenHoldsPort = true,
+        .sparesMixedWildcards = true,
+        .anyoneOnWildcard = true,
+        .choosesFreePorts = true,
+    },
+    BsdDifferences{
+        .os = OsId::OpenBsd,
+        .otherUser = OtherUser::Any,
+        .choosesFreePorts = true,
+        .ipv6TakesIpv4 = false,
+    },
+    BsdDifferences{
+        .os = OsId::NetBsd,
+        .otherUser = OtherUser::UnlessBothAnyAndShared,
+    },
 };
 
 const BsdDifferences& differencesOf(OsId os) {
@@ -56,42 +74,78 @@ bool isInPortTable(const BindCase& c, const SocketFacts& socket) {
   return isOnPort(c.request, socket);
 }
 
-bool addressesOverlap(const BindCase& c, const SocketFacts& socket) {
-  const bool alwaysV6only = !differencesOf(c.profile.id).dualStack;
-  return AddressScope(c.request.local.address, c.request.v6only || alwaysV6only)
-      .overlaps(AddressScope(socket.local.address, socket.v6only || alwaysV6only));
+AddressScope scopeOf(const BindCase& c, const Address& address, bool v6only) {
+  return AddressScope(address, v6only || !differencesOf(c.profile.id).ipv6TakesIpv4);
 }
 
-/// How far a socket is from what is asked: one for a peer, one for a wildcard on one side only.
-int wildcardsOf(const BindRequest& request, const SocketFacts& socket) {
-  const bool oneSided = request.local.address.isAny() != socket.local.address.isAny();
-  return (socket.remote ? 1 : 0) + (oneSided ? 1 : 0);
-}
+/// One look-up: of an address of one family, among what the sockets claim of that family. A
+/// dual-stack wildcard takes two.
+class LookUp {
+ public:
+  LookUp(const BindCase& c, Address::Family family)
+      : case_(c),
+        family_(family),
+        asked_(scopeOf(c, c.request.local.address, c.request.v6only).in(family)) {}
 
-/// in_pcblookup_local() with wildcards: the closest of all sockets with an overlapping address.
-const SocketFacts* closest(const BindCase& c) {
-  const SocketFacts* best = nullptr;
-  for (const SocketFacts& socket : c.sockets) {
-    if (!isInPortTable(c, socket) || !addressesOverlap(c, socket)) continue;
-    if (!best || wildcardsOf(c.request, socket) < wildcardsOf(c.request, *best)) best = &socket;
-  }
-  return best;
-}
+  bool isNeeded() const { return asked_.has_value(); }
 
-/// in_pcblookup_local() without: a socket with no peer and exactly the same address.
-const SocketFacts* exact(const BindCase& c) {
-  for (const SocketFacts& socket : c.sockets) {
-    if (isInPortTable(c, socket) && !socket.remote &&
-        isSameAddress(socket.local.address, c.request.local.address)) {
-      return &socket;
+  /// in_pcblookup_local() with wildcards: the closest of all sockets with an overlapping address.
+  const SocketFacts* closest() const {
+    const SocketFacts* best = nullptr;
+    for (const SocketFacts& socket : case_.sockets) {
+      if (!overlaps(socket)) continue;
+      if (!best || wildcardsOf(socket) < wildcardsOf(*best)) best = &socket;
     }
+    return best;
   }
-  return nullptr;
-}
 
-bool otherUserForbids(const BindCase& c, const SocketFacts& held) {
+  /// in_pcblookup_local() without: a socket with no peer and exactly the same address.
+  const SocketFacts* exact() const {
+    for (const SocketFacts& socket : case_.sockets) {
+      if (overlaps(socket) && !socket.remote && heldBy(socket) == asked_) return &socket;
+    }
+    return nullptr;
+  }
+
+  bool areBothAny(const SocketFacts& held) const {
+    return asked_->isAny() && heldBy(held)->isAny();
+  }
+
+  /// In IPv4 two wildcards may stand side by side: two IPv6 sockets that both mean IPv4, or an
+  /// IPv6 wildcard that comes after an IPv4 one.
+  bool areMixedWildcards(const SocketFacts& held) const {
+    if (family_ == Address::Family::V6 || !areBothAny(held)) return false;
+    const Address& mine = case_.request.local.address;
+    const bool heldIsIpv6 = held.local.address.family() == Address::Family::V6;
+    if (mine.family() == Address::Family::V4) return false;
+    return mine.isV4Mapped() ? heldIsIpv6 : !heldIsIpv6;
+  }
+
+ private:
+  std::optional<Address> heldBy(const SocketFacts& socket) const {
+    return scopeOf(case_, socket.local.address, socket.v6only).in(family_);
+  }
+
+  bool overlaps(const SocketFacts& socket) const {
+    if (!isInPortTable(case_, socket)) return false;
+    const std::optional<Address> held = heldBy(socket);
+    return held && (held->isAny() || asked_->isAny() || held == asked_);
+  }
+
+  /// How far a socket is from what is asked: one for a peer, one for a wildcard on one side only.
+  int wildcardsOf(const SocketFacts& socket) const {
+    const bool oneSided = asked_->isAny() != heldBy(socket)->isAny();
+    return (socket.remote ? 1 : 0) + (oneSided ? 1 : 0);
+  }
+
+  const BindCase& case_;
+  Address::Family family_;
+  std::optional<Address> asked_;
+};
+
+bool otherUserForbids(const BindCase& c, const LookUp& lookUp, const SocketFacts& held) {
   if (c.request.uid == 0 || c.request.uid == held.uid) return false;
-  const bool bothAny = c.request.local.address.isAny() && held.local.address.isAny();
+  const bool bothAny = lookUp.areBothAny(held);
   switch (differencesOf(c.profile.id).otherUser) {
     case OtherUser::Unconnected: return !held.remote;
     case OtherUser::UnlessBothAny: return !bothAny;
@@ -99,11 +153,6 @@ bool otherUserForbids(const BindCase& c, const SocketFacts& held) {
     case OtherUser::UnlessBothAnyAndShared: return !(bothAny && held.options.reusePort);
   }
   return false;
-}
-
-bool areBothIpv6Any(const BindCase& c, const SocketFacts& held) {
-  return differencesOf(c.profile.id).sparesBothIpv6Any &&
-         c.request.local.address == Address::anyV6() && held.local.address == Address::anyV6();
 }
 
 /// Why a bind() works although `held` overlaps with it.
@@ -122,25 +171,38 @@ const HostRule& whyNobody(const BindCase& c) {
 
 bool privilegeIsMissing(const BindCase& c) {
   const bool exempt =
-      c.request.local.address.isAny() && !differencesOf(c.profile.id).privilegeForWildcard;
+      c.request.local.address.isAny() && differencesOf(c.profile.id).anyoneOnWildcard;
   return needsPrivilege(c.request) && !exempt;
 }
 
-Verdict judgeBsdBind(const BindCase& c) {
+/// The answer of one look-up; none if nobody is there.
+std::optional<Verdict> judgeLookUp(const BindCase& c, const LookUp& lookUp) {
   const auto inUse = [](const HostRule& rule, const SocketFacts& held) {
     return refused(Call::Bind, Errno::AddrInUse, rule, &held);
   };
-  if (privilegeIsMissing(c)) return refused(Call::Bind, Errno::Access, kPrivilegedPort);
-  if (c.request.local.port == 0) return allowed(kPortChosen, c.profile);
-  const SocketFacts* near = closest(c);
-  if (!near) return allowed(whyNobody(c), c.profile);
-  if (otherUserForbids(c, *near)) return inUse(kBsdOtherUser, *near);
+  const SocketFacts* near = lookUp.closest();
+  if (!near) return std::nullopt;
+  if (otherUserForbids(c, lookUp, *near)) return inUse(kBsdOtherUser, *near);
   const bool reuses = hasReuseOption(c.request);
-  const SocketFacts* held = reuses ? exact(c) : near;
+  const SocketFacts* held = reuses ? lookUp.exact() : near;
   if (!held) return allowed(whySpared(c.request, *near));
   if (c.request.options.reusePort && held->options.reusePort) return allowed(kBsdReusePort);
-  if (areBothIpv6Any(c, *held)) return allowed(kBsdBothIpv6Any);
+  const bool spares = differencesOf(c.profile.id).sparesMixedWildcards;
+  if (spares && lookUp.areMixedWildcards(*held)) return allowed(kBsdMixedWildcards);
   return inUse(reuses ? kBsdListening : kBsdNoOption, *held);
+}
+
+Verdict judgeBsdBind(const BindCase& c) {
+  if (privilegeIsMissing(c)) return refused(Call::Bind, Errno::Access, kPrivilegedPort);
+  if (c.request.local.port == 0) return allowed(kPortChosen, c.profile);
+  std::optional<Verdict> works;
+  for (const Address::Family family : {Address::Family::V6, Address::Family::V4}) {
+    const LookUp lookUp(c, family);
+    const auto verdict = lookUp.isNeeded() ? judgeLookUp(c, lookUp) : std::nullopt;
+    if (verdict && !verdict->works()) return *verdict;
+    if (verdict) works = verdict;
+  }
+  return works ? *works : allowed(whyNobody(c), c.profile);
 }
 
 /// No system of the family was seen to look at the port again.
@@ -148,16 +210,10 @@ Verdict judgeBsdListen(const BindCase&) {
   return allowed(kBsdListen);
 }
 
-const SocketFacts* holderOfPort(const BindCase& c) {
-  for (const SocketFacts& socket : c.sockets) {
-    if (isInPortTable(c, socket) && addressesOverlap(c, socket)) return &socket;
-  }
-  return nullptr;
-}
-
 Verdict judgeBsdConnect(const BindCase& c, const SocketAddress& remote, bool explicitlyBound) {
-  if (!explicitlyBound && differencesOf(c.profile.id).autoPortUnique) {
-    const SocketFacts* holder = holderOfPort(c);
+  if (!explicitlyBound && differencesOf(c.profile.id).choosesFreePorts) {
+    const LookUp lookUp(c, c.request.local.address.unmapped().family());
+    const SocketFacts* holder = lookUp.closest();
     if (holder) return refused(Call::Connect, Errno::AddrNotAvail, kBsdPortHeld, holder);
   }
   const SocketFacts* old = findDuplicate(c.request, remote, c.sockets);

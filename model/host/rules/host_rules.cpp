@@ -53,7 +53,7 @@ constexpr std::array kAllRules{
     kBsdReuse.rule,
     kBsdSpecificBesideWildcard.rule,
     kBsdReusePort.rule,
-    kBsdBothIpv6Any.rule,
+    kBsdMixedWildcards.rule,
     kBsdListen.rule,
     kBsdDuplicate.rule,
     kBsdPortHeld.rule,

@@ -118,8 +118,9 @@ inline constexpr HostRule kBsdSpecificBesideWildcard{
     Evidence::Source};
 inline constexpr HostRule kBsdReusePort{
     {"bind.bsd.ok.reuseport-both", "BSD in_pcbbind(): SO_REUSEPORT of both"}, Evidence::Source};
-inline constexpr HostRule kBsdBothIpv6Any{
-    {"bind.bsd.ok.both-ipv6-any", "FreeBSD, XNU in_pcbbind(): INP_IPV6PROTO"}, Evidence::Source};
+inline constexpr HostRule kBsdMixedWildcards{
+    {"bind.bsd.ok.mixed-wildcards", "FreeBSD, XNU in_pcbbind(), in6_pcbbind(): PF_INET6"},
+    Evidence::Source};
 inline constexpr HostRule kBsdListen{{"listen.bsd.ok.unchecked", "BSD tcp_usr_listen()"},
                                      Evidence::Disputed};
 inline constexpr HostRule kBsdDuplicate{

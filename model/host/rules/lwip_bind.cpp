@@ -10,9 +10,11 @@ namespace {
 
 using namespace host_rule;
 
+/// IPv4 and IPv6 sockets never meet here.
 bool addressesOverlap(const BindRequest& request, const SocketFacts& socket) {
-  return AddressScope(request.local.address, true)
-      .overlaps(AddressScope(socket.local.address, true));
+  constexpr bool kV6Only = true;
+  return AddressScope(request.local.address, kV6Only)
+      .overlaps(AddressScope(socket.local.address, kV6Only));
 }
 
 const HostRule* whyBlocks(const BindRequest& request, const SocketFacts& socket) {

@@ -2,8 +2,10 @@
 #include <QTest>
 
 #include "cases/bsd_cases.h"
-#include "cases/linux_cases.h"
+#include "cases/linux_bind_cases.h"
+#include "cases/linux_more_cases.h"
 #include "cases/other_cases.h"
+#include "cases/windows_cases.h"
 
 using namespace linger;
 using namespace linger::cases;
@@ -24,20 +26,13 @@ Verdict verdictOf(const RuleCase& one) {
   const OsProfile& os = profileOf(one.os);
   const ReusePortCache* cache = one.cache ? &*one.cache : nullptr;
   switch (one.ask) {
-    case Ask::Bind:
-      return judgeBind(os, one.request, one.sockets, cache);
-    case Ask::Listen:
-      return judgeListen(os, one.request, one.sockets, cache);
-    case Ask::Restart:
-      return judgeRestart(os, one.request, one.sockets, cache);
-    case Ask::Connect:
-      return judgeConnect(os, one.request, peer(), one.sockets, true);
-    case Ask::AutoConnect:
-      return judgeConnect(os, one.request, peer(), one.sockets, false);
-    case Ask::NoPortForBind:
-      return noPortLeft(os, Call::Bind);
-    case Ask::NoPortForConnect:
-      return noPortLeft(os, Call::Connect);
+    case Ask::Bind: return judgeBind(os, one.request, one.sockets, cache);
+    case Ask::Listen: return judgeListen(os, one.request, one.sockets, cache);
+    case Ask::Restart: return judgeRestart(os, one.request, one.sockets, cache);
+    case Ask::Connect: return judgeConnect(os, one.request, peer(), one.sockets, true);
+    case Ask::AutoConnect: return judgeConnect(os, one.request, peer(), one.sockets, false);
+    case Ask::NoPortForBind: return noPortLeft(os, Call::Bind);
+    case Ask::NoPortForConnect: return noPortLeft(os, Call::Connect);
   }
   return {};
 }

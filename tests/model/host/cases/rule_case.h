@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/host/os_profile.h"
@@ -50,8 +51,14 @@ struct RuleCase {
   BindRequest request;
   std::vector<SocketFacts> sockets;
   Answer answer;
-  std::optional<ReusePortCache> cache{};
+  std::optional<ReusePortCache> cache;
 };
+
+inline RuleCase example(const char* name, OsId os, Ask ask, const BindRequest& request,
+                        std::vector<SocketFacts> sockets, Answer answer,
+                        std::optional<ReusePortCache> cache = {}) {
+  return {name, os, ask, request, std::move(sockets), std::move(answer), std::move(cache)};
+}
 
 inline Address address(const char* text) {
   return *Address::parse(text);
