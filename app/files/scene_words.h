@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QHash>
+#include <QLocale>
+#include <QString>
+#include <string>
+
+namespace linger {
+
+/// The words of the built-in scenarios in the person's language: titles, groups, descriptions,
+/// lessons and misconceptions, from :/translations/scenarios_LANGUAGE.json. A sentence that
+/// somebody else wrote is given back as it is.
+class SceneWords {
+ public:
+  static SceneWords load(const QLocale& locale);
+
+  /// What `english`, a text of a built-in scenario, says in this language.
+  QString of(const std::string& english) const;
+
+ private:
+  QHash<QString, QString> byEnglish_;
+};
+
+}  // namespace linger
