@@ -151,12 +151,9 @@ class Editor {
 
   static QString fateTime(Fate::Kind fate) {
     switch (fate) {
-      case Fate::Kind::Drop:
-        return {};
-      case Fate::Kind::Delay:
-        return QStringLiteral("=D");
-      case Fate::Kind::Duplicate:
-        return QStringLiteral("[=D]");
+      case Fate::Kind::Drop: return {};
+      case Fate::Kind::Delay: return QStringLiteral("=D");
+      case Fate::Kind::Duplicate: return QStringLiteral("[=D]");
     }
     return {};
   }

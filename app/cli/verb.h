@@ -26,6 +26,7 @@ struct Verb {
 
 // One function in one file for each verb.
 Verb listVerb();
+Verb runVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

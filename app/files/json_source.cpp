@@ -130,14 +130,11 @@ QString foundAt(const QByteArray& text, std::size_t offset) {
 QString expectedBy(rapidjson::ParseErrorCode code) {
   switch (code) {
     case rapidjson::kParseErrorDocumentEmpty:
-    case rapidjson::kParseErrorValueInvalid:
-      return Text::tr("expected a value");
+    case rapidjson::kParseErrorValueInvalid: return Text::tr("expected a value");
     case rapidjson::kParseErrorDocumentRootNotSingular:
       return Text::tr("expected nothing after the value");
-    case rapidjson::kParseErrorObjectMissName:
-      return Text::tr("expected a key in double quotes");
-    case rapidjson::kParseErrorObjectMissColon:
-      return Text::tr("expected ':' after the key");
+    case rapidjson::kParseErrorObjectMissName: return Text::tr("expected a key in double quotes");
+    case rapidjson::kParseErrorObjectMissColon: return Text::tr("expected ':' after the key");
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
       return Text::tr("expected ',' or '}'");
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
@@ -150,18 +147,15 @@ QString expectedBy(rapidjson::ParseErrorCode code) {
       return Text::tr("expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u in the text");
     case rapidjson::kParseErrorStringMissQuotationMark:
       return Text::tr("expected '\"' at the end of the text");
-    case rapidjson::kParseErrorStringInvalidEncoding:
-      return Text::tr("expected UTF-8");
-    case rapidjson::kParseErrorNumberTooBig:
-      return Text::tr("expected a smaller number");
+    case rapidjson::kParseErrorStringInvalidEncoding: return Text::tr("expected UTF-8");
+    case rapidjson::kParseErrorNumberTooBig: return Text::tr("expected a smaller number");
     case rapidjson::kParseErrorNumberMissFraction:
       return Text::tr("expected a digit after the decimal point");
     case rapidjson::kParseErrorNumberMissExponent:
       return Text::tr("expected a digit in the exponent");
     case rapidjson::kParseErrorNone:
     case rapidjson::kParseErrorTermination:
-    case rapidjson::kParseErrorUnspecificSyntaxError:
-      return Text::tr("expected JSON");
+    case rapidjson::kParseErrorUnspecificSyntaxError: return Text::tr("expected JSON");
   }
   return {};
 }
@@ -186,19 +180,20 @@ std::optional<FileError> wrongEncoding(const QString& file, const QByteArray& te
   return std::nullopt;
 }
 
+/// How many letters must be changed, added, left out or swapped with their neighbour.
 std::size_t editDistance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  std::vector<std::vector<std::size_t>> rows(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
+    rows[i][0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
+      const std::size_t change = rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      rows[i][j] = std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1, change});
+      const bool areSwapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (areSwapped) rows[i][j] = std::min(rows[i][j], rows[i - 2][j - 2] + 1);
     }
   }
-  return row[b.size()];
+  return rows[a.size()][b.size()];
 }
 
 }  // namespace
@@ -242,6 +237,8 @@ Loaded<JsonSource> parseJson(const QString& file, const QByteArray& text) {
 }
 
 std::string closestOf(std::string_view found, const std::vector<std::string_view>& known) {
+  constexpr std::size_t kLongestWord = 64;
+  if (found.size() > kLongestWord) return {};
   std::size_t best = std::max<std::size_t>(1, found.size() / 3) + 1;
   std::string closest;
   for (const std::string_view word : known) {

@@ -56,8 +56,8 @@ struct JsonMember {
 /// On one line, without spaces to spare.
 std::string toCompactJson(const JsonValue& value);
 
-/// As a person would write it: what fits stands on one line of 100 columns, the rest is
+/// As a person would write it: what fits stands on one line of so many columns, the rest is
 /// indented by two spaces; a list of objects has one line for each. Ends with a newline.
-std::string toPrettyJson(const JsonValue& value);
+std::string toPrettyJson(const JsonValue& value, std::size_t columns = 100);
 
 }  // namespace linger

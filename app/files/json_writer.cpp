@@ -7,8 +7,6 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-constexpr std::size_t kLineLength = 100;
-
 void appendQuoted(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
   out += '"';
@@ -35,18 +33,10 @@ void appendQuoted(std::string& out, std::string_view text) {
 /// On one line. `gap` goes after commas, colons and inside the brackets of objects.
 void appendInline(std::string& out, const JsonValue& value, std::string_view gap) {
   switch (value.kind) {
-    case Kind::Null:
-      out += "null";
-      break;
-    case Kind::Bool:
-      out += value.boolean ? "true" : "false";
-      break;
-    case Kind::Number:
-      out += value.text;
-      break;
-    case Kind::String:
-      appendQuoted(out, value.text);
-      break;
+    case Kind::Null: out += "null"; break;
+    case Kind::Bool: out += value.boolean ? "true" : "false"; break;
+    case Kind::Number: out += value.text; break;
+    case Kind::String: appendQuoted(out, value.text); break;
     case Kind::Array:
       out += '[';
       for (const JsonValue& item : value.items) {
@@ -91,9 +81,9 @@ std::size_t columnOf(const std::string& out) {
   return newline == std::string::npos ? out.size() : out.size() - newline - 1;
 }
 
-void appendPretty(std::string& out, const JsonValue& value, std::size_t depth);
+void appendPretty(std::string& out, const JsonValue& value, std::size_t depth, std::size_t columns);
 
-void appendLines(std::string& out, const JsonValue& value, std::size_t depth) {
+void appendLines(std::string& out, const JsonValue& value, std::size_t depth, std::size_t columns) {
   const std::string indent(2 * (depth + 1), ' ');
   const bool isList = value.is(Kind::Array);
   const std::size_t count = isList ? value.items.size() : value.members.size();
@@ -104,25 +94,26 @@ void appendLines(std::string& out, const JsonValue& value, std::size_t depth) {
       appendQuoted(out, value.members[i].key);
       out += ": ";
     }
-    appendPretty(out, isList ? value.items[i] : value.members[i].value, depth + 1);
+    appendPretty(out, isList ? value.items[i] : value.members[i].value, depth + 1, columns);
     out += i + 1 < count ? ",\n" : "\n";
   }
   out += std::string(2 * depth, ' ');
   out += isList ? ']' : '}';
 }
 
-void appendPretty(std::string& out, const JsonValue& value, std::size_t depth) {
+void appendPretty(std::string& out, const JsonValue& value, std::size_t depth,
+                  std::size_t columns) {
   const bool isContainer = value.is(Kind::Array) || value.is(Kind::Object);
   const bool isEmpty = value.items.empty() && value.members.empty();
   if (!isContainer || isEmpty || !(depth == 0 || wantsLines(value))) {
     std::string line;
     appendInline(line, value, " ");
-    if (!isContainer || isEmpty || columnOf(out) + line.size() < kLineLength) {
+    if (!isContainer || isEmpty || columnOf(out) + line.size() < columns) {
       out += line;
       return;
     }
   }
-  appendLines(out, value, depth);
+  appendLines(out, value, depth, columns);
 }
 
 }  // namespace
@@ -133,9 +124,9 @@ std::string toCompactJson(const JsonValue& value) {
   return out;
 }
 
-std::string toPrettyJson(const JsonValue& value) {
+std::string toPrettyJson(const JsonValue& value, std::size_t columns) {
   std::string out;
-  appendPretty(out, value, 0);
+  appendPretty(out, value, 0, columns);
   out += '\n';
   return out;
 }

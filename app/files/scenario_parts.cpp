@@ -50,23 +50,15 @@ bool read(Reading& reading, const JsonValue& value, Step& step) {
     object.optional("after", step.after);
     switch (step.kind) {
       case StepKind::Listen:
-      case StepKind::Open:
-        object.required("on", step.local);
-        break;
+      case StepKind::Open: object.required("on", step.local); break;
       case StepKind::Connect:
         object.required("to", step.peer);
         object.optional("from", step.local);
         break;
       case StepKind::Send:
-      case StepKind::Recv:
-        object.required("bytes", step.bytes);
-        break;
-      case StepKind::SetOption:
-        readSetting(object, step.option);
-        break;
-      case StepKind::Repeat:
-        object.required("count", step.count);
-        break;
+      case StepKind::Recv: object.required("bytes", step.bytes); break;
+      case StepKind::SetOption: readSetting(object, step.option); break;
+      case StepKind::Repeat: object.required("count", step.count); break;
       case StepKind::Accept:
       case StepKind::RecvEof:
       case StepKind::Shutdown:
@@ -74,8 +66,7 @@ bool read(Reading& reading, const JsonValue& value, Step& step) {
       case StepKind::CloseListener:
       case StepKind::Abort:
       case StepKind::Wait:
-      case StepKind::Exit:
-        break;
+      case StepKind::Exit: break;
     }
     return object.finish();
   }

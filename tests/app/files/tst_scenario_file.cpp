@@ -143,7 +143,8 @@ void TestScenarioFile::namesThePlaceOfWhatIsWrong_data() {
   row("empty hosts", withHosts(""), "s.json:2:9: found no host, expected at least one");
   row("unknown key", withMember(R"("tittle":"x")"),
       "s.json:6:1: found the unknown key \"tittle\", expected one of format, name, group, title, "
-      "description, lesson, misconception, runtime, msl, seed, until, link, hosts, fates, inject; did you mean "
+      "description, lesson, misconception, runtime, msl, seed, until, link, hosts, fates, inject; "
+      "did you mean "
       "\"title\"?");
   row("wrong type", withMember(R"("title":5)"),
       "s.json:6:9: found the number 5, expected a text in double quotes");

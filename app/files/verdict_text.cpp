@@ -1,0 +1,81 @@
+#include <QCoreApplication>
+
+#include "app/files/trace_text.h"
+#include "model/sim/rebind.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::VerdictText)
+};
+
+QString text(std::string_view utf8) {
+  return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+QString questionText(const RebindQuestion& question) {
+  if (!question.newOptions.reuseAddr) return Text::tr("without options");
+  const bool onBoth = question.oldOptions && question.oldOptions->reuseAddr;
+  return onBoth ? Text::tr("with SO_REUSEADDR on the old socket and the new one")
+                : Text::tr("with SO_REUSEADDR on the new socket only");
+}
+
+QString blockerText(const SocketFacts& facts) {
+  const QString ends = facts.remote ? QStringLiteral("%1 ↔ %2").arg(text(facts.local.toString()),
+                                                                    text(facts.remote->toString()))
+                                    : text(facts.local.toString());
+  const QString owner = facts.owner.value == 0
+                            ? Text::tr("no process owns it")
+                            : Text::tr("process %1 owns it").arg(facts.owner.value);
+  return QStringLiteral("%1 %2, %3").arg(text(nameOf(facts.state)), ends, owner);
+}
+
+QString answerText(const VerdictInterval& interval) {
+  if (interval.verdict.works()) return Text::tr("works");
+  QString answer = text(nameOf(interval.verdict.result));
+  if (interval.verdict.failedAt)
+    answer += Text::tr(" from %1()").arg(text(nameOf(*interval.verdict.failedAt)));
+  if (interval.blocker) answer += Text::tr(", because of %1").arg(blockerText(*interval.blocker));
+  return answer;
+}
+
+/// Neighbours that work for different reasons made one.
+std::vector<VerdictInterval> joined(const std::vector<VerdictInterval>& intervals) {
+  std::vector<VerdictInterval> joined;
+  for (const VerdictInterval& interval : intervals) {
+    if (!joined.empty() && joined.back().verdict.works() && interval.verdict.works()) {
+      joined.back().to = interval.to;
+    } else {
+      joined.push_back(interval);
+    }
+  }
+  return joined;
+}
+
+}  // namespace
+
+QString verdictText(const Trace& trace) {
+  const auto server = serverProgram(trace.scenario);
+  if (!server) return {};
+  const int digits = digitsNeeded(trace);
+  const Host& host = trace.scenario.hosts[server->host];
+  QString verdicts =
+      Text::tr("Would \"%1\" get its port if it were started again on %2?\n")
+          .arg(text(host.programs[server->program].name), text(profileOf(host.os).title));
+  for (const RebindQuestion& question : standardQuestions(trace.scenario)) {
+    const auto intervals = rebindVerdicts(trace, question);
+    if (intervals.empty()) continue;
+    verdicts += QStringLiteral("  %1 (%2)\n")
+                    .arg(questionText(question), text(nameOf(intervals[0].verdict.evidence)));
+    for (const VerdictInterval& interval : joined(intervals)) {
+      const QString to = interval.to ? secondsText(*interval.to, digits) : QString();
+      verdicts += QStringLiteral("  %1 – %2  %3\n")
+                      .arg(secondsText(interval.from, digits).rightJustified(10),
+                           to.leftJustified(10), answerText(interval));
+    }
+  }
+  return verdicts;
+}
+
+}  // namespace linger
