@@ -21,6 +21,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.orphanRetries = 12;
   tcp.delayedAck = 40ms;
   tcp.ackCarriesFin = true;
+  tcp.acceptsLeftEdge = true;  // tcp_do_segment(): of a duplicate, the ACK still counts
   tcp.resetOnUnread = false;
   tcp.keepAlive = true;
   tcp.keepAliveProbes = 8;
