@@ -104,6 +104,7 @@ bool read(Reading& reading, const JsonValue& value, HostTuning& tuning) {
   object.optional("max_tw_buckets", tuning.maxTimeWait);
   object.optional("orphan_retries", tuning.orphanRetries);
   object.optional("timestamps", tuning.timestamps);
+  object.optional("sack", tuning.sack);
   object.optional("ports", tuning.ports);
   return object.finish();
 }

@@ -120,6 +120,7 @@ JsonValue json(const HostTuning& tuning) {
   object.addIf("fin_timeout", tuning.finTimeout).addIf("rfc1337", tuning.rfc1337);
   object.addIf("tw_reuse", tuning.twReuse).addIf("max_tw_buckets", tuning.maxTimeWait);
   object.addIf("orphan_retries", tuning.orphanRetries).addIf("timestamps", tuning.timestamps);
+  object.addIf("sack", tuning.sack);
   object.addIf("ports", tuning.ports);
   return object.json_;
 }

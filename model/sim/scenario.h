@@ -100,6 +100,7 @@ struct HostTuning {
   std::optional<int> maxTimeWait;  ///< tcp_max_tw_buckets
   std::optional<int> orphanRetries;
   std::optional<bool> timestamps;
+  std::optional<bool> sack;
   std::optional<PortRange> ports;  ///< ip_local_port_range
 
   bool operator==(const HostTuning&) const = default;

@@ -24,6 +24,7 @@ StackSettings settingsFor(const Scenario& scenario, const Host& host) {
   if (tuning.maxTimeWait) settings.maxTimeWait = *tuning.maxTimeWait;
   if (tuning.orphanRetries) settings.tcp.orphanRetries = *tuning.orphanRetries;
   if (tuning.timestamps) settings.tcp.offersTimestamps = *tuning.timestamps;
+  if (tuning.sack) settings.tcp.offersSack = *tuning.sack;
   if (tuning.ports) settings.ports = *tuning.ports;
   settings.seed = scenario.seed;
   return settings;

@@ -1,0 +1,52 @@
+#include <QTest>
+
+#include "tests/model/sim/scene.h"
+
+using namespace linger;
+using namespace linger::scene;
+using Lines = std::vector<std::string>;
+
+/// The closing sequences that RFC 9293 draws, segment for segment.
+class TestRfcFigures : public QObject {
+  Q_OBJECT
+
+ private slots:
+  /// Figure 12: normal close sequence.
+  void normalClose() {
+    const Trace trace = simulate(
+        connected(OsId::Rfc9293, 100ms, {when(40ms, close())}, {recvEof(), after(100ms, close())}));
+    QCOMPARE(segments(trace), (Lines{"client FA seq 1 ack 1", "server A seq 1 ack 2",
+                                     "server FA seq 1 ack 2", "client A seq 2 ack 2"}));
+    QCOMPARE(moves(trace),
+             (Lines{"client ESTABLISHED -> FIN-WAIT-1", "server ESTABLISHED -> CLOSE-WAIT",
+                    "client FIN-WAIT-1 -> FIN-WAIT-2", "server CLOSE-WAIT -> LAST-ACK",
+                    "client FIN-WAIT-2 -> TIME-WAIT", "server LAST-ACK -> CLOSED",
+                    "client TIME-WAIT -> CLOSED"}));
+    QCOMPARE(closedAt(trace, 0), 0.24 + 240.0);
+  }
+
+  /// Figure 13: simultaneous close sequence.
+  void simultaneousClose() {
+    const Trace trace =
+        simulate(connected(OsId::Rfc9293, 100ms, {when(40ms, close())}, {when(40ms, close())}));
+    QCOMPARE(segments(trace), (Lines{"client FA seq 1 ack 1", "server FA seq 1 ack 1",
+                                     "client A seq 2 ack 2", "server A seq 2 ack 2"}));
+    QCOMPARE(moves(trace),
+             (Lines{"client ESTABLISHED -> FIN-WAIT-1", "server ESTABLISHED -> FIN-WAIT-1",
+                    "server FIN-WAIT-1 -> CLOSING", "client FIN-WAIT-1 -> CLOSING",
+                    "client CLOSING -> TIME-WAIT", "server CLOSING -> TIME-WAIT",
+                    "client TIME-WAIT -> CLOSED", "server TIME-WAIT -> CLOSED"}));
+  }
+
+  /// Figure 5's note 2: the FIN that carries the acknowledgement of ours leads past FIN-WAIT-2.
+  void threeSegmentClose() {
+    const Trace trace =
+        simulate(connected(OsId::Rfc9293, 100ms, {when(40ms, close())}, {recvEof(), close()}));
+    QCOMPARE(segments(trace),
+             (Lines{"client FA seq 1 ack 1", "server FA seq 1 ack 2", "client A seq 2 ack 2"}));
+    QCOMPARE(moves(trace).at(3), std::string("client FIN-WAIT-1 -> TIME-WAIT"));
+  }
+};
+
+QTEST_APPLESS_MAIN(TestRfcFigures)
+#include "tst_rfc_figures.moc"
