@@ -172,17 +172,31 @@ void Stack::publish(Socket& socket) {
 
 /// Publishes every change and forgets the sockets that are over: those that nobody holds.
 void Stack::sweep() {
+  const auto isOver = [](const Socket* socket) {
+    return socket->facts.state == State::Closed && !socket->facts.owner.value;
+  };
+  std::vector<std::uint16_t> released;
   for (Socket* socket : live_) {
-    const bool over = socket->facts.state == State::Closed && !socket->facts.owner.value;
-    if (!over) publish(*socket);
+    const bool wasBound = socket->published && socket->published->bound;
+    if (isOver(socket)) socket->facts.bound = false;
+    if (wasBound && !socket->facts.bound) released.push_back(socket->facts.local.port);
+    if (!isOver(socket)) publish(*socket);
   }
-  std::erase_if(live_, [this](Socket* socket) {
-    const bool over = socket->facts.state == State::Closed && !socket->facts.owner.value;
-    if (!over) return false;
+  std::erase_if(live_, [&](Socket* socket) {
+    if (!isOver(socket)) return false;
     if (socket->published) observer_.socketChanged(socket->facts, true);
     sockets_[static_cast<std::size_t>(socket->facts.id.value) - 1].reset();
     return true;
   });
+  for (const std::uint16_t port : released) releasePort(port);
+}
+
+/// What is remembered of a port is forgotten with its last socket.
+void Stack::releasePort(std::uint16_t port) {
+  const bool held = std::ranges::any_of(live_, [port](const Socket* socket) {
+    return socket->facts.bound && socket->facts.local.port == port;
+  });
+  if (!held) reusePorts_.emptied(port);
 }
 
 void Stack::powerOff() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/host/os_profile.h"
+#include "model/host/rules/reuse_port_cache.h"
 #include "model/host/socket_facts.h"
 #include "model/host/socket_option.h"
 #include "model/host/verdict.h"
@@ -168,6 +169,7 @@ class Stack {
   void ended(Socket& socket, const Transition& transition);
   void publish(Socket& socket);
   void sweep();
+  void releasePort(std::uint16_t port);
 
   const OsProfile& profile_;
   StackSettings settings_;
@@ -176,6 +178,7 @@ class Stack {
   std::vector<std::unique_ptr<Socket>> sockets_;  ///< By number, from 1; null when gone.
   std::vector<Socket*> live_;
   std::uint16_t nextPort_ = 0;
+  ReusePortCache reusePorts_;
 };
 
 /// Rules of what a host answers on its own account.

@@ -75,8 +75,9 @@ CallResult Stack::bind(SocketId id, SocketAddress local) {
     request.local.port = *port;
   }
   const std::vector<SocketFacts> others = table();
-  const Verdict verdict = judgeBind(profile_, request, others);
+  const Verdict verdict = judgeBind(profile_, request, others, &reusePorts_);
   if (!verdict.works()) return answered(verdict);
+  reusePorts_.succeeded(request);
   socket->facts.local = request.local;
   socket->facts.v6only = request.v6only;
   socket->facts.bound = true;
@@ -95,8 +96,9 @@ CallResult Stack::listen(SocketId id, int, SimTime now) {
     const CallResult bound = bind(id, {socket->facts.local.address, 0});
     if (!bound.ok()) return bound;
   }
-  const Verdict verdict = judgeListen(profile_, requestOf(*socket), table());
+  const Verdict verdict = judgeListen(profile_, requestOf(*socket), table(), &reusePorts_);
   if (!verdict.works()) return answered(verdict);
+  reusePorts_.succeeded(requestOf(*socket));
   socket->tcp = std::make_unique<Endpoint>(socket->tcpSettings, SeqNum{}, *socket->observer);
   socket->tcp->openPassive(now);
   sweep();

@@ -92,12 +92,12 @@ inline void drop(Scenario& scenario, const char* host, SegmentKind kind, int cou
   }
 }
 
-/// "server FIN-WAIT-1 -> FIN-WAIT-2", in order.
-inline std::vector<std::string> moves(const Trace& trace) {
+/// "FIN-WAIT-1 -> FIN-WAIT-2": the moves of one host, in order.
+inline std::vector<std::string> moves(const Trace& trace, HostIndex host) {
   std::vector<std::string> lines;
   for (const TransitionRecord& move : trace.transitions) {
-    lines.push_back(trace.scenario.hosts[move.host].name + " " + std::string(nameOf(move.from)) +
-                    " -> " + std::string(nameOf(move.to)));
+    if (move.host != host) continue;
+    lines.push_back(std::string(nameOf(move.from)) + " -> " + std::string(nameOf(move.to)));
   }
   return lines;
 }
