@@ -4,6 +4,7 @@
 
 #include "app/cli/display.h"
 #include "app/cli/verb.h"
+#include "app/document/language.h"
 #include "app/files/json_source.h"
 #include "app/files/scenario_library.h"
 #if __has_include("app/window/run_window.h")
@@ -34,6 +35,7 @@ int runInConsole(int& argc, char** argv, const Verb& verb, const QStringList& wo
   } else {
     application = std::make_unique<QCoreApplication>(argc, argv);
   }
+  speak(QLocale::c());  // What scripts read does not depend on who runs them.
   Console console;
   return perform(verb, words, console);
 }
@@ -41,6 +43,7 @@ int runInConsole(int& argc, char** argv, const Verb& verb, const QStringList& wo
 int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
   if (hasDisplay()) {
     QApplication application(argc, argv);
+    speak(QLocale());
     return runWindow(application, fileOrScenario);
   }
   Console console;

@@ -1,0 +1,935 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>EditWords</name>
+    <message>
+        <source>Restore the %1</source>
+        <translation>恢复%1</translation>
+    </message>
+    <message>
+        <source>Drop the %1</source>
+        <translation>丢弃%1</translation>
+    </message>
+    <message>
+        <source>Delay the %1 by %2</source>
+        <translation>把%1推迟 %2</translation>
+    </message>
+    <message>
+        <source>Duplicate the %1</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>Run %1 on the %2</source>
+        <translation>在%2上运行 %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>The client closes first</source>
+        <translation>客户端先关闭</translation>
+    </message>
+    <message>
+        <source>The server closes first</source>
+        <translation>服务器先关闭</translation>
+    </message>
+    <message>
+        <source>Both close at once</source>
+        <translation>双方同时关闭</translation>
+    </message>
+    <message>
+        <source>MSL of %1</source>
+        <translation>MSL 为 %1</translation>
+    </message>
+    <message>
+        <source>Each system&apos;s own TIME-WAIT</source>
+        <translation>各系统自己的 TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>Round trip of %1</source>
+        <translation>往返时间 %1</translation>
+    </message>
+    <message>
+        <source>Loss of %1 %</source>
+        <translation>丢包率 %1%</translation>
+    </message>
+    <message>
+        <source>Programs in %1</source>
+        <translation>程序用 %1 编写</translation>
+    </message>
+    <message>
+        <source>Restart the server at %1</source>
+        <translation>在 %1 重启服务器</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEADDR from the start</source>
+        <translation>从一开始就设置 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>Do not set SO_REUSEADDR</source>
+        <translation>不设置 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%2：%1</translation>
+    </message>
+    <message>
+        <source>Random seed %1</source>
+        <translation>随机种子 %1</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>%1&apos;s first %2</source>
+        <translation>%1的第一个 %2</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %2 no. %3</source>
+        <translation>%1的第 %3 个 %2</translation>
+    </message>
+    <message>
+        <source>Close the %1&apos;s connection</source>
+        <translation>关闭%1的连接</translation>
+    </message>
+    <message>
+        <source>Shut down the %1&apos;s sending side</source>
+        <translation>关闭%1的发送方向</translation>
+    </message>
+    <message>
+        <source>Abort the %1&apos;s connection</source>
+        <translation>中止%1的连接</translation>
+    </message>
+    <message>
+        <source>Close the %1&apos;s listening socket</source>
+        <translation>关闭%1的监听套接字</translation>
+    </message>
+    <message>
+        <source>Set %1 on the %2</source>
+        <translation>在%2上设置 %1</translation>
+    </message>
+    <message>
+        <source>an option</source>
+        <translation>一个选项</translation>
+    </message>
+    <message>
+        <source>Kill the %1&apos;s process</source>
+        <translation>杀死%1的进程</translation>
+    </message>
+    <message>
+        <source>Cut the %1&apos;s power</source>
+        <translation>切断%1的电源</translation>
+    </message>
+    <message>
+        <source>Power the %1 on</source>
+        <translation>给%1通电</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message numerus="yes">
+        <source>%n octet(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>datagram, %1</source>
+        <translation>数据报，%1</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>%1, try %2</source>
+        <translation>%1，第 %2 次</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1，副本</translation>
+    </message>
+    <message>
+        <source>%1, forged</source>
+        <translation>%1，伪造</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, sent at %4</source>
+        <translation>%1，从%2到%3，发送于 %4</translation>
+    </message>
+    <message>
+        <source>%1, arrives at %2</source>
+        <translation>%1，到达于 %2</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>被丢弃</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>no host</source>
+        <translation>主机不在</translation>
+    </message>
+    <message>
+        <source>still on its way</source>
+        <translation>还在路上</translation>
+    </message>
+    <message>
+        <source>%1() → %2</source>
+        <translation>%1() → %2</translation>
+    </message>
+    <message>
+        <source>%1() ok</source>
+        <translation>%1() 成功</translation>
+    </message>
+    <message>
+        <source>%1() → end</source>
+        <translation>%1() → 文件结束</translation>
+    </message>
+    <message>
+        <source>%1() waits</source>
+        <translation>%1() 等待</translation>
+    </message>
+    <message>
+        <source>started again</source>
+        <translation>再次启动</translation>
+    </message>
+    <message>
+        <source>process starts</source>
+        <translation>进程启动</translation>
+    </message>
+    <message>
+        <source>process exits</source>
+        <translation>进程退出</translation>
+    </message>
+    <message>
+        <source>process killed</source>
+        <translation>进程被杀死</translation>
+    </message>
+    <message>
+        <source>process ends</source>
+        <translation>进程结束</translation>
+    </message>
+    <message>
+        <source>power back</source>
+        <translation>恢复供电</translation>
+    </message>
+    <message>
+        <source>power lost</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>RTO</source>
+        <translation>RTO</translation>
+    </message>
+    <message>
+        <source>tail probe</source>
+        <translation>尾部探测</translation>
+    </message>
+    <message>
+        <source>delayed ACK</source>
+        <translation>延迟的 ACK</translation>
+    </message>
+    <message>
+        <source>orphan timer</source>
+        <translation>孤儿定时器</translation>
+    </message>
+    <message>
+        <source>keep-alive</source>
+        <translation>保活</translation>
+    </message>
+    <message>
+        <source>try %1</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>时</translation>
+    </message>
+</context>
+<context>
+    <name>Rings</name>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>0 s</source>
+        <translation>0 秒</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 微秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Arguments</name>
+    <message>
+        <source>unknown option %1</source>
+        <translation>未知选项 %1</translation>
+    </message>
+    <message>
+        <source>unknown option %1; did you mean %2?</source>
+        <translation>未知选项 %1；你是指 %2 吗？</translation>
+    </message>
+    <message>
+        <source>%1 is given twice</source>
+        <translation>%1 给了两次</translation>
+    </message>
+    <message>
+        <source>%1 takes no value</source>
+        <translation>%1 不带值</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %1 %2</source>
+        <translation>%1 需要一个值：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Console</name>
+    <message>
+        <source>standard output cannot be written: %1</source>
+        <translation>无法写入标准输出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Document</name>
+    <message>
+        <source>Switch on: %1</source>
+        <translation>打开：%1</translation>
+    </message>
+    <message>
+        <source>Switch off: %1</source>
+        <translation>关闭：%1</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>去掉：%1</translation>
+    </message>
+    <message>
+        <source>Back to the scenario as it was</source>
+        <translation>恢复原来的场景</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::JsonSource</name>
+    <message>
+        <source>found the key &quot;%1&quot; for the second time in one object</source>
+        <translation>同一个对象里第二次出现键“%1”</translation>
+    </message>
+    <message>
+        <source>found a list or object nested %1 deep, expected at most %2</source>
+        <translation>列表或对象嵌套了 %1 层，最多应为 %2 层</translation>
+    </message>
+    <message>
+        <source>found the end of the file</source>
+        <translation>这里是文件末尾</translation>
+    </message>
+    <message>
+        <source>found the end of the line</source>
+        <translation>这里是行末</translation>
+    </message>
+    <message>
+        <source>found the control character U+%1</source>
+        <translation>这里是控制字符 U+%1</translation>
+    </message>
+    <message>
+        <source>found &apos;%1&apos;</source>
+        <translation>这里是“%1”</translation>
+    </message>
+    <message>
+        <source>expected a value</source>
+        <translation>应为一个值</translation>
+    </message>
+    <message>
+        <source>expected nothing after the value</source>
+        <translation>值之后不应再有内容</translation>
+    </message>
+    <message>
+        <source>expected a key in double quotes</source>
+        <translation>应为双引号中的键</translation>
+    </message>
+    <message>
+        <source>expected &apos;:&apos; after the key</source>
+        <translation>键之后应为“:”</translation>
+    </message>
+    <message>
+        <source>expected &apos;,&apos; or &apos;}&apos;</source>
+        <translation>应为“,”或“}”</translation>
+    </message>
+    <message>
+        <source>expected &apos;,&apos; or &apos;]&apos;</source>
+        <translation>应为“,”或“]”</translation>
+    </message>
+    <message>
+        <source>expected four hexadecimal digits after \u</source>
+        <translation>\u 之后应为四个十六进制数字</translation>
+    </message>
+    <message>
+        <source>expected both halves of a surrogate pair</source>
+        <translation>代理对应当成双出现</translation>
+    </message>
+    <message>
+        <source>expected one of \&quot; \\ \/ \b \f \n \r \t \u in the text</source>
+        <translation>文字中应为 \&quot; \\ \/ \b \f \n \r \t \u 之一</translation>
+    </message>
+    <message>
+        <source>expected &apos;&quot;&apos; at the end of the text</source>
+        <translation>文字末尾应为“&quot;”</translation>
+    </message>
+    <message>
+        <source>expected UTF-8</source>
+        <translation>应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>expected a smaller number</source>
+        <translation>数字应更小</translation>
+    </message>
+    <message>
+        <source>expected a digit after the decimal point</source>
+        <translation>小数点之后应为数字</translation>
+    </message>
+    <message>
+        <source>expected a digit in the exponent</source>
+        <translation>指数中应为数字</translation>
+    </message>
+    <message>
+        <source>expected JSON</source>
+        <translation>应为 JSON</translation>
+    </message>
+    <message>
+        <source>found a byte order mark, expected plain UTF-8 without one</source>
+        <translation>这里有字节顺序标记，应为不带标记的 UTF-8</translation>
+    </message>
+    <message>
+        <source>found the octet 0x%1, which is not UTF-8, expected UTF-8</source>
+        <translation>这里的字节 0x%1 不是 UTF-8，应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>found a NUL character, expected text</source>
+        <translation>这里是 NUL 字符，应为文字</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LadderView</name>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>The segments between the two hosts, in the order of time</source>
+        <translation>两台主机之间的报文段，按时间顺序</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ListVerb</name>
+    <message>
+        <source>lists the built-in scenarios: name, title</source>
+        <translation>列出内置场景：名称、标题</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Main</name>
+    <message>
+        <source>neither DISPLAY nor WAYLAND_DISPLAY is set: here is the story as text</source>
+        <translation>DISPLAY 和 WAYLAND_DISPLAY 都没有设置：以下是文字版的故事</translation>
+    </message>
+    <message>
+        <source>unknown option %1 (linger --help tells more)</source>
+        <translation>未知选项 %1（详见 linger --help）</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no verb, no scenario and no file</source>
+        <translation>“%1”不是命令、场景，也不是文件</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1；你是指 %2 吗？</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one word too many (linger --help tells more)</source>
+        <translation>“%1”是多余的（详见 linger --help）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ObjectReader</name>
+    <message>
+        <source>; did you mean %1?</source>
+        <translation>；你是指 %1 吗？</translation>
+    </message>
+    <message>
+        <source>found %1, expected %2</source>
+        <translation>这里是%1，应为%2</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a text in double quotes</source>
+        <translation>双引号中的文字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 18446744073709551615</source>
+        <translation>0 到 18446744073709551615 的整数</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>花括号中的对象</translation>
+    </message>
+    <message>
+        <source>found no key %1 in this object, expected one</source>
+        <translation>这个对象里没有键 %1，应当有一个</translation>
+    </message>
+    <message>
+        <source>found the unknown key %1, expected one of %2%3</source>
+        <translation>这里是未知的键 %1，应为 %2 之一%3</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Options</name>
+    <message>
+        <source>found &quot;%1&quot;, expected one of %2</source>
+        <translation>这里是“%1”，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>this scenario has no client and server</source>
+        <translation>这个场景没有客户端和服务器</translation>
+    </message>
+    <message>
+        <source>the programs of this scenario cannot be made to close so</source>
+        <translation>这个场景的程序无法这样关闭</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected HOST:KIND[:N]%2 with KIND one of %3</source>
+        <translation>这里是“%1”，应为 HOST:KIND[:N]%2，KIND 为 %3 之一</translation>
+    </message>
+    <message>
+        <source>found %1, expected from 0s to 24h</source>
+        <translation>这里是 %1，应在 0s 到 24h 之间</translation>
+    </message>
+    <message>
+        <source>found the host &quot;%1&quot;, expected one of %2</source>
+        <translation>这里是主机“%1”，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>this scenario has no server</source>
+        <translation>这个场景没有服务器</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected a duration such as 2s</source>
+        <translation>这里是“%1”，应为时长，例如 2s</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected on or off</source>
+        <translation>这里是“%1”，应为 on 或 off</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected a whole number from 0 to 18446744073709551615</source>
+        <translation>这里是“%1”，应为 0 到 18446744073709551615 的整数</translation>
+    </message>
+    <message>
+        <source>both hosts&apos; system: %1</source>
+        <translation>两台主机的系统：%1</translation>
+    </message>
+    <message>
+        <source>the client&apos;s system</source>
+        <translation>客户端的系统</translation>
+    </message>
+    <message>
+        <source>the server&apos;s system</source>
+        <translation>服务器的系统</translation>
+    </message>
+    <message>
+        <source>the maximum segment lifetime; TIME-WAIT lasts twice that</source>
+        <translation>报文段最大生存时间；TIME-WAIT 是它的两倍</translation>
+    </message>
+    <message>
+        <source>the round trip: twice the link&apos;s delay</source>
+        <translation>往返时间：链路延迟的两倍</translation>
+    </message>
+    <message>
+        <source>who closes first: %1</source>
+        <translation>谁先关闭：%1</translation>
+    </message>
+    <message>
+        <source>lose the N-th segment of a kind that HOST sends; KIND: %1</source>
+        <translation>丢失 HOST 发送的某类报文段中的第 N 个；KIND：%1</translation>
+    </message>
+    <message>
+        <source>let it arrive later by D</source>
+        <translation>让它晚到 D</translation>
+    </message>
+    <message>
+        <source>let it arrive twice, the copy later by D</source>
+        <translation>让它到达两次，副本晚到 D</translation>
+    </message>
+    <message>
+        <source>start the server&apos;s program again at that time</source>
+        <translation>在那时再次启动服务器程序</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR on the server&apos;s socket</source>
+        <translation>服务器套接字上的 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>the seed of all that is random</source>
+        <translation>一切随机量的种子</translation>
+    </message>
+    <message>
+        <source>%1: found &quot;%2&quot;, expected a duration from %3 to 24h, such as 250ms, 1.5s or 2m</source>
+        <translation>%1：这里是“%2”，应为 %3 到 24h 的时长，例如 250ms、1.5s 或 2m</translation>
+    </message>
+</context>
+<context>
+    <name>linger::RunVerb</name>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected one of %2</source>
+        <translation>--format：这里是“%1”，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>runs a scenario, a built-in&apos;s name or a file, and prints the trace</source>
+        <translation>运行一个场景（内置名称或文件），打印记录</translation>
+    </message>
+    <message>
+        <source>%1; text if not given</source>
+        <translation>%1；不指定则为 text</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ScenarioLibrary</name>
+    <message>
+        <source>found neither a scenario nor a file of this name; linger list shows the scenarios</source>
+        <translation>没有叫这个名字的场景或文件；linger list 会列出场景</translation>
+    </message>
+    <message>
+        <source>; did you mean &quot;%1&quot;?</source>
+        <translation>；你是指“%1”吗？</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ScenarioParts</name>
+    <message>
+        <source>an object such as { &quot;SO_REUSEADDR&quot;: 1 }</source>
+        <translation>对象，例如 { &quot;SO_REUSEADDR&quot;: 1 }</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ScenarioValues</name>
+    <message>
+        <source>a duration such as &quot;250us&quot;, &quot;40ms&quot;, &quot;1.5s&quot;, &quot;2m&quot; or &quot;1h&quot;</source>
+        <translation>时长，例如 &quot;250us&quot;、&quot;40ms&quot;、&quot;1.5s&quot;、&quot;2m&quot; 或 &quot;1h&quot;</translation>
+    </message>
+    <message>
+        <source>an address such as &quot;192.0.2.20&quot; or &quot;2001:db8::20&quot;</source>
+        <translation>地址，例如 &quot;192.0.2.20&quot; 或 &quot;2001:db8::20&quot;</translation>
+    </message>
+    <message>
+        <source>an address with a port from 0 to 65535, such as &quot;192.0.2.20:8080&quot; or &quot;[2001:db8::20]:8080&quot;</source>
+        <translation>地址加 0 到 65535 的端口，例如 &quot;192.0.2.20:8080&quot; 或 &quot;[2001:db8::20]:8080&quot;</translation>
+    </message>
+    <message>
+        <source>flags by their letters S, F, R, P and A, such as &quot;FA&quot;</source>
+        <translation>用字母 S、F、R、P、A 表示的标志，例如 &quot;FA&quot;</translation>
+    </message>
+    <message>
+        <source>a list of two ports such as [32768, 60999]</source>
+        <translation>两个端口的列表，例如 [32768, 60999]</translation>
+    </message>
+</context>
+<context>
+    <name>linger::TextLadder</name>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>≈ %1 later ≈</source>
+        <translation>≈ %1 之后 ≈</translation>
+    </message>
+</context>
+<context>
+    <name>linger::TraceRows</name>
+    <message>
+        <source>%1 starts</source>
+        <translation>%1 启动</translation>
+    </message>
+    <message>
+        <source>power on</source>
+        <translation>通电</translation>
+    </message>
+    <message>
+        <source>power off</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>timer %1 restarted: %2</source>
+        <translation>定时器 %1 重新计时：%2</translation>
+    </message>
+    <message>
+        <source>timer %1: %2</source>
+        <translation>定时器 %1：%2</translation>
+    </message>
+    <message>
+        <source>timer %1 fired</source>
+        <translation>定时器 %1 到期</translation>
+    </message>
+    <message>
+        <source>timer %1 cancelled</source>
+        <translation>定时器 %1 取消</translation>
+    </message>
+    <message>
+        <source>%1 waits</source>
+        <translation>%1 等待</translation>
+    </message>
+    <message>
+        <source>%1 is killed</source>
+        <translation>%1 被杀死</translation>
+    </message>
+    <message>
+        <source>%1 ends</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source> = 0, end of file</source>
+        <translation> = 0，文件结束</translation>
+    </message>
+    <message>
+        <source> = %1 octets, end of file</source>
+        <translation> = %1 字节，文件结束</translation>
+    </message>
+    <message>
+        <source>%1 UDP len %2</source>
+        <translation>%1 UDP len %2</translation>
+    </message>
+    <message>
+        <source>, try %1</source>
+        <translation>，第 %1 次</translation>
+    </message>
+    <message>
+        <source>, copy of %1</source>
+        <translation>，%1 的副本</translation>
+    </message>
+    <message>
+        <source>, from nowhere</source>
+        <translation>，来历不明</translation>
+    </message>
+</context>
+<context>
+    <name>linger::TraceText</name>
+    <message>
+        <source>round trip %1</source>
+        <translation>往返时间 %1</translation>
+    </message>
+    <message>
+        <source>jitter up to %1</source>
+        <translation>抖动最多 %1</translation>
+    </message>
+    <message>
+        <source>loss %1 %</source>
+        <translation>丢包率 %1%</translation>
+    </message>
+    <message>
+        <source>MSL %1</source>
+        <translation>MSL %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Verb</name>
+    <message>
+        <source>&quot;%1&quot; is one word too many</source>
+        <translation>“%1”是多余的</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (linger %1 --help tells more)</source>
+        <translation>%1：%2（详见 linger %1 --help）</translation>
+    </message>
+    <message>
+        <source>tells of one verb and its options</source>
+        <translation>说明一个命令及其选项</translation>
+    </message>
+    <message>
+        <source>Linger shows how TCP connections end.
+
+</source>
+        <translation>Linger 展示 TCP 连接如何结束。
+
+</translation>
+    </message>
+    <message>
+        <source>opens the window</source>
+        <translation>打开窗口</translation>
+    </message>
+    <message>
+        <source>opens it with a scenario: a built-in&apos;s name or a file</source>
+        <translation>打开窗口并载入场景：内置名称或文件</translation>
+    </message>
+    <message>
+        <source>Usage: %1
+
+%2
+</source>
+        <translation>用法：%1
+
+%2
+</translation>
+    </message>
+    <message>
+        <source>[OPTION…]</source>
+        <translation>[选项…]</translation>
+    </message>
+    <message>
+        <source>write to FILE instead of standard output</source>
+        <translation>写入 FILE，而不是标准输出</translation>
+    </message>
+</context>
+<context>
+    <name>linger::VerdictText</name>
+    <message>
+        <source>without options</source>
+        <translation>不设选项</translation>
+    </message>
+    <message>
+        <source>with SO_REUSEADDR on the old socket and the new one</source>
+        <translation>新旧套接字都设 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>with SO_REUSEADDR on the new socket only</source>
+        <translation>只有新套接字设 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>no process owns it</source>
+        <translation>不属于任何进程</translation>
+    </message>
+    <message>
+        <source>process %1 owns it</source>
+        <translation>属于进程 %1</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source> from %1()</source>
+        <translation>，来自 %1()</translation>
+    </message>
+    <message>
+        <source>, because of %1</source>
+        <translation>，因为 %1</translation>
+    </message>
+    <message>
+        <source>Would &quot;%1&quot; get its port if it were started again on %2?
+</source>
+        <translation>如果在 %2 上再次启动“%1”，它能得到端口吗？
+</translation>
+    </message>
+</context>
+<context>
+    <name>linger::WholeFile</name>
+    <message>
+        <source>found a file of more than %1, expected at most that</source>
+        <translation>文件超过 %1，最多应为这么大</translation>
+    </message>
+    <message>
+        <source>found a folder, expected a file</source>
+        <translation>这里是文件夹，应为文件</translation>
+    </message>
+    <message>
+        <source>found a file of %1, expected at most %2</source>
+        <translation>文件有 %1，最多应为 %2</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>cannot be written: it has no name</source>
+        <translation>无法写入：没有名称</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+</context>
+</TS>
