@@ -27,6 +27,8 @@ struct Verb {
 // One function in one file for each verb.
 Verb listVerb();
 Verb runVerb();
+Verb bindVerb();
+Verb reactVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

@@ -180,6 +180,26 @@ std::optional<FileError> wrongEncoding(const QString& file, const QByteArray& te
   return std::nullopt;
 }
 
+std::vector<std::size_t> startsOfLines(const QByteArray& text) {
+  std::vector<std::size_t> starts{0};
+  for (qsizetype at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    starts.push_back(std::size_t(at) + 1);
+  }
+  return starts;
+}
+
+FilePlace placeAmong(const std::vector<std::size_t>& lineStarts, const QByteArray& text,
+                     std::size_t offset) {
+  const std::size_t end = std::min(offset, std::size_t(text.size()));
+  const auto next = std::upper_bound(lineStarts.begin(), lineStarts.end(), end);
+  const auto isCharacter = [](char octet) {
+    return (static_cast<unsigned char>(octet) & 0xc0) != 0x80;
+  };
+  const auto column = std::count_if(text.begin() + qsizetype(*std::prev(next)),
+                                    text.begin() + qsizetype(end), isCharacter);
+  return {int(next - lineStarts.begin()), int(column) + 1};
+}
+
 /// How many letters must be changed, added, left out or swapped with their neighbour.
 std::size_t editDistance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> rows(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
@@ -199,21 +219,11 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 }  // namespace
 
 FilePlace placeInText(const QByteArray& text, std::size_t offset) {
-  FilePlace place;
-  const qsizetype end = std::min(qsizetype(offset), text.size());
-  for (qsizetype i = 0; i < end; ++i) {
-    if (text[i] == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else if ((static_cast<unsigned char>(text[i]) & 0xc0) != 0x80) {
-      ++place.column;
-    }
-  }
-  return place;
+  return placeAmong(startsOfLines(text), text, offset);
 }
 
 FilePlace JsonSource::placeOf(std::size_t offset) const {
-  return placeInText(text, offset);
+  return placeAmong(lineStarts, text, offset);
 }
 
 FileError JsonSource::error(std::size_t offset, QString what) const {
@@ -226,7 +236,8 @@ Loaded<JsonSource> parseJson(const QString& file, const QByteArray& text) {
   TreeBuilder builder(stream, text);
   rapidjson::Reader reader;
   reader.Parse<kParseFlags>(stream, builder);
-  if (!reader.HasParseError()) return {JsonSource{file, text, std::move(builder.root)}, {}};
+  if (!reader.HasParseError())
+    return {JsonSource{file, text, std::move(builder.root), startsOfLines(text)}, {}};
   if (!builder.problem.isEmpty()) {
     return {{}, {{file, placeInText(text, builder.problemAt), builder.problem}}};
   }

@@ -4,6 +4,7 @@
 #include <QString>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "app/files/file_error.h"
 #include "app/files/json_value.h"
@@ -15,6 +16,7 @@ struct JsonSource {
   QString file;
   QByteArray text;
   JsonValue root;
+  std::vector<std::size_t> lineStarts;  ///< The offset of each line's first octet.
 
   FilePlace placeOf(std::size_t offset) const;
   FileError error(std::size_t offset, QString what) const;

@@ -1,0 +1,64 @@
+#include <QCoreApplication>
+#include <QFile>
+
+#include "app/cli/table_command.h"
+#include "app/files/questions_json.h"
+#include "app/files/whole_file.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::TableCommand)
+};
+
+constexpr qint64 kLargestTable = qint64{256} << 20;
+constexpr std::size_t kTableColumns = 2000;  ///< A row a line, whatever its length.
+
+Loaded<QByteArray> readTable(const Arguments& arguments, const QString& name) {
+  if (arguments.has("--table")) return readWholeFile(name, kLargestTable);
+  QFile input;
+  if (!input.open(stdin, QIODevice::ReadOnly)) {
+    return {{}, {{name, std::nullopt, Text::tr("cannot be read")}}};
+  }
+  return readWholeDevice(input, name, kLargestTable);
+}
+
+}  // namespace
+
+int answerTable(const Arguments& arguments, Console& console,
+                AnsweredTable (*answerAll)(const JsonSource& table)) {
+  const QString name = arguments.value("--table", Text::tr("standard input"));
+  const auto text = readTable(arguments, name);
+  if (!text) {
+    console.complain(text.errors);
+    return kBadUsage;
+  }
+  auto table = parseJson(name, *text.value);
+  if (table && !table.value->root.is(JsonValue::Kind::Array)) {
+    const QString what = Text::tr("found %1, expected a list of questions")
+                             .arg(QString::fromStdString(table.value->root.described()));
+    table.errors.push_back(table.value->error(table.value->root.offset, what));
+  }
+  if (!table.errors.empty()) {
+    console.complain(table.errors);
+    return kBadUsage;
+  }
+  const AnsweredTable answered = answerAll(*table.value);
+  const std::string json = toPrettyJson(answered.rows, kTableColumns);
+  if (!console.write(QByteArray::fromStdString(json), arguments.value("-o"))) return kBadUsage;
+  if (answered.errors == 0) return kSuccess;
+  console.complain(Text::tr("%1: %2 of %3 questions make no sense: see their \"error\"")
+                       .arg(name)
+                       .arg(answered.errors)
+                       .arg(answered.rows.items.size()));
+  return kBadUsage;
+}
+
+std::vector<OptionSpec> tableOptions() {
+  return {{QStringLiteral("--table"), QStringLiteral("FILE"),
+           Text::tr("read the questions from FILE instead of standard input")},
+          outputOption()};
+}
+
+}  // namespace linger

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "app/cli/verb.h"
+#include "app/files/questions_json.h"
+
+namespace linger {
+
+/// What the verbs that answer questions in bulk share: reads a list of questions from --table or
+/// standard input, answers it and writes it. kBadUsage where the table cannot be read or some
+/// question makes no sense; the others are answered all the same.
+int answerTable(const Arguments& arguments, Console& console,
+                AnsweredTable (*answerAll)(const JsonSource& table));
+
+std::vector<OptionSpec> tableOptions();
+
+}  // namespace linger

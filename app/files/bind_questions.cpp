@@ -1,0 +1,104 @@
+#include <QCoreApplication>
+#include <array>
+
+#include "app/files/answer_table.h"
+#include "app/files/scenario_values.h"
+#include "model/host/questions.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::BindQuestions)
+};
+
+constexpr std::array<std::string_view, 6> kAnswer{"result",   "failed_at", "errno",
+                                                  "evidence", "rule",      "clause"};
+
+void readParty(Reading& reading, ObjectReader& question, std::string_view key, BindParty& party,
+               std::optional<Address>* child) {
+  const JsonValue* const value = presentOf(question, key);
+  if (value == nullptr) return;
+  ObjectReader object(reading, *value);
+  object.optional("addr", party.address);
+  object.optional("uid", party.uid);
+  party.options.reuseAddr = truthOf(reading, object, "reuseaddr").value_or(false);
+  party.options.reusePort = truthOf(reading, object, "reuseport").value_or(false);
+  party.options.exclusive = truthOf(reading, object, "exclusive").value_or(false);
+  party.v6only = truthOf(reading, object, "v6only");
+  const JsonValue* const address = child == nullptr ? nullptr : presentOf(object, "child_addr");
+  if (address != nullptr) read(reading, *address, *child);
+}
+
+void readState(Reading& reading, ObjectReader& object, BindQuestion& question) {
+  const JsonValue* const value = object.take("state");
+  std::string name;
+  if (!object.required("state", name)) return;
+  if (name == "NONE") {
+    question.presence = OldSocket::None;
+  } else if (name == "BOUND") {
+    question.presence = OldSocket::Bound;
+  } else if (const auto state = stateNamed(name)) {
+    question.state = *state;
+  } else {
+    std::vector<std::string_view> names{"NONE", "BOUND"};
+    for (const State known : kAllStates) names.push_back(nameOf(known));
+    reading.failWord(*value, names);
+  }
+}
+
+void readCall(Reading& reading, ObjectReader& object, BindQuestion& question) {
+  const JsonValue* const value = presentOf(object, "call");
+  if (value == nullptr) return;
+  const auto call = value->is(JsonValue::Kind::String) ? bindCallNamed(value->text) : std::nullopt;
+  if (call) {
+    question.call = *call;
+  } else {
+    reading.failWord(*value,
+                     {nameOf(BindCall::Bind), nameOf(BindCall::BindListen),
+                      nameOf(BindCall::BindConnectSame), nameOf(BindCall::BindConnectOther)});
+  }
+}
+
+BindQuestion readQuestion(Reading& reading, const JsonValue& value) {
+  BindQuestion question;
+  ObjectReader object(reading, value);
+  if (!value.is(JsonValue::Kind::Object)) return question;
+  object.optional("os", question.os);
+  object.optional("transport", question.transport);
+  readState(reading, object, question);
+  question.orphaned = truthOf(reading, object, "orphaned");
+  question.mini = truthOf(reading, object, "mini");
+  question.listenerOpen = truthOf(reading, object, "listener_open");
+  question.timestamps = truthOf(reading, object, "timestamps").value_or(true);
+  readParty(reading, object, "old", question.older, &question.childAddress);
+  readParty(reading, object, "new", question.newer, nullptr);
+  readCall(reading, object, question);
+  return question;
+}
+
+void answer(Reading& reading, const JsonValue& value, JsonValue& row) {
+  const BindQuestion question = readQuestion(reading, value);
+  if (!reading.errors.empty()) return;
+  if (const std::string_view problem = problemOf(question); !problem.empty()) {
+    const QString what = QString::fromUtf8(problem.data(), qsizetype(problem.size()));
+    reading.errors.push_back(reading.source.error(value.offset, what));
+    return;
+  }
+  const Verdict verdict = answerOf(question);
+  const ErrnoText error = errnoText(profileOf(question.os), verdict.result);
+  row.set("result", JsonValue(nameOf(verdict.result)));
+  row.set("failed_at", verdict.failedAt ? JsonValue(nameOf(*verdict.failedAt)) : JsonValue());
+  row.set("errno", JsonValue(std::int64_t{verdict.works() ? 0 : error.number}));
+  row.set("evidence", JsonValue(nameOf(verdict.evidence)));
+  row.set("rule", JsonValue(verdict.rule.key));
+  row.set("clause", JsonValue(verdict.rule.citation));
+}
+
+}  // namespace
+
+AnsweredTable answerBindTable(const JsonSource& table) {
+  return answerTable(table, kAnswer, answer);
+}
+
+}  // namespace linger
