@@ -1,6 +1,5 @@
 #include "app/ladder/ladder_view.h"
 
-#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -10,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/ladder/ladder_accessible.h"
 #include "app/ladder/ladder_words.h"
 
 namespace linger {
@@ -24,7 +22,7 @@ LadderView::LadderView(QWidget* parent)
     : QAbstractScrollArea(parent),
       trace_(std::make_shared<const Trace>()),
       painter_(std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_))) {
-  LadderAccessible::install();  // before anything asks for this widget's interface
+  makeItemsAccessible();
   setFocusPolicy(Qt::StrongFocus);
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -103,9 +101,7 @@ void LadderView::setCurrentSegment(std::optional<SegmentId> id) {
   if (!id) return;
   reveal(*id);
   emit currentSegmentChanged(*id);
-  QAccessibleEvent event(this, QAccessible::Focus);
-  event.setChild(id->value - 1);
-  QAccessible::updateAccessibility(&event);
+  tellCurrentItem(this, id->value - 1);
 }
 
 const LadderGeometry& LadderView::geometry() const {
@@ -156,6 +152,24 @@ QRect LadderView::segmentRect(SegmentId id) const {
   QRectF box = segment->hitArea.boundingRect();
   if (segment->label) box |= segment->label->outline().boundingRect();
   return toViewport(box).toAlignedRect();
+}
+
+QString LadderView::itemName(int index) const {
+  const SegmentWords words = wordsFor(trace_->segments[std::size_t(index)]);
+  return words.detail.isEmpty() ? words.head : words.head + u' ' + words.detail;
+}
+
+QString LadderView::itemDescription(int index) const {
+  return sentenceFor(*trace_, trace_->segments[std::size_t(index)]);
+}
+
+QString LadderView::itemValue(int index) const {
+  return wordFor(trace_->segments[std::size_t(index)].delivery);
+}
+
+QRect LadderView::itemRect(int index) const {
+  const QRect box = segmentRect(SegmentId{index + 1});
+  return {viewport()->mapToGlobal(box.topLeft()), box.size()};
 }
 
 QSize LadderView::sizeHint() const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "app/ladder/accessible_items.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
 
@@ -14,7 +15,7 @@ namespace linger {
 
 /// The ladder in the window: scrolls a long story, goes from segment to segment by keyboard, and
 /// says what is asked for. It shows a trace at an instant and changes neither.
-class LadderView : public QAbstractScrollArea {
+class LadderView : public QAbstractScrollArea, public AccessibleItems {
   Q_OBJECT
 
  public:
@@ -43,6 +44,15 @@ class LadderView : public QAbstractScrollArea {
   const LadderGeometry& geometry() const;
   /// Where a segment is on this widget, for menus and screen readers.
   QRect segmentRect(SegmentId id) const;
+
+  int itemCount() const override { return int(trace_->segments.size()); }
+  QString itemName(int index) const override;
+  QString itemDescription(int index) const override;
+  QString itemValue(int index) const override;
+  QRect itemRect(int index) const override;
+  int currentItem() const override { return moment_.current ? moment_.current->value - 1 : -1; }
+  void setCurrentItem(int index) override { setCurrentSegment(SegmentId{index + 1}); }
+  void pressItem(int index) override { emit segmentActivated(SegmentId{index + 1}); }
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;

@@ -1,0 +1,208 @@
+#include "app/verdict/lanes_painter.h"
+
+#include <QPainterPath>
+#include <algorithm>
+#include <span>
+
+#include "app/verdict/question_words.h"
+
+namespace linger {
+namespace {
+
+double lineOf(TextCache& texts) {
+  return texts.sizeOf(TextRole::Text, QStringLiteral("X")).height();
+}
+
+bool sameRun(const VerdictInterval& a, const VerdictInterval& b) {
+  return a.verdict.result == b.verdict.result && a.verdict.failedAt == b.verdict.failedAt &&
+         (a.verdict.evidence == Evidence::Disputed) == (b.verdict.evidence == Evidence::Disputed);
+}
+
+/// Of each run, the widest piece names the result, and every piece what is in the way there.
+class RunWords {
+ public:
+  RunWords(const Lane& lane, TextCache& texts) : lane_(lane), texts_(texts) {}
+
+  void write(std::span<LanePiece> run) const {
+    const auto widest = std::max_element(run.begin(), run.end(), [](const auto& a, const auto& b) {
+      return a.box.width() < b.box.width();
+    });
+    for (LanePiece& piece : run) {
+      const bool names = &piece == &*widest;
+      const VerdictInterval& here = lane_.intervals[piece.interval];
+      const QStringList tries =
+          names ? QStringList{answerWords(here), resultWord(here), blockerWord(here), mark(here)}
+                : QStringList{blockerWord(here)};
+      piece.words = fullestThatFits(tries, piece.box.width());
+    }
+  }
+
+ private:
+  static QString mark(const VerdictInterval& interval) {
+    return interval.verdict.works() ? QStringLiteral("✓") : QStringLiteral("✗");
+  }
+
+  QString fullestThatFits(const QStringList& tries, double width) const {
+    const double room = width - 0.7 * lineOf(texts_);
+    for (const QString& words : tries) {
+      if (texts_.sizeOf(TextRole::Strong, words).width() <= room) return words;
+    }
+    return {};
+  }
+
+  const Lane& lane_;
+  TextCache& texts_;
+};
+
+/// Gives each piece the whole run of equal results that it belongs to, and their words.
+void joinRuns(const Lane& lane, std::vector<LanePiece>& pieces, std::size_t first,
+              TextCache& texts) {
+  const RunWords words(lane, texts);
+  for (std::size_t i = first; i < pieces.size();) {
+    std::size_t end = i + 1;
+    QRectF run = pieces[i].box;
+    while (end < pieces.size() &&
+           sameRun(lane.intervals[pieces[i].interval], lane.intervals[pieces[end].interval])) {
+      run |= pieces[end++].box;
+    }
+    words.write(std::span(pieces).subspan(i, end - i));
+    for (; i < end; ++i) pieces[i].run = run;
+  }
+}
+
+QPainterPath rounded(const QRectF& box, double radius) {
+  QPainterPath path;
+  path.addRoundedRect(box, radius, radius);
+  return path;
+}
+
+void paintRun(QPainter& painter, const LanePiece& piece, const Verdict& verdict, const Theme& theme,
+              double line) {
+  const AnswerColours& colours = coloursOf(verdict, theme);
+  const QRectF box = piece.run.adjusted(0.5, 0.5, -0.5, -0.5);
+  const QPainterPath outline = rounded(box, std::min(0.3 * line, box.width() / 2));
+  painter.fillPath(outline, colours.fill);
+  if (!verdict.works()) {
+    painter.save();
+    painter.setClipPath(outline, Qt::IntersectClip);
+    paintHatching(painter, box, colours.hatch, 0.55 * line);
+    painter.restore();
+  }
+  painter.setPen(QPen(colours.border, 1));
+  painter.drawPath(outline);
+}
+
+/// Upon a plate, so that neither the stripes nor the playhead go through them.
+void paintWords(QPainter& painter, const LanePiece& piece, const AnswerColours& colours,
+                TextCache& texts) {
+  if (piece.words.isEmpty()) return;
+  const double line = lineOf(texts);
+  const QSizeF size = texts.sizeOf(TextRole::Strong, piece.words);
+  const bool tight = piece.box.width() < size.width() + 1.6 * line;
+  const double x =
+      tight ? piece.box.center().x() - size.width() / 2 : piece.box.left() + 0.7 * line;
+  const QRectF words(QPointF(x, piece.box.center().y() - size.height() / 2), size);
+  painter.fillPath(rounded(words.adjusted(-0.25 * line, 0, 0.25 * line, 0), 0.2 * line),
+                   colours.fill);
+  painter.setPen(colours.text);
+  texts.draw(painter, TextRole::Strong, words, Qt::AlignLeft, piece.words);
+}
+
+}  // namespace
+
+std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions) {
+  std::vector<Lane> lanes;
+  for (const RebindQuestion& question : questions) {
+    lanes.push_back({question, wordsFor(question), rebindVerdicts(trace, question)});
+  }
+  return lanes;
+}
+
+const LanePiece* LanesGeometry::pieceAt(QPointF point) const {
+  const auto found = std::find_if(pieces.begin(), pieces.end(), [&](const LanePiece& piece) {
+    return piece.box.contains(point);
+  });
+  return found == pieces.end() ? nullptr : &*found;
+}
+
+double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts) {
+  double width = 0;
+  for (const Lane& lane : lanes) {
+    width = std::max(width, texts.sizeOf(TextRole::Text, lane.label).width());
+  }
+  return width + lineOf(texts);
+}
+
+LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const TimeAxis& axis, TextCache& texts) {
+  const double line = lineOf(texts);
+  LanesGeometry geometry;
+  geometry.axis = axis;
+  geometry.laneHeight = 1.7 * line;
+  double y = 0.3 * line;
+  for (std::size_t l = 0; l < lanes.size(); ++l) {
+    geometry.labels.push_back(QRectF(0, y, axis.start() - 0.7 * line, geometry.laneHeight));
+    const std::size_t first = geometry.pieces.size();
+    for (std::size_t i = 0; i < lanes[l].intervals.size(); ++i) {
+      const VerdictInterval& interval = lanes[l].intervals[i];
+      const double left = axis.pixelAt(interval.from);
+      const double right = interval.to ? axis.pixelAt(*interval.to) : axis.end();
+      if (right <= left) continue;
+      LanePiece piece;
+      piece.lane = l;
+      piece.interval = i;
+      piece.box = QRectF(left, y, right - left, geometry.laneHeight);
+      geometry.pieces.push_back(piece);
+    }
+    joinRuns(lanes[l], geometry.pieces, first, texts);
+    y += geometry.laneHeight + 0.45 * line;
+  }
+  geometry.height = y - 0.15 * line;
+  return geometry;
+}
+
+void paintLanes(QPainter& painter, const std::vector<Lane>& lanes, const LanesGeometry& geometry,
+                const LanesMoment& moment, const Theme& theme, TextCache& texts) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double line = lineOf(texts);
+  const auto verdictOf = [&](const LanePiece& piece) -> const Verdict& {
+    return lanes[piece.lane].intervals[piece.interval].verdict;
+  };
+  for (std::size_t l = 0; l < lanes.size(); ++l) {
+    const bool current = moment.current == l;
+    painter.setPen(current ? theme.accent : theme.text);
+    texts.draw(painter, current ? TextRole::Strong : TextRole::Text, geometry.labels[l],
+               Qt::AlignRight, lanes[l].label);
+  }
+  for (const LanePiece& piece : geometry.pieces) {
+    if (piece.box.left() <= piece.run.left()) {
+      paintRun(painter, piece, verdictOf(piece), theme, line);
+    } else if (!verdictOf(piece).works()) {
+      painter.setPen(QPen(coloursOf(verdictOf(piece), theme).border, 1));
+      painter.drawLine(piece.box.topLeft() + QPointF(0, 1), piece.box.bottomLeft() - QPointF(0, 1));
+    }
+  }
+  const double x = geometry.axis.pixelAt(moment.now);
+  painter.setPen(QPen(theme.accent, std::max(1.5, 0.1 * line)));
+  painter.drawLine(QPointF(x, 0), QPointF(x, geometry.height));
+  for (const LanePiece& piece : geometry.pieces) {
+    paintWords(painter, piece, coloursOf(verdictOf(piece), theme), texts);
+  }
+  painter.restore();
+}
+
+const AnswerColours& coloursOf(const Verdict& verdict, const Theme& theme) {
+  if (verdict.evidence == Evidence::Disputed) return theme.unsure;
+  return verdict.works() ? theme.works : theme.fails;
+}
+
+void paintHatching(QPainter& painter, const QRectF& box, const QColor& colour, double spacing) {
+  painter.setPen(QPen(colour, std::max(1.0, spacing * 0.16)));
+  QList<QLineF> stripes;
+  for (double x = box.left() - box.height(); x < box.right(); x += spacing) {
+    stripes.append(QLineF(x, box.bottom(), x + box.height(), box.top()));
+  }
+  painter.drawLines(stripes);
+}
+
+}  // namespace linger

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QPainter>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "app/ladder/text_cache.h"
+#include "app/ladder/time_axis.h"
+#include "app/window/theme.h"
+#include "model/sim/rebind.h"
+
+namespace linger {
+
+/// One question with its answers over time.
+struct Lane {
+  RebindQuestion question;
+  QString label;
+  std::vector<VerdictInterval> intervals;
+};
+
+std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions);
+
+/// An interval's piece of a lane, in pixels.
+struct LanePiece {
+  std::size_t lane = 0;
+  std::size_t interval = 0;
+  QRectF box;
+  QRectF run;     ///< The pieces with the same result around it, and itself.
+  QString words;  ///< The fullest that fit; empty where none do.
+};
+
+/// Lanes laid out under a shared time axis.
+struct LanesGeometry {
+  TimeAxis axis;
+  double laneHeight = 0;
+  double height = 0;
+  std::vector<QRectF> labels;  ///< By lane: where its question is written.
+  std::vector<LanePiece> pieces;
+
+  const LanePiece* pieceAt(QPointF point) const;
+};
+
+/// The width that the questions need.
+double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts);
+
+/// `axis` runs from the left to the right edge of the lanes.
+LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const TimeAxis& axis, TextCache& texts);
+
+struct LanesMoment {
+  SimTime now;
+  std::optional<std::size_t> current;  ///< The lane that the keyboard is on.
+  bool focused = false;
+};
+
+/// Draws lanes; the same for the screen and for a picture.
+void paintLanes(QPainter& painter, const std::vector<Lane>& lanes, const LanesGeometry& geometry,
+                const LanesMoment& moment, const Theme& theme, TextCache& texts);
+
+/// The colours of an answer.
+const AnswerColours& coloursOf(const Verdict& verdict, const Theme& theme);
+
+/// Stripes that tell "fails" without its colour.
+void paintHatching(QPainter& painter, const QRectF& box, const QColor& colour, double spacing);
+
+}  // namespace linger

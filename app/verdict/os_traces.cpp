@@ -1,0 +1,46 @@
+#include "app/verdict/os_traces.h"
+
+#include <algorithm>
+
+#include "model/sim/edit.h"
+
+namespace linger {
+namespace {
+
+bool isEverywhere(const Scenario& scenario, OsId os) {
+  return std::all_of(scenario.hosts.begin(), scenario.hosts.end(),
+                     [os](const Host& host) { return host.os == os; });
+}
+
+}  // namespace
+
+OsTraces::Run& OsTraces::run(OsId os) {
+  const auto known = runs_.find(os);
+  if (known != runs_.end()) return known->second;
+  Run& made = runs_[os];
+  if (isEverywhere(trace_->scenario, os)) {
+    made.trace = trace_;
+    return made;
+  }
+  const Scenario there = apply(trace_->scenario, edit::SetOs{std::nullopt, os});
+  if (!there.hosts.empty() && problemsOf(there).empty()) {
+    made.trace = std::make_shared<const Trace>(simulate(there));
+  }
+  return made;
+}
+
+std::shared_ptr<const Trace> OsTraces::trace(OsId os) {
+  return run(os).trace;
+}
+
+const std::vector<VerdictInterval>* OsTraces::verdicts(OsId os, const RebindQuestion& question) {
+  Run& there = run(os);
+  if (!there.trace) return nullptr;
+  for (const auto& [asked, answers] : there.answers) {
+    if (asked == question) return &answers;
+  }
+  there.answers.emplace_back(question, rebindVerdicts(*there.trace, question));
+  return &there.answers.back().second;
+}
+
+}  // namespace linger

@@ -1,0 +1,113 @@
+#include "app/verdict/question_picker.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QGroupBox>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <algorithm>
+
+#include "app/document/words.h"
+#include "app/verdict/question_words.h"
+
+namespace linger {
+namespace {
+
+constexpr std::size_t kMostLanes = 8;
+constexpr std::array kOptions{SocketOption::ReuseAddr, SocketOption::ReusePort,
+                              SocketOption::Exclusive};
+
+}  // namespace
+
+QuestionPicker::QuestionPicker(const Scenario& scenario, QWidget* parent)
+    : QFrame(parent, Qt::Popup), standard_(scenario) {
+  setFrameShape(QFrame::StyledPanel);
+  setAccessibleName(tr("Options to ask about"));
+  auto* newBox = column(tr("The new socket sets"), new_);
+  auto* oldBox = column(tr("The old socket had"), old_);
+  asItWas_ = new QRadioButton(tr("what its program set"), oldBox);
+  auto* chosen = new QRadioButton(tr("these instead:"), oldBox);
+  asItWas_->setChecked(true);
+  auto* oldColumn = static_cast<QBoxLayout*>(oldBox->layout());
+  oldColumn->insertWidget(0, asItWas_);
+  oldColumn->insertWidget(1, chosen);
+  for (QCheckBox* box : old_) {
+    box->setEnabled(false);
+    connect(chosen, &QRadioButton::toggled, box, &QWidget::setEnabled);
+  }
+
+  list_ = new QListWidget(this);
+  list_->setAccessibleName(tr("Lanes"));
+  add_ = new QPushButton(tr("Add a lane"), this);
+  remove_ = new QPushButton(tr("Remove the lane"), this);
+  auto* standard = new QPushButton(tr("The usual three"), this);
+  connect(add_, &QPushButton::clicked, this, &QuestionPicker::add);
+  connect(remove_, &QPushButton::clicked, this, &QuestionPicker::remove);
+  connect(standard, &QPushButton::clicked, this, &QuestionPicker::reset);
+
+  auto* sockets = new QHBoxLayout;
+  sockets->addWidget(newBox);
+  sockets->addWidget(oldBox);
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(add_);
+  buttons->addWidget(remove_);
+  buttons->addWidget(standard);
+  auto* all = new QVBoxLayout(this);
+  all->addLayout(sockets);
+  all->addLayout(buttons);
+  all->addWidget(list_);
+}
+
+QWidget* QuestionPicker::column(const QString& title, Boxes& boxes) {
+  auto* group = new QGroupBox(title, this);
+  auto* layout = new QVBoxLayout(group);
+  for (std::size_t i = 0; i < kOptions.size(); ++i) {
+    boxes[i] = new QCheckBox(text(nameOf(kOptions[i])), group);
+    layout->addWidget(boxes[i]);
+  }
+  layout->addStretch();
+  return group;
+}
+
+ReuseOptions QuestionPicker::optionsOf(const Boxes& boxes) {
+  return {boxes[0]->isChecked(), boxes[1]->isChecked(), boxes[2]->isChecked()};
+}
+
+void QuestionPicker::setQuestions(std::vector<RebindQuestion> questions) {
+  questions_ = std::move(questions);
+  list(false);
+}
+
+void QuestionPicker::add() {
+  const auto server = serverProgram(standard_);
+  if (!server || questions_.size() >= kMostLanes) return;
+  RebindQuestion question{server->host, server->program, optionsOf(new_), std::nullopt};
+  if (!asItWas_->isChecked()) question.oldOptions = optionsOf(old_);
+  if (std::find(questions_.begin(), questions_.end(), question) != questions_.end()) return;
+  questions_.push_back(question);
+  list(true);
+}
+
+void QuestionPicker::remove() {
+  const int row = list_->currentRow();
+  if (row < 0) return;
+  questions_.erase(questions_.begin() + row);
+  list(true);
+}
+
+void QuestionPicker::reset() {
+  questions_ = standardQuestions(standard_);
+  list(true);
+}
+
+void QuestionPicker::list(bool tell) {
+  const int row = list_->currentRow();
+  list_->clear();
+  for (const RebindQuestion& question : questions_) list_->addItem(wordsFor(question));
+  list_->setCurrentRow(std::min(row, list_->count() - 1));
+  add_->setEnabled(questions_.size() < kMostLanes && serverProgram(standard_));
+  if (tell) emit questionsChanged(questions_);
+}
+
+}  // namespace linger

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QFrame>
+#include <array>
+#include <vector>
+
+#include "model/sim/rebind.h"
+
+class QCheckBox;
+class QListWidget;
+class QPushButton;
+class QRadioButton;
+
+namespace linger {
+
+/// A small sheet on which the sets of options are chosen that the lanes ask about.
+class QuestionPicker : public QFrame {
+  Q_OBJECT
+
+ public:
+  explicit QuestionPicker(const Scenario& scenario, QWidget* parent = nullptr);
+
+  void setQuestions(std::vector<RebindQuestion> questions);
+  const std::vector<RebindQuestion>& questions() const { return questions_; }
+
+ signals:
+  void questionsChanged(const std::vector<linger::RebindQuestion>& questions);
+
+ private:
+  using Boxes = std::array<QCheckBox*, 3>;
+
+  QWidget* column(const QString& title, Boxes& boxes);
+  static ReuseOptions optionsOf(const Boxes& boxes);
+  void add();
+  void remove();
+  void reset();
+  void list(bool tell);
+
+  const Scenario standard_;
+  std::vector<RebindQuestion> questions_;
+  Boxes new_{};
+  Boxes old_{};
+  QRadioButton* asItWas_ = nullptr;
+  QListWidget* list_ = nullptr;
+  QPushButton* add_ = nullptr;
+  QPushButton* remove_ = nullptr;
+};
+
+}  // namespace linger

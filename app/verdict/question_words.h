@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "model/sim/rebind.h"
+
+namespace linger {
+
+/// The options that are set, as a program writes them: "SO_REUSEADDR + SO_REUSEPORT"; "no option".
+/// What only Windows and illumos have is called by Windows's name.
+QString wordsFor(const ReuseOptions& options);
+
+/// What a lane asks, in a few words: "SO_REUSEADDR, new socket only".
+QString wordsFor(const RebindQuestion& question);
+
+/// The interval that holds at an instant; null where there is none.
+const VerdictInterval* intervalAt(const std::vector<VerdictInterval>& intervals, SimTime at);
+
+/// The result of an interval: "works", "EADDRINUSE".
+QString resultWord(const VerdictInterval& interval);
+/// What is in the way: "TIME-WAIT"; empty where nothing is.
+QString blockerWord(const VerdictInterval& interval);
+/// Both: "EADDRINUSE, TIME-WAIT".
+QString answerWords(const VerdictInterval& interval);
+
+/// An answer in words, for an instant within its interval.
+struct VerdictWords {
+  QString headline;  ///< "No, for another 58.3 s"
+  QString reason;    ///< "bind() fails with EADDRINUSE: TIME-WAIT ... is in the way"
+  QString evidence;  ///< "measured on Linux 6.18"
+
+  QString sentence() const;
+};
+VerdictWords explain(const Trace& trace, const RebindQuestion& question,
+                     const VerdictInterval& interval, SimTime at);
+
+/// A word for how well something is known.
+QString wordFor(Evidence evidence);
+
+}  // namespace linger

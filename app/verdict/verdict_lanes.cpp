@@ -1,0 +1,221 @@
+#include "app/verdict/verdict_lanes.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "app/verdict/question_words.h"
+
+namespace linger {
+
+VerdictLanes::VerdictLanes(QWidget* parent)
+    : QWidget(parent),
+      trace_(std::make_shared<const Trace>()),
+      texts_(std::make_unique<TextCache>(Typeface::from(font()))) {
+  makeItemsAccessible();
+  setFocusPolicy(Qt::StrongFocus);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setAccessibleName(tr("Would a restart work?"));
+  setAccessibleDescription(tr("For each set of options, when the server could be started again"));
+}
+
+void VerdictLanes::setTrace(std::shared_ptr<const Trace> trace) {
+  trace_ = trace ? std::move(trace) : std::make_shared<const Trace>();
+  ask();
+}
+
+void VerdictLanes::setQuestions(std::vector<RebindQuestion> questions) {
+  questions_ = std::move(questions);
+  ask();
+}
+
+void VerdictLanes::ask() {
+  lanes_ = lanesFor(*trace_, questions_.value_or(standardQuestions(trace_->scenario)));
+  current_ = std::min(current_, lanes_.empty() ? 0 : lanes_.size() - 1);
+  forgetLayout();
+  emit lanesChanged();
+}
+
+void VerdictLanes::setPlayhead(SimTime at) {
+  if (at == now_) return;
+  const double before = geometry().axis.pixelAt(now_);
+  now_ = at;
+  const double after = geometry().axis.pixelAt(now_);
+  for (double x : {before, after}) update(QRect(int(x) - 3, 0, 7, height()));
+}
+
+void VerdictLanes::setLook(Look look) {
+  look_ = look;
+  update();
+}
+
+void VerdictLanes::setSpan(std::optional<std::pair<double, double>> span) {
+  if (span == span_) return;
+  span_ = span;
+  forgetLayout();
+}
+
+double VerdictLanes::labelWidth() const {
+  return lanesLabelWidth(lanes_, *texts_);
+}
+
+void VerdictLanes::setCurrentLane(std::size_t lane) {
+  if (lane >= lanes_.size() || lane == current_) return;
+  current_ = lane;
+  update();
+  emit currentLaneChanged(lane);
+  tellCurrentItem(this, int(lane));
+}
+
+std::optional<SimTime> VerdictLanes::clearsAt(std::size_t lane) const {
+  if (lane >= lanes_.size()) return std::nullopt;
+  const VerdictInterval* interval = intervalAt(lanes_[lane].intervals, now_);
+  if (!interval || interval->verdict.works()) return std::nullopt;
+  return interval->clears;
+}
+
+QString VerdictLanes::sentence(std::size_t lane) const {
+  if (lane >= lanes_.size()) return {};
+  const VerdictInterval* interval = intervalAt(lanes_[lane].intervals, now_);
+  return interval ? explain(*trace_, lanes_[lane].question, *interval, now_).sentence() : QString();
+}
+
+QString VerdictLanes::itemName(int index) const {
+  return lanes_[std::size_t(index)].label;
+}
+
+QString VerdictLanes::itemDescription(int index) const {
+  return sentence(std::size_t(index));
+}
+
+QString VerdictLanes::itemValue(int index) const {
+  const VerdictInterval* interval = intervalAt(lanes_[std::size_t(index)].intervals, now_);
+  return interval ? answerWords(*interval) : QString();
+}
+
+QRect VerdictLanes::itemRect(int index) const {
+  const QRectF label = geometry().labels[std::size_t(index)];
+  const QRect box(0, int(label.top()), width(), int(std::ceil(label.height())));
+  return {mapToGlobal(box.topLeft()), box.size()};
+}
+
+void VerdictLanes::pressItem(int index) {
+  if (const auto clears = clearsAt(std::size_t(index))) emit instantRequested(*clears);
+}
+
+const LanesGeometry& VerdictLanes::geometry() const {
+  if (!geometry_) {
+    const double margin = texts_->sizeOf(TextRole::Text, QStringLiteral("X")).height() * 0.7;
+    const auto [left, right] = span_.value_or(
+        std::pair(labelWidth() + margin, std::max(labelWidth() + 60, width() - margin)));
+    geometry_ = layOutLanes(lanes_, overviewAxis(*trace_, left, right), *texts_);
+  }
+  return *geometry_;
+}
+
+void VerdictLanes::forgetLayout() {
+  geometry_.reset();
+  updateGeometry();
+  update();
+}
+
+QSize VerdictLanes::sizeHint() const {
+  const int line = fontMetrics().height();
+  return {int(labelWidth()) + 30 * line, int(std::ceil(geometry().height))};
+}
+
+QSize VerdictLanes::minimumSizeHint() const {
+  const int line = fontMetrics().height();
+  return {int(labelWidth()) + 8 * line, int(std::ceil(geometry().height))};
+}
+
+void VerdictLanes::paintEvent(QPaintEvent* event) {
+  QPainter painter(this);
+  const Theme& theme = themeOf(look_);
+  painter.fillRect(event->rect(), theme.panel);
+  LanesMoment moment;
+  moment.now = now_;
+  if (hasFocus()) moment.current = current_;
+  paintLanes(painter, lanes_, geometry(), moment, theme, *texts_);
+}
+
+void VerdictLanes::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  geometry_.reset();
+  update();
+}
+
+void VerdictLanes::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() != QEvent::FontChange) return;
+  texts_ = std::make_unique<TextCache>(Typeface::from(font()));
+  forgetLayout();
+}
+
+bool VerdictLanes::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  auto* help = static_cast<QHelpEvent*>(event);
+  const LanePiece* piece = geometry().pieceAt(help->pos());
+  if (!piece) {
+    QToolTip::hideText();
+    return true;
+  }
+  const Lane& lane = lanes_[piece->lane];
+  const VerdictInterval& interval = lane.intervals[piece->interval];
+  const SimTime at = std::max(interval.from, geometry().axis.instantAt(help->pos().x()));
+  QToolTip::showText(help->globalPos(), explain(*trace_, lane.question, interval, at).sentence(),
+                     this, piece->box.toAlignedRect());
+  return true;
+}
+
+void VerdictLanes::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Down: setCurrentLane(current_ + 1); return;
+    case Qt::Key_Up:
+      if (current_ > 0) setCurrentLane(current_ - 1);
+      return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: pressItem(int(current_)); return;
+    default: QWidget::keyPressEvent(event);
+  }
+}
+
+void VerdictLanes::seekTo(double x) {
+  emit instantRequested(geometry().axis.instantAt(x));
+}
+
+void VerdictLanes::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  const QPointF point = event->position();
+  for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
+    const QRectF label = geometry().labels[lane];
+    if (point.y() >= label.top() && point.y() <= label.bottom()) setCurrentLane(lane);
+  }
+  if (point.x() < geometry().axis.start()) return;
+  dragging_ = true;
+  seekTo(point.x());
+}
+
+void VerdictLanes::mouseMoveEvent(QMouseEvent* event) {
+  if (dragging_) seekTo(event->position().x());
+}
+
+void VerdictLanes::mouseReleaseEvent(QMouseEvent*) {
+  dragging_ = false;
+}
+
+void VerdictLanes::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  update();
+}
+
+void VerdictLanes::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  update();
+}
+
+}  // namespace linger

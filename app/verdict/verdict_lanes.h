@@ -1,0 +1,90 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "app/ladder/accessible_items.h"
+#include "app/verdict/lanes_painter.h"
+
+namespace linger {
+
+/// "Would a restart work?", over the whole run: a lane for each question, on the axis that the
+/// slider has. A click goes to its instant, Enter on a lane to the instant that it clears.
+class VerdictLanes : public QWidget, public AccessibleItems {
+  Q_OBJECT
+
+ public:
+  explicit VerdictLanes(QWidget* parent = nullptr);
+
+  void setTrace(std::shared_ptr<const Trace> trace);
+  /// What is asked: by default standardQuestions().
+  void setQuestions(std::vector<RebindQuestion> questions);
+  const std::vector<Lane>& lanes() const { return lanes_; }
+  void setPlayhead(SimTime at);
+  SimTime playhead() const { return now_; }
+  void setLook(Look look);
+  /// The lanes' left and right edges in this widget's pixels, so that they lie under another's
+  /// axis. Unset, they take what the questions leave.
+  void setSpan(std::optional<std::pair<double, double>> span);
+  /// The least left edge that leaves the questions their room.
+  double labelWidth() const;
+  const TimeAxis& axis() const { return geometry().axis; }
+
+  /// The lane that is spoken of: the one last chosen, else the first.
+  std::size_t currentLane() const { return current_; }
+  void setCurrentLane(std::size_t lane);
+  /// When a lane first works after the playhead; none if it does now, or never does.
+  std::optional<SimTime> clearsAt(std::size_t lane) const;
+  /// The answer of a lane at the playhead, in words.
+  QString sentence(std::size_t lane) const;
+
+  int itemCount() const override { return int(lanes_.size()); }
+  QString itemName(int index) const override;
+  QString itemDescription(int index) const override;
+  QString itemValue(int index) const override;
+  QRect itemRect(int index) const override;
+  int currentItem() const override { return int(current_); }
+  void setCurrentItem(int index) override { setCurrentLane(std::size_t(index)); }
+  void pressItem(int index) override;
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ signals:
+  void instantRequested(linger::SimTime at);
+  void currentLaneChanged(std::size_t lane);
+  /// The trace or the questions are others: everything that was said of a lane is void.
+  void lanesChanged();
+
+ protected:
+  bool event(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+
+ private:
+  void ask();
+  void forgetLayout();
+  const LanesGeometry& geometry() const;
+  void seekTo(double x);
+
+  std::shared_ptr<const Trace> trace_;
+  std::optional<std::vector<RebindQuestion>> questions_;
+  std::vector<Lane> lanes_;
+  SimTime now_;
+  std::size_t current_ = 0;
+  Look look_ = Look::Light;
+  bool dragging_ = false;
+  std::optional<std::pair<double, double>> span_;
+  mutable std::unique_ptr<TextCache> texts_;
+  mutable std::optional<LanesGeometry> geometry_;
+};
+
+}  // namespace linger

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "app/verdict/verdict_lanes.h"
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace linger {
+
+class QuestionPicker;
+
+/// "Would a restart work?": the answer at the playhead in words, and the lanes under it.
+class VerdictPane : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit VerdictPane(QWidget* parent = nullptr);
+
+  void setTrace(std::shared_ptr<const Trace> trace);
+  void setPlayhead(SimTime at);
+  void setLook(Look look);
+
+  VerdictLanes* lanes() const { return lanes_; }
+  /// Where others put their buttons, at the end of the first row.
+  QHBoxLayout* corner() const { return corner_; }
+
+ signals:
+  void instantRequested(linger::SimTime at);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void say();
+  void jump();
+  void pickQuestions();
+
+  std::shared_ptr<const Trace> trace_;
+  QLabel* title_;
+  QLabel* answer_;
+  QToolButton* jump_;
+  QToolButton* pick_;
+  QHBoxLayout* corner_;
+  VerdictLanes* lanes_;
+  Look look_ = Look::Light;
+};
+
+}  // namespace linger

@@ -1,0 +1,223 @@
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QCheckBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "app/files/scenario_library.h"
+#include "app/verdict/option_table.h"
+#include "app/verdict/question_picker.h"
+#include "app/verdict/question_words.h"
+#include "app/verdict/verdict_pane.h"
+#include "model/sim/edit.h"
+
+using namespace linger;
+
+namespace {
+
+std::shared_ptr<const Trace> run(const QString& name) {
+  const Loaded<Scenario> scenario = loadScenario(name);
+  return scenario ? std::make_shared<const Trace>(simulate(*scenario.value)) : nullptr;
+}
+
+SimTime at(Duration d) {
+  return kSimStart + d;
+}
+
+int rowOf(const OptionTableModel& model, const QString& system) {
+  for (int row = 0; row < model.rowCount(); ++row) {
+    if (model.headerData(row, Qt::Vertical).toString() == system) return row;
+  }
+  return -1;
+}
+
+}  // namespace
+
+/// The answers to "would a restart work?", in lanes, words and a table.
+class TestVerdict : public QObject {
+  Q_OBJECT
+
+  std::shared_ptr<const Trace> restart_;
+
+ private slots:
+  void initTestCase() {
+    restart_ = run(QStringLiteral("restart"));
+    QVERIFY(restart_);
+  }
+
+  void theSentenceNamesTheErrorTheBlockerAndThatNobodyOwnsIt() {
+    VerdictLanes lanes;
+    lanes.setTrace(restart_);
+    lanes.setPlayhead(at(2s));
+    QCOMPARE(lanes.lanes().size(), 3U);
+    const QString no = lanes.sentence(0);
+    QVERIFY2(no.startsWith(QStringLiteral("No, for another 58.3 s")), qPrintable(no));
+    QVERIFY(no.contains(QStringLiteral("EADDRINUSE")));
+    QVERIFY(no.contains(QStringLiteral("TIME-WAIT 192.0.2.20:8080 ↔ 192.0.2.10:")));
+    QVERIFY(no.contains(QStringLiteral("no process owns")));
+    QVERIFY(no.contains(QStringLiteral("measured")));
+    QVERIFY(lanes.sentence(2).startsWith(QStringLiteral("Yes")));
+  }
+
+  void theOwnerIsNamedWhileThereIsOne() {
+    VerdictLanes lanes;
+    lanes.setTrace(restart_);
+    lanes.setPlayhead(at(10ms));
+    QVERIFY2(lanes.sentence(0).contains(QStringLiteral("the process \"server\" owns")),
+             qPrintable(lanes.sentence(0)));
+  }
+
+  void everyLaneNamesItsResultAndItsBlocker() {
+    VerdictLanes lanes;
+    lanes.setTrace(restart_);
+    lanes.resize(1300, lanes.sizeHint().height());
+    lanes.show();
+    TextCache texts(Typeface::from(lanes.font()));
+    const LanesGeometry geometry = layOutLanes(lanes.lanes(), lanes.axis(), texts);
+    QStringList words;
+    for (const LanePiece& piece : geometry.pieces) {
+      if (piece.lane == 0) words << piece.words;
+    }
+    QVERIFY2(words.contains(QStringLiteral("EADDRINUSE, TIME-WAIT")), qPrintable(words.join('|')));
+    QVERIFY(words.contains(QStringLiteral("FIN-WAIT-1")));
+    QCOMPARE(words.last(), QStringLiteral("works"));
+  }
+
+  void wordsInALaneAreNeverCut() {
+    VerdictLanes lanes;
+    lanes.setTrace(restart_);
+    lanes.show();
+    TextCache texts(Typeface::from(lanes.font()));
+    for (int width : {420, 600, 900, 1600}) {
+      lanes.resize(width, lanes.sizeHint().height());
+      for (const LanePiece& piece : layOutLanes(lanes.lanes(), lanes.axis(), texts).pieces) {
+        QVERIFY(texts.sizeOf(TextRole::Strong, piece.words).width() <= piece.box.width());
+      }
+    }
+  }
+
+  void enterGoesToTheInstantThatItClears() {
+    VerdictLanes lanes;
+    lanes.setTrace(restart_);
+    lanes.setPlayhead(at(2s));
+    QSignalSpy wanted(&lanes, &VerdictLanes::instantRequested);
+    QTest::keyClick(&lanes, Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().value<SimTime>(), lanes.clearsAt(0).value());
+    QTest::keyClick(&lanes, Qt::Key_Down);
+    QTest::keyClick(&lanes, Qt::Key_Down);
+    QCOMPARE(lanes.currentLane(), 2U);
+    QTest::keyClick(&lanes, Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);  // it works already
+  }
+
+  void aClickOnALaneGoesToItsInstant() {
+    VerdictLanes lanes;
+    lanes.setTrace(restart_);
+    lanes.resize(1000, lanes.sizeHint().height());
+    lanes.show();
+    QSignalSpy wanted(&lanes, &VerdictLanes::instantRequested);
+    const int x = int(lanes.axis().pixelAt(at(140ms)));
+    QTest::mouseClick(&lanes, Qt::LeftButton, {}, {x, lanes.height() / 2});
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(lanes.currentLane(), 1U);
+    const Duration off = wanted.first().first().value<SimTime>() - at(140ms);
+    QVERIFY(off < 3ms && off > -3ms);
+  }
+
+  void lanesAreItemsForScreenReaders() {
+    VerdictLanes lanes;
+    lanes.setTrace(restart_);
+    lanes.setPlayhead(at(2s));
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&lanes);
+    QCOMPARE(list->childCount(), 3);
+    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("no option"));
+    QCOMPARE(list->child(0)->text(QAccessible::Value), QStringLiteral("EADDRINUSE, TIME-WAIT"));
+    QCOMPARE(list->child(0)->text(QAccessible::Description), lanes.sentence(0));
+  }
+
+  void thePaneSaysItInWordsAndOffersTheJump() {
+    VerdictPane pane;
+    pane.setTrace(restart_);
+    pane.setPlayhead(at(2s));
+    bool said = false;
+    for (const QLabel* label : pane.findChildren<QLabel*>()) {
+      said |= label->text().contains(QStringLiteral("No, for another 58.3 s"));
+    }
+    QVERIFY(said);
+    pane.setTrace(std::make_shared<const Trace>());  // nothing to ask about, nothing to fall over
+    pane.grab();
+  }
+
+  void lanesCanBeAskedForAnyOptions() {
+    QuestionPicker picker(restart_->scenario);
+    picker.setQuestions(standardQuestions(restart_->scenario));
+    QSignalSpy changed(&picker, &QuestionPicker::questionsChanged);
+    picker.findChildren<QCheckBox*>().at(1)->setChecked(true);
+    picker.findChildren<QPushButton*>().first()->click();
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(picker.questions().size(), 4U);
+    QVERIFY(picker.questions().back().newOptions.reusePort);
+    QVERIFY(!picker.questions().back().oldOptions);
+    picker.findChildren<QPushButton*>().first()->click();  // the same again is no new lane
+    QCOMPARE(picker.questions().size(), 4U);
+  }
+
+  void theTableHasARowForEverySystemAndPassesTheTester() {
+    OptionTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTrace(restart_);
+    QCOMPARE(model.rowCount(), int(allProfiles().size()));
+    QCOMPARE(model.columnCount(), 3);
+    model.setPlayhead(at(2s));
+    const int linux = rowOf(model, QStringLiteral("Linux"));
+    QCOMPARE(model.rowOfScenario(), linux);
+    QCOMPARE(model.index(linux, 0).data().toString(), QStringLiteral("EADDRINUSE"));
+    QCOMPARE(model.index(linux, 2).data().toString(), QStringLiteral("works"));
+    QVERIFY(!model.index(linux, 0).data(Qt::ToolTipRole).toString().isEmpty());
+    model.setTrace(nullptr);
+    QCOMPARE(model.rowCount(), 0);
+  }
+
+  void everyCellIsARunOfItsOwnSystem() {
+    OptionTableModel model;
+    model.setTrace(restart_);
+    model.setPlayhead(at(2s));
+    for (int row = 0; row < model.rowCount(); ++row) {
+      const OsId os = allProfiles()[std::size_t(row)]->id;
+      const Scenario there = apply(restart_->scenario, edit::SetOs{std::nullopt, os});
+      if (!problemsOf(there).empty()) continue;
+      const Trace trace = simulate(there);
+      const auto questions = standardQuestions(there);
+      for (int column = 0; column < model.columnCount(); ++column) {
+        const VerdictInterval here = rebindVerdictAt(trace, questions[std::size_t(column)], at(2s));
+        QCOMPARE(model.index(row, column).data().toString(), resultWord(here));
+      }
+    }
+  }
+
+  void onlyCellsThatChangeAreToldOf() {
+    OptionTableModel model;
+    model.setTrace(restart_);
+    model.setPlayhead(at(5s));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setPlayhead(at(5100ms));
+    QCOMPARE(changed.count(), 0);
+    model.setPlayhead(at(1h));
+    QVERIFY(changed.count() > 0);
+  }
+
+  void theTableRunsNothingBeforeItIsSeen() {
+    OptionTable table;
+    table.setTrace(restart_);
+    QCOMPARE(table.table()->rowCount(), 0);
+    table.show();
+    QCOMPARE(table.table()->rowCount(), int(allProfiles().size()));
+    table.grab();
+  }
+};
+
+QTEST_MAIN(TestVerdict)
+#include "tst_verdict.moc"
