@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <ranges>
 
+#include "model/host/call_rules.h"
+#include "model/host/stack_rules.h"
+
 namespace linger {
 
 void Recorder::chronicle(EntryKind kind, std::size_t index) {
@@ -138,7 +141,8 @@ void Recorder::returned(std::size_t index, const CallResult& result) {
   call.returned = now_;
   call.result = result.error;
   call.value = result.value;
-  call.rule = result.verdict.rule;
+  const bool isJudged = result.verdict.rule != rules::kCall;
+  call.rule = isJudged ? result.verdict.rule : ruleOfCall(call.call, call.result, call.value);
   call.evidence = result.verdict.evidence;
   call.blockedBy = result.verdict.blockedBy;
   chronicle(EntryKind::Returned, index);

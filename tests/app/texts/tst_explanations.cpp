@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "model/host/call_rules.h"
 #include "model/host/stack_rules.h"
 #include "model/host/verdict.h"
 #include "model/tcp/endpoint_rules.h"
@@ -28,6 +29,7 @@ QStringList citableKeys() {
   for (const Rule& rule : endpointRules()) keys << keyOf(rule);
   for (const Rule& rule : hostRules()) keys << keyOf(rule);
   for (const Rule& rule : stackRules()) keys << keyOf(rule);
+  for (const Rule& rule : callRules()) keys << keyOf(rule);
   keys.removeDuplicates();
   return keys;
 }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "model/host/errno.h"
+#include "model/host/verdict.h"
+#include "model/tcp/rule.h"
+
+namespace linger {
+
+/// What a call that was not judged like bind(), listen() and connect() tells its program: why
+/// `call` came back with `error`, or with `value` (octets, where it counts any).
+const Rule& ruleOfCall(Call call, Errno error, std::int64_t value);
+
+/// All of those rules.
+std::span<const Rule> callRules();
+
+}  // namespace linger
