@@ -99,10 +99,17 @@ Process::Outcome Process::outcomeOf(const CallResult& result, SimTime now) {
   const Call call = recorder_.call(index).call;
   if (!result.ok()) {
     recorder_.call(index).message =
-        failureText(runtime_, stack_.profile(), call, result.error, local_);
+        failureText(runtime_, stack_.profile(), failedCall(recorder_.call(index), result.error));
   }
   recorder_.returned(index, result);
   return result.ok() ? Outcome::Done : finish(call, now);
+}
+
+/// What a runtime's message is made of: the addresses of the connection, where there is one.
+FailedCall Process::failedCall(const CallRecord& record, Errno error) const {
+  const std::optional<SocketFacts> facts = stack_.facts(record.socket);
+  if (facts && facts->remote) return {record.call, error, facts->local, facts->remote};
+  return {record.call, error, local_, peer_};
 }
 
 /// The call never returns: its process is gone, or was made to do something else.

@@ -65,6 +65,7 @@ class Process {
     return outcomeOf(makeCall(), now);
   }
   Outcome outcomeOf(const CallResult& result, SimTime now);
+  FailedCall failedCall(const CallRecord& record, Errno error) const;
   void abandonCall();
   CallRecord newCall(Call call, SocketId socket, std::string arguments) const;
 
@@ -89,6 +90,7 @@ class Process {
   SocketId listener_;
   SocketId connection_;
   SocketAddress local_;
+  std::optional<SocketAddress> peer_;  ///< Whom it connects to.
   std::uint32_t received_ = 0;
   int rounds_ = 1;
 };

@@ -110,8 +110,9 @@ Process::Outcome Process::acceptConnection(SimTime now) {
 
 Process::Outcome Process::connect(const Step& step, SimTime now) {
   const bool resumes = openCall_.has_value();
-  if (!resumes && step.local && openBound(step, now) == Outcome::Ended) return Outcome::Ended;
   const SocketAddress peer = step.peer.value_or(SocketAddress{});
+  peer_ = peer;
+  if (!resumes && step.local && openBound(step, now) == Outcome::Ended) return Outcome::Ended;
   if (!resumes && !connection_.value &&
       openSocket(connection_, program_.options, hasFamilyV6(peer), now) == Outcome::Ended) {
     return Outcome::Ended;

@@ -48,7 +48,7 @@ Scenario fullScenario() {
   s.seed = 18446744073709551615U;
   Host client{"client", OsId::FreeBsd, *Address::parse("2001:db8::1"), {}, {}, {}};
   Host server{"server", OsId::Windows, *Address::parse("2001:db8::2"), {}, {}, {}};
-  server.tuning = {5s, true, 1, 4, 3, false, PortRange{40000, 40003}};
+  server.tuning = {5s, true, 1, 4, 3, false, true, PortRange{40000, 40003}};
   const SocketAddress listening{server.address, 8080};
   const auto step = [](StepKind kind, auto... change) {
     Step made;
