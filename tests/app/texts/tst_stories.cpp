@@ -1,4 +1,5 @@
 #include <QTest>
+#include <algorithm>
 #include <map>
 #include <variant>
 
@@ -291,6 +292,34 @@ class TestStories : public QObject {
     const int ports = linuxPorts.last - linuxPorts.first + 1;
     QCOMPARE(ports, 28232);
     QCOMPARE(ports / 60, 470);
+  }
+
+  /// What a call came back with follows a rule that says why.
+  void callsSayWhy_data() {
+    QTest::addColumn<QString>("scene");
+    QTest::addColumn<int>("error");
+    QTest::addColumn<QString>("rule");
+    const auto row = [](const char* scene, Errno error, const char* rule) {
+      QTest::addRow("%s %s", scene, rule) << QString(scene) << int(error) << QString(rule);
+    };
+    row("data-after-close", Errno::Pipe, "call.pipe");
+    row("power-loss", Errno::ConnReset, "call.reset");
+    row("refused", Errno::ConnRefused, "call.refused");
+    row("refused", Errno::TimedOut, "call.timed-out");
+    row("ports-run-out", Errno::AddrNotAvail, "connect.ports-exhausted");
+    row("restart", Errno::AddrInUse, "bind.linux.no-option");
+  }
+
+  void callsSayWhy() {
+    QFETCH(QString, scene);
+    QFETCH(int, error);
+    QFETCH(QString, rule);
+    const Trace trace = simulate(*library().find(scene));
+    const auto failed = std::find_if(trace.calls.begin(), trace.calls.end(), [&](const auto& call) {
+      return call.returned && int(call.result) == error;
+    });
+    QVERIFY(failed != trace.calls.end());
+    QCOMPARE(QString::fromUtf8(failed->rule.key.data(), qsizetype(failed->rule.key.size())), rule);
   }
 
  private:
