@@ -285,6 +285,112 @@
     </message>
 </context>
 <context>
+    <name>Text</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3</source>
+        <translation>%1:%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>the UDP socket</source>
+        <translation>UDP 套接字</translation>
+    </message>
+    <message>
+        <source>which no process owns</source>
+        <translation>它不属于任何进程</translation>
+    </message>
+    <message>
+        <source>which the process &quot;%1&quot; owns</source>
+        <translation>它属于进程“%1”</translation>
+    </message>
+    <message>
+        <source>which a process owns</source>
+        <translation>它属于一个进程</translation>
+    </message>
+    <message>
+        <source>%1() gives %2</source>
+        <translation>%1() 得到 %2</translation>
+    </message>
+    <message>
+        <source>%1() gives %2 because of %3, %4</source>
+        <translation>%1() 得到 %2，因为 %3，%4</translation>
+    </message>
+    <message>
+        <source>no option</source>
+        <translation>不设选项</translation>
+    </message>
+    <message>
+        <source>no option on either</source>
+        <translation>双方都不设选项</translation>
+    </message>
+    <message>
+        <source>%1, both</source>
+        <translation>%1，双方</translation>
+    </message>
+    <message>
+        <source>%1, new only</source>
+        <translation>%1，只有新的</translation>
+    </message>
+    <message>
+        <source>%1, old only</source>
+        <translation>%1，只有旧的</translation>
+    </message>
+    <message>
+        <source>new %1, old %2</source>
+        <translation>新 %1，旧 %2</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>能</translation>
+    </message>
+    <message>
+        <source>bind() and listen() work</source>
+        <translation>bind() 和 listen() 成功</translation>
+    </message>
+    <message>
+        <source>No, for another %1</source>
+        <translation>不能，还要 %1</translation>
+    </message>
+    <message>
+        <source>No, and nothing in this run clears it</source>
+        <translation>不能，而且这次运行中一直如此</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <translation>%1，%2 %3</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>read in its source</source>
+        <translation>读自源码</translation>
+    </message>
+    <message>
+        <source>documented</source>
+        <translation>有文档</translation>
+    </message>
+    <message>
+        <source>from others&apos; accounts</source>
+        <translation>他人所述</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>有争议</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>0 s</source>
@@ -316,6 +422,13 @@
     </message>
 </context>
 <context>
+    <name>linger::AnswerTable</name>
+    <message>
+        <source>true, false, 1 or 0</source>
+        <translation>true、false、1 或 0</translation>
+    </message>
+</context>
+<context>
     <name>linger::Arguments</name>
     <message>
         <source>unknown option %1</source>
@@ -336,6 +449,13 @@
     <message>
         <source>%1 needs a value: %1 %2</source>
         <translation>%1 需要一个值：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::BindVerb</name>
+    <message>
+        <source>answers in bulk, as JSON: may a new socket have this port?</source>
+        <translation>成批回答（JSON）：新的套接字能得到这个端口吗？</translation>
     </message>
 </context>
 <context>
@@ -560,6 +680,24 @@
     </message>
 </context>
 <context>
+    <name>linger::OptionTable</name>
+    <message>
+        <source>Options and systems</source>
+        <translation>选项与系统</translation>
+    </message>
+    <message>
+        <source>Whether a restart would work at this instant on every system</source>
+        <translation>此刻在每个系统上，重启能否成功</translation>
+    </message>
+</context>
+<context>
+    <name>linger::OptionTableModel</name>
+    <message>
+        <source>This scenario cannot be run on this system.</source>
+        <translation>这个场景不能在这个系统上运行。</translation>
+    </message>
+</context>
+<context>
     <name>linger::Options</name>
     <message>
         <source>found &quot;%1&quot;, expected one of %2</source>
@@ -655,6 +793,75 @@
     </message>
 </context>
 <context>
+    <name>linger::QuestionPicker</name>
+    <message>
+        <source>Options to ask about</source>
+        <translation>要问的选项</translation>
+    </message>
+    <message>
+        <source>The new socket sets</source>
+        <translation>新套接字设置</translation>
+    </message>
+    <message>
+        <source>The old socket had</source>
+        <translation>旧套接字曾设</translation>
+    </message>
+    <message>
+        <source>what its program set</source>
+        <translation>它的程序所设的</translation>
+    </message>
+    <message>
+        <source>these instead:</source>
+        <translation>改为这些：</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation>添加一条</translation>
+    </message>
+    <message>
+        <source>Remove the lane</source>
+        <translation>移除这条</translation>
+    </message>
+    <message>
+        <source>The usual three</source>
+        <translation>常用的三条</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ReactQuestions</name>
+    <message>
+        <source>ack_minus_snd_nxt, because the flags have an A</source>
+        <translation>ack_minus_snd_nxt，因为标志中有 A</translation>
+    </message>
+    <message>
+        <source>a socket in this state has an owner: when it loses him it is closed</source>
+        <translation>处于这个状态的套接字有主人：失去主人时它就关闭</translation>
+    </message>
+    <message>
+        <source>only FIN-WAIT-2 and TIME-WAIT are kept as a time-wait record</source>
+        <translation>只有 FIN-WAIT-2 和 TIME-WAIT 会作为 time-wait 记录保留</translation>
+    </message>
+    <message>
+        <source>only TIME-WAIT can be reached via CLOSING</source>
+        <translation>经过 CLOSING 只能到达 TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>no socket can be brought into this state like that</source>
+        <translation>这样无法把套接字带入这个状态</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ReactVerb</name>
+    <message>
+        <source>answers in bulk, as JSON: what does this segment do to a connection?</source>
+        <translation>成批回答（JSON）：这个报文段对连接有什么作用？</translation>
+    </message>
+</context>
+<context>
     <name>linger::RunVerb</name>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
@@ -708,6 +915,25 @@
     <message>
         <source>a list of two ports such as [32768, 60999]</source>
         <translation>两个端口的列表，例如 [32768, 60999]</translation>
+    </message>
+</context>
+<context>
+    <name>linger::TableCommand</name>
+    <message>
+        <source>standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>found %1, expected a list of questions</source>
+        <translation>这里是%1，应为问题列表</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 questions make no sense: see their &quot;error&quot;</source>
+        <translation>%1：%3 个问题中有 %2 个没有意义：见它们的 &quot;error&quot;</translation>
+    </message>
+    <message>
+        <source>read the questions from FILE instead of standard input</source>
+        <translation>从 FILE 而不是标准输入读取问题</translation>
     </message>
 </context>
 <context>
@@ -862,6 +1088,56 @@
     <message>
         <source>write to FILE instead of standard output</source>
         <translation>写入 FILE，而不是标准输出</translation>
+    </message>
+</context>
+<context>
+    <name>linger::VerdictLanes</name>
+    <message>
+        <source>Would a restart work?</source>
+        <translation>重启能成功吗？</translation>
+    </message>
+    <message>
+        <source>For each set of options, when the server could be started again</source>
+        <translation>对每组选项，服务器何时可以再次启动</translation>
+    </message>
+</context>
+<context>
+    <name>linger::VerdictPane</name>
+    <message>
+        <source>Would a restart work?</source>
+        <translation>重启能成功吗？</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>The answer at the playhead</source>
+        <translation>播放头处的回答</translation>
+    </message>
+    <message>
+        <source>Go to when it works</source>
+        <translation>到能成功的时刻</translation>
+    </message>
+    <message>
+        <source>Moves the playhead to the instant at which this restart would work</source>
+        <translation>把播放头移到这次重启能成功的时刻</translation>
+    </message>
+    <message>
+        <source>Options…</source>
+        <translation>选项…</translation>
+    </message>
+    <message>
+        <source>Chooses the sets of options that are asked about</source>
+        <translation>选择要问的选项组</translation>
+    </message>
+    <message>
+        <source>Nothing in this scenario takes a port that a restart would want back.</source>
+        <translation>这个场景里没有什么会占住重启想要回的端口。</translation>
+    </message>
+    <message>
+        <source>With %1:</source>
+        <translation>若 %1：</translation>
     </message>
 </context>
 <context>
