@@ -163,6 +163,7 @@ class Stack {
   CallResult receiveDatagram(Socket& socket);
 
   // Ending.
+  static bool lingers(Socket& socket, SimTime now);
   void letGo(Socket& socket, SimTime now);
   void closeListener(Socket& listener, SimTime now);
   void closeConnection(Socket& socket, SimTime now);

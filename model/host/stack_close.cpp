@@ -29,6 +29,10 @@ Errno errorAfter(const Transition& transition, const OsProfile& profile) {
 CallResult Stack::close(SocketId id, SimTime now) {
   Socket* socket = find(id);
   if (!socket || !socket->facts.owner.value) return failed(Errno::BadF);
+  if (lingers(*socket, now)) {
+    sweep();
+    return failed(Errno::Again);
+  }
   letGo(*socket, now);
   sweep();
   return succeeded();
@@ -52,6 +56,19 @@ void Stack::processEnded(ProcessId process, SimTime now) {
     if (socket->facts.owner == process && socket->facts.accepted) letGo(*socket, now);
   }
   sweep();
+}
+
+/// SO_LINGER{1, n}: close() waits up to n seconds for the peer to acknowledge all, FIN included.
+bool Stack::lingers(Socket& socket, SimTime now) {
+  const bool wants = socket.lingerSeconds.value_or(0) > 0 && socket.connected && socket.tcp &&
+                     socket.tcp->unread() == 0;
+  if (!wants) return false;
+  if (!socket.lingersUntil) {
+    socket.lingersUntil = now + 1s * *socket.lingerSeconds;
+    socket.tcp->closeSending(now);
+  }
+  const bool waits = socket.facts.state != State::Closed && !socket.tcp->tcb().finAcked();
+  return waits && now < *socket.lingersUntil;
 }
 
 /// The last process that held the socket closes it.

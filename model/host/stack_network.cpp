@@ -120,8 +120,10 @@ void Stack::flushDelayed(SimTime now) {
 std::optional<SimTime> Stack::nextDeadline() const {
   std::optional<SimTime> next;
   for (const Socket* socket : live_) {
-    const std::optional<SimTime> due = socket->tcp ? socket->tcp->nextDeadline() : std::nullopt;
-    if (due && (!next || *due < *next)) next = due;
+    if (!socket->tcp) continue;
+    for (const std::optional<SimTime> due : {socket->tcp->nextDeadline(), socket->lingersUntil}) {
+      if (due && (!next || *due < *next)) next = due;
+    }
   }
   return next;
 }
@@ -129,7 +131,13 @@ std::optional<SimTime> Stack::nextDeadline() const {
 void Stack::fireTimers(SimTime now) {
   const std::vector<Socket*> sockets = live_;
   for (Socket* socket : sockets) {
-    if (socket->tcp) socket->tcp->fireTimers(now);
+    if (!socket->tcp) continue;
+    socket->tcp->fireTimers(now);
+    const bool waitedEnough = socket->lingersUntil && *socket->lingersUntil <= now;
+    if (waitedEnough) {
+      socket->lingersUntil.reset();
+      socket->lingerSeconds.reset();
+    }
   }
   sweep();
 }

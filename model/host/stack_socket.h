@@ -42,7 +42,8 @@ struct Stack::Socket {
   bool receivingShut = false;
   bool listenerGone = false;  ///< A child whose listener closed before the handshake ended.
   Errno pendingError = Errno::Ok;
-  std::optional<int> lingerSeconds;  ///< SO_LINGER, where it is on.
+  std::optional<int> lingerSeconds;     ///< SO_LINGER, where it is on.
+  std::optional<SimTime> lingersUntil;  ///< A close() that waits for the peer's acknowledgement.
 
   SocketId parent;                ///< The listener that it came from.
   std::vector<SocketId> waiting;  ///< A listener's connections that nobody accepted yet.

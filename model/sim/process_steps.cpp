@@ -161,12 +161,15 @@ Process::Outcome Process::repeat(const Step& step) {
 }
 
 Process::Outcome Process::letGo(SocketId& socket, bool abortive, SimTime now) {
-  const SocketId closing = std::exchange(socket, SocketId{});
+  const SocketId closing = socket;
   if (!closing.value) return Outcome::Done;
   if (abortive && setOption(closing, {SocketOption::Linger, 0}, now) == Outcome::Ended) {
     return Outcome::Ended;
   }
-  return make(Call::Close, closing, "", now, [&] { return stack_.close(closing, now); });
+  const Outcome outcome =
+      make(Call::Close, closing, "", now, [&] { return stack_.close(closing, now); });
+  if (outcome != Outcome::Waits) socket = SocketId{};
+  return outcome;
 }
 
 }  // namespace linger

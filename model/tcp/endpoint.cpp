@@ -45,7 +45,11 @@ void Endpoint::send(std::uint32_t octets, SimTime now) {
 
 std::uint32_t Endpoint::receive(std::uint32_t octets, SimTime) {
   const std::uint32_t taken = std::min(octets, tcb_.unread);
+  const bool wasShut = tcb_.rcvWnd() < tcb_.sndMss;
   tcb_.unread -= taken;
+  constexpr States kOpen{State::Established, State::FinWait1, State::FinWait2};
+  const bool opens = wasShut && tcb_.rcvWnd() >= tcb_.sndMss && kOpen.contains(tcb_.state);
+  if (opens) ackPending_ = rules::kWindowUpdate;
   return taken;
 }
 
@@ -161,9 +165,9 @@ void Endpoint::becomeOrphan(SimTime now) {
 
 std::span<const Rule> endpointRules() {
   static constexpr Rule kRules[] = {
-      rules::kIgnored,        rules::kAccepted,   rules::kText,
-      rules::kAckOfText,      rules::kAckDelayed, rules::kAckOfHole,
-      rules::kRetransmission, rules::kProbe,      rules::kKeepAlive,
+      rules::kIgnored,      rules::kAccepted,    rules::kText,           rules::kAckOfText,
+      rules::kAckDelayed,   rules::kAckOfHole,   rules::kRetransmission, rules::kProbe,
+      rules::kWindowUpdate, rules::kWindowProbe, rules::kKeepAlive,
   };
   return kRules;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -97,7 +98,9 @@ class Endpoint {
   /// The peer's FIN has been received: after the unread text comes end of file.
   bool peerHasClosed() const { return peerHasClosed_; }
   /// Octets accepted for sending and not yet acknowledged.
-  std::uint32_t unsent() const { return static_cast<std::uint32_t>(tcb_.sndEnd - tcb_.sndUna); }
+  std::uint32_t unacknowledged() const {
+    return static_cast<std::uint32_t>(std::max(tcb_.sndEnd - tcb_.sndUna, 0));
+  }
 
  private:
   // Judge, act, move (endpoint.cpp).
@@ -111,6 +114,7 @@ class Endpoint {
   void adoptHandshake(const Segment& syn, SimTime now);
   void absorb(const Segment& segment, SimTime now);
   void absorbAck(const Segment& segment, SimTime now);
+  void answerToWindowProbe();
   void absorbText(const Segment& segment, SimTime now);
   void rememberOutOfOrder(SeqNum begin, SeqNum end);
   void acknowledgeText(SimTime now);
@@ -132,6 +136,7 @@ class Endpoint {
   // Timers (endpoint_timers.cpp).
   void setTimer(ConnectionTimer timer, SimTime now);
   void stopTimer(TimerEnd end);
+  bool isRetransmitting() const;
   void armRetransmit(SimTime now);
   void armRetransmitAttempt(int attempt, SimTime now);
   Duration retransmitInterval(int attempt) const;

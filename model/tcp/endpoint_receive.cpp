@@ -41,7 +41,10 @@ void Endpoint::absorbAck(const Segment& segment, SimTime now) {
     tcb_.sndWnd = segment.window << scale;
     tcb_.maxSndWnd = std::max(tcb_.maxSndWnd, tcb_.sndWnd);
   }
-  if (!segment.ack.isAfter(tcb_.sndUna)) return;
+  if (!segment.ack.isAfter(tcb_.sndUna)) {
+    answerToWindowProbe();
+    return;
+  }
 
   const bool acksSyn = tcb_.sndUna == tcb_.iss;
   tcb_.octetsAcked += static_cast<std::uint32_t>(segment.ack - tcb_.sndUna) - (acksSyn ? 1U : 0U);
@@ -53,14 +56,24 @@ void Endpoint::absorbAck(const Segment& segment, SimTime now) {
   retransmissions_ = 0;
   transmissionsOfFirst_ = 1;
   firstRetransmission_.reset();
-  const std::optional<TimerKind> running = kindOf(timer_);
-  if (running != TimerKind::Retransmit && running != TimerKind::Probe) return;
+  if (!isRetransmitting()) return;
   if (tcb_.sndUna == tcb_.sndNxt) {
     stopTimer(TimerEnd::Cancelled);
     armKeepAlive(now);
   } else {
     armRetransmit(now);
   }
+}
+
+/// While the window stays shut, a peer that answers keeps the connection alive (RFC 9293
+/// §3.8.6.1); an orphan is not kept for it.
+void Endpoint::answerToWindowProbe() {
+  const bool probing = kindOf(timer_) == TimerKind::Retransmit && tcb_.sndUna == tcb_.sndNxt;
+  if (!probing) return;
+  if (tcb_.sndWnd > 0) stopTimer(TimerEnd::Cancelled);
+  if (tcb_.orphan && tcb_.sndWnd == 0) return;
+  retransmissions_ = 0;
+  firstRetransmission_.reset();
 }
 
 void Endpoint::absorbText(const Segment& segment, SimTime now) {

@@ -105,7 +105,11 @@ void Endpoint::sendQueued(const Rule& why, SimTime now) {
   if (!kSending.contains(tcb_.state) || tcb_.sndNxt == tcb_.iss) return;
   while (tcb_.sndNxt.isBefore(tcb_.sndEnd)) {
     const std::int32_t room = (tcb_.sndUna + tcb_.sndWnd) - tcb_.sndNxt;
-    if (room <= 0) return;
+    if (room <= 0) {
+      // A shut window must be probed, or a lost update would leave both sides waiting for ever.
+      if (tcb_.sndUna == tcb_.sndNxt && !isRetransmitting()) armRetransmitAttempt(1, now);
+      return;
+    }
     const auto left = static_cast<std::uint32_t>(tcb_.sndEnd - tcb_.sndNxt);
     const auto len = std::min({left, static_cast<std::uint32_t>(room), std::uint32_t{tcb_.sndMss}});
     sendText(len, rules::kText, now);
@@ -134,8 +138,7 @@ void Endpoint::afterSending(const Segment& segment, SimTime now) {
     timedSeq_ = segment.end();
     timedSince_ = now;
   }
-  const std::optional<TimerKind> running = kindOf(timer_);
-  if (running != TimerKind::Retransmit && running != TimerKind::Probe) armRetransmit(now);
+  if (!isRetransmitting()) armRetransmit(now);
 }
 
 /// Sends the first unacknowledged octets again (RFC 6298 §5.4).
@@ -144,6 +147,10 @@ void Endpoint::retransmit(int attempt, const Rule& why, SimTime now) {
   if (tcb_.state == State::SynSent || tcb_.state == State::SynReceived) {
     const bool withAck = tcb_.state == State::SynReceived;
     transmit(segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, now), attempt, why, now);
+    return;
+  }
+  if (tcb_.sndUna == tcb_.sndNxt) {
+    transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, now), attempt, rules::kWindowProbe, now);
     return;
   }
   const SeqNum sentText = earlier(tcb_.sndEnd, tcb_.sndNxt);

@@ -28,6 +28,11 @@ void Endpoint::stopTimer(TimerEnd end) {
   observer_.timerEnded(*kind, end);
 }
 
+bool Endpoint::isRetransmitting() const {
+  const std::optional<TimerKind> running = kindOf(timer_);
+  return running == TimerKind::Retransmit || running == TimerKind::Probe;
+}
+
 /// For a first transmission: a probe where the system sends one, else the retransmission.
 void Endpoint::armRetransmit(SimTime now) {
   const bool probes = settings_.tailLossProbe && tcb_.sackOn && !kOpening.contains(tcb_.state);

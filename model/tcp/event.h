@@ -35,7 +35,7 @@ enum class Event : std::uint8_t {
   Unacceptable,     ///< Outside the receive window, or older than the last timestamp.
   AckOfUnsent,      ///< Acknowledges what was never sent, or far too long ago.
   BadAck,           ///< An ACK before the connection is synchronized that cannot be right.
-  NoAck,            ///< Neither SYN nor RST, and no ACK: dropped.
+  Dropped,          ///< Not answered: it has no ACK, or the system does not care.
   DataAfterClose,   ///< New text for a program that has closed.
   SynAfterClose,    ///< A SYN for the record that is left of an orphan's FIN-WAIT-2 (Linux).
   FinAgain,         ///< In TIME-WAIT: a segment that shows the peer still sends.
@@ -74,7 +74,7 @@ inline constexpr std::array kAllEvents{Event::PassiveOpen,
                                        Event::Unacceptable,
                                        Event::AckOfUnsent,
                                        Event::BadAck,
-                                       Event::NoAck,
+                                       Event::Dropped,
                                        Event::DataAfterClose,
                                        Event::SynAfterClose,
                                        Event::FinAgain,

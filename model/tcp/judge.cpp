@@ -23,8 +23,8 @@ bool isAcceptable(const Segment& segment, const Tcb& tcb, const TcpSettings& set
 Event judgeListen(const Segment& segment, const TcpSettings& settings) {
   if (segment.flags.rst) return Event::RstIgnored;
   if (segment.flags.ack) return Event::BadAck;
-  if (!segment.flags.syn) return Event::NoAck;
-  if (segment.flags.fin && settings.dropSynFin) return Event::NoAck;
+  if (!segment.flags.syn) return Event::Dropped;
+  if (segment.flags.fin && settings.dropSynFin) return Event::Dropped;
   return Event::Syn;
 }
 
@@ -35,7 +35,7 @@ Event judgeSynSent(const Segment& segment, const Tcb& tcb) {
     return segment.flags.rst ? Event::RstIgnored : Event::BadAck;
   }
   if (segment.flags.rst) return goodAck ? Event::Rst : Event::RstIgnored;
-  if (!segment.flags.syn) return Event::NoAck;
+  if (!segment.flags.syn) return Event::Dropped;
   return goodAck ? Event::SynAck : Event::Syn;
 }
 
@@ -72,7 +72,7 @@ Event judgeSynInTimeWait(const Segment& syn, const Tcb& tcb, const TcpSettings& 
   }
   switch (settings.synRefusal) {
     case SynRefusal::Ack: return Event::SynInTimeWait;
-    case SynRefusal::Nothing: return Event::NoAck;
+    case SynRefusal::Nothing: return Event::Dropped;
     case SynRefusal::RstInWindowElseAck:
       return isInWindow(syn, tcb) ? Event::SynRefused : Event::SynInTimeWait;
   }
@@ -88,7 +88,7 @@ Event judgeTimeWait(const Segment& segment, const Tcb& tcb, const TcpSettings& s
     return challenges && isInWindow(segment, tcb) ? Event::RstInWindow : Event::RstIgnored;
   }
   if (segment.flags.syn) return judgeSynInTimeWait(segment, tcb, settings, listenerPresent);
-  if (!segment.flags.ack) return Event::NoAck;
+  if (!segment.flags.ack) return Event::Dropped;
   if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
 
   const bool finAgain = segment.flags.fin && segment.end() == tcb.rcvNxt;
@@ -121,8 +121,8 @@ Event judgeFinWait2Record(const Segment& segment, const Tcb& tcb) {
   if (!inWindow) return Event::Unacceptable;
   if (segment.flags.rst) return Event::Rst;
   if (segment.flags.syn && segment.seq.isAtOrAfter(tcb.rcvNxt)) return Event::SynAfterClose;
-  if (!segment.flags.ack || segment.sequenceLength() == 0) return Event::NoAck;
-  if (!segment.end().isAfter(tcb.rcvNxt)) return Event::NoAck;
+  if (!segment.flags.ack || segment.sequenceLength() == 0) return Event::Dropped;
+  if (!segment.end().isAfter(tcb.rcvNxt)) return Event::Dropped;
   return segment.flags.fin && segment.end() == tcb.rcvNxt + 1U ? Event::Fin : Event::DataAfterClose;
 }
 
@@ -189,11 +189,13 @@ Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings&
     return settings.rfc5961.syn ? Event::SynOnConnection : Event::SynResets;
   }
   if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
-  if (!segment.flags.ack) return Event::NoAck;
+  if (!segment.flags.ack) return Event::Dropped;
   if (tcb.state == SynReceived) {
     const bool good = segment.ack.isAfter(tcb.sndUna) && segment.ack.isAtOrBefore(tcb.sndNxt);
     return good ? Event::AckOfSyn : Event::BadAck;
   }
+  const bool dropped = settings.dropsAckOfUnsent && tcb.state == Established;
+  if (dropped && acknowledgesUnsent(segment, tcb)) return Event::Dropped;
   if (acknowledgesUnsent(segment, tcb) || isAckTooOld(segment, tcb, settings.oldAck)) {
     return Event::AckOfUnsent;
   }
@@ -251,7 +253,7 @@ Event judge(const Segment& segment, const Tcb& tcb, const TcpSettings& settings,
     case Closing:
     case LastAck: return judgeConnection(segment, tcb, settings);
   }
-  return Event::NoAck;
+  return Event::Dropped;
 }
 
 }  // namespace linger

@@ -58,7 +58,7 @@ std::string_view nameOf(Event event) {
     case Event::Unacceptable: return "unacceptable";
     case Event::AckOfUnsent: return "ack-of-unsent";
     case Event::BadAck: return "bad-ack";
-    case Event::NoAck: return "no-ack";
+    case Event::Dropped: return "dropped";
     case Event::DataAfterClose: return "data-after-close";
     case Event::SynAfterClose: return "syn-after-close";
     case Event::FinAgain: return "fin-again";

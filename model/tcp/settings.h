@@ -96,7 +96,8 @@ struct TcpSettings {
   bool resetOnDataAfterClose = true;
   Rfc5961 rfc5961;
   OldAck oldAck = OldAck::WithinWindow;
-  bool dropSynFin = false;  ///< A SYN that carries a FIN is dropped in LISTEN.
+  bool dropsAckOfUnsent = false;  ///< In ESTABLISHED, without a challenge (Linux).
+  bool dropSynFin = false;        ///< A SYN that carries a FIN is dropped in LISTEN.
 
   // Keep-alive, only where the program asks for it.
   bool keepAlive = false;

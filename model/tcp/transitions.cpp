@@ -152,7 +152,7 @@ constexpr Ignored kIgnored[] = {
      E::RstIgnored},
     {{Listen, SynSent, SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck,
       TimeWait},
-     E::NoAck},
+     E::Dropped},
     {Closed, E::BadAck},
 };
 

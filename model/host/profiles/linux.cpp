@@ -32,6 +32,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.acceptsLeftEdge = true;
   tcp.rstBeforeRcvNxt = true;
   tcp.oldAck = OldAck::WithinAcked;
+  tcp.dropsAckOfUnsent = true;
   tcp.dropSynFin = true;
   tcp.windowScale = 7;
   return tcp;

@@ -19,6 +19,14 @@ bool agrees(double model, double measuredFrom, double measuredTo) {
   return model <= measuredTo && model + lateness(model) >= measuredFrom;
 }
 
+/// How long the server's close() took.
+Duration closeTook(const Trace& trace) {
+  for (const CallRecord& call : trace.calls) {
+    if (call.host == kServer && call.call == Call::Close) return *call.returned - call.at;
+  }
+  return Duration{-1};
+}
+
 /// The server closes at 0 and nothing that it sends arrives any more.
 Scenario silentPeer(std::vector<Step> serverSteps) {
   Scenario scenario = connected(OsId::Linux, 0ms, {recvEof()}, std::move(serverSteps));
@@ -127,6 +135,19 @@ class TestLinuxTimers : public QObject {
     const Trace trace = simulate(connected(OsId::Linux, 0ms, {recvEof()}, {shutdown(), recvEof()}));
     QCOMPARE(closedAt(trace, kServer), -1.0);
     QVERIFY(trace.timers.empty() || trace.timers.back().ended.has_value());
+  }
+
+  /// SO_LINGER{1, 2}: close() waits 2 s for a silent peer, then goes on as an orphan.
+  void closeLingersForTheAcknowledgement() {
+    const Trace trace = simulate(silentPeer({setOption(SocketOption::Linger, 2), close(), exit()}));
+    QCOMPARE(microseconds(closeTook(trace)), 2'000'000);
+    QVERIFY(closedAt(trace, kServer) > 100.0);
+  }
+
+  void lingeringCloseReturnsWithTheAcknowledgement() {
+    const Trace trace = simulate(
+        connected(OsId::Linux, 6ms, {recvEof()}, {setOption(SocketOption::Linger, 2), close()}));
+    QCOMPARE(microseconds(closeTook(trace)), 6'000);
   }
 
   void silentClientLeavesSynReceived() {
