@@ -52,7 +52,9 @@ Stack::Stack(const OsProfile& profile, const StackSettings& settings,
       settings_(settings),
       addresses_(std::move(addresses)),
       observer_(observer),
-      nextPort_(settings.ports.first) {}
+      nextPort_(settings.ports.first) {
+  profile_.timeWaitReuse = settings.timeWaitReuse;
+}
 
 Stack::~Stack() = default;
 
@@ -126,6 +128,17 @@ std::vector<SocketFacts> Stack::table() const {
   std::vector<SocketFacts> facts;
   facts.reserve(live_.size());
   for (const Socket* socket : live_) facts.push_back(socket->facts);
+  return facts;
+}
+
+/// The table, with how long each connection has been in TIME-WAIT.
+std::vector<SocketFacts> Stack::tableAt(SimTime now) const {
+  std::vector<SocketFacts> facts = table();
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].state != State::TimeWait) continue;
+    const Endpoint& tcp = *live_[i]->tcp;
+    facts[i].timeWaitAge = tcp.settings().timeWait - (tcp.nextDeadline().value_or(now) - now);
+  }
   return facts;
 }
 

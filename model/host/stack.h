@@ -148,7 +148,7 @@ class Stack {
   CallResult startConnecting(Socket& socket, const SocketAddress& remote, SimTime now);
   Address sourceFor(const SocketAddress& remote) const;
   std::optional<SeqNum> takeOver(const SocketAddress& local, const SocketAddress& remote);
-  std::vector<SocketFacts> tableWithoutReusable(SimTime now, bool automatic) const;
+  std::vector<SocketFacts> tableAt(SimTime now) const;
   std::optional<std::uint16_t> choosePort(const Socket& socket, const SocketAddress& remote,
                                           SimTime now);
 
@@ -172,7 +172,7 @@ class Stack {
   void sweep();
   void releasePort(std::uint16_t port);
 
-  const OsProfile& profile_;
+  OsProfile profile_;  ///< As the settings tune it.
   StackSettings settings_;
   std::vector<Address> addresses_;
   StackObserver& observer_;

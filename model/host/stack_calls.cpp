@@ -71,7 +71,7 @@ CallResult Stack::bind(SocketId id, SocketAddress local) {
   request.v6only = request.v6only || native6;
   if (local.port == 0) {
     const std::optional<std::uint16_t> port = choosePort(*socket, {}, SimTime{});
-    if (!port) return failed(Errno::AddrInUse);
+    if (!port) return answered(noPortLeft(profile_, Call::Bind));
     request.local.port = *port;
   }
   const std::vector<SocketFacts> others = table();

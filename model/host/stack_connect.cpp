@@ -8,14 +8,6 @@
 // connect(), and the ports that a system chooses by itself.
 
 namespace linger {
-namespace {
-
-Duration timeInTimeWait(const Endpoint& endpoint, SimTime now) {
-  const SimTime ends = endpoint.nextDeadline().value_or(now);
-  return endpoint.settings().timeWait - (ends - now);
-}
-
-}  // namespace
 
 CallResult Stack::connect(SocketId id, SocketAddress remote, SimTime now) {
   Socket* socket = find(id);
@@ -65,13 +57,12 @@ CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, S
     const std::optional<std::uint16_t> port = choosePort(socket, remote, now);
     if (!port) {
       facts.local = before;
-      return failed(Errno::AddrNotAvail);
+      return answered(noPortLeft(profile_, Call::Connect));
     }
     facts.local.port = *port;
   }
   const Verdict verdict =
-      judgeConnect(profile_, requestOf(socket), remote, tableWithoutReusable(now, !explicitlyBound),
-                   explicitlyBound);
+      judgeConnect(profile_, requestOf(socket), remote, tableAt(now), explicitlyBound);
   if (!verdict.works()) {
     facts.local = before;
     return answered(verdict);
@@ -101,29 +92,12 @@ std::optional<SeqNum> Stack::takeOver(const SocketAddress& local, const SocketAd
   return iss;
 }
 
-/// The table as an automatic choice of ports sees it: a TIME-WAIT that tcp_tw_reuse lets it take
-/// is not in the way.
-std::vector<SocketFacts> Stack::tableWithoutReusable(SimTime now, bool automatic) const {
-  std::vector<SocketFacts> facts;
-  for (const Socket* socket : live_) {
-    const SocketFacts& old = socket->facts;
-    const bool allowed =
-        settings_.timeWaitReuse == TimeWaitReuse::Always ||
-        (settings_.timeWaitReuse == TimeWaitReuse::LoopbackOnly && old.local.address.isLoopback());
-    const bool candidate =
-        automatic && allowed && old.state == State::TimeWait && old.sawTimestamps;
-    if (!candidate || timeInTimeWait(*socket->tcp, now) < profile_.timeWaitReuseDelay)
-      facts.push_back(old);
-  }
-  return facts;
-}
-
 /// The next port of the range that bind(0) or connect() would get; none when all are taken.
 std::optional<std::uint16_t> Stack::choosePort(const Socket& socket, const SocketAddress& remote,
                                                SimTime now) {
   const PortRange range = settings_.ports;
   const std::uint32_t count = range.last - range.first + 1U;
-  const std::vector<SocketFacts> others = tableWithoutReusable(now, remote.port != 0);
+  const std::vector<SocketFacts> others = tableAt(now);
   BindRequest request = requestOf(socket);
   for (std::uint32_t tried = 0; tried < count; ++tried) {
     const auto port =

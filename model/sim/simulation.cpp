@@ -1,34 +1,14 @@
 #include "model/sim/simulation.h"
 
 #include <algorithm>
-#include <array>
+
+#include "model/sim/host_settings.h"
 
 namespace linger {
 namespace {
 
 /// A run that makes more records than this has lost its way: it stops, as at the end of time.
 constexpr std::size_t kMostEntries = 200'000;
-
-/// The values of tcp_tw_reuse.
-constexpr std::array kReuseByNumber{TimeWaitReuse::Never, TimeWaitReuse::Always,
-                                    TimeWaitReuse::LoopbackOnly};
-
-/// The settings of a host: its system's, as the scenario tunes them.
-StackSettings settingsFor(const Scenario& scenario, const Host& host) {
-  StackSettings settings = settingsOf(profileOf(host.os));
-  const HostTuning& tuning = host.tuning;
-  if (scenario.msl) settings.timeWait = 2 * *scenario.msl;
-  if (tuning.finTimeout) settings.tcp.finWait2Orphan = *tuning.finTimeout;
-  if (tuning.rfc1337 && *tuning.rfc1337) settings.tcp.rstInTimeWait = RstInTimeWait::Ignored;
-  if (tuning.twReuse) settings.timeWaitReuse = kReuseByNumber[std::size_t(*tuning.twReuse)];
-  if (tuning.maxTimeWait) settings.maxTimeWait = *tuning.maxTimeWait;
-  if (tuning.orphanRetries) settings.tcp.orphanRetries = *tuning.orphanRetries;
-  if (tuning.timestamps) settings.tcp.offersTimestamps = *tuning.timestamps;
-  if (tuning.sack) settings.tcp.offersSack = *tuning.sack;
-  if (tuning.ports) settings.ports = *tuning.ports;
-  settings.seed = scenario.seed;
-  return settings;
-}
 
 }  // namespace
 

@@ -1,0 +1,30 @@
+#include "model/sim/host_settings.h"
+
+#include <array>
+
+namespace linger {
+namespace {
+
+/// The values of tcp_tw_reuse.
+constexpr std::array kReuseByNumber{TimeWaitReuse::Never, TimeWaitReuse::Always,
+                                    TimeWaitReuse::LoopbackOnly};
+
+}  // namespace
+
+StackSettings settingsFor(const Scenario& scenario, const Host& host) {
+  StackSettings settings = settingsOf(profileOf(host.os));
+  const HostTuning& tuning = host.tuning;
+  if (scenario.msl) settings.timeWait = 2 * *scenario.msl;
+  if (tuning.finTimeout) settings.tcp.finWait2Orphan = *tuning.finTimeout;
+  if (tuning.rfc1337 && *tuning.rfc1337) settings.tcp.rstInTimeWait = RstInTimeWait::Ignored;
+  if (tuning.twReuse) settings.timeWaitReuse = kReuseByNumber[std::size_t(*tuning.twReuse)];
+  if (tuning.maxTimeWait) settings.maxTimeWait = *tuning.maxTimeWait;
+  if (tuning.orphanRetries) settings.tcp.orphanRetries = *tuning.orphanRetries;
+  if (tuning.timestamps) settings.tcp.offersTimestamps = *tuning.timestamps;
+  if (tuning.sack) settings.tcp.offersSack = *tuning.sack;
+  if (tuning.ports) settings.ports = *tuning.ports;
+  settings.seed = scenario.seed;
+  return settings;
+}
+
+}  // namespace linger
