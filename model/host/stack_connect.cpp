@@ -37,7 +37,7 @@ CallResult Stack::connectProgress(Socket& socket) {
   }
   socket.connecting = false;
   const Errno error = std::exchange(socket.pendingError, Errno::Ok);
-  return error == Errno::Ok ? succeeded() : failed(error);
+  return error == Errno::Ok ? answered(socket.connectVerdict) : failed(error);
 }
 
 Address Stack::sourceFor(const SocketAddress& remote) const {
@@ -71,6 +71,7 @@ CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, S
   facts.remote = remote;
   facts.bound = true;
   socket.connecting = true;
+  socket.connectVerdict = verdict;
   socket.pendingError = Errno::Ok;
   socket.tcp =
       std::make_unique<Endpoint>(tcpSettingsFor(socket, remote),

@@ -37,6 +37,7 @@ struct Stack::Socket {
   bool v6 = false;
   bool boundByCall = false;  ///< By bind(), not by connect() or listen().
   bool connecting = false;
+  Verdict connectVerdict;        ///< On what the connect() that is under way rests.
   bool connected = false;  ///< The handshake was completed once.
   bool sendingShut = false;
   bool receivingShut = false;

@@ -75,10 +75,6 @@ void Recorder::ended(SegmentId id, Delivery delivery) {
   chronicle(kind, std::size_t(id.value - 1));
 }
 
-void Recorder::lost(SegmentId id, Delivery delivery) {
-  segment(id).delivery = delivery;
-}
-
 SegmentId Recorder::copied(SegmentId original) {
   SegmentRecord copy = segment(original);
   copy.id = SegmentId{static_cast<int>(trace_.segments.size()) + 1};

@@ -33,8 +33,6 @@ class Recorder {
                  const Rule& why, std::optional<Base> base);
   void willArrive(SegmentId id, SimTime at) { segment(id).arrives = at; }
   void ended(SegmentId id, Delivery delivery);
-  /// It never arrives. The chronicle says so when it would have arrived: see finish().
-  void lost(SegmentId id, Delivery delivery);
   /// A copy that the path made.
   SegmentId copied(SegmentId original);
   /// A segment from nowhere.

@@ -159,6 +159,8 @@ bool Simulation::handleOneAt(SimTime now) {
 
 void Simulation::happen(const Happening& happening) {
   if (const auto* arrival = std::get_if<Arrival>(&happening)) arrive(*arrival);
+  if (const auto* loss = std::get_if<Loss>(&happening))
+    recorder_.ended(loss->segment, loss->delivery);
   if (const auto* begin = std::get_if<Start>(&happening)) start(begin->host, begin->program);
   if (const auto* outside = std::get_if<Outside>(&happening)) {
     happenOutside(outside->host, machines_[outside->host]->host.events[outside->event]);
@@ -254,8 +256,9 @@ void Simulation::send(HostIndex from, SocketId socket, const Packet& packet, int
 
 void Simulation::carry(SegmentId id, const Passage& passage) {
   if (passage.arrivals.empty()) {
-    recorder_.willArrive(id, now_ + scenario_.link.delay);
-    recorder_.lost(id, passage.chosen ? Delivery::Dropped : Delivery::Lost);
+    const SimTime missed = now_ + scenario_.link.delay;
+    recorder_.willArrive(id, missed);
+    queue_.push(missed, Loss{id, passage.chosen ? Delivery::Dropped : Delivery::Lost});
     return;
   }
   const HostIndex to = recorder_.segment(id).to;

@@ -29,6 +29,10 @@ class Simulation {
     HostIndex host;
     SegmentId segment;
   };
+  struct Loss {
+    SegmentId segment;
+    Delivery delivery;
+  };
   struct Start {
     HostIndex host;
     std::size_t program;
@@ -44,7 +48,7 @@ class Simulation {
   struct Inject {
     std::size_t injection;
   };
-  using Happening = std::variant<Arrival, Start, Wake, Outside, Inject>;
+  using Happening = std::variant<Arrival, Loss, Start, Wake, Outside, Inject>;
 
   void playPrologue();
   void scheduleScene();

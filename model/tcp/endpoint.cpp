@@ -102,6 +102,7 @@ void Endpoint::take(Event event, const Segment* segment, SimTime now) {
     act(*row, segment, now);
     if (row->to) moveTo(*row->to, event, row->rule, now);
   }
+  if (event == Event::SynAck) flush(now);  // The handshake's third segment does not wait.
   if (segment && (isAccepted(event) || event == Event::SynAck)) sendQueued(rules::kText, now);
 }
 
