@@ -1,0 +1,205 @@
+#include "app/statemap/map_painter.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "app/document/words.h"
+#include "model/sim/snapshot.h"
+
+namespace linger {
+namespace {
+
+QPen pen(const QColor& colour, double width, Qt::PenStyle style = Qt::SolidLine) {
+  return QPen(colour, width, style, Qt::FlatCap, Qt::MiterJoin);
+}
+
+/// The strokes of one painting.
+struct Pass {
+  QPainter& painter;
+  const MapGeometry& geometry;
+  const MapMoment& moment;
+  const Theme& theme;
+  TextCache& texts;
+  double line;
+
+  bool isLast(const MapArrow& arrow) const { return moment.last == arrow.id; }
+  bool isTaken(const MapArrow& arrow) const { return moment.taken.contains(arrow.id); }
+
+  void paint() {
+    for (const MapArrow& arrow : geometry.arrows) {
+      if (!isTaken(arrow)) strokeArrow(arrow);
+    }
+    for (const MapArrow& arrow : geometry.arrows) {
+      if (isTaken(arrow) && !isLast(arrow)) strokeArrow(arrow);
+    }
+    for (const MapArrow& arrow : geometry.arrows) {
+      if (isLast(arrow)) strokeArrow(arrow);
+    }
+    for (const MapNode& node : geometry.nodes) box(node);
+    for (const MapArrow& arrow : geometry.arrows) label(arrow);
+    tokens();
+    coverage();
+  }
+
+  QColor colourOf(const MapArrow& arrow) const {
+    if (isLast(arrow)) return theme.of(moment.lastState).fill;
+    return isTaken(arrow) ? theme.text : mixed(theme.axis, theme.panel, 0.55);
+  }
+
+  void strokeArrow(const MapArrow& arrow) {
+    const QColor colour = colourOf(arrow);
+    const double width = (isLast(arrow) ? 0.19 : isTaken(arrow) ? 0.1 : 0.075) * line;
+    const double head = (isLast(arrow) ? 0.95 : 0.62) * line;
+    if (moment.current == arrow.id) {
+      painter.setPen(QPen(mixed(theme.accent, theme.panel, 0.35), 0.5 * line, Qt::SolidLine,
+                          Qt::RoundCap, Qt::RoundJoin));
+      painter.drawPolyline(arrow.path);
+    }
+    const QPointF tip = arrow.path.back();
+    const QLineF end(arrow.path[arrow.path.size() - 2], tip);
+    const QPointF on = (end.p2() - end.p1()) / end.length();
+    const QPointF across(-on.y(), on.x());
+    const QPointF base = tip - on * head;
+    QPolygonF shaft = arrow.path;
+    shaft.back() = base;
+    painter.setPen(pen(colour, width, arrow.id.cutsOff ? Qt::DashLine : Qt::SolidLine));
+    painter.drawPolyline(shaft);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(
+        QPolygonF({tip, base + across * (0.38 * head), base - across * (0.38 * head)}));
+    painter.setBrush(Qt::NoBrush);
+  }
+
+  bool holdsToken(const MapNode& node) const {
+    return std::any_of(moment.tokens.begin(), moment.tokens.end(), [&](const MapToken& token) {
+      return geometry.node(token.state, token.ended) == &node;
+    });
+  }
+
+  void box(const MapNode& node) {
+    const double round = 0.4 * line;
+    if (node.kind == MapNode::Kind::AnyState) {
+      painter.setPen(pen(theme.axis, 0.08 * line, Qt::DashLine));
+      painter.setBrush(theme.panel);
+      painter.drawRoundedRect(node.box, round, round);
+      painter.setPen(theme.muted);
+      texts.draw(painter, TextRole::Text, node.box, Qt::AlignHCenter, anyStateText());
+      return;
+    }
+    const StateColours& colours = theme.of(node.state);
+    const bool held = holdsToken(node);
+    painter.setPen(pen(colours.fill, 0.13 * line));
+    painter.setBrush(held ? colours.fill : theme.panel);
+    painter.drawRoundedRect(node.box, round, round);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(held ? colours.onFill : colours.text);
+    texts.draw(painter, TextRole::Strong, node.box, Qt::AlignHCenter, text(nameOf(node.state)));
+  }
+
+  static QString anyStateText() { return QCoreApplication::translate("StateMap", "any state"); }
+
+  void label(const MapArrow& arrow) {
+    if (arrow.label.isEmpty()) return;
+    const bool last = isLast(arrow);
+    painter.setPen(last             ? theme.of(moment.lastState).text
+                   : isTaken(arrow) ? theme.text
+                                    : theme.muted);
+    const double height = arrow.label.height() / double(arrow.words.size());
+    QRectF row(arrow.label.left(), arrow.label.top(), arrow.label.width(), height);
+    for (const QString& part : arrow.words) {
+      texts.draw(painter, TextRole::Text, row, Qt::AlignHCenter, part);
+      row.translate(0, height);
+    }
+  }
+
+  /// Pills at the upper right corners of the boxes; the second on one box at the left.
+  void tokens() {
+    std::set<const MapNode*> held;
+    for (const MapToken& token : moment.tokens) {
+      const MapNode* node = geometry.node(token.state, token.ended);
+      if (!node) continue;
+      const bool second = !held.insert(node).second;
+      const double width = texts.sizeOf(TextRole::Text, token.name).width() + 0.9 * line;
+      const double over = 0.35 * line;
+      const double x = second ? node->box.left() - over : node->box.right() + over - width;
+      const QRectF pill(x, node->box.top() - 0.8 * line, width, 1.1 * line);
+      painter.setPen(pen(theme.panel, 0.12 * line));
+      painter.setBrush(theme.text);
+      painter.drawRoundedRect(pill, 0.55 * line, 0.55 * line);
+      painter.setBrush(Qt::NoBrush);
+      painter.setPen(theme.panel);
+      texts.draw(painter, TextRole::Text, pill, Qt::AlignHCenter, token.name);
+    }
+  }
+
+  void coverage() {
+    if (moment.coverage.isEmpty()) return;
+    painter.setPen(theme.muted);
+    const QRectF row(0.7 * line, 0.2 * line, geometry.size.width() - 1.4 * line, line);
+    texts.draw(painter, TextRole::Text, row, Qt::AlignRight, moment.coverage);
+  }
+};
+
+/// The state of a host's side of the story; LISTEN while it has no connection but a listener.
+State stateOf(const Trace& trace, HostIndex host, SimTime now, bool& wasOpen) {
+  State listening = State::Closed;
+  wasOpen = false;
+  for (const SocketRecord& record : trace.sockets) {
+    if (record.at > now) break;
+    if (record.host != host || record.facts.transport != Transport::Tcp) continue;
+    if (record.facts.remote && record.facts.state != State::Closed) wasOpen = true;
+    if (!record.facts.remote) {
+      const bool listens = !record.gone && record.facts.state == State::Listen;
+      if (listens || record.gone) listening = listens ? State::Listen : State::Closed;
+    }
+  }
+  const State story = storyState(trace, host, now);
+  if (story != State::Closed || listening == State::Closed) return story;
+  wasOpen = false;
+  return listening;
+}
+
+}  // namespace
+
+bool MapMoment::operator==(const MapMoment& other) const {
+  const auto sameToken = [](const MapToken& a, const MapToken& b) {
+    return a.name == b.name && a.state == b.state && a.ended == b.ended;
+  };
+  return taken == other.taken && last == other.last && lastState == other.lastState &&
+         lastHost == other.lastHost && coverage == other.coverage && current == other.current &&
+         std::equal(tokens.begin(), tokens.end(), other.tokens.begin(), other.tokens.end(),
+                    sameToken);
+}
+
+MapMoment momentAt(const Trace& trace, SimTime now) {
+  MapMoment moment;
+  moment.taken = edgesTaken(trace, now);
+  if (const auto last = lastTransition(trace, now)) {
+    const TransitionRecord& move = trace.transitions[*last];
+    moment.last = edgeOf(move.from, move.to, move.event);
+    moment.lastState = move.to;
+    moment.lastHost = text(trace.scenario.hosts[move.host].name);
+  }
+  for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
+    bool wasOpen = false;
+    MapToken token;
+    token.name = text(trace.scenario.hosts[host].name);
+    token.state = stateOf(trace, host, now, wasOpen);
+    token.ended = token.state == State::Closed && wasOpen;
+    moment.tokens.push_back(token);
+  }
+  return moment;
+}
+
+void paintMap(QPainter& painter, const MapGeometry& geometry, const MapMoment& moment,
+              const Theme& theme, TextCache& texts) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillRect(QRectF(QPointF(0, 0), geometry.size), theme.panel);
+  Pass{painter, geometry, moment, theme, texts, geometry.line}.paint();
+  painter.restore();
+}
+
+}  // namespace linger
