@@ -45,7 +45,7 @@ bool cutsOff(Event event) {
     case Event::Unacceptable:
     case Event::AckOfUnsent:
     case Event::BadAck:
-    case Event::NoAck:
+    case Event::Dropped:
     case Event::FinAgain:
     case Event::AckAgain:
     case Event::SynInTimeWait:
@@ -142,7 +142,7 @@ QString wordsFor(Event event) {
     case Event::RstInWindow:
     case Event::RstIgnored: return QStringLiteral("RST");
     case Event::Unacceptable:
-    case Event::NoAck: return StateMap::tr("stray segment");
+    case Event::Dropped: return StateMap::tr("stray segment");
     case Event::DataAfterClose: return StateMap::tr("text after close");
     case Event::NewIncarnation: return StateMap::tr("new SYN");
     case Event::TimeWaitExpired:
