@@ -2,6 +2,7 @@
 
 #include "app/cli/options.h"
 #include "app/cli/verb.h"
+#include "app/files/capture.h"
 #include "app/files/trace_json.h"
 #include "app/files/trace_text.h"
 
@@ -14,20 +15,20 @@ class Text {
 
 constexpr std::size_t kTraceColumns = 1000;  ///< A record a line, whatever its length.
 
-QByteArray jsonOf(const Trace& trace) {
+QByteArray jsonOf(const Trace& trace, HostIndex) {
   return QByteArray::fromStdString(toPrettyJson(traceJson(trace), kTraceColumns));
 }
 
-QByteArray textOf(const Trace& trace) {
+QByteArray textOf(const Trace& trace, HostIndex) {
   return traceText(trace).toUtf8();
 }
 
 struct Format {
   const char* name;
-  QByteArray (*write)(const Trace& trace);
+  QByteArray (*write)(const Trace& trace, HostIndex captured);
 };
 
-constexpr Format kFormats[] = {{"text", textOf}, {"json", jsonOf}};
+constexpr Format kFormats[] = {{"text", textOf}, {"json", jsonOf}, {"pcapng", captureFile}};
 
 const Format* formatNamed(const QString& name) {
   for (const Format& format : kFormats) {
@@ -42,6 +43,20 @@ QString formatNames() {
   return names.join(QStringLiteral(", "));
 }
 
+/// The host that --capture names, else the server.
+std::optional<HostIndex> capturedHost(const Arguments& arguments, const Scenario& scenario,
+                                      Console& console) {
+  if (!arguments.has("--capture")) return captureHost(scenario);
+  const QString name = arguments.value("--capture");
+  QStringList names;
+  for (const Host& host : scenario.hosts) names << QString::fromStdString(host.name);
+  const auto index = names.indexOf(name);
+  if (index >= 0) return HostIndex(index);
+  console.complain(
+      Text::tr("--capture: found the host \"%1\", expected one of %2").arg(name, names.join(", ")));
+  return std::nullopt;
+}
+
 int run(const Arguments& arguments, Console& console) {
   const QString name = arguments.value("--format", "text");
   const Format* const format = formatNamed(name);
@@ -52,8 +67,10 @@ int run(const Arguments& arguments, Console& console) {
   }
   const auto scenario = editedScenario(arguments.operands[0], arguments, console);
   if (!scenario) return kBadUsage;
-  return console.write(format->write(simulate(*scenario)), arguments.value("-o")) ? kSuccess
-                                                                                  : kBadUsage;
+  const auto host = capturedHost(arguments, *scenario, console);
+  if (!host) return kBadUsage;
+  const QByteArray written = format->write(simulate(*scenario), *host);
+  return console.write(written, arguments.value("-o")) ? kSuccess : kBadUsage;
 }
 
 }  // namespace
@@ -66,6 +83,8 @@ Verb runVerb() {
   verb.summary = Text::tr("runs a scenario, a built-in's name or a file, and prints the trace");
   verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
                    Text::tr("%1; text if not given").arg(formatNames())},
+                  {QStringLiteral("--capture"), QStringLiteral("HOST"),
+                   Text::tr("pcapng: the host whose interface is watched; else the server's")},
                   outputOption()};
   for (const OptionSpec& option : editOptions()) verb.options.push_back(option);
   verb.run = run;

@@ -124,6 +124,8 @@ class RowBuilder {
           errnoText(profileOf(trace_.scenario.hosts[call.host].os), call.result).number;
       return QStringLiteral(" = %1 (%2)").arg(text(nameOf(call.result))).arg(number);
     }
+    const bool makesSocket = call.call == Call::Socket || call.call == Call::Accept;
+    if (makesSocket) return Text::tr(" = a socket");
     if (!isRead(call)) return QStringLiteral(" = %1").arg(call.value);
     return call.value == 0 ? Text::tr(" = 0, end of file")
                            : Text::tr(" = %1 octets, end of file").arg(call.value);

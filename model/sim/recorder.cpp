@@ -14,6 +14,7 @@ void Recorder::chronicle(EntryKind kind, std::size_t index) {
 }
 
 void Recorder::beginScene() {
+  trace_.prelude = std::move(trace_.segments);
   trace_.segments.clear();
   trace_.transitions.clear();
   trace_.calls.clear();

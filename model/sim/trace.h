@@ -150,6 +150,8 @@ struct Entry {
 /// The whole output of a run.
 struct Trace {
   Scenario scenario;
+  /// What crossed the perfect link before the scene, as numbered then: for captures only.
+  std::vector<SegmentRecord> prelude;
   std::vector<SegmentRecord> segments;
   std::vector<TransitionRecord> transitions;
   std::vector<TimerRecord> timers;

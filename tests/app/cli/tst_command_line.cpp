@@ -101,7 +101,7 @@ void TestCommandLine::refusesBadUsage_data() {
       "run: --format needs a value: --format FORMAT (linger run --help tells more)");
   row("run restart --os linux --os linux",
       "run: --os is given twice (linger run --help tells more)");
-  row("run restart --format xml", "--format: found \"xml\", expected one of text, json");
+  row("run restart --format xml", "--format: found \"xml\", expected one of text, json, pcapng");
   row("run restrat",
       "restrat: found neither a scenario nor a file of this name; linger list shows the "
       "scenarios; did you mean \"restart\"?");
