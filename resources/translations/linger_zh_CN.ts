@@ -285,6 +285,97 @@
     </message>
 </context>
 <context>
+    <name>StateMap</name>
+    <message>
+        <source>both</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>reset, abort or given up</source>
+        <translation>重置、中止或放弃</translation>
+    </message>
+    <message>
+        <source>passive open</source>
+        <translation>被动打开</translation>
+    </message>
+    <message>
+        <source>active open</source>
+        <translation>主动打开</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>close with text unread</source>
+        <translation>数据未读就关闭</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>ACK of SYN</source>
+        <translation>SYN 的 ACK</translation>
+    </message>
+    <message>
+        <source>ACK of FIN</source>
+        <translation>FIN 的 ACK</translation>
+    </message>
+    <message>
+        <source>FIN + ACK of FIN</source>
+        <translation>FIN + FIN 的 ACK</translation>
+    </message>
+    <message>
+        <source>stray segment</source>
+        <translation>迷途的报文段</translation>
+    </message>
+    <message>
+        <source>text after close</source>
+        <translation>关闭后的数据</translation>
+    </message>
+    <message>
+        <source>new SYN</source>
+        <translation>新的 SYN</translation>
+    </message>
+    <message>
+        <source>orphan timer</source>
+        <translation>孤儿定时器</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>user timeout</source>
+        <translation>用户超时</translation>
+    </message>
+    <message>
+        <source>keep-alive gave up</source>
+        <translation>保活放弃</translation>
+    </message>
+    <message>
+        <source>any state to %1: %2</source>
+        <translation>任意状态到 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 到 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1, answered with %2</source>
+        <translation>%1，以 %2 回答</translation>
+    </message>
+    <message>
+        <source>seen %1 of %2 transitions</source>
+        <translation>已见 %1 / %2 个转换</translation>
+    </message>
+    <message>
+        <source>any state</source>
+        <translation>任意状态</translation>
+    </message>
+</context>
+<context>
     <name>Text</name>
     <message>
         <source>cannot be read</source>
@@ -915,6 +1006,37 @@
     <message>
         <source>a list of two ports such as [32768, 60999]</source>
         <translation>两个端口的列表，例如 [32768, 60999]</translation>
+    </message>
+</context>
+<context>
+    <name>linger::StateMapView</name>
+    <message>
+        <source>State diagram</source>
+        <translation>状态图</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>taken last</source>
+        <translation>刚刚走过</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>走过</translation>
+    </message>
+    <message>
+        <source>seen before</source>
+        <translation>以前见过</translation>
+    </message>
+    <message>
+        <source>never taken</source>
+        <translation>从未走过</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
