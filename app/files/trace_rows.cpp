@@ -122,7 +122,8 @@ class RowBuilder {
     if (call.result != Errno::Ok) {
       const int number =
           errnoText(profileOf(trace_.scenario.hosts[call.host].os), call.result).number;
-      return QStringLiteral(" = %1 (%2)").arg(text(nameOf(call.result))).arg(number);
+      const QString name = QStringLiteral(" = ") + text(nameOf(call.result));
+      return number == 0 ? name : QStringLiteral("%1 (%2)").arg(name).arg(number);
     }
     const bool makesSocket = call.call == Call::Socket || call.call == Call::Accept;
     if (makesSocket) return Text::tr(" = a socket");
