@@ -27,6 +27,7 @@ struct Verb {
 // One function in one file for each verb.
 Verb listVerb();
 Verb runVerb();
+Verb renderVerb();
 Verb bindVerb();
 Verb reactVerb();
 

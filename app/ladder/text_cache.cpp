@@ -1,5 +1,7 @@
 #include "app/ladder/text_cache.h"
 
+#include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QTransform>
 
 namespace linger {
@@ -38,7 +40,13 @@ QSizeF TextCache::sizeOf(TextRole role, const QString& text) {
 
 void TextCache::draw(QPainter& painter, TextRole role, QPointF corner, const QString& text) {
   painter.setFont(fontOf(face_, role));
-  painter.drawStaticText(corner, laidOut(role, text));
+  const QPaintEngine* engine = painter.paintEngine();
+  if (engine && engine->type() == QPaintEngine::Raster) {
+    painter.drawStaticText(corner, laidOut(role, text));
+  } else {  // SVG and PDF keep it as text, which can be searched and read aloud
+    const double ascent = QFontMetricsF(fontOf(face_, role)).ascent();
+    painter.drawText(corner + QPointF(0, ascent), text);
+  }
 }
 
 void TextCache::draw(QPainter& painter, TextRole role, const QRectF& box, Qt::Alignment alignment,
