@@ -150,6 +150,19 @@ class ProgramCheck {
   bool hasExited_ = false;
 };
 
+/// Repeated sends are many segments: a run must end before people lose their patience.
+void checkRepeatedSends(ProblemList& problems, const std::string& where,
+                        const std::vector<Step>& steps) {
+  std::int64_t bytes = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i].kind == StepKind::Send) bytes += steps[i].bytes;
+    if (steps[i].kind != StepKind::Repeat || bytes * steps[i].count <= kMostBytes) continue;
+    problems.add(element(where, i) + ".count", "found " + std::to_string(bytes * steps[i].count) +
+                                                   " octets to send in all, expected at most " +
+                                                   std::to_string(kMostBytes));
+  }
+}
+
 void checkStarts(ProblemList& problems, const std::string& where, const Scenario& scenario,
                  const Program& program) {
   if (program.starts.empty()) {
@@ -227,6 +240,7 @@ void checkProgram(ProblemList& problems, const std::string& where, const Scenari
   ProgramCheck check(problems, scenario, host, program);
   check.checkSteps(where + ".before", program.before, false);
   check.checkSteps(where + ".steps", program.steps, true);
+  checkRepeatedSends(problems, where + ".steps", program.steps);
 }
 
 }  // namespace linger

@@ -222,6 +222,10 @@ void TestScenarioFile::namesThePlaceOfWhatIsWrong_data() {
       "s.json:5:1: found a step after exit, which can never run; expected exit last");
   row("connect to nobody", withSteps(R"({"do":"connect","to":"192.0.2.9:80"})"),
       "s.json:4:31: found 192.0.2.9, expected the address of one of the hosts");
+  row("too much to send",
+      withSteps("{\"do\":\"connect\",\"to\":\"192.0.2.1:80\"},{\"do\":\"send\",\"bytes\":1000},\n{"
+                "\"do\":\"repeat\",\"count\":100000}"),
+      "s.json:5:24: found 100000000 octets to send in all, expected at most 16000000");
   row("connect to port 0", withSteps(R"({"do":"connect","to":"192.0.2.1:0"})"),
       "s.json:4:31: found port 0, expected the port that a program listens on");
   row("no port", withSteps(R"({"do":"connect","to":"192.0.2.1"})"),
