@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "app/files/scenario_file.h"
+#include "model/sim/scenario_words.h"
 
 using namespace linger;
 
@@ -123,6 +124,7 @@ class TestScenarioFile : public QObject {
   void aHugeFileIsRefusedUnread();
   void savesWholeFilesOrNone();
   void theScenariosOfTheProjectAreWrittenAsItWritesThem();
+  void theDescriptionIsTrue();
 };
 
 void TestScenarioFile::namesThePlaceOfWhatIsWrong_data() {
@@ -365,6 +367,28 @@ void TestScenarioFile::theScenariosOfTheProjectAreWrittenAsItWritesThem() {
     QCOMPARE(everything(loaded), QString());
     QCOMPARE(scenarioText(*loaded.value), text);
     QCOMPARE(QString::fromStdString(loaded.value->name) + ".json", name);
+  }
+}
+
+/// The README beside the scenarios: its example can be read, and no word is missing.
+void TestScenarioFile::theDescriptionIsTrue() {
+  QFile file(QFINDTESTDATA("../../../resources/scenarios/README.md"));
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  const QByteArray readme = file.readAll();
+  const qsizetype start = readme.indexOf("```json\n") + 8;
+  const auto example =
+      parseScenario("README.md", readme.mid(start, readme.indexOf("```", start) - start));
+  QCOMPARE(everything(example), QString());
+  QByteArrayList words;
+  for (const auto& step : stepWords()) words << step.word.data();
+  for (const auto& event : eventWords()) words << event.word.data();
+  for (const auto& option : optionWords()) words << option.word.data();
+  for (const auto& fate : fateWords()) words << fate.word.data();
+  for (const OsProfile* profile : allProfiles()) words << profile->name.data();
+  for (const Runtime& runtime : allRuntimes()) words << runtime.name.data();
+  for (const JsonMember& member : scenarioJson(fullScenario()).members) words << member.key.c_str();
+  for (const QByteArray& word : words) {
+    QVERIFY2(readme.contains('`' + word + '`') || readme.contains("\"" + word + '"'), word);
   }
 }
 
