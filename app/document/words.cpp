@@ -55,7 +55,7 @@ QString instantText(SimTime at) {
       QLocale().toString(static_cast<double>(microseconds(at)) / 1e6, 'f', 3));
 }
 
-std::optional<Duration> durationFrom(const QString& typed) {
+std::optional<Duration> typedDuration(const QString& typed) {
   static const QRegularExpression kForm(
       QStringLiteral(R"(^\s*(\d+(?:[.,]\d+)?)\s*(us|µs|ms|s|min|m|h|)\s*$)"));
   const QRegularExpressionMatch match = kForm.match(typed);

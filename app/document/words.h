@@ -26,7 +26,7 @@ QString instantText(SimTime at);
 
 /// Reads "30s", "30 s", "250ms", "1.5 s", "2m", "2 min", "1h", "250us" and a bare number, which
 /// counts seconds. None when it is not a duration or negative.
-std::optional<Duration> durationFrom(const QString& typed);
+std::optional<Duration> typedDuration(const QString& typed);
 
 /// "SYN", "ACK", "data", "FIN", "RST".
 QString nameOf(SegmentKind kind);

@@ -1,0 +1,101 @@
+#include "app/panes/why_pane.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "app/document/words.h"
+#include "app/panes/entry_text.h"
+#include "app/panes/moment.h"
+
+namespace linger {
+
+WhyPane::WhyPane(QWidget* parent)
+    : QScrollArea(parent), explanations_(Explanations::load(QLocale())) {
+  setFrameShape(QFrame::NoFrame);
+  setWidgetResizable(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setAccessibleName(tr("Why this happened"));
+  auto* page = new QWidget;
+  auto* layout = new QVBoxLayout(page);
+  moment_ = addLabel(page, tr("Moment"));
+  title_ = addLabel(page, tr("Title"));
+  what_ = addLabel(page, tr("What happened"));
+  why_ = addLabel(page, tr("Why"));
+  mistake_ = new QFrame(page);
+  mistake_->setAutoFillBackground(true);
+  mistake_->setBackgroundRole(QPalette::AlternateBase);
+  auto* box = new QVBoxLayout(mistake_);
+  mistakeHead_ = new QLabel(tr("What people get wrong"), mistake_);
+  mistakeHead_->setForegroundRole(QPalette::PlaceholderText);
+  mistakeText_ = addLabel(mistake_, tr("What people often think"));
+  box->addWidget(mistakeHead_);
+  box->addWidget(mistakeText_);
+  layout->addWidget(mistake_);
+  sources_ = addLabel(page, tr("Sources"));
+  sources_->setForegroundRole(QPalette::Link);
+  moment_->setForegroundRole(QPalette::PlaceholderText);
+  layout->addStretch(1);
+  setWidget(page);
+  setTitleFont();
+  showNothingYet();
+}
+
+QLabel* WhyPane::addLabel(QWidget* into, const QString& name) {
+  auto* label = new QLabel(into);
+  label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  label->setTextFormat(Qt::PlainText);
+  label->setAccessibleName(name);
+  if (into->layout() && into != mistake_) into->layout()->addWidget(label);
+  return label;
+}
+
+void WhyPane::setTitleFont() {
+  QFont large = font();
+  large.setPointSizeF(font().pointSizeF() * 1.25);
+  large.setBold(true);
+  title_->setFont(large);
+}
+
+void WhyPane::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::FontChange) setTitleFont();
+  QScrollArea::changeEvent(event);
+}
+
+void WhyPane::showMoment(const TracePointer& trace, SimTime at) {
+  const Entry* entry = trace ? tellingEntry(*trace, at) : nullptr;
+  entry ? showEntry(*trace, *entry) : showNothingYet();
+}
+
+void WhyPane::showNothingYet() {
+  moment_->setText(tr("before anything happens"));
+  title_->setText(tr("Two programs are connected"));
+  what_->setText(
+      tr("Nothing has happened yet. Press Space to play, or the right arrow key to go to the "
+         "first event."));
+  why_->hide();
+  mistake_->hide();
+  sources_->hide();
+}
+
+void WhyPane::showEntry(const Trace& trace, const Entry& entry) {
+  const Explanation told = explanations_.of(*ruleOf(trace, entry));
+  moment_->setText(tr("%1 · %2 · %3")
+                       .arg(instantText(entry.at), hostName(trace, hostOf(trace, entry)),
+                            entryText(trace, entry)));
+  title_->setText(told.title);
+  const QString said = entryDetail(trace, entry);
+  const bool printed = entry.kind == EntryKind::Returned || entry.kind == EntryKind::Called;
+  what_->setText(printed && !said.isEmpty() ? said + u"\n\n" + told.what : told.what);
+  what_->setHidden(what_->text().isEmpty());
+  why_->setText(told.why);
+  why_->setHidden(told.why.isEmpty());
+  mistakeText_->setText(told.wrong);
+  mistake_->setHidden(told.wrong.isEmpty());
+  sources_->setText(told.sources.join(QStringLiteral(" · ")));
+  sources_->setHidden(told.sources.isEmpty());
+}
+
+}  // namespace linger

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include "app/document/document.h"
+#include "app/panes/explanations.h"
+
+class QFrame;
+class QLabel;
+
+namespace linger {
+
+/// "Why": what just happened at the playhead, why it must be so, and what people get wrong.
+class WhyPane : public QScrollArea {
+  Q_OBJECT
+
+ public:
+  explicit WhyPane(QWidget* parent = nullptr);
+
+  void showMoment(const TracePointer& trace, SimTime at);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QLabel* addLabel(QWidget* into, const QString& name);
+  void showNothingYet();
+  void showEntry(const Trace& trace, const Entry& entry);
+  void setTitleFont();
+
+  Explanations explanations_;
+  QLabel* moment_;
+  QLabel* title_;
+  QLabel* what_;
+  QLabel* why_;
+  QFrame* mistake_;
+  QLabel* mistakeHead_;
+  QLabel* mistakeText_;
+  QLabel* sources_;
+};
+
+}  // namespace linger
