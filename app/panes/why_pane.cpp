@@ -88,7 +88,8 @@ void WhyPane::showEntry(const Trace& trace, const Entry& entry) {
   title_->setText(told.title);
   const QString said = entryDetail(trace, entry);
   const bool printed = entry.kind == EntryKind::Returned || entry.kind == EntryKind::Called;
-  what_->setText(printed && !said.isEmpty() ? said + u"\n\n" + told.what : told.what);
+  what_->setText(printed && !said.isEmpty() ? said + QStringLiteral("\n\n") + told.what
+                                            : told.what);
   what_->setHidden(what_->text().isEmpty());
   why_->setText(told.why);
   why_->setHidden(told.why.isEmpty());

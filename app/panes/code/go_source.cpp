@@ -1,0 +1,262 @@
+#include <QStringList>
+
+#include "app/document/words.h"
+#include "app/panes/code/plan.h"
+
+namespace linger {
+namespace {
+
+QString optionNames(SocketOption option) {
+  switch (option) {
+    case SocketOption::ReuseAddr:
+      return QStringLiteral("syscall.SOL_SOCKET, syscall.SO_REUSEADDR");
+    case SocketOption::ReusePort:
+      return QStringLiteral("syscall.SOL_SOCKET, 0xf");
+    case SocketOption::V6Only:
+      return QStringLiteral("syscall.IPPROTO_IPV6, syscall.IPV6_V6ONLY");
+    case SocketOption::KeepAlive:
+      return QStringLiteral("syscall.SOL_SOCKET, syscall.SO_KEEPALIVE");
+    case SocketOption::Linger2:
+      return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_LINGER2");
+    case SocketOption::UserTimeout:
+      return QStringLiteral("syscall.IPPROTO_TCP, 0x12");
+    case SocketOption::NoDelay:
+      return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_NODELAY");
+    case SocketOption::Linger:
+    case SocketOption::Exclusive:
+      return {};
+  }
+  return {};
+}
+
+/// Writes one program in Go.
+class GoSource {
+ public:
+  explicit GoSource(const ProgramPlan& plan) : plan_(plan) {}
+
+  std::vector<CodeLine> write() {
+    header();
+    out_.line(QStringLiteral("func main() {"));
+    out_.indent();
+    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+      if (plan_.repeatFrom == i) {
+        out_.line(QStringLiteral("for time := 0; time < %1; time++ {").arg(plan_.repeatCount));
+        out_.indent();
+      }
+      step(plan_.steps[i]);
+    }
+    out_.outdent();
+    out_.line(QStringLiteral("}"));
+    return out_.take();
+  }
+
+ private:
+  bool udp() const { return plan_.transport == Transport::Udp; }
+  QString network() const { return udp() ? QStringLiteral("udp") : QStringLiteral("tcp"); }
+
+  /// Go's listener sets SO_REUSEADDR on its own, except on Windows.
+  bool controlsListener() const {
+    return plan_.listens && (!plan_.reuseAddr || !plan_.options.empty());
+  }
+  bool controlsDialer() const { return !plan_.listens && !plan_.options.empty(); }
+
+  QStringList imports() const {
+    QStringList names;
+    const bool prints = plan_.listens || plan_.has(StepKind::Accept) ||
+                        plan_.has(StepKind::Connect) || plan_.has(StepKind::RecvEof);
+    if (controlsListener()) names << QStringLiteral("context");
+    if (prints) names << QStringLiteral("fmt");
+    if (plan_.has(StepKind::Recv) || plan_.has(StepKind::RecvEof)) names << QStringLiteral("io");
+    names << QStringLiteral("net") << QStringLiteral("os");
+    if (controlsListener() || controlsDialer()) names << QStringLiteral("syscall");
+    if (plan_.sleeps()) names << QStringLiteral("time");
+    return names;
+  }
+
+  void header() {
+    out_.line(QStringLiteral("package main"));
+    out_.line();
+    out_.line(QStringLiteral("import ("));
+    for (const QString& name : imports()) out_.line(QStringLiteral("\t\"%1\"").arg(name));
+    out_.line(QStringLiteral(")"));
+    out_.line();
+    if (controlsListener() || controlsDialer()) control();
+    out_.line(QStringLiteral("func check(err error) {"));
+    out_.line(QStringLiteral("\tif err != nil {"));
+    out_.line(QStringLiteral("\t\tos.Stderr.WriteString(err.Error() + \"\\n\")"));
+    out_.line(QStringLiteral("\t\tos.Exit(1)"));
+    out_.line(QStringLiteral("\t}"));
+    out_.line(QStringLiteral("}"));
+    out_.line();
+    if (plan_.sceneAddresses.isEmpty()) return;
+    out_.line(QStringLiteral("// On one machine: %1 in the scene.").arg(plan_.sceneAddresses));
+  }
+
+  void control() {
+    out_.line(QStringLiteral("func options(_, _ string, raw syscall.RawConn) error {"));
+    out_.indent();
+    out_.line(QStringLiteral("return raw.Control(func(fd uintptr) {"));
+    out_.indent();
+    if (plan_.listens) set({SocketOption::ReuseAddr, plan_.reuseAddr});
+    for (const OptionSetting& setting : plan_.options) set(setting);
+    out_.outdent();
+    out_.line(QStringLiteral("})"));
+    out_.outdent();
+    out_.line(QStringLiteral("}"));
+    out_.line();
+  }
+
+  void set(const OptionSetting& setting) {
+    const QString names = optionNames(setting.option);
+    if (names.isEmpty()) return;
+    out_.line(
+        QStringLiteral("syscall.SetsockoptInt(int(fd), %1, %2)").arg(names).arg(setting.value));
+  }
+
+  QString place(const std::optional<SocketAddress>& at) const {
+    const SocketAddress address = at.value_or(SocketAddress{});
+    const QString host = localAddress(address.address);
+    return plan_.v6 ? QStringLiteral("[%1]:%2").arg(host).arg(address.port)
+                    : QStringLiteral("%1:%2").arg(host).arg(address.port);
+  }
+
+  void checkError() { out_.line(QStringLiteral("check(err)")); }
+
+  void listen(const Step& step) {
+    if (controlsListener()) {
+      out_.line(QStringLiteral("config := net.ListenConfig{Control: options}"), Call::Socket);
+      out_.line(
+          QStringLiteral("listener, err := config.Listen(context.Background(), \"tcp\", \"%1\")")
+              .arg(place(step.local)),
+          Call::Bind);
+    } else {
+      out_.line(
+          QStringLiteral("listener, err := net.Listen(\"tcp\", \"%1\")").arg(place(step.local)),
+          Call::Bind);
+    }
+    checkError();
+    if (!plan_.has(StepKind::Accept) && !plan_.has(StepKind::CloseListener)) {
+      out_.line(QStringLiteral("_ = listener"));
+    }
+  }
+
+  void connect(const Step& step) {
+    out_.line(QStringLiteral("dialer := net.Dialer{%1}")
+                  .arg(controlsDialer() ? QStringLiteral("Control: options") : QString()),
+              Call::Socket);
+    if (step.local) {
+      out_.line(QStringLiteral("dialer.LocalAddr, _ = net.Resolve%1Addr(\"%2\", \"%3\")")
+                    .arg(udp() ? QStringLiteral("UDP") : QStringLiteral("TCP"), network(),
+                         place(step.local)),
+                Call::Bind);
+    }
+    out_.line(QStringLiteral("connection, err := dialer.Dial(\"%1\", \"%2\")")
+                  .arg(network(), place(step.peer)),
+              Call::Connect);
+    checkError();
+    out_.line(QStringLiteral("_ = connection"));
+  }
+
+  void step(const PlannedStep& planned) {
+    out_.beginStep(planned.index);
+    if (planned.sleep > Duration{}) {
+      out_.line(
+          QStringLiteral("time.Sleep(%1 * time.Microsecond)").arg(microseconds(planned.sleep)),
+          Call::Wait);
+    }
+    calls(planned.step);
+    const QString printed = printedAfter(planned.step);
+    if (!printed.isEmpty()) {
+      out_.line(QStringLiteral("fmt.Println(\"%1\")").arg(printed), Call::Wait);
+    }
+    out_.endStep();
+  }
+
+  void accept() {
+    out_.line(QStringLiteral("connection, err := listener.Accept()"), Call::Accept);
+    checkError();
+    out_.line(QStringLiteral("_ = connection"));
+  }
+
+  void open(const Step& step) {
+    if (!udp() || plan_.has(StepKind::Connect)) {
+      out_.line(QStringLiteral("// Go binds when it dials: net.Dialer.LocalAddr."), Call::Bind);
+      return;
+    }
+    out_.line(QStringLiteral("connection, err := net.ListenPacket(\"udp\", \"%1\")")
+                  .arg(place(step.local)),
+              Call::Bind);
+    checkError();
+    out_.line(QStringLiteral("_ = connection"));
+  }
+
+  void setOption(const OptionSetting& setting) {
+    const QString on = setting.value != 0 ? QStringLiteral("true") : QStringLiteral("false");
+    const QString tcp = QStringLiteral("connection.(*net.TCPConn).");
+    if (setting.option == SocketOption::Linger) {
+      out_.line(tcp + QStringLiteral("SetLinger(0)"), Call::SetSockOpt);
+    } else if (setting.option == SocketOption::KeepAlive) {
+      out_.line(tcp + QStringLiteral("SetKeepAlive(%1)").arg(on), Call::SetSockOpt);
+    } else if (setting.option == SocketOption::NoDelay) {
+      out_.line(tcp + QStringLiteral("SetNoDelay(%1)").arg(on), Call::SetSockOpt);
+    } else {
+      out_.line(QStringLiteral("// %1 = %2: set it in a Control function, before the connection.")
+                    .arg(text(nameOf(setting.option)))
+                    .arg(setting.value),
+                Call::SetSockOpt);
+    }
+  }
+
+  void calls(const Step& step) {
+    switch (step.kind) {
+      case StepKind::Listen:
+        return listen(step);
+      case StepKind::Open:
+        return open(step);
+      case StepKind::Accept:
+        return accept();
+      case StepKind::Connect:
+        return connect(step);
+      case StepKind::Send:
+        out_.line(QStringLiteral("_, err = connection.Write(make([]byte, %1))").arg(step.bytes),
+                  Call::Send);
+        return checkError();
+      case StepKind::Recv:
+        return out_.line(
+            QStringLiteral("io.ReadFull(connection, make([]byte, %1))").arg(step.bytes),
+            Call::Recv);
+      case StepKind::RecvEof:
+        return out_.line(QStringLiteral("io.Copy(io.Discard, connection)"), Call::Recv);
+      case StepKind::Shutdown:
+        return out_.line(QStringLiteral("connection.(*net.TCPConn).CloseWrite()"), Call::Shutdown);
+      case StepKind::Close:
+        return out_.line(QStringLiteral("connection.Close()"), Call::Close);
+      case StepKind::CloseListener:
+        return out_.line(QStringLiteral("listener.Close()"), Call::Close);
+      case StepKind::Abort:
+        out_.line(QStringLiteral("connection.(*net.TCPConn).SetLinger(0)"), Call::SetSockOpt);
+        return out_.line(QStringLiteral("connection.Close()"), Call::Close);
+      case StepKind::SetOption:
+        if (step.option) setOption(*step.option);
+        return;
+      case StepKind::Wait:
+        return;
+      case StepKind::Repeat:
+        out_.outdent();
+        return out_.line(QStringLiteral("}"));
+      case StepKind::Exit:
+        return out_.line(QStringLiteral("os.Exit(0)"), Call::Exit);
+    }
+  }
+
+  const ProgramPlan& plan_;
+  CodeWriter out_{1, u'\t'};
+};
+
+}  // namespace
+
+std::vector<CodeLine> goLines(const ProgramPlan& plan) {
+  return GoSource(plan).write();
+}
+
+}  // namespace linger

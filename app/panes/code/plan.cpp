@@ -1,0 +1,111 @@
+#include "app/panes/code/plan.h"
+
+#include <QStringList>
+#include <algorithm>
+
+#include "app/document/words.h"
+
+namespace linger {
+namespace {
+
+/// The steps with the pauses between them, as far as the scene's clock fixes them.
+std::vector<PlannedStep> plannedSteps(const Program& program) {
+  std::vector<PlannedStep> planned;
+  for (const Step& step : program.before) planned.push_back({step, planned.size(), step.after});
+  SimTime known = kSimStart;
+  for (const Step& step : program.steps) {
+    const SimTime ready = known + step.after;
+    const SimTime due = std::max(ready, step.at.value_or(ready));
+    planned.push_back({step, planned.size(), due - known});
+    known = due;
+  }
+  return planned;
+}
+
+void collectAddress(const std::optional<SocketAddress>& place, QStringList& changed) {
+  if (!place || place->address.isAny() || place->address.isLoopback()) return;
+  const QString name = text(place->address.toString());
+  if (!changed.contains(name)) changed << name;
+}
+
+bool isV6(const std::optional<SocketAddress>& place) {
+  return place && place->address.family() == Address::Family::V6 && !place->address.isV4Mapped();
+}
+
+void findRepeat(const Program& program, ProgramPlan& plan) {
+  const auto repeat = std::ranges::find_if(
+      plan.steps, [](const PlannedStep& s) { return s.step.kind == StepKind::Repeat; });
+  if (repeat == plan.steps.end()) return;
+  plan.repeatCount = repeat->step.count;
+  const bool inScene = repeat->index >= program.before.size();
+  plan.repeatFrom = inScene ? program.before.size() : 0;
+}
+
+}  // namespace
+
+bool ProgramPlan::has(StepKind kind) const {
+  return std::ranges::any_of(steps, [kind](const PlannedStep& s) { return s.step.kind == kind; });
+}
+
+bool ProgramPlan::hasOption(SocketOption option) const {
+  const auto isIt = [option](const OptionSetting& setting) { return setting.option == option; };
+  return std::ranges::any_of(options, isIt) ||
+         std::ranges::any_of(steps, [&](const PlannedStep& s) {
+           return s.step.kind == StepKind::SetOption && s.step.option && isIt(*s.step.option);
+         });
+}
+
+bool ProgramPlan::sleeps() const {
+  return std::ranges::any_of(steps, [](const PlannedStep& s) { return s.sleep > Duration{}; });
+}
+
+std::uint32_t ProgramPlan::bufferSize() const {
+  std::uint32_t size = 65536;
+  for (const PlannedStep& planned : steps) size = std::max(size, planned.step.bytes);
+  return size;
+}
+
+ProgramPlan planOf(const Scenario& scenario, HostIndex hostIndex, std::size_t programIndex) {
+  const Host& host = scenario.hosts[hostIndex];
+  const Program& program = host.programs[programIndex];
+  ProgramPlan plan;
+  plan.name = text(program.name);
+  plan.transport = program.transport;
+  plan.steps = plannedSteps(program);
+  plan.listens = plan.has(StepKind::Listen);
+  plan.opensFirst = plan.has(StepKind::Open);
+  const Runtime& runtime = runtimeOf(program.runtime.value_or(scenario.runtime));
+  plan.reuseAddr = plan.listens && setsReuseAddr(runtime, profileOf(host.os));
+  for (const OptionSetting& setting : program.options) {
+    if (setting.option == SocketOption::ReuseAddr) {
+      plan.reuseAddr = setting.value != 0;
+    } else {
+      plan.options.push_back(setting);
+    }
+  }
+  QStringList changed;
+  for (const PlannedStep& planned : plan.steps) {
+    collectAddress(planned.step.local, changed);
+    collectAddress(planned.step.peer, changed);
+    plan.v6 = plan.v6 || isV6(planned.step.local) || isV6(planned.step.peer);
+  }
+  plan.sceneAddresses = changed.join(QStringLiteral(", "));
+  findRepeat(program, plan);
+  return plan;
+}
+
+QString localAddress(const Address& address) {
+  if (address.isAny() || address.isLoopback()) return text(address.toString());
+  const bool v6 = address.family() == Address::Family::V6 && !address.isV4Mapped();
+  return v6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");
+}
+
+QString secondsLiteral(Duration duration) {
+  return QString::number(static_cast<double>(microseconds(duration)) / 1e6, 'g', 9);
+}
+
+void CodeWriter::line(const QString& text, std::optional<Call> call) {
+  lines_.push_back({text.isEmpty() ? QString() : unit_.repeated(level_) + text, step_, call});
+}
+
+}  // namespace linger

@@ -1,0 +1,162 @@
+#include "app/document/words.h"
+#include "app/panes/code/plan.h"
+
+namespace linger {
+namespace {
+
+QString optionArguments(const OptionSetting& setting) {
+  switch (setting.option) {
+    case SocketOption::ReuseAddr:
+      return QStringLiteral("socket.SOL_SOCKET, socket.SO_REUSEADDR, %1").arg(setting.value);
+    case SocketOption::ReusePort:
+      return QStringLiteral("socket.SOL_SOCKET, socket.SO_REUSEPORT, %1").arg(setting.value);
+    case SocketOption::Exclusive:
+      return QStringLiteral("socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, %1").arg(setting.value);
+    case SocketOption::V6Only:
+      return QStringLiteral("socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, %1").arg(setting.value);
+    case SocketOption::KeepAlive:
+      return QStringLiteral("socket.SOL_SOCKET, socket.SO_KEEPALIVE, %1").arg(setting.value);
+    case SocketOption::Linger:
+      return QStringLiteral("socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(\"ii\", %1, 0)")
+          .arg(setting.value);
+    case SocketOption::Linger2:
+      return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_LINGER2, %1").arg(setting.value);
+    case SocketOption::UserTimeout:
+      return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, %1").arg(setting.value);
+    case SocketOption::NoDelay:
+      return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_NODELAY, %1").arg(setting.value);
+  }
+  return {};
+}
+
+/// Writes one program in Python 3.
+class PythonSource {
+ public:
+  explicit PythonSource(const ProgramPlan& plan) : plan_(plan) {}
+
+  std::vector<CodeLine> write() {
+    header();
+    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
+      if (plan_.repeatFrom == i) {
+        out_.line(QStringLiteral("for _ in range(%1):").arg(plan_.repeatCount));
+        out_.indent();
+      }
+      step(plan_.steps[i]);
+    }
+    return out_.take();
+  }
+
+ private:
+  void header() {
+    const bool packs = plan_.has(StepKind::Abort) || plan_.hasOption(SocketOption::Linger);
+    out_.line(QStringLiteral("import socket"));
+    if (packs) out_.line(QStringLiteral("import struct"));
+    if (plan_.has(StepKind::Exit)) out_.line(QStringLiteral("import sys"));
+    if (plan_.sleeps()) out_.line(QStringLiteral("import time"));
+    out_.line();
+    if (plan_.sceneAddresses.isEmpty()) return;
+    out_.line(QStringLiteral("# On one machine: %1 in the scene.").arg(plan_.sceneAddresses));
+  }
+
+  void open(const QString& name) {
+    out_.line(QStringLiteral("%1 = socket.socket(socket.%2, socket.%3)")
+                  .arg(name, plan_.v6 ? QStringLiteral("AF_INET6") : QStringLiteral("AF_INET"),
+                       plan_.transport == Transport::Udp ? QStringLiteral("SOCK_DGRAM")
+                                                         : QStringLiteral("SOCK_STREAM")),
+              Call::Socket);
+    if (plan_.reuseAddr) option(name, {SocketOption::ReuseAddr, 1});
+    for (const OptionSetting& setting : plan_.options) option(name, setting);
+  }
+
+  void option(const QString& name, const OptionSetting& setting) {
+    out_.line(QStringLiteral("%1.setsockopt(%2)").arg(name, optionArguments(setting)),
+              Call::SetSockOpt);
+  }
+
+  static QString place(const std::optional<SocketAddress>& at) {
+    const SocketAddress address = at.value_or(SocketAddress{});
+    return QStringLiteral("(\"%1\", %2)").arg(localAddress(address.address)).arg(address.port);
+  }
+
+  void bind(const QString& name, const std::optional<SocketAddress>& at) {
+    out_.line(QStringLiteral("%1.bind(%2)").arg(name, place(at)), Call::Bind);
+  }
+
+  void connect(const Step& step) {
+    if (!plan_.opensFirst) {
+      open(QStringLiteral("connection"));
+      if (step.local) bind(QStringLiteral("connection"), step.local);
+    }
+    out_.line(QStringLiteral("connection.connect(%1)").arg(place(step.peer)), Call::Connect);
+  }
+
+  void listen(const Step& step) {
+    open(QStringLiteral("listener"));
+    bind(QStringLiteral("listener"), step.local);
+    out_.line(QStringLiteral("listener.listen()"), Call::Listen);
+  }
+
+  void step(const PlannedStep& planned) {
+    out_.beginStep(planned.index);
+    if (planned.sleep > Duration{}) {
+      out_.line(QStringLiteral("time.sleep(%1)").arg(secondsLiteral(planned.sleep)), Call::Wait);
+    }
+    calls(planned.step);
+    const QString printed = printedAfter(planned.step);
+    if (!printed.isEmpty()) {
+      out_.line(QStringLiteral("print(\"%1\", flush=True)").arg(printed), Call::Wait);
+    }
+    out_.endStep();
+  }
+
+  void calls(const Step& step) {
+    switch (step.kind) {
+      case StepKind::Listen:
+        return listen(step);
+      case StepKind::Open:
+        open(QStringLiteral("connection"));
+        return bind(QStringLiteral("connection"), step.local);
+      case StepKind::Accept:
+        return out_.line(QStringLiteral("connection, peer = listener.accept()"), Call::Accept);
+      case StepKind::Connect:
+        return connect(step);
+      case StepKind::Send:
+        return out_.line(QStringLiteral("connection.sendall(b\"x\" * %1)").arg(step.bytes),
+                         Call::Send);
+      case StepKind::Recv:
+        return out_.line(QStringLiteral("connection.recv(%1, socket.MSG_WAITALL)").arg(step.bytes),
+                         Call::Recv);
+      case StepKind::RecvEof:
+        out_.line(QStringLiteral("while connection.recv(65536):"), Call::Recv);
+        return out_.line(QStringLiteral("    pass"));
+      case StepKind::Shutdown:
+        return out_.line(QStringLiteral("connection.shutdown(socket.SHUT_WR)"), Call::Shutdown);
+      case StepKind::Close:
+        return out_.line(QStringLiteral("connection.close()"), Call::Close);
+      case StepKind::CloseListener:
+        return out_.line(QStringLiteral("listener.close()"), Call::Close);
+      case StepKind::Abort:
+        option(QStringLiteral("connection"), {SocketOption::Linger, 1});
+        return out_.line(QStringLiteral("connection.close()"), Call::Close);
+      case StepKind::SetOption:
+        if (step.option) option(QStringLiteral("connection"), *step.option);
+        return;
+      case StepKind::Wait:
+      case StepKind::Repeat:
+        return;
+      case StepKind::Exit:
+        return out_.line(QStringLiteral("sys.exit()"), Call::Exit);
+    }
+  }
+
+  const ProgramPlan& plan_;
+  CodeWriter out_{4};
+};
+
+}  // namespace
+
+std::vector<CodeLine> pythonLines(const ProgramPlan& plan) {
+  return PythonSource(plan).write();
+}
+
+}  // namespace linger

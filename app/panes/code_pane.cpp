@@ -1,0 +1,157 @@
+#include "app/panes/code_pane.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/document/words.h"
+#include "app/panes/code_view.h"
+#include "app/window/segmented_control.h"
+
+namespace linger {
+namespace {
+
+const ProcessRecord* lastProcess(const Trace& trace, HostIndex host, std::size_t program,
+                                 SimTime at) {
+  const ProcessRecord* last = nullptr;
+  for (const ProcessRecord& process : trace.processes) {
+    if (process.host == host && process.program == program && process.started <= at)
+      last = &process;
+  }
+  return last;
+}
+
+const CallRecord* lastCall(const Trace& trace, const ProcessRecord& process, SimTime at) {
+  const CallRecord* last = nullptr;
+  for (const CallRecord& call : trace.calls) {
+    if (call.host == process.host && call.process == process.id && call.at <= at) last = &call;
+  }
+  return last;
+}
+
+QStringList languageNames() {
+  QStringList names;
+  for (Language language : kAllLanguages) names << nameOf(language);
+  return names;
+}
+
+}  // namespace
+
+ProgramPosition positionAt(const Trace& trace, HostIndex host, std::size_t program, SimTime at) {
+  ProgramPosition position;
+  const ProcessRecord* process = lastProcess(trace, host, program, at);
+  if (!process) return position;
+  position.running = !process->ended || *process->ended > at;
+  const CallRecord* call = lastCall(trace, *process, at);
+  if (!call) return position;
+  position.waiting = !call->returned || *call->returned > at;
+  position.failed = !position.running && !position.waiting && call->result != Errno::Ok;
+  if (position.running || position.failed) {
+    position.step = call->step;
+    position.call = call->call;
+  }
+  return position;
+}
+
+CodePane::CodePane(QWidget* parent)
+    : QWidget(parent),
+      programs_(new SegmentedControl(this)),
+      languages_(new SegmentedControl(this)),
+      status_(new QLabel(this)),
+      view_(new CodeView(this)) {
+  programs_->setAccessibleName(tr("Program"));
+  languages_->setAccessibleName(tr("Language"));
+  languages_->setChoices(languageNames());
+  status_->setForegroundRole(QPalette::PlaceholderText);
+  status_->setAccessibleName(tr("Where the program is"));
+  status_->setWordWrap(true);
+  view_->setAccessibleName(tr("Source of the program"));
+  auto* copy = new QToolButton(this);
+  copy->setText(tr("Copy"));
+  copy->setToolTip(tr("Copy the whole source; it runs as it is"));
+  connect(copy, &QToolButton::clicked, this,
+          [this] { QApplication::clipboard()->setText(view_->source().toString()); });
+  auto* bar = new QHBoxLayout;
+  bar->addWidget(programs_);
+  bar->addWidget(languages_);
+  bar->addStretch(1);
+  bar->addWidget(copy);
+  auto* layout = new QVBoxLayout(this);
+  layout->addLayout(bar);
+  layout->addWidget(status_);
+  layout->addWidget(view_, 1);
+  connect(programs_, &SegmentedControl::chosen, this, &CodePane::refreshSource);
+  connect(languages_, &SegmentedControl::chosen, this, &CodePane::refreshSource);
+}
+
+void CodePane::showMoment(const TracePointer& trace, SimTime at) {
+  const bool another = trace != trace_;
+  trace_ = trace;
+  at_ = at;
+  if (another) takePrograms();
+  if (another) refreshSource();
+  refreshMark();
+}
+
+void CodePane::setLanguage(Language language) {
+  languages_->setCurrent(static_cast<int>(language));
+  refreshSource();
+}
+
+void CodePane::takePrograms() {
+  QStringList names;
+  places_.clear();
+  const std::vector<Host>& hosts = trace_->scenario.hosts;
+  for (HostIndex host = 0; host < hosts.size(); ++host) {
+    for (std::size_t program = 0; program < hosts[host].programs.size(); ++program) {
+      const QString name = text(hosts[host].programs[program].name);
+      places_.push_back({host, program});
+      names << name;
+    }
+  }
+  QStringList shown;
+  for (int i = 0; i < programs_->count(); ++i) shown << programs_->button(i)->text();
+  if (names == shown) return;
+  programs_->setChoices(names);
+  const auto pair = clientAndServer(trace_->scenario);
+  for (std::size_t i = 0; pair && i < places_.size(); ++i) {
+    if (places_[i].host == pair->server) return programs_->setCurrent(static_cast<int>(i));
+  }
+}
+
+void CodePane::refreshSource() {
+  const int place = programs_->current();
+  if (!trace_ || place < 0) return;
+  const auto [host, program] = places_[static_cast<std::size_t>(place)];
+  const Source source = sourceOf(trace_->scenario, host, program,
+                                 kAllLanguages[static_cast<std::size_t>(languages_->current())]);
+  view_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+  if (source.toString() != view_->source().toString()) view_->setSource(source);
+  refreshMark();
+}
+
+void CodePane::refreshMark() {
+  const int place = programs_->current();
+  if (!trace_ || place < 0) return;
+  const auto [host, program] = places_[static_cast<std::size_t>(place)];
+  const ProgramPosition position = positionAt(*trace_, host, program, at_);
+  std::optional<std::size_t> line;
+  if (position.step) line = view_->source().lineOf(*position.step, position.call);
+  view_->mark(line, position.waiting);
+  const QString run = view_->source().howToRun;
+  if (position.failed) {
+    status_->setText(tr("%1 · the marked call failed and the process has ended").arg(run));
+  } else if (!position.running) {
+    status_->setText(tr("%1 · no process runs it now").arg(run));
+  } else if (position.waiting) {
+    status_->setText(tr("%1 · waits in the marked call").arg(run));
+  } else {
+    status_->setText(tr("%1 · running").arg(run));
+  }
+}
+
+}  // namespace linger

@@ -1,0 +1,96 @@
+#include "app/panes/code_view.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QTextBlock>
+
+namespace linger {
+
+/// The strip to the left: numbers, and an arrow at the marked line.
+class CodeMargin : public QWidget {
+ public:
+  explicit CodeMargin(CodeView* view) : QWidget(view), view_(view) {}
+
+ protected:
+  void paintEvent(QPaintEvent* event) override { view_->paintMargin(event->rect()); }
+
+ private:
+  CodeView* view_;
+};
+
+CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), margin_(new CodeMargin(this)) {
+  setReadOnly(true);
+  setFrameShape(QFrame::NoFrame);
+  setLineWrapMode(NoWrap);
+  setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  connect(this, &QPlainTextEdit::updateRequest, margin_,
+          [this](const QRect&, int) { margin_->update(); });
+}
+
+void CodeView::setSource(const Source& source) {
+  source_ = source;
+  marked_.reset();
+  setExtraSelections({});
+  setPlainText(source.toString());
+  placeMargin();
+}
+
+void CodeView::mark(std::optional<std::size_t> line, bool waiting) {
+  if (line == marked_ && waiting == waiting_) return;
+  marked_ = line;
+  waiting_ = waiting;
+  margin_->update();
+  if (!line) return setExtraSelections({});
+  QTextEdit::ExtraSelection selection;
+  selection.cursor = QTextCursor(document()->findBlockByNumber(static_cast<int>(*line)));
+  QColor ground = palette().color(QPalette::Highlight);
+  ground.setAlphaF(waiting ? 0.12F : 0.2F);
+  selection.format.setBackground(ground);
+  selection.format.setProperty(QTextFormat::FullWidthSelection, true);
+  setExtraSelections({selection});
+  if (!viewport()->rect().contains(cursorRect(selection.cursor))) {
+    setTextCursor(selection.cursor);
+    centerCursor();
+  }
+}
+
+int CodeView::marginWidth() const {
+  const auto digits = QString::number(blockCount()).size();
+  return fontMetrics().horizontalAdvance(u'9') * static_cast<int>(digits + 3);
+}
+
+void CodeView::placeMargin() {
+  setViewportMargins(marginWidth(), 0, 0, 0);
+  const QRect inner = contentsRect();
+  margin_->setGeometry(inner.left(), inner.top(), marginWidth(), inner.height());
+}
+
+void CodeView::resizeEvent(QResizeEvent* event) {
+  QPlainTextEdit::resizeEvent(event);
+  placeMargin();
+}
+
+void CodeView::changeEvent(QEvent* event) {
+  QPlainTextEdit::changeEvent(event);
+  if (event->type() == QEvent::FontChange) placeMargin();
+}
+
+void CodeView::paintMargin(const QRect& dirty) {
+  QPainter painter(margin_);
+  painter.setFont(font());
+  const int arrow = fontMetrics().horizontalAdvance(u'9') * 2;
+  for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+    const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
+    if (box.top() > dirty.bottom()) break;
+    const bool here = marked_ && static_cast<int>(*marked_) == block.blockNumber();
+    painter.setPen(palette().color(here ? QPalette::Highlight : QPalette::PlaceholderText));
+    const QRectF number(arrow, box.top(), margin_->width() - arrow - 6, box.height());
+    painter.drawText(number, Qt::AlignRight, QString::number(block.blockNumber() + 1));
+    if (here) {
+      painter.drawText(QRectF(0, box.top(), arrow, box.height()), Qt::AlignCenter,
+                       waiting_ ? QStringLiteral("…") : QStringLiteral("▶"));
+    }
+  }
+}
+
+}  // namespace linger

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+#include "app/panes/code/source.h"
+
+namespace linger {
+
+/// A source with its line numbers and a mark at the current line.
+class CodeView : public QPlainTextEdit {
+  Q_OBJECT
+
+ public:
+  explicit CodeView(QWidget* parent = nullptr);
+
+  void setSource(const Source& source);
+  const Source& source() const { return source_; }
+
+  /// Marks a line, from 0; none takes the mark away. `waiting`: the call has not returned.
+  void mark(std::optional<std::size_t> line, bool waiting);
+  std::optional<std::size_t> markedLine() const { return marked_; }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  friend class CodeMargin;
+
+  int marginWidth() const;
+  void placeMargin();
+  void paintMargin(const QRect& dirty);
+
+  Source source_;
+  std::optional<std::size_t> marked_;
+  bool waiting_ = false;
+  QWidget* margin_;
+};
+
+}  // namespace linger

@@ -1,0 +1,148 @@
+#include "app/panes/events_pane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/panes/entry_text.h"
+
+namespace linger {
+
+void EventsFilter::setWords(const QString& words) {
+  words_ = words.split(u' ', Qt::SkipEmptyParts);
+  invalidateFilter();
+}
+
+void EventsFilter::setKind(const QString& kind) {
+  kind_ = kind;
+  invalidateFilter();
+}
+
+bool EventsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+  const auto cell = [&](int column) {
+    return sourceModel()->index(row, column, parent).data().toString();
+  };
+  if (!kind_.isEmpty() && cell(EventsModel::Kind) != kind_) return false;
+  QString line;
+  for (int column = 0; column < EventsModel::ColumnCount; ++column) line += cell(column) + u' ';
+  return std::ranges::all_of(
+      words_, [&](const QString& word) { return line.contains(word, Qt::CaseInsensitive); });
+}
+
+EventsPane::EventsPane(QWidget* parent)
+    : QWidget(parent),
+      model_(new EventsModel(this)),
+      filter_(new EventsFilter(this)),
+      table_(new QTableView(this)),
+      words_(new QLineEdit(this)),
+      kinds_(new QComboBox(this)) {
+  filter_->setSourceModel(model_);
+  filter_->setSortRole(EventsModel::SortRole);
+  words_->setPlaceholderText(tr("Filter, for example FIN server"));
+  words_->setAccessibleName(tr("Filter the events"));
+  words_->setClearButtonEnabled(true);
+  kinds_->setAccessibleName(tr("Kind of event"));
+  fillKinds();
+  auto* copyButton = new QToolButton(this);
+  copyButton->setText(tr("Copy"));
+  copyButton->setToolTip(tr("Copy the selected events as text, or all that are shown"));
+  connect(copyButton, &QToolButton::clicked, this, &EventsPane::copy);
+  makeTable();
+  auto* bar = new QHBoxLayout;
+  bar->addWidget(words_, 1);
+  bar->addWidget(kinds_);
+  bar->addWidget(copyButton);
+  auto* layout = new QVBoxLayout(this);
+  layout->addLayout(bar);
+  layout->addWidget(table_, 1);
+  connect(words_, &QLineEdit::textChanged, filter_, &EventsFilter::setWords);
+  connect(kinds_, &QComboBox::currentIndexChanged, this,
+          [this] { filter_->setKind(kinds_->currentData().toString()); });
+}
+
+void EventsPane::fillKinds() {
+  kinds_->addItem(tr("Everything"), QString());
+  for (EntryKind kind :
+       {EntryKind::Sent, EntryKind::Arrived, EntryKind::Lost, EntryKind::Moved, EntryKind::TimerSet,
+        EntryKind::TimerEnded, EntryKind::Called, EntryKind::Returned, EntryKind::Started,
+        EntryKind::Ended, EntryKind::Power}) {
+    kinds_->addItem(nameOf(kind), nameOf(kind));
+  }
+}
+
+void EventsPane::makeTable() {
+  table_->setModel(filter_);
+  table_->setAccessibleName(tr("Events"));
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  table_->setSortingEnabled(true);
+  table_->sortByColumn(EventsModel::Time, Qt::AscendingOrder);
+  table_->setShowGrid(false);
+  table_->setFrameShape(QFrame::NoFrame);
+  table_->setWordWrap(false);
+  table_->setTabKeyNavigation(false);
+  table_->verticalHeader()->hide();
+  table_->horizontalHeader()->setHighlightSections(false);
+  table_->horizontalHeader()->setStretchLastSection(true);
+  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+  auto* copyAction = new QAction(tr("Copy"), table_);
+  copyAction->setShortcut(QKeySequence::Copy);
+  copyAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(copyAction, &QAction::triggered, this, &EventsPane::copy);
+  table_->addAction(copyAction);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex& index) { chooseCurrent(index); });
+}
+
+void EventsPane::showMoment(const TracePointer& trace, SimTime at) {
+  following_ = true;
+  const bool another = model_->trace() != trace;
+  if (another) model_->setTrace(trace);
+  model_->setNow(at);
+  if (another) table_->resizeColumnsToContents();
+  followPlayhead();
+  following_ = false;
+}
+
+void EventsPane::followPlayhead() {
+  const int last = model_->happened() - 1;
+  if (last < 0) return table_->setCurrentIndex({});
+  const QModelIndex now = table_->currentIndex();
+  const QModelIndex shown = filter_->mapToSource(now);
+  if (shown.isValid() && model_->entry(shown.row()).at == model_->entry(last).at) return;
+  const QModelIndex target = filter_->mapFromSource(model_->index(last, 0));
+  if (!target.isValid()) return;
+  table_->setCurrentIndex(target);
+  table_->scrollTo(target);
+}
+
+void EventsPane::chooseCurrent(const QModelIndex& index) {
+  if (following_ || !index.isValid()) return;
+  const Entry& entry = model_->entry(filter_->mapToSource(index).row());
+  SegmentId segment;
+  if (entry.kind == EntryKind::Sent || entry.kind == EntryKind::Arrived ||
+      entry.kind == EntryKind::Lost) {
+    segment = model_->trace()->segments[entry.index].id;
+  }
+  emit chosen(entry.at, segment);
+}
+
+void EventsPane::copy() {
+  QModelIndexList rows = table_->selectionModel()->selectedRows();
+  std::ranges::sort(rows, {}, &QModelIndex::row);
+  if (rows.size() < 2 && !table_->hasFocus()) {
+    rows.clear();
+    for (int row = 0; row < filter_->rowCount(); ++row) rows << filter_->index(row, 0);
+  }
+  QApplication::clipboard()->setText(tableText(*filter_, rows));
+}
+
+}  // namespace linger

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+
+#include "app/panes/events_model.h"
+
+class QComboBox;
+class QLineEdit;
+class QTableView;
+
+namespace linger {
+
+/// Rows whose text holds every typed word, of the chosen kind and host.
+class EventsFilter : public QSortFilterProxyModel {
+  Q_OBJECT
+
+ public:
+  using QSortFilterProxyModel::QSortFilterProxyModel;
+
+  void setWords(const QString& words);
+  void setKind(const QString& kind);  ///< Empty: every kind.
+
+ protected:
+  bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+ private:
+  QStringList words_;
+  QString kind_;
+};
+
+/// "Events": the trace as a table that can be filtered, sorted and copied, in step with the
+/// playhead both ways.
+class EventsPane : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit EventsPane(QWidget* parent = nullptr);
+
+  void showMoment(const TracePointer& trace, SimTime at);
+
+ public slots:
+  /// Copies the selected rows as text; all that are shown when none is selected.
+  void copy();
+
+ signals:
+  /// A row was chosen: its instant, and its segment if it is about one.
+  void chosen(linger::SimTime at, linger::SegmentId segment);
+
+ private:
+  void fillKinds();
+  void makeTable();
+  void followPlayhead();
+  void chooseCurrent(const QModelIndex& index);
+
+  EventsModel* model_;
+  EventsFilter* filter_;
+  QTableView* table_;
+  QLineEdit* words_;
+  QComboBox* kinds_;
+  bool following_ = false;
+};
+
+}  // namespace linger

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QString>
+
+#include "model/sim/snapshot.h"
+#include "model/sim/trace.h"
+
+namespace linger {
+
+/// What `ss -tanop` prints on that host at the snapshot's instant; systems other than Linux have
+/// no such command, and say so.
+QString ssOutput(const Trace& trace, const Snapshot& snapshot, HostIndex host);
+
+/// What the system's own netstat prints for its TCP and UDP sockets.
+QString netstatOutput(const Trace& trace, const Snapshot& snapshot, HostIndex host);
+
+/// The lines that tcpdump has printed on that host up to an instant. Sequence numbers are
+/// relative, as in the ladder.
+QString tcpdumpOutput(const Trace& trace, HostIndex host, SimTime at);
+
+/// What the host's programs have printed up to an instant, in the words of their runtimes,
+/// between the prompts of the shell that started them.
+QString programOutput(const Trace& trace, HostIndex host, SimTime at);
+
+/// The prompt of a shell on that system, with a blank after it.
+QString promptOf(const OsProfile& profile);
+
+/// The command that starts a program: "python3 server.py", "./server".
+QString commandOf(const Scenario& scenario, HostIndex host, std::size_t program);
+
+/// A number for a process that looks like one: the same for the same process everywhere.
+int processNumber(ProcessId process);
+
+}  // namespace linger

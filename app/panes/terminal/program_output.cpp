@@ -1,0 +1,136 @@
+#include <QStringList>
+#include <algorithm>
+
+#include "app/document/words.h"
+#include "app/panes/code/source.h"
+#include "app/panes/terminal/outputs.h"
+
+namespace linger {
+namespace {
+
+constexpr int kFirstProcessNumber = 4100;
+
+const Program& programOf(const Trace& trace, const ProcessRecord& process) {
+  return trace.scenario.hosts[process.host].programs[process.program];
+}
+
+RuntimeId runtimeIdOf(const Trace& trace, const ProcessRecord& process) {
+  return programOf(trace, process).runtime.value_or(trace.scenario.runtime);
+}
+
+const Step* stepOf(const Program& program, std::size_t index) {
+  if (index < program.before.size()) return &program.before[index];
+  index -= program.before.size();
+  return index < program.steps.size() ? &program.steps[index] : nullptr;
+}
+
+/// The failure as the runtime reports it: around the message, the place in the source.
+QString failureReport(const Trace& trace, const ProcessRecord& process, const CallRecord& call) {
+  const QString message = text(call.message);
+  const RuntimeId runtime = runtimeIdOf(trace, process);
+  if (runtime != RuntimeId::Python && runtime != RuntimeId::Java) return message + u'\n';
+  const Source source =
+      sourceOf(trace.scenario, process.host, process.program, languageOf(runtime));
+  const std::optional<std::size_t> line = source.lineOf(call.step, call.call);
+  if (!line) return message + u'\n';
+  if (runtime == RuntimeId::Java) {
+    return QStringLiteral("Exception in thread \"main\" %1\n\tat %2.main(%3:%4)\n")
+        .arg(message, source.fileName.section(u'.', 0, 0), source.fileName)
+        .arg(*line + 1);
+  }
+  return QStringLiteral(
+             "Traceback (most recent call last):\n  File \"%1\", line %2, in <module>\n"
+             "    %3\n%4\n")
+      .arg(source.fileName)
+      .arg(*line + 1)
+      .arg(source.lines[*line].text.trimmed(), message);
+}
+
+/// The last call of its step: the one after which a step is done.
+bool endsStep(const Trace& trace, const CallRecord& call) {
+  const auto later = std::ranges::find_if(trace.calls, [&](const CallRecord& other) {
+    return &other > &call && other.host == call.host && other.process == call.process;
+  });
+  return later == trace.calls.end() || later->step != call.step;
+}
+
+QString linePrinted(const QString& printed) {
+  return printed.isEmpty() ? printed : printed + u'\n';
+}
+
+QString printedBefore(const Trace& trace, const ProcessRecord& process) {
+  QString out;
+  if (process.started > kSimStart) return out;
+  for (const Step& step : programOf(trace, process).before) out += linePrinted(printedAfter(step));
+  return out;
+}
+
+QString printedByCalls(const Trace& trace, const ProcessRecord& process, SimTime at) {
+  QString out;
+  for (const CallRecord& call : trace.calls) {
+    if (call.host != process.host || call.process != process.id) continue;
+    if (!call.returned || *call.returned > at) continue;
+    if (!call.message.empty()) {
+      out += failureReport(trace, process, call);
+    } else if (call.result == Errno::Ok && endsStep(trace, call)) {
+      const Step* step = stepOf(programOf(trace, process), call.step);
+      if (step) out += linePrinted(printedAfter(*step));
+    }
+  }
+  return out;
+}
+
+bool isWindows(const OsProfile& profile) {
+  return profile.id == OsId::Windows;
+}
+
+}  // namespace
+
+QString promptOf(const OsProfile& profile) {
+  return isWindows(profile) ? QStringLiteral("C:\\> ") : QStringLiteral("$ ");
+}
+
+QString commandOf(const Scenario& scenario, HostIndex host, std::size_t programIndex) {
+  const Program& program = scenario.hosts[host].programs[programIndex];
+  const bool windows = isWindows(profileOf(scenario.hosts[host].os));
+  const QString name = text(program.name);
+  const QString binary = windows ? name + QStringLiteral(".exe") : QStringLiteral("./") + name;
+  switch (program.runtime.value_or(scenario.runtime)) {
+    case RuntimeId::Python:
+      return (windows ? QStringLiteral("python ") : QStringLiteral("python3 ")) + name +
+             QStringLiteral(".py");
+    case RuntimeId::Java:
+      return QStringLiteral("java %1.java").arg(name.left(1).toUpper() + name.mid(1));
+    case RuntimeId::Node:
+      return QStringLiteral("node %1.js").arg(name);
+    case RuntimeId::DotNet:
+      return QStringLiteral("dotnet run");
+    case RuntimeId::C:
+    case RuntimeId::Go:
+    case RuntimeId::Rust:
+      return binary;
+  }
+  return binary;
+}
+
+int processNumber(ProcessId process) {
+  return kFirstProcessNumber + process.value;
+}
+
+QString programOutput(const Trace& trace, HostIndex host, SimTime at) {
+  const OsProfile& profile = profileOf(trace.scenario.hosts[host].os);
+  QString out;
+  bool atPrompt = true;
+  for (const ProcessRecord& process : trace.processes) {
+    if (process.host != host || process.started > at) continue;
+    out += promptOf(profile) + commandOf(trace.scenario, host, process.program) + u'\n';
+    out += printedBefore(trace, process) + printedByCalls(trace, process, at);
+    const bool ended = process.ended && *process.ended <= at;
+    if (ended && process.endedBy == Call::Kill && !isWindows(profile))
+      out += QStringLiteral("Killed\n");
+    atPrompt = ended;
+  }
+  return atPrompt ? out + promptOf(profile) : out;
+}
+
+}  // namespace linger

@@ -1,0 +1,70 @@
+#include "app/panes/terminal/socket_table.h"
+
+#include <algorithm>
+
+#include "app/document/words.h"
+
+namespace linger {
+namespace {
+
+QString ownerName(const Trace& trace, HostIndex host, ProcessId owner) {
+  if (owner == ProcessId{}) return {};
+  const auto process = std::ranges::find_if(trace.processes, [&](const ProcessRecord& record) {
+    return record.host == host && record.id == owner;
+  });
+  if (process == trace.processes.end()) return {};
+  return processName(trace.scenario, host, process->program);
+}
+
+bool waitsForAckOfFin(State state) {
+  return States{State::FinWait1, State::Closing, State::LastAck}.contains(state);
+}
+
+const RunningTimer* timerOf(const Snapshot& snapshot, HostIndex host, SocketId socket) {
+  const auto timer = std::ranges::find_if(snapshot.timers, [&](const RunningTimer& running) {
+    return running.host == host && running.socket == socket &&
+           running.kind != TimerKind::DelayedAck && running.kind != TimerKind::UserTimeout;
+  });
+  return timer == snapshot.timers.end() ? nullptr : &*timer;
+}
+
+}  // namespace
+
+std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot, HostIndex host) {
+  std::vector<SocketLine> lines;
+  for (const SocketFacts& facts : snapshot.hosts[host].sockets) {
+    const bool shown =
+        facts.transport == Transport::Udp ? facts.bound : facts.state != State::Closed;
+    if (!shown) continue;
+    SocketLine line{facts, ownerName(trace, host, facts.owner),
+                    waitsForAckOfFin(facts.state) ? 1 : 0, timerOf(snapshot, host, facts.id)};
+    if (line.timer) line.attempt = trace.timers[line.timer->record].attempt;
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+QString processName(const Scenario& scenario, HostIndex host, std::size_t program) {
+  const Program& ran = scenario.hosts[host].programs[program];
+  switch (ran.runtime.value_or(scenario.runtime)) {
+    case RuntimeId::Python:
+      return QStringLiteral("python3");
+    case RuntimeId::Java:
+      return QStringLiteral("java");
+    case RuntimeId::Node:
+      return QStringLiteral("node");
+    case RuntimeId::DotNet:
+      return QStringLiteral("dotnet");
+    case RuntimeId::C:
+    case RuntimeId::Go:
+    case RuntimeId::Rust:
+      return text(ran.name);
+  }
+  return text(ran.name);
+}
+
+QString padded(const QString& text, qsizetype width) {
+  return text.leftJustified(width);
+}
+
+}  // namespace linger

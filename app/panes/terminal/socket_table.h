@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "model/sim/snapshot.h"
+#include "model/sim/trace.h"
+
+namespace linger {
+
+/// One line of a system's socket listing, before it is laid out.
+struct SocketLine {
+  SocketFacts facts;
+  QString process;  ///< The name of the program that owns it; empty for an orphan.
+  int unsent = 0;   ///< Send-Q: an unacknowledged FIN counts one.
+  const RunningTimer* timer = nullptr;
+  int attempt = 0;
+};
+
+/// The sockets that a listing shows: those in a TCP state, and bound datagram sockets.
+std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot, HostIndex host);
+
+/// "python3", "server", "java": the name that the system knows a program's process by.
+QString processName(const Scenario& scenario, HostIndex host, std::size_t program);
+
+/// `text` filled up with blanks to at least `width`.
+QString padded(const QString& text, qsizetype width);
+
+}  // namespace linger

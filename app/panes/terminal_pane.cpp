@@ -1,0 +1,118 @@
+#include "app/panes/terminal_pane.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/document/words.h"
+#include "app/panes/terminal/outputs.h"
+#include "app/window/segmented_control.h"
+
+namespace linger {
+namespace {
+
+QString outputOf(TerminalPane::Command command, const Trace& trace, HostIndex host, SimTime at) {
+  switch (command) {
+    case TerminalPane::Command::Program:
+      return programOutput(trace, host, at);
+    case TerminalPane::Command::Ss:
+      return ssOutput(trace, snapshotAt(trace, at), host);
+    case TerminalPane::Command::Netstat:
+      return netstatOutput(trace, snapshotAt(trace, at), host);
+    case TerminalPane::Command::Tcpdump:
+      return tcpdumpOutput(trace, host, at);
+  }
+  return {};
+}
+
+QStringList hostNames(const Trace& trace) {
+  QStringList names;
+  for (const Host& host : trace.scenario.hosts) names << text(host.name);
+  return names;
+}
+
+}  // namespace
+
+TerminalPane::TerminalPane(QWidget* parent)
+    : QWidget(parent),
+      hosts_(new SegmentedControl(this)),
+      commands_(new SegmentedControl(this)),
+      screen_(new QPlainTextEdit(this)) {
+  hosts_->setAccessibleName(tr("Host of the terminal"));
+  commands_->setAccessibleName(tr("Command of the terminal"));
+  commands_->setChoices(
+      {tr("program"), QStringLiteral("ss"), QStringLiteral("netstat"), QStringLiteral("tcpdump")});
+  screen_->setReadOnly(true);
+  screen_->setFrameShape(QFrame::NoFrame);
+  screen_->setLineWrapMode(QPlainTextEdit::NoWrap);
+  screen_->setAccessibleName(tr("Terminal"));
+  screen_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  auto* copy = new QToolButton(this);
+  copy->setText(tr("Copy"));
+  copy->setToolTip(tr("Copy what the terminal shows"));
+  connect(copy, &QToolButton::clicked, this,
+          [this] { QApplication::clipboard()->setText(screen_->toPlainText()); });
+  auto* bar = new QHBoxLayout;
+  bar->addWidget(hosts_);
+  bar->addWidget(commands_);
+  bar->addStretch(1);
+  bar->addWidget(copy);
+  auto* layout = new QVBoxLayout(this);
+  layout->addLayout(bar);
+  layout->addWidget(screen_, 1);
+  connect(hosts_, &SegmentedControl::chosen, this, &TerminalPane::refresh);
+  connect(commands_, &SegmentedControl::chosen, this, &TerminalPane::refresh);
+}
+
+void TerminalPane::showMoment(const TracePointer& trace, SimTime at) {
+  const bool another = trace != trace_;
+  trace_ = trace;
+  at_ = at;
+  if (another) takeHosts();
+  refresh();
+}
+
+void TerminalPane::takeHosts() {
+  const QStringList names = hostNames(*trace_);
+  QStringList shown;
+  for (int i = 0; i < hosts_->count(); ++i) shown << hosts_->button(i)->text();
+  if (names == shown) return;
+  hosts_->setChoices(names);
+  if (const auto pair = clientAndServer(trace_->scenario)) setHost(pair->server);
+}
+
+void TerminalPane::setHost(HostIndex host) {
+  hosts_->setCurrent(static_cast<int>(host));
+  refresh();
+}
+
+void TerminalPane::setCommand(Command command) {
+  commands_->setCurrent(static_cast<int>(command));
+  refresh();
+}
+
+QString TerminalPane::text() const {
+  return screen_->toPlainText();
+}
+
+void TerminalPane::refresh() {
+  const int host = hosts_->current();
+  if (!trace_ || host < 0) return screen_->clear();
+  const QString output = outputOf(static_cast<Command>(commands_->current()), *trace_,
+                                  static_cast<HostIndex>(host), at_);
+  if (output == screen_->toPlainText()) return;
+  const bool grew = output.startsWith(
+      screen_->toPlainText().chopped(std::min<qsizetype>(2, screen_->toPlainText().size())));
+  screen_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+  const int kept = screen_->verticalScrollBar()->value();
+  screen_->setPlainText(output);
+  QScrollBar* bar = screen_->verticalScrollBar();
+  bar->setValue(grew ? bar->maximum() : std::min(kept, bar->maximum()));
+}
+
+}  // namespace linger

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/document/document.h"
+
+class QPlainTextEdit;
+
+namespace linger {
+
+class SegmentedControl;
+
+/// "Terminal": what the host's own programs and commands have printed at the playhead.
+class TerminalPane : public QWidget {
+  Q_OBJECT
+
+ public:
+  enum class Command { Program, Ss, Netstat, Tcpdump };
+
+  explicit TerminalPane(QWidget* parent = nullptr);
+
+  void showMoment(const TracePointer& trace, SimTime at);
+  void setHost(HostIndex host);
+  void setCommand(Command command);
+  QString text() const;
+
+ private:
+  void takeHosts();
+  void refresh();
+
+  TracePointer trace_;
+  SimTime at_;
+  SegmentedControl* hosts_;
+  SegmentedControl* commands_;
+  QPlainTextEdit* screen_;
+};
+
+}  // namespace linger
