@@ -26,8 +26,6 @@ QString timerName(TimerKind kind) {
       return EntryText::tr("TIME-WAIT timer (2 MSL)");
     case TimerKind::KeepAlive:
       return EntryText::tr("keep-alive timer");
-    case TimerKind::UserTimeout:
-      return EntryText::tr("user timeout");
   }
   return {};
 }

@@ -23,7 +23,7 @@ bool waitsForAckOfFin(State state) {
 const RunningTimer* timerOf(const Snapshot& snapshot, HostIndex host, SocketId socket) {
   const auto timer = std::ranges::find_if(snapshot.timers, [&](const RunningTimer& running) {
     return running.host == host && running.socket == socket &&
-           running.kind != TimerKind::DelayedAck && running.kind != TimerKind::UserTimeout;
+           running.kind != TimerKind::DelayedAck;
   });
   return timer == snapshot.timers.end() ? nullptr : &*timer;
 }

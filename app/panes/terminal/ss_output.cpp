@@ -71,7 +71,6 @@ QString timerName(const SocketLine& line) {
     case TimerKind::KeepAlive:
       return QStringLiteral("keepalive");
     case TimerKind::DelayedAck:
-    case TimerKind::UserTimeout:
       return QStringLiteral("unknown");
   }
   return {};

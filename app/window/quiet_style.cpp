@@ -1,0 +1,211 @@
+#include "app/window/quiet_style.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOption>
+#include <QWidget>
+
+namespace linger {
+namespace {
+
+constexpr qreal kRadius = 5;
+
+QColor blended(const QColor& over, const QColor& under, float share) {
+  return QColor::fromRgbF(over.redF() * share + under.redF() * (1 - share),
+                          over.greenF() * share + under.greenF() * (1 - share),
+                          over.blueF() * share + under.blueF() * (1 - share));
+}
+
+QRectF crisp(const QRect& rect) {
+  return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+}
+
+/// The ground of a button in its present state.
+QColor buttonGround(const QStyleOption& option, bool primary) {
+  const QPalette& palette = option.palette;
+  const QColor ground = palette.color(primary ? QPalette::Highlight : QPalette::Button);
+  const QColor ink = palette.color(primary ? QPalette::HighlightedText : QPalette::ButtonText);
+  if (!(option.state & QStyle::State_Enabled))
+    return blended(ground, palette.window().color(), 0.5);
+  if (option.state & QStyle::State_Sunken) return blended(ink, ground, 0.16F);
+  if (option.state & QStyle::State_On) {
+    return blended(palette.color(QPalette::Highlight), ground, 0.25F);
+  }
+  if (option.state & QStyle::State_MouseOver) return blended(ink, ground, 0.07F);
+  return ground;
+}
+
+void drawButton(const QStyleOption& option, QPainter& painter, bool primary) {
+  const QColor ground = buttonGround(option, primary);
+  const bool on = option.state & QStyle::State_On;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(ground);
+  painter.setPen(primary ? ground : option.palette.color(on ? QPalette::Highlight : QPalette::Mid));
+  painter.drawRoundedRect(crisp(option.rect), kRadius, kRadius);
+  painter.restore();
+}
+
+void drawFocus(const QStyleOption& option, QPainter& painter) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(option.palette.color(QPalette::Highlight), 2));
+  painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), kRadius, kRadius);
+  painter.restore();
+}
+
+void drawChevron(QPainter& painter, const QRectF& box, const QColor& colour) {
+  const qreal size = box.height() * 0.16;
+  const QPointF middle = box.center();
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolyline(QPolygonF{{middle.x() - size, middle.y() - size / 2},
+                                 {middle.x(), middle.y() + size / 2},
+                                 {middle.x() + size, middle.y() - size / 2}});
+  painter.restore();
+}
+
+void drawSlider(const QStyleOptionSlider& option, QPainter& painter, const QRect& groove,
+                const QRect& handle) {
+  const QPalette& palette = option.palette;
+  const bool enabled = option.state & QStyle::State_Enabled;
+  const QColor accent = enabled ? palette.color(QPalette::Highlight) : palette.color(QPalette::Mid);
+  const qreal middle = QRectF(groove).center().y();
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(palette.color(QPalette::Mid), 3, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(QPointF(groove.left() + 2, middle), QPointF(groove.right() - 2, middle));
+  painter.setPen(QPen(accent, 3, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(QPointF(groove.left() + 2, middle), QPointF(handle.center().x(), middle));
+  const qreal radius = handle.height() * 0.36;
+  painter.setPen(QPen(accent, 2));
+  painter.setBrush(palette.color(QPalette::Base));
+  painter.drawEllipse(QRectF(handle).center(), radius, radius);
+  if (option.state & QStyle::State_HasFocus) {
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(QRectF(handle).center(), radius + 3, radius + 3);
+  }
+  painter.restore();
+}
+
+}  // namespace
+
+QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("fusion")) {}
+
+void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                               QPainter* painter, const QWidget* widget) const {
+  if (element == PE_PanelButtonCommand) {
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    const bool primary = button && (button->features & QStyleOptionButton::DefaultButton);
+    return drawButton(*option, *painter, primary);
+  }
+  if (element == PE_PanelButtonTool) {
+    const bool flat = (option->state & State_AutoRaise) &&
+                      !(option->state & (State_On | State_MouseOver | State_Sunken));
+    if (!flat) drawButton(*option, *painter, false);
+    return;
+  }
+  if (element == PE_FrameFocusRect) return drawFocus(*option, *painter);
+  if (element == PE_PanelLineEdit) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
+                                                                         : QPalette::Mid));
+    painter->setBrush(option->palette.brush(QPalette::Base));
+    painter->drawRoundedRect(crisp(option->rect), kRadius, kRadius);
+    return painter->restore();
+  }
+  if (element == PE_FrameTabBarBase || element == PE_FrameTabWidget) return;
+  QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void QuietStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                             const QWidget* widget) const {
+  if (element == CE_PushButtonLabel) {
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (button && (button->features & QStyleOptionButton::DefaultButton)) {
+      QStyleOptionButton primary = *button;
+      primary.palette.setColor(QPalette::ButtonText,
+                               primary.palette.color(QPalette::HighlightedText));
+      return QProxyStyle::drawControl(element, &primary, painter, widget);
+    }
+  }
+  if (element == CE_TabBarTabShape) {
+    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+    if (tab && (tab->state & State_Selected)) {
+      const QRect line(tab->rect.left() + 8, tab->rect.bottom() - 2, tab->rect.width() - 16, 3);
+      painter->fillRect(line, tab->palette.color(QPalette::Highlight));
+    }
+    return;
+  }
+  if (element == CE_TabBarTabLabel) {
+    if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
+      QStyleOptionTab label = *tab;
+      const bool on = tab->state & State_Selected;
+      label.palette.setColor(QPalette::WindowText,
+                             tab->palette.color(on ? QPalette::Link : QPalette::PlaceholderText));
+      return QProxyStyle::drawControl(element, &label, painter, widget);
+    }
+  }
+  if (element == CE_Splitter) return;
+  QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                    QPainter* painter, const QWidget* widget) const {
+  if (control == CC_Slider) {
+    const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (slider && slider->orientation == Qt::Horizontal) {
+      return drawSlider(*slider, *painter,
+                        subControlRect(CC_Slider, slider, SC_SliderGroove, widget),
+                        subControlRect(CC_Slider, slider, SC_SliderHandle, widget));
+    }
+  }
+  if (control == CC_ComboBox) {
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (combo && !combo->editable) {
+      drawButton(*combo, *painter, false);
+      if (combo->state & State_HasFocus) drawFocus(*combo, *painter);
+      const QRect arrow = subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget);
+      return drawChevron(*painter, arrow, combo->palette.color(QPalette::PlaceholderText));
+    }
+  }
+  QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                            const QWidget* widget) const {
+  const int line = widget ? widget->fontMetrics().height() : 17;
+  if (metric == PM_SliderThickness || metric == PM_SliderControlThickness ||
+      metric == PM_SliderLength || metric == PM_SmallIconSize || metric == PM_ButtonIconSize ||
+      metric == PM_ToolBarIconSize) {
+    return line;
+  }
+  if (metric == PM_SplitterWidth) return 8;
+  if (metric == PM_ButtonShiftHorizontal || metric == PM_ButtonShiftVertical) return 0;
+  if (metric == PM_ScrollBarExtent) return std::max(10, line * 2 / 3);
+  return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int QuietStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                          QStyleHintReturn* result) const {
+  if (hint == SH_Slider_AbsoluteSetButtons) return Qt::LeftButton;
+  if (hint == SH_ToolTip_WakeUpDelay) return 400;
+  return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                   const QWidget* widget) const {
+  QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+  const int line = widget ? widget->fontMetrics().height() : 17;
+  if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit) {
+    result.setHeight(std::max(result.height(), line + line / 2));
+  }
+  if (type == CT_ToolButton) result.setHeight(std::max(result.height(), line + line / 2));
+  if (type == CT_TabBarTab) result.setHeight(line * 2);
+  return result;
+}
+
+}  // namespace linger

@@ -1,0 +1,118 @@
+// The rows of the Run menu: the playhead, and edits of the whole scene.
+
+#include <QtGlobal>
+#include <algorithm>
+#include <array>
+
+#include "app/window/action_row.h"
+#include "model/sim/rebind.h"
+
+namespace linger {
+namespace {
+
+constexpr std::array kTrueFactors{1.0, 2.0, 5.0, 10.0, 30.0, 60.0};
+constexpr std::array kClassFactors{0.25, 0.5, 1.0, 2.0, 4.0};
+
+/// The pace before or after the present one on its own scale.
+template <std::size_t N>
+double neighbour(const std::array<double, N>& factors, double now, bool faster) {
+  if (faster) {
+    const auto next = std::ranges::upper_bound(factors, now);
+    return next == factors.end() ? factors.back() : *next;
+  }
+  const auto here = std::ranges::lower_bound(factors, now);
+  return here == factors.begin() ? factors.front() : *std::prev(here);
+}
+
+void changePace(Stage& s, bool faster) {
+  Pace pace = s.playhead.pace();
+  pace.factor = pace.trueTime ? neighbour(kTrueFactors, pace.factor, faster)
+                              : neighbour(kClassFactors, pace.factor, faster);
+  s.playhead.setPace(pace);
+}
+
+bool hasServer(const Stage& s) {
+  return serverProgram(s.document.scenario()).has_value();
+}
+
+bool hasBothSides(const Stage& s) {
+  return clientAndServer(s.document.scenario()).has_value();
+}
+
+/// When a restart without options works again, seen from the playhead.
+std::optional<SimTime> worksAgain(const Stage& s) {
+  const std::vector<RebindQuestion> questions = standardQuestions(s.document.scenario());
+  if (questions.empty()) return std::nullopt;
+  const VerdictInterval now =
+      rebindVerdictAt(*s.document.trace(), questions.front(), s.playhead.at());
+  return now.verdict.works() ? std::nullopt : now.clears;
+}
+
+void swapCloser(Stage& s) {
+  const std::optional<Closer> now = whoClosesFirst(s.document.scenario());
+  s.document.make(edit::CloseFirst{now == Closer::Server ? Closer::Client : Closer::Server});
+}
+
+bool setsReuse(const Stage& s) {
+  const auto server = serverProgram(s.document.scenario());
+  if (!server) return false;
+  const Host& host = s.document.scenario().hosts[server->host];
+  const Program& program = host.programs[server->program];
+  for (const OptionSetting& setting : program.options) {
+    if (setting.option == SocketOption::ReuseAddr) return setting.value != 0;
+  }
+  const RuntimeId runtime = program.runtime.value_or(s.document.scenario().runtime);
+  return setsReuseAddr(runtimeOf(runtime), profileOf(host.os));
+}
+
+const std::array kRun{
+    ActionRow{"play", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Play or pause"), "Space",
+              [](Stage& s) { s.playhead.togglePlaying(); }, nullptr,
+              [](const Stage& s) { return s.playhead.isPlaying(); }},
+    ActionRow{"next", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Next event"), "Right PgDown",
+              [](Stage& s) { s.playhead.stepForward(); },
+              [](const Stage& s) { return !s.playhead.isAtEnd(); }},
+    ActionRow{"previous", Menu::Run, QT_TRANSLATE_NOOP("Actions", "P&revious event"), "Left PgUp",
+              [](Stage& s) { s.playhead.stepBackward(); },
+              [](const Stage& s) { return s.playhead.at() > kSimStart; }},
+    ActionRow{"start", Menu::Run, QT_TRANSLATE_NOOP("Actions", "To the &start"), "Home",
+              [](Stage& s) { s.playhead.toStart(); },
+              [](const Stage& s) { return s.playhead.at() > kSimStart; }},
+    ActionRow{"end", Menu::Run, QT_TRANSLATE_NOOP("Actions", "To the &end"), "End",
+              [](Stage& s) { s.playhead.toEnd(); },
+              [](const Stage& s) { return !s.playhead.isAtEnd(); }},
+    ActionRow{"works-again", Menu::Run,
+              QT_TRANSLATE_NOOP("Actions", "To when a restart &works again"), "W",
+              [](Stage& s) {
+                if (const auto at = worksAgain(s)) s.playhead.seek(*at);
+              },
+              [](const Stage& s) { return worksAgain(s).has_value(); }},
+    ActionRow{"class-pace", Menu::Run, QT_TRANSLATE_NOOP("Actions", "At a pace to &follow"), "T",
+              [](Stage& s) {
+                s.playhead.setPace({!s.playhead.pace().trueTime, 1.0});
+              },
+              nullptr, [](const Stage& s) { return !s.playhead.pace().trueTime; }, true},
+    ActionRow{"faster", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Fas&ter"), "]",
+              [](Stage& s) { changePace(s, true); }},
+    ActionRow{"slower", Menu::Run, QT_TRANSLATE_NOOP("Actions", "S&lower"), "[",
+              [](Stage& s) { changePace(s, false); }},
+    ActionRow{"restart", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Rest&art the server now"), "R",
+              [](Stage& s) { s.document.make(edit::Restart{s.playhead.at()}); }, hasServer, nullptr,
+              true},
+    ActionRow{"reuseaddr", Menu::Run, QT_TRANSLATE_NOOP("Actions", "The server sets SO_REUSEADD&R"),
+              "O", [](Stage& s) { s.document.make(edit::SetReuseAddr{!setsReuse(s)}); }, hasServer,
+              setsReuse},
+    ActionRow{"swap-closer", Menu::Run, QT_TRANSLATE_NOOP("Actions", "S&wap who closes first"), "X",
+              swapCloser, hasBothSides},
+    ActionRow{"both-close", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Both close at once"),
+              "Shift+X", [](Stage& s) { s.document.make(edit::CloseFirst{Closer::Both}); },
+              hasBothSides},
+};
+
+}  // namespace
+
+std::span<const ActionRow> runRows() {
+  return kRun;
+}
+
+}  // namespace linger

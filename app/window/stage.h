@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/document/document.h"
+#include "app/document/playhead.h"
+#include "app/document/selection.h"
+
+namespace linger {
+
+/// What the window itself can be asked to do.
+class WindowVerbs {
+ public:
+  virtual ~WindowVerbs() = default;
+
+  virtual void openFile() = 0;
+  virtual void save() = 0;
+  virtual void saveAs() = 0;
+  virtual void savePicture() = 0;
+  virtual void saveCapture() = 0;
+  virtual void saveTrace() = 0;
+  virtual void copyPicture() = 0;
+  virtual void printPicture() = 0;
+  virtual void closeWindow() = 0;
+
+  virtual void showGallery() = 0;
+  virtual void showEditor() = 0;
+  virtual void showPalette() = 0;
+  virtual void showHelpSheet() = 0;
+  virtual void showAbout() = 0;
+
+  virtual void showTab(int index) = 0;
+  virtual int tab() const = 0;
+  virtual void setPresenting(bool on) = 0;
+  virtual bool isPresenting() const = 0;
+  virtual void setBlank(bool on) = 0;
+  virtual bool isBlank() const = 0;
+  virtual void setComparing(bool on) = 0;
+  virtual bool isComparing() const = 0;
+  virtual void swapFutures() = 0;
+  virtual void keepOtherFuture() = 0;
+  virtual void setShowsFuture(bool on) = 0;
+  virtual bool showsFuture() const = 0;
+  /// 1.0 is the system's size; 1.0 to 2.0.
+  virtual void setFontScale(double scale) = 0;
+  virtual double fontScale() const = 0;
+  enum class ThemeChoice { System, Light, Dark };
+  virtual void setThemeChoice(ThemeChoice choice) = 0;
+  virtual ThemeChoice themeChoice() const = 0;
+};
+
+/// Everything that an action may read or change.
+struct Stage {
+  Document& document;
+  Playhead& playhead;
+  Selection& selection;
+  WindowVerbs& window;
+};
+
+}  // namespace linger

@@ -1,0 +1,138 @@
+// The rows of the File, Edit, View and Help menus.
+
+#include <QtGlobal>
+#include <array>
+
+#include "app/window/action_row.h"
+
+namespace linger {
+namespace {
+
+using Choice = WindowVerbs::ThemeChoice;
+
+constexpr double kFontStep = 0.125;
+
+const std::array kFile{
+    ActionRow{"gallery", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Scenarios…"), "Ctrl+L",
+              [](Stage& s) { s.window.showGallery(); }},
+    ActionRow{"open", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Open a scenario file…"), "Ctrl+O",
+              [](Stage& s) { s.window.openFile(); }},
+    ActionRow{
+        "save", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S",
+        [](Stage& s) { s.window.save(); },
+        [](const Stage& s) { return s.document.isModified() || s.document.fileName().isEmpty(); },
+        nullptr, true},
+    ActionRow{"save-as", Menu::File, QT_TRANSLATE_NOOP("Actions", "Save &as…"), "Ctrl+Shift+S",
+              [](Stage& s) { s.window.saveAs(); }},
+    ActionRow{"save-picture", Menu::File, QT_TRANSLATE_NOOP("Actions", "Save the &picture…"),
+              "Ctrl+E", [](Stage& s) { s.window.savePicture(); }, nullptr, nullptr, true},
+    ActionRow{"copy-picture", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
+              "Ctrl+Shift+C", [](Stage& s) { s.window.copyPicture(); }},
+    ActionRow{"save-capture", Menu::File,
+              QT_TRANSLATE_NOOP("Actions", "Save a capture for &Wireshark…"), "Ctrl+Shift+W",
+              [](Stage& s) { s.window.saveCapture(); }},
+    ActionRow{"save-trace", Menu::File, QT_TRANSLATE_NOOP("Actions", "Save the &trace…"),
+              "Ctrl+Shift+T", [](Stage& s) { s.window.saveTrace(); }},
+    ActionRow{"print", Menu::File, QT_TRANSLATE_NOOP("Actions", "P&rint…"), "Ctrl+P",
+              [](Stage& s) { s.window.printPicture(); }},
+    ActionRow{"quit", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q",
+              [](Stage& s) { s.window.closeWindow(); }, nullptr, nullptr, true},
+};
+
+const std::array kEdit{
+    ActionRow{"undo", Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z",
+              [](Stage& s) { s.document.undoStack()->undo(); },
+              [](const Stage& s) { return s.document.undoStack()->canUndo(); }},
+    ActionRow{"redo", Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z Ctrl+Y",
+              [](Stage& s) { s.document.undoStack()->redo(); },
+              [](const Stage& s) { return s.document.undoStack()->canRedo(); }},
+    ActionRow{"take-out-edits", Menu::Edit, QT_TRANSLATE_NOOP("Actions", "Take out &all edits"),
+              "Ctrl+Backspace", [](Stage& s) { s.document.removeAll(); },
+              [](const Stage& s) { return !s.document.edits().empty(); }, nullptr, true},
+    ActionRow{"edit-scenario", Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Edit the scenario…"),
+              "Ctrl+Shift+E", [](Stage& s) { s.window.showEditor(); }},
+};
+
+const std::array kView{
+    ActionRow{"why", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Why"), "1",
+              [](Stage& s) { s.window.showTab(0); }, nullptr,
+              [](const Stage& s) { return s.window.tab() == 0; }},
+    ActionRow{"code", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Code"), "2",
+              [](Stage& s) { s.window.showTab(1); }, nullptr,
+              [](const Stage& s) { return s.window.tab() == 1; }},
+    ActionRow{"terminal", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Terminal"), "3",
+              [](Stage& s) { s.window.showTab(2); }, nullptr,
+              [](const Stage& s) { return s.window.tab() == 2; }},
+    ActionRow{"events", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Events"), "4",
+              [](Stage& s) { s.window.showTab(3); }, nullptr,
+              [](const Stage& s) { return s.window.tab() == 3; }},
+    ActionRow{"edits", Menu::View, QT_TRANSLATE_NOOP("Actions", "E&dits"), "5",
+              [](Stage& s) { s.window.showTab(4); }, nullptr,
+              [](const Stage& s) { return s.window.tab() == 4; }},
+    ActionRow{"systems", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Systems"), "6",
+              [](Stage& s) { s.window.showTab(5); }, nullptr,
+              [](const Stage& s) { return s.window.tab() == 5; }},
+    ActionRow{"show-future", Menu::View,
+              QT_TRANSLATE_NOOP("Actions", "Show what has not happened yet, &faintly"), "F",
+              [](Stage& s) { s.window.setShowsFuture(!s.window.showsFuture()); }, nullptr,
+              [](const Stage& s) { return s.window.showsFuture(); }, true},
+    ActionRow{"compare", Menu::View, QT_TRANSLATE_NOOP("Actions", "C&ompare two futures"), "=",
+              [](Stage& s) { s.window.setComparing(!s.window.isComparing()); }, nullptr,
+              [](const Stage& s) { return s.window.isComparing(); }},
+    ActionRow{"swap-futures", Menu::View, QT_TRANSLATE_NOOP("Actions", "S&wap the two futures"),
+              "Ctrl+=", [](Stage& s) { s.window.swapFutures(); },
+              [](const Stage& s) { return s.window.isComparing(); }},
+    ActionRow{"keep-other", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Keep the other future"),
+              "Ctrl+Return", [](Stage& s) { s.window.keepOtherFuture(); },
+              [](const Stage& s) { return s.window.isComparing(); }},
+    ActionRow{"present", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Present"), "F5 F11",
+              [](Stage& s) { s.window.setPresenting(!s.window.isPresenting()); }, nullptr,
+              [](const Stage& s) { return s.window.isPresenting(); }, true},
+    ActionRow{"blank", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Blank the screen"), ". B",
+              [](Stage& s) { s.window.setBlank(!s.window.isBlank()); }, nullptr,
+              [](const Stage& s) { return s.window.isBlank(); }},
+    ActionRow{"larger", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Larger type"), "Ctrl++",
+              [](Stage& s) { s.window.setFontScale(s.window.fontScale() + kFontStep); },
+              [](const Stage& s) { return s.window.fontScale() < 2.0; }, nullptr, true},
+    ActionRow{"smaller", Menu::View, QT_TRANSLATE_NOOP("Actions", "S&maller type"), "Ctrl+-",
+              [](Stage& s) { s.window.setFontScale(s.window.fontScale() - kFontStep); },
+              [](const Stage& s) { return s.window.fontScale() > 1.0; }},
+    ActionRow{"normal-size", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Normal type"), "Ctrl+0",
+              [](Stage& s) { s.window.setFontScale(1.0); },
+              [](const Stage& s) { return s.window.fontScale() != 1.0; }},
+    ActionRow{"theme-system", Menu::View, QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"),
+              "", [](Stage& s) { s.window.setThemeChoice(Choice::System); }, nullptr,
+              [](const Stage& s) { return s.window.themeChoice() == Choice::System; }, true},
+    ActionRow{"theme-light", Menu::View, QT_TRANSLATE_NOOP("Actions", "L&ight"), "",
+              [](Stage& s) { s.window.setThemeChoice(Choice::Light); }, nullptr,
+              [](const Stage& s) { return s.window.themeChoice() == Choice::Light; }},
+    ActionRow{"theme-dark", Menu::View, QT_TRANSLATE_NOOP("Actions", "Da&rk"), "",
+              [](Stage& s) { s.window.setThemeChoice(Choice::Dark); }, nullptr,
+              [](const Stage& s) { return s.window.themeChoice() == Choice::Dark; }},
+};
+
+const std::array kHelp{
+    ActionRow{"palette", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Find a command…"),
+              "Ctrl+K Ctrl+Shift+P", [](Stage& s) { s.window.showPalette(); }},
+    ActionRow{"keys", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&All keys"), "? F1",
+              [](Stage& s) { s.window.showHelpSheet(); }},
+    ActionRow{"about", Menu::Help, QT_TRANSLATE_NOOP("Actions", "A&bout Linger"), "",
+              [](Stage& s) { s.window.showAbout(); }, nullptr, nullptr, true},
+};
+
+}  // namespace
+
+std::span<const ActionRow> fileRows() {
+  return kFile;
+}
+std::span<const ActionRow> editRows() {
+  return kEdit;
+}
+std::span<const ActionRow> viewRows() {
+  return kView;
+}
+std::span<const ActionRow> helpRows() {
+  return kHelp;
+}
+
+}  // namespace linger
