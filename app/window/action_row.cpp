@@ -16,7 +16,7 @@ QString nameOf(Menu menu) {
   switch (menu) {
     case Menu::File:
       return Menus::tr("&File");
-    case Menu::Edit:
+    case Menu::Changes:
       return Menus::tr("&Edit");
     case Menu::Run:
       return Menus::tr("&Run");
@@ -38,7 +38,7 @@ std::span<const ActionRow> rowsOf(Menu menu) {
   switch (menu) {
     case Menu::File:
       return fileRows();
-    case Menu::Edit:
+    case Menu::Changes:
       return editRows();
     case Menu::Run:
       return runRows();

@@ -7,10 +7,10 @@
 namespace linger {
 
 /// Which menu an action is in, and so which heading on the help sheet.
-enum class Menu : std::uint8_t { File, Edit, Run, Segment, Server, Client, View, Help };
+enum class Menu : std::uint8_t { File, Changes, Run, Segment, Server, Client, View, Help };
 
-inline constexpr std::array kAllMenus{Menu::File,   Menu::Edit,   Menu::Run,  Menu::Segment,
-                                      Menu::Server, Menu::Client, Menu::View, Menu::Help};
+inline constexpr std::array kAllMenus{Menu::File,   Menu::Changes, Menu::Run,  Menu::Segment,
+                                      Menu::Server, Menu::Client,  Menu::View, Menu::Help};
 
 QString nameOf(Menu menu);
 
@@ -22,9 +22,10 @@ struct ActionRow {
   const char* text;       ///< Untranslated; with its mnemonic.
   const char* shortcuts;  ///< In portable form, separated by blanks: "F5 F11". Empty for none.
   void (*run)(Stage& stage);
-  bool (*enabled)(const Stage& stage) = nullptr;  ///< Null: always.
-  bool (*checked)(const Stage& stage) = nullptr;  ///< Null: not a switch.
-  bool separated = false;                         ///< A line above it in its menu.
+  bool (*enabled)(const Stage& stage) = nullptr;   ///< Null: always.
+  bool (*checked)(const Stage& stage) = nullptr;   ///< Null: not a switch.
+  bool separated = false;                          ///< A line above it in its menu.
+  QString (*label)(const Stage& stage) = nullptr;  ///< A text that changes; null: `text`.
 };
 
 /// All rows of a menu, in order.

@@ -1,6 +1,6 @@
 // The rows of the File, Edit, View and Help menus.
 
-#include <QtGlobal>
+#include <QCoreApplication>
 #include <array>
 
 #include "app/window/action_row.h"
@@ -11,6 +11,20 @@ namespace {
 using Choice = WindowVerbs::ThemeChoice;
 
 constexpr double kFontStep = 0.125;
+
+struct WindowActions {
+  Q_DECLARE_TR_FUNCTIONS(WindowActions)
+};
+
+QString undoText(const Stage& s) {
+  const QString step = s.document.undoStack()->undoText();
+  return step.isEmpty() ? WindowActions::tr("&Undo") : WindowActions::tr("&Undo: %1").arg(step);
+}
+
+QString redoText(const Stage& s) {
+  const QString step = s.document.undoStack()->redoText();
+  return step.isEmpty() ? WindowActions::tr("&Redo") : WindowActions::tr("&Redo: %1").arg(step);
+}
 
 const std::array kFile{
     ActionRow{"gallery", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Scenarios…"), "Ctrl+L",
@@ -40,16 +54,18 @@ const std::array kFile{
 };
 
 const std::array kEdit{
-    ActionRow{"undo", Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z",
+    ActionRow{"undo", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z",
               [](Stage& s) { s.document.undoStack()->undo(); },
-              [](const Stage& s) { return s.document.undoStack()->canUndo(); }},
-    ActionRow{"redo", Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z Ctrl+Y",
+              [](const Stage& s) { return s.document.undoStack()->canUndo(); }, nullptr, false,
+              [](const Stage& s) { return undoText(s); }},
+    ActionRow{"redo", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z Ctrl+Y",
               [](Stage& s) { s.document.undoStack()->redo(); },
-              [](const Stage& s) { return s.document.undoStack()->canRedo(); }},
-    ActionRow{"take-out-edits", Menu::Edit, QT_TRANSLATE_NOOP("Actions", "Take out &all edits"),
+              [](const Stage& s) { return s.document.undoStack()->canRedo(); }, nullptr, false,
+              [](const Stage& s) { return redoText(s); }},
+    ActionRow{"take-out-edits", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Take out &all edits"),
               "Ctrl+Backspace", [](Stage& s) { s.document.removeAll(); },
               [](const Stage& s) { return !s.document.edits().empty(); }, nullptr, true},
-    ActionRow{"edit-scenario", Menu::Edit, QT_TRANSLATE_NOOP("Actions", "&Edit the scenario…"),
+    ActionRow{"edit-scenario", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Edit the scenario…"),
               "Ctrl+Shift+E", [](Stage& s) { s.window.showEditor(); }},
 };
 

@@ -1,0 +1,76 @@
+#include "app/window/notice_bar.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <utility>
+
+namespace linger {
+
+NoticeBar::NoticeBar(QWidget* parent)
+    : QFrame(parent), label_(new QLabel(this)), offer_(new QPushButton(this)) {
+  setAccessibleName(tr("Message"));
+  label_->setWordWrap(true);
+  label_->setTextFormat(Qt::PlainText);
+  label_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  label_->setAccessibleName(tr("Message"));
+  auto* close = new QToolButton(this);
+  close->setText(QStringLiteral("✕"));
+  close->setAutoRaise(true);
+  close->setAccessibleName(tr("Dismiss the message"));
+  close->setToolTip(tr("Dismiss the message"));
+  auto* layout = new QHBoxLayout(this);
+  layout->addWidget(label_, 1);
+  layout->addWidget(offer_);
+  layout->addWidget(close);
+  connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);
+  connect(offer_, &QPushButton::clicked, this, [this] {
+    const auto take = std::exchange(take_, nullptr);
+    dismiss();
+    if (take) take();
+  });
+  hide();
+}
+
+QString NoticeBar::message() const {
+  return isHidden() ? QString() : label_->text();
+}
+
+void NoticeBar::showError(const QString& message) {
+  take_ = nullptr;
+  offer_->hide();
+  present(message, true);
+}
+
+void NoticeBar::showOffer(const QString& message, const QString& button,
+                          std::function<void()> take) {
+  take_ = std::move(take);
+  offer_->setText(button);
+  offer_->show();
+  present(message, false);
+}
+
+void NoticeBar::present(const QString& message, bool isError) {
+  isError_ = isError;
+  label_->setText(message);
+  show();
+  update();
+  QAccessibleEvent event(label_, QAccessible::Alert);
+  QAccessible::updateAccessibility(&event);
+}
+
+void NoticeBar::dismiss() {
+  hide();
+}
+
+void NoticeBar::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const QColor edge = palette().color(isError_ ? QPalette::BrightText : QPalette::Highlight);
+  painter.fillRect(rect(), palette().color(QPalette::AlternateBase));
+  painter.fillRect(QRect(0, 0, 4, height()), edge);
+}
+
+}  // namespace linger

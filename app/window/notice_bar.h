@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QFrame>
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace linger {
+
+/// A message above the views that blocks nothing: what could not be opened, or an offer.
+class NoticeBar : public QFrame {
+  Q_OBJECT
+
+ public:
+  explicit NoticeBar(QWidget* parent = nullptr);
+
+  void showError(const QString& message);
+  /// A message with one thing to do about it.
+  void showOffer(const QString& message, const QString& button, std::function<void()> take);
+  QString message() const;
+
+ public slots:
+  void dismiss();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void present(const QString& message, bool isError);
+
+  bool isError_ = false;
+  QLabel* label_;
+  QPushButton* offer_;
+  std::function<void()> take_;
+};
+
+}  // namespace linger

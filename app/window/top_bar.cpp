@@ -1,0 +1,248 @@
+#include "app/window/top_bar.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <cmath>
+
+#include "app/document/words.h"
+#include "app/files/scenario_library.h"
+#include "app/window/action_set.h"
+#include "app/window/field_bar.h"
+#include "app/window/segmented_control.h"
+#include "app/window/value_slider.h"
+
+namespace linger {
+namespace {
+
+constexpr double kOwnMsl = 0.0;  ///< The slider's first position: each system's own.
+
+Duration durationOfSeconds(double seconds) {
+  return Duration(std::llround(seconds * 1e6));
+}
+
+double secondsOf(Duration duration) {
+  return static_cast<double>(microseconds(duration)) / 1e6;
+}
+
+std::optional<double> secondsFrom(const QString& typed) {
+  const std::optional<Duration> duration = typedDuration(typed);
+  if (!duration) return std::nullopt;
+  return secondsOf(*duration);
+}
+
+void addHeading(QComboBox& combo, const QString& heading) {
+  combo.addItem(heading);
+  auto* model = qobject_cast<QStandardItemModel*>(combo.model());
+  if (model) model->item(combo.count() - 1)->setEnabled(false);
+}
+
+QPushButton* buttonFor(QAction* action, const QString& text, QWidget* parent) {
+  auto* button = new QPushButton(text, parent);
+  button->setToolTip(action->toolTip());
+  button->setAccessibleName(action->toolTip());
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setCheckable(action->isCheckable());
+  QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+  QObject::connect(action, &QAction::changed, button, [button, action] {
+    button->setEnabled(action->isEnabled());
+    button->setChecked(action->isChecked());
+  });
+  return button;
+}
+
+}  // namespace
+
+void LazyComboBox::showPopup() {
+  emit aboutToOpen();
+  QComboBox::showPopup();
+}
+
+TopBar::TopBar(Document& document, const ActionSet& actions, QWidget* parent)
+    : QWidget(parent),
+      document_(document),
+      fields_(new FieldBar(this)),
+      scenarios_(new LazyComboBox(this)),
+      systems_(new QComboBox(this)),
+      runtimes_(new QComboBox(this)),
+      closer_(new SegmentedControl(this)) {
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(12, 6, 12, 8);
+  layout->setSpacing(8);
+  layout->addWidget(fields_, 1);
+  addScenario();
+  addSystem();
+  addRuntime();
+  addMsl();
+  addRoundTrip();
+  addLoss();
+  addCloser();
+  addButtons(actions);
+  connect(&document_, &Document::traceChanged, this, &TopBar::takeScenario);
+  takeScenario();
+}
+
+void TopBar::addScenario() {
+  scenarios_->setAccessibleName(tr("Scenario"));
+  scenarios_->setFocusPolicy(Qt::TabFocus);
+  scenarios_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  scenarios_->setMinimumContentsLength(22);
+  connect(scenarios_, &LazyComboBox::aboutToOpen, this, &TopBar::fillScenarios);
+  connect(scenarios_, &QComboBox::activated, this, [this](int index) {
+    const QString name = scenarios_->itemData(index).toString();
+    if (!name.isEmpty()) emit scenarioChosen(name);
+  });
+  fields_->addField(new Field(tr("Scenario"), scenarios_), 0);
+}
+
+void TopBar::fillScenarios() {
+  if (scenarios_->count() > 1) return;
+  const ScenarioLibrary library;
+  scenarios_->clear();
+  for (const QString& group : library.groups()) {
+    addHeading(*scenarios_, group);
+    for (const Scenario& scenario : library.list()) {
+      if (text(scenario.group) == group) {
+        scenarios_->addItem(text(scenario.title), text(scenario.name));
+      }
+    }
+  }
+  scenarios_->setCurrentIndex(scenarios_->findData(text(document_.scenario().name)));
+}
+
+void TopBar::addSystem() {
+  for (const OsProfile* profile : allProfiles()) {
+    systems_->addItem(text(profile->title), static_cast<int>(profile->id));
+  }
+  systems_->setAccessibleName(tr("Operating system of both hosts"));
+  systems_->setFocusPolicy(Qt::TabFocus);
+  connect(systems_, &QComboBox::activated, this, [this](int index) {
+    document_.make(edit::SetOs{std::nullopt, static_cast<OsId>(systems_->itemData(index).toInt())});
+  });
+  fields_->addField(new Field(tr("System"), systems_), 1);
+}
+
+void TopBar::addRuntime() {
+  for (const Runtime& runtime : allRuntimes()) {
+    runtimes_->addItem(text(runtime.title), static_cast<int>(runtime.id));
+  }
+  runtimes_->setAccessibleName(tr("What the programs are written in"));
+  runtimes_->setFocusPolicy(Qt::TabFocus);
+  connect(runtimes_, &QComboBox::activated, this, [this](int index) {
+    document_.make(edit::SetRuntime{static_cast<RuntimeId>(runtimes_->itemData(index).toInt())});
+  });
+  fields_->addField(new Field(tr("Written in"), runtimes_), 4);
+}
+
+void TopBar::addMsl() {
+  ValueScale scale;
+  scale.steps = 60;
+  scale.valueAt = ratioScale(scale.steps, 0.5, 240.0, true);
+  scale.textOf = [](double seconds) {
+    return seconds == kOwnMsl ? tr("own") : durationText(durationOfSeconds(seconds));
+  };
+  scale.valueFrom = [](const QString& typed) -> std::optional<double> {
+    if (typed.trimmed() == tr("own") || typed.trimmed().isEmpty()) return kOwnMsl;
+    return secondsFrom(typed);
+  };
+  msl_ = new ValueSlider(tr("Maximum segment lifetime"), scale, this);
+  msl_->setToolTip(tr("TIME-WAIT lasts 2 MSL. “own” leaves each system its own length."));
+  connect(msl_, &ValueSlider::edited, this, [this](double seconds, bool dragging) {
+    const auto msl = seconds == kOwnMsl ? std::nullopt : std::optional(durationOfSeconds(seconds));
+    document_.make(edit::SetMsl{msl}, dragging);
+  });
+  mslField_ = new Field(tr("MSL"), msl_);
+  fields_->addField(mslField_, 1);
+}
+
+void TopBar::addRoundTrip() {
+  ValueScale scale;
+  scale.steps = 60;
+  scale.valueAt = ratioScale(scale.steps, 0.001, 10.0, true);
+  scale.textOf = [](double seconds) { return durationText(durationOfSeconds(seconds)); };
+  scale.valueFrom = secondsFrom;
+  roundTrip_ = new ValueSlider(tr("Round trip"), scale, this);
+  connect(roundTrip_, &ValueSlider::edited, this, [this](double seconds, bool dragging) {
+    document_.make(edit::SetRoundTrip{durationOfSeconds(seconds)}, dragging);
+  });
+  fields_->addField(new Field(tr("Round trip"), roundTrip_), 3);
+}
+
+void TopBar::addLoss() {
+  ValueScale scale;
+  scale.steps = 50;
+  scale.valueAt = [](int position) { return position / 100.0; };
+  scale.textOf = [](double loss) { return tr("%1 %").arg(loss * 100, 0, 'g', 3); };
+  scale.valueFrom = [](QString typed) -> std::optional<double> {
+    bool isNumber = false;
+    const double percent = typed.remove(u'%').trimmed().toDouble(&isNumber);
+    if (!isNumber || percent < 0 || percent > 100) return std::nullopt;
+    return percent / 100.0;
+  };
+  loss_ = new ValueSlider(tr("Loss"), scale, this);
+  connect(loss_, &ValueSlider::edited, this,
+          [this](double loss, bool dragging) { document_.make(edit::SetLoss{loss}, dragging); });
+  fields_->addField(new Field(tr("Loss"), loss_), 5);
+}
+
+void TopBar::addCloser() {
+  closer_->setChoices({tr("Client"), tr("Server"), tr("Both")});
+  closer_->setAccessibleName(tr("Who closes first"));
+  connect(closer_, &SegmentedControl::chosen, this,
+          [this](int index) { document_.make(edit::CloseFirst{static_cast<Closer>(index)}); });
+  fields_->addField(new Field(tr("Closes first"), closer_), 2);
+}
+
+void TopBar::addButtons(const ActionSet& actions) {
+  layout()->addWidget(buttonFor(actions.action("compare"), tr("Compare"), this));
+  layout()->addWidget(buttonFor(actions.action("present"), tr("Present"), this));
+  QPushButton* help = buttonFor(actions.action("keys"), QStringLiteral("?"), this);
+  help->setFixedWidth(help->sizeHint().height() + 8);
+  layout()->addWidget(help);
+  for (int i = 1; i < layout()->count(); ++i) layout()->itemAt(i)->setAlignment(Qt::AlignBottom);
+}
+
+void TopBar::takeScenario() {
+  const Scenario& scenario = document_.scenario();
+  if (scenarios_->count() <= 1) {
+    scenarios_->clear();
+    scenarios_->addItem(text(scenario.title), text(scenario.name));
+  } else {
+    scenarios_->setPlaceholderText(text(scenario.title));
+    scenarios_->setCurrentIndex(scenarios_->findData(text(scenario.name)));
+  }
+  scenarios_->setToolTip(text(scenario.description));
+  showSystem(scenario);
+  runtimes_->setCurrentIndex(runtimes_->findData(static_cast<int>(scenario.runtime)));
+  showMsl(scenario);
+  roundTrip_->setValue(secondsOf(scenario.link.delay * 2));
+  loss_->setValue(scenario.link.loss);
+  const std::optional<Closer> closer = whoClosesFirst(scenario);
+  closer_->setCurrent(closer ? static_cast<int>(*closer) : -1);
+  closer_->setEnabled(clientAndServer(scenario).has_value());
+}
+
+void TopBar::showSystem(const Scenario& scenario) {
+  QStringList names;
+  for (const Host& host : scenario.hosts) {
+    const QString name = text(profileOf(host.os).title);
+    if (!names.contains(name)) names << name;
+  }
+  systems_->setPlaceholderText(names.join(QStringLiteral(" · ")));
+  systems_->setCurrentIndex(names.size() == 1 ? systems_->findText(names.front()) : -1);
+}
+
+void TopBar::showMsl(const Scenario& scenario) {
+  msl_->setValue(scenario.msl ? secondsOf(*scenario.msl) : kOwnMsl);
+  const auto server = clientAndServer(scenario);
+  if (scenario.msl) {
+    mslField_->setCaption(tr("MSL (TIME-WAIT %1)").arg(durationText(*scenario.msl * 2)));
+  } else if (server) {
+    const Duration own = profileOf(scenario.hosts[server->server].os).timeWait.value;
+    mslField_->setCaption(tr("MSL (TIME-WAIT %1)").arg(durationText(own)));
+  } else {
+    mslField_->setCaption(tr("MSL"));
+  }
+}
+
+}  // namespace linger

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QComboBox>
+#include <QWidget>
+
+#include "app/document/document.h"
+
+namespace linger {
+
+class ActionSet;
+class Field;
+class FieldBar;
+class SegmentedControl;
+class ValueSlider;
+
+/// A combo box that is filled when it is first opened, so that the window starts quickly.
+class LazyComboBox : public QComboBox {
+  Q_OBJECT
+
+ public:
+  using QComboBox::QComboBox;
+
+  void showPopup() override;
+
+ signals:
+  void aboutToOpen();
+};
+
+/// The controls above the views: which story, on which system, with which times.
+class TopBar : public QWidget {
+  Q_OBJECT
+
+ public:
+  TopBar(Document& document, const ActionSet& actions, QWidget* parent = nullptr);
+
+ signals:
+  /// A built-in scenario was picked by name.
+  void scenarioChosen(const QString& name);
+
+ private:
+  void addScenario();
+  void addSystem();
+  void addRuntime();
+  void addMsl();
+  void addRoundTrip();
+  void addLoss();
+  void addCloser();
+  void addButtons(const ActionSet& actions);
+  void fillScenarios();
+  void takeScenario();
+  void showSystem(const Scenario& scenario);
+  void showMsl(const Scenario& scenario);
+
+  Document& document_;
+  FieldBar* fields_;
+  LazyComboBox* scenarios_;
+  QComboBox* systems_;
+  QComboBox* runtimes_;
+  Field* mslField_ = nullptr;
+  ValueSlider* msl_ = nullptr;
+  ValueSlider* roundTrip_ = nullptr;
+  ValueSlider* loss_ = nullptr;
+  SegmentedControl* closer_;
+};
+
+}  // namespace linger
