@@ -113,6 +113,10 @@ bool Document::replaceBase(const Scenario& base, const QString& stepName, bool m
   return revise({base, revision_.edits}, stepName, merging ? stepName : QString());
 }
 
+bool Document::adopt(const Revision& revision, const QString& stepName) {
+  return revise(revision, stepName, {});
+}
+
 bool Document::revise(Revision next, const QString& stepName, const QString& mergeKey) {
   if (next == revision_) return true;
   if (!accepts(editedScenario(next))) return false;

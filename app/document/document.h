@@ -72,6 +72,8 @@ class Document : public QObject {
   bool remove(std::size_t index);
   /// Takes every edit out, as one undo step.
   bool removeAll();
+  /// Takes up another revision as a whole, as an undo step: one of two futures that were compared.
+  bool adopt(const Revision& revision, const QString& stepName);
   /// Puts another scenario under the edits, as an undo step: what the scenario editor does.
   bool replaceBase(const Scenario& base, const QString& stepName, bool merging = false);
 

@@ -20,12 +20,10 @@ QString nameOfFate(const edit::SetFate& edit) {
   const QString segment = nameOf(edit.segment);
   if (!edit.fate) return EditWords::tr("Restore the %1").arg(segment);
   switch (edit.fate->kind) {
-    case Fate::Kind::Drop:
-      return EditWords::tr("Drop the %1").arg(segment);
+    case Fate::Kind::Drop: return EditWords::tr("Drop the %1").arg(segment);
     case Fate::Kind::Delay:
       return EditWords::tr("Delay the %1 by %2").arg(segment, durationText(edit.fate->by));
-    case Fate::Kind::Duplicate:
-      return EditWords::tr("Duplicate the %1").arg(segment);
+    case Fate::Kind::Duplicate: return EditWords::tr("Duplicate the %1").arg(segment);
   }
   return {};
 }
@@ -38,12 +36,9 @@ QString nameOfOs(const edit::SetOs& edit) {
 
 QString nameOfCloser(const edit::CloseFirst& edit) {
   switch (edit.who) {
-    case Closer::Client:
-      return EditWords::tr("The client closes first");
-    case Closer::Server:
-      return EditWords::tr("The server closes first");
-    case Closer::Both:
-      return EditWords::tr("Both close at once");
+    case Closer::Client: return EditWords::tr("The client closes first");
+    case Closer::Server: return EditWords::tr("The server closes first");
+    case Closer::Both: return EditWords::tr("Both close at once");
   }
   return {};
 }
@@ -121,24 +116,18 @@ QString nameOf(const SegmentChoice& choice) {
 
 QString nameOf(const HostEvent& event, const QString& host) {
   switch (event.kind) {
-    case HostEventKind::Close:
-      return EditWords::tr("Close the %1's connection").arg(host);
-    case HostEventKind::Shutdown:
-      return EditWords::tr("Shut down the %1's sending side").arg(host);
-    case HostEventKind::Abort:
-      return EditWords::tr("Abort the %1's connection").arg(host);
+    case HostEventKind::Close: return EditWords::tr("Close the %1's connection").arg(host);
+    case HostEventKind::Shutdown: return EditWords::tr("Shut down the %1's sending side").arg(host);
+    case HostEventKind::Abort: return EditWords::tr("Abort the %1's connection").arg(host);
     case HostEventKind::CloseListener:
       return EditWords::tr("Close the %1's listening socket").arg(host);
     case HostEventKind::SetOption:
       return EditWords::tr("Set %1 on the %2")
           .arg(event.option ? text(nameOf(event.option->option)) : EditWords::tr("an option"),
                host);
-    case HostEventKind::Kill:
-      return EditWords::tr("Kill the %1's process").arg(host);
-    case HostEventKind::PowerOff:
-      return EditWords::tr("Cut the %1's power").arg(host);
-    case HostEventKind::PowerOn:
-      return EditWords::tr("Power the %1 on").arg(host);
+    case HostEventKind::Kill: return EditWords::tr("Kill the %1's process").arg(host);
+    case HostEventKind::PowerOff: return EditWords::tr("Cut the %1's power").arg(host);
+    case HostEventKind::PowerOn: return EditWords::tr("Power the %1 on").arg(host);
   }
   return {};
 }

@@ -78,16 +78,11 @@ std::optional<Duration> typedDuration(const QString& typed) {
 
 QString nameOf(SegmentKind kind) {
   switch (kind) {
-    case SegmentKind::Syn:
-      return QStringLiteral("SYN");
-    case SegmentKind::Ack:
-      return QStringLiteral("ACK");
-    case SegmentKind::Data:
-      return Words::tr("data");
-    case SegmentKind::Fin:
-      return QStringLiteral("FIN");
-    case SegmentKind::Rst:
-      return QStringLiteral("RST");
+    case SegmentKind::Syn: return QStringLiteral("SYN");
+    case SegmentKind::Ack: return QStringLiteral("ACK");
+    case SegmentKind::Data: return Words::tr("data");
+    case SegmentKind::Fin: return QStringLiteral("FIN");
+    case SegmentKind::Rst: return QStringLiteral("RST");
   }
   return {};
 }

@@ -14,46 +14,32 @@ struct EntryText {
 
 QString timerName(TimerKind kind) {
   switch (kind) {
-    case TimerKind::Retransmit:
-      return EntryText::tr("retransmission timer");
-    case TimerKind::Probe:
-      return EntryText::tr("tail loss probe timer");
-    case TimerKind::DelayedAck:
-      return EntryText::tr("delayed ACK timer");
-    case TimerKind::FinWait2:
-      return EntryText::tr("FIN-WAIT-2 orphan timer");
-    case TimerKind::TimeWait:
-      return EntryText::tr("TIME-WAIT timer (2 MSL)");
-    case TimerKind::KeepAlive:
-      return EntryText::tr("keep-alive timer");
+    case TimerKind::Retransmit: return EntryText::tr("retransmission timer");
+    case TimerKind::Probe: return EntryText::tr("tail loss probe timer");
+    case TimerKind::DelayedAck: return EntryText::tr("delayed ACK timer");
+    case TimerKind::FinWait2: return EntryText::tr("FIN-WAIT-2 orphan timer");
+    case TimerKind::TimeWait: return EntryText::tr("TIME-WAIT timer (2 MSL)");
+    case TimerKind::KeepAlive: return EntryText::tr("keep-alive timer");
   }
   return {};
 }
 
 QString endText(TimerEnd end) {
   switch (end) {
-    case TimerEnd::Fired:
-      return EntryText::tr("ran out");
-    case TimerEnd::Cancelled:
-      return EntryText::tr("cancelled");
-    case TimerEnd::Restarted:
-      return EntryText::tr("restarted");
+    case TimerEnd::Fired: return EntryText::tr("ran out");
+    case TimerEnd::Cancelled: return EntryText::tr("cancelled");
+    case TimerEnd::Restarted: return EntryText::tr("restarted");
   }
   return {};
 }
 
 QString deliveryText(Delivery delivery) {
   switch (delivery) {
-    case Delivery::Delivered:
-      return EntryText::tr("delivered");
-    case Delivery::Dropped:
-      return EntryText::tr("dropped on purpose");
-    case Delivery::Lost:
-      return EntryText::tr("lost by the link");
-    case Delivery::HostDown:
-      return EntryText::tr("the host has no power");
-    case Delivery::InFlight:
-      return EntryText::tr("still on its way");
+    case Delivery::Delivered: return EntryText::tr("delivered");
+    case Delivery::Dropped: return EntryText::tr("dropped on purpose");
+    case Delivery::Lost: return EntryText::tr("lost by the link");
+    case Delivery::HostDown: return EntryText::tr("the host has no power");
+    case Delivery::InFlight: return EntryText::tr("still on its way");
   }
   return {};
 }
@@ -91,28 +77,17 @@ QString endedBy(const ProcessRecord& process) {
 
 QString nameOf(EntryKind kind) {
   switch (kind) {
-    case EntryKind::Sent:
-      return EntryText::tr("sent");
-    case EntryKind::Arrived:
-      return EntryText::tr("arrived");
-    case EntryKind::Lost:
-      return EntryText::tr("lost");
-    case EntryKind::Moved:
-      return EntryText::tr("state");
-    case EntryKind::TimerSet:
-      return EntryText::tr("timer set");
-    case EntryKind::TimerEnded:
-      return EntryText::tr("timer ended");
-    case EntryKind::Called:
-      return EntryText::tr("call");
-    case EntryKind::Returned:
-      return EntryText::tr("returned");
-    case EntryKind::Started:
-      return EntryText::tr("started");
-    case EntryKind::Ended:
-      return EntryText::tr("ended");
-    case EntryKind::Power:
-      return EntryText::tr("power");
+    case EntryKind::Sent: return EntryText::tr("sent");
+    case EntryKind::Arrived: return EntryText::tr("arrived");
+    case EntryKind::Lost: return EntryText::tr("lost");
+    case EntryKind::Moved: return EntryText::tr("state");
+    case EntryKind::TimerSet: return EntryText::tr("timer set");
+    case EntryKind::TimerEnded: return EntryText::tr("timer ended");
+    case EntryKind::Called: return EntryText::tr("call");
+    case EntryKind::Returned: return EntryText::tr("returned");
+    case EntryKind::Started: return EntryText::tr("started");
+    case EntryKind::Ended: return EntryText::tr("ended");
+    case EntryKind::Power: return EntryText::tr("power");
   }
   return {};
 }
@@ -137,19 +112,15 @@ QString entryText(const Trace& trace, const Entry& entry) {
   switch (entry.kind) {
     case EntryKind::Sent:
     case EntryKind::Arrived:
-    case EntryKind::Lost:
-      return segmentText(trace.segments[entry.index]);
+    case EntryKind::Lost: return segmentText(trace.segments[entry.index]);
     case EntryKind::Moved: {
       const TransitionRecord& move = trace.transitions[entry.index];
       if (move.from == move.to) return EntryText::tr("stays in %1").arg(text(nameOf(move.to)));
       return QStringLiteral("%1 → %2").arg(text(nameOf(move.from)), text(nameOf(move.to)));
     }
-    case EntryKind::TimerSet:
-      return timerName(trace.timers[entry.index].kind);
-    case EntryKind::TimerEnded:
-      return timerName(trace.timers[entry.index].kind);
-    case EntryKind::Called:
-      return callText(trace.calls[entry.index]);
+    case EntryKind::TimerSet: return timerName(trace.timers[entry.index].kind);
+    case EntryKind::TimerEnded: return timerName(trace.timers[entry.index].kind);
+    case EntryKind::Called: return callText(trace.calls[entry.index]);
     case EntryKind::Returned: {
       const CallRecord& call = trace.calls[entry.index];
       return QStringLiteral("%1 = %2").arg(callText(call), resultText(call));
@@ -169,16 +140,13 @@ QString entryText(const Trace& trace, const Entry& entry) {
 
 QString entryDetail(const Trace& trace, const Entry& entry) {
   switch (entry.kind) {
-    case EntryKind::Sent:
-      return sentDetail(trace.segments[entry.index]);
+    case EntryKind::Sent: return sentDetail(trace.segments[entry.index]);
     case EntryKind::Arrived: {
       const SegmentRecord& segment = trace.segments[entry.index];
       return segment.event ? text(nameOf(*segment.event)) : QString();
     }
-    case EntryKind::Lost:
-      return deliveryText(trace.segments[entry.index].delivery);
-    case EntryKind::Moved:
-      return text(nameOf(trace.transitions[entry.index].event));
+    case EntryKind::Lost: return deliveryText(trace.segments[entry.index].delivery);
+    case EntryKind::Moved: return text(nameOf(trace.transitions[entry.index].event));
     case EntryKind::TimerSet: {
       const TimerRecord& timer = trace.timers[entry.index];
       return EntryText::tr("for %1").arg(durationText(timer.due - timer.set));
@@ -188,13 +156,10 @@ QString entryDetail(const Trace& trace, const Entry& entry) {
       return timer.ended ? endText(*timer.ended) : QString();
     }
     case EntryKind::Called:
-    case EntryKind::Returned:
-      return text(trace.calls[entry.index].message);
-    case EntryKind::Ended:
-      return endedBy(trace.processes[entry.index]);
+    case EntryKind::Returned: return text(trace.calls[entry.index].message);
+    case EntryKind::Ended: return endedBy(trace.processes[entry.index]);
     case EntryKind::Started:
-    case EntryKind::Power:
-      return {};
+    case EntryKind::Power: return {};
   }
   return {};
 }

@@ -45,16 +45,11 @@ int EventsModel::columnCount(const QModelIndex& parent) const {
 
 QString EventsModel::textAt(const Entry& entry, int column) const {
   switch (column) {
-    case Time:
-      return instantText(entry.at);
-    case HostName:
-      return linger::hostName(*trace_, hostOf(*trace_, entry));
-    case Kind:
-      return nameOf(entry.kind);
-    case What:
-      return entryText(*trace_, entry);
-    case Detail:
-      return entryDetail(*trace_, entry);
+    case Time: return instantText(entry.at);
+    case HostName: return linger::hostName(*trace_, hostOf(*trace_, entry));
+    case Kind: return nameOf(entry.kind);
+    case What: return entryText(*trace_, entry);
+    case Detail: return entryDetail(*trace_, entry);
     case Clause: {
       const std::optional<Rule> rule = ruleOf(*trace_, entry);
       return rule ? text(rule->citation) : QString();
@@ -67,17 +62,13 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const Entry& row = entry(index.row());
   switch (role) {
-    case Qt::DisplayRole:
-      return textAt(row, index.column());
-    case Qt::ToolTipRole:
-      return textAt(row, index.column());
+    case Qt::DisplayRole: return textAt(row, index.column());
+    case Qt::ToolTipRole: return textAt(row, index.column());
     case SortRole:
       if (index.column() == Time) return index.row();
       return textAt(row, index.column());
-    case HappenedRole:
-      return index.row() < happened_;
-    case InstantRole:
-      return QVariant::fromValue(row.at);
+    case HappenedRole: return index.row() < happened_;
+    case InstantRole: return QVariant::fromValue(row.at);
     case Qt::ForegroundRole:
       if (index.row() < happened_) return {};
       return QApplication::palette().brush(QPalette::PlaceholderText);
@@ -92,18 +83,12 @@ QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int r
   if (role != Qt::DisplayRole) return {};
   if (orientation == Qt::Vertical) return section + 1;
   switch (section) {
-    case Time:
-      return tr("Time");
-    case HostName:
-      return tr("Host");
-    case Kind:
-      return tr("Kind");
-    case What:
-      return tr("What happened");
-    case Detail:
-      return tr("Detail");
-    case Clause:
-      return tr("Rests on");
+    case Time: return tr("Time");
+    case HostName: return tr("Host");
+    case Kind: return tr("Kind");
+    case What: return tr("What happened");
+    case Detail: return tr("Detail");
+    case Clause: return tr("Rests on");
   }
   return {};
 }

@@ -13,24 +13,17 @@ bool failed(const CallRecord& call) {
 int weightOf(const Trace& trace, const Entry& entry) {
   if (!ruleOf(trace, entry)) return 0;
   switch (entry.kind) {
-    case EntryKind::Returned:
-      return failed(trace.calls[entry.index]) ? 6 : 0;
-    case EntryKind::Called:
-      return failed(trace.calls[entry.index]) ? 5 : 0;
-    case EntryKind::Moved:
-      return 4;
-    case EntryKind::Arrived:
-      return 3;
-    case EntryKind::Lost:
-      return 2;
-    case EntryKind::Sent:
-      return 1;
+    case EntryKind::Returned: return failed(trace.calls[entry.index]) ? 6 : 0;
+    case EntryKind::Called: return failed(trace.calls[entry.index]) ? 5 : 0;
+    case EntryKind::Moved: return 4;
+    case EntryKind::Arrived: return 3;
+    case EntryKind::Lost: return 2;
+    case EntryKind::Sent: return 1;
     case EntryKind::TimerSet:
     case EntryKind::TimerEnded:
     case EntryKind::Started:
     case EntryKind::Ended:
-    case EntryKind::Power:
-      return 0;
+    case EntryKind::Power: return 0;
   }
   return 0;
 }
@@ -43,24 +36,17 @@ std::optional<Rule> present(const Rule& rule) {
 
 HostIndex hostOf(const Trace& trace, const Entry& entry) {
   switch (entry.kind) {
-    case EntryKind::Sent:
-      return trace.segments[entry.index].from;
+    case EntryKind::Sent: return trace.segments[entry.index].from;
     case EntryKind::Arrived:
-    case EntryKind::Lost:
-      return trace.segments[entry.index].to;
-    case EntryKind::Moved:
-      return trace.transitions[entry.index].host;
+    case EntryKind::Lost: return trace.segments[entry.index].to;
+    case EntryKind::Moved: return trace.transitions[entry.index].host;
     case EntryKind::TimerSet:
-    case EntryKind::TimerEnded:
-      return trace.timers[entry.index].host;
+    case EntryKind::TimerEnded: return trace.timers[entry.index].host;
     case EntryKind::Called:
-    case EntryKind::Returned:
-      return trace.calls[entry.index].host;
+    case EntryKind::Returned: return trace.calls[entry.index].host;
     case EntryKind::Started:
-    case EntryKind::Ended:
-      return trace.processes[entry.index].host;
-    case EntryKind::Power:
-      return trace.power[entry.index].host;
+    case EntryKind::Ended: return trace.processes[entry.index].host;
+    case EntryKind::Power: return trace.power[entry.index].host;
   }
   return 0;
 }
@@ -68,23 +54,19 @@ HostIndex hostOf(const Trace& trace, const Entry& entry) {
 std::optional<Rule> ruleOf(const Trace& trace, const Entry& entry) {
   switch (entry.kind) {
     case EntryKind::Sent:
-    case EntryKind::Lost:
-      return present(trace.segments[entry.index].rule);
+    case EntryKind::Lost: return present(trace.segments[entry.index].rule);
     case EntryKind::Arrived: {
       const SegmentRecord& segment = trace.segments[entry.index];
       return segment.verdictRule ? present(*segment.verdictRule) : std::nullopt;
     }
-    case EntryKind::Moved:
-      return present(trace.transitions[entry.index].rule);
+    case EntryKind::Moved: return present(trace.transitions[entry.index].rule);
     case EntryKind::Called:
-    case EntryKind::Returned:
-      return present(trace.calls[entry.index].rule);
+    case EntryKind::Returned: return present(trace.calls[entry.index].rule);
     case EntryKind::TimerSet:
     case EntryKind::TimerEnded:
     case EntryKind::Started:
     case EntryKind::Ended:
-    case EntryKind::Power:
-      return std::nullopt;
+    case EntryKind::Power: return std::nullopt;
   }
   return std::nullopt;
 }

@@ -18,14 +18,10 @@ namespace {
 
 QString outputOf(TerminalPane::Command command, const Trace& trace, HostIndex host, SimTime at) {
   switch (command) {
-    case TerminalPane::Command::Program:
-      return programOutput(trace, host, at);
-    case TerminalPane::Command::Ss:
-      return ssOutput(trace, snapshotAt(trace, at), host);
-    case TerminalPane::Command::Netstat:
-      return netstatOutput(trace, snapshotAt(trace, at), host);
-    case TerminalPane::Command::Tcpdump:
-      return tcpdumpOutput(trace, host, at);
+    case TerminalPane::Command::Program: return programOutput(trace, host, at);
+    case TerminalPane::Command::Ss: return ssOutput(trace, snapshotAt(trace, at), host);
+    case TerminalPane::Command::Netstat: return netstatOutput(trace, snapshotAt(trace, at), host);
+    case TerminalPane::Command::Tcpdump: return tcpdumpOutput(trace, host, at);
   }
   return {};
 }

@@ -14,44 +14,28 @@ struct Menus {
 
 QString nameOf(Menu menu) {
   switch (menu) {
-    case Menu::File:
-      return Menus::tr("&File");
-    case Menu::Changes:
-      return Menus::tr("&Edit");
-    case Menu::Run:
-      return Menus::tr("&Run");
-    case Menu::Segment:
-      return Menus::tr("Se&gment");
-    case Menu::Server:
-      return Menus::tr("&Server");
-    case Menu::Client:
-      return Menus::tr("&Client");
-    case Menu::View:
-      return Menus::tr("&View");
-    case Menu::Help:
-      return Menus::tr("&Help");
+    case Menu::File: return Menus::tr("&File");
+    case Menu::Changes: return Menus::tr("&Edit");
+    case Menu::Run: return Menus::tr("&Run");
+    case Menu::Segment: return Menus::tr("Se&gment");
+    case Menu::Server: return Menus::tr("&Server");
+    case Menu::Client: return Menus::tr("&Client");
+    case Menu::View: return Menus::tr("&View");
+    case Menu::Help: return Menus::tr("&Help");
   }
   return {};
 }
 
 std::span<const ActionRow> rowsOf(Menu menu) {
   switch (menu) {
-    case Menu::File:
-      return fileRows();
-    case Menu::Changes:
-      return editRows();
-    case Menu::Run:
-      return runRows();
-    case Menu::Segment:
-      return segmentRows();
-    case Menu::Server:
-      return serverRows();
-    case Menu::Client:
-      return clientRows();
-    case Menu::View:
-      return viewRows();
-    case Menu::Help:
-      return helpRows();
+    case Menu::File: return fileRows();
+    case Menu::Changes: return editRows();
+    case Menu::Run: return runRows();
+    case Menu::Segment: return segmentRows();
+    case Menu::Server: return serverRows();
+    case Menu::Client: return clientRows();
+    case Menu::View: return viewRows();
+    case Menu::Help: return helpRows();
   }
   return {};
 }

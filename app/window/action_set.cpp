@@ -79,11 +79,11 @@ QAction* ActionSet::action(std::string_view id) const {
   return found == actions_.end() ? nullptr : found->second;
 }
 
-void ActionSet::fill(QMenuBar& bar) {
+void ActionSet::fill(QMenuBar& bar) const {
   for (Menu menu : kAllMenus) fill(*bar.addMenu(nameOf(menu)), menu);
 }
 
-void ActionSet::fill(QMenu& menu, Menu rows) {
+void ActionSet::fill(QMenu& menu, Menu rows) const {
   for (const ActionRow& row : rowsOf(rows)) {
     if (row.separated) menu.addSeparator();
     menu.addAction(action(row.id));

@@ -22,8 +22,8 @@ class ActionSet : public QObject {
 
   /// Null when there is no row with that id.
   QAction* action(std::string_view id) const;
-  void fill(QMenuBar& bar);
-  void fill(QMenu& menu, Menu rows);
+  void fill(QMenuBar& bar) const;
+  void fill(QMenu& menu, Menu rows) const;
 
  public slots:
   /// Brings enabled, checked and changing texts up to date.

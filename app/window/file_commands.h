@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include "app/document/document.h"
+
+class QWidget;
+
+namespace linger {
+
+/// Opening and saving scenarios: the dialogs, the recent files, and what went wrong.
+class FileCommands : public QObject {
+  Q_OBJECT
+
+ public:
+  FileCommands(Document& document, QWidget* window);
+
+  const QStringList& recentFiles() const { return recent_; }
+  void setRecentFiles(const QStringList& files) { recent_ = files; }
+
+  /// Opens a built-in by name or a file by path. What is open stays so when that fails.
+  bool openNameOrPath(const QString& nameOrPath);
+  /// Asks for a file, then opens it.
+  void askAndOpen();
+  /// Saves where it came from; asks where that is nowhere. False when it was not saved.
+  bool save();
+  bool saveAs();
+  bool saveTo(const QString& path);
+
+ signals:
+  void failed(const QString& message);
+  void saved(const QString& path);
+  void recentFilesChanged();
+
+ private:
+  void remember(const QString& path);
+
+  Document& document_;
+  QWidget* window_;
+  QStringList recent_;
+};
+
+}  // namespace linger

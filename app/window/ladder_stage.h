@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/window/stage.h"
+#include "app/window/theme.h"
+
+namespace linger {
+
+class ActionSet;
+class LadderView;
+
+/// The ladder with its hands: what is clicked becomes the selection, the playhead or a menu.
+class LadderStage : public QWidget {
+  Q_OBJECT
+
+ public:
+  LadderStage(Stage& stage, const ActionSet& actions, QWidget* parent = nullptr);
+
+  LadderView* view() const { return view_; }
+
+ protected:
+  void contextMenuEvent(QContextMenuEvent* event) override;
+
+ private:
+  void takeTrace();
+  void takeSelection();
+  void pick(SegmentId id);
+  void openSegmentMenu(SegmentId id, QPoint at);
+  void openHostMenu(HostIndex host, QPoint at);
+
+  Stage& stage_;
+  const ActionSet& actions_;
+  LadderView* view_;
+};
+
+}  // namespace linger

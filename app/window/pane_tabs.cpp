@@ -1,0 +1,92 @@
+#include "app/window/pane_tabs.h"
+
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "app/panes/code_pane.h"
+#include "app/panes/edits_pane.h"
+#include "app/panes/events_pane.h"
+#include "app/panes/terminal_pane.h"
+#include "app/panes/why_pane.h"
+
+namespace linger {
+
+PaneTabs::PaneTabs(Stage& stage, QWidget* parent) : QTabWidget(parent), stage_(stage) {
+  setDocumentMode(true);
+  tabBar()->setExpanding(false);
+  tabBar()->setFocusPolicy(Qt::TabFocus);
+  tabBar()->setAccessibleName(tr("Panes"));
+  addPane(tr("Why"), [this] { return makeWhy(); });
+  addPane(tr("Code"), [this] { return makeCode(); });
+  addPane(tr("Terminal"), [this] { return makeTerminal(); });
+  addPane(tr("Events"), [this] { return makeEvents(); });
+  addPane(tr("Edits"), [this] { return makeEdits(); });
+  connect(this, &QTabWidget::currentChanged, this, &PaneTabs::ensure);
+  connect(&stage_.document, &Document::traceChanged, this, &PaneTabs::follow);
+  connect(&stage_.playhead, &Playhead::moved, this, &PaneTabs::follow);
+  ensure(currentIndex());
+}
+
+void PaneTabs::addPane(const QString& title, std::function<Pane()> make) {
+  makers_.push_back(std::move(make));
+  panes_.emplace_back();
+  auto* page = new QWidget;
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(0, 0, 0, 0);
+  addTab(page, title);
+}
+
+QWidget* PaneTabs::pane(int index) {
+  ensure(index);
+  return panes_[static_cast<std::size_t>(index)]->widget;
+}
+
+void PaneTabs::ensure(int index) {
+  if (index < 0) return;
+  std::optional<Pane>& pane = panes_[static_cast<std::size_t>(index)];
+  if (!pane) {
+    pane = makers_[static_cast<std::size_t>(index)]();
+    widget(index)->layout()->addWidget(pane->widget);
+  }
+  pane->follow();
+}
+
+void PaneTabs::follow() {
+  const std::optional<Pane>& shown = panes_[static_cast<std::size_t>(currentIndex())];
+  if (shown) shown->follow();
+}
+
+PaneTabs::Pane PaneTabs::makeWhy() {
+  auto* why = new WhyPane(this);
+  return {why, [this, why] { why->showMoment(stage_.document.trace(), stage_.playhead.at()); }};
+}
+
+PaneTabs::Pane PaneTabs::makeCode() {
+  auto* code = new CodePane(this);
+  return {code, [this, code] { code->showMoment(stage_.document.trace(), stage_.playhead.at()); }};
+}
+
+PaneTabs::Pane PaneTabs::makeTerminal() {
+  auto* terminal = new TerminalPane(this);
+  return {terminal, [this, terminal] {
+            terminal->showMoment(stage_.document.trace(), stage_.playhead.at());
+          }};
+}
+
+PaneTabs::Pane PaneTabs::makeEvents() {
+  auto* events = new EventsPane(this);
+  connect(events, &EventsPane::chosen, this, [this](SimTime at, SegmentId segment) {
+    stage_.playhead.pause();
+    stage_.playhead.seek(at);
+    if (segment != SegmentId{}) stage_.selection.pickSegment(*stage_.document.trace(), segment);
+  });
+  return {events,
+          [this, events] { events->showMoment(stage_.document.trace(), stage_.playhead.at()); }};
+}
+
+PaneTabs::Pane PaneTabs::makeEdits() {
+  auto* edits = new EditsPane(stage_.document, this);
+  return {edits, [] {}};
+}
+
+}  // namespace linger

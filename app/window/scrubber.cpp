@@ -1,0 +1,162 @@
+#include "app/window/scrubber.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <algorithm>
+
+#include "app/document/words.h"
+#include "model/sim/snapshot.h"
+
+namespace linger {
+namespace {
+
+int millisecondsOf(SimTime at) {
+  return static_cast<int>(std::min<std::int64_t>(microseconds(at) / 1000, 2'000'000'000));
+}
+
+}  // namespace
+
+Scrubber::Scrubber(Document& document, Playhead& playhead, QWidget* parent)
+    : QAbstractSlider(parent), document_(document), playhead_(playhead) {
+  setOrientation(Qt::Horizontal);
+  setAccessibleName(tr("Playhead"));
+  setAccessibleDescription(tr("The instant that every view shows"));
+  setFocusPolicy(Qt::TabFocus);
+  setCursor(Qt::PointingHandCursor);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  connect(&document_, &Document::traceChanged, this, &Scrubber::takeTrace);
+  connect(&playhead_, &Playhead::moved, this, &Scrubber::takePlayhead);
+  connect(this, &QAbstractSlider::valueChanged, this, [this](int value) {
+    if (value != millisecondsOf(playhead_.at())) {
+      playhead_.seek(kSimStart + std::chrono::milliseconds(value));
+    }
+  });
+  takeTrace();
+}
+
+int Scrubber::margin() const {
+  return fontMetrics().height() / 2 + 2;
+}
+
+QSize Scrubber::sizeHint() const {
+  return {400, fontMetrics().height() * 5 / 2};
+}
+
+QSize Scrubber::minimumSizeHint() const {
+  return {120, sizeHint().height()};
+}
+
+double Scrubber::trackY() const {
+  return fontMetrics().height() * 0.75;
+}
+
+void Scrubber::takeTrace() {
+  axis_ = overviewAxis(*document_.trace(), margin(), std::max(width() - margin(), margin() + 1));
+  setRange(0, millisecondsOf(playhead_.end()));
+  setSingleStep(1);
+  takePlayhead();
+  emit axisChanged();
+}
+
+void Scrubber::takePlayhead() {
+  const QSignalBlocker blocker(this);
+  setMaximum(millisecondsOf(playhead_.end()));
+  setValue(millisecondsOf(playhead_.at()));
+  update();
+}
+
+void Scrubber::resizeEvent(QResizeEvent* event) {
+  QAbstractSlider::resizeEvent(event);
+  takeTrace();
+}
+
+void Scrubber::changeEvent(QEvent* event) {
+  QAbstractSlider::changeEvent(event);
+  if (event->type() == QEvent::FontChange) takeTrace();
+}
+
+void Scrubber::seekTo(double pixel) {
+  playhead_.seek(axis_.instantAt(pixel));
+}
+
+void Scrubber::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  setSliderDown(true);
+  seekTo(event->position().x());
+}
+
+void Scrubber::mouseMoveEvent(QMouseEvent* event) {
+  if (isSliderDown()) seekTo(event->position().x());
+}
+
+void Scrubber::mouseReleaseEvent(QMouseEvent*) {
+  setSliderDown(false);
+}
+
+void Scrubber::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp: return playhead_.stepBackward();
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_PageDown: return playhead_.stepForward();
+    case Qt::Key_Home: return playhead_.toStart();
+    case Qt::Key_End: return playhead_.toEnd();
+  }
+  QAbstractSlider::keyPressEvent(event);
+}
+
+void Scrubber::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  paintTrack(painter);
+  paintTicks(painter);
+  paintHandle(painter);
+}
+
+void Scrubber::paintTrack(QPainter& painter) const {
+  const double y = trackY();
+  painter.setPen(QPen(palette().color(QPalette::Mid), 4, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(QPointF(axis_.start(), y), QPointF(axis_.end(), y));
+  painter.setPen(QPen(palette().color(QPalette::Highlight), 4, Qt::SolidLine, Qt::RoundCap));
+  painter.drawLine(QPointF(axis_.start(), y), QPointF(axis_.pixelAt(playhead_.at()), y));
+}
+
+void Scrubber::paintTicks(QPainter& painter) const {
+  const double y = trackY();
+  painter.setPen(QPen(palette().color(QPalette::Dark), 1));
+  for (SimTime at : eventInstants(*document_.trace())) {
+    const double x = axis_.pixelAt(at);
+    painter.drawLine(QPointF(x, y + 5), QPointF(x, y + 8));
+  }
+  painter.setPen(palette().color(QPalette::PlaceholderText));
+  const double top = y + 8;
+  const int height = fontMetrics().height();
+  painter.drawText(QRectF(axis_.start() - margin(), top, 200, height), Qt::AlignLeft,
+                   durationText(axis_.first() - kSimStart));
+  const QString last = durationText(playhead_.end() - kSimStart);
+  painter.drawText(QRectF(axis_.end() + margin() - 200, top, 200, height), Qt::AlignRight, last);
+  for (const AxisBreak& hidden : axis_.breaks()) {
+    const QString words = tr("≈ %1 ≈").arg(
+        durationText(std::chrono::duration_cast<std::chrono::milliseconds>(hidden.hidden())));
+    const double middle = (hidden.from + hidden.to) / 2;
+    if (fontMetrics().horizontalAdvance(words) > hidden.to - hidden.from + 60) continue;
+    painter.drawText(QRectF(middle - 100, top, 200, height), Qt::AlignHCenter, words);
+  }
+}
+
+void Scrubber::paintHandle(QPainter& painter) const {
+  const QPointF middle(axis_.pixelAt(playhead_.at()), trackY());
+  const double radius = fontMetrics().height() * 0.4;
+  painter.setPen(QPen(palette().color(QPalette::Base), 2));
+  painter.setBrush(palette().color(QPalette::Highlight));
+  painter.drawEllipse(middle, radius, radius);
+  if (!hasFocus()) return;
+  painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawEllipse(middle, radius + 3, radius + 3);
+}
+
+}  // namespace linger

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QAbstractSlider>
+
+#include "app/document/playhead.h"
+#include "app/ladder/time_axis.h"
+
+namespace linger {
+
+/// The playhead on the run's axis: dragged, clicked, or moved by the keys. To assistive
+/// technology it is a slider of milliseconds.
+class Scrubber : public QAbstractSlider {
+  Q_OBJECT
+
+ public:
+  Scrubber(Document& document, Playhead& playhead, QWidget* parent = nullptr);
+
+  /// The axis, from the left to the right end of the track in this widget's pixels.
+  const TimeAxis& axis() const { return axis_; }
+  /// How far the track stays from the widget's edges.
+  int margin() const;
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ signals:
+  void axisChanged();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void takeTrace();
+  void takePlayhead();
+  void seekTo(double pixel);
+  double trackY() const;
+  void paintTrack(QPainter& painter) const;
+  void paintTicks(QPainter& painter) const;
+  void paintHandle(QPainter& painter) const;
+
+  Document& document_;
+  Playhead& playhead_;
+  TimeAxis axis_;
+};
+
+}  // namespace linger

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/document/playhead.h"
+
+class QLabel;
+class QToolButton;
+
+namespace linger {
+
+class ActionSet;
+class GlyphButton;
+class Scrubber;
+
+/// The player: to the ends, by events, play and pause, the pace, the clock and the scrubber.
+class TransportBar : public QWidget {
+  Q_OBJECT
+
+ public:
+  TransportBar(Document& document, Playhead& playhead, const ActionSet& actions,
+               QWidget* parent = nullptr);
+
+  Scrubber* scrubber() const { return scrubber_; }
+  /// What the scrubber shares a row with, so that others can leave as much room.
+  QWidget* controls() const { return controls_; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void addButtons(const ActionSet& actions);
+  void fillPaces();
+  void takePlayhead();
+  void takePlaying();
+  void takePace();
+  void setFonts();
+
+  Playhead& playhead_;
+  QWidget* controls_;
+  GlyphButton* play_ = nullptr;
+  QToolButton* pace_;
+  QLabel* clock_;
+  Scrubber* scrubber_;
+};
+
+/// "to follow", "×10": a pace in words.
+QString nameOf(const Pace& pace);
+
+}  // namespace linger
