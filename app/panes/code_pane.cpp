@@ -3,13 +3,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFontDatabase>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/document/words.h"
 #include "app/panes/code_view.h"
+#include "app/window/flow_layout.h"
 #include "app/window/segmented_control.h"
 
 namespace linger {
@@ -75,10 +75,9 @@ CodePane::CodePane(QWidget* parent)
   copy->setToolTip(tr("Copy the whole source; it runs as it is"));
   connect(copy, &QToolButton::clicked, this,
           [this] { QApplication::clipboard()->setText(view_->source().toString()); });
-  auto* bar = new QHBoxLayout;
+  auto* bar = new FlowLayout;
   bar->addWidget(programs_);
   bar->addWidget(languages_);
-  bar->addStretch(1);
   bar->addWidget(copy);
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(bar);

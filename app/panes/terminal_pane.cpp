@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFontDatabase>
-#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QToolButton>
@@ -11,6 +10,7 @@
 
 #include "app/document/words.h"
 #include "app/panes/terminal/outputs.h"
+#include "app/window/flow_layout.h"
 #include "app/window/segmented_control.h"
 
 namespace linger {
@@ -53,10 +53,9 @@ TerminalPane::TerminalPane(QWidget* parent)
   copy->setToolTip(tr("Copy what the terminal shows"));
   connect(copy, &QToolButton::clicked, this,
           [this] { QApplication::clipboard()->setText(screen_->toPlainText()); });
-  auto* bar = new QHBoxLayout;
+  auto* bar = new FlowLayout;
   bar->addWidget(hosts_);
   bar->addWidget(commands_);
-  bar->addStretch(1);
   bar->addWidget(copy);
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(bar);

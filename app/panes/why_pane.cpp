@@ -18,6 +18,8 @@ WhyPane::WhyPane(QWidget* parent)
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setAccessibleName(tr("Why this happened"));
   auto* page = new QWidget;
+  page->setBackgroundRole(QPalette::Base);
+  viewport()->setBackgroundRole(QPalette::Base);
   auto* layout = new QVBoxLayout(page);
   moment_ = addLabel(page, tr("Moment"));
   title_ = addLabel(page, tr("Title"));

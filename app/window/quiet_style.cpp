@@ -90,6 +90,20 @@ void drawSlider(const QStyleOptionSlider& option, QPainter& painter, const QRect
   painter.restore();
 }
 
+void drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QRect& handle) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  if (option.maximum > option.minimum) {
+    const bool held = option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    painter.setBrush(option.palette.color(held ? QPalette::Dark : QPalette::Mid));
+    const QRectF bar = QRectF(handle).adjusted(2, 2, -2, -2);
+    const qreal radius = std::min(bar.width(), bar.height()) / 2;
+    painter.drawRoundedRect(bar, radius, radius);
+  }
+  painter.restore();
+}
+
 }  // namespace
 
 QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("fusion")) {}
@@ -163,6 +177,13 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                         subControlRect(CC_Slider, slider, SC_SliderHandle, widget));
     }
   }
+  if (control == CC_ScrollBar) {
+    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+      painter->fillRect(bar->rect, bar->palette.brush(QPalette::Base));
+      return drawScrollBar(*bar, *painter,
+                           subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
+    }
+  }
   if (control == CC_ComboBox) {
     const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
     if (combo && !combo->editable) {
@@ -187,6 +208,33 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
   if (metric == PM_ButtonShiftHorizontal || metric == PM_ButtonShiftVertical) return 0;
   if (metric == PM_ScrollBarExtent) return std::max(10, line * 2 / 3);
   return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                 SubControl part, const QWidget* widget) const {
+  const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+  if (control != CC_ScrollBar || !bar) {
+    return QProxyStyle::subControlRect(control, option, part, widget);
+  }
+  // A scroll bar without arrows: the groove is all of it.
+  const bool lies = bar->orientation == Qt::Horizontal;
+  const int length = lies ? bar->rect.width() : bar->rect.height();
+  const int range = bar->maximum - bar->minimum;
+  const qint64 whole = qint64(range) + bar->pageStep;
+  int handle = length;
+  if (range > 0) handle = std::max(int(qint64(length) * bar->pageStep / whole), 24);
+  handle = std::min(handle, length);
+  const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                            length - handle, bar->upsideDown);
+  const auto stretch = [&](int from, int size) {
+    return lies ? QRect(bar->rect.x() + from, bar->rect.y(), size, bar->rect.height())
+                : QRect(bar->rect.x(), bar->rect.y() + from, bar->rect.width(), size);
+  };
+  if (part == SC_ScrollBarGroove) return bar->rect;
+  if (part == SC_ScrollBarSlider) return stretch(start, handle);
+  if (part == SC_ScrollBarSubPage) return stretch(0, start);
+  if (part == SC_ScrollBarAddPage) return stretch(start + handle, length - start - handle);
+  return {};
 }
 
 int QuietStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

@@ -87,7 +87,8 @@ const std::array kRun{
                 if (const auto at = worksAgain(s)) s.playhead.seek(*at);
               },
               [](const Stage& s) { return worksAgain(s).has_value(); }},
-    ActionRow{"class-pace", Menu::Run, QT_TRANSLATE_NOOP("Actions", "At a pace to &follow"), "T",
+    ActionRow{"class-pace", Menu::Run,
+              QT_TRANSLATE_NOOP("Actions", "At an &easy pace, slow where segments fly"), "T",
               [](Stage& s) {
                 s.playhead.setPace({!s.playhead.pace().trueTime, 1.0});
               },

@@ -24,8 +24,8 @@ constexpr std::array kPaces{Pace{false, 0.5}, Pace{false, 1.0}, Pace{false, 2.0}
 
 QString nameOf(const Pace& pace) {
   if (pace.trueTime) return TransportBar::tr("true time ×%1").arg(pace.factor);
-  if (pace.factor == 1.0) return TransportBar::tr("to follow");
-  return TransportBar::tr("to follow ×%1").arg(pace.factor);
+  if (pace.factor == 1.0) return TransportBar::tr("easy pace");
+  return TransportBar::tr("easy pace ×%1").arg(pace.factor);
 }
 
 TransportBar::TransportBar(Document& document, Playhead& playhead, const ActionSet& actions,

@@ -44,7 +44,7 @@ class TransportBar : public QWidget {
   Scrubber* scrubber_;
 };
 
-/// "to follow", "×10": a pace in words.
+/// "easy pace", "true time ×10": a pace in words.
 QString nameOf(const Pace& pace);
 
 }  // namespace linger

@@ -1,0 +1,86 @@
+#include "app/window/board.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "app/ladder/ladder_view.h"
+#include "app/window/action_set.h"
+#include "app/window/card.h"
+#include "app/window/ladder_stage.h"
+#include "app/window/pane_tabs.h"
+#include "app/window/settings.h"
+#include "app/window/verdict_panel.h"
+
+namespace linger {
+
+Board::Board(Stage& stage, const ActionSet& actions, QWidget* parent)
+    : QWidget(parent),
+      ladder_(new LadderStage(stage, actions, this)),
+      panes_(new PaneTabs(stage, this)),
+      verdict_(new VerdictPanel(stage, actions, this)),
+      columns_(new QSplitter(Qt::Horizontal, this)),
+      rows_(new QSplitter(Qt::Vertical, this)) {
+  right_ = makeRight(stage);
+  columns_->addWidget(new Card(ladder_));
+  columns_->addWidget(right_);
+  columns_->setStretchFactor(0, 5);
+  columns_->setStretchFactor(1, 3);
+  columns_->setSizes({5000, 2900});
+  columns_->setChildrenCollapsible(false);
+  rows_->addWidget(columns_);
+  rows_->addWidget(new Card(verdict_));
+  rows_->setStretchFactor(0, 1);
+  rows_->setStretchFactor(1, 0);
+  rows_->setChildrenCollapsible(false);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(10, 0, 10, 10);
+  layout->addWidget(rows_);
+}
+
+QSplitter* Board::makeRight(Stage&) {
+  auto* right = new QSplitter(Qt::Vertical, this);
+  right->setSizes({4000, 4000});
+  auto* map = new QWidget(this);
+  map->setMinimumHeight(120);
+  right->addWidget(new Card(map));
+  right->addWidget(new Card(panes_));
+  right->setStretchFactor(0, 1);
+  right->setStretchFactor(1, 1);
+  right->setChildrenCollapsible(false);
+  return right;
+}
+
+void Board::setLook(Look look) {
+  ladder_->view()->setLook(look);
+  verdict_->setLook(look);
+}
+
+void Board::setShowsFuture(bool shows) {
+  ladder_->view()->setShowFuture(shows);
+}
+
+bool Board::showsFuture() const {
+  return ladder_->view()->showsFuture();
+}
+
+void Board::setPresenting(bool on) {
+  right_->setVisible(!on);
+}
+
+void Board::restore(const Settings& settings) {
+  if (!settings.columns.isEmpty()) columns_->restoreState(settings.columns);
+  if (!settings.rightRows.isEmpty()) right_->restoreState(settings.rightRows);
+  if (!settings.rows.isEmpty()) rows_->restoreState(settings.rows);
+  panes_->setCurrentIndex(std::min(settings.tab, panes_->count() - 1));
+  setShowsFuture(settings.showsFuture);
+}
+
+void Board::store(Settings& settings) const {
+  settings.columns = columns_->saveState();
+  settings.rightRows = right_->saveState();
+  settings.rows = rows_->saveState();
+  settings.tab = panes_->currentIndex();
+  settings.showsFuture = showsFuture();
+}
+
+}  // namespace linger

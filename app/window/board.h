@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/window/stage.h"
+#include "app/window/theme.h"
+
+class QSplitter;
+
+namespace linger {
+
+class ActionSet;
+class LadderStage;
+class PaneTabs;
+class VerdictPanel;
+struct Settings;
+
+/// The views and where they are: ladder left, diagram and panes right, lanes and player below.
+class Board : public QWidget {
+  Q_OBJECT
+
+ public:
+  Board(Stage& stage, const ActionSet& actions, QWidget* parent = nullptr);
+
+  LadderStage* ladder() const { return ladder_; }
+  PaneTabs* panes() const { return panes_; }
+  VerdictPanel* verdict() const { return verdict_; }
+
+  void setLook(Look look);
+  void setShowsFuture(bool shows);
+  bool showsFuture() const;
+  /// Only the ladder with its rings and the verdict: for a projector.
+  void setPresenting(bool on);
+
+  void restore(const Settings& settings);
+  void store(Settings& settings) const;
+
+ private:
+  QSplitter* makeRight(Stage& stage);
+
+  LadderStage* ladder_;
+  PaneTabs* panes_;
+  VerdictPanel* verdict_;
+  QSplitter* right_ = nullptr;
+  QSplitter* columns_;
+  QSplitter* rows_;
+};
+
+}  // namespace linger

@@ -1,0 +1,166 @@
+#include "app/window/main_window.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "app/document/words.h"
+#include "app/ladder/ladder_view.h"
+#include "app/window/action_set.h"
+#include "app/window/board.h"
+#include "app/window/file_commands.h"
+#include "app/window/ladder_stage.h"
+#include "app/window/notice_bar.h"
+#include "app/window/pane_tabs.h"
+#include "app/window/settings.h"
+#include "app/window/top_bar.h"
+
+namespace linger {
+namespace {
+
+constexpr auto kFirstScenario = "restart";
+constexpr QSize kFirstSize(1280, 820);
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent),
+      playhead_(document_),
+      stage_{document_, playhead_, selection_, *this},
+      actions_(new ActionSet(stage_, this)),
+      files_(new FileCommands(document_, this)) {
+  setAcceptDrops(true);
+  resize(kFirstSize);
+  build();
+  connectParts();
+  restoreSettings();
+  board_->ladder()->view()->setFocus(Qt::OtherFocusReason);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+  actions_->fill(*menuBar());
+  addRecentMenu();
+  auto* page = new QWidget(this);
+  notices_ = new NoticeBar(page);
+  topBar_ = new TopBar(document_, *actions_, page);
+  board_ = new Board(stage_, *actions_, page);
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(topBar_);
+  layout->addWidget(notices_);
+  layout->addWidget(board_, 1);
+  pages_ = new QStackedWidget(this);
+  pages_->addWidget(page);
+  setCentralWidget(pages_);
+}
+
+void MainWindow::connectParts() {
+  connect(topBar_, &TopBar::scenarioChosen, this, &MainWindow::openScenario);
+  connect(&look_, &LookControl::lookChanged, board_, &Board::setLook);
+  connect(files_, &FileCommands::failed, notices_, &NoticeBar::showError);
+  connect(&document_, &Document::refused, notices_, &NoticeBar::showError);
+  connect(&document_, &Document::opened, notices_, &NoticeBar::dismiss);
+  connect(&document_, &Document::opened, &selection_, &Selection::clear);
+  connect(&document_, &Document::opened, this, &MainWindow::retitle);
+  connect(&document_, &Document::modifiedChanged, this, &MainWindow::retitle);
+  connect(&document_, &Document::fileNameChanged, this, &MainWindow::retitle);
+  connect(board_->panes(), &QTabWidget::currentChanged, actions_, &ActionSet::refresh);
+  board_->setLook(look_.look());
+}
+
+bool MainWindow::openScenario(const QString& nameOrPath) {
+  return files_->openNameOrPath(nameOrPath.isEmpty() ? QString::fromLatin1(kFirstScenario)
+                                                     : nameOrPath);
+}
+
+void MainWindow::retitle() {
+  const QString file = QFileInfo(document_.fileName()).fileName();
+  const QString name = text(document_.scenario().title);
+  setWindowTitle(file.isEmpty() ? tr("%1[*] — Linger").arg(name)
+                                : tr("%1 (%2)[*] — Linger").arg(name, file));
+  setWindowModified(document_.isModified());
+}
+
+void MainWindow::addRecentMenu() {
+  QMenu* fileMenu = menuBar()->actions().front()->menu();
+  recentMenu_ = new QMenu(tr("Open a &recent file"), fileMenu);
+  fileMenu->insertMenu(actions_->action("save"), recentMenu_);
+  connect(recentMenu_, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+}
+
+void MainWindow::fillRecentMenu() {
+  recentMenu_->clear();
+  for (const QString& path : files_->recentFiles()) {
+    QAction* action = recentMenu_->addAction(QFileInfo(path).fileName());
+    action->setToolTip(path);
+    connect(action, &QAction::triggered, this, [this, path] { openScenario(path); });
+  }
+  if (recentMenu_->isEmpty()) recentMenu_->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::restoreSettings() {
+  const Settings settings = loadSettings();
+  if (!settings.geometry.isEmpty()) restoreGeometry(settings.geometry);
+  look_.setChoice(settings.theme);
+  look_.setFontScale(settings.fontScale);
+  playhead_.setPace(settings.pace);
+  playhead_.setReducedMotion(settings.reducedMotion);
+  files_->setRecentFiles(settings.recentFiles);
+  board_->restore(settings);
+}
+
+void MainWindow::storeSettings() const {
+  Settings settings;
+  settings.geometry = saveGeometry();
+  settings.theme = look_.choice();
+  settings.fontScale = look_.fontScale();
+  settings.pace = playhead_.pace();
+  settings.reducedMotion = playhead_.reducedMotion();
+  settings.recentFiles = files_->recentFiles();
+  board_->store(settings);
+  linger::storeSettings(settings);
+}
+
+bool MainWindow::maySaveFirst() {
+  if (!document_.isModified() || document_.fileName().isEmpty()) return true;
+  const auto answer = QMessageBox::question(
+      this, tr("Save the changes?"),
+      tr("%1 has changes that are not saved.").arg(QFileInfo(document_.fileName()).fileName()),
+      QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+  if (answer == QMessageBox::Save) return files_->save();
+  return answer == QMessageBox::Discard;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!maySaveFirst()) return event->ignore();
+  if (presenting_) setPresenting(false);
+  storeSettings();
+  event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && isBlank()) return setBlank(false);
+  if (event->key() == Qt::Key_Escape && presenting_) return setPresenting(false);
+  QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if (urls.isEmpty()) return;
+  event->acceptProposedAction();
+  openScenario(urls.front().toLocalFile());
+}
+
+}  // namespace linger

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include "app/window/look_control.h"
+#include "app/window/stage.h"
+
+class QMenu;
+class QStackedWidget;
+
+namespace linger {
+
+class ActionSet;
+class Board;
+class FileCommands;
+class NoticeBar;
+class TopBar;
+
+/// The window: it puts the parts together and passes on what the actions ask of it.
+class MainWindow : public QMainWindow, public WindowVerbs {
+  Q_OBJECT
+
+ public:
+  explicit MainWindow(QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// Opens a built-in by name or a file; the restart story for an empty text.
+  bool openScenario(const QString& nameOrPath);
+
+  Document& document() { return document_; }
+  Playhead& playhead() { return playhead_; }
+  Selection& selection() { return selection_; }
+  Board* board() const { return board_; }
+  ActionSet* actionSet() const { return actions_; }
+  NoticeBar* notices() const { return notices_; }
+  FileCommands* files() const { return files_; }
+
+  void openFile() override;
+  void save() override;
+  void saveAs() override;
+  void savePicture() override;
+  void saveCapture() override;
+  void saveTrace() override;
+  void copyPicture() override;
+  void printPicture() override;
+  void closeWindow() override;
+  void showGallery() override;
+  void showEditor() override;
+  void showPalette() override;
+  void showHelpSheet() override;
+  void showAbout() override;
+  void showTab(int index) override;
+  int tab() const override;
+  void setPresenting(bool on) override;
+  bool isPresenting() const override;
+  void setBlank(bool on) override;
+  bool isBlank() const override;
+  void setComparing(bool on) override;
+  bool isComparing() const override;
+  void swapFutures() override;
+  void keepOtherFuture() override;
+  void setShowsFuture(bool on) override;
+  bool showsFuture() const override;
+  void setFontScale(double scale) override;
+  double fontScale() const override;
+  void setThemeChoice(ThemeChoice choice) override;
+  ThemeChoice themeChoice() const override;
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void build();
+  void addRecentMenu();
+  void fillRecentMenu();
+  void connectParts();
+  void retitle();
+  void restoreSettings();
+  void storeSettings() const;
+  bool maySaveFirst();
+
+  Document document_;
+  Playhead playhead_;
+  Selection selection_;
+  Stage stage_;
+  LookControl look_;
+  ActionSet* actions_;
+  FileCommands* files_;
+  NoticeBar* notices_ = nullptr;
+  TopBar* topBar_ = nullptr;
+  Board* board_ = nullptr;
+  QStackedWidget* pages_ = nullptr;
+  QMenu* recentMenu_ = nullptr;
+  bool presenting_ = false;
+  bool wasMaximized_ = false;
+};
+
+}  // namespace linger

@@ -1,0 +1,118 @@
+// What the actions ask of the window.
+
+#include <QCoreApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+
+#include "app/window/action_set.h"
+#include "app/window/board.h"
+#include "app/window/file_commands.h"
+#include "app/window/main_window.h"
+#include "app/window/pane_tabs.h"
+#include "app/window/top_bar.h"
+
+namespace linger {
+
+void MainWindow::openFile() {
+  files_->askAndOpen();
+}
+void MainWindow::save() {
+  files_->save();
+}
+void MainWindow::saveAs() {
+  files_->saveAs();
+}
+void MainWindow::savePicture() {}
+void MainWindow::saveCapture() {}
+void MainWindow::saveTrace() {}
+void MainWindow::copyPicture() {}
+void MainWindow::printPicture() {}
+void MainWindow::closeWindow() {
+  close();
+}
+void MainWindow::showGallery() {}
+void MainWindow::showEditor() {}
+void MainWindow::showPalette() {}
+void MainWindow::showHelpSheet() {}
+
+void MainWindow::showAbout() {
+  QMessageBox::about(this, tr("About Linger"),
+                     tr("<b>Linger %1</b><p>Watch TCP let go: a simulator of how connections end, "
+                        "and of when a port is free again.</p>")
+                         .arg(QCoreApplication::applicationVersion()));
+}
+
+void MainWindow::showTab(int index) {
+  board_->panes()->setCurrentIndex(index);
+}
+int MainWindow::tab() const {
+  return board_ ? board_->panes()->currentIndex() : 0;
+}
+
+void MainWindow::setPresenting(bool on) {
+  if (on == presenting_) return;
+  presenting_ = on;
+  if (on) wasMaximized_ = isMaximized();
+  menuBar()->setVisible(!on);
+  topBar_->setVisible(!on);
+  look_.setPresenting(on);
+  board_->setPresenting(on);
+  if (on) {
+    showFullScreen();
+  } else {
+    wasMaximized_ ? showMaximized() : showNormal();
+  }
+  actions_->refresh();
+}
+
+bool MainWindow::isPresenting() const {
+  return presenting_;
+}
+
+void MainWindow::setBlank(bool on) {
+  if (on && pages_->count() == 1) {
+    auto* dark = new QWidget(pages_);
+    dark->setAutoFillBackground(true);
+    dark->setPalette(QPalette(Qt::black));
+    dark->setAccessibleName(tr("Blank screen"));
+    pages_->addWidget(dark);
+  }
+  playhead_.pause();
+  pages_->setCurrentIndex(on ? 1 : 0);
+  if (!presenting_) menuBar()->setVisible(!on);
+  actions_->refresh();
+}
+
+bool MainWindow::isBlank() const {
+  return pages_ && pages_->currentIndex() == 1;
+}
+
+void MainWindow::setComparing(bool) {}
+bool MainWindow::isComparing() const {
+  return false;
+}
+void MainWindow::swapFutures() {}
+void MainWindow::keepOtherFuture() {}
+
+void MainWindow::setShowsFuture(bool on) {
+  board_->setShowsFuture(on);
+}
+bool MainWindow::showsFuture() const {
+  return board_ && board_->showsFuture();
+}
+
+void MainWindow::setFontScale(double scale) {
+  look_.setFontScale(scale);
+}
+double MainWindow::fontScale() const {
+  return look_.fontScale();
+}
+void MainWindow::setThemeChoice(ThemeChoice choice) {
+  look_.setChoice(choice);
+}
+WindowVerbs::ThemeChoice MainWindow::themeChoice() const {
+  return look_.choice();
+}
+
+}  // namespace linger

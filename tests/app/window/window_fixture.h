@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QApplication>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+#include "app/window/action_set.h"
+#include "app/window/board.h"
+#include "app/window/main_window.h"
+#include "app/window/quiet_style.h"
+
+namespace linger {
+
+/// The real window, shown offscreen, with settings of its own.
+class WindowFixture {
+ public:
+  explicit WindowFixture(const QString& scenario = QStringLiteral("restart"),
+                         QSize size = {1440, 900}) {
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+    static KeyGuard* guard = nullptr;
+    if (!guard) {
+      guard = new KeyGuard(qApp);
+      qApp->installEventFilter(guard);
+      QApplication::setStyle(new QuietStyle);
+    }
+    open(scenario, size);
+  }
+
+  void open(const QString& scenario, QSize size) {
+    window = std::make_unique<MainWindow>();
+    window->openScenario(scenario);
+    window->resize(size);
+    window->show();
+    (void)QTest::qWaitForWindowExposed(window.get());
+    window->activateWindow();
+  }
+
+  void trigger(const char* action) const { window->actionSet()->action(action)->trigger(); }
+  Document& document() const { return window->document(); }
+  Playhead& playhead() const { return window->playhead(); }
+
+  std::unique_ptr<MainWindow> window;
+
+ private:
+  QTemporaryDir settings_;
+};
+
+}  // namespace linger
