@@ -53,6 +53,7 @@ QSplitter* Board::makeRight(Stage&) {
 void Board::setLook(Look look) {
   ladder_->view()->setLook(look);
   verdict_->setLook(look);
+  panes_->setLook(look);
 }
 
 void Board::setShowsFuture(bool shows) {

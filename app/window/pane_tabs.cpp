@@ -1,5 +1,6 @@
 #include "app/window/pane_tabs.h"
 
+#include <QLabel>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -8,6 +9,7 @@
 #include "app/panes/events_pane.h"
 #include "app/panes/terminal_pane.h"
 #include "app/panes/why_pane.h"
+#include "app/verdict/option_table.h"
 
 namespace linger {
 
@@ -21,6 +23,7 @@ PaneTabs::PaneTabs(Stage& stage, QWidget* parent) : QTabWidget(parent), stage_(s
   addPane(tr("Terminal"), [this] { return makeTerminal(); });
   addPane(tr("Events"), [this] { return makeEvents(); });
   addPane(tr("Edits"), [this] { return makeEdits(); });
+  addPane(tr("Systems"), [this] { return makeSystems(); });
   connect(this, &QTabWidget::currentChanged, this, &PaneTabs::ensure);
   connect(&stage_.document, &Document::traceChanged, this, &PaneTabs::follow);
   connect(&stage_.playhead, &Playhead::moved, this, &PaneTabs::follow);
@@ -82,6 +85,31 @@ PaneTabs::Pane PaneTabs::makeEvents() {
   });
   return {events,
           [this, events] { events->showMoment(stage_.document.trace(), stage_.playhead.at()); }};
+}
+
+PaneTabs::Pane PaneTabs::makeSystems() {
+  auto* page = new QWidget(this);
+  systems_ = new OptionTable(page);
+  systems_->setLook(look_);
+  auto* sentence = new QLabel(tr("Choose a cell to read why."), page);
+  sentence->setWordWrap(true);
+  sentence->setAccessibleName(tr("Why the chosen cell says so"));
+  auto* layout = new QVBoxLayout(page);
+  layout->addWidget(systems_, 1);
+  layout->addWidget(sentence);
+  connect(systems_, &OptionTable::sentenceChanged, sentence, &QLabel::setText);
+  connect(systems_, &OptionTable::instantRequested, &stage_.playhead, &Playhead::seek);
+  return {page, [this, shown = TracePointer()]() mutable {
+            // Another trace means a run on every system: not for each frame.
+            if (shown != stage_.document.trace()) systems_->setTrace(stage_.document.trace());
+            shown = stage_.document.trace();
+            systems_->setPlayhead(stage_.playhead.at());
+          }};
+}
+
+void PaneTabs::setLook(Look look) {
+  look_ = look;
+  if (systems_) systems_->setLook(look);
 }
 
 PaneTabs::Pane PaneTabs::makeEdits() {

@@ -5,8 +5,11 @@
 #include <vector>
 
 #include "app/window/stage.h"
+#include "app/window/theme.h"
 
 namespace linger {
+
+class OptionTable;
 
 /// The panes to the right, behind tabs. A pane is made when it is first shown, and follows the
 /// playhead only while it is.
@@ -18,6 +21,7 @@ class PaneTabs : public QTabWidget {
 
   /// The pane at a tab, made if it is not yet.
   QWidget* pane(int index);
+  void setLook(Look look);
 
  private:
   struct Pane {
@@ -31,10 +35,13 @@ class PaneTabs : public QTabWidget {
   Pane makeTerminal();
   Pane makeEvents();
   Pane makeEdits();
+  Pane makeSystems();
   void follow();
   void ensure(int index);
 
   Stage& stage_;
+  Look look_ = Look::Light;
+  OptionTable* systems_ = nullptr;
   std::vector<std::function<Pane()>> makers_;
   std::vector<std::optional<Pane>> panes_;
 };

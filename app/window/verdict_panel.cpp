@@ -1,15 +1,13 @@
 #include "app/window/verdict_panel.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "app/document/words.h"
+#include "app/verdict/verdict_pane.h"
 #include "app/window/action_set.h"
+#include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
-#include "app/window/verdict_words.h"
 #include "model/sim/rebind.h"
 
 namespace linger {
@@ -17,79 +15,60 @@ namespace linger {
 VerdictPanel::VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
       stage_(stage),
-      title_(new QLabel(tr("Would a restart work?"), this)),
-      answer_(new QLabel(this)),
-      restart_(new QPushButton(tr("Restart the server now"), this)),
+      verdict_(new VerdictPane(this)),
       transport_(new TransportBar(stage.document, stage.playhead, actions, this)) {
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(14, 8, 14, 8);
-  addHeading(*layout, actions);
+  layout->setContentsMargins(14, 8, 14, 6);
+  layout->setSpacing(4);
+  layout->addWidget(verdict_, 1);
   layout->addWidget(transport_);
-  connect(&stage_.document, &Document::traceChanged, this, &VerdictPanel::refresh);
-  connect(&stage_.playhead, &Playhead::moved, this, &VerdictPanel::refresh);
-  setFonts();
-  refresh();
+  addRestart(actions);
+  connect(&stage_.document, &Document::traceChanged, this, &VerdictPanel::takeTrace);
+  connect(&stage_.playhead, &Playhead::moved, verdict_, &VerdictPane::setPlayhead);
+  connect(verdict_, &VerdictPane::instantRequested, &stage_.playhead, &Playhead::seek);
+  connect(transport_->scrubber(), &Scrubber::axisChanged, this, &VerdictPanel::alignLanes);
+  takeTrace();
 }
 
-void VerdictPanel::addHeading(QVBoxLayout& layout, const ActionSet& actions) {
-  answer_->setWordWrap(true);
-  answer_->setTextFormat(Qt::RichText);
-  answer_->setAccessibleName(tr("Would a restart work now"));
-  answer_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+void VerdictPanel::addRestart(const ActionSet& actions) {
   QAction* action = actions.action("restart");
-  restart_->setDefault(true);
-  restart_->setFocusPolicy(Qt::TabFocus);
-  restart_->setToolTip(action->toolTip());
-  restart_->setAccessibleName(action->toolTip());
-  connect(restart_, &QPushButton::clicked, action, &QAction::trigger);
-  connect(action, &QAction::changed, restart_,
-          [this, action] { restart_->setEnabled(action->isEnabled()); });
-  auto* words = new QVBoxLayout;
-  words->setSpacing(2);
-  words->addWidget(title_);
-  words->addWidget(answer_);
-  auto* row = new QHBoxLayout;
-  row->addLayout(words, 1);
-  row->addWidget(restart_, 0, Qt::AlignTop);
-  layout.addLayout(row);
-}
-
-QString VerdictPanel::answer() const {
-  return answer_->text();
+  auto* restart = new QPushButton(tr("Restart the server now"), this);
+  restart->setObjectName(QStringLiteral("restartButton"));
+  restart->setDefault(true);
+  restart->setFocusPolicy(Qt::TabFocus);
+  restart->setToolTip(action->toolTip());
+  restart->setAccessibleName(action->toolTip());
+  connect(restart, &QPushButton::clicked, action, &QAction::trigger);
+  connect(action, &QAction::changed, restart,
+          [restart, action] { restart->setEnabled(action->isEnabled()); });
+  verdict_->corner()->addWidget(restart);
 }
 
 void VerdictPanel::setLook(Look look) {
-  look_ = look;
-  refresh();
+  verdict_->setLook(look);
 }
 
-void VerdictPanel::setFonts() {
-  QFont strong = font();
-  strong.setBold(true);
-  strong.setPointSizeF(font().pointSizeF() * 1.1);
-  title_->setFont(strong);
+void VerdictPanel::takeTrace() {
+  verdict_->setTrace(stage_.document.trace());
+  verdict_->setPlayhead(stage_.playhead.at());
+  // A scene without a server asks nothing: the player alone is left.
+  verdict_->setVisible(serverProgram(stage_.document.scenario()).has_value());
+  alignLanes();
 }
 
-void VerdictPanel::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() == QEvent::FontChange) setFonts();
-}
-
-void VerdictPanel::refresh() {
-  const Trace& trace = *stage_.document.trace();
-  const std::vector<RebindQuestion> questions = standardQuestions(trace.scenario);
-  if (questions.empty()) {
-    return answer_->setText(tr("No program of this scene listens."));
+/// The lanes and the scrubber have one axis: it begins where the wider of the questions and the
+/// player's buttons ends.
+void VerdictPanel::alignLanes() {
+  VerdictLanes* lanes = verdict_->lanes();
+  Scrubber* scrubber = transport_->scrubber();
+  const int offset = lanes->mapTo(this, QPoint()).x() - transport_->x();
+  const int wanted = static_cast<int>(lanes->labelWidth()) + offset - scrubber->margin();
+  if (transport_->controls()->minimumWidth() != wanted) {
+    transport_->controls()->setMinimumWidth(wanted);
   }
-  const SimTime at = stage_.playhead.at();
-  const VerdictInterval now = rebindVerdictAt(trace, questions.front(), at);
-  const RestartAnswer words = verdictWords(trace, questions.front(), now, at);
-  const Theme& theme = themeOf(look_);
-  const AnswerColours& colours = now.verdict.works() ? theme.works : theme.fails;
-  const QString html = tr("at %1, without options: <b style='color:%2'>%3</b> %4")
-                           .arg(instantText(at), colours.text.name(), words.answer.toHtmlEscaped(),
-                                words.because.toHtmlEscaped());
-  if (html != answer_->text()) answer_->setText(html);
+  const TimeAxis& axis = scrubber->axis();
+  const double shift = scrubber->mapTo(this, QPoint()).x() - lanes->mapTo(this, QPoint()).x();
+  lanes->setSpan(std::pair(axis.start() + shift, axis.end() + shift));
 }
 
 }  // namespace linger

@@ -5,41 +5,30 @@
 #include "app/window/stage.h"
 #include "app/window/theme.h"
 
-class QLabel;
-class QPushButton;
-class QVBoxLayout;
-
 namespace linger {
 
 class ActionSet;
 class TransportBar;
+class VerdictPane;
 
-/// "Would a restart work?": the answer at the playhead in words, the lanes, and below them the
-/// player on the same axis.
+/// The lower panel: whether a restart would work, and below it the player, on one axis.
 class VerdictPanel : public QWidget {
   Q_OBJECT
 
  public:
   VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* parent = nullptr);
 
+  VerdictPane* verdict() const { return verdict_; }
   TransportBar* transport() const { return transport_; }
   void setLook(Look look);
-  /// The answer as it stands in the panel.
-  QString answer() const;
-
- protected:
-  void changeEvent(QEvent* event) override;
 
  private:
-  void addHeading(QVBoxLayout& layout, const ActionSet& actions);
-  void refresh();
-  void setFonts();
+  void addRestart(const ActionSet& actions);
+  void takeTrace();
+  void alignLanes();
 
   Stage& stage_;
-  Look look_ = Look::Light;
-  QLabel* title_;
-  QLabel* answer_;
-  QPushButton* restart_;
+  VerdictPane* verdict_;
   TransportBar* transport_;
 };
 
