@@ -12,36 +12,40 @@
 #include "app/window/verdict_panel.h"
 
 namespace linger {
+namespace {
+
+/// However large the type: what does not fit scrolls.
+constexpr QSize kLeastView(220, 110);
+
+}  // namespace
 
 Board::Board(Stage& stage, const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
       ladder_(new LadderStage(stage, actions, this)),
       panes_(new PaneTabs(stage, this)),
       verdict_(new VerdictPanel(stage, actions, this)),
-      columns_(new QSplitter(Qt::Horizontal, this)),
-      rows_(new QSplitter(Qt::Vertical, this)) {
+      columns_(new QSplitter(Qt::Horizontal, this)) {
   right_ = makeRight(stage);
   columns_->addWidget(new Card(ladder_));
   columns_->addWidget(right_);
   columns_->setStretchFactor(0, 5);
   columns_->setStretchFactor(1, 3);
-  columns_->setSizes({5000, 2900});
+  columns_->setSizes({5600, 4400});
   columns_->setChildrenCollapsible(false);
-  rows_->addWidget(columns_);
-  rows_->addWidget(new Card(verdict_));
-  rows_->setStretchFactor(0, 1);
-  rows_->setStretchFactor(1, 0);
-  rows_->setChildrenCollapsible(false);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(10, 0, 10, 10);
-  layout->addWidget(rows_);
+  layout->setSpacing(8);
+  layout->addWidget(columns_, 1);
+  layout->addWidget(new Card(verdict_));
+  ladder_->view()->setMinimumSize(kLeastView);
+  panes_->setMinimumSize(kLeastView);
 }
 
 QSplitter* Board::makeRight(Stage&) {
   auto* right = new QSplitter(Qt::Vertical, this);
   right->setSizes({4000, 4000});
   auto* map = new QWidget(this);
-  map->setMinimumHeight(120);
+  map->setMinimumSize(kLeastView);
   right->addWidget(new Card(map));
   right->addWidget(new Card(panes_));
   right->setStretchFactor(0, 1);
@@ -71,7 +75,6 @@ void Board::setPresenting(bool on) {
 void Board::restore(const Settings& settings) {
   if (!settings.columns.isEmpty()) columns_->restoreState(settings.columns);
   if (!settings.rightRows.isEmpty()) right_->restoreState(settings.rightRows);
-  if (!settings.rows.isEmpty()) rows_->restoreState(settings.rows);
   panes_->setCurrentIndex(std::min(settings.tab, panes_->count() - 1));
   setShowsFuture(settings.showsFuture);
 }
@@ -79,7 +82,6 @@ void Board::restore(const Settings& settings) {
 void Board::store(Settings& settings) const {
   settings.columns = columns_->saveState();
   settings.rightRows = right_->saveState();
-  settings.rows = rows_->saveState();
   settings.tab = panes_->currentIndex();
   settings.showsFuture = showsFuture();
 }

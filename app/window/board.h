@@ -43,7 +43,6 @@ class Board : public QWidget {
   VerdictPanel* verdict_;
   QSplitter* right_ = nullptr;
   QSplitter* columns_;
-  QSplitter* rows_;
 };
 
 }  // namespace linger

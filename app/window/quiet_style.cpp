@@ -252,7 +252,7 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption* option
     result.setHeight(std::max(result.height(), line + line / 2));
   }
   if (type == CT_ToolButton) result.setHeight(std::max(result.height(), line + line / 2));
-  if (type == CT_TabBarTab) result.setHeight(line * 2);
+  if (type == CT_TabBarTab) result = QSize(size.width() + line, line * 2);
   return result;
 }
 

@@ -50,7 +50,6 @@ Settings loadSettings() {
   settings.geometry = file.value("window/geometry").toByteArray();
   settings.columns = file.value("window/columns").toByteArray();
   settings.rightRows = file.value("window/right-rows").toByteArray();
-  settings.rows = file.value("window/rows").toByteArray();
   settings.tab = static_cast<int>(numberIn(file, "window/tab", 0, 9, 0));
   settings.pace.trueTime = file.value("pace/true-time", false).toBool();
   settings.pace.factor = numberIn(file, "pace/factor", 0.25, 60, 1);
@@ -70,7 +69,6 @@ void storeSettings(const Settings& settings) {
   file.setValue("window/geometry", settings.geometry);
   file.setValue("window/columns", settings.columns);
   file.setValue("window/right-rows", settings.rightRows);
-  file.setValue("window/rows", settings.rows);
   file.setValue("window/tab", settings.tab);
   file.setValue("pace/true-time", settings.pace.trueTime);
   file.setValue("pace/factor", settings.pace.factor);

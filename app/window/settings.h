@@ -14,7 +14,6 @@ struct Settings {
   QByteArray geometry;
   QByteArray columns;  ///< The splitters.
   QByteArray rightRows;
-  QByteArray rows;
   int tab = 0;
   Pace pace;
   WindowVerbs::ThemeChoice theme = WindowVerbs::ThemeChoice::System;

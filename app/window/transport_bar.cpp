@@ -42,8 +42,10 @@ TransportBar::TransportBar(Document& document, Playhead& playhead, const ActionS
   addButtons(actions);
   row->addSpacing(6);
   row->addWidget(pace_);
+  row->addSpacing(8);
   row->addStretch(1);
   row->addWidget(clock_);
+  row->addSpacing(4);
   fillPaces();
   clock_->setAccessibleName(tr("Clock of the scene"));
   clock_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

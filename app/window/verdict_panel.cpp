@@ -1,8 +1,11 @@
 #include "app/window/verdict_panel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/verdict/verdict_pane.h"
 #include "app/window/action_set.h"
@@ -11,16 +14,30 @@
 #include "model/sim/rebind.h"
 
 namespace linger {
+namespace {
+
+constexpr double kShareOfWindow = 0.3;
+
+}  // namespace
 
 VerdictPanel::VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
       stage_(stage),
-      verdict_(new VerdictPane(this)),
+      verdict_(new VerdictPane),
+      scroll_(new QScrollArea(this)),
       transport_(new TransportBar(stage.document, stage.playhead, actions, this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(14, 8, 14, 6);
   layout->setSpacing(4);
-  layout->addWidget(verdict_, 1);
+  scroll_->setWidget(verdict_);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->viewport()->setBackgroundRole(QPalette::Base);
+  verdict_->setBackgroundRole(QPalette::Base);
+  verdict_->installEventFilter(this);
+  layout->addWidget(scroll_);
   layout->addWidget(transport_);
   addRestart(actions);
   connect(&stage_.document, &Document::traceChanged, this, &VerdictPanel::takeTrace);
@@ -41,7 +58,7 @@ void VerdictPanel::addRestart(const ActionSet& actions) {
   connect(restart, &QPushButton::clicked, action, &QAction::trigger);
   connect(action, &QAction::changed, restart,
           [restart, action] { restart->setEnabled(action->isEnabled()); });
-  verdict_->corner()->addWidget(restart);
+  verdict_->corner()->addWidget(restart, 0, Qt::AlignTop);
 }
 
 void VerdictPanel::setLook(Look look) {
@@ -52,8 +69,27 @@ void VerdictPanel::takeTrace() {
   verdict_->setTrace(stage_.document.trace());
   verdict_->setPlayhead(stage_.playhead.at());
   // A scene without a server asks nothing: the player alone is left.
-  verdict_->setVisible(serverProgram(stage_.document.scenario()).has_value());
+  scroll_->setVisible(serverProgram(stage_.document.scenario()).has_value());
   alignLanes();
+}
+
+bool VerdictPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == verdict_ && event->type() == QEvent::LayoutRequest) fitHeight();
+  return QWidget::eventFilter(watched, event);
+}
+
+void VerdictPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitHeight();
+}
+
+/// As high as what it says, but never more than its share of the window: then it scrolls.
+void VerdictPanel::fitHeight() {
+  const int width = scroll_->viewport()->width();
+  const int wanted = verdict_->hasHeightForWidth() ? verdict_->heightForWidth(width)
+                                                   : verdict_->sizeHint().height();
+  const int most = static_cast<int>(window()->height() * kShareOfWindow);
+  scroll_->setFixedHeight(std::min(wanted, most));
 }
 
 /// The lanes and the scrubber have one axis: it begins where the wider of the questions and the

@@ -5,6 +5,8 @@
 #include "app/window/stage.h"
 #include "app/window/theme.h"
 
+class QScrollArea;
+
 namespace linger {
 
 class ActionSet;
@@ -22,13 +24,19 @@ class VerdictPanel : public QWidget {
   TransportBar* transport() const { return transport_; }
   void setLook(Look look);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  void fitHeight();
   void addRestart(const ActionSet& actions);
   void takeTrace();
   void alignLanes();
 
   Stage& stage_;
   VerdictPane* verdict_;
+  QScrollArea* scroll_;
   TransportBar* transport_;
 };
 
