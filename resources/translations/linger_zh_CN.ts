@@ -278,6 +278,13 @@
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <source>a picture&apos;s name ends in .png, .svg or .pdf</source>
+        <translation>图片名称以 .png、.svg 或 .pdf 结尾</translation>
+    </message>
+</context>
+<context>
     <name>Rings</name>
     <message>
         <source>%1 left</source>
@@ -547,6 +554,33 @@
     <message>
         <source>answers in bulk, as JSON: may a new socket have this port?</source>
         <translation>成批回答（JSON）：新的套接字能得到这个端口吗？</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Capture</name>
+    <message>
+        <source>%1: what %2 (%3) sends and receives. Times count from 2000-01-01 00:00 UTC; what was said before the scene stands in the second before that.</source>
+        <translation>%1：%2（%3）发送和接收的内容。时间从 2000-01-01 00:00 UTC 算起；场景开始之前所说的排在此前一秒之内。</translation>
+    </message>
+    <message>
+        <source>the link of %1</source>
+        <translation>%1 的链路</translation>
+    </message>
+    <message>
+        <source>From nowhere: the peer did not send it.</source>
+        <translation>来历不明：不是对方发送的。</translation>
+    </message>
+    <message>
+        <source>A copy that the link made.</source>
+        <translation>链路制造的副本。</translation>
+    </message>
+    <message>
+        <source>Lost on its way.</source>
+        <translation>途中丢失。</translation>
+    </message>
+    <message>
+        <source>It reached a host without power.</source>
+        <translation>到达了没有供电的主机。</translation>
     </message>
 </context>
 <context>
@@ -953,7 +987,54 @@
     </message>
 </context>
 <context>
+    <name>linger::RenderVerb</name>
+    <message>
+        <source>--size: &quot;%1&quot; is no size such as 1024x700, from 64 to 10000 each</source>
+        <translation>--size：“%1”不是尺寸，例如 1024x700，每边 64 到 10000</translation>
+    </message>
+    <message>
+        <source>--theme: &quot;%1&quot; is neither light nor dark</source>
+        <translation>--theme：“%1”既不是 light 也不是 dark</translation>
+    </message>
+    <message>
+        <source>--picture: &quot;%1&quot; is neither ladder nor states</source>
+        <translation>--picture：“%1”既不是 ladder 也不是 states</translation>
+    </message>
+    <message>
+        <source>render: -o FILE is missing (a name in .svg, .png or .pdf)</source>
+        <translation>render：缺少 -o FILE（以 .svg、.png 或 .pdf 结尾的名称）</translation>
+    </message>
+    <message>
+        <source>-o: &quot;%1&quot; does not end in .svg, .png or .pdf</source>
+        <translation>-o：“%1”不以 .svg、.png 或 .pdf 结尾</translation>
+    </message>
+    <message>
+        <source>draws the ladder, or the state diagram: -o FILE.svg, .png or .pdf</source>
+        <translation>画出时序图或状态图：-o FILE.svg、.png 或 .pdf</translation>
+    </message>
+    <message>
+        <source>the instant that is shown; without it, the whole run</source>
+        <translation>所显示的时刻；不指定则为整个过程</translation>
+    </message>
+    <message>
+        <source>in pixels; 960x640 without it</source>
+        <translation>以像素计；不指定则为 960x640</translation>
+    </message>
+    <message>
+        <source>light without it</source>
+        <translation>不指定则为 light</translation>
+    </message>
+    <message>
+        <source>what is drawn: the ladder without it</source>
+        <translation>画什么：不指定则为 ladder</translation>
+    </message>
+</context>
+<context>
     <name>linger::RunVerb</name>
+    <message>
+        <source>--capture: found the host &quot;%1&quot;, expected one of %2</source>
+        <translation>--capture：这里是主机“%1”，应为 %2 之一</translation>
+    </message>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
         <translation>--format：这里是“%1”，应为 %2 之一</translation>
@@ -965,6 +1046,10 @@
     <message>
         <source>%1; text if not given</source>
         <translation>%1；不指定则为 text</translation>
+    </message>
+    <message>
+        <source>pcapng: the host whose interface is watched; else the server&apos;s</source>
+        <translation>pcapng：监视哪台主机的接口；不指定则为服务器</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1195,10 @@
     <message>
         <source>%1 ends</source>
         <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source> = a socket</source>
+        <translation> = 一个套接字</translation>
     </message>
     <message>
         <source> = 0, end of file</source>
