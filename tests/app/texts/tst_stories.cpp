@@ -171,7 +171,6 @@ const std::map<std::string, Story>& stories() {
       {"time-wait-table-full",
        {Moves{kS, TimeWait}, Moves{kS, TimeWait}, Follows{kS, "time-wait.skipped"},
         Follows{kS, "time-wait.skipped"}, Follows{kS, "time-wait.expired"}}},
-      {"same-host", {Follows{"machine", "time-wait.skipped"}, Says{"machine", Call::Bind, kOk}}},
 
       {"close-wait-leak",
        {Moves{kS, CloseWait}, Follows{kC, "timer.fin-wait-2"}, Sends{kS, "FA"}, Sends{kC, "R"},
