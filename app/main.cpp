@@ -49,6 +49,10 @@ int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
   Console console;
   console.complain(
       Text::tr("neither DISPLAY nor WAYLAND_DISPLAY is set: here is the story as text"));
+  const Verb* const packetdrill = verbNamed(QStringLiteral("packetdrill"));
+  if (packetdrill != nullptr && fileOrScenario.endsWith(QStringLiteral(".pkt"))) {
+    return runInConsole(argc, argv, *packetdrill, {QStringLiteral("-v"), fileOrScenario});
+  }
   const QString scenario =
       fileOrScenario.isEmpty() ? QString::fromLatin1(kFirstScenario) : fileOrScenario;
   return runInConsole(argc, argv, *verbNamed(QStringLiteral("run")), {scenario});

@@ -18,9 +18,28 @@ bool has(const Steps& steps, StepKind kind) {
   return std::any_of(steps.begin(), steps.end(), [&](const Step& s) { return s.kind == kind; });
 }
 
-std::size_t firstClosingStep(const Program& program) {
+bool closes(const Step& step) {
+  return step.kind == StepKind::RecvEof || step.kind == StepKind::Shutdown ||
+         step.kind == StepKind::Close || step.kind == StepKind::Abort ||
+         step.kind == StepKind::Exit;
+}
+
+/// What is done for the closing alone, though it closes nothing itself.
+bool preparesClosing(const Step& step) {
+  return step.kind == StepKind::Wait || step.kind == StepKind::SetOption;
+}
+
+/// The first step after the last one that opens anything.
+std::size_t firstConnectedStep(const Program& program) {
   const auto last = std::find_if(program.steps.rbegin(), program.steps.rend(), opens);
   return std::size_t(program.steps.rend() - last);
+}
+
+std::size_t firstClosingStep(const Program& program) {
+  const auto connected = program.steps.begin() + std::ptrdiff_t(firstConnectedStep(program));
+  auto first = std::find_if(connected, program.steps.end(), closes);
+  while (first != connected && preparesClosing(*std::prev(first))) --first;
+  return std::size_t(first - program.steps.begin());
 }
 
 std::optional<ProgramPlace> firstThat(const Scenario& scenario, StepKind kind,
@@ -44,7 +63,8 @@ struct Plan {
 
 Plan planOf(const Program& program) {
   Plan plan;
-  for (const Step& step : closingSteps(program)) {
+  for (std::size_t i = firstConnectedStep(program); i < program.steps.size(); ++i) {
+    const Step& step = program.steps[i];
     if (step.at) plan.at = std::max(plan.at, *step.at);
     plan.at += step.after;
     switch (step.kind) {
@@ -108,11 +128,16 @@ void setClosingSteps(Program& program, const Steps& steps) {
 std::optional<Closer> whoClosesFirst(const Scenario& scenario) {
   const auto pair = clientAndServerPrograms(scenario);
   if (!pair) return std::nullopt;
-  const Plan client = planOf(scenario.hosts[pair->client.host].programs[pair->client.program]);
-  const Plan server = planOf(scenario.hosts[pair->server.host].programs[pair->server.program]);
+  const Program& clientProgram = scenario.hosts[pair->client.host].programs[pair->client.program];
+  const Program& serverProgram = scenario.hosts[pair->server.host].programs[pair->server.program];
+  if (!does(serverProgram, StepKind::Accept)) return std::nullopt;
+  const Plan client = planOf(clientProgram);
+  const Plan server = planOf(serverProgram);
   const bool clientLeads = client.closes && !client.follows;
   const bool serverLeads = server.closes && !server.follows;
   if (clientLeads != serverLeads) return clientLeads ? Closer::Client : Closer::Server;
+  if (clientLeads && closingSteps(clientProgram) == closingSteps(serverProgram))
+    return Closer::Both;
   if (!clientLeads || !client.isTimed || !server.isTimed) return std::nullopt;
   const Duration apart = client.at < server.at ? server.at - client.at : client.at - server.at;
   if (apart <= scenario.link.delay) return Closer::Both;

@@ -25,8 +25,9 @@ std::optional<ClientAndServerPrograms> clientAndServerPrograms(const Scenario& s
 /// Whether the program has such a step, before the scene or in it.
 bool does(const Program& program, StepKind kind);
 
-/// The steps with which a program ends its connection: those in the scene after the last one
-/// that opens anything. Closing a listener stays the server's own business and is not among them.
+/// The steps with which a program ends its connection: from the first one in the scene that closes
+/// it, or waits for the peer to, with what prepares that. Closing a listener stays the server's
+/// own business and is not among them.
 std::vector<Step> closingSteps(const Program& program);
 
 /// Puts other steps in their place.

@@ -76,6 +76,9 @@ void make(Scenario& scenario, const edit::CloseFirst& change) {
   } else {
     setClosingSteps(client, ofServer);
     setClosingSteps(server, ofClient);
+    const bool isSwapped = whoClosesFirst(scenario) == change.who;
+    if (!isSwapped)
+      setClosingSteps(change.who == Closer::Client ? server : client, followerSteps());
   }
 }
 

@@ -4,6 +4,8 @@
 
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
+#include "model/sim/edit.h"
+#include "model/sim/trace.h"
 
 using namespace linger;
 
@@ -27,6 +29,54 @@ class TestScenarioLibrary : public QObject {
       const auto loaded = loadScenario(QString::fromStdString(scenario.name));
       QVERIFY(loaded && *loaded.value == scenario);
     }
+  }
+
+  /// Whatever a person changes about a scene, what comes out can be run.
+  void everyEditOfEverySceneCanBeRun() {
+    const ScenarioLibrary library;
+    for (const Scenario& scenario : library.list()) {
+      std::vector<Edit> edits{edit::SetMsl{15s},
+                              edit::SetRoundTrip{Duration{}},
+                              edit::SetLoss{1.0},
+                              edit::SetRuntime{RuntimeId::Go},
+                              edit::Restart{kSimStart + 500ms},
+                              edit::SetReuseAddr{true},
+                              edit::SetSeed{7}};
+      for (const Closer who : {Closer::Client, Closer::Server, Closer::Both}) {
+        edits.push_back(edit::CloseFirst{who});
+      }
+      for (const OsProfile* os : allProfiles()) edits.push_back(edit::SetOs{{}, os->id});
+      for (const Host& host : scenario.hosts) {
+        edits.push_back(edit::SetFate{{host.name, SegmentKind::Fin, 1}, Fate{Fate::Kind::Drop}});
+        edits.push_back(
+            edit::AddHostEvent{host.name, {kSimStart + 45ms, HostEventKind::PowerOff, {}, {}}});
+        edits.push_back(
+            edit::AddHostEvent{host.name, {kSimStart + 45ms, HostEventKind::Kill, {}, {}}});
+      }
+      for (const Edit& change : edits) {
+        const Scenario edited = apply(scenario, change);
+        const auto problems = problemsOf(edited);
+        QVERIFY2(problems.empty(),
+                 problems.empty() ? "" : (scenario.name + ": " + problems[0].what).c_str());
+        QVERIFY(simulate(edited, kSimStart + 1h).end >= kSimStart);
+        const auto loaded = parseScenario("edited.json", scenarioText(edited));
+        QVERIFY2(loaded && *loaded.value == edited, scenario.name.c_str());
+      }
+    }
+  }
+
+  void swappingWhoClosesFirstSwapsIt() {
+    const ScenarioLibrary library;
+    int swapped = 0;
+    for (const Scenario& scenario : library.list()) {
+      for (const Closer who : {Closer::Client, Closer::Server, Closer::Both}) {
+        const Scenario edited = apply(scenario, edit::CloseFirst{who});
+        if (edited == scenario) continue;
+        QVERIFY2(whoClosesFirst(edited) == who, scenario.name.c_str());
+        ++swapped;
+      }
+    }
+    QVERIFY(swapped > 20);
   }
 
   void theIndexOrdersAndTheRestFollowByName() {
