@@ -7,15 +7,7 @@
 #include "app/document/language.h"
 #include "app/files/json_source.h"
 #include "app/files/scenario_library.h"
-#if __has_include("app/window/run_window.h")
 #include "app/window/run_window.h"
-#else
-namespace linger {
-static int runWindow(QApplication&, const QString&) {
-  return kSuccess;
-}
-}  // namespace linger
-#endif
 
 namespace {
 
