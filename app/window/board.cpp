@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "app/ladder/ladder_view.h"
+#include "app/statemap/state_map_view.h"
 #include "app/window/action_set.h"
 #include "app/window/card.h"
 #include "app/window/ladder_stage.h"
@@ -41,12 +42,18 @@ Board::Board(Stage& stage, const ActionSet& actions, QWidget* parent)
   panes_->setMinimumSize(kLeastView);
 }
 
-QSplitter* Board::makeRight(Stage&) {
+QSplitter* Board::makeRight(Stage& stage) {
   auto* right = new QSplitter(Qt::Vertical, this);
   right->setSizes({4000, 4000});
-  auto* map = new QWidget(this);
-  map->setMinimumSize(kLeastView);
-  right->addWidget(new Card(map));
+  map_ = new StateMapView(this);
+  map_->setMinimumSize(kLeastView);
+  connect(&stage.document, &Document::traceChanged, map_, [this, &stage] {
+    map_->setTrace(stage.document.trace());
+    map_->setPlayhead(stage.playhead.at());
+  });
+  connect(&stage.playhead, &Playhead::moved, map_, &StateMapView::setPlayhead);
+  connect(map_, &StateMapView::instantRequested, &stage.playhead, &Playhead::seek);
+  right->addWidget(new Card(map_));
   right->addWidget(new Card(panes_));
   right->setStretchFactor(0, 1);
   right->setStretchFactor(1, 1);
@@ -58,6 +65,7 @@ void Board::setLook(Look look) {
   ladder_->view()->setLook(look);
   verdict_->setLook(look);
   panes_->setLook(look);
+  map_->setLook(look);
 }
 
 void Board::setShowsFuture(bool shows) {
@@ -77,6 +85,7 @@ void Board::restore(const Settings& settings) {
   if (!settings.rightRows.isEmpty()) right_->restoreState(settings.rightRows);
   panes_->setCurrentIndex(std::min(settings.tab, panes_->count() - 1));
   setShowsFuture(settings.showsFuture);
+  map_->setSeen(settings.seenEdges);
 }
 
 void Board::store(Settings& settings) const {
@@ -84,6 +93,7 @@ void Board::store(Settings& settings) const {
   settings.rightRows = right_->saveState();
   settings.tab = panes_->currentIndex();
   settings.showsFuture = showsFuture();
+  settings.seenEdges = map_->seen();
 }
 
 }  // namespace linger

@@ -12,6 +12,7 @@ namespace linger {
 class ActionSet;
 class LadderStage;
 class PaneTabs;
+class StateMapView;
 class VerdictPanel;
 struct Settings;
 
@@ -41,6 +42,7 @@ class Board : public QWidget {
   LadderStage* ladder_;
   PaneTabs* panes_;
   VerdictPanel* verdict_;
+  StateMapView* map_ = nullptr;
   QSplitter* right_ = nullptr;
   QSplitter* columns_;
 };

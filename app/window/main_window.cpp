@@ -13,6 +13,7 @@
 #include "app/ladder/ladder_view.h"
 #include "app/window/action_set.h"
 #include "app/window/board.h"
+#include "app/window/export_commands.h"
 #include "app/window/file_commands.h"
 #include "app/window/ladder_stage.h"
 #include "app/window/notice_bar.h"
@@ -33,7 +34,8 @@ MainWindow::MainWindow(QWidget* parent)
       playhead_(document_),
       stage_{document_, playhead_, selection_, *this},
       actions_(new ActionSet(stage_, this)),
-      files_(new FileCommands(document_, this)) {
+      files_(new FileCommands(document_, this)),
+      exports_(new ExportCommands(document_, playhead_, this)) {
   setAcceptDrops(true);
   resize(kFirstSize);
   build();
@@ -66,6 +68,7 @@ void MainWindow::connectParts() {
   connect(topBar_, &TopBar::scenarioChosen, this, &MainWindow::openScenario);
   connect(&look_, &LookControl::lookChanged, board_, &Board::setLook);
   connect(files_, &FileCommands::failed, notices_, &NoticeBar::showError);
+  connect(exports_, &ExportCommands::failed, notices_, &NoticeBar::showError);
   connect(&document_, &Document::refused, notices_, &NoticeBar::showError);
   connect(&document_, &Document::opened, notices_, &NoticeBar::dismiss);
   connect(&document_, &Document::opened, &selection_, &Selection::clear);

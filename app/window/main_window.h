@@ -12,6 +12,7 @@ namespace linger {
 
 class ActionSet;
 class Board;
+class ExportCommands;
 class FileCommands;
 class NoticeBar;
 class TopBar;
@@ -34,6 +35,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   ActionSet* actionSet() const { return actions_; }
   NoticeBar* notices() const { return notices_; }
   FileCommands* files() const { return files_; }
+  ExportCommands* exports() const { return exports_; }
 
   void openFile() override;
   void save() override;
@@ -89,6 +91,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   LookControl look_;
   ActionSet* actions_;
   FileCommands* files_;
+  ExportCommands* exports_;
   NoticeBar* notices_ = nullptr;
   TopBar* topBar_ = nullptr;
   Board* board_ = nullptr;

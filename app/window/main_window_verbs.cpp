@@ -7,7 +7,10 @@
 
 #include "app/window/action_set.h"
 #include "app/window/board.h"
+#include "app/window/command_palette.h"
+#include "app/window/export_commands.h"
 #include "app/window/file_commands.h"
+#include "app/window/help_sheet.h"
 #include "app/window/main_window.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/top_bar.h"
@@ -23,18 +26,36 @@ void MainWindow::save() {
 void MainWindow::saveAs() {
   files_->saveAs();
 }
-void MainWindow::savePicture() {}
-void MainWindow::saveCapture() {}
-void MainWindow::saveTrace() {}
-void MainWindow::copyPicture() {}
-void MainWindow::printPicture() {}
+void MainWindow::savePicture() {
+  exports_->askAndSavePicture(look_.look());
+}
+void MainWindow::saveCapture() {
+  exports_->askAndSaveCapture();
+}
+void MainWindow::saveTrace() {
+  exports_->askAndSaveTrace();
+}
+void MainWindow::copyPicture() {
+  exports_->copyPicture(look_.look());
+}
+void MainWindow::printPicture() {
+  exports_->askAndPrint();
+}
 void MainWindow::closeWindow() {
   close();
 }
 void MainWindow::showGallery() {}
 void MainWindow::showEditor() {}
-void MainWindow::showPalette() {}
-void MainWindow::showHelpSheet() {}
+void MainWindow::showPalette() {
+  CommandPalette palette(*actions_, this);
+  connect(&palette, &CommandPalette::scenarioChosen, this, &MainWindow::openScenario);
+  palette.exec();
+}
+void MainWindow::showHelpSheet() {
+  auto* sheet = new HelpSheet(this);
+  sheet->setAttribute(Qt::WA_DeleteOnClose);
+  sheet->show();
+}
 
 void MainWindow::showAbout() {
   QMessageBox::about(this, tr("About Linger"),

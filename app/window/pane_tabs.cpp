@@ -14,6 +14,7 @@
 namespace linger {
 
 PaneTabs::PaneTabs(Stage& stage, QWidget* parent) : QTabWidget(parent), stage_(stage) {
+  setAccessibleName(tr("Panes"));
   setDocumentMode(true);
   tabBar()->setExpanding(false);
   tabBar()->setFocusPolicy(Qt::TabFocus);

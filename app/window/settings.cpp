@@ -57,6 +57,7 @@ Settings loadSettings() {
   settings.fontScale = numberIn(file, "look/font-scale", 1, 2, 1);
   settings.showsFuture = file.value("look/shows-future", true).toBool();
   settings.reducedMotion = file.value("look/reduced-motion", false).toBool();
+  settings.seenEdges = file.value("seen-edges").toStringList();
   settings.recentFiles = file.value("recent-files").toStringList().mid(0, kMostRecentFiles);
   return settings;
 }
@@ -76,6 +77,7 @@ void storeSettings(const Settings& settings) {
   file.setValue("look/font-scale", settings.fontScale);
   file.setValue("look/shows-future", settings.showsFuture);
   file.setValue("look/reduced-motion", settings.reducedMotion);
+  file.setValue("seen-edges", settings.seenEdges);
   file.setValue("recent-files", settings.recentFiles);
 }
 

@@ -20,6 +20,7 @@ struct Settings {
   double fontScale = 1.0;  ///< 1 to 2
   bool showsFuture = true;
   bool reducedMotion = false;
+  QStringList seenEdges;    ///< The arrows of the state diagram that this learner has seen.
   QStringList recentFiles;  ///< The newest first, ten at most.
 
   bool operator==(const Settings&) const = default;
