@@ -83,7 +83,9 @@ int render(const Arguments& arguments, Console& console) {
   if (!isGood) return kBadUsage;
   const auto scenario = editedScenario(arguments.operands[0], arguments, console);
   if (!scenario) return kBadUsage;
-  if (const auto error = writePicture(file, simulate(*scenario), request)) {
+  const Trace trace = simulate(*scenario);
+  if (!arguments.has("--size")) request = atFullHeight(trace, request);
+  if (const auto error = writePicture(file, trace, request)) {
     console.complain(std::vector{*error});
     return kBadUsage;
   }
@@ -101,7 +103,7 @@ Verb renderVerb() {
   verb.options = {
       outputOption(),
       {"--at", "TIME", Text::tr("the instant that is shown; without it, the whole run")},
-      {"--size", "WxH", Text::tr("in pixels; 960x640 without it")},
+      {"--size", "WxH", Text::tr("in pixels; without it 960 and as high as the story needs")},
       {"--theme", "light|dark", Text::tr("light without it")},
       {"--picture", "ladder|states", Text::tr("what is drawn: the ladder without it")},
   };

@@ -7,6 +7,7 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 #include <algorithm>
+#include <cmath>
 
 #include "app/document/words.h"
 #include "app/files/whole_file.h"
@@ -22,6 +23,7 @@ struct Pictures {
 };
 
 constexpr int kDotsPerInch = 96;
+constexpr double kMostHeight = 20000;
 constexpr int kFontPixels = 13;  ///< A picture's type does not depend on the desktop's.
 
 Typeface faceOf(const PictureRequest& request) {
@@ -111,6 +113,16 @@ std::optional<PictureFormat> pictureFormatOf(const QString& fileName) {
   if (name.endsWith(QStringLiteral(".svg"))) return PictureFormat::Svg;
   if (name.endsWith(QStringLiteral(".pdf"))) return PictureFormat::Pdf;
   return std::nullopt;
+}
+
+PictureRequest atFullHeight(const Trace& trace, PictureRequest request) {
+  if (request.subject != PictureSubject::Ladder) return request;
+  LadderFormat format;
+  format.size = request.size;
+  format.face = faceOf(request);
+  const double height = layOutLadder(trace, format).size.height();
+  request.size.setHeight(std::min(std::ceil(height), kMostHeight));
+  return request;
 }
 
 void paintPicture(QPainter& painter, const Trace& trace, const PictureRequest& request) {

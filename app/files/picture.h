@@ -29,6 +29,10 @@ struct PictureRequest {
 /// The format that a file's name asks for by ".png", ".svg" or ".pdf".
 std::optional<PictureFormat> pictureFormatOf(const QString& fileName);
 
+/// `request` with the height that the whole story needs at full size: at least as much as it asks
+/// for, at most 20000.
+PictureRequest atFullHeight(const Trace& trace, PictureRequest request);
+
 /// Draws a run into the rectangle from 0,0 to `request.size`, with the painters of the window.
 /// What needs more room than that is drawn smaller, never cut: thumbnails, print and files use
 /// this.

@@ -15,13 +15,14 @@ struct SideWords {
   double header = 0;
 };
 
-SideWords measure(const LadderStory& story, const StoryHost& host, const LadderMetrics& metrics) {
+SideWords measure(const LadderStory& story, std::size_t place, const LadderMetrics& metrics) {
+  const StoryHost& host = story.hosts[place];
   SideWords words;
   for (const Stay& stay : host.stays) {
     words.states = std::max(words.states, metrics.strongWidth(text(nameOf(stay.state))));
   }
   for (const StoryChip& chip : story.chips) {
-    if (chip.host != host.host) continue;
+    if (chip.place != place) continue;
     const bool mark = chip.kind == CallChip::Kind::Mark;
     const bool fails = chip.kind == CallChip::Kind::Failure;
     words.chips = std::max(words.chips, metrics.chipWidth(mark, fails, chip.text));
@@ -48,7 +49,9 @@ class Arrangement {
  public:
   Arrangement(const LadderStory& story, const LadderMetrics& metrics)
       : story_(story), metrics_(metrics), gutter_(gutterOf(story, metrics)) {
-    for (const StoryHost& host : story.hosts) words_.push_back(measure(story, host, metrics));
+    for (std::size_t i = 0; i < story.hosts.size(); ++i) {
+      words_.push_back(measure(story, i, metrics));
+    }
   }
 
   LadderColumns arrange(double width) const {

@@ -49,6 +49,7 @@ struct SegmentLine {
 /// A socket's stay in one state.
 struct StateBand {
   HostIndex host = 0;
+  Side side = Side::Left;
   SocketId socket;
   State state = State::Closed;
   bool aside = false;  ///< Not the story's socket: narrower, and beside it.

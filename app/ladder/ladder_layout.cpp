@@ -119,6 +119,7 @@ class Layout {
     const SideColumns& side = columns_.sides[i];
     StateBand band;
     band.host = story_.hosts[i].host;
+    band.side = i == 0 ? Side::Left : Side::Right;
     band.socket = stay.socket;
     band.state = stay.state;
     band.aside = stay.column > 0;
@@ -142,7 +143,7 @@ class Layout {
 
   void addChip(std::size_t c) {
     const StoryChip& told = story_.chips[c];
-    const auto place = story_.placeOf(told.host);
+    const auto place = told.place;
     if (!place) return;
     const SideColumns& side = columns_.sides[*place];
     const bool mark = told.kind == CallChip::Kind::Mark;
@@ -169,7 +170,7 @@ class Layout {
     }
     for (const auto& [index, ends] : extent) {
       const ProcessRecord& process = trace_.processes[index];
-      const auto place = story_.placeOf(process.host);
+      const auto place = story_.placeOf(process.host, process.id);
       if (!place) continue;
       const double x = columns_.sides[*place].processX;
       geometry_.processes.push_back(
@@ -197,8 +198,8 @@ class Layout {
   }
 
   void addSegment(const SegmentRecord& record, double fromY, double toY) {
-    const auto from = story_.placeOf(record.from);
-    const auto to = story_.placeOf(record.to);
+    const auto from = story_.senderOf(record);
+    const auto to = story_.receiverOf(record);
     if (!from || !to || story_.hosts.size() < 2) return;
     if (record.sent == record.arrives) toY = fromY;
     const double forward = *from == 0 ? 1 : -1;
@@ -249,7 +250,7 @@ class Layout {
     std::array<std::vector<double>, 2> busyUntil;
     for (const StoryTimer& told : story_.timers) {
       const TimerRecord& record = trace_.timers[told.timer];
-      const auto place = story_.placeOf(record.host);
+      const auto place = story_.placeOf(record.host, record.socket);
       if (!place) continue;
       std::vector<double>& lanes = busyUntil[*place];
       const double top = rows_.axis.pixelAt(record.set);

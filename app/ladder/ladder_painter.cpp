@@ -16,13 +16,20 @@ QPen pen(const QColor& colour, double width, Qt::PenStyle style = Qt::SolidLine)
   return QPen(colour, width, style, Qt::FlatCap, Qt::MiterJoin);
 }
 
-/// The state that the story's socket of a host is in.
-State stateAt(const LadderGeometry& geometry, HostIndex host, SimTime now) {
+/// The state that the story's socket of a side is in.
+State stateAt(const LadderGeometry& geometry, Side side, SimTime now) {
   State state = State::Closed;
   for (const StateBand& band : geometry.bands) {
-    if (band.host == host && !band.aside && band.from <= now) state = band.state;
+    if (band.side == side && !band.aside && band.from <= now) state = band.state;
   }
   return state;
+}
+
+/// A host that has no TCP socket in the whole run has no state to speak of.
+bool hasStates(const LadderGeometry& geometry, Side side) {
+  return std::any_of(geometry.bands.begin(), geometry.bands.end(), [side](const StateBand& band) {
+    return band.side == side && band.state != State::Closed;
+  });
 }
 
 }  // namespace
@@ -414,7 +421,8 @@ void LadderPainter::paintHeader(QPainter& painter, const Trace& trace,
     texts_.draw(painter, TextRole::Title, row(title), Qt::AlignHCenter, lifeline.name);
     painter.setPen(theme_.muted);
     texts_.draw(painter, TextRole::Mono, row(line), Qt::AlignHCenter, lifeline.address);
-    const State state = stateAt(geometry, lifeline.host, moment.now);
+    if (!hasStates(geometry, lifeline.side)) continue;
+    const State state = stateAt(geometry, lifeline.side, moment.now);
     const QString name = text(nameOf(state));
     const QSizeF size = texts_.sizeOf(TextRole::Strong, name);
     y += 0.15 * line;

@@ -94,7 +94,7 @@ class RowLayout {
     for (const StoryTimer& timer : story_.timers) {
       const TimerRecord& record = trace_.timers[timer.timer];
       const bool lingers = record.kind == TimerKind::TimeWait || record.kind == TimerKind::FinWait2;
-      if (!lingers || !story_.placeOf(record.host)) continue;
+      if (!lingers || !story_.placeOf(record.host, record.socket)) continue;
       const std::vector<SimTime>& instants = story_.instants;
       auto i = std::size_t(std::lower_bound(instants.begin(), instants.end(), record.set) -
                            instants.begin());
@@ -123,7 +123,7 @@ class RowLayout {
         least = std::max(least, leastForState(host));
       }
       for (std::size_t chip : chipsOfEntry_[e]) {
-        const auto host = story_.placeOf(story_.chips[chip].host);
+        const auto host = story_.chips[chip].place;
         if (host) least = std::max(least, chipLane(*host).full - 0.2 * metrics_.line());
       }
       least = std::max(least, leastForSegment(trace_.chronicle[e]));
@@ -139,7 +139,7 @@ class RowLayout {
     if (entry.kind != EntryKind::Sent && entry.kind != EntryKind::Arrived) return 0;
     const SegmentRecord& segment = trace_.segments[entry.index];
     const bool sent = entry.kind == EntryKind::Sent;
-    const auto host = story_.placeOf(sent ? segment.from : segment.to);
+    const auto host = sent ? story_.senderOf(segment) : story_.receiverOf(segment);
     if (!host) return 0;
     const HostLanes& lanes = hosts_[*host];
     return (sent ? lanes.lastSent : lanes.lastArrived) + metrics_.lineSpacing();
@@ -184,7 +184,7 @@ class RowLayout {
   }
 
   void stepDownForSegment(const SegmentRecord& segment, bool sent) {
-    const auto place = story_.placeOf(sent ? segment.from : segment.to);
+    const auto place = sent ? story_.senderOf(segment) : story_.receiverOf(segment);
     if (!place) return;
     HostLanes& host = hosts_[*place];
     const bool level = segment.sent == segment.arrives;
@@ -211,7 +211,7 @@ class RowLayout {
 
   void placeChip(std::size_t index) {
     const StoryChip& chip = story_.chips[index];
-    const auto host = story_.placeOf(chip.host);
+    const auto host = chip.place;
     if (!host) return;
     const bool mark = chip.kind == CallChip::Kind::Mark;
     const double height = mark ? metrics_.line() : metrics_.chipHeight();

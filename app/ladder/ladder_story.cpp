@@ -1,14 +1,21 @@
 #include "app/ladder/ladder_story.h"
 
+#include <QCoreApplication>
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
 #include "model/sim/edit.h"
+#include "model/sim/rebind.h"
 
 namespace linger {
 namespace {
+
+struct Sides {
+  Q_DECLARE_TR_FUNCTIONS(Ladder)
+};
 
 constexpr std::size_t kMostHosts = 2;
 
@@ -20,6 +27,29 @@ std::vector<HostIndex> sidesOf(const Scenario& scenario) {
   return sides;
 }
 
+bool talksToItself(const std::vector<HostIndex>& sides) {
+  return sides.size() == 2 && sides[0] == sides[1];
+}
+
+/// Parts a host's sockets and processes: what has the listener's port, or its program, is right.
+void partSides(const Trace& trace, HostIndex host, LadderStory& story) {
+  std::set<std::uint16_t> ports;
+  for (const SocketRecord& record : trace.sockets) {
+    if (record.host == host && record.facts.state == State::Listen) {
+      ports.insert(record.facts.local.port);
+    }
+  }
+  for (const SocketRecord& record : trace.sockets) {
+    if (record.host != host) continue;
+    story.placeOfSocket[record.facts.id.value] = ports.contains(record.facts.local.port) ? 1 : 0;
+  }
+  const auto server = serverProgram(trace.scenario);
+  for (const ProcessRecord& process : trace.processes) {
+    if (process.host != host) continue;
+    story.placeOfProcess[process.id.value] = server && process.program == server->program ? 1 : 0;
+  }
+}
+
 /// The host's own address with the port that it mostly speaks from.
 QString addressOf(const Trace& trace, HostIndex host) {
   for (const SegmentRecord& segment : trace.segments) {
@@ -29,13 +59,14 @@ QString addressOf(const Trace& trace, HostIndex host) {
   return text(trace.scenario.hosts[host].address.toString());
 }
 
-StoryHost storyOf(const Trace& trace, HostIndex host, SimTime end) {
+StoryHost storyOf(const Trace& trace, HostIndex host, SimTime end,
+                  const std::function<bool(SocketId)>& counts) {
   StoryHost told;
   told.host = host;
   told.name = text(trace.scenario.hosts[host].name);
   if (!told.name.isEmpty()) told.name[0] = told.name[0].toUpper();
   told.address = addressOf(trace, host);
-  told.stays = socketLives(trace, host, end);
+  told.stays = socketLives(trace, host, end, counts);
   for (const Stay& stay : told.stays) {
     told.columnsAside = std::max(told.columnsAside, stay.column);
   }
@@ -44,7 +75,7 @@ StoryHost storyOf(const Trace& trace, HostIndex host, SimTime end) {
 
 class ChipTeller {
  public:
-  explicit ChipTeller(const Trace& trace) : trace_(trace) {}
+  ChipTeller(const Trace& trace, const LadderStory& story) : trace_(trace), story_(story) {}
 
   std::vector<StoryChip> tell() {
     for (entry_ = 0; entry_ < trace_.chronicle.size(); ++entry_) {
@@ -55,10 +86,10 @@ class ChipTeller {
           break;
         case EntryKind::Returned: addCall(index); break;
         case EntryKind::Started:
-          addMark(trace_.processes[index].host, startText(trace_, trace_.processes[index]));
+          addMark(trace_.processes[index], startText(trace_, trace_.processes[index]));
           break;
         case EntryKind::Ended:
-          addMark(trace_.processes[index].host, endText(trace_.processes[index]));
+          addMark(trace_.processes[index], endText(trace_.processes[index]));
           break;
         case EntryKind::Power: addPower(trace_.power[index]); break;
         case EntryKind::Sent:
@@ -83,18 +114,23 @@ class ChipTeller {
     const bool fails = call.result != Errno::Ok;
     const QString text = chipText(call);
     if (text.isEmpty()) return;
-    chips_.push_back(
-        {fails ? CallChip::Kind::Failure : CallChip::Kind::Call, call.host, text, entry_, index});
+    chips_.push_back({fails ? CallChip::Kind::Failure : CallChip::Kind::Call, call.host,
+                      story_.placeOf(call.host, call.process), text, entry_, index});
   }
 
-  void addMark(HostIndex host, const QString& text) {
+  void addMark(const ProcessRecord& process, const QString& text) {
     if (text.isEmpty()) return;
-    chips_.push_back({CallChip::Kind::Mark, host, text, entry_, std::nullopt});
+    chips_.push_back({CallChip::Kind::Mark, process.host, story_.placeOf(process.host, process.id),
+                      text, entry_, std::nullopt});
   }
 
-  void addPower(const PowerRecord& power) { addMark(power.host, powerText(power)); }
+  void addPower(const PowerRecord& power) {
+    chips_.push_back({CallChip::Kind::Mark, power.host, story_.placeOf(power.host, SocketId()),
+                      powerText(power), entry_, std::nullopt});
+  }
 
   const Trace& trace_;
+  const LadderStory& story_;
   std::size_t entry_ = 0;
   std::vector<StoryChip> chips_;
   std::set<std::size_t> told_;
@@ -145,20 +181,65 @@ void tellInstants(const Trace& trace, LadderStory& story) {
 
 }  // namespace
 
-std::optional<std::size_t> LadderStory::placeOf(HostIndex host) const {
-  for (std::size_t i = 0; i < hosts.size(); ++i) {
-    if (hosts[i].host == host) return i;
+namespace {
+
+std::optional<std::size_t> hostPlace(const LadderStory& story, HostIndex host) {
+  for (std::size_t i = 0; i < story.hosts.size(); ++i) {
+    if (story.hosts[i].host == host) return i;
   }
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<std::size_t> LadderStory::placeOf(HostIndex host, SocketId socket) const {
+  const auto side = placeOfSocket.find(socket.value);
+  return side == placeOfSocket.end() ? hostPlace(*this, host) : side->second;
+}
+
+std::optional<std::size_t> LadderStory::placeOf(HostIndex host, ProcessId process) const {
+  const auto side = placeOfProcess.find(process.value);
+  return side == placeOfProcess.end() ? hostPlace(*this, host) : side->second;
+}
+
+std::optional<std::size_t> LadderStory::senderOf(const SegmentRecord& segment) const {
+  return placeOf(segment.from, segment.socket);
+}
+
+std::optional<std::size_t> LadderStory::receiverOf(const SegmentRecord& segment) const {
+  if (segment.from != segment.to) return hostPlace(*this, segment.to);
+  const auto sender = senderOf(segment);
+  return sender ? std::optional(1 - *sender) : std::nullopt;
+}
+
+namespace {
+
+/// Of a host that talks to itself: the address that one of its sides speaks from.
+QString addressBySide(const Trace& trace, const LadderStory& story, std::size_t place) {
+  for (const SegmentRecord& segment : trace.segments) {
+    if (story.senderOf(segment) == place) return text(segment.source.toString());
+  }
+  return {};
+}
+
+}  // namespace
+
 LadderStory tellStory(const Trace& trace) {
   LadderStory story;
   story.end = sceneEnd(trace);
-  for (HostIndex host : sidesOf(trace.scenario)) {
-    story.hosts.push_back(storyOf(trace, host, story.end));
+  const std::vector<HostIndex> sides = sidesOf(trace.scenario);
+  const bool itself = talksToItself(sides);
+  if (itself) partSides(trace, sides[0], story);
+  for (std::size_t place = 0; place < sides.size(); ++place) {
+    const auto counts = [&story, itself, place](SocketId socket) {
+      return !itself || story.placeOfSocket.at(socket.value) == place;
+    };
+    story.hosts.push_back(storyOf(trace, sides[place], story.end, counts));
+    if (!itself) continue;
+    story.hosts.back().address = addressBySide(trace, story, place);
+    story.hosts.back().name = place == 0 ? Sides::tr("Client") : Sides::tr("Server");
   }
-  story.chips = ChipTeller(trace).tell();
+  story.chips = ChipTeller(trace, story).tell();
   story.timers = timersOf(trace, story.end);
   tellInstants(trace, story);
   return story;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace linger {
 struct StoryChip {
   CallChip::Kind kind = CallChip::Kind::Call;
   HostIndex host = 0;
+  std::optional<std::size_t> place;  ///< Into LadderStory::hosts.
   QString text;
   std::size_t entry = 0;  ///< Trace::chronicle: when it is there.
   std::optional<std::size_t> call;
@@ -44,8 +46,15 @@ struct LadderStory {
   std::vector<std::size_t> entryInstant;  ///< For each entry of the chronicle, its instant's index.
   SimTime end;
 
-  /// Its place in `hosts`; none for a host that is not shown.
-  std::optional<std::size_t> placeOf(HostIndex host) const;
+  /// A host that talks to itself is shown as two: its callers left, its servers right.
+  std::map<int, std::size_t> placeOfSocket;   ///< Empty but for such a host.
+  std::map<int, std::size_t> placeOfProcess;  ///< Likewise.
+
+  /// The place in `hosts` of a socket's or a process's host; none where it is not shown.
+  std::optional<std::size_t> placeOf(HostIndex host, SocketId socket) const;
+  std::optional<std::size_t> placeOf(HostIndex host, ProcessId process) const;
+  std::optional<std::size_t> senderOf(const SegmentRecord& segment) const;
+  std::optional<std::size_t> receiverOf(const SegmentRecord& segment) const;
 };
 
 LadderStory tellStory(const Trace& trace);

@@ -51,11 +51,13 @@ void extend(Life& life, const SocketRecord& record, const std::map<MoveKey, std:
 
 /// The lives of the host's sockets that were ever in a state but CLOSED, oldest first. A dead
 /// socket's last stay is its last state.
-std::vector<Life> livesOf(const Trace& trace, HostIndex host, SimTime end) {
+std::vector<Life> livesOf(const Trace& trace, HostIndex host, SimTime end,
+                          const std::function<bool(SocketId)>& counts) {
   const std::map<MoveKey, std::size_t> moves = movesOf(trace, host);
   std::map<int, Life> bySocket;
   for (const SocketRecord& record : trace.sockets) {
     if (record.host != host || record.facts.transport != Transport::Tcp) continue;
+    if (counts && !counts(record.facts.id)) continue;
     extend(bySocket[record.facts.id.value], record, moves);
   }
   std::vector<Life> lives;
@@ -114,12 +116,14 @@ class Arranger {
     const SimTime first = connections.empty() ? end_ : connections.front()->born();
     addPrelude(first);
     for (std::size_t i = 0; i < connections.size(); ++i) {
-      const bool last = i + 1 == connections.size();
-      addConnection(*connections[i], last ? end_ : connections[i + 1]->born(), last);
+      addConnection(*connections[i], i + 1 < connections.size() ? connections[i + 1] : nullptr);
     }
     std::stable_sort(aside_.begin(), aside_.end(),
                      [](const Stay& a, const Stay& b) { return a.from < b.from; });
     for (const Stay& stay : aside_) addAside(stay);
+    if (lives_.empty()) {
+      for (Stay& stay : stays_) stay.named = false;  // nothing of TCP here: no state to name
+    }
     return std::move(stays_);
   }
 
@@ -137,7 +141,9 @@ class Arranger {
           told = std::min(stay.to, first);
         }
         const SimTime rest = tells ? first : stay.from;
-        if (stay.to > rest) aside_.push_back(cut(stay, rest, stay.to));
+        if (stay.to <= rest) continue;
+        aside_.push_back(cut(stay, rest, stay.to));
+        aside_.back().named = !tells;
       }
     }
     addClosed(told, first, std::nullopt);
@@ -153,14 +159,23 @@ class Arranger {
   }
 
   /// A connection tells the story until the next one begins, and then stands aside.
-  void addConnection(const Life& life, SimTime until, bool last) {
+  void addConnection(const Life& life, const Life* next) {
+    const SimTime until = next ? next->born() : end_;
+    const auto entry = next ? next->stays.front().entry : std::nullopt;
     for (const Stay& stay : life.stays) {
-      const bool tells = stay.from < until || (last && stay.from <= until);
-      if (tells) stays_.push_back(cut(stay, stay.from, until));
-      const SimTime rest = tells ? until : stay.from;
-      if (stay.to > rest) aside_.push_back(cut(stay, rest, stay.to));
+      const bool tells = stay.from < until || (!next && stay.from <= until);
+      if (tells) {
+        stays_.push_back(cut(stay, stay.from, until));
+        if (stay.to > until) stays_.back().exit = entry;
+      }
+      if (stay.to <= until) continue;
+      aside_.push_back(cut(stay, tells ? until : stay.from, stay.to));
+      if (tells) aside_.back().entry = entry;
+      aside_.back().named = !tells;
     }
-    if (life.died() < until) addClosed(life.died(), until, life.stays.back().exit);
+    if (life.died() >= until) return;
+    addClosed(life.died(), until, life.stays.back().exit);
+    stays_.back().exit = entry;
   }
 
   void addAside(const Stay& stay) {
@@ -188,8 +203,9 @@ class Arranger {
 
 }  // namespace
 
-std::vector<Stay> socketLives(const Trace& trace, HostIndex host, SimTime end) {
-  Arranger arranger(livesOf(trace, host, end), end);
+std::vector<Stay> socketLives(const Trace& trace, HostIndex host, SimTime end,
+                              const std::function<bool(SocketId)>& counts) {
+  Arranger arranger(livesOf(trace, host, end, counts), end);
   return arranger.arrange();
 }
 

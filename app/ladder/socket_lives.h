@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,7 +26,9 @@ inline constexpr int kMostColumnsAside = 3;
 /// The states that a host's sockets go through until `end`. The story's socket is always the
 /// connection that began last; before the first one it is the listener. An older connection
 /// that still exists (in TIME-WAIT, mostly) and listeners stand beside it.
-std::vector<Stay> socketLives(const Trace& trace, HostIndex host, SimTime end);
+/// Only the sockets for which `counts` says so, if it is given.
+std::vector<Stay> socketLives(const Trace& trace, HostIndex host, SimTime end,
+                              const std::function<bool(SocketId)>& counts = {});
 
 /// How many TCP sockets a host has at an instant, and how many of them are in TIME-WAIT:
 /// connections only.

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "app/files/scenario_library.h"
 #include "app/ladder/label_room.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_words.h"
@@ -287,6 +288,30 @@ class TestLadderLayout : public QObject {
       QCOMPARE(band.to, kSimStart + 900ms);
     }
     QVERIFY(beside);
+  }
+
+  void aHostThatTalksToItselfIsShownAsTwo() {
+    const Loaded<Scenario> scenario = loadScenario(QStringLiteral("same-host"));
+    QVERIFY(scenario);
+    const LadderGeometry geometry = layOut(simulate(*scenario.value), {868, 570});
+    QCOMPARE(geometry.lifelines.size(), 2U);
+    QVERIFY(geometry.lifelines[0].address != geometry.lifelines[1].address);
+    QVERIFY(geometry.lifelines[1].address.endsWith(QStringLiteral(":8080")));
+    QVERIFY(!geometry.segments.empty());
+    for (const SegmentLine& segment : geometry.segments) QCOMPARE(segment.line.dy(), 0.0);
+    verifyNothingCollides(geometry);
+  }
+
+  void nothingCollidesInAnyScenario() {
+    const ScenarioLibrary library;
+    QVERIFY(library.list().size() > 5);
+    for (const Scenario& scenario : library.list()) {
+      const Trace trace = simulate(scenario);
+      for (const QSizeF& size : {QSizeF(480, 360), QSizeF(868, 570)}) {
+        verifyNothingCollides(layOut(trace, size));
+        if (QTest::currentTestFailed()) qWarning("in %s", scenario.name.c_str());
+      }
+    }
   }
 
   void anEmptyTraceIsAnEmptyPicture() {
