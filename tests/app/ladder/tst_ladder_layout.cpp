@@ -290,18 +290,6 @@ class TestLadderLayout : public QObject {
     QVERIFY(beside);
   }
 
-  void aHostThatTalksToItselfIsShownAsTwo() {
-    const Loaded<Scenario> scenario = loadScenario(QStringLiteral("same-host"));
-    QVERIFY(scenario);
-    const LadderGeometry geometry = layOut(simulate(*scenario.value), {868, 570});
-    QCOMPARE(geometry.lifelines.size(), 2U);
-    QVERIFY(geometry.lifelines[0].address != geometry.lifelines[1].address);
-    QVERIFY(geometry.lifelines[1].address.endsWith(QStringLiteral(":8080")));
-    QVERIFY(!geometry.segments.empty());
-    for (const SegmentLine& segment : geometry.segments) QCOMPARE(segment.line.dy(), 0.0);
-    verifyNothingCollides(geometry);
-  }
-
   void nothingCollidesInAnyScenario() {
     const ScenarioLibrary library;
     QVERIFY(library.list().size() > 5);
