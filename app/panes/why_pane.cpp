@@ -12,7 +12,9 @@
 namespace linger {
 
 WhyPane::WhyPane(QWidget* parent)
-    : QScrollArea(parent), explanations_(Explanations::load(QLocale())) {
+    : QScrollArea(parent),
+      explanations_(Explanations::load(QLocale())),
+      words_(SceneWords::load(QLocale())) {
   setFrameShape(QFrame::NoFrame);
   setWidgetResizable(true);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -29,7 +31,7 @@ WhyPane::WhyPane(QWidget* parent)
   mistake_->setAutoFillBackground(true);
   mistake_->setBackgroundRole(QPalette::AlternateBase);
   auto* box = new QVBoxLayout(mistake_);
-  mistakeHead_ = new QLabel(tr("What people get wrong"), mistake_);
+  mistakeHead_ = new QLabel(mistake_);
   mistakeHead_->setForegroundRole(QPalette::PlaceholderText);
   mistakeText_ = addLabel(mistake_, tr("What people often think"));
   box->addWidget(mistakeHead_);
@@ -68,7 +70,37 @@ void WhyPane::changeEvent(QEvent* event) {
 
 void WhyPane::showMoment(const TracePointer& trace, SimTime at) {
   const Entry* entry = trace ? tellingEntry(*trace, at) : nullptr;
-  entry ? showEntry(*trace, *entry) : showNothingYet();
+  if (entry) {
+    showEntry(*trace, *entry);
+    if (at >= trace->end) showLesson(trace->scenario);
+  } else if (trace && !trace->scenario.title.empty()) {
+    showScene(trace->scenario);
+  } else {
+    showNothingYet();
+  }
+}
+
+/// What the scene is about, and what people say that it disproves.
+void WhyPane::showScene(const Scenario& scenario) {
+  moment_->setText(tr("before anything happens"));
+  title_->setText(words_.of(scenario.title));
+  what_->setText(words_.of(scenario.description));
+  what_->setHidden(what_->text().isEmpty());
+  why_->setText(tr("Press Space to play, or the right arrow key to go to the first event."));
+  why_->show();
+  showBox(tr("What people say"), words_.of(scenario.misconception));
+  sources_->hide();
+}
+
+/// At the end, instead of what people get wrong about the last event.
+void WhyPane::showLesson(const Scenario& scenario) {
+  if (!scenario.lesson.empty()) showBox(tr("What this scene shows"), words_.of(scenario.lesson));
+}
+
+void WhyPane::showBox(const QString& head, const QString& words) {
+  mistakeHead_->setText(head);
+  mistakeText_->setText(words);
+  mistake_->setHidden(words.isEmpty());
 }
 
 void WhyPane::showNothingYet() {
@@ -95,8 +127,7 @@ void WhyPane::showEntry(const Trace& trace, const Entry& entry) {
   what_->setHidden(what_->text().isEmpty());
   why_->setText(told.why);
   why_->setHidden(told.why.isEmpty());
-  mistakeText_->setText(told.wrong);
-  mistake_->setHidden(told.wrong.isEmpty());
+  showBox(tr("What people get wrong"), told.wrong);
   sources_->setText(told.sources.join(QStringLiteral(" · ")));
   sources_->setHidden(told.sources.isEmpty());
 }

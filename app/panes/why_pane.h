@@ -3,6 +3,7 @@
 #include <QScrollArea>
 
 #include "app/document/document.h"
+#include "app/files/scene_words.h"
 #include "app/panes/explanations.h"
 
 class QFrame;
@@ -11,6 +12,7 @@ class QLabel;
 namespace linger {
 
 /// "Why": what just happened at the playhead, why it must be so, and what people get wrong.
+/// Before anything happens it tells the scene, and at the end what the scene teaches.
 class WhyPane : public QScrollArea {
   Q_OBJECT
 
@@ -25,10 +27,14 @@ class WhyPane : public QScrollArea {
  private:
   QLabel* addLabel(QWidget* into, const QString& name);
   void showNothingYet();
+  void showScene(const Scenario& scenario);
   void showEntry(const Trace& trace, const Entry& entry);
+  void showLesson(const Scenario& scenario);
+  void showBox(const QString& head, const QString& words);
   void setTitleFont();
 
   Explanations explanations_;
+  SceneWords words_;
   QLabel* moment_;
   QLabel* title_;
   QLabel* what_;

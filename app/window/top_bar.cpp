@@ -61,6 +61,7 @@ void LazyComboBox::showPopup() {
 TopBar::TopBar(Document& document, const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
       document_(document),
+      words_(SceneWords::load(QLocale())),
       fields_(new FieldBar(this)),
       scenarios_(new LazyComboBox(this)),
       systems_(new QComboBox(this)),
@@ -100,10 +101,10 @@ void TopBar::fillScenarios() {
   const ScenarioLibrary library;
   scenarios_->clear();
   for (const QString& group : library.groups()) {
-    addHeading(*scenarios_, group);
+    addHeading(*scenarios_, words_.of(group.toStdString()));
     for (const Scenario& scenario : library.list()) {
       if (text(scenario.group) == group) {
-        scenarios_->addItem(text(scenario.title), text(scenario.name));
+        scenarios_->addItem(words_.of(scenario.title), text(scenario.name));
       }
     }
   }
@@ -206,12 +207,12 @@ void TopBar::takeScenario() {
   const Scenario& scenario = document_.scenario();
   if (scenarios_->count() <= 1) {
     scenarios_->clear();
-    scenarios_->addItem(text(scenario.title), text(scenario.name));
+    scenarios_->addItem(words_.of(scenario.title), text(scenario.name));
   } else {
-    scenarios_->setPlaceholderText(text(scenario.title));
+    scenarios_->setPlaceholderText(words_.of(scenario.title));
     scenarios_->setCurrentIndex(scenarios_->findData(text(scenario.name)));
   }
-  scenarios_->setToolTip(text(scenario.description));
+  scenarios_->setToolTip(words_.of(scenario.description));
   showSystem(scenario);
   runtimes_->setCurrentIndex(runtimes_->findData(static_cast<int>(scenario.runtime)));
   showMsl(scenario);

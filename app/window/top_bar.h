@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "app/document/document.h"
+#include "app/files/scene_words.h"
 
 namespace linger {
 
@@ -52,6 +53,7 @@ class TopBar : public QWidget {
   void showMsl(const Scenario& scenario);
 
   Document& document_;
+  SceneWords words_;
   FieldBar* fields_;
   LazyComboBox* scenarios_;
   QComboBox* systems_;

@@ -2,6 +2,273 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Close the connection</source>
+        <translation>关闭连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Shut down the &amp;sending side</source>
+        <translation>关闭发送方向(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Abort the connection</source>
+        <translation>中止连接(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Kill the process</source>
+        <translation>杀死进程(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cut the &amp;power</source>
+        <translation>切断电源(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Power &amp;on</source>
+        <translation>通电(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEADDR on its sockets</source>
+        <translation>在它的套接字上设置 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEPORT on its sockets</source>
+        <translation>在它的套接字上设置 SO_REUSEPORT</translation>
+    </message>
+    <message>
+        <source>Set SO_KEEPALIVE on its sockets</source>
+        <translation>在它的套接字上设置 SO_KEEPALIVE</translation>
+    </message>
+    <message>
+        <source>Set SO_LINGER {on, 0 s} on its sockets</source>
+        <translation>在它的套接字上设置 SO_LINGER {on, 0 s}</translation>
+    </message>
+    <message>
+        <source>Close the &amp;listening socket</source>
+        <translation>关闭监听套接字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>下一个事件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious event</source>
+        <translation>上一个事件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation>到开头(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>到结尾(&amp;E)</translation>
+    </message>
+    <message>
+        <source>To when a restart &amp;works again</source>
+        <translation>到重启能成功的时刻(&amp;W)</translation>
+    </message>
+    <message>
+        <source>At an &amp;easy pace, slow where segments fly</source>
+        <translation>从容的节奏，报文段飞行时放慢(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Fas&amp;ter</source>
+        <translation>加快(&amp;T)</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>放慢(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rest&amp;art the server now</source>
+        <translation>现在重启服务器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The server sets SO_REUSEADD&amp;R</source>
+        <translation>服务器设置 SO_REUSEADDR(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;wap who closes first</source>
+        <translation>交换谁先关闭(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Both close at once</source>
+        <translation>双方同时关闭(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Pick the &amp;next</source>
+        <translation>选下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pick the &amp;previous</source>
+        <translation>选上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Drop it</source>
+        <translation>丢弃它(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lay it</source>
+        <translation>推迟它(&amp;L)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate it</source>
+        <translation>复制它(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore it</source>
+        <translation>恢复它(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pick n&amp;othing</source>
+        <translation>取消选择(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Scenarios…</source>
+        <translation>场景(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a scenario file…</source>
+        <translation>打开场景文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save a capture for &amp;Wireshark…</source>
+        <translation>保存为 Wireshark 抓包(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;trace…</source>
+        <translation>保存记录(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>打印(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take out &amp;all edits</source>
+        <translation>去掉所有改动(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the scenario…</source>
+        <translation>编辑场景(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>为什么(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>代码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal</source>
+        <translation>终端(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>E&amp;dits</source>
+        <translation>改动(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Systems</source>
+        <translation>系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show what has not happened yet, &amp;faintly</source>
+        <translation>淡淡显示尚未发生的事(&amp;F)</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare two futures</source>
+        <translation>比较两种未来(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;wap the two futures</source>
+        <translation>交换两种未来(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the other future</source>
+        <translation>保留另一种未来(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Blank the screen</source>
+        <translation>黑屏(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger type</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller type</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal type</source>
+        <translation>正常大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Colours of the s&amp;ystem</source>
+        <translation>跟随系统配色(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>浅色(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Da&amp;rk</source>
+        <translation>深色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;All keys</source>
+        <translation>所有按键(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Linger</source>
+        <translation>关于 Linger(&amp;B)</translation>
+    </message>
+</context>
+<context>
     <name>EditWords</name>
     <message>
         <source>Restore the %1</source>
@@ -126,6 +393,165 @@
     <message>
         <source>Power the %1 on</source>
         <translation>给%1通电</translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>retransmission timer</source>
+        <translation>重传定时器</translation>
+    </message>
+    <message>
+        <source>tail loss probe timer</source>
+        <translation>尾部丢失探测定时器</translation>
+    </message>
+    <message>
+        <source>delayed ACK timer</source>
+        <translation>延迟 ACK 定时器</translation>
+    </message>
+    <message>
+        <source>FIN-WAIT-2 orphan timer</source>
+        <translation>FIN-WAIT-2 孤儿定时器</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT timer (2 MSL)</source>
+        <translation>TIME-WAIT 定时器（2 MSL）</translation>
+    </message>
+    <message>
+        <source>keep-alive timer</source>
+        <translation>保活定时器</translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation>重新计时</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>dropped on purpose</source>
+        <translation>被有意丢弃</translation>
+    </message>
+    <message>
+        <source>lost by the link</source>
+        <translation>被链路丢失</translation>
+    </message>
+    <message>
+        <source>the host has no power</source>
+        <translation>主机没有供电</translation>
+    </message>
+    <message>
+        <source>still on its way</source>
+        <translation>还在路上</translation>
+    </message>
+    <message>
+        <source>%1 octets</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>from nowhere</source>
+        <translation>来历不明</translation>
+    </message>
+    <message>
+        <source>a copy that the link made</source>
+        <translation>链路制造的副本</translation>
+    </message>
+    <message>
+        <source>try %1</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>因为 %1</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>timer set</source>
+        <translation>定时器启动</translation>
+    </message>
+    <message>
+        <source>timer ended</source>
+        <translation>定时器结束</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>电源</translation>
+    </message>
+    <message>
+        <source>datagram of %1 octets</source>
+        <translation>%1 字节的数据报</translation>
+    </message>
+    <message>
+        <source>no flag</source>
+        <translation>无标志</translation>
+    </message>
+    <message>
+        <source>stays in %1</source>
+        <translation>留在 %1</translation>
+    </message>
+    <message>
+        <source>program “%1” starts</source>
+        <translation>程序“%1”启动</translation>
+    </message>
+    <message>
+        <source>program “%1” ends</source>
+        <translation>程序“%1”结束</translation>
+    </message>
+    <message>
+        <source>power is back</source>
+        <translation>恢复供电</translation>
+    </message>
+    <message>
+        <source>power is cut</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1</translation>
     </message>
 </context>
 <context>
@@ -278,6 +704,48 @@
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Se&amp;gment</source>
+        <translation>报文段(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>客户端(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>NetstatOutput</name>
+    <message>
+        <source>%1 has no netstat; its sockets are:</source>
+        <translation>%1 没有 netstat；它的套接字是：</translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>a picture&apos;s name ends in .png, .svg or .pdf</source>
@@ -289,6 +757,13 @@
     <message>
         <source>%1 left</source>
         <translation>还剩 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SsOutput</name>
+    <message>
+        <source>ss is a command of Linux: see netstat.</source>
+        <translation>ss 是 Linux 的命令：请看 netstat。</translation>
     </message>
 </context>
 <context>
@@ -489,6 +964,25 @@
     </message>
 </context>
 <context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>0 s</source>
@@ -517,6 +1011,13 @@
     <message>
         <source>data</source>
         <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ActionSet</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -584,6 +1085,49 @@
     </message>
 </context>
 <context>
+    <name>linger::CodePane</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Where the program is</source>
+        <translation>程序运行到哪里</translation>
+    </message>
+    <message>
+        <source>Source of the program</source>
+        <translation>程序源码</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the whole source; it runs as it is</source>
+        <translation>复制全部源码；它可以直接运行</translation>
+    </message>
+    <message>
+        <source>%1 · the marked call failed and the process has ended</source>
+        <translation>%1 · 标出的调用失败，进程已结束</translation>
+    </message>
+    <message>
+        <source>%1 · no process runs it now</source>
+        <translation>%1 · 现在没有进程运行它</translation>
+    </message>
+    <message>
+        <source>%1 · waits in the marked call</source>
+        <translation>%1 · 在标出的调用中等待</translation>
+    </message>
+    <message>
+        <source>%1 · running</source>
+        <translation>%1 · 正在运行</translation>
+    </message>
+</context>
+<context>
     <name>linger::Console</name>
     <message>
         <source>standard output cannot be written: %1</source>
@@ -611,6 +1155,126 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::EditsModel</name>
+    <message>
+        <source>In force. Untick it to see the run without it.</source>
+        <translation>生效中。取消勾选，看看没有它会怎样。</translation>
+    </message>
+    <message>
+        <source>Switched off. Tick it to have it back.</source>
+        <translation>已关闭。勾选即可恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::EditsPane</name>
+    <message>
+        <source>Nothing has been changed yet. Click a segment and drop it, or restart the server: every change is listed here, and each can be switched off and on.</source>
+        <translation>还没有任何改动。点一个报文段并丢弃它，或者重启服务器：每项改动都列在这里，都可以关闭或打开。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Take out all</source>
+        <translation>全部去掉</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>改动</translation>
+    </message>
+</context>
+<context>
+    <name>linger::EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>linger::EventsPane</name>
+    <message>
+        <source>Filter, for example FIN server</source>
+        <translation>筛选，例如 FIN server</translation>
+    </message>
+    <message>
+        <source>Filter the events</source>
+        <translation>筛选事件</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>事件类别</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected events as text, or all that are shown</source>
+        <translation>以文字复制所选事件，或显示的全部事件</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FieldBar</name>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>The settings that find no room here</source>
+        <translation>这里放不下的设置</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FileCommands</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation>场景 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>保存场景</translation>
     </message>
 </context>
 <context>
@@ -755,6 +1419,56 @@
     <message>
         <source>&quot;%1&quot; is one word too many (linger --help tells more)</source>
         <translation>“%1”是多余的（详见 linger --help）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::MainWindow</name>
+    <message>
+        <source>%1[*] — Linger</source>
+        <translation>%1[*] — Linger</translation>
+    </message>
+    <message>
+        <source>%1 (%2)[*] — Linger</source>
+        <translation>%1（%2）[*] — Linger</translation>
+    </message>
+    <message>
+        <source>Open a &amp;recent file</source>
+        <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>保存改动吗？</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的改动。</translation>
+    </message>
+    <message>
+        <source>About Linger</source>
+        <translation>关于 Linger</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Linger %1&lt;/b&gt;&lt;p&gt;Watch TCP let go: a simulator of how connections end, and of when a port is free again.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Linger %1&lt;/b&gt;&lt;p&gt;看 TCP 如何放手：模拟连接怎样结束，以及端口何时重新空闲。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Blank screen</source>
+        <translation>黑屏</translation>
+    </message>
+</context>
+<context>
+    <name>linger::NoticeBar</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>关闭消息</translation>
     </message>
 </context>
 <context>
@@ -915,6 +1629,45 @@
     <message>
         <source>%1: found &quot;%2&quot;, expected a duration from %3 to 24h, such as 250ms, 1.5s or 2m</source>
         <translation>%1：这里是“%2”，应为 %3 到 24h 的时长，例如 250ms、1.5s 或 2m</translation>
+    </message>
+</context>
+<context>
+    <name>linger::PaneTabs</name>
+    <message>
+        <source>Panes</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Choose a cell to read why.</source>
+        <translation>选一格，看看为什么。</translation>
+    </message>
+    <message>
+        <source>Why the chosen cell says so</source>
+        <translation>所选的格子为什么这样说</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1847,21 @@
     </message>
 </context>
 <context>
+    <name>linger::Scrubber</name>
+    <message>
+        <source>Playhead</source>
+        <translation>播放头</translation>
+    </message>
+    <message>
+        <source>The instant that every view shows</source>
+        <translation>所有视图所显示的时刻</translation>
+    </message>
+    <message>
+        <source>≈ %1 ≈</source>
+        <translation>≈ %1 ≈</translation>
+    </message>
+</context>
+<context>
     <name>linger::StateMapView</name>
     <message>
         <source>State diagram</source>
@@ -1144,6 +1912,33 @@
     </message>
 </context>
 <context>
+    <name>linger::TerminalPane</name>
+    <message>
+        <source>Host of the terminal</source>
+        <translation>终端所在的主机</translation>
+    </message>
+    <message>
+        <source>Command of the terminal</source>
+        <translation>终端的命令</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy what the terminal shows</source>
+        <translation>复制终端显示的内容</translation>
+    </message>
+</context>
+<context>
     <name>linger::TextLadder</name>
     <message>
         <source>seconds</source>
@@ -1152,6 +1947,89 @@
     <message>
         <source>≈ %1 later ≈</source>
         <translation>≈ %1 之后 ≈</translation>
+    </message>
+</context>
+<context>
+    <name>linger::TopBar</name>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Operating system of both hosts</source>
+        <translation>两台主机的操作系统</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>What the programs are written in</source>
+        <translation>程序用什么语言编写</translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation>编程语言</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>各自</translation>
+    </message>
+    <message>
+        <source>Maximum segment lifetime</source>
+        <translation>报文段最大生存时间</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT lasts 2 MSL. “own” leaves each system its own length.</source>
+        <translation>TIME-WAIT 持续 2 MSL。“各自”表示保留各系统自己的长度。</translation>
+    </message>
+    <message>
+        <source>MSL</source>
+        <translation>MSL</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢包</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>Who closes first</source>
+        <translation>谁先关闭</translation>
+    </message>
+    <message>
+        <source>Closes first</source>
+        <translation>先关闭</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>MSL (TIME-WAIT %1)</source>
+        <translation>MSL（TIME-WAIT %1）</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +2124,48 @@
     <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::TransportBar</name>
+    <message>
+        <source>true time ×%1</source>
+        <translation>真实时间 ×%1</translation>
+    </message>
+    <message>
+        <source>easy pace</source>
+        <translation>从容的节奏</translation>
+    </message>
+    <message>
+        <source>easy pace ×%1</source>
+        <translation>从容的节奏 ×%1</translation>
+    </message>
+    <message>
+        <source>Clock of the scene</source>
+        <translation>场景时钟</translation>
+    </message>
+    <message>
+        <source>How fast it plays</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格）</translation>
+    </message>
+    <message>
+        <source>Pace: %1</source>
+        <translation>节奏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ValueSlider</name>
+    <message>
+        <source>%1, typed</source>
+        <translation>%1，键入</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +2272,13 @@
     </message>
 </context>
 <context>
+    <name>linger::VerdictPanel</name>
+    <message>
+        <source>Restart the server now</source>
+        <translation>现在重启服务器</translation>
+    </message>
+</context>
+<context>
     <name>linger::VerdictText</name>
     <message>
         <source>without options</source>
@@ -1417,6 +2344,69 @@
     <message>
         <source>cannot be written: %1</source>
         <translation>无法写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::WhyPane</name>
+    <message>
+        <source>Why this happened</source>
+        <translation>为什么会这样</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>What people often think</source>
+        <translation>人们常以为</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>before anything happens</source>
+        <translation>一切发生之前</translation>
+    </message>
+    <message>
+        <source>Press Space to play, or the right arrow key to go to the first event.</source>
+        <translation>按空格键播放，或按右方向键到第一个事件。</translation>
+    </message>
+    <message>
+        <source>What people say</source>
+        <translation>人们常说</translation>
+    </message>
+    <message>
+        <source>What this scene shows</source>
+        <translation>这个场景说明了什么</translation>
+    </message>
+    <message>
+        <source>Two programs are connected</source>
+        <translation>两个程序已经连接</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Press Space to play, or the right arrow key to go to the first event.</source>
+        <translation>还什么都没有发生。按空格键播放，或按右方向键到第一个事件。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>What people get wrong</source>
+        <translation>人们常弄错的</translation>
     </message>
 </context>
 </TS>
