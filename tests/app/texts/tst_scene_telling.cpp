@@ -1,0 +1,84 @@
+#include <QDir>
+#include <QLabel>
+#include <QPixmap>
+#include <QTest>
+#include <memory>
+
+#include "app/document/language.h"
+#include "app/files/scenario_library.h"
+#include "app/panes/why_pane.h"
+#include "model/sim/trace.h"
+
+using namespace linger;
+
+/// Beside the ladder a scene introduces itself, and at its end it says what it has shown.
+class TestSceneTelling : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void theSceneIsToldBeforeItBegins() {
+    WhyPane pane;
+    pane.showMoment(trace(), kSimStart - 1us);
+    QVERIFY(shows(pane, scenario().title));
+    QVERIFY(shows(pane, scenario().description));
+    QVERIFY(shows(pane, scenario().misconception));
+    keep(pane, "before");
+  }
+
+  void theLessonComesAtTheEnd() {
+    WhyPane pane;
+    pane.showMoment(trace(), trace()->end);
+    QVERIFY(shows(pane, scenario().lesson));
+    QVERIFY(!shows(pane, scenario().description));
+    keep(pane, "end");
+  }
+
+  void inBetweenTheEventsSpeak() {
+    WhyPane pane;
+    pane.showMoment(trace(), kSimStart + 40ms);
+    QVERIFY(!shows(pane, scenario().lesson));
+    QVERIFY(!shows(pane, scenario().misconception));
+    keep(pane, "between");
+  }
+
+  void inChineseToo() {
+    speak(QLocale("zh_CN"));
+    QLocale::setDefault(QLocale("zh_CN"));
+    WhyPane pane;
+    pane.showMoment(trace(), kSimStart - 1us);
+    QVERIFY(shows(pane, "第一个 ACK 丢失"));
+    QVERIFY(shows(pane, "人们常说"));
+    keep(pane, "chinese");
+    QLocale::setDefault(QLocale::c());
+  }
+
+ private:
+  static const Scenario& scenario() {
+    static const ScenarioLibrary library;
+    return *library.find("ack-of-fin-lost");
+  }
+
+  static TracePointer trace() {
+    static const TracePointer one = std::make_shared<const Trace>(simulate(scenario()));
+    return one;
+  }
+
+  static bool shows(const WhyPane& pane, const std::string& words) {
+    for (const QLabel* label : pane.findChildren<QLabel*>()) {
+      const bool isHere = label->isVisibleTo(&pane);
+      if (isHere && label->text().contains(QString::fromStdString(words))) return true;
+    }
+    return false;
+  }
+
+  /// With LINGER_SHOTS=FOLDER, a picture to look at.
+  static void keep(WhyPane& pane, const char* name) {
+    const QString folder = qEnvironmentVariable("LINGER_SHOTS");
+    if (folder.isEmpty()) return;
+    pane.resize(420, 460);
+    pane.grab().save(QDir(folder).filePath(QStringLiteral("why-%1.png").arg(name)));
+  }
+};
+
+QTEST_MAIN(TestSceneTelling)
+#include "tst_scene_telling.moc"
