@@ -5,9 +5,9 @@
 
 #include "app/files/json_source.h"
 #include "app/files/scenario_library.h"
-#include "model/sim/closing_steps.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/edit.h"
+#include "model/sim/rebind.h"
 #include "model/sim/scenario_words.h"
 
 namespace linger {
@@ -159,7 +159,7 @@ class Editor {
   }
 
   void setServer() {
-    const bool hasServer = clientAndServerPrograms(scenario_).has_value();
+    const bool hasServer = serverProgram(scenario_).has_value();
     for (const char* const option : {"--restart", "--reuseaddr"}) {
       if (arguments_.has(option) && !hasServer)
         fail(option, Text::tr("this scenario has no server"));

@@ -177,7 +177,9 @@ JsonValue traceJson(const Trace& trace) {
 }
 
 std::string describe(const SocketFacts& facts) {
-  std::string words = std::string(nameOf(facts.state)) + " " + facts.local.toString();
+  const bool isUdp = facts.transport == Transport::Udp;
+  std::string words = isUdp ? "UDP" : std::string(nameOf(facts.state));
+  words += " " + facts.local.toString();
   if (facts.remote) words += " ↔ " + facts.remote->toString();
   if (facts.owner.value == 0) return words + ", no process owns it";
   return words + ", process " + std::to_string(facts.owner.value) + " owns it";

@@ -28,7 +28,9 @@ QString blockerText(const SocketFacts& facts) {
   const QString owner = facts.owner.value == 0
                             ? Text::tr("no process owns it")
                             : Text::tr("process %1 owns it").arg(facts.owner.value);
-  return QStringLiteral("%1 %2, %3").arg(text(nameOf(facts.state)), ends, owner);
+  const bool isUdp = facts.transport == Transport::Udp;
+  const QString kind = isUdp ? QStringLiteral("UDP") : text(nameOf(facts.state));
+  return QStringLiteral("%1 %2, %3").arg(kind, ends, owner);
 }
 
 QString answerText(const VerdictInterval& interval) {

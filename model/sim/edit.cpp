@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/sim/closing_steps.h"
+#include "model/sim/rebind.h"
 
 namespace linger {
 namespace {
@@ -17,12 +18,8 @@ Host* hostNamed(Scenario& scenario, const std::string& name) {
 }
 
 Program* serverProgramOf(Scenario& scenario) {
-  for (Host& host : scenario.hosts) {
-    for (Program& program : host.programs) {
-      if (does(program, StepKind::Listen)) return &program;
-    }
-  }
-  return nullptr;
+  const auto place = serverProgram(scenario);
+  return place ? &scenario.hosts[place->host].programs[place->program] : nullptr;
 }
 
 std::vector<Step> followerSteps() {

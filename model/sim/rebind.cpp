@@ -80,13 +80,16 @@ std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQues
   request.uid = program.uid;
   const OsProfile& profile = profileOf(host.os);
 
+  const bool listens = step->kind == StepKind::Listen;
+  const auto judge = [listens](const auto&... asked) {
+    return listens ? judgeRestart(asked...) : judgeBind(asked...);
+  };
   Table table(question, request.local.port);
   std::vector<VerdictInterval> intervals;
   for (auto record = trace.sockets.begin();;) {
     const SimTime at = record == trace.sockets.end() || intervals.empty() ? kSimStart : record->at;
     while (record != trace.sockets.end() && record->at <= at) table.take(*record++);
-    VerdictInterval interval{
-        at, std::nullopt, judgeRestart(profile, request, table.sockets()), {}, {}};
+    VerdictInterval interval{at, std::nullopt, judge(profile, request, table.sockets()), {}, {}};
     interval.blocker = table.find(interval.verdict.blockedBy);
     if (intervals.empty() || !saysTheSame(intervals.back(), interval))
       intervals.push_back(interval);
@@ -104,11 +107,13 @@ VerdictInterval rebindVerdictAt(const Trace& trace, const RebindQuestion& questi
 }
 
 std::optional<ServerProgram> serverProgram(const Scenario& scenario) {
-  for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
-    const std::vector<Program>& programs = scenario.hosts[host].programs;
-    for (std::size_t program = 0; program < programs.size(); ++program) {
-      const Step* step = bindingStep(programs[program]);
-      if (step && step->kind == StepKind::Listen) return ServerProgram{host, program};
+  for (const StepKind kind : {StepKind::Listen, StepKind::Open}) {
+    for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
+      const std::vector<Program>& programs = scenario.hosts[host].programs;
+      for (std::size_t program = 0; program < programs.size(); ++program) {
+        const Step* step = bindingStep(programs[program]);
+        if (step && step->kind == kind) return ServerProgram{host, program};
+      }
     }
   }
   return std::nullopt;

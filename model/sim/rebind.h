@@ -34,7 +34,8 @@ std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQues
 /// The answer at one instant.
 VerdictInterval rebindVerdictAt(const Trace& trace, const RebindQuestion& question, SimTime at);
 
-/// The program that a restart is about: the first that listens, as {host, program}.
+/// The program that a restart is about: the first that listens, else the first that only binds a
+/// port, as UDP servers do.
 struct ServerProgram {
   HostIndex host = 0;
   std::size_t program = 0;

@@ -110,6 +110,30 @@ class TestEdit : public QObject {
                           step(StepKind::RecvEof), step(StepKind::Close)}));
   }
 
+  void whatAProgramSendsStaysItsOwn() {
+    const Step send = step(StepKind::Send, at(300ms));
+    const Scenario before = scene({send, step(StepKind::RecvEof), step(StepKind::Close)}, kCloses);
+    const Scenario after = apply(before, edit::CloseFirst{Closer::Client});
+    QCOMPARE(clientSteps(after), (std::vector{send, kCloses[0], kCloses[1]}));
+    QCOMPARE(serverSteps(after), (std::vector{step(StepKind::RecvEof), step(StepKind::Close)}));
+  }
+
+  void whoWouldStillCloseFirstIsMadeToFollow() {
+    const Scenario before =
+        scene({step(StepKind::Send, at(300ms)), step(StepKind::Close)}, kCloses);
+    QCOMPARE(whoClosesFirst(before), Closer::Server);
+    const Scenario after = apply(before, edit::CloseFirst{Closer::Client});
+    QCOMPARE(whoClosesFirst(after), Closer::Client);
+    QCOMPARE(serverSteps(after), kFollows);
+  }
+
+  void aListenerThatNeverAcceptsClosesNothing() {
+    Scenario scenario = scene(kFollows, kCloses);
+    scenario.hosts[1].programs[0].before = {step(StepKind::Listen)};
+    QVERIFY(!whoClosesFirst(scenario));
+    QCOMPARE(apply(scenario, edit::CloseFirst{Closer::Client}), scenario);
+  }
+
   void leavesProgramsThatRepeatAlone() {
     const Scenario looping = scene({step(StepKind::Close), step(StepKind::Repeat)}, kFollows);
     QCOMPARE(apply(looping, edit::CloseFirst{Closer::Server}), looping);
