@@ -69,7 +69,8 @@ void WhyPane::changeEvent(QEvent* event) {
 }
 
 void WhyPane::showMoment(const TracePointer& trace, SimTime at) {
-  const Entry* entry = trace ? tellingEntry(*trace, at) : nullptr;
+  const bool isOpening = at <= kSimStart && trace && !trace->scenario.title.empty();
+  const Entry* entry = trace && !isOpening ? tellingEntry(*trace, at) : nullptr;
   if (entry) {
     showEntry(*trace, *entry);
     if (at >= trace->end) showLesson(trace->scenario);

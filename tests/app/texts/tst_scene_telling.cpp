@@ -18,7 +18,7 @@ class TestSceneTelling : public QObject {
  private slots:
   void theSceneIsToldBeforeItBegins() {
     WhyPane pane;
-    pane.showMoment(trace(), kSimStart - 1us);
+    pane.showMoment(trace(), kSimStart);
     QVERIFY(shows(pane, scenario().title));
     QVERIFY(shows(pane, scenario().description));
     QVERIFY(shows(pane, scenario().misconception));
@@ -45,7 +45,7 @@ class TestSceneTelling : public QObject {
     speak(QLocale("zh_CN"));
     QLocale::setDefault(QLocale("zh_CN"));
     WhyPane pane;
-    pane.showMoment(trace(), kSimStart - 1us);
+    pane.showMoment(trace(), kSimStart);
     QVERIFY(shows(pane, "第一个 ACK 丢失"));
     QVERIFY(shows(pane, "人们常说"));
     keep(pane, "chinese");
