@@ -555,7 +555,70 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>a segment: pick it; then drop, delay or duplicate it</source>
+        <translation>报文段：选中它，然后丢弃、推迟或复制</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>右键单击</translation>
+    </message>
+    <message>
+        <source>a segment or a host: what can be done to it</source>
+        <translation>报文段或主机：能对它做什么</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>the playhead, on the ladder&apos;s axis or in the player</source>
+        <translation>播放头，在时序图的时间轴上或播放器里</translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel</source>
+        <translation>Ctrl 加滚轮</translation>
+    </message>
+    <message>
+        <source>draw time out on the ladder</source>
+        <translation>在时序图上拉长时间</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>from control to control, and from segment to segment</source>
+        <translation>在控件之间、报文段之间移动</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>拖放</translation>
+    </message>
+    <message>
+        <source>a scenario file on the window: open it</source>
+        <translation>把场景文件拖到窗口上：打开它</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>用手操作</translation>
+    </message>
+</context>
+<context>
     <name>Ladder</name>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
     <message numerus="yes">
         <source>%n octet(s)</source>
         <translation>
@@ -1128,6 +1191,37 @@
     </message>
 </context>
 <context>
+    <name>linger::CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Find a command or a scenario</source>
+        <translation>查找命令或场景</translation>
+    </message>
+    <message>
+        <source>Commands and scenarios</source>
+        <translation>命令与场景</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <translation>%1   （%2）</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>打开：%1</translation>
+    </message>
+</context>
+<context>
     <name>linger::Console</name>
     <message>
         <source>standard output cannot be written: %1</source>
@@ -1246,6 +1340,33 @@
     </message>
 </context>
 <context>
+    <name>linger::ExportCommands</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png *.pdf)</source>
+        <translation>图片 (*.svg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save a capture</source>
+        <translation>保存抓包</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng)</source>
+        <translation>抓包 (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>保存记录</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;JSON, for programs (*.json)</source>
+        <translation>文字 (*.txt);;JSON，供程序使用 (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>linger::FieldBar</name>
     <message>
         <source>More…</source>
@@ -1275,6 +1396,13 @@
     <message>
         <source>Save the scenario</source>
         <translation>保存场景</translation>
+    </message>
+</context>
+<context>
+    <name>linger::HelpSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>所有按键</translation>
     </message>
 </context>
 <context>
@@ -1770,8 +1898,8 @@
         <translation>所显示的时刻；不指定则为整个过程</translation>
     </message>
     <message>
-        <source>in pixels; 960x640 without it</source>
-        <translation>以像素计；不指定则为 960x640</translation>
+        <source>in pixels; without it 960 and as high as the story needs</source>
+        <translation>以像素计；不指定则宽 960，高度随故事而定</translation>
     </message>
     <message>
         <source>light without it</source>
