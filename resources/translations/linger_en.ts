@@ -10,6 +10,23 @@
             <numerusform>%n octets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n socket(s), %1 in %2</source>
+        <translation>
+            <numerusform>%n socket, %1 in %2</numerusform>
+            <numerusform>%n sockets, %1 in %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linger::CompareStrip</name>
+    <message numerus="yes">
+        <source>%n segment(s) differ</source>
+        <translation>
+            <numerusform>%n segment differ</numerusform>
+            <numerusform>%n segments differ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linger::FileCommands</name>

@@ -765,6 +765,12 @@
         <source>h</source>
         <translation>时</translation>
     </message>
+    <message numerus="yes">
+        <source>%n socket(s), %1 in %2</source>
+        <translation>
+            <numerusform>%n 个套接字，%1 个在 %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1222,6 +1228,70 @@
     </message>
 </context>
 <context>
+    <name>linger::CompareStrip</name>
+    <message>
+        <source>Left: as it is now.  Right:</source>
+        <translation>左：现在的样子。  右：</translation>
+    </message>
+    <message>
+        <source>The future to compare with</source>
+        <translation>用来比较的未来</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Keep the right one</source>
+        <translation>保留右边的</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) differ</source>
+        <translation>
+            <numerusform>%n 个报文段不同</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linger::Comparison</name>
+    <message>
+        <source>without any edit</source>
+        <translation>不作任何改动</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>without “%1”</source>
+        <translation>没有“%1”</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>在 %1 上</translation>
+    </message>
+    <message>
+        <source>with an MSL of %1</source>
+        <translation>MSL 为 %1</translation>
+    </message>
+    <message>
+        <source>as it was before the swap</source>
+        <translation>交换之前的样子</translation>
+    </message>
+    <message>
+        <source>Swap the two futures</source>
+        <translation>交换两种未来</translation>
+    </message>
+    <message>
+        <source>Keep the future %1</source>
+        <translation>保留未来：%1</translation>
+    </message>
+</context>
+<context>
     <name>linger::Console</name>
     <message>
         <source>standard output cannot be written: %1</source>
@@ -1399,6 +1469,33 @@
     </message>
 </context>
 <context>
+    <name>linger::Gallery</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Search the scenarios</source>
+        <translation>搜索场景</translation>
+    </message>
+    <message>
+        <source>Group of scenarios</source>
+        <translation>场景分组</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
+    </message>
+    <message>
+        <source>What the chosen scenario is about</source>
+        <translation>所选场景讲的是什么</translation>
+    </message>
+</context>
+<context>
     <name>linger::HelpSheet</name>
     <message>
         <source>All keys</source>
@@ -1509,6 +1606,13 @@
     </message>
 </context>
 <context>
+    <name>linger::LadderStage</name>
+    <message>
+        <source>Ladder of the other future</source>
+        <translation>另一种未来的时序图</translation>
+    </message>
+</context>
+<context>
     <name>linger::LadderView</name>
     <message>
         <source>Ladder</source>
@@ -1586,6 +1690,14 @@
     <message>
         <source>Blank screen</source>
         <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>“%1” was left with changes that are not saved.</source>
+        <translation>上次离开“%1”时有未保存的改动。</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>接着做</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +1869,51 @@
     <message>
         <source>%1: found &quot;%2&quot;, expected a duration from %3 to 24h, such as 250ms, 1.5s or 2m</source>
         <translation>%1：这里是“%2”，应为 %3 到 24h 的时长，例如 250ms、1.5s 或 2m</translation>
+    </message>
+</context>
+<context>
+    <name>linger::PacketdrillVerb</name>
+    <message>
+        <source>%1: there is no such file or folder</source>
+        <translation>%1：没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>%1: expected an index with the columns path, suite, state, event and class</source>
+        <translation>%1：应为含 path、suite、state、event 和 class 各列的索引</translation>
+    </message>
+    <message>
+        <source>packetdrill: no system is called &quot;%1&quot;</source>
+        <translation>packetdrill：没有叫“%1”的系统</translation>
+    </message>
+    <message>
+        <source>  system: %1
+</source>
+        <translation>  系统：%1
+</translation>
+    </message>
+    <message>
+        <source>not a script that can be read</source>
+        <translation>不是可读的脚本</translation>
+    </message>
+    <message>
+        <source>runs packetdrill scripts against the engine</source>
+        <translation>用 packetdrill 脚本检验引擎</translation>
+    </message>
+    <message>
+        <source>the system under test (else the one that the script is for)</source>
+        <translation>被测的系统（不指定则为脚本所针对的系统）</translation>
+    </message>
+    <message>
+        <source>tell each run as it goes</source>
+        <translation>逐步说明每次运行</translation>
+    </message>
+    <message>
+        <source>windows and TCP options must agree too</source>
+        <translation>窗口和 TCP 选项也必须一致</translation>
+    </message>
+    <message>
+        <source>add tables by suite, class, state and event, as INDEX says</source>
+        <translation>按 INDEX 加上分套件、类别、状态和事件的表</translation>
     </message>
 </context>
 <context>
