@@ -104,6 +104,7 @@ struct Lifeline {
   double outerEdge = 0;  ///< Where labels begin.
   QString name;
   QString address;
+  bool crowded = false;  ///< More sockets than are drawn: they are counted.
 };
 
 /// A ladder laid out.

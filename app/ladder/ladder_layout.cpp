@@ -104,7 +104,8 @@ class Layout {
     const StoryHost& host = story_.hosts[i];
     const SideColumns& side = columns_.sides[i];
     geometry_.lifelines.push_back({host.host, i == 0 ? Side::Left : Side::Right, side.bandX,
-                                   side.innerEdge, side.outerEdge, host.name, host.address});
+                                   side.innerEdge, side.outerEdge, host.name, host.address,
+                                   host.crowded});
   }
 
   double startY(const Stay& stay) const {

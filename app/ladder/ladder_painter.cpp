@@ -97,7 +97,9 @@ struct LadderPainter::Pass {
                                         {x, middle + 2 * swing}}));
         painter.setPen(theme.muted);
         const QRectF box(0, middle - line, x - 0.75 * line, 2 * line);
-        texts.draw(painter, TextRole::Text, box, Qt::AlignRight, breakText(gap.hidden()));
+        if (!coveredByPill(middle)) {
+          texts.draw(painter, TextRole::Text, box, Qt::AlignRight, breakText(gap.hidden()));
+        }
         painter.setPen(pen(theme.axis, 1));
       }
       from = middle + 2 * swing;
@@ -420,7 +422,9 @@ void LadderPainter::paintHeader(QPainter& painter, const Trace& trace,
     painter.setPen(theme_.text);
     texts_.draw(painter, TextRole::Title, row(title), Qt::AlignHCenter, lifeline.name);
     painter.setPen(theme_.muted);
-    texts_.draw(painter, TextRole::Mono, row(line), Qt::AlignHCenter, lifeline.address);
+    const QString below =
+        lifeline.crowded ? crowdText(trace, lifeline.host, moment.now) : lifeline.address;
+    texts_.draw(painter, TextRole::Mono, row(line), Qt::AlignHCenter, below);
     if (!hasStates(geometry, lifeline.side)) continue;
     const State state = stateAt(geometry, lifeline.side, moment.now);
     const QString name = text(nameOf(state));
@@ -434,7 +438,6 @@ void LadderPainter::paintHeader(QPainter& painter, const Trace& trace,
     painter.setPen(theme_.of(state).onFill);
     texts_.draw(painter, TextRole::Strong, pill, Qt::AlignHCenter, name);
   }
-  (void)trace;
   painter.restore();
 }
 

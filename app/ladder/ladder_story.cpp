@@ -59,6 +59,15 @@ QString addressOf(const Trace& trace, HostIndex host) {
   return text(trace.scenario.hosts[host].address.toString());
 }
 
+int connectionsOf(const Trace& trace, HostIndex host) {
+  std::set<int> sockets;
+  for (const SocketRecord& record : trace.sockets) {
+    const bool connection = record.facts.remote && record.facts.transport == Transport::Tcp;
+    if (record.host == host && connection) sockets.insert(record.facts.id.value);
+  }
+  return int(sockets.size());
+}
+
 StoryHost storyOf(const Trace& trace, HostIndex host, SimTime end,
                   const std::function<bool(SocketId)>& counts) {
   StoryHost told;
@@ -70,6 +79,7 @@ StoryHost storyOf(const Trace& trace, HostIndex host, SimTime end,
   for (const Stay& stay : told.stays) {
     told.columnsAside = std::max(told.columnsAside, stay.column);
   }
+  told.crowded = connectionsOf(trace, host) > kMostColumnsAside + 1;
   return told;
 }
 

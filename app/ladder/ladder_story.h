@@ -35,6 +35,7 @@ struct StoryHost {
   QString address;
   std::vector<Stay> stays;
   int columnsAside = 0;
+  bool crowded = false;  ///< It has more sockets in its life than are ever drawn at once.
 };
 
 /// What a ladder shows of a run, before any of it has a size or a place.

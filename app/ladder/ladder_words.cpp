@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/document/words.h"
+#include "app/ladder/socket_lives.h"
 
 namespace linger {
 namespace {
@@ -123,6 +124,13 @@ QString endText(const ProcessRecord& process) {
 
 QString powerText(const PowerRecord& power) {
   return power.on ? Ladder::tr("power back") : Ladder::tr("power lost");
+}
+
+QString crowdText(const Trace& trace, HostIndex host, SimTime now) {
+  const SocketCount count = countSockets(trace, host, now);
+  return Ladder::tr("%n socket(s), %1 in %2", nullptr, count.connections)
+      .arg(count.timeWait)
+      .arg(text(nameOf(State::TimeWait)));
 }
 
 QString timerName(TimerKind kind) {

@@ -30,6 +30,9 @@ QString startText(const Trace& trace, const ProcessRecord& process);
 QString endText(const ProcessRecord& process);
 QString powerText(const PowerRecord& power);
 
+/// Of a host with many sockets: "12 sockets, 9 in TIME-WAIT".
+QString crowdText(const Trace& trace, HostIndex host, SimTime now);
+
 /// What a timer is called beside its bracket and its ring: "2MSL", "orphan FIN-WAIT-2".
 QString timerName(TimerKind kind);
 /// The same with what it leads to: "retransmit, try 2".

@@ -30,18 +30,16 @@ VerdictPane::VerdictPane(QWidget* parent)
   pick_->setText(tr("Options…"));
   pick_->setToolTip(tr("Chooses the sets of options that are asked about"));
 
-  auto* words = new QVBoxLayout;
-  words->setSpacing(2);
-  words->addWidget(title_);
-  words->addWidget(answer_);
   auto* row = new QHBoxLayout;
-  row->addLayout(words, 1);
+  row->addWidget(title_, 1);
   row->addWidget(jump_, 0, Qt::AlignTop);
   row->addWidget(pick_, 0, Qt::AlignTop);
   row->addLayout(corner_);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
   column->addLayout(row);
+  column->addWidget(answer_);
   column->addWidget(lanes_);
 
   connect(lanes_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);

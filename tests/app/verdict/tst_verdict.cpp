@@ -53,7 +53,7 @@ class TestVerdict : public QObject {
     lanes.setPlayhead(at(2s));
     QCOMPARE(lanes.lanes().size(), 3U);
     const QString no = lanes.sentence(0);
-    QVERIFY2(no.startsWith(QStringLiteral("No, for another 58.3 s")), qPrintable(no));
+    QVERIFY2(no.startsWith(QStringLiteral("No, for another 58.2 s")), qPrintable(no));
     QVERIFY(no.contains(QStringLiteral("EADDRINUSE")));
     QVERIFY(no.contains(QStringLiteral("TIME-WAIT 192.0.2.20:8080 ↔ 192.0.2.10:")));
     QVERIFY(no.contains(QStringLiteral("no process owns")));
@@ -144,7 +144,7 @@ class TestVerdict : public QObject {
     pane.setPlayhead(at(2s));
     bool said = false;
     for (const QLabel* label : pane.findChildren<QLabel*>()) {
-      said |= label->text().contains(QStringLiteral("No, for another 58.3 s"));
+      said |= label->text().contains(QStringLiteral("No, for another 58.2 s"));
     }
     QVERIFY(said);
     pane.setTrace(std::make_shared<const Trace>());  // nothing to ask about, nothing to fall over
