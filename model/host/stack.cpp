@@ -1,6 +1,7 @@
 #include "model/host/stack.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/host/stack_rules.h"
 #include "model/host/stack_socket.h"
@@ -122,6 +123,21 @@ TcpSettings Stack::tcpSettingsFor(const Socket& socket, const SocketAddress& rem
   tcp.timeWait = settings_.timeWait.value_or(
       timeWaitBetween(profile_, socket.facts.local.address, remote.address));
   return tcp;
+}
+
+void Stack::tune(const StackSettings& settings) {
+  const TcpSettings before = std::exchange(settings_, settings).tcp;
+  for (Socket* socket : live_) {
+    const TcpSettings own = std::exchange(socket->tcpSettings, settings.tcp);
+    TcpSettings& tcp = socket->tcpSettings;
+    if (own.keepAlive != before.keepAlive) tcp.keepAlive = own.keepAlive;
+    if (own.userTimeout != before.userTimeout) tcp.userTimeout = own.userTimeout;
+    if (own.finWait2Orphan != before.finWait2Orphan) tcp.finWait2Orphan = own.finWait2Orphan;
+    if (!socket->tcp) continue;
+    const Duration timeWait = socket->tcp->settings().timeWait;
+    socket->tcp->settings() = tcp;
+    socket->tcp->settings().timeWait = settings.timeWait.value_or(timeWait);
+  }
 }
 
 std::vector<SocketFacts> Stack::table() const {

@@ -102,6 +102,10 @@ class Stack {
   /// The host loses power: every socket is gone without a word.
   void powerOff();
 
+  /// Settings of the whole system have changed: for new sockets and for those that there are.
+  /// What a program has set on its own socket stays.
+  void tune(const StackSettings& settings);
+
   // The network.
   void packetArrives(const Packet& packet, SimTime now);
   /// Sends the acknowledgements that waited for the programs to have their turn at `now`.
