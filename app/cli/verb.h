@@ -30,6 +30,7 @@ Verb runVerb();
 Verb renderVerb();
 Verb bindVerb();
 Verb reactVerb();
+Verb packetdrillVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

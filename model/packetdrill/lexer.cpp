@@ -216,25 +216,18 @@ std::vector<Token> tokenize(std::string_view text) {
 
 std::string describe(const Token& token) {
   switch (token.kind) {
-    case TokenKind::End:
-      return "the end of the script";
-    case TokenKind::String:
-      return '"' + token.text + '"';
-    case TokenKind::BackQuoted:
-      return '`' + token.text + '`';
-    case TokenKind::Code:
-      return "code";
-    case TokenKind::Option:
-      return "'--" + token.text + "'";
-    case TokenKind::Directive:
-      return "'#" + token.text + "'";
+    case TokenKind::End: return "the end of the script";
+    case TokenKind::String: return '"' + token.text + '"';
+    case TokenKind::BackQuoted: return '`' + token.text + '`';
+    case TokenKind::Code: return "code";
+    case TokenKind::Option: return "'--" + token.text + "'";
+    case TokenKind::Directive: return "'#" + token.text + "'";
     case TokenKind::Word:
     case TokenKind::Integer:
     case TokenKind::Hex:
     case TokenKind::Float:
     case TokenKind::Ellipsis:
-    case TokenKind::Symbol:
-      return "'" + token.text + "'";
+    case TokenKind::Symbol: return "'" + token.text + "'";
   }
   return "";
 }

@@ -27,32 +27,15 @@ bool areAdjacent(const Token& left, const Token& right) {
 
 void setFlag(PacketFlags& flags, char letter, const Token& token) {
   switch (letter) {
-    case 'F':
-      flags.fin = true;
-      return;
-    case 'S':
-      flags.syn = true;
-      return;
-    case 'R':
-      flags.rst = true;
-      return;
-    case 'P':
-      flags.psh = true;
-      return;
-    case 'U':
-      flags.urg = true;
-      return;
-    case 'E':
-      flags.ece = true;
-      return;
-    case 'W':
-      flags.cwr = true;
-      return;
-    case 'A':
-      flags.ae = true;
-      return;
-    default:
-      break;
+    case 'F': flags.fin = true; return;
+    case 'S': flags.syn = true; return;
+    case 'R': flags.rst = true; return;
+    case 'P': flags.psh = true; return;
+    case 'U': flags.urg = true; return;
+    case 'E': flags.ece = true; return;
+    case 'W': flags.cwr = true; return;
+    case 'A': flags.ae = true; return;
+    default: break;
   }
   TokenReader::failAt(token, std::string("no TCP flag is called '") + letter +
                                  "': expected F, S, R, P, U, E, W, A or '.'");

@@ -26,22 +26,15 @@ std::string hex(std::int64_t number) {
 
 std::string printOption(const TcpOption& option) {
   switch (option.kind) {
-    case OptionKind::Mss:
-      return "mss " + numberOrEllipsis(option.value);
-    case OptionKind::WindowScale:
-      return "wscale " + numberOrEllipsis(option.value);
-    case OptionKind::SackPermitted:
-      return "sackOK";
+    case OptionKind::Mss: return "mss " + numberOrEllipsis(option.value);
+    case OptionKind::WindowScale: return "wscale " + numberOrEllipsis(option.value);
+    case OptionKind::SackPermitted: return "sackOK";
     case OptionKind::Timestamps:
       return "TS val " + numberOrEllipsis(option.value) + " ecr " + numberOrEllipsis(option.echo);
-    case OptionKind::Nop:
-      return "nop";
-    case OptionKind::Eol:
-      return "eol";
-    case OptionKind::Other:
-      return option.name + (option.text.empty() ? "" : " " + option.text);
-    case OptionKind::Sack:
-      break;
+    case OptionKind::Nop: return "nop";
+    case OptionKind::Eol: return "eol";
+    case OptionKind::Other: return option.name + (option.text.empty() ? "" : " " + option.text);
+    case OptionKind::Sack: break;
   }
   std::string text = "sack";
   for (const auto& [left, right] : option.blocks) {
@@ -132,14 +125,10 @@ std::string print(const Action& action) {
 
 std::string print(const EventTime& time) {
   switch (time.kind) {
-    case TimeKind::Absolute:
-      return printSeconds(time.at);
-    case TimeKind::Relative:
-      return "+" + printSeconds(time.at);
-    case TimeKind::Any:
-      return "*";
-    case TimeKind::AbsoluteRange:
-      return printSeconds(time.at) + "~" + printSeconds(time.until);
+    case TimeKind::Absolute: return printSeconds(time.at);
+    case TimeKind::Relative: return "+" + printSeconds(time.at);
+    case TimeKind::Any: return "*";
+    case TimeKind::AbsoluteRange: return printSeconds(time.at) + "~" + printSeconds(time.until);
     case TimeKind::RelativeRange:
       return "+" + printSeconds(time.at) + "~+" + printSeconds(time.until);
   }
@@ -159,31 +148,19 @@ std::string printSeconds(Duration duration) {
 std::string print(const Expression& expression) {
   const auto& items = expression.items;
   switch (expression.kind) {
-    case ExpressionKind::Ellipsis:
-      return "...";
-    case ExpressionKind::Integer:
-      return std::to_string(expression.number);
-    case ExpressionKind::Hex:
-      return hex(expression.number);
+    case ExpressionKind::Ellipsis: return "...";
+    case ExpressionKind::Integer: return std::to_string(expression.number);
+    case ExpressionKind::Hex: return hex(expression.number);
     case ExpressionKind::Float:
-    case ExpressionKind::Word:
-      return expression.text;
-    case ExpressionKind::String:
-      return "\"" + expression.text + "\"";
-    case ExpressionKind::Prefix:
-      return "\"" + expression.text + "\"...";
-    case ExpressionKind::Either:
-      return joined(items, "|");
-    case ExpressionKind::Assignment:
-      return joined(items, "=");
-    case ExpressionKind::Apply:
-      return expression.text + "(" + joined(items, ", ") + ")";
-    case ExpressionKind::List:
-      return "[" + joined(items, ", ") + "]";
-    case ExpressionKind::Group:
-      return "{" + joined(items, ", ") + "}";
-    case ExpressionKind::Join:
-      return joined(items, " ");
+    case ExpressionKind::Word: return expression.text;
+    case ExpressionKind::String: return "\"" + expression.text + "\"";
+    case ExpressionKind::Prefix: return "\"" + expression.text + "\"...";
+    case ExpressionKind::Either: return joined(items, "|");
+    case ExpressionKind::Assignment: return joined(items, "=");
+    case ExpressionKind::Apply: return expression.text + "(" + joined(items, ", ") + ")";
+    case ExpressionKind::List: return "[" + joined(items, ", ") + "]";
+    case ExpressionKind::Group: return "{" + joined(items, ", ") + "}";
+    case ExpressionKind::Join: return joined(items, " ");
   }
   return "";
 }

@@ -36,21 +36,11 @@ std::string mutated(std::string text, std::mt19937& random) {
     const std::size_t at = random() % text.size();
     const std::size_t length = std::min<std::size_t>(1 + random() % 20, text.size() - at);
     switch (random() % 5) {
-      case 0:
-        text.erase(at, length);
-        break;
-      case 1:
-        text.insert(at, 1, kPieces[random() % kPieces.size()]);
-        break;
-      case 2:
-        text[at] = kPieces[random() % kPieces.size()];
-        break;
-      case 3:
-        text.insert(random() % text.size(), text.substr(at, length));
-        break;
-      case 4:
-        text.resize(at);
-        break;
+      case 0: text.erase(at, length); break;
+      case 1: text.insert(at, 1, kPieces[random() % kPieces.size()]); break;
+      case 2: text[at] = kPieces[random() % kPieces.size()]; break;
+      case 3: text.insert(random() % text.size(), text.substr(at, length)); break;
+      case 4: text.resize(at); break;
     }
   }
   return text;

@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "model/packetdrill/application.h"
+#include "model/packetdrill/arguments.h"
+
+// How a script's program opens connections, exchanges text, and closes.
+
+namespace linger::packetdrill {
+namespace {
+
+constexpr std::uint32_t kUid = 1000;
+
+/// Ten segments (RFC 6928): what goes out before the first acknowledgement without a congestion
+/// window being asked.
+constexpr std::uint32_t kInitialWindowSegments = 10;
+
+std::optional<std::uint32_t> octetsOf(const Expression& expression) {
+  const std::optional<std::int64_t> number = integerOf(expression);
+  if (!number || *number < 0 || *number > 0x7fffffff) return std::nullopt;
+  return static_cast<std::uint32_t>(*number);
+}
+
+bool inheritsNonBlocking(const OsProfile& profile) {
+  return profile.bindFamily == BindFamily::Bsd;
+}
+
+}  // namespace
+
+Answer Application::socket(const SystemCall& call, SimTime) {
+  const Expression& domain = argument(call, 0);
+  const bool ownDomain = domain.kind == ExpressionKind::Ellipsis;
+  if (!ownDomain && !isWord(domain, "AF_INET") && !isWord(domain, "AF_INET6")) {
+    return Answer::notUnderstood("socket domain");
+  }
+  const std::set<std::string> type = wordsOf(argument(call, 1));
+  if (type.contains("SOCK_DGRAM")) return Answer::notUnderstood("UDP");
+  if (!type.contains("SOCK_STREAM")) return Answer::notUnderstood("socket type");
+  const Expression& protocol = argument(call, 2);
+  if (!isWord(protocol, "IPPROTO_TCP") && integerOf(protocol) != 0) {
+    return Answer::notUnderstood(isWord(protocol, "IPPROTO_MPTCP") ? "MPTCP" : "socket protocol");
+  }
+  const bool v6 = ownDomain ? scene_.v6 : isWord(domain, "AF_INET6");
+  const SocketId id = stack_.socket(Transport::Tcp, kProcess, kUid, v6);
+  return Answer::returned(open(call.result, id, type.contains("SOCK_NONBLOCK")));
+}
+
+Answer Application::bind(const SystemCall& call, SimTime) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const std::optional<SocketAddress> local = address(argument(call, 1), scene_.local);
+  if (!local) return Answer::notUnderstood("bind's address");
+  return answer(*descriptor, stack_.bind(descriptor->socket, *local));
+}
+
+Answer Application::listen(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const auto backlog = static_cast<int>(integerOf(argument(call, 1)).value_or(128));
+  return answer(*descriptor, stack_.listen(descriptor->socket, backlog, now));
+}
+
+Answer Application::accept(const SystemCall& call, SimTime) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const CallResult result = stack_.accept(descriptor->socket, kProcess, kUid);
+  if (!result.ok()) return answer(*descriptor, result);
+  const bool asked = wordsOf(argument(call, 3)).contains("SOCK_NONBLOCK");
+  const bool inherited = inheritsNonBlocking(stack_.profile()) && descriptor->nonBlocking;
+  return Answer::returned(
+      open(call.result, SocketId{static_cast<int>(result.value)}, asked || inherited));
+}
+
+Answer Application::connect(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const std::optional<SocketAddress> remote = address(argument(call, 1), scene_.remote);
+  if (!remote) return Answer::notUnderstood("connect's address");
+  underTest_ = descriptor->socket;
+  return answer(*descriptor, stack_.connect(descriptor->socket, *remote, now));
+}
+
+Answer Application::receive(const Descriptor& descriptor, std::uint32_t octets,
+                            const Expression& flags, SimTime now) {
+  std::set<std::string> words = wordsOf(flags);
+  const bool peeks = words.erase("MSG_PEEK") > 0;
+  const bool noWait = words.erase("MSG_DONTWAIT") > 0;
+  if (!words.empty()) return Answer::notUnderstood("recv's " + *words.begin());
+  Descriptor how = descriptor;
+  how.nonBlocking = how.nonBlocking || noWait;
+  const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+  if (peeks && endpoint && endpoint->unread() > 0) {
+    return Answer::returned(std::min(octets, endpoint->unread()));
+  }
+  return answer(how, stack_.recv(descriptor.socket, octets, now));
+}
+
+Answer Application::read(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const std::optional<std::uint32_t> octets = octetsOf(argument(call, 2));
+  if (!octets) return Answer::notUnderstood(call.name + " without a length");
+  return receive(*descriptor, *octets, argument(call, 3), now);
+}
+
+Answer Application::readVector(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const std::optional<std::uint32_t> octets = totalLengthOf(argument(call, 1));
+  if (!octets) return Answer::notUnderstood("readv's vectors");
+  return receive(*descriptor, *octets, {}, now);
+}
+
+Answer Application::readMessage(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const Expression& message = argument(call, 1);
+  const Expression* vectors = memberOf(message, "msg_iov");
+  const std::optional<std::uint32_t> octets = vectors ? totalLengthOf(*vectors) : std::nullopt;
+  if (!octets || memberOf(message, "msg_control"))
+    return Answer::notUnderstood("recvmsg's message");
+  return receive(*descriptor, *octets, argument(call, 2), now);
+}
+
+Answer Application::transmit(const Descriptor& descriptor, std::uint32_t octets,
+                             const Expression& flags, SimTime now) {
+  for (const std::string& flag : wordsOf(flags)) {
+    if (flag == "MSG_FASTOPEN") return Answer::notUnderstood("TCP Fast Open");
+    if (flag != "MSG_NOSIGNAL" && flag != "MSG_DONTWAIT")
+      return Answer::notUnderstood("send's " + flag);
+  }
+  const CallResult result = stack_.send(descriptor.socket, octets, now);
+  const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+  if (result.ok() && endpoint &&
+      endpoint->unacknowledged() > kInitialWindowSegments * endpoint->tcb().sndMss) {
+    return Answer::notUnderstood("congestion control (more than the initial window is to be sent)");
+  }
+  return answer(descriptor, result);
+}
+
+Answer Application::write(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  if (call.until) return Answer::notUnderstood("a write that waits for the send buffer");
+  const std::optional<std::uint32_t> octets = octetsOf(argument(call, 2));
+  if (!octets) return Answer::notUnderstood(call.name + " without a length");
+  return transmit(*descriptor, *octets, argument(call, 3), now);
+}
+
+Answer Application::writeVector(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const std::optional<std::uint32_t> octets = totalLengthOf(argument(call, 1));
+  if (!octets) return Answer::notUnderstood("writev's vectors");
+  return transmit(*descriptor, *octets, {}, now);
+}
+
+Answer Application::writeMessage(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const Expression& message = argument(call, 1);
+  const Expression* vectors = memberOf(message, "msg_iov");
+  const std::optional<std::uint32_t> octets = vectors ? totalLengthOf(*vectors) : std::nullopt;
+  if (!octets || memberOf(message, "msg_control"))
+    return Answer::notUnderstood("sendmsg's message");
+  return transmit(*descriptor, *octets, argument(call, 2), now);
+}
+
+Answer Application::shutdown(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const Expression& how = argument(call, 1);
+  const bool both = isWord(how, "SHUT_RDWR") || integerOf(how) == 2;
+  const bool reading = both || isWord(how, "SHUT_RD") || integerOf(how) == 0;
+  const bool writing = both || isWord(how, "SHUT_WR") || integerOf(how) == 1;
+  if (!reading && !writing) return Answer::failed(Errno::Invalid);
+  CallResult result;
+  if (reading) result = stack_.shutdownReceiving(descriptor->socket);
+  if (writing) result = stack_.shutdownSending(descriptor->socket, now);
+  return answer(*descriptor, result);
+}
+
+/// A close() that lingers waits: the descriptor stays until it has returned.
+Answer Application::close(const SystemCall& call, SimTime now) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const CallResult result = stack_.close(descriptor->socket, now);
+  if (result.wouldBlock()) return Answer::waits();
+  descriptors_.erase(*integerOf(argument(call, 0)));
+  return result.ok() ? Answer::returned(0) : Answer::failed(result.error);
+}
+
+}  // namespace linger::packetdrill

@@ -1,0 +1,219 @@
+#include <algorithm>
+#include <array>
+
+#include "model/packetdrill/application.h"
+#include "model/packetdrill/arguments.h"
+#include "model/packetdrill/printer.h"
+
+// What a script's program asks of its descriptors, and sets on them.
+
+namespace linger::packetdrill {
+namespace {
+
+struct OptionName {
+  std::string_view name;
+  SocketOption option;
+};
+
+constexpr std::array kOptions{
+    OptionName{"SO_REUSEADDR", SocketOption::ReuseAddr},
+    OptionName{"SO_REUSEPORT", SocketOption::ReusePort},
+    OptionName{"SO_KEEPALIVE", SocketOption::KeepAlive},
+    OptionName{"SO_LINGER", SocketOption::Linger},
+    OptionName{"IPV6_V6ONLY", SocketOption::V6Only},
+    OptionName{"TCP_LINGER2", SocketOption::Linger2},
+    OptionName{"TCP_NODELAY", SocketOption::NoDelay},
+    OptionName{"TCP_USER_TIMEOUT", SocketOption::UserTimeout},
+};
+
+const OptionName* optionNamed(std::string_view name) {
+  const auto* found = std::ranges::find(kOptions, name, &OptionName::name);
+  return found == kOptions.end() ? nullptr : found;
+}
+
+/// The one value in [value], or a plain value.
+const Expression& only(const Expression& expression) {
+  const bool list = expression.kind == ExpressionKind::List && expression.items.size() == 1;
+  return list ? expression.items[0] : expression;
+}
+
+/// The number that sets an option: of SO_LINGER the seconds, or -1 where it is switched off.
+std::optional<std::int64_t> settingOf(const Expression& expression) {
+  const Expression& value = only(expression);
+  if (const Expression* onOff = memberOf(value, "onoff")) {
+    const Expression* seconds = memberOf(value, "linger");
+    if (!seconds || !integerOf(*onOff)) return std::nullopt;
+    return *integerOf(*onOff) != 0 ? integerOf(*seconds) : std::optional<std::int64_t>(-1);
+  }
+  return integerOf(value);
+}
+
+constexpr std::int64_t kReadWrite = 2;             // O_RDWR
+constexpr std::int64_t kNonBlockingLinux = 0x800;  // O_NONBLOCK
+constexpr std::int64_t kNonBlockingBsd = 0x4;
+
+}  // namespace
+
+bool isSettable(std::string_view option) {
+  return optionNamed(option) != nullptr;
+}
+
+bool isReadable(std::string_view option) {
+  return option == "SO_ERROR" || option == "SO_RCVBUF" || option == "TCP_MAXSEG" ||
+         (optionNamed(option) != nullptr && option != "SO_LINGER");
+}
+
+Answer Application::fcntl(const SystemCall& call, SimTime) {
+  Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  if (isWord(argument(call, 1), "F_GETFL")) {
+    const bool linux = stack_.profile().id == OsId::Linux;
+    const std::int64_t other = linux ? kNonBlockingBsd : kNonBlockingLinux;
+    std::int64_t flag = linux ? kNonBlockingLinux : kNonBlockingBsd;
+    if (integerOf(call.result).value_or(0) & other) flag = other;
+    return Answer::returned(kReadWrite | (descriptor->nonBlocking ? flag : 0));
+  }
+  if (!isWord(argument(call, 1), "F_SETFL")) return Answer::notUnderstood("fcntl");
+  const Expression& flags = argument(call, 2);
+  const std::int64_t bits = integerOf(flags).value_or(0);
+  descriptor->nonBlocking =
+      wordsOf(flags).contains("O_NONBLOCK") || (bits & (kNonBlockingLinux | kNonBlockingBsd)) != 0;
+  return Answer::returned(0);
+}
+
+Answer Application::ioctl(const SystemCall& call, SimTime) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const Endpoint* endpoint = stack_.endpoint(descriptor->socket);
+  const std::string& request = argument(call, 1).text;
+  std::int64_t value = 0;
+  if (request == "SIOCINQ" || request == "FIONREAD") {
+    value = endpoint ? endpoint->unread() : 0;
+  } else if (request == "SIOCOUTQ" || request == "TIOCOUTQ" || request == "FIONWRITE") {
+    value = endpoint ? endpoint->unacknowledged() : 0;
+  } else {
+    return Answer::notUnderstood("ioctl " + request);
+  }
+  const Expression& expected = only(argument(call, 2));
+  if (integerOf(expected).value_or(value) != value) {
+    return Answer::mismatch(request + " gave " + std::to_string(value));
+  }
+  return Answer::returned(0);
+}
+
+std::set<std::string> Application::eventsAt(const Descriptor& descriptor) const {
+  std::set<std::string> events;
+  const std::optional<SocketFacts> facts = stack_.facts(descriptor.socket);
+  const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+  if (!facts || !endpoint) return {"POLLOUT", "POLLHUP"};
+  if (facts->state == State::Listen) {
+    if (stack_.queued(descriptor.socket) > 0) events.insert({"POLLIN", "POLLRDNORM"});
+    return events;
+  }
+  const bool eof = endpoint->peerHasClosed();
+  const bool closed = facts->state == State::Closed;
+  constexpr States kSending{State::Established, State::CloseWait};
+  constexpr States kBothShut{State::TimeWait, State::Closing, State::LastAck};
+  if (endpoint->unread() > 0 || eof || closed) events.insert({"POLLIN", "POLLRDNORM"});
+  if (eof || closed) events.insert("POLLRDHUP");
+  if (closed || kBothShut.contains(facts->state)) events.insert("POLLHUP");
+  const bool writable = kSending.contains(facts->state) || closed || endpoint->tcb().finQueued;
+  if (writable) events.insert({"POLLOUT", "POLLWRNORM"});
+  return events;
+}
+
+Answer Application::poll(const SystemCall& call, SimTime) {
+  const Expression& list = argument(call, 0);
+  if (list.kind != ExpressionKind::List) return Answer::notUnderstood("poll's descriptors");
+  std::int64_t ready = 0;
+  std::string wrong;
+  for (const Expression& entry : list.items) {
+    const Expression* number = memberOf(entry, "fd");
+    const Expression* asked = memberOf(entry, "events");
+    if (!number || !asked) return Answer::notUnderstood("poll's descriptors");
+    const auto found = descriptors_.find(integerOf(*number).value_or(-1));
+    if (found == descriptors_.end()) return Answer::notUnderstood("poll of a closed descriptor");
+    std::set<std::string> got = eventsAt(found->second);
+    const std::set<std::string> wanted = wordsOf(*asked);
+    std::erase_if(got, [&wanted](const std::string& event) {
+      return event != "POLLHUP" && event != "POLLERR" && !wanted.contains(event);
+    });
+    if (!got.empty()) ++ready;
+    const Expression* expected = memberOf(entry, "revents");
+    if (got == (expected ? wordsOf(*expected) : std::set<std::string>{})) continue;
+    wrong = "poll saw";
+    for (const std::string& event : got) wrong += " " + event;
+    if (got.empty()) wrong += " nothing";
+  }
+  const std::optional<std::int64_t> timeout = integerOf(argument(call, 2));
+  if (ready == 0 && timeout != 0) return Answer::waits();
+  return wrong.empty() ? Answer::returned(ready) : Answer::mismatch(wrong);
+}
+
+Answer Application::setOption(const SystemCall& call, SimTime now) {
+  Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const std::string& name = argument(call, 2).text;
+  const OptionName* option = optionNamed(name);
+  const std::optional<std::int64_t> value = settingOf(argument(call, 3));
+  if (!option || !value) return Answer::notUnderstood("setsockopt " + name);
+  descriptor->options[name] = *value;
+  return answer(*descriptor, stack_.setOption(descriptor->socket, option->option,
+                                              static_cast<int>(*value), now));
+}
+
+Answer Application::getOption(const SystemCall& call, SimTime) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  const std::string& name = argument(call, 2).text;
+  const Expression& expected = only(argument(call, 3));
+  if (name == "SO_RCVBUF") return receiveBuffer(*descriptor, expected);
+  if (name == "SO_ERROR") {
+    const Errno error = stack_.takeError(descriptor->socket);
+    const bool same = expected.kind == ExpressionKind::Word
+                          ? errorCalled(expected.text) == error
+                          : integerOf(expected) == errnoText(stack_.profile(), error).number;
+    const bool any = expected.kind == ExpressionKind::Ellipsis;
+    return same || any ? Answer::returned(0)
+                       : Answer::mismatch("SO_ERROR gave " + std::string(nameOf(error)));
+  }
+  std::int64_t value = 0;
+  if (name == "TCP_MAXSEG") {
+    const Endpoint* endpoint = stack_.endpoint(descriptor->socket);
+    value = endpoint ? endpoint->tcb().sndMss : stack_.settings().tcp.mss;
+  } else if (const auto set = descriptor->options.find(name); set != descriptor->options.end()) {
+    value = set->second;
+  } else if (!isReadable(name)) {
+    return Answer::notUnderstood("getsockopt " + name);
+  }
+  if (integerOf(expected).value_or(value) == value) return Answer::returned(0);
+  return Answer::mismatch(name + " gave " + std::to_string(value));
+}
+
+/// How large the buffer is does not follow from a teardown: the script tells, and the receive
+/// window of a connection that this side opened is that. A connection from a listener keeps the
+/// window that its SYN, ACK offered.
+Answer Application::receiveBuffer(const Descriptor& descriptor, const Expression& expected) {
+  const std::optional<std::int64_t> octets = integerOf(expected);
+  Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+  if (octets && *octets > 0 && *octets <= 0x7fffffff && endpoint && !endpoint->tcb().passive) {
+    endpoint->setReceiveBuffer(static_cast<std::uint32_t>(*octets));
+  }
+  return Answer::returned(0);
+}
+
+Answer Application::getName(const SystemCall& call, SimTime) {
+  const Descriptor* descriptor = find(call);
+  if (!descriptor) return Answer::failed(Errno::BadF);
+  for (std::size_t place : {1U, 2U}) {
+    const Expression& expected = only(argument(call, place));
+    if (expected.kind == ExpressionKind::Group)
+      return Answer::notUnderstood(call.name + "'s address");
+  }
+  const std::optional<SocketFacts> facts = stack_.facts(descriptor->socket);
+  const bool peer = call.name == "getpeername";
+  const bool connected = facts && facts->remote && facts->state != State::Closed;
+  return peer && !connected ? Answer::failed(Errno::NotConn) : Answer::returned(0);
+}
+
+}  // namespace linger::packetdrill

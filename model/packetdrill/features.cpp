@@ -1,0 +1,153 @@
+#include "model/packetdrill/features.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/host/errno.h"
+#include "model/packetdrill/application.h"
+#include "model/packetdrill/arguments.h"
+#include "model/packetdrill/shell_command.h"
+#include "model/packetdrill/state_assert.h"
+#include "model/packetdrill/sysctl_table.h"
+
+namespace linger::packetdrill {
+namespace {
+
+using Feature = std::optional<std::string>;
+
+/// Options of packetdrill that are understood, or that change nothing here.
+constexpr std::array<std::string_view, 17> kOptions{
+    "ip_version", "tolerance_usecs",  "tolerance_percent", "bind_port",  "connect_port",
+    "local_ip",   "remote_ip",        "gateway_ip",        "netmask_ip", "mtu",
+    "speed",      "verbose",          "dry_run",           "non_fatal",  "tcp_ts_tick_usecs",
+    "debug",      "tcp_ts_ecr_scaled"};
+
+struct ForeignName {
+  std::string_view protocol;
+  std::string_view feature;
+};
+
+constexpr ForeignName kForeign[] = {
+    {"icmp", "ICMP"},
+    {"udp", "UDP"},
+    {"UDP", "UDP"},
+    {"udplite", "UDP-Lite"},
+    {"sctp", "SCTP"},
+    {"gre", "GRE"},
+    {"GREv0", "GRE"},
+    {"mpls", "MPLS"},
+    {"ipv4", "IP encapsulation"},
+    {"ipv6", "IP encapsulation"},
+};
+
+Feature unsupportedIn(const ForeignPacket& packet) {
+  const auto* found = std::ranges::find(kForeign, packet.protocol, &ForeignName::protocol);
+  return std::string(found == std::end(kForeign) ? std::string_view("another protocol")
+                                                 : found->feature);
+}
+
+Feature unsupportedIn(const TcpOption& option) {
+  if (option.kind != OptionKind::Other) return std::nullopt;
+  if (option.name == "FO" || option.name == "FOEXP") return "TCP Fast Open";
+  if (option.name == "md5") return "TCP MD5";
+  if (option.name.starts_with("mp") || option.name.starts_with("MP") || option.name == "dss") {
+    return "MPTCP";
+  }
+  if (option.name.starts_with("acc") || option.name.starts_with("Acc")) return "ECN";
+  return "TCP option " + option.name;
+}
+
+Feature unsupportedIn(const TcpPacket& packet) {
+  const PacketFlags& flags = packet.flags;
+  if (flags.ece || flags.cwr || flags.ae || flags.ace) return "ECN";
+  if (flags.urg || packet.urgent) return "urgent data";
+  if (!packet.ipInfo.empty() && packet.ipInfo != "noecn") {
+    const bool ecn = packet.ipInfo.starts_with("ect") || packet.ipInfo.starts_with("ce");
+    return ecn ? "ECN" : "IP header fields";
+  }
+  if (packet.ports) return "ports in a packet";
+  if (!packet.trailer.empty()) {
+    return packet.trailer.starts_with('/') ? "UDP encapsulation" : "packet suffix";
+  }
+  for (const TcpOption& option : packet.options) {
+    if (const Feature feature = unsupportedIn(option)) return feature;
+  }
+  return std::nullopt;
+}
+
+Feature unsupportedOption(const SystemCall& call) {
+  const std::string& name = argument(call, 2).text;
+  const bool sets = call.name == "setsockopt";
+  if (sets ? isSettable(name) : isReadable(name)) return std::nullopt;
+  if (name.starts_with("TCP_FASTOPEN")) return "TCP Fast Open";
+  if (name == "TCP_CONGESTION") return "congestion control";
+  return call.name + " " + (name.empty() ? "of a number" : name);
+}
+
+Feature unsupportedIn(const SystemCall& call) {
+  if (!isCallKnown(call)) return "system call " + call.name;
+  if (call.name == "setsockopt" || call.name == "getsockopt") {
+    if (const Feature feature = unsupportedOption(call)) return feature;
+  }
+  if (!call.error.empty() && !errorCalled(call.error)) return "error " + call.error;
+  return std::nullopt;
+}
+
+Feature unsupportedIn(const ShellCommand& command, const OsProfile& profile) {
+  for (const ShellMeaning& meaning : understandShell(command.text)) {
+    if (const auto* unknown = std::get_if<UnknownCommand>(&meaning)) return unknown->name;
+    const auto* setting = std::get_if<SysctlSetting>(&meaning);
+    if (!setting) continue;
+    Tunables scratch;
+    const SysctlEffect effect = applySysctl(setting->name, setting->value, profile, scratch);
+    if (effect == SysctlEffect::Unknown) return "sysctl " + setting->name;
+    if (effect == SysctlEffect::NotHere) {
+      return "sysctl " + setting->name + ", which " + std::string(profile.title) + " has not";
+    }
+    if (effect == SysctlEffect::BadValue) return "sysctl " + setting->name + "=" + setting->value;
+  }
+  return std::nullopt;
+}
+
+Feature unsupportedIn(const CodeSnippet& code) {
+  return understandCode(code.text).unknown;
+}
+
+Feature unsupportedIn(const Action& action) {
+  if (const auto* packet = std::get_if<TcpPacket>(&action)) return unsupportedIn(*packet);
+  if (const auto* foreign = std::get_if<ForeignPacket>(&action)) return unsupportedIn(*foreign);
+  if (const auto* call = std::get_if<SystemCall>(&action)) return unsupportedIn(*call);
+  if (const auto* code = std::get_if<CodeSnippet>(&action)) return unsupportedIn(*code);
+  return std::nullopt;
+}
+
+Feature unsupportedIn(const Option& option) {
+  const std::string value = option.value.value_or("");
+  if (option.name == "ip_version" && value != "ipv4" && value != "ipv6" &&
+      value != "ipv4-mapped-ipv6") {
+    return "--ip_version=" + value;
+  }
+  if (std::ranges::find(kOptions, option.name) != kOptions.end()) return std::nullopt;
+  return "--" + option.name;
+}
+
+}  // namespace
+
+std::optional<Unsupported> firstUnsupported(const Script& script, const std::vector<Event>& events,
+                                            const OsProfile& profile) {
+  for (const Option& option : script.options) {
+    if (const Feature feature = unsupportedIn(option)) return Unsupported{option.where, *feature};
+  }
+  for (const ShellCommand& command : script.before) {
+    if (const Feature feature = unsupportedIn(command, profile)) return Unsupported{{}, *feature};
+  }
+  for (const Event& event : events) {
+    const auto* command = std::get_if<ShellCommand>(&event.action);
+    const Feature feature =
+        command ? unsupportedIn(*command, profile) : unsupportedIn(event.action);
+    if (feature) return Unsupported{event.where, *feature};
+  }
+  return std::nullopt;
+}
+
+}  // namespace linger::packetdrill

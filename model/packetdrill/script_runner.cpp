@@ -1,0 +1,234 @@
+#include "model/packetdrill/script_runner.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "model/packetdrill/features.h"
+#include "model/packetdrill/printer.h"
+
+namespace linger::packetdrill {
+namespace {
+
+/// What packetdrill takes for itself where a script does not say.
+constexpr Duration kDefaultTolerance = 4ms;
+constexpr std::uint16_t kDefaultPort = 8080;
+constexpr std::uint16_t kFirstRemotePort = 40000;
+constexpr long kDefaultMtu = 1500;
+constexpr long kHeadersV4 = 40;
+constexpr long kHeadersV6 = 60;
+
+long numberOption(const Script& script, std::string_view name, long otherwise) {
+  const std::optional<std::string> text = optionValue(script, name);
+  long number = otherwise;
+  if (text) std::from_chars(text->data(), text->data() + text->size(), number);
+  return number < 0 ? otherwise : number;
+}
+
+Scene sceneOf(const Script& script) {
+  Scene scene;
+  scene.v6 = optionValue(script, "ip_version") == "ipv6";
+  const auto port = [&script](std::string_view name) {
+    return static_cast<std::uint16_t>(numberOption(script, name, kDefaultPort));
+  };
+  scene.local = {*Address::parse(scene.v6 ? "2001:db8:1::1" : "192.168.0.1"), port("bind_port")};
+  scene.remote = {*Address::parse(scene.v6 ? "2001:db8:2::1" : "192.0.2.1"), port("connect_port")};
+  for (const Event& event : eventsUnder(script, symbolsAskedFor(script))) {
+    const auto* packet = std::get_if<TcpPacket>(&event.action);
+    if (packet && packet->demikernel) scene.demikernel = true;
+  }
+  return scene;
+}
+
+Scenario scenarioOf(const Scene& scene, const OsProfile& profile) {
+  Scenario scenario;
+  scenario.link.delay = Duration{};
+  Host remote;
+  remote.name = "remote";
+  remote.os = profile.id;
+  remote.address = scene.remote.address;
+  Host kernel;
+  kernel.name = "kernel";
+  kernel.os = profile.id;
+  kernel.address = scene.local.address;
+  kernel.programs.emplace_back().name = "program";
+  scenario.hosts = {remote, kernel};
+  return scenario;
+}
+
+}  // namespace
+
+ScriptRunner::ScriptRunner(const Script& script, const OsProfile& profile, bool strict, Run& run)
+    : run_(run),
+      recorder_(run.trace),
+      scene_(sceneOf(script)),
+      tunables_{settingsOf(profile)},
+      tolerance_(numberOption(script, "tolerance_usecs", microseconds(kDefaultTolerance))),
+      strict_(strict),
+      local_(scene_.local),
+      remote_{scene_.remote.address, kFirstRemotePort},
+      nextRemotePort_(kFirstRemotePort + 1) {
+  const long headers = scene_.v6 ? kHeadersV6 : kHeadersV4;
+  const long mss = numberOption(script, "mtu", kDefaultMtu) - headers;
+  tunables_.stack.tcp.mss = static_cast<std::uint16_t>(std::clamp(mss, 1L, 65495L));
+  run.trace.scenario = scenarioOf(scene_, profile);
+  stack_ =
+      std::make_unique<Stack>(profile, tunables_.stack, std::vector<Address>{scene_.local.address},
+                              static_cast<StackObserver&>(*this));
+  application_ = std::make_unique<Application>(*stack_, scene_);
+  recorder_.started(1, Application::kProcess, 0);
+}
+
+void ScriptRunner::play(const std::vector<Event>& events) {
+  for (const Event& event : events) {
+    where_ = event.where;
+    if (!step(event)) break;
+  }
+  if (run_.outcome == Outcome::Passed) finishCall();
+  finish();
+}
+
+/// False: the run is over.
+bool ScriptRunner::step(const Event& event) {
+  const auto* packet = std::get_if<TcpPacket>(&event.action);
+  if (packet && packet->direction == Direction::Outbound) return expect(event, *packet);
+
+  const SimTime due = instant(event.time, event.time.at);
+  if (const auto* made = std::get_if<SystemCall>(&event.action)) {
+    advanceTo(due);
+    return finishCall() && call(event, *made);
+  }
+  advanceTo(due);
+  last_ = now_;
+  log(print(event.action));
+  if (packet) return inject(*packet);
+  if (const auto* shell = std::get_if<ShellCommand>(&event.action)) return command(*shell);
+  return assertState(std::get<CodeSnippet>(event.action));
+}
+
+/// `at` of an event's time as an instant of the run.
+SimTime ScriptRunner::instant(const EventTime& time, Duration at) const {
+  const bool relative = time.kind == TimeKind::Relative || time.kind == TimeKind::RelativeRange;
+  return (relative ? last_ : kSimStart) + at;
+}
+
+void ScriptRunner::setNow(SimTime time) {
+  now_ = std::max(now_, time);
+  recorder_.setNow(now_);
+}
+
+/// Runs every timer that is due by then, and moves the clock there.
+void ScriptRunner::advanceTo(SimTime time) {
+  while (fireNext(time)) {
+  }
+  setNow(time);
+}
+
+/// Runs the next timer, if it is due by then.
+bool ScriptRunner::fireNext(SimTime limit) {
+  const std::optional<SimTime> due = stack_->nextDeadline();
+  if (!due || *due > limit) return false;
+  setNow(*due);
+  stack_->fireTimers(now_);
+  settle();
+  return true;
+}
+
+/// After something has happened: acknowledgements go out, and a call that waits is tried again.
+void ScriptRunner::settle() {
+  stack_->flush(now_);
+  attempt();
+  stack_->flush(now_);
+}
+
+bool ScriptRunner::fail(std::string reason) {
+  run_.outcome = Outcome::Failed;
+  run_.where = where_;
+  run_.reason = std::move(reason);
+  run_.stoppedAt = now_;
+  return false;
+}
+
+bool ScriptRunner::skip(std::string feature) {
+  run_.outcome = Outcome::Skipped;
+  run_.where = where_;
+  run_.reason = std::move(feature);
+  run_.stoppedAt = now_;
+  return false;
+}
+
+void ScriptRunner::log(std::string text) {
+  run_.log.push_back({now_, where_.line, std::move(text)});
+}
+
+void ScriptRunner::note(std::string text) {
+  run_.log.push_back({now_, 0, text});
+  run_.notes.push_back("line " + std::to_string(where_.line) + ": " + std::move(text));
+}
+
+/// What the script did not ask for is worth telling: packetdrill itself does not look.
+void ScriptRunner::finish() {
+  if (run_.outcome != Outcome::Passed) return;
+  for (const Output& output : outputs_) {
+    note("left over: " + print(Action(numbers_.toScript(output.packet.segment))));
+  }
+}
+
+void ScriptRunner::sent(SocketId socket, const Packet& packet, int attempt, const Rule& why) {
+  // In the script's numbers: ours from our SYN, the remote's as they are.
+  const Endpoint* endpoint = stack_->endpoint(socket);
+  const auto base =
+      endpoint ? std::optional(Recorder::Base{endpoint->tcb().iss, SeqNum{}}) : std::nullopt;
+  const SegmentId id = recorder_.sent(1, 0, socket, packet, attempt, why, base);
+  recorder_.ended(id, Delivery::Delivered);
+  outputs_.push_back({now_, packet});
+}
+
+void ScriptRunner::judged(SocketId, linger::Event event, const Rule& rule) {
+  recorder_.judged(event, rule);
+}
+
+void ScriptRunner::moved(SocketId socket, const Transition& transition) {
+  recorder_.moved(1, socket, transition);
+  run_.log.push_back({now_, 0,
+                      "socket " + std::to_string(socket.value) + ": " +
+                          std::string(nameOf(transition.from)) + " -> " +
+                          std::string(nameOf(transition.to)) + " (" +
+                          std::string(transition.rule.citation) + ")"});
+}
+
+void ScriptRunner::timerSet(SocketId socket, TimerKind kind, SimTime due, int attempt) {
+  recorder_.timerSet(1, socket, kind, due, attempt);
+}
+
+void ScriptRunner::timerEnded(SocketId socket, TimerKind kind, TimerEnd end) {
+  recorder_.timerEnded(1, socket, kind, end);
+}
+
+void ScriptRunner::socketChanged(const SocketFacts& facts, bool gone) {
+  recorder_.socketChanged(1, facts, gone);
+}
+
+std::string_view nameOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Passed: return "PASS";
+    case Outcome::Failed: return "FAIL";
+    case Outcome::Skipped: return "SKIP";
+  }
+  return "";
+}
+
+Run run(const Script& script, const RunOptions& options) {
+  Run result;
+  result.profile = options.profile ? options.profile : &systemOf(script);
+  const std::vector<Event> events = eventsUnder(script, symbolsFor(*result.profile));
+  if (const auto unsupported = firstUnsupported(script, events, *result.profile)) {
+    result.outcome = Outcome::Skipped;
+    result.where = unsupported->where;
+    result.reason = unsupported->feature;
+    return result;
+  }
+  ScriptRunner(script, *result.profile, options.strict, result).play(events);
+  return result;
+}
+
+}  // namespace linger::packetdrill

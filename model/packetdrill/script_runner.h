@@ -1,0 +1,117 @@
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/host/stack.h"
+#include "model/packetdrill/application.h"
+#include "model/packetdrill/runner.h"
+#include "model/packetdrill/sequence_map.h"
+#include "model/packetdrill/shell_command.h"
+#include "model/packetdrill/sysctl_table.h"
+#include "model/sim/recorder.h"
+
+namespace linger::packetdrill {
+
+/// One run of a script: the stack under test is one host; the script's packets are delivered to
+/// it directly, its calls are the program's, and its expectations take what the stack sent.
+class ScriptRunner final : private StackObserver {
+ public:
+  ScriptRunner(const Script& script, const OsProfile& profile, bool strict, Run& run);
+
+  /// Runs the events; the rest of the run's fields are filled in.
+  void play(const std::vector<Event>& events);
+
+ private:
+  /// What the stack sent, and nobody has asked for yet.
+  struct Output {
+    SimTime at;
+    Packet packet;
+  };
+
+  /// A call that has been made.
+  struct Made {
+    Location where;
+    SystemCall call;
+    SimTime at;
+    std::optional<SimTime> until;       ///< When it is to return; none: at once.
+    std::optional<std::size_t> record;  ///< Its index in the trace, if it is told there.
+    std::optional<Answer> answer;
+    SimTime returned;
+  };
+
+  // Time (script_runner.cpp).
+  bool step(const Event& event);
+  SimTime instant(const EventTime& time, Duration at) const;
+  void setNow(SimTime time);
+  void advanceTo(SimTime time);
+  bool fireNext(SimTime limit);
+  void settle();
+
+  // Packets (runner_packets.cpp). False: the run is over.
+  bool inject(const TcpPacket& packet);
+  bool needsRecovery(const TcpPacket& packet, const Segment& segment);
+  std::optional<SocketId> connection() const;
+  bool expect(const Event& event, const TcpPacket& expected);
+  bool awaitOutput(SimTime limit);
+  Output takeWhole(const TcpPacket& expected);
+  bool compareWith(const TcpPacket& expected, const Segment& segment);
+  bool checkTime(const Event& event, SimTime sentAt);
+
+  // Calls, commands and code (runner_calls.cpp). False: the run is over.
+  bool call(const Event& event, const SystemCall& call);
+  void attempt();
+  bool finishCall();
+  bool checkAnswer(const SystemCall& call, const Answer& answer);
+  std::optional<std::size_t> beginRecord(const SystemCall& call);
+  void followSocket(const SystemCall& call);
+
+  bool command(const ShellCommand& command);
+  bool count(const SocketCount& count);
+  void drop(const DropConnections& drop);
+  bool assertState(const CodeSnippet& code);
+
+  bool fail(std::string reason);
+  bool skip(std::string feature);
+  void log(std::string text);
+  void note(std::string text);
+  void finish();
+
+  // StackObserver.
+  void sent(SocketId socket, const Packet& packet, int attempt, const Rule& why) override;
+  void judged(SocketId socket, linger::Event event, const Rule& rule) override;
+  void moved(SocketId socket, const Transition& transition) override;
+  void timerSet(SocketId socket, TimerKind kind, SimTime due, int attempt) override;
+  void timerEnded(SocketId socket, TimerKind kind, TimerEnd end) override;
+  void socketChanged(const SocketFacts& facts, bool gone) override;
+
+  Run& run_;
+  Recorder recorder_;
+  Scene scene_;
+  Tunables tunables_;
+  std::unique_ptr<Stack> stack_;
+  std::unique_ptr<Application> application_;
+  SequenceMap numbers_;
+  Duration tolerance_;
+  bool strict_ = false;
+
+  SimTime now_;
+  SimTime last_;  ///< When the event before really happened.
+  int line_ = 0;
+  Location where_;
+  std::deque<Output> outputs_;
+  std::optional<Made> made_;
+
+  /// The connection that the script's packets belong to.
+  SocketAddress local_;
+  SocketAddress remote_;
+  std::uint16_t nextRemotePort_;
+
+  std::optional<SeqNum> lastAck_;
+  int duplicateAcks_ = 0;
+};
+
+}  // namespace linger::packetdrill

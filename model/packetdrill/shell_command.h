@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/tcp/state.h"
+
+namespace linger::packetdrill {
+
+/// Sets a system-wide variable: sysctl -w net.inet.tcp.msl=1000.
+struct SysctlSetting {
+  std::string name;  ///< With dots: "net.ipv4.tcp_fin_timeout".
+  std::string value;
+};
+
+/// Counts sockets: sockstat | grep -c TIME_WAIT | grep 1.
+struct SocketCount {
+  State state = State::Closed;
+  bool ownedOnly = false;             ///< Only those that the program under test holds.
+  std::optional<std::string> wanted;  ///< What the count's digits must contain; none: not zero.
+};
+
+/// Ends connections: tcpdrop -s TIME_WAIT.
+struct DropConnections {
+  std::optional<State> state;  ///< None: all.
+};
+
+/// A command of which nothing is known, by the name that people are told.
+struct UnknownCommand {
+  std::string name;
+};
+
+using ShellMeaning = std::variant<SysctlSetting, SocketCount, DropConnections, UnknownCommand>;
+
+/// What a line in backquotes does, in order. What has no effect here (`true`) is left out.
+std::vector<ShellMeaning> understandShell(std::string_view text);
+
+}  // namespace linger::packetdrill

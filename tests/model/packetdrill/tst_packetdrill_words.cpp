@@ -1,0 +1,138 @@
+#include <QTest>
+
+#include "model/packetdrill/shell_command.h"
+#include "model/packetdrill/state_assert.h"
+#include "model/packetdrill/state_name.h"
+#include "model/packetdrill/sysctl_table.h"
+
+using namespace linger;
+using namespace linger::packetdrill;
+
+namespace {
+
+QString text(const std::string& words) {
+  return QString::fromStdString(words);
+}
+
+/// What each part of a command does, on one line.
+QString meaningOf(const std::string& command) {
+  QStringList parts;
+  for (const ShellMeaning& meaning : understandShell(command)) {
+    if (const auto* setting = std::get_if<SysctlSetting>(&meaning)) {
+      parts << text(setting->name + "=" + setting->value);
+    } else if (const auto* count = std::get_if<SocketCount>(&meaning)) {
+      parts << QString("count %1%2 %3")
+                   .arg(text(std::string(nameOf(count->state))), count->ownedOnly ? " owned" : "",
+                        text(count->wanted.value_or("any")));
+    } else if (const auto* drop = std::get_if<DropConnections>(&meaning)) {
+      parts << "drop " + (drop->state ? text(std::string(nameOf(*drop->state))) : QString("all"));
+    } else {
+      parts << "unknown " + text(std::get<UnknownCommand>(meaning).name);
+    }
+  }
+  return parts.join("; ");
+}
+
+}  // namespace
+
+/// What a script says in the words of others: shell commands, variables, code, names of states.
+class TestPacketdrillWords : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void understandsCommands_data();
+  void understandsCommands();
+  void understandsCode();
+  void knowsTheNamesOfStates();
+  void setsVariables();
+  void keepsVariablesToTheirSystems();
+};
+
+void TestPacketdrillWords::understandsCommands_data() {
+  QTest::addColumn<QString>("command");
+  QTest::addColumn<QString>("meaning");
+  const auto row = [](const char* command, const char* meaning) {
+    QTest::newRow(command) << QString(command) << QString(meaning);
+  };
+  row("sysctl -w net.inet.tcp.msl=1000", "net.inet.tcp.msl=1000");
+  row("/sbin/sysctl -q net.ipv4.tcp_sack=0 > /dev/null 2>&1", "net.ipv4.tcp_sack=0");
+  row("sysctl -w a.b=1; sysctl -w a.c='2 3' && true", "a.b=1; a.c=2 3");
+  row("echo 1 > /proc/sys/net/ipv4/tcp_rfc1337", "net.ipv4.tcp_rfc1337=1");
+  row("../common/set_sysctls.py /proc/sys/net/ipv4/tcp_sack=0", "net.ipv4.tcp_sack=0");
+  row("sockstat -4 -P tcp -s | grep packetdril | grep -c TIME_WAIT | grep 1",
+      "count TIME-WAIT owned 1");
+  row("netstat -an | grep -c FIN_WAIT2", "count FIN-WAIT-2 any");
+  row("tcpdrop -s TIME_WAIT", "drop TIME-WAIT");
+  row("tcpdrop -a", "drop all");
+  row("sockstat | grep -v packetdrill | grep -c LISTEN", "unknown command sockstat");
+  row("sysctl net.inet.tcp.msl", "unknown reading sysctl net.inet.tcp.msl");
+  row("./defaults.sh", "unknown command defaults.sh");
+  row("sysctl -w a.b=1 | tee log", "unknown command sysctl");
+  row("", "");
+}
+
+void TestPacketdrillWords::understandsCommands() {
+  QFETCH(QString, command);
+  QFETCH(QString, meaning);
+  QCOMPARE(meaningOf(command.toStdString()), meaning);
+}
+
+void TestPacketdrillWords::understandsCode() {
+  const CodeMeaning one = understandCode("assert tcpi_state == TCPI_CLOSING");
+  QCOMPARE(one.asserts.size(), 1U);
+  QCOMPARE(one.asserts[0].state, State::Closing);
+  QVERIFY(one.asserts[0].equal && !one.unknown);
+
+  const CodeMeaning two =
+      understandCode("assert tcpi_state != TCP_CLOSE, 'gone'\nassert (tcpi_state == TCP_LISTEN)");
+  QCOMPARE(two.asserts.size(), 2U);
+  QVERIFY(!two.asserts[0].equal);
+  QCOMPARE(two.asserts[1].state, State::Listen);
+
+  QCOMPARE(*understandCode("assert tcpi_snd_cwnd == 10").unknown, "tcp_info's tcpi_snd_cwnd");
+  QCOMPARE(*understandCode("assert tcpi_state == 1 + 1").unknown, "tcp_info's tcpi_state");
+  QCOMPARE(*understandCode("print(1)").unknown, "code other than assert tcpi_state");
+}
+
+void TestPacketdrillWords::knowsTheNamesOfStates() {
+  QCOMPARE(stateCalled("FIN_WAIT_1"), State::FinWait1);
+  QCOMPARE(stateCalled("FIN-WAIT-2"), State::FinWait2);
+  QCOMPARE(stateCalled("TCPI_SYN_RECEIVED"), State::SynReceived);
+  QCOMPARE(stateCalled("ESTAB"), State::Established);
+  QVERIFY(!stateCalled("OPEN"));
+  QVERIFY(!stateCalled(""));
+}
+
+void TestPacketdrillWords::setsVariables() {
+  const OsProfile& bsd = profileOf(OsId::FreeBsd);
+  Tunables tunables{settingsOf(bsd)};
+  QCOMPARE(applySysctl("net.inet.tcp.insecure_rst", "1", bsd, tunables), SysctlEffect::Set);
+  QVERIFY(!tunables.stack.tcp.rfc5961.rst);
+  QCOMPARE(applySysctl("net.inet.tcp.msl", "500", bsd, tunables), SysctlEffect::Set);
+  QCOMPARE(*tunables.stack.timeWait, 1s);
+  QCOMPARE(applySysctl("net.inet.tcp.finwait2_timeout", "5000", bsd, tunables), SysctlEffect::Set);
+  QCOMPARE(*tunables.stack.tcp.finWait2Orphan, 600s);
+  QCOMPARE(applySysctl("net.inet.tcp.fast_finwait2_recycle", "1", bsd, tunables),
+           SysctlEffect::Set);
+  QCOMPARE(*tunables.stack.tcp.finWait2Orphan, 5s);
+  QCOMPARE(applySysctl("net.inet.tcp.msl", "soon", bsd, tunables), SysctlEffect::BadValue);
+  QCOMPARE(applySysctl("net.inet.tcp.blackhole", "2", bsd, tunables), SysctlEffect::BadValue);
+  QCOMPARE(applySysctl("net.inet.tcp.hostcache.purgenow", "1", bsd, tunables),
+           SysctlEffect::NoEffect);
+  QCOMPARE(applySysctl("net.inet.tcp.nonsense", "1", bsd, tunables), SysctlEffect::Unknown);
+}
+
+void TestPacketdrillWords::keepsVariablesToTheirSystems() {
+  const OsProfile& linux = profileOf(OsId::Linux);
+  Tunables tunables{settingsOf(linux)};
+  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "0", linux, tunables), SysctlEffect::NoEffect);
+  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "1", linux, tunables), SysctlEffect::NotHere);
+  QVERIFY(tunables.stack.tcp.rfc5961.syn);
+  QCOMPARE(applySysctl("net.ipv4.tcp_rfc1337", "1", linux, tunables), SysctlEffect::Set);
+  QCOMPARE(tunables.stack.tcp.rstInTimeWait, RstInTimeWait::Ignored);
+  const OsProfile& rfc = profileOf(OsId::Rfc9293);
+  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "1", rfc, tunables), SysctlEffect::Set);
+}
+
+QTEST_APPLESS_MAIN(TestPacketdrillWords)
+#include "tst_packetdrill_words.moc"
