@@ -186,7 +186,8 @@ Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings&
     return segment.flags.syn ? Event::SynOnConnection : Event::Unacceptable;
   }
   if (segment.flags.syn) {
-    return settings.rfc5961.syn ? Event::SynOnConnection : Event::SynResets;
+    const bool resets = !settings.rfc5961.syn && isNumberInWindow(segment.seq, tcb);
+    return resets ? Event::SynResets : Event::SynOnConnection;
   }
   if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
   if (!segment.flags.ack) return Event::Dropped;
