@@ -32,7 +32,12 @@ enum class ReopenTimeWait : std::uint8_t {
 };
 
 /// What answers a SYN in TIME-WAIT that may not reopen the connection.
-enum class SynRefusal : std::uint8_t { Ack, RstInWindowElseAck, Nothing };
+enum class SynRefusal : std::uint8_t {
+  Ack,
+  RstInWindowElseAck,
+  Nothing,
+  NothingWithoutAck,  ///< A SYN alone is dropped; one that acknowledges draws an ACK (FreeBSD).
+};
 
 /// How old an acknowledgement may be before it draws a challenge ACK (RFC 5961 §5.2).
 enum class OldAck : std::uint8_t {

@@ -10,7 +10,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.timeWaitRestart = TimeWaitRestart::OnFin;
   tcp.rstInTimeWait = RstInTimeWait::Ignored;
   tcp.reopenTimeWait = ReopenTimeWait::LargerIsn;
-  tcp.synRefusal = SynRefusal::Nothing;
+  tcp.synRefusal = SynRefusal::NothingWithoutAck;
   tcp.finWait2Orphan = 600s;
   tcp.rtoInitial = 1s;
   tcp.rtoMin = 30ms;
@@ -50,7 +50,8 @@ constexpr std::array kFacts{
                 "tcp_timewait.c tcp_twcheck()"},
     ProfileFact{
         "SYN in TIME_WAIT",
-        "with a sequence number above RCV.NXT it goes to the listener; any other is dropped",
+        "with a sequence number above RCV.NXT it goes to the listener; any other is dropped, "
+        "but a SYN, ACK acknowledged",
         Evidence::Source, "tcp_timewait.c tcp_twcheck()"},
     ProfileFact{"close() with unread data",
                 "FIN, not RST; a RST follows only if data arrives later", Evidence::Source,

@@ -71,6 +71,7 @@ class TestTcpChoices : public QObject {
 
  private slots:
   void aSynResetsOnlyInTheWindow();
+  void timeWaitAnswersASynThatAcknowledges();
 };
 
 /// RFC 793 §3.9 resets for a SYN in the window; left and right of it there is an ACK, also where
@@ -90,6 +91,21 @@ void TestTcpChoices::aSynResetsOnlyInTheWindow() {
     QCOMPARE(inside.arrives({.syn = true}, 65535, 0), Event::SynResets);
     QCOMPARE(inside.endpoint.state(), State::Closed);
   }
+}
+
+void TestTcpChoices::timeWaitAnswersASynThatAcknowledges() {
+  TcpSettings settings;
+  settings.synRefusal = SynRefusal::NothingWithoutAck;
+  Connection connection(settings);
+  connection.closeSending();
+  connection.arrives({.fin = true, .ack = true}, 1, 2);
+  QCOMPARE(connection.answer(), "A 2 2");
+  QCOMPARE(connection.endpoint.state(), State::TimeWait);
+  connection.arrives({.syn = true}, 2, 0);
+  QCOMPARE(connection.answer(), "");
+  connection.arrives({.syn = true, .ack = true}, 2, 0);
+  QCOMPARE(connection.answer(), "A 2 2");
+  QCOMPARE(connection.endpoint.state(), State::TimeWait);
 }
 
 QTEST_APPLESS_MAIN(TestTcpChoices)
