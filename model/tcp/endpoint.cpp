@@ -112,6 +112,10 @@ void Endpoint::act(const Row& row, const Segment* segment, SimTime now) {
     case Action::SendSyn: sendSyn(false, row.rule, now); break;
     case Action::SendSynAck: sendSyn(true, row.rule, now); break;
     case Action::SendAck: ackPending_ = row.rule; break;
+    case Action::ChallengeAck:
+      ackPending_ = row.rule;
+      challengePending_ = true;
+      break;
     case Action::SendFin:
       tcb_.finQueued = true;
       sendQueued(row.rule, now);

@@ -159,6 +159,7 @@ class Endpoint {
   ConnectionTimer timer_;
   std::optional<SimTime> delayedAckAt_;
   std::optional<Rule> ackPending_;  ///< To be sent by flush().
+  bool challengePending_ = false;   ///< That one carries nothing else.
   std::optional<SimTime> firstRetransmission_;
   int retransmissions_ = 0;         ///< By timeout, since the last progress.
   int transmissionsOfFirst_ = 1;    ///< Of the first unacknowledged segment.

@@ -64,6 +64,7 @@ Segment Endpoint::segmentAt(SeqNum seq, Flags flags, SimTime now) const {
 void Endpoint::transmit(const Segment& segment, int attempt, const Rule& why, SimTime) {
   if (segment.flags.ack) {
     ackPending_.reset();
+    challengePending_ = false;
     cancelDelayedAck(TimerEnd::Cancelled);
   }
   observer_.transmitted(segment, attempt, why);
@@ -83,7 +84,8 @@ void Endpoint::sendSyn(bool withAck, const Rule& why, SimTime now) {
 }
 
 void Endpoint::sendAck(const Rule& why, SimTime now) {
-  if (settings_.ackCarriesFin && tcb_.state == State::Closing && !tcb_.finAcked()) {
+  const bool carriesFin = settings_.ackCarriesFin && !challengePending_ && !tcb_.finAcked();
+  if (carriesFin && tcb_.state == State::Closing) {
     transmit(segmentAt(tcb_.sndEnd, {.fin = true, .ack = true}, now), 2, why, now);
     return;
   }

@@ -73,8 +73,7 @@ Event judgeSynInTimeWait(const Segment& syn, const Tcb& tcb, const TcpSettings& 
   switch (settings.synRefusal) {
     case SynRefusal::Ack: return Event::SynInTimeWait;
     case SynRefusal::Nothing: return Event::Dropped;
-    case SynRefusal::NothingWithoutAck:
-      return syn.flags.ack ? Event::SynInTimeWait : Event::Dropped;
+    case SynRefusal::NothingWithoutAck: return syn.flags.ack ? Event::SynInTimeWait : Event::Dropped;
     case SynRefusal::RstInWindowElseAck:
       return isInWindow(syn, tcb) ? Event::SynRefused : Event::SynInTimeWait;
   }

@@ -83,6 +83,7 @@ std::string_view nameOf(Action action) {
     case Action::SendSyn: return "SYN";
     case Action::SendSynAck: return "SYN, ACK";
     case Action::SendAck:
+    case Action::ChallengeAck:
     case Action::AckAndRestartTimeWait: return "ACK";
     case Action::SendFin: return "FIN";
     case Action::SendRst:

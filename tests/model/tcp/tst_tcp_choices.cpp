@@ -72,6 +72,7 @@ class TestTcpChoices : public QObject {
  private slots:
   void aSynResetsOnlyInTheWindow();
   void timeWaitAnswersASynThatAcknowledges();
+  void anAckInClosingMayRepeatTheFinButAChallengeDoesNot();
 };
 
 /// RFC 793 §3.9 resets for a SYN in the window; left and right of it there is an ACK, also where
@@ -106,6 +107,22 @@ void TestTcpChoices::timeWaitAnswersASynThatAcknowledges() {
   connection.arrives({.syn = true, .ack = true}, 2, 0);
   QCOMPARE(connection.answer(), "A 2 2");
   QCOMPARE(connection.endpoint.state(), State::TimeWait);
+}
+
+void TestTcpChoices::anAckInClosingMayRepeatTheFinButAChallengeDoesNot() {
+  TcpSettings settings;
+  settings.ackCarriesFin = true;
+  Connection connection(settings);
+  connection.closeSending();
+  connection.arrives({.fin = true, .ack = true}, 1, 1);
+  QCOMPARE(connection.answer(), "FA 1 2");
+  QCOMPARE(connection.endpoint.state(), State::Closing);
+  connection.arrives({.syn = true}, 5000, 0);
+  QCOMPARE(connection.answer(), "A 2 2");
+  connection.arrives({.rst = true}, 5000, 0);
+  QCOMPARE(connection.answer(), "A 2 2");
+  connection.arrives({.fin = true, .ack = true}, 1, 1);
+  QCOMPARE(connection.answer(), "FA 1 2");
 }
 
 QTEST_APPLESS_MAIN(TestTcpChoices)
