@@ -16,6 +16,8 @@ void Stack::packetArrives(const Packet& packet, SimTime now) {
     if (socket) find(socket->facts.id)->datagrams.push_back(packet.segment.len);
     return;
   }
+  const Flags& flags = packet.segment.flags;
+  if (flags.syn && flags.fin && settings_.tcp.synFin == SynFin::DroppedEverywhere) return;
   if (Socket* connection = connectionFor(packet)) {
     segmentForConnection(*connection, packet, now);
   } else if (const Socket* listener = listenerFor(packet.destination)) {

@@ -98,8 +98,8 @@ Feature unsupportedIn(const ShellCommand& command, const OsProfile& profile) {
     if (const auto* unknown = std::get_if<UnknownCommand>(&meaning)) return unknown->name;
     const auto* setting = std::get_if<SysctlSetting>(&meaning);
     if (!setting) continue;
-    Tunables scratch;
-    const SysctlEffect effect = applySysctl(setting->name, setting->value, profile, scratch);
+    Tunables scratch(profile);
+    const SysctlEffect effect = applySysctl(setting->name, setting->value, scratch);
     if (effect == SysctlEffect::Unknown) return "sysctl " + setting->name;
     if (effect == SysctlEffect::NotHere) {
       return "sysctl " + setting->name + ", which " + std::string(profile.title) + " has not";

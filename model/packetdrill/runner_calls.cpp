@@ -179,8 +179,7 @@ void ScriptRunner::followSocket(const SystemCall& call) {
 bool ScriptRunner::command(const ShellCommand& command) {
   for (const ShellMeaning& meaning : understandShell(command.text)) {
     if (const auto* setting = std::get_if<SysctlSetting>(&meaning)) {
-      if (applySysctl(setting->name, setting->value, stack_->profile(), tunables_) ==
-          SysctlEffect::Set) {
+      if (applySysctl(setting->name, setting->value, tunables_) == SysctlEffect::Set) {
         stack_->tune(tunables_.stack);
       }
     } else if (const auto* wanted = std::get_if<SocketCount>(&meaning)) {

@@ -61,7 +61,7 @@ ScriptRunner::ScriptRunner(const Script& script, const OsProfile& profile, bool 
     : run_(run),
       recorder_(run.trace),
       scene_(sceneOf(script)),
-      tunables_{settingsOf(profile)},
+      tunables_(profile),
       tolerance_(numberOption(script, "tolerance_usecs", microseconds(kDefaultTolerance))),
       strict_(strict),
       local_(scene_.local),

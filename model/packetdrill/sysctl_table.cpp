@@ -32,11 +32,19 @@ void chooseFinWait2(Tunables& t) {
       t.fastFinWait2Recycle ? t.finWait2Timeout : tcp.keepAliveProbes * tcp.keepAliveInterval;
 }
 
+/// FreeBSD drops such segments in every state. Elsewhere only LISTEN is free to: what the other
+/// states answer is written in the RFC.
+SynFin droppedBy(const OsProfile& profile) {
+  return profile.id == OsId::FreeBsd ? SynFin::DroppedEverywhere : SynFin::DroppedInListen;
+}
+
 constexpr Variable kVariables[] = {
     // FreeBSD. Times are in milliseconds.
     {"net.inet.tcp.blackhole", 0, 0, 0, [](Tunables&, long) {}},
     {"net.inet.tcp.drop_synfin", 0, 1, 0,
-     [](Tunables& t, long v) { t.stack.tcp.dropSynFin = v != 0; }},
+     [](Tunables& t, long v) {
+       t.stack.tcp.synFin = v != 0 ? droppedBy(*t.profile) : SynFin::Accepted;
+     }},
     {"net.inet.tcp.insecure_ack", 0, 1, 0,
      [](Tunables& t, long v) {
        t.stack.tcp.oldAck = v != 0 ? OldAck::Accepted : OldAck::WithinWindow;
@@ -207,8 +215,7 @@ bool hasVariable(const OsProfile& profile, std::string_view name) {
 
 }  // namespace
 
-SysctlEffect applySysctl(std::string_view name, std::string_view value, const OsProfile& profile,
-                         Tunables& tunables) {
+SysctlEffect applySysctl(std::string_view name, std::string_view value, Tunables& tunables) {
   if (std::ranges::find(kWithoutEffect, name) != std::end(kWithoutEffect)) {
     return SysctlEffect::NoEffect;
   }
@@ -220,7 +227,7 @@ SysctlEffect applySysctl(std::string_view name, std::string_view value, const Os
   if (!whole || number < variable->least || number > variable->largest) {
     return SysctlEffect::BadValue;
   }
-  if (!hasVariable(profile, name)) {
+  if (!hasVariable(*tunables.profile, name)) {
     return number == variable->usual ? SysctlEffect::NoEffect : SysctlEffect::NotHere;
   }
   variable->apply(tunables, number);

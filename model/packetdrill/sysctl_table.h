@@ -17,6 +17,9 @@ enum class SysctlEffect : std::uint8_t {
 /// What a script's sysctl lines change: the stack's settings, and FreeBSD's variables that only
 /// together make one.
 struct Tunables {
+  explicit Tunables(const OsProfile& of) : profile(&of), stack(settingsOf(of)) {}
+
+  const OsProfile* profile;
   StackSettings stack;
   bool fastFinWait2Recycle = false;  ///< net.inet.tcp.fast_finwait2_recycle
   Duration finWait2Timeout = 60s;    ///< net.inet.tcp.finwait2_timeout
@@ -25,7 +28,6 @@ struct Tunables {
 /// Sets the system-wide variable `name` ("net.inet.tcp.msl") to `value` in `tunables`. A system
 /// that has no such variable takes no notice of its usual value; the RFC's profile, which is no
 /// system, takes every variable for a choice that it leaves open.
-SysctlEffect applySysctl(std::string_view name, std::string_view value, const OsProfile& profile,
-                         Tunables& tunables);
+SysctlEffect applySysctl(std::string_view name, std::string_view value, Tunables& tunables);
 
 }  // namespace linger::packetdrill

@@ -24,7 +24,7 @@ Event judgeListen(const Segment& segment, const TcpSettings& settings) {
   if (segment.flags.rst) return Event::RstIgnored;
   if (segment.flags.ack) return Event::BadAck;
   if (!segment.flags.syn) return Event::Dropped;
-  if (segment.flags.fin && settings.dropSynFin) return Event::Dropped;
+  if (segment.flags.fin && settings.synFin != SynFin::Accepted) return Event::Dropped;
   return Event::Syn;
 }
 

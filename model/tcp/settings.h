@@ -39,6 +39,13 @@ enum class SynRefusal : std::uint8_t {
   NothingWithoutAck,  ///< A SYN alone is dropped; one that acknowledges draws an ACK (FreeBSD).
 };
 
+/// Where a segment with both SYN and FIN is dropped without a word.
+enum class SynFin : std::uint8_t {
+  Accepted,
+  DroppedInListen,    ///< As Linux does.
+  DroppedEverywhere,  ///< Before any connection is looked up (FreeBSD's drop_synfin).
+};
+
 /// How old an acknowledgement may be before it draws a challenge ACK (RFC 5961 §5.2).
 enum class OldAck : std::uint8_t {
   Accepted,      ///< However old.
@@ -102,7 +109,7 @@ struct TcpSettings {
   Rfc5961 rfc5961;
   OldAck oldAck = OldAck::WithinWindow;
   bool dropsAckOfUnsent = false;  ///< In ESTABLISHED, without a challenge (Linux).
-  bool dropSynFin = false;        ///< A SYN that carries a FIN is dropped in LISTEN.
+  SynFin synFin = SynFin::Accepted;
 
   // Keep-alive, only where the program asks for it.
   bool keepAlive = false;

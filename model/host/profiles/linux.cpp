@@ -33,7 +33,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstBeforeRcvNxt = true;
   tcp.oldAck = OldAck::WithinAcked;
   tcp.dropsAckOfUnsent = true;
-  tcp.dropSynFin = true;
+  tcp.synFin = SynFin::DroppedInListen;
   tcp.windowScale = 7;
   return tcp;
 }();

@@ -63,6 +63,7 @@ class TestPacketdrillRunner : public QObject {
   void choosesTheBranchOfTheSystem();
   void findsTheScriptsOwnSystem();
   void changesSettingsWhileConnectionsLive();
+  void dropsSynFinWhereTheSystemDoes();
   void skipsWhatItDoesNotUnderstand_data();
   void skipsWhatItDoesNotUnderstand();
   void readsOnlyTheChosenBranch();
@@ -206,6 +207,16 @@ void TestPacketdrillRunner::changesSettingsWhileConnectionsLive() {
   QCOMPARE(afterAccept("+0 `sysctl -w net.inet.tcp.insecure_rst=1`\n" + inWindow +
                        "+0 getsockopt(4, SOL_SOCKET, SO_ERROR, [ECONNRESET], [4]) = 0\n"),
            "PASS");
+}
+
+/// FreeBSD in every state; the RFC says what a connection answers to a SYN.
+void TestPacketdrillRunner::dropsSynFinWhereTheSystemDoes() {
+  const QString synFin =
+      "+0 `sysctl -w net.inet.tcp.drop_synfin=1`\n+0 < SF 100:100(0) win 9\n"
+      "+.1 < R 0:0(0)\n+0 close(4) = 0\n";
+  QCOMPARE(afterAccept(synFin + "+0 > F. 1:1(0) ack 1\n", OsId::FreeBsd), "PASS");
+  QCOMPARE(afterAccept(synFin + "+0 > F. 1:1(0) ack 1\n"),
+           "FAIL 13: expected > F. 1:1(0) ack 1, the engine sent > . 1:1(0) ack 1 win 65535");
 }
 
 void TestPacketdrillRunner::skipsWhatItDoesNotUnderstand_data() {

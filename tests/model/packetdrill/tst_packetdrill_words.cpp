@@ -105,33 +105,31 @@ void TestPacketdrillWords::knowsTheNamesOfStates() {
 
 void TestPacketdrillWords::setsVariables() {
   const OsProfile& bsd = profileOf(OsId::FreeBsd);
-  Tunables tunables{settingsOf(bsd)};
-  QCOMPARE(applySysctl("net.inet.tcp.insecure_rst", "1", bsd, tunables), SysctlEffect::Set);
+  Tunables tunables(bsd);
+  QCOMPARE(applySysctl("net.inet.tcp.insecure_rst", "1", tunables), SysctlEffect::Set);
   QVERIFY(!tunables.stack.tcp.rfc5961.rst);
-  QCOMPARE(applySysctl("net.inet.tcp.msl", "500", bsd, tunables), SysctlEffect::Set);
+  QCOMPARE(applySysctl("net.inet.tcp.msl", "500", tunables), SysctlEffect::Set);
   QCOMPARE(*tunables.stack.timeWait, 1s);
-  QCOMPARE(applySysctl("net.inet.tcp.finwait2_timeout", "5000", bsd, tunables), SysctlEffect::Set);
+  QCOMPARE(applySysctl("net.inet.tcp.finwait2_timeout", "5000", tunables), SysctlEffect::Set);
   QCOMPARE(*tunables.stack.tcp.finWait2Orphan, 600s);
-  QCOMPARE(applySysctl("net.inet.tcp.fast_finwait2_recycle", "1", bsd, tunables),
-           SysctlEffect::Set);
+  QCOMPARE(applySysctl("net.inet.tcp.fast_finwait2_recycle", "1", tunables), SysctlEffect::Set);
   QCOMPARE(*tunables.stack.tcp.finWait2Orphan, 5s);
-  QCOMPARE(applySysctl("net.inet.tcp.msl", "soon", bsd, tunables), SysctlEffect::BadValue);
-  QCOMPARE(applySysctl("net.inet.tcp.blackhole", "2", bsd, tunables), SysctlEffect::BadValue);
-  QCOMPARE(applySysctl("net.inet.tcp.hostcache.purgenow", "1", bsd, tunables),
-           SysctlEffect::NoEffect);
-  QCOMPARE(applySysctl("net.inet.tcp.nonsense", "1", bsd, tunables), SysctlEffect::Unknown);
+  QCOMPARE(applySysctl("net.inet.tcp.msl", "soon", tunables), SysctlEffect::BadValue);
+  QCOMPARE(applySysctl("net.inet.tcp.blackhole", "2", tunables), SysctlEffect::BadValue);
+  QCOMPARE(applySysctl("net.inet.tcp.hostcache.purgenow", "1", tunables), SysctlEffect::NoEffect);
+  QCOMPARE(applySysctl("net.inet.tcp.nonsense", "1", tunables), SysctlEffect::Unknown);
 }
 
 void TestPacketdrillWords::keepsVariablesToTheirSystems() {
   const OsProfile& linux = profileOf(OsId::Linux);
-  Tunables tunables{settingsOf(linux)};
-  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "0", linux, tunables), SysctlEffect::NoEffect);
-  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "1", linux, tunables), SysctlEffect::NotHere);
+  Tunables tunables(linux);
+  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "0", tunables), SysctlEffect::NoEffect);
+  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "1", tunables), SysctlEffect::NotHere);
   QVERIFY(tunables.stack.tcp.rfc5961.syn);
-  QCOMPARE(applySysctl("net.ipv4.tcp_rfc1337", "1", linux, tunables), SysctlEffect::Set);
+  QCOMPARE(applySysctl("net.ipv4.tcp_rfc1337", "1", tunables), SysctlEffect::Set);
   QCOMPARE(tunables.stack.tcp.rstInTimeWait, RstInTimeWait::Ignored);
-  const OsProfile& rfc = profileOf(OsId::Rfc9293);
-  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "1", rfc, tunables), SysctlEffect::Set);
+  Tunables rfc(profileOf(OsId::Rfc9293));
+  QCOMPARE(applySysctl("net.inet.tcp.insecure_syn", "1", rfc), SysctlEffect::Set);
 }
 
 QTEST_APPLESS_MAIN(TestPacketdrillWords)
