@@ -71,7 +71,10 @@ Event judgeSynInTimeWait(const Segment& syn, const Tcb& tcb, const TcpSettings& 
     return Event::NewIncarnation;
   }
   switch (settings.synRefusal) {
-    case SynRefusal::Ack: return Event::SynInTimeWait;
+    case SynRefusal::Ack: {
+      const bool resets = !settings.rfc5961.syn && isNumberInWindow(syn.seq, tcb);
+      return resets ? Event::SynResets : Event::SynInTimeWait;
+    }
     case SynRefusal::Nothing: return Event::Dropped;
     case SynRefusal::NothingWithoutAck: return syn.flags.ack ? Event::SynInTimeWait : Event::Dropped;
     case SynRefusal::RstInWindowElseAck:

@@ -71,6 +71,7 @@ class TestTcpChoices : public QObject {
 
  private slots:
   void aSynResetsOnlyInTheWindow();
+  void aSynInTheWindowResetsInTimeWaitToo();
   void timeWaitAnswersASynThatAcknowledges();
   void anAckInClosingMayRepeatTheFinButAChallengeDoesNot();
 };
@@ -92,6 +93,20 @@ void TestTcpChoices::aSynResetsOnlyInTheWindow() {
     QCOMPARE(inside.arrives({.syn = true}, 65535, 0), Event::SynResets);
     QCOMPARE(inside.endpoint.state(), State::Closed);
   }
+}
+
+void TestTcpChoices::aSynInTheWindowResetsInTimeWaitToo() {
+  TcpSettings settings;
+  settings.rfc5961.syn = false;
+  Connection connection(settings);
+  connection.closeSending();
+  connection.arrives({.fin = true, .ack = true}, 1, 2);
+  connection.answer();
+  connection.arrives({.syn = true}, 1, 0);
+  QCOMPARE(connection.answer(), "A 2 2");
+  connection.arrives({.syn = true, .ack = true}, 2, 0);
+  QCOMPARE(connection.answer(), "RA 2 2");
+  QCOMPARE(connection.endpoint.state(), State::Closed);
 }
 
 void TestTcpChoices::timeWaitAnswersASynThatAcknowledges() {
