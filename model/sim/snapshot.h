@@ -15,12 +15,16 @@ struct RunningTimer {
   SocketId socket;
   Duration left{};
   Duration whole{};
+
+  bool operator==(const RunningTimer&) const = default;
 };
 
 /// A segment on its way, or one that never arrived.
 struct Flight {
   SegmentId id;
   double progress = 0.0;  ///< 0 when just sent, 1 on arrival.
+
+  bool operator==(const Flight&) const = default;
 };
 
 /// A process that runs.
@@ -28,12 +32,16 @@ struct RunningProcess {
   std::size_t record = 0;           ///< Index into Trace::processes.
   std::optional<std::size_t> call;  ///< The call it waits in, or made last: Trace::calls.
   bool waiting = false;
+
+  bool operator==(const RunningProcess&) const = default;
 };
 
 struct HostSnapshot {
   bool powered = true;
   std::vector<SocketFacts> sockets;  ///< Those that exist, by number.
   std::vector<RunningProcess> processes;
+
+  bool operator==(const HostSnapshot&) const = default;
 };
 
 /// What is true at one instant: everything at or before it has happened.
@@ -43,6 +51,8 @@ struct Snapshot {
   std::vector<RunningTimer> timers;
   std::vector<Flight> flights;
   std::size_t chronicleLength = 0;  ///< How many entries have happened.
+
+  bool operator==(const Snapshot&) const = default;
 };
 
 Snapshot snapshotAt(const Trace& trace, SimTime at);

@@ -60,6 +60,8 @@ struct SegmentRecord {
   Rule rule;                        ///< Why it was sent.
   std::optional<Rule> verdictRule;  ///< What the receiver made of it.
   std::optional<Event> event;       ///< What it was judged to be.
+
+  bool operator==(const SegmentRecord&) const = default;
 };
 
 struct TransitionRecord {
@@ -71,6 +73,8 @@ struct TransitionRecord {
   Event event = Event::Close;
   Rule rule;
   std::optional<SegmentId> cause;
+
+  bool operator==(const TransitionRecord&) const = default;
 };
 
 struct TimerRecord {
@@ -82,6 +86,8 @@ struct TimerRecord {
   std::optional<TimerEnd> ended;  ///< None: still running when the run ended.
   std::optional<SimTime> endedAt;
   int attempt = 0;  ///< Retransmit: which try it leads to.
+
+  bool operator==(const TimerRecord&) const = default;
 };
 
 /// A call of a program. It may wait: then it returns later than it was made.
@@ -100,6 +106,8 @@ struct CallRecord {
   Evidence evidence = Evidence::Source;
   std::optional<SocketId> blockedBy;
   std::string message;  ///< What the program printed when it failed.
+
+  bool operator==(const CallRecord&) const = default;
 };
 
 struct ProcessRecord {
@@ -109,6 +117,8 @@ struct ProcessRecord {
   SimTime started;
   std::optional<SimTime> ended;
   std::optional<Call> endedBy;  ///< Exit, Kill, or the call that failed.
+
+  bool operator==(const ProcessRecord&) const = default;
 };
 
 /// A socket's facts from `at` until the next record of the same socket.
@@ -117,12 +127,16 @@ struct SocketRecord {
   HostIndex host = 0;
   SocketFacts facts;
   bool gone = false;  ///< From now on it is not in the table.
+
+  bool operator==(const SocketRecord&) const = default;
 };
 
 struct PowerRecord {
   SimTime at;
   HostIndex host = 0;
   bool on = false;
+
+  bool operator==(const PowerRecord&) const = default;
 };
 
 /// What kind of record an entry of the chronicle is.
@@ -145,6 +159,8 @@ struct Entry {
   SimTime at;
   EntryKind kind = EntryKind::Sent;
   std::size_t index = 0;  ///< Into the vector of that kind of record.
+
+  bool operator==(const Entry&) const = default;
 };
 
 /// The whole output of a run.
@@ -163,6 +179,8 @@ struct Trace {
   SimTime end;                   ///< The last instant at which something happened.
 
   const SegmentRecord& segment(SegmentId id) const { return segments[std::size_t(id.value - 1)]; }
+
+  bool operator==(const Trace&) const = default;
 };
 
 /// Runs a scenario that problemsOf() finds nothing wrong with. The same scenario always gives

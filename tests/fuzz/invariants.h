@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/sim/trace.h"
+
+namespace linger::fuzz {
+
+/// What is wrong with a trace that must be true of every trace, one sentence each. Empty when
+/// nothing is.
+using Faults = std::vector<std::string>;
+
+/// Time never goes back; the chronicle tells of every record, once, at its instant.
+void checkOrder(const Trace& trace, Faults& faults);
+
+/// No transition outside the table; each socket's transitions form a chain.
+void checkTransitions(const Trace& trace, Faults& faults);
+
+/// Timers fire when they are due, and none outlives its socket or the run.
+void checkTimers(const Trace& trace, Faults& faults);
+
+/// What one socket sends has no holes and no second FIN; what it acknowledges never goes back
+/// and was sent.
+void checkSequences(const Trace& trace, Faults& faults);
+
+/// Every call returns in time or waits for a reason; a failed one says so and ends its program.
+void checkCalls(const Trace& trace, Faults& faults);
+
+/// When nothing more happens, every socket has ended or somebody holds it.
+void checkEndings(const Trace& trace, Faults& faults);
+
+/// Seeking an instant shows what a run up to that instant shows.
+void checkSeek(const Trace& trace, SimTime at, Faults& faults);
+
+/// The verdicts cover all of time without gaps, and a real restart at `at` gets what they say.
+void checkVerdicts(const Trace& trace, SimTime at, Faults& faults);
+
+/// All of the above, and that the same scenario gives the same trace.
+Faults faultsOf(const Trace& trace);
+
+}  // namespace linger::fuzz

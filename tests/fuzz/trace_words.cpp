@@ -1,0 +1,28 @@
+#include "tests/fuzz/trace_words.h"
+
+#include "model/sim/duration_text.h"
+
+namespace linger::fuzz {
+
+std::string text(SimTime at) {
+  return textOf(at.time_since_epoch());
+}
+
+std::string text(const Trace& trace, HostIndex host, SocketId socket) {
+  return trace.scenario.hosts[host].name + "'s socket " + std::to_string(socket.value);
+}
+
+std::string text(const Trace& trace, const SegmentRecord& segment) {
+  return "segment " + std::to_string(segment.id.value) + " (" + lettersOf(segment.segment.flags) +
+         ") of " + trace.scenario.hosts[segment.from].name + " at " + text(segment.sent);
+}
+
+bool wasCut(const Trace& trace) {
+  constexpr std::size_t kMostEntries = 200'000;
+  constexpr Duration kNearlyAll =
+      kLongestDuration - 3h;  // A probe every two hours goes on for ever.
+  return trace.scenario.until.has_value() || trace.chronicle.size() >= kMostEntries ||
+         trace.end.time_since_epoch() > kNearlyAll;
+}
+
+}  // namespace linger::fuzz

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "model/sim/trace.h"
+
+namespace linger::fuzz {
+
+/// "2.026 s"
+std::string text(SimTime at);
+
+/// "server's socket 3"
+std::string text(const Trace& trace, HostIndex host, SocketId socket);
+
+/// "segment 7 (FA) of server at 0.04 s"
+std::string text(const Trace& trace, const SegmentRecord& segment);
+
+/// Whether the run was stopped before everything had happened.
+bool wasCut(const Trace& trace);
+
+}  // namespace linger::fuzz
