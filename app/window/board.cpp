@@ -27,6 +27,10 @@ Board::Board(Stage& stage, const ActionSet& actions, QWidget* parent)
       verdict_(new VerdictPanel(stage, actions, this)),
       columns_(new QSplitter(Qt::Horizontal, this)) {
   right_ = makeRight(stage);
+  connect(&stage.comparison, &Comparison::changed, this, [this, &stage] {
+    // Two ladders need the whole width.
+    if (!stage.window.isPresenting()) right_->setVisible(!stage.comparison.isOn());
+  });
   columns_->addWidget(new Card(ladder_));
   columns_->addWidget(right_);
   columns_->setStretchFactor(0, 5);
@@ -62,14 +66,14 @@ QSplitter* Board::makeRight(Stage& stage) {
 }
 
 void Board::setLook(Look look) {
-  ladder_->view()->setLook(look);
+  ladder_->setLook(look);
   verdict_->setLook(look);
   panes_->setLook(look);
   map_->setLook(look);
 }
 
 void Board::setShowsFuture(bool shows) {
-  ladder_->view()->setShowFuture(shows);
+  ladder_->setShowsFuture(shows);
 }
 
 bool Board::showsFuture() const {

@@ -57,7 +57,8 @@ void CommandPalette::fill(const ActionSet& actions) {
       item->setData(kActionRole, QVariant::fromValue<QObject*>(action));
     }
   }
-  for (const Scenario& scenario : ScenarioLibrary().list()) {
+  const ScenarioLibrary library;
+  for (const Scenario& scenario : library.list()) {
     auto* item = new QListWidgetItem(tr("Open: %1").arg(text(scenario.title)), list_);
     item->setData(kScenarioRole, text(scenario.name));
   }

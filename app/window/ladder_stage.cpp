@@ -1,6 +1,7 @@
 #include "app/window/ladder_stage.h"
 
 #include <QContextMenuEvent>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include "app/document/words.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/action_set.h"
+#include "app/window/compare_strip.h"
 
 namespace linger {
 
@@ -15,7 +17,11 @@ LadderStage::LadderStage(Stage& stage, const ActionSet& actions, QWidget* parent
     : QWidget(parent), stage_(stage), actions_(actions), view_(new LadderView(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(view_);
+  layout->addWidget(new CompareStrip(stage_.comparison, stage_.document, actions_, this));
+  ladders_ = new QHBoxLayout;
+  ladders_->addWidget(view_, 1);
+  layout->addLayout(ladders_, 1);
+  connect(&stage_.comparison, &Comparison::changed, this, &LadderStage::takeComparison);
   connect(&stage_.document, &Document::traceChanged, this, &LadderStage::takeTrace);
   connect(&stage_.playhead, &Playhead::moved, view_, &LadderView::setPlayhead);
   connect(&stage_.selection, &Selection::changed, this, &LadderStage::takeSelection);
@@ -30,6 +36,45 @@ void LadderStage::takeTrace() {
   view_->setTrace(stage_.document.trace());
   view_->setPlayhead(stage_.playhead.at());
   takeSelection();
+}
+
+void LadderStage::takeComparison() {
+  if (!stage_.comparison.isOn()) {
+    delete other_;
+    other_ = nullptr;
+    view_->setMarked({});
+    return;
+  }
+  if (!other_) openOther();
+  const Trace& here = *stage_.document.trace();
+  const TracePointer there = stage_.comparison.otherTrace();
+  other_->setTrace(there);
+  other_->setPlayhead(stage_.playhead.at());
+  view_->setMarked(differingSegments(here, *there));
+  other_->setMarked(differingSegments(*there, here));
+}
+
+void LadderStage::openOther() {
+  other_ = new LadderView(this);
+  other_->setAccessibleName(tr("Ladder of the other future"));
+  other_->setMinimumSize(view_->minimumSize());
+  other_->setLook(look_);
+  other_->setShowFuture(view_->showsFuture());
+  ladders_->addWidget(other_, 1);
+  other_->show();
+  connect(&stage_.playhead, &Playhead::moved, other_, &LadderView::setPlayhead);
+  connect(other_, &LadderView::instantRequested, &stage_.playhead, &Playhead::seek);
+}
+
+void LadderStage::setLook(Look look) {
+  look_ = look;
+  view_->setLook(look);
+  if (other_) other_->setLook(look);
+}
+
+void LadderStage::setShowsFuture(bool shows) {
+  view_->setShowFuture(shows);
+  if (other_) other_->setShowFuture(shows);
 }
 
 void LadderStage::takeSelection() {

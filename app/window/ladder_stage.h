@@ -5,6 +5,8 @@
 #include "app/window/stage.h"
 #include "app/window/theme.h"
 
+class QHBoxLayout;
+
 namespace linger {
 
 class ActionSet;
@@ -18,6 +20,10 @@ class LadderStage : public QWidget {
   LadderStage(Stage& stage, const ActionSet& actions, QWidget* parent = nullptr);
 
   LadderView* view() const { return view_; }
+  /// The other future, while two are compared; else null.
+  LadderView* otherView() const { return other_; }
+  void setLook(Look look);
+  void setShowsFuture(bool shows);
 
  protected:
   void contextMenuEvent(QContextMenuEvent* event) override;
@@ -25,13 +31,18 @@ class LadderStage : public QWidget {
  private:
   void takeTrace();
   void takeSelection();
+  void takeComparison();
+  void openOther();
   void pick(SegmentId id);
   void openSegmentMenu(SegmentId id, QPoint at);
   void openHostMenu(HostIndex host, QPoint at);
 
   Stage& stage_;
   const ActionSet& actions_;
+  Look look_ = Look::Light;
   LadderView* view_;
+  LadderView* other_ = nullptr;
+  QHBoxLayout* ladders_;
 };
 
 }  // namespace linger

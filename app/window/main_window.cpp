@@ -18,6 +18,7 @@
 #include "app/window/ladder_stage.h"
 #include "app/window/notice_bar.h"
 #include "app/window/pane_tabs.h"
+#include "app/window/recovery.h"
 #include "app/window/settings.h"
 #include "app/window/top_bar.h"
 
@@ -32,10 +33,12 @@ constexpr QSize kFirstSize(1280, 820);
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       playhead_(document_),
-      stage_{document_, playhead_, selection_, *this},
+      comparison_(document_),
+      stage_{document_, playhead_, selection_, comparison_, *this},
       actions_(new ActionSet(stage_, this)),
       files_(new FileCommands(document_, this)),
-      exports_(new ExportCommands(document_, playhead_, this)) {
+      exports_(new ExportCommands(document_, playhead_, this)),
+      recovery_(new Recovery(document_, this)) {
   setAcceptDrops(true);
   resize(kFirstSize);
   build();
@@ -75,6 +78,7 @@ void MainWindow::connectParts() {
   connect(&document_, &Document::opened, this, &MainWindow::retitle);
   connect(&document_, &Document::modifiedChanged, this, &MainWindow::retitle);
   connect(&document_, &Document::fileNameChanged, this, &MainWindow::retitle);
+  connect(&comparison_, &Comparison::changed, actions_, &ActionSet::refresh);
   connect(board_->panes(), &QTabWidget::currentChanged, actions_, &ActionSet::refresh);
   board_->setLook(look_.look());
 }
@@ -82,6 +86,16 @@ void MainWindow::connectParts() {
 bool MainWindow::openScenario(const QString& nameOrPath) {
   return files_->openNameOrPath(nameOrPath.isEmpty() ? QString::fromLatin1(kFirstScenario)
                                                      : nameOrPath);
+}
+
+void MainWindow::offerLeftBehind() {
+  const std::optional<LeftBehind> left = recovery_->takeLeftBehind();
+  if (!left) return;
+  notices_->showOffer(
+      tr("“%1” was left with changes that are not saved.").arg(text(left->scenario.title)),
+      tr("Take it up again"), [this, left] {
+        document_.recover({left->scenario, {}}, left->fileName);
+      });
 }
 
 void MainWindow::retitle() {
@@ -145,6 +159,8 @@ bool MainWindow::maySaveFirst() {
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!maySaveFirst()) return event->ignore();
   if (presenting_) setPresenting(false);
+  // What was done to a built-in waits for the next start; a file has been asked about.
+  document_.fileName().isEmpty() ? recovery_->keepNow() : recovery_->forget();
   storeSettings();
   event->accept();
 }

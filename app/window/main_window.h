@@ -15,6 +15,7 @@ class Board;
 class ExportCommands;
 class FileCommands;
 class NoticeBar;
+class Recovery;
 class TopBar;
 
 /// The window: it puts the parts together and passes on what the actions ask of it.
@@ -31,6 +32,10 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Document& document() { return document_; }
   Playhead& playhead() { return playhead_; }
   Selection& selection() { return selection_; }
+  Comparison& comparison() { return comparison_; }
+  Recovery* recovery() const { return recovery_; }
+  /// Offers what an earlier sitting left unsaved, if anything.
+  void offerLeftBehind();
   Board* board() const { return board_; }
   ActionSet* actionSet() const { return actions_; }
   NoticeBar* notices() const { return notices_; }
@@ -47,7 +52,6 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void printPicture() override;
   void closeWindow() override;
   void showGallery() override;
-  void showEditor() override;
   void showPalette() override;
   void showHelpSheet() override;
   void showAbout() override;
@@ -57,10 +61,6 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   bool isPresenting() const override;
   void setBlank(bool on) override;
   bool isBlank() const override;
-  void setComparing(bool on) override;
-  bool isComparing() const override;
-  void swapFutures() override;
-  void keepOtherFuture() override;
   void setShowsFuture(bool on) override;
   bool showsFuture() const override;
   void setFontScale(double scale) override;
@@ -87,11 +87,13 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Document document_;
   Playhead playhead_;
   Selection selection_;
+  Comparison comparison_;
   Stage stage_;
   LookControl look_;
   ActionSet* actions_;
   FileCommands* files_;
   ExportCommands* exports_;
+  Recovery* recovery_;
   NoticeBar* notices_ = nullptr;
   TopBar* topBar_ = nullptr;
   Board* board_ = nullptr;

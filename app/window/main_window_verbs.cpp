@@ -10,6 +10,7 @@
 #include "app/window/command_palette.h"
 #include "app/window/export_commands.h"
 #include "app/window/file_commands.h"
+#include "app/window/gallery.h"
 #include "app/window/help_sheet.h"
 #include "app/window/main_window.h"
 #include "app/window/pane_tabs.h"
@@ -44,8 +45,11 @@ void MainWindow::printPicture() {
 void MainWindow::closeWindow() {
   close();
 }
-void MainWindow::showGallery() {}
-void MainWindow::showEditor() {}
+void MainWindow::showGallery() {
+  Gallery gallery(look_.look(), this);
+  connect(&gallery, &Gallery::scenarioChosen, this, &MainWindow::openScenario);
+  gallery.exec();
+}
 void MainWindow::showPalette() {
   CommandPalette palette(*actions_, this);
   connect(&palette, &CommandPalette::scenarioChosen, this, &MainWindow::openScenario);
@@ -108,13 +112,6 @@ void MainWindow::setBlank(bool on) {
 bool MainWindow::isBlank() const {
   return pages_ && pages_->currentIndex() == 1;
 }
-
-void MainWindow::setComparing(bool) {}
-bool MainWindow::isComparing() const {
-  return false;
-}
-void MainWindow::swapFutures() {}
-void MainWindow::keepOtherFuture() {}
 
 void MainWindow::setShowsFuture(bool on) {
   board_->setShowsFuture(on);

@@ -11,6 +11,7 @@ int runWindow(QApplication& application, const QString& fileOrScenario) {
   application.installEventFilter(new KeyGuard(&application));
   MainWindow window;
   if (!window.openScenario(fileOrScenario) && !fileOrScenario.isEmpty()) window.openScenario({});
+  window.offerLeftBehind();
   window.show();
   return QApplication::exec();
 }

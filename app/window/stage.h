@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/document/comparison.h"
 #include "app/document/document.h"
 #include "app/document/playhead.h"
 #include "app/document/selection.h"
@@ -22,7 +23,6 @@ class WindowVerbs {
   virtual void closeWindow() = 0;
 
   virtual void showGallery() = 0;
-  virtual void showEditor() = 0;
   virtual void showPalette() = 0;
   virtual void showHelpSheet() = 0;
   virtual void showAbout() = 0;
@@ -33,10 +33,6 @@ class WindowVerbs {
   virtual bool isPresenting() const = 0;
   virtual void setBlank(bool on) = 0;
   virtual bool isBlank() const = 0;
-  virtual void setComparing(bool on) = 0;
-  virtual bool isComparing() const = 0;
-  virtual void swapFutures() = 0;
-  virtual void keepOtherFuture() = 0;
   virtual void setShowsFuture(bool on) = 0;
   virtual bool showsFuture() const = 0;
   /// 1.0 is the system's size; 1.0 to 2.0.
@@ -52,6 +48,7 @@ struct Stage {
   Document& document;
   Playhead& playhead;
   Selection& selection;
+  Comparison& comparison;
   WindowVerbs& window;
 };
 

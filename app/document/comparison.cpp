@@ -1,0 +1,147 @@
+#include "app/document/comparison.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/document/edit_words.h"
+#include "app/document/words.h"
+
+namespace linger {
+namespace {
+
+constexpr std::array<Duration, 3> kOtherMsls{5s, 30s, 120s};
+
+/// The revision with one more edit, in force after all others.
+Revision with(Revision revision, const Edit& edit) {
+  revision.edits.push_back({edit});
+  return revision;
+}
+
+bool runsEverywhere(const Scenario& scenario, OsId os) {
+  return std::ranges::all_of(scenario.hosts, [os](const Host& host) { return host.os == os; });
+}
+
+bool isSame(const SegmentRecord& a, const SegmentRecord& b) {
+  return a.from == b.from && a.sent == b.sent && a.arrives == b.arrives &&
+         a.delivery == b.delivery && a.segment.flags == b.segment.flags &&
+         a.relativeSeq == b.relativeSeq && a.relativeAck == b.relativeAck;
+}
+
+}  // namespace
+
+Revision contrasted(const Revision& revision, const Contrast& contrast) {
+  if (std::holds_alternative<contrast::WithoutEdits>(contrast)) return {revision.base, {}};
+  if (const auto* without = std::get_if<contrast::WithoutEdit>(&contrast)) {
+    Revision other = revision;
+    if (without->index < other.edits.size()) other.edits[without->index].on = false;
+    return other;
+  }
+  if (const auto* system = std::get_if<contrast::OtherSystem>(&contrast)) {
+    return with(revision, edit::SetOs{std::nullopt, system->os});
+  }
+  if (const auto* msl = std::get_if<contrast::OtherMsl>(&contrast)) {
+    return with(revision, edit::SetMsl{msl->msl});
+  }
+  return std::get<contrast::Former>(contrast).revision;
+}
+
+QString nameOf(const Contrast& contrast, const Revision& revision) {
+  if (std::holds_alternative<contrast::WithoutEdits>(contrast)) {
+    return Comparison::tr("without any edit");
+  }
+  if (const auto* without = std::get_if<contrast::WithoutEdit>(&contrast)) {
+    if (without->index >= revision.edits.size()) return Comparison::tr("the same");
+    return Comparison::tr("without “%1”").arg(nameOf(revision.edits[without->index].edit));
+  }
+  if (const auto* system = std::get_if<contrast::OtherSystem>(&contrast)) {
+    return Comparison::tr("on %1").arg(text(profileOf(system->os).title));
+  }
+  if (const auto* msl = std::get_if<contrast::OtherMsl>(&contrast)) {
+    return Comparison::tr("with an MSL of %1").arg(durationText(msl->msl));
+  }
+  return Comparison::tr("as it was before the swap");
+}
+
+std::vector<Contrast> contrastsFor(const Revision& revision) {
+  std::vector<Contrast> all;
+  for (std::size_t i = revision.edits.size(); i-- > 0;) {
+    if (revision.edits[i].on) all.push_back(contrast::WithoutEdit{i});
+  }
+  if (all.size() > 1) all.push_back(contrast::WithoutEdits{});
+  const Scenario now = editedScenario(revision);
+  for (const OsProfile* profile : allProfiles()) {
+    if (!runsEverywhere(now, profile->id)) all.push_back(contrast::OtherSystem{profile->id});
+  }
+  for (Duration msl : kOtherMsls) {
+    if (now.msl != msl) all.push_back(contrast::OtherMsl{msl});
+  }
+  return all;
+}
+
+std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other) {
+  std::set<SegmentId> differing;
+  for (const SegmentRecord& segment : trace.segments) {
+    const auto first =
+        std::ranges::lower_bound(other.segments, segment.sent, {}, &SegmentRecord::sent);
+    bool found = false;
+    for (auto twin = first; twin != other.segments.end() && twin->sent == segment.sent; ++twin) {
+      found = found || isSame(segment, *twin);
+    }
+    if (!found) differing.insert(segment.id);
+  }
+  return differing;
+}
+
+Comparison::Comparison(Document& document, QObject* parent) : QObject(parent), document_(document) {
+  connect(&document_, &Document::traceChanged, this, &Comparison::refresh);
+  connect(&document_, &Document::opened, this, &Comparison::stop);
+}
+
+QString Comparison::otherName() const {
+  return nameOf(contrast_, document_.revision());
+}
+
+void Comparison::start() {
+  const std::vector<Contrast> choices = contrastsFor(document_.revision());
+  if (choices.empty()) return;
+  on_ = true;
+  setContrast(choices.front());
+}
+
+void Comparison::stop() {
+  if (!on_) return;
+  on_ = false;
+  trace_.reset();
+  emit changed();
+}
+
+void Comparison::setContrast(const Contrast& contrast) {
+  contrast_ = contrast;
+  refresh();
+}
+
+void Comparison::refresh() {
+  if (!on_) return;
+  const Scenario other = editedScenario(contrasted(document_.revision(), contrast_));
+  if (!problemsOf(other).empty()) return stop();
+  trace_ = std::make_shared<const Trace>(simulate(other));
+  emit changed();
+}
+
+void Comparison::swap() {
+  if (!on_) return;
+  const Revision former = document_.revision();
+  const Revision other = contrasted(former, contrast_);
+  contrast_ = contrast::Former{former};
+  document_.adopt(other, tr("Swap the two futures"));
+}
+
+void Comparison::keepOther() {
+  if (!on_) return;
+  const Revision other = contrasted(document_.revision(), contrast_);
+  const QString name = tr("Keep the future %1").arg(otherName());
+  stop();
+  document_.adopt(other, name);
+}
+
+}  // namespace linger

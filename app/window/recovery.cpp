@@ -1,0 +1,81 @@
+#include "app/window/recovery.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+#include "app/files/scenario_file.h"
+#include "app/files/whole_file.h"
+
+namespace linger {
+namespace {
+
+constexpr int kMillisecondsBehind = 2000;
+constexpr qint64 kLargestFile = qint64{8} << 20;
+
+std::optional<LeftBehind> readLeft(const QString& path) {
+  const Loaded<QByteArray> contents = readWholeFile(path, kLargestFile);
+  if (!contents) return std::nullopt;
+  const QJsonObject root = QJsonDocument::fromJson(*contents.value).object();
+  const Loaded<Scenario> scenario =
+      parseScenario(path, root[QStringLiteral("scenario")].toString().toUtf8());
+  if (!scenario) return std::nullopt;
+  return LeftBehind{*scenario.value, root[QStringLiteral("file")].toString()};
+}
+
+}  // namespace
+
+Recovery::Recovery(Document& document, QObject* parent)
+    : QObject(parent),
+      document_(document),
+      folder_(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+              QStringLiteral("/unsaved")) {
+  timer_.setSingleShot(true);
+  timer_.setInterval(kMillisecondsBehind);
+  connect(&timer_, &QTimer::timeout, this, &Recovery::keepNow);
+  connect(&document_, &Document::traceChanged, &timer_, qOverload<>(&QTimer::start));
+}
+
+Recovery::~Recovery() = default;
+
+QString Recovery::path() const {
+  return QStringLiteral("%1/%2.json").arg(folder_).arg(QCoreApplication::applicationPid());
+}
+
+void Recovery::keepNow() {
+  timer_.stop();
+  if (!document_.isModified()) return forget();
+  if (!QDir().mkpath(folder_)) return;
+  if (!lock_) {
+    lock_ = std::make_unique<QLockFile>(path() + QStringLiteral(".lock"));
+    lock_->tryLock();
+  }
+  QJsonObject root;
+  root[QStringLiteral("file")] = document_.fileName();
+  root[QStringLiteral("scenario")] = QString::fromUtf8(scenarioText(document_.scenario()));
+  // What cannot be kept is not worth a message: nothing is lost as long as nothing crashes.
+  (void)writeWholeFile(path(), QJsonDocument(root).toJson());
+}
+
+void Recovery::forget() {
+  timer_.stop();
+  QFile::remove(path());
+}
+
+std::optional<LeftBehind> Recovery::takeLeftBehind() {
+  const QFileInfoList files =
+      QDir(folder_).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Time);
+  for (const QFileInfo& file : files) {
+    const QString path = file.absoluteFilePath();
+    QLockFile lock(path + QStringLiteral(".lock"));
+    if (path == this->path() || !lock.tryLock(0)) continue;
+    const std::optional<LeftBehind> left = readLeft(path);
+    QFile::remove(path);
+    if (left) return left;
+  }
+  return std::nullopt;
+}
+
+}  // namespace linger

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QLockFile>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+#include "app/document/document.h"
+
+namespace linger {
+
+/// Unsaved work of an earlier sitting.
+struct LeftBehind {
+  Scenario scenario;  ///< With its edits.
+  QString fileName;   ///< Where it would have been saved; empty for a built-in.
+};
+
+/// Keeps the unsaved scenario on disk, a few seconds behind at most, so that a crash loses
+/// little. Each running Linger has a file of its own.
+class Recovery : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Recovery(Document& document, QObject* parent = nullptr);
+  ~Recovery() override;
+
+  /// What a Linger that does not run any more has left, if anything; taken off the disk.
+  std::optional<LeftBehind> takeLeftBehind();
+  /// Writes now what the timer would write later.
+  void keepNow();
+  /// There is nothing to keep: it has been saved or given up.
+  void forget();
+
+ private:
+  QString path() const;
+
+  Document& document_;
+  QString folder_;
+  QTimer timer_;
+  std::unique_ptr<QLockFile> lock_;
+};
+
+}  // namespace linger

@@ -1,0 +1,140 @@
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+
+#include "app/ladder/ladder_view.h"
+#include "app/window/command_palette.h"
+#include "app/window/compare_strip.h"
+#include "app/window/gallery.h"
+#include "app/window/help_sheet.h"
+#include "app/window/ladder_stage.h"
+#include "app/window/recovery.h"
+#include "tests/app/window/window_fixture.h"
+
+using namespace linger;
+
+/// Comparing, recovering, and finding things.
+class TestTwoFutures : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void comparingShowsTheRunWithoutTheEdit();
+  void swappingIsAnUndoStep();
+  void keepingTheOtherEndsTheComparison();
+  void unsavedWorkIsOfferedAgain();
+  void galleryFindsByWords();
+  void paletteDoesWhatIsTyped();
+  void helpSheetNamesEveryAction();
+  void noKeyIsGivenTwice();
+};
+
+namespace {
+
+void dropTheLastAck(const WindowFixture& fixture) {
+  const TracePointer trace = fixture.document().trace();
+  fixture.window->selection().pickSegment(*trace, trace->segments.back().id);
+  fixture.trigger("drop");
+}
+
+}  // namespace
+
+void TestTwoFutures::comparingShowsTheRunWithoutTheEdit() {
+  WindowFixture fixture;
+  const std::size_t before = fixture.document().trace()->segments.size();
+  dropTheLastAck(fixture);
+  fixture.trigger("compare");
+  QVERIFY(fixture.window->comparison().isOn());
+  QCOMPARE(fixture.window->comparison().otherTrace()->segments.size(), before);
+  QVERIFY(fixture.document().trace()->segments.size() > before);
+  LadderView* other = fixture.window->board()->ladder()->otherView();
+  QVERIFY(other && other->isVisible());
+  QCOMPARE(other->trace(), fixture.window->comparison().otherTrace().get());
+  fixture.playhead().seek(kSimStart + 100ms);
+  QCOMPARE(other->playhead(), fixture.playhead().at());
+  QVERIFY(!differingSegments(*fixture.document().trace(), *other->trace()).empty());
+  fixture.trigger("compare");
+  QVERIFY(!fixture.window->board()->ladder()->otherView());
+}
+
+void TestTwoFutures::swappingIsAnUndoStep() {
+  WindowFixture fixture;
+  dropTheLastAck(fixture);
+  const Scenario edited = fixture.document().scenario();
+  fixture.trigger("compare");
+  const Scenario other = fixture.window->comparison().otherTrace()->scenario;
+  fixture.trigger("swap-futures");
+  QVERIFY(fixture.document().scenario() == other);
+  QVERIFY(fixture.window->comparison().otherTrace()->scenario == edited);
+  fixture.trigger("undo");
+  QVERIFY(fixture.document().scenario() == edited);
+}
+
+void TestTwoFutures::keepingTheOtherEndsTheComparison() {
+  WindowFixture fixture;
+  fixture.trigger("compare");
+  fixture.window->comparison().setContrast(contrast::OtherSystem{OsId::FreeBsd});
+  fixture.trigger("keep-other");
+  QVERIFY(!fixture.window->comparison().isOn());
+  QCOMPARE(fixture.document().scenario().hosts.front().os, OsId::FreeBsd);
+}
+
+void TestTwoFutures::unsavedWorkIsOfferedAgain() {
+  WindowFixture fixture;
+  fixture.document().make(edit::SetMsl{7s});
+  fixture.window->recovery()->keepNow();
+  // As if that Linger had been killed: its file is there, its lock is stale.
+  const QString folder =
+      QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/unsaved/";
+  const QString own = folder + QString::number(QCoreApplication::applicationPid()) + ".json";
+  QVERIFY(QFile::exists(own));
+  QVERIFY(QFile::rename(own, folder + "1.json"));
+  const auto left = fixture.window->recovery()->takeLeftBehind();
+  QVERIFY(left.has_value());
+  QCOMPARE(left->scenario.msl, std::optional<Duration>(7s));
+  QVERIFY(!fixture.window->recovery()->takeLeftBehind().has_value());
+}
+
+void TestTwoFutures::galleryFindsByWords() {
+  WindowFixture fixture;
+  Gallery gallery(Look::Light, fixture.window.get());
+  QVERIFY(gallery.list()->model()->rowCount() > 5);
+  gallery.field()->setText(QStringLiteral("last-ack-lost"));
+  QVERIFY(gallery.list()->model()->rowCount() >= 1);
+  QVERIFY(gallery.list()->model()->rowCount() < 5);
+  QVERIFY(!gallery.list()->model()->index(0, 0).data(Qt::DecorationRole).isNull());
+}
+
+void TestTwoFutures::paletteDoesWhatIsTyped() {
+  WindowFixture fixture;
+  CommandPalette palette(*fixture.window->actionSet(), fixture.window.get());
+  palette.show();
+  QTest::keyClicks(palette.field(), QStringLiteral("to the end"));
+  QTest::keyClick(palette.field(), Qt::Key_Return);
+  QVERIFY(fixture.playhead().isAtEnd());
+}
+
+void TestTwoFutures::helpSheetNamesEveryAction() {
+  const QString sheet = helpSheetText();
+  for (Menu menu : kAllMenus) {
+    for (const ActionRow& row : rowsOf(menu)) {
+      QVERIFY2(sheet.contains(textOf(row).remove(u'&').toHtmlEscaped()), row.id);
+    }
+  }
+}
+
+void TestTwoFutures::noKeyIsGivenTwice() {
+  QHash<QKeySequence, QString> owners;
+  for (Menu menu : kAllMenus) {
+    for (const ActionRow& row : rowsOf(menu)) {
+      for (const QKeySequence& key : shortcutsOf(row)) {
+        QVERIFY2(!key.isEmpty(), row.id);
+        QVERIFY2(!owners.contains(key), qPrintable(owners[key] + " and " + row.id));
+        owners[key] = QString::fromLatin1(row.id);
+      }
+    }
+  }
+}
+
+QTEST_MAIN(TestTwoFutures)
+#include "tst_two_futures.moc"
