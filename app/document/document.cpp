@@ -56,6 +56,20 @@ bool Document::open(const Scenario& scenario, const QString& fileName) {
   return reset({scenario, {}}, fileName, false);
 }
 
+void Document::show(Trace trace, const QString& fileName) {
+  undoStack_.clear();
+  recovered_ = false;
+  recorded_ = true;
+  fileName_ = fileName;
+  emit fileNameChanged(fileName_);
+  revision_ = {trace.scenario, {}};
+  trace_ = std::make_shared<const Trace>(std::move(trace));
+  emit traceChanged();
+  emit editsChanged();
+  emit opened();
+  emit modifiedChanged(isModified());
+}
+
 bool Document::recover(const Revision& revision, const QString& fileName) {
   return reset(revision, fileName, true);
 }
@@ -64,6 +78,7 @@ bool Document::reset(const Revision& revision, const QString& fileName, bool rec
   if (!accepts(editedScenario(revision))) return false;
   undoStack_.clear();
   recovered_ = recovered;
+  recorded_ = false;
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
   setRevision(revision);
@@ -119,6 +134,10 @@ bool Document::adopt(const Revision& revision, const QString& stepName) {
 
 bool Document::revise(Revision next, const QString& stepName, const QString& mergeKey) {
   if (next == revision_) return true;
+  if (recorded_) {
+    emit refused(tr("this is the run of a script: it can be looked at, not changed"));
+    return false;
+  }
   if (!accepts(editedScenario(next))) return false;
   undoStack_.push(new ReviseCommand(*this, revision_, std::move(next), stepName, mergeKey));
   return true;

@@ -57,6 +57,8 @@ class Document : public QObject {
   /// Makes a scenario the open one, with nothing to undo. Refused, with the document
   /// untouched, when it cannot be simulated.
   bool open(const Scenario& scenario, const QString& fileName = {});
+  /// Shows a run that was not made by a scenario, such as a script's: there is nothing to edit.
+  void show(Trace trace, const QString& fileName);
   /// Takes up unsaved work of an earlier sitting.
   bool recover(const Revision& revision, const QString& fileName);
   /// The scenario as it stands is in `fileName` now.
@@ -101,6 +103,7 @@ class Document : public QObject {
   QString fileName_;
   QUndoStack undoStack_;
   bool recovered_ = false;
+  bool recorded_ = false;  ///< What is shown was not simulated from the scenario.
 };
 
 }  // namespace linger

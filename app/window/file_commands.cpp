@@ -7,7 +7,10 @@
 #include "app/document/words.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
+#include "app/files/whole_file.h"
 #include "app/window/settings.h"
+#include "model/packetdrill/parser.h"
+#include "model/packetdrill/runner.h"
 
 namespace linger {
 namespace {
@@ -28,7 +31,8 @@ QString wordsFor(const std::vector<FileError>& errors) {
 }
 
 QString filter() {
-  return FileCommands::tr("Scenarios (*.json);;All files (*)");
+  return FileCommands::tr(
+      "Scenarios and packetdrill scripts (*.json *.pkt);;Scenarios (*.json);;All files (*)");
 }
 
 }  // namespace
@@ -37,6 +41,7 @@ FileCommands::FileCommands(Document& document, QWidget* window)
     : QObject(window), document_(document), window_(window) {}
 
 bool FileCommands::openNameOrPath(const QString& nameOrPath) {
+  if (nameOrPath.endsWith(QStringLiteral(".pkt"))) return openScript(nameOrPath);
   const Loaded<Scenario> loaded = loadScenario(nameOrPath);
   if (!loaded) {
     emit failed(wordsFor(loaded.errors));
@@ -46,6 +51,34 @@ bool FileCommands::openNameOrPath(const QString& nameOrPath) {
   const bool isFile = file.isFile() && text(loaded.value->name) != nameOrPath;
   if (!document_.open(*loaded.value, isFile ? file.absoluteFilePath() : QString())) return false;
   if (isFile) remember(file.absoluteFilePath());
+  return true;
+}
+
+/// A script is run on the engine, and its run is shown; where it fails, the bar says at which line.
+bool FileCommands::openScript(const QString& path) {
+  const Loaded<QByteArray> contents = readWholeFile(path, kLargestScenarioFile);
+  if (!contents) {
+    emit failed(wordsFor(contents.errors));
+    return false;
+  }
+  const packetdrill::ParseResult parsed = packetdrill::parseScript(contents.value->toStdString());
+  if (!parsed.script) {
+    emit failed(text(describe(*parsed.error, path.toStdString())));
+    return false;
+  }
+  packetdrill::Run run = packetdrill::run(*parsed.script);
+  const QString reason = text(run.reason);
+  if (run.outcome == packetdrill::Outcome::Skipped) {
+    emit failed(tr("%1: this script uses what is not understood: %2").arg(path, reason));
+    return false;
+  }
+  const QFileInfo file(path);
+  run.trace.scenario.title = file.fileName().toStdString();
+  document_.show(std::move(run.trace), file.absoluteFilePath());
+  remember(file.absoluteFilePath());
+  if (run.outcome == packetdrill::Outcome::Failed) {
+    emit failed(tr("%1:%2: the script fails here: %3").arg(path).arg(run.where.line).arg(reason));
+  }
   return true;
 }
 
@@ -59,7 +92,8 @@ void FileCommands::askAndOpen() {
 }
 
 bool FileCommands::save() {
-  return document_.fileName().isEmpty() ? saveAs() : saveTo(document_.fileName());
+  const bool hasPlace = document_.fileName().endsWith(QStringLiteral(".json"));
+  return hasPlace ? saveTo(document_.fileName()) : saveAs();
 }
 
 bool FileCommands::saveAs() {

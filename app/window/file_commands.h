@@ -34,6 +34,7 @@ class FileCommands : public QObject {
   void recentFilesChanged();
 
  private:
+  bool openScript(const QString& path);
   void remember(const QString& path);
 
   Document& document_;

@@ -112,6 +112,8 @@ void Stack::closeConnection(Socket& socket, SimTime now) {
 void Stack::ended(Socket& socket, const Transition& transition) {
   const bool keepsPort = socket.boundByCall && !socket.parent.value;
   if (!keepsPort) socket.facts.bound = false;
+  const bool neverQueued = transition.from == State::SynReceived && socket.parent.value;
+  if (neverQueued) socket.facts.owner = ProcessId{};
   socket.pendingError = errorAfter(transition, profile_);
 }
 

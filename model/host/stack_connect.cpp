@@ -13,7 +13,8 @@ CallResult Stack::connect(SocketId id, SocketAddress remote, SimTime now) {
   Socket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
   if (socket->facts.transport == Transport::Udp) return connectDatagrams(*socket, remote);
-  if (socket->connecting) return connectProgress(*socket);
+  const bool over = socket->facts.state == State::Closed && socket->pendingError == Errno::Ok;
+  if (socket->connecting && !over) return connectProgress(*socket);
   if (socket->tcp && socket->facts.state != State::Closed) return failed(Errno::IsConn);
   return startConnecting(*socket, remote, now);
 }
@@ -66,6 +67,11 @@ CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, S
   if (!verdict.works()) {
     facts.local = before;
     return answered(verdict);
+  }
+  const Socket* old = connectionFor({Transport::Tcp, remote, facts.local, {}});
+  if (old && old->facts.state != State::TimeWait && !old->facts.mini) {
+    facts.local = before;
+    return failed(profile_.duplicateTuple);
   }
   const std::optional<SeqNum> iss = takeOver(facts.local, remote);
   facts.remote = remote;

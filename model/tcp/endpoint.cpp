@@ -146,12 +146,14 @@ void Endpoint::moveTo(State to, Event event, const Rule& rule, SimTime now) {
       break;
     case State::Established:
     case State::CloseWait: armKeepAlive(now); break;
-    case State::Listen:
-    case State::SynSent:
-    case State::SynReceived:
     case State::FinWait1:
     case State::Closing:
-    case State::LastAck: break;
+    case State::LastAck:
+      if (kindOf(timer_) == TimerKind::KeepAlive) stopTimer(TimerEnd::Cancelled);
+      break;
+    case State::Listen:
+    case State::SynSent:
+    case State::SynReceived: break;
   }
 }
 

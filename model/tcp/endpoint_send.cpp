@@ -84,7 +84,8 @@ void Endpoint::sendSyn(bool withAck, const Rule& why, SimTime now) {
 }
 
 void Endpoint::sendAck(const Rule& why, SimTime now) {
-  const bool carriesFin = settings_.ackCarriesFin && !challengePending_ && !tcb_.finAcked();
+  const bool carriesFin =
+      settings_.ackCarriesFin && !challengePending_ && tcb_.finSent() && !tcb_.finAcked();
   if (carriesFin && tcb_.state == State::Closing) {
     transmit(segmentAt(tcb_.sndEnd, {.fin = true, .ack = true}, now), 2, why, now);
     return;

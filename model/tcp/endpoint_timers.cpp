@@ -79,6 +79,10 @@ void Endpoint::armFinWait2(SimTime now) {
     return;
   }
   Duration wait = *settings_.finWait2Orphan;
+  if (wait < Duration{}) {  // TCP_LINGER2 below zero: an orphan does not wait at all.
+    take(Event::Abort, nullptr, now);
+    return;
+  }
   if (settings_.finWait2Mini) {
     const Duration rto = rto_.base(settings_);
     wait = std::max(wait, 4 * rto - rto / 2);
