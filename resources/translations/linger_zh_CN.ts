@@ -180,10 +180,6 @@
         <translation>去掉所有改动(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Edit the scenario…</source>
-        <translation>编辑场景(&amp;E)…</translation>
-    </message>
-    <message>
         <source>&amp;Why</source>
         <translation>为什么(&amp;W)</translation>
     </message>
@@ -1320,6 +1316,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>this is the run of a script: it can be looked at, not changed</source>
+        <translation>这是一个脚本的运行：可以查看，不能修改</translation>
+    </message>
 </context>
 <context>
     <name>linger::EditsModel</name>
@@ -1456,16 +1456,24 @@
         </translation>
     </message>
     <message>
-        <source>Scenarios (*.json);;All files (*)</source>
-        <translation>场景 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open a scenario</source>
         <translation>打开场景</translation>
     </message>
     <message>
         <source>Save the scenario</source>
         <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Scenarios and packetdrill scripts (*.json *.pkt);;Scenarios (*.json);;All files (*)</source>
+        <translation>场景和 packetdrill 脚本 (*.json *.pkt);;场景 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1: this script uses what is not understood: %2</source>
+        <translation>%1：这个脚本用到了无法识别的内容：%2</translation>
+    </message>
+    <message>
+        <source>%1:%2: the script fails here: %3</source>
+        <translation>%1:%2：脚本在这里失败：%3</translation>
     </message>
 </context>
 <context>
