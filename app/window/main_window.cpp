@@ -47,7 +47,12 @@ MainWindow::MainWindow(QWidget* parent)
   board_->ladder()->view()->setFocus(Qt::OtherFocusReason);
 }
 
-MainWindow::~MainWindow() = default;
+/// The parts outlive the members that they look at: nobody is told how those end.
+MainWindow::~MainWindow() {
+  document_.undoStack()->blockSignals(true);
+  document_.blockSignals(true);
+  playhead_.blockSignals(true);
+}
 
 void MainWindow::build() {
   actions_->fill(*menuBar());
