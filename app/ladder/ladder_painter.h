@@ -1,25 +1,14 @@
 #pragma once
 
 #include <QPainter>
-#include <optional>
-#include <set>
 
 #include "app/ladder/ladder_geometry.h"
+#include "app/ladder/ladder_moment.h"
 #include "app/ladder/rings.h"
 #include "app/ladder/text_cache.h"
 #include "app/window/theme.h"
 
 namespace linger {
-
-/// What differs from one painting of a ladder to the next.
-struct LadderMoment {
-  SimTime now;             ///< Everything at or before it has happened.
-  bool showFuture = true;  ///< Faintly; else what has not happened is not there.
-  bool showPlayhead = true;
-  std::optional<SegmentId> current;  ///< The segment that the keyboard is on.
-  std::optional<SegmentId> hovered;
-  std::set<SegmentId> marked;  ///< Those that differ from the run beside this one.
-};
 
 /// Draws a ladder: the same strokes for the screen, a picture, a page. It keeps nothing but the
 /// layouts of texts, and changes nothing that it is given.
@@ -41,8 +30,6 @@ class LadderPainter {
                         SimTime now);
 
  private:
-  struct Pass;  ///< One call of paintBody().
-
   const Theme& theme_;
   TextCache texts_;
 };

@@ -1,0 +1,152 @@
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "app/ladder/ladder_view.h"
+#include "app/ladder/ladder_words.h"
+
+/// What mouse, wheel and keyboard do on the ladder.
+
+namespace linger {
+namespace {
+
+constexpr double kGrip = 6;  ///< How near the playhead's line a press takes hold of it.
+
+}  // namespace
+
+bool LadderView::viewportEvent(QEvent* event) {
+  if (event->type() == QEvent::ToolTip) {
+    showTooltip(static_cast<QHelpEvent*>(event));
+    return true;
+  }
+  if (event->type() == QEvent::Leave) hover(std::nullopt);
+  return QAbstractScrollArea::viewportEvent(event);
+}
+
+void LadderView::showTooltip(QHelpEvent* event) {
+  const auto id = geometry().segmentAt(toLadder(event->pos()));
+  if (!id) {
+    QToolTip::hideText();
+    return;
+  }
+  QToolTip::showText(event->globalPos(), sentenceFor(*trace_, trace_->segment(*id)), viewport(),
+                     segmentRect(*id));
+}
+
+void LadderView::hover(std::optional<SegmentId> id) {
+  if (id == moment_.hovered) return;
+  moment_.hovered = id;
+  viewport()->update();
+}
+
+bool LadderView::isOnPlayheadOrAxis(QPointF point) const {
+  const double near = kGrip / scale();
+  if (point.x() <= geometry().axisX + near) return true;
+  return std::abs(point.y() - geometry().axis.pixelAt(moment_.now)) <= near;
+}
+
+void LadderView::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  const QPointF point = toLadder(event->position());
+  const auto id = geometry().segmentAt(point);
+  const bool onAxis = point.x() <= geometry().axisX + kGrip / scale();
+  if (id && !onAxis) {
+    setCurrentSegment(id);
+    emit segmentActivated(*id);
+  } else if (isOnPlayheadOrAxis(point)) {
+    draggingTime_ = true;
+    emit instantRequested(geometry().axis.instantAt(point.y()));
+  }
+}
+
+void LadderView::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF point = toLadder(event->position());
+  if (draggingTime_) {
+    emit instantRequested(geometry().axis.instantAt(point.y()));
+    return;
+  }
+  const auto id = geometry().segmentAt(point);
+  hover(id);
+  const bool time = !id && isOnPlayheadOrAxis(point);
+  viewport()->setCursor(id ? Qt::PointingHandCursor : time ? Qt::SizeVerCursor : Qt::ArrowCursor);
+}
+
+void LadderView::mouseReleaseEvent(QMouseEvent*) {
+  draggingTime_ = false;
+}
+
+void LadderView::contextMenuEvent(QContextMenuEvent* event) {
+  const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+  const auto id = byKey ? moment_.current : geometry().segmentAt(toLadder(event->pos()));
+  if (!id) {
+    QAbstractScrollArea::contextMenuEvent(event);
+    return;
+  }
+  setCurrentSegment(id);
+  const QPoint global =
+      byKey ? viewport()->mapToGlobal(segmentRect(*id).center()) : event->globalPos();
+  emit segmentContextMenuRequested(*id, global);
+}
+
+void LadderView::wheelEvent(QWheelEvent* event) {
+  if (!(event->modifiers() & Qt::ControlModifier)) {
+    QAbstractScrollArea::wheelEvent(event);
+    return;
+  }
+  setZoom(zoom_ * std::pow(1.2, event->angleDelta().y() / 120.0));
+}
+
+void LadderView::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Down: step(+1); return;
+    case Qt::Key_Up: step(-1); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (moment_.current) emit segmentActivated(*moment_.current);
+      return;
+    case Qt::Key_Escape:
+      if (!moment_.current) break;
+      setCurrentSegment(std::nullopt);
+      return;
+    default: break;
+  }
+  event->ignore();
+}
+
+/// Tab goes from segment to segment, and from the last one out of the ladder.
+bool LadderView::focusNextPrevChild(bool next) {
+  const int count = int(trace_->segments.size());
+  const int at = moment_.current ? moment_.current->value : next ? 0 : count + 1;
+  const int wanted = next ? at + 1 : at - 1;
+  if (!hasFocus() || wanted < 1 || wanted > count) {
+    return QAbstractScrollArea::focusNextPrevChild(next);
+  }
+  setCurrentSegment(SegmentId{wanted});
+  return true;
+}
+
+void LadderView::step(int direction) {
+  const int count = int(trace_->segments.size());
+  if (count == 0) return;
+  const int at = moment_.current ? moment_.current->value : direction > 0 ? 0 : count + 1;
+  setCurrentSegment(SegmentId{std::clamp(at + direction, 1, count)});
+}
+
+void LadderView::focusInEvent(QFocusEvent* event) {
+  QAbstractScrollArea::focusInEvent(event);
+  const bool byTab = event->reason() == Qt::TabFocusReason;
+  const bool byBacktab = event->reason() == Qt::BacktabFocusReason;
+  const int count = int(trace_->segments.size());
+  if (count > 0 && byTab) setCurrentSegment(SegmentId{1});
+  if (count > 0 && byBacktab) setCurrentSegment(SegmentId{count});
+}
+
+void LadderView::focusOutEvent(QFocusEvent* event) {
+  QAbstractScrollArea::focusOutEvent(event);
+  viewport()->update();
+}
+
+}  // namespace linger

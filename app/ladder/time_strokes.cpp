@@ -1,0 +1,90 @@
+#include "app/ladder/ladder_strokes.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/document/words.h"
+#include "app/ladder/ladder_words.h"
+
+namespace linger {
+namespace {
+
+/// The axis itself, interrupted by a zigzag where time is hidden.
+void axisLine(const LadderPass& pass) {
+  pass.painter.setPen(strokePen(pass.theme.axis, 1));
+  const double x = pass.geometry.axisX;
+  double from = pass.geometry.axis.start();
+  for (const AxisBreak& gap : pass.geometry.axis.breaks()) {
+    const double middle = (gap.from + gap.to) / 2;
+    const double swing = 0.35 * pass.line;
+    pass.painter.drawLine(QPointF(x, from), QPointF(x, middle - 2 * swing));
+    if (pass.sees(QRectF(0, middle - pass.line, x + pass.line, 2 * pass.line))) {
+      pass.painter.drawPolyline(QPolygonF({{x, middle - 2 * swing},
+                                           {x + swing, middle - 1.2 * swing},
+                                           {x - swing, middle - 0.4 * swing},
+                                           {x + swing, middle + 0.4 * swing},
+                                           {x - swing, middle + 1.2 * swing},
+                                           {x, middle + 2 * swing}}));
+      pass.painter.setPen(pass.theme.muted);
+      const QRectF box(0, middle - pass.line, x - 0.75 * pass.line, 2 * pass.line);
+      if (!pass.coveredByPill(middle)) {
+        pass.texts.draw(pass.painter, TextRole::Text, box, Qt::AlignRight, breakText(gap.hidden()));
+      }
+      pass.painter.setPen(strokePen(pass.theme.axis, 1));
+    }
+    from = middle + 2 * swing;
+  }
+  pass.painter.drawLine(QPointF(x, from), QPointF(x, pass.geometry.axis.end()));
+}
+
+}  // namespace
+
+void paintBreaks(const LadderPass& pass) {
+  const double left = pass.geometry.axisX;
+  for (const AxisBreak& gap : pass.geometry.axis.breaks()) {
+    const QRectF strip(left, gap.from, pass.right() - left, gap.to - gap.from);
+    if (!pass.sees(strip.adjusted(-pass.geometry.axisX, 0, 0, 0))) continue;
+    pass.painter.setRenderHint(QPainter::Antialiasing, false);
+    pass.painter.fillRect(strip, mixed(pass.theme.inset, pass.theme.panel, 0.6));
+    pass.painter.setRenderHint(QPainter::Antialiasing);
+  }
+}
+
+void paintTicks(const LadderPass& pass) {
+  const double x = pass.geometry.axisX;
+  for (const AxisTick& tick : pass.geometry.ticks) {
+    if (!pass.sees(QRectF(0, tick.y - pass.line, pass.right(), 2 * pass.line))) continue;
+    pass.painter.setPen(strokePen(pass.theme.grid, 1));
+    pass.painter.drawLine(QPointF(x, tick.y), QPointF(pass.right(), tick.y));
+    pass.painter.setPen(strokePen(pass.theme.axis, 1));
+    pass.painter.drawLine(QPointF(x - 0.3 * pass.line, tick.y), QPointF(x, tick.y));
+    if (tick.text.isEmpty() || pass.coveredByPill(tick.y)) continue;
+    pass.painter.setPen(pass.theme.muted);
+    pass.texts.draw(pass.painter, TextRole::Mono,
+                    QRectF(0, tick.y - pass.line, x - 0.45 * pass.line, 2 * pass.line),
+                    Qt::AlignRight, tick.text);
+  }
+  axisLine(pass);
+}
+
+void paintPlayheadLine(const LadderPass& pass) {
+  pass.painter.setPen(strokePen(pass.theme.accent, std::max(1.0, 0.09 * pass.line)));
+  pass.painter.drawLine(QPointF(pass.geometry.axisX, pass.nowY),
+                        QPointF(pass.geometry.size.width() - pass.line / 2, pass.nowY));
+}
+
+void paintPlayheadPill(const LadderPass& pass) {
+  const QString now = axisText(pass.moment.now);
+  const QSizeF size = pass.texts.sizeOf(TextRole::MonoStrong, now);
+  const double height = 1.45 * pass.line;
+  const QRectF box(pass.geometry.axisX - 0.1 * pass.line - size.width() - 0.6 * pass.line,
+                   pass.nowY - height / 2, size.width() + 0.9 * pass.line, height);
+  pass.painter.setPen(Qt::NoPen);
+  pass.painter.setBrush(pass.theme.accent);
+  pass.painter.drawRoundedRect(box, height / 2, height / 2);
+  pass.painter.setBrush(Qt::NoBrush);
+  pass.painter.setPen(pass.theme.onAccent);
+  pass.texts.draw(pass.painter, TextRole::MonoStrong, box, Qt::AlignHCenter, now);
+}
+
+}  // namespace linger
