@@ -13,9 +13,13 @@ CallResult Stack::connect(SocketId id, SocketAddress remote, SimTime now) {
   Socket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
   if (socket->facts.transport == Transport::Udp) return connectDatagrams(*socket, remote);
-  const bool over = socket->facts.state == State::Closed && socket->pendingError == Errno::Ok;
+  const bool isClosed = socket->facts.state == State::Closed;
+  const bool over = isClosed && socket->pendingError == Errno::Ok;
   if (socket->connecting && !over) return connectProgress(*socket);
-  if (socket->tcp && socket->facts.state != State::Closed) return failed(Errno::IsConn);
+  // A socket is connected once: that its connection has been reset does not make it new, except
+  // on smoltcp, where every closed socket is.
+  const bool isUsedUp = socket->connected && profile_.bindFamily != BindFamily::Smoltcp;
+  if (isUsedUp || (socket->tcp && !isClosed)) return failed(Errno::IsConn);
   return startConnecting(*socket, remote, now);
 }
 
@@ -77,6 +81,7 @@ CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, S
   facts.remote = remote;
   facts.bound = true;
   socket.connecting = true;
+  socket.connected = socket.sendingShut = socket.receivingShut = false;
   socket.connectVerdict = verdict;
   socket.pendingError = Errno::Ok;
   socket.tcp =

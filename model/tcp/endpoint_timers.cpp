@@ -94,10 +94,13 @@ void Endpoint::armFinWait2(SimTime now) {
   setTimer(timer::FinWait2{now + wait}, now);
 }
 
+/// Only an idle connection is kept alive: while something waits for its acknowledgement, the
+/// retransmission says as much.
 void Endpoint::armKeepAlive(SimTime now) {
   constexpr States kIdle{State::Established, State::CloseWait, State::FinWait2};
   const bool wanted = settings_.keepAlive && kIdle.contains(tcb_.state) && !tcb_.orphan;
-  if (wanted) setTimer(timer::KeepAlive{now + settings_.keepAliveIdle, 0}, now);
+  if (wanted && !isRetransmitting())
+    setTimer(timer::KeepAlive{now + settings_.keepAliveIdle, 0}, now);
 }
 
 void Endpoint::keepAliveChanged(SimTime now) {

@@ -43,9 +43,13 @@ std::optional<Errno> answerToRestart(const Trace& trace, const ServerProgram& se
     for (const CallRecord& call : trace.calls) {
       const bool isIts = call.host == server.host && call.process == process.id && call.at == at;
       if (!isIts) continue;
-      if (call.call == Call::Bind || call.call == Call::Listen) answer = call.result;
-      if (answer && (*answer != Errno::Ok || call.call == Call::Listen)) return answer;
+      const bool asks = call.call == Call::Bind || call.call == Call::Listen;
+      if (!asks) continue;
+      if (answer && call.call == Call::Bind) return answer;  // Another round of the program.
+      answer = call.result;
+      if (*answer != Errno::Ok || call.call == Call::Listen) return answer;
     }
+    if (answer) return answer;
   }
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
 #include <QTest>
+#include <algorithm>
 
 #include "model/host/stack.h"
 #include "model/sim/snapshot.h"
@@ -43,6 +44,57 @@ class TestEndings : public QObject {
                   {recvEof(), setOption(SocketOption::KeepAlive, 1), after(50ms, close())}));
     for (const TimerRecord& timer : trace.timers) QVERIFY(timer.ended.has_value());
     QCOMPARE(moves(trace, 1).back(), std::string("LAST-ACK -> CLOSED"));
+  }
+
+  /// Nor does the peer's FIN start it while text still waits for its acknowledgement.
+  void keepAliveDoesNotDisplaceARetransmission() {
+    Scenario scenario =
+        connected(OsId::Linux, 100ms,
+                  {setOption(SocketOption::KeepAlive, 1), send(100), recvEof(), after(3s, close())},
+                  {when(10ms, close())});
+    drop(scenario, "client", SegmentKind::Data, 60);
+    const Trace trace = simulate(scenario);
+    for (const TimerRecord& timer : trace.timers) {
+      QVERIFY(timer.kind != TimerKind::KeepAlive || timer.set < kSimStart + 10ms);
+    }
+    QCOMPARE(moves(trace, 0).back(), std::string("LAST-ACK -> CLOSED"));
+  }
+
+  /// A socket is connected once: the next connection needs another one. smoltcp's may be used
+  /// again, and then nothing of the first connection is left in it.
+  void aResetSocketIsNotConnectedAgain() {
+    const Step again{.kind = StepKind::Connect, .peer = at("192.0.2.20", 8080)};
+    const auto answerOn = [&](OsId os) {
+      Scenario scenario = connected(os, 100ms, {when(1s, again), recvEof(), close()},
+                                    {when(10ms, scene::abort()), accept(), close()});
+      const Trace trace = simulate(scenario);
+      const auto call = std::ranges::find_if(trace.calls, [](const CallRecord& record) {
+        return record.host == 0 && record.call == Call::Connect;
+      });
+      return std::pair(call->result, call->returned);
+    };
+    QCOMPARE(answerOn(OsId::Linux).first, Errno::IsConn);
+    QCOMPARE(answerOn(OsId::FreeBsd).first, Errno::IsConn);
+    const auto [result, returned] = answerOn(OsId::Smoltcp);
+    QCOMPARE(result, Errno::Ok);
+    QVERIFY(returned == kSimStart + 1100ms);  // After a handshake, not at once.
+  }
+
+  /// smoltcp keeps no table of ports, but two connections cannot have one four-tuple: the one
+  /// that lives stays, and the newcomer is refused.
+  void aLiveConnectionIsNotTakenOver() {
+    Scenario scenario = connected(OsId::Smoltcp, 100ms, {recvEof(), close()}, {when(5s, close())});
+    Program second{.name = "second", .steps = {scene::connect()}, .starts = {kSimStart + 1s}};
+    client(scenario).programs.push_back(second);
+    const Trace trace = simulate(scenario);
+    const auto refused = std::ranges::find_if(trace.calls, [](const CallRecord& record) {
+      return record.call == Call::Connect && record.at == kSimStart + 1s;
+    });
+    QVERIFY(refused != trace.calls.end());
+    QCOMPARE(refused->result, Errno::AddrInUse);
+    QCOMPARE(moves(trace, 0),
+             (std::vector<std::string>{"ESTABLISHED -> CLOSE-WAIT", "CLOSE-WAIT -> LAST-ACK",
+                                       "LAST-ACK -> CLOSED"}));
   }
 };
 
