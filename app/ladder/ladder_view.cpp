@@ -18,6 +18,7 @@ LadderView::LadderView(QWidget* parent)
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setMouseTracking(true);
+  viewport()->setAttribute(Qt::WA_OpaquePaintEvent);  // What is beneath need not be painted.
   setAccessibleName(tr("Ladder"));
   setAccessibleDescription(tr("The segments between the two hosts, in the order of time"));
 }
@@ -107,9 +108,10 @@ const LadderGeometry& LadderView::geometry() const {
   return *geometry_;
 }
 
+/// As long as nobody sees it, nothing needs a layout.
 void LadderView::forgetLayout() {
   geometry_.reset();
-  updateScrollBar();
+  if (isVisible()) updateScrollBar();
   viewport()->update();
 }
 
@@ -188,6 +190,11 @@ void LadderView::paintEvent(QPaintEvent* event) {
   if (exposed.top() > header * s) return;
   painter.scale(s, s);
   painter_->paintHeader(painter, *trace_, geometry(), moment_);
+}
+
+void LadderView::showEvent(QShowEvent* event) {
+  QAbstractScrollArea::showEvent(event);
+  updateScrollBar();
 }
 
 void LadderView::resizeEvent(QResizeEvent* event) {

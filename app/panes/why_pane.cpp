@@ -8,6 +8,7 @@
 #include "app/document/words.h"
 #include "app/panes/entry_text.h"
 #include "app/panes/moment.h"
+#include "app/panes/paragraph.h"
 
 namespace linger {
 
@@ -47,10 +48,7 @@ WhyPane::WhyPane(QWidget* parent)
 }
 
 QLabel* WhyPane::addLabel(QWidget* into, const QString& name) {
-  auto* label = new QLabel(into);
-  label->setWordWrap(true);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  label->setTextFormat(Qt::PlainText);
+  auto* label = new Paragraph(into);
   label->setAccessibleName(name);
   if (into->layout() && into != mistake_) into->layout()->addWidget(label);
   return label;

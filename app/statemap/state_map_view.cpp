@@ -45,6 +45,7 @@ StateMapView::StateMapView(QWidget* parent)
       texts_(std::make_unique<TextCache>(Typeface::from(font()))) {
   makeItemsAccessible();
   setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("State diagram"));
   takeMoment();
 }
@@ -61,6 +62,11 @@ void StateMapView::setPlayhead(SimTime at) {
 
 void StateMapView::setLook(Look look) {
   look_ = look;
+  forgetPicture();
+}
+
+void StateMapView::forgetPicture() {
+  picture_.forget();
   update();
 }
 
@@ -74,7 +80,7 @@ void StateMapView::takeMoment() {
   if (!(moment == moment_)) {
     moment_ = std::move(moment);
     setAccessibleDescription(lastSentence());
-    update();
+    forgetPicture();
   }
   if (seen_.size() != before) emit seenChanged();
 }
@@ -177,13 +183,14 @@ QSize StateMapView::minimumSizeHint() const {
   return sizeHint() * 0.6;
 }
 
-void StateMapView::paintEvent(QPaintEvent* event) {
+void StateMapView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Theme& theme = themeOf(look_);
-  painter.fillRect(event->rect(), theme.panel);
-  painter.translate(origin());
-  painter.scale(scale(), scale());
-  paintMap(painter, geometry(), moment_, theme, *texts_);
+  picture_.draw(painter, size(), theme.panel, [&](QPainter& brush) {
+    brush.translate(origin());
+    brush.scale(scale(), scale());
+    paintMap(brush, geometry(), moment_, theme, *texts_);
+  });
 }
 
 void StateMapView::resizeEvent(QResizeEvent* event) {
@@ -197,7 +204,7 @@ void StateMapView::changeEvent(QEvent* event) {
   texts_ = std::make_unique<TextCache>(Typeface::from(font()));
   geometry_.reset();
   updateGeometry();
-  update();
+  forgetPicture();
 }
 
 bool StateMapView::event(QEvent* event) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/ladder/accessible_items.h"
+#include "app/ladder/kept_picture.h"
 #include "app/statemap/map_painter.h"
 
 namespace linger {
@@ -58,6 +59,7 @@ class StateMapView : public QWidget, public AccessibleItems {
 
  private:
   void takeMoment();
+  void forgetPicture();
   const MapGeometry& geometry() const;
   double scale() const;
   QPointF origin() const;
@@ -70,6 +72,7 @@ class StateMapView : public QWidget, public AccessibleItems {
   int current_ = -1;
   Look look_ = Look::Light;
   std::unique_ptr<TextCache> texts_;
+  KeptPicture picture_;
   mutable std::optional<MapGeometry> geometry_;
 };
 

@@ -92,6 +92,10 @@ void paintRun(QPainter& painter, const LanePiece& piece, const Verdict& verdict,
   painter.drawPath(outline);
 }
 
+const Verdict& verdictOf(const std::vector<Lane>& lanes, const LanePiece& piece) {
+  return lanes[piece.lane].intervals[piece.interval].verdict;
+}
+
 /// Upon a plate, so that neither the stripes nor the playhead go through them.
 void paintWords(QPainter& painter, const LanePiece& piece, const AnswerColours& colours,
                 TextCache& texts) {
@@ -160,33 +164,37 @@ LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const TimeAxis& axis, 
   return geometry;
 }
 
-void paintLanes(QPainter& painter, const std::vector<Lane>& lanes, const LanesGeometry& geometry,
-                const LanesMoment& moment, const Theme& theme, TextCache& texts) {
+void paintStretches(QPainter& painter, const std::vector<Lane>& lanes,
+                    const LanesGeometry& geometry, std::optional<std::size_t> current,
+                    const Theme& theme, TextCache& texts) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  const double line = lineOf(texts);
-  const auto verdictOf = [&](const LanePiece& piece) -> const Verdict& {
-    return lanes[piece.lane].intervals[piece.interval].verdict;
-  };
   for (std::size_t l = 0; l < lanes.size(); ++l) {
-    const bool current = moment.current == l;
-    painter.setPen(current ? theme.accent : theme.text);
-    texts.draw(painter, current ? TextRole::Strong : TextRole::Text, geometry.labels[l],
+    painter.setPen(current == l ? theme.accent : theme.text);
+    texts.draw(painter, current == l ? TextRole::Strong : TextRole::Text, geometry.labels[l],
                Qt::AlignRight, lanes[l].label);
   }
   for (const LanePiece& piece : geometry.pieces) {
+    const Verdict& verdict = verdictOf(lanes, piece);
     if (piece.box.left() <= piece.run.left()) {
-      paintRun(painter, piece, verdictOf(piece), theme, line);
-    } else if (!verdictOf(piece).works()) {
-      painter.setPen(QPen(coloursOf(verdictOf(piece), theme).border, 1));
+      paintRun(painter, piece, verdict, theme, lineOf(texts));
+    } else if (!verdict.works()) {
+      painter.setPen(QPen(coloursOf(verdict, theme).border, 1));
       painter.drawLine(piece.box.topLeft() + QPointF(0, 1), piece.box.bottomLeft() - QPointF(0, 1));
     }
   }
-  const double x = geometry.axis.pixelAt(moment.now);
-  painter.setPen(QPen(theme.accent, std::max(1.5, 0.1 * line)));
+  painter.restore();
+}
+
+void paintMoment(QPainter& painter, const std::vector<Lane>& lanes, const LanesGeometry& geometry,
+                 SimTime now, const Theme& theme, TextCache& texts) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double x = geometry.axis.pixelAt(now);
+  painter.setPen(QPen(theme.accent, std::max(1.5, 0.1 * lineOf(texts))));
   painter.drawLine(QPointF(x, 0), QPointF(x, geometry.height));
   for (const LanePiece& piece : geometry.pieces) {
-    paintWords(painter, piece, coloursOf(verdictOf(piece), theme), texts);
+    paintWords(painter, piece, coloursOf(verdictOf(lanes, piece), theme), texts);
   }
   painter.restore();
 }

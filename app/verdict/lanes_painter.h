@@ -47,15 +47,15 @@ double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts);
 /// `axis` runs from the left to the right edge of the lanes.
 LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const TimeAxis& axis, TextCache& texts);
 
-struct LanesMoment {
-  SimTime now;
-  std::optional<std::size_t> current;  ///< The lane that the keyboard is on.
-  bool focused = false;
-};
+/// Draws what is the same at every instant: the questions, with the one that the keyboard is on,
+/// and the answers' stretches.
+void paintStretches(QPainter& painter, const std::vector<Lane>& lanes,
+                    const LanesGeometry& geometry, std::optional<std::size_t> current,
+                    const Theme& theme, TextCache& texts);
 
-/// Draws lanes; the same for the screen and for a picture.
-void paintLanes(QPainter& painter, const std::vector<Lane>& lanes, const LanesGeometry& geometry,
-                const LanesMoment& moment, const Theme& theme, TextCache& texts);
+/// Draws upon them the playhead and the answers' words.
+void paintMoment(QPainter& painter, const std::vector<Lane>& lanes, const LanesGeometry& geometry,
+                 SimTime now, const Theme& theme, TextCache& texts);
 
 /// The colours of an answer.
 const AnswerColours& coloursOf(const Verdict& verdict, const Theme& theme);

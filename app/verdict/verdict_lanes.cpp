@@ -18,6 +18,7 @@ VerdictLanes::VerdictLanes(QWidget* parent)
       texts_(std::make_unique<TextCache>(Typeface::from(font()))) {
   makeItemsAccessible();
   setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_OpaquePaintEvent);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setAccessibleName(tr("Would a restart work?"));
   setAccessibleDescription(tr("For each set of options, when the server could be started again"));
@@ -50,6 +51,11 @@ void VerdictLanes::setPlayhead(SimTime at) {
 
 void VerdictLanes::setLook(Look look) {
   look_ = look;
+  forgetPicture();
+}
+
+void VerdictLanes::forgetPicture() {
+  stretches_.forget();
   update();
 }
 
@@ -66,7 +72,7 @@ double VerdictLanes::labelWidth() const {
 void VerdictLanes::setCurrentLane(std::size_t lane) {
   if (lane >= lanes_.size() || lane == current_) return;
   current_ = lane;
-  update();
+  forgetPicture();
   emit currentLaneChanged(lane);
   tellCurrentItem(this, int(lane));
 }
@@ -120,7 +126,7 @@ const LanesGeometry& VerdictLanes::geometry() const {
 void VerdictLanes::forgetLayout() {
   geometry_.reset();
   updateGeometry();
-  update();
+  forgetPicture();
 }
 
 QSize VerdictLanes::sizeHint() const {
@@ -133,20 +139,20 @@ QSize VerdictLanes::minimumSizeHint() const {
   return {int(labelWidth()) + 8 * line, int(std::ceil(geometry().height))};
 }
 
-void VerdictLanes::paintEvent(QPaintEvent* event) {
+void VerdictLanes::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Theme& theme = themeOf(look_);
-  painter.fillRect(event->rect(), theme.panel);
-  LanesMoment moment;
-  moment.now = now_;
-  if (hasFocus()) moment.current = current_;
-  paintLanes(painter, lanes_, geometry(), moment, theme, *texts_);
+  const auto current = hasFocus() ? std::optional(current_) : std::nullopt;
+  stretches_.draw(painter, size(), theme.panel, [&](QPainter& brush) {
+    paintStretches(brush, lanes_, geometry(), current, theme, *texts_);
+  });
+  paintMoment(painter, lanes_, geometry(), now_, theme, *texts_);
 }
 
 void VerdictLanes::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   geometry_.reset();
-  update();
+  forgetPicture();
 }
 
 void VerdictLanes::changeEvent(QEvent* event) {
@@ -210,12 +216,12 @@ void VerdictLanes::mouseReleaseEvent(QMouseEvent*) {
 
 void VerdictLanes::focusInEvent(QFocusEvent* event) {
   QWidget::focusInEvent(event);
-  update();
+  forgetPicture();
 }
 
 void VerdictLanes::focusOutEvent(QFocusEvent* event) {
   QWidget::focusOutEvent(event);
-  update();
+  forgetPicture();
 }
 
 }  // namespace linger

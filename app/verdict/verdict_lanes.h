@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/ladder/accessible_items.h"
+#include "app/ladder/kept_picture.h"
 #include "app/verdict/lanes_painter.h"
 
 namespace linger {
@@ -72,6 +73,7 @@ class VerdictLanes : public QWidget, public AccessibleItems {
  private:
   void ask();
   void forgetLayout();
+  void forgetPicture();
   const LanesGeometry& geometry() const;
   void seekTo(double x);
 
@@ -83,6 +85,7 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   Look look_ = Look::Light;
   bool dragging_ = false;
   std::optional<std::pair<double, double>> span_;
+  KeptPicture stretches_;
   mutable std::unique_ptr<TextCache> texts_;
   mutable std::optional<LanesGeometry> geometry_;
 };

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include "app/panes/paragraph.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/question_words.h"
 
@@ -14,15 +15,13 @@ VerdictPane::VerdictPane(QWidget* parent)
     : QWidget(parent),
       trace_(std::make_shared<const Trace>()),
       title_(new QLabel(tr("Would a restart work?"), this)),
-      answer_(new QLabel(this)),
+      answer_(new Paragraph(this)),
       jump_(new QToolButton(this)),
       pick_(new QToolButton(this)),
       corner_(new QHBoxLayout),
       lanes_(new VerdictLanes(this)) {
   setAccessibleName(tr("Verdicts"));
-  answer_->setWordWrap(true);
   answer_->setTextFormat(Qt::RichText);
-  answer_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   answer_->setAccessibleName(tr("The answer at the playhead"));
   answer_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   jump_->setText(tr("Go to when it works"));

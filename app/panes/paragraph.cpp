@@ -1,0 +1,22 @@
+#include "app/panes/paragraph.h"
+
+namespace linger {
+
+Paragraph::Paragraph(QWidget* parent) : QLabel(parent) {
+  setWordWrap(true);
+  setTextFormat(Qt::PlainText);
+  setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+}
+
+int Paragraph::heightForWidth(int width) const {
+  if (known_ != text() || knownFont_ != font()) {
+    known_ = text();
+    knownFont_ = font();
+    heights_.clear();
+  }
+  const auto found = heights_.constFind(width);
+  if (found != heights_.constEnd()) return *found;
+  return *heights_.insert(width, QLabel::heightForWidth(width));
+}
+
+}  // namespace linger
