@@ -19,4 +19,14 @@ int Paragraph::heightForWidth(int width) const {
   return *heights_.insert(width, QLabel::heightForWidth(width));
 }
 
+QSize Paragraph::sizeHint() const {
+  const int width = 24 * fontMetrics().height();
+  return {width, heightForWidth(width)};
+}
+
+QSize Paragraph::minimumSizeHint() const {
+  const int line = fontMetrics().height();
+  return {8 * line, line};
+}
+
 }  // namespace linger

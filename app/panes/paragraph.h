@@ -14,6 +14,10 @@ class Paragraph : public QLabel {
   explicit Paragraph(QWidget* parent = nullptr);
 
   int heightForWidth(int width) const override;
+  /// A line of medium length; as high as the words are then.
+  QSize sizeHint() const override;
+  /// A few words of one line.
+  QSize minimumSizeHint() const override;
 
  private:
   mutable QString known_;
