@@ -128,4 +128,12 @@ Faults faultsOf(const Trace& trace) {
   return faults;
 }
 
+Faults faultsOfScenario(const Scenario& scenario) {
+  Faults faults;
+  for (const ScenarioProblem& problem : problemsOf(scenario)) {
+    faults.push_back("a scenario with a problem: " + problem.where + ": " + problem.what);
+  }
+  return faults.empty() ? faultsOf(simulate(scenario)) : faults;
+}
+
 }  // namespace linger::fuzz

@@ -39,4 +39,7 @@ void checkVerdicts(const Trace& trace, SimTime at, Faults& faults);
 /// All of the above, and that the same scenario gives the same trace.
 Faults faultsOf(const Trace& trace);
 
+/// Runs the scenario and gives all that is wrong with it or with its trace.
+Faults faultsOfScenario(const Scenario& scenario);
+
 }  // namespace linger::fuzz

@@ -117,7 +117,12 @@ class Builder {
     program.transport = transport;
     if (choices_.oneIn(8)) program.uid = 1001;
     const int count = int(choices_.below(3));
-    for (int i = 0; i < count; ++i) program.options.push_back(option());
+    for (int i = 0; i < count; ++i) {
+      const OptionSetting setting = option();
+      const bool isSet = std::ranges::any_of(
+          program.options, [&](const OptionSetting& s) { return s.option == setting.option; });
+      if (!isSet) program.options.push_back(setting);
+    }
     return program;
   }
 
