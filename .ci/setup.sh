@@ -2,7 +2,7 @@
 # Read by run.sh and test.sh with ".", after they have set `root`.
 
 build_packages="cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-l10n-tools rapidjson-dev"
-test_packages="desktop-file-utils appstream"
+test_packages="desktop-file-utils appstream python3-minimal"
 
 say() { printf '%s\n' "linger: $*" >&2; }
 

@@ -8,23 +8,15 @@ namespace {
 
 QString optionNames(SocketOption option) {
   switch (option) {
-    case SocketOption::ReuseAddr:
-      return QStringLiteral("syscall.SOL_SOCKET, syscall.SO_REUSEADDR");
-    case SocketOption::ReusePort:
-      return QStringLiteral("syscall.SOL_SOCKET, 0xf");
-    case SocketOption::V6Only:
-      return QStringLiteral("syscall.IPPROTO_IPV6, syscall.IPV6_V6ONLY");
-    case SocketOption::KeepAlive:
-      return QStringLiteral("syscall.SOL_SOCKET, syscall.SO_KEEPALIVE");
-    case SocketOption::Linger2:
-      return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_LINGER2");
-    case SocketOption::UserTimeout:
-      return QStringLiteral("syscall.IPPROTO_TCP, 0x12");
-    case SocketOption::NoDelay:
-      return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_NODELAY");
+    case SocketOption::ReuseAddr: return QStringLiteral("syscall.SOL_SOCKET, syscall.SO_REUSEADDR");
+    case SocketOption::ReusePort: return QStringLiteral("syscall.SOL_SOCKET, 0xf");
+    case SocketOption::V6Only: return QStringLiteral("syscall.IPPROTO_IPV6, syscall.IPV6_V6ONLY");
+    case SocketOption::KeepAlive: return QStringLiteral("syscall.SOL_SOCKET, syscall.SO_KEEPALIVE");
+    case SocketOption::Linger2: return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_LINGER2");
+    case SocketOption::UserTimeout: return QStringLiteral("syscall.IPPROTO_TCP, 0x12");
+    case SocketOption::NoDelay: return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_NODELAY");
     case SocketOption::Linger:
-    case SocketOption::Exclusive:
-      return {};
+    case SocketOption::Exclusive: return {};
   }
   return {};
 }
@@ -40,8 +32,9 @@ class GoSource {
     out_.indent();
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
       if (plan_.repeatFrom == i) {
-        out_.line(QStringLiteral("for time := 0; time < %1; time++ {").arg(plan_.repeatCount));
+        out_.line(QStringLiteral("for round := 0; round < %1; round++ {").arg(plan_.repeatCount));
         out_.indent();
+        hasConnection_ = false;
       }
       step(plan_.steps[i]);
     }
@@ -60,13 +53,17 @@ class GoSource {
   }
   bool controlsDialer() const { return !plan_.listens && !plan_.options.empty(); }
 
+  bool reads() const {
+    return !udp() && (plan_.has(StepKind::Recv) || plan_.has(StepKind::RecvEof));
+  }
+
   QStringList imports() const {
     QStringList names;
     const bool prints = plan_.listens || plan_.has(StepKind::Accept) ||
                         plan_.has(StepKind::Connect) || plan_.has(StepKind::RecvEof);
     if (controlsListener()) names << QStringLiteral("context");
     if (prints) names << QStringLiteral("fmt");
-    if (plan_.has(StepKind::Recv) || plan_.has(StepKind::RecvEof)) names << QStringLiteral("io");
+    if (reads()) names << QStringLiteral("io");
     names << QStringLiteral("net") << QStringLiteral("os");
     if (controlsListener() || controlsDialer()) names << QStringLiteral("syscall");
     if (plan_.sleeps()) names << QStringLiteral("time");
@@ -82,7 +79,9 @@ class GoSource {
     out_.line();
     if (controlsListener() || controlsDialer()) control();
     out_.line(QStringLiteral("func check(err error) {"));
-    out_.line(QStringLiteral("\tif err != nil {"));
+    out_.line(reads() ? QStringLiteral("\tif err != nil && err != io.EOF && "
+                                       "err != io.ErrUnexpectedEOF {")
+                      : QStringLiteral("\tif err != nil {"));
     out_.line(QStringLiteral("\t\tos.Stderr.WriteString(err.Error() + \"\\n\")"));
     out_.line(QStringLiteral("\t\tos.Exit(1)"));
     out_.line(QStringLiteral("\t}"));
@@ -173,9 +172,21 @@ class GoSource {
   }
 
   void accept() {
-    out_.line(QStringLiteral("connection, err := listener.Accept()"), Call::Accept);
+    out_.line(hasConnection_ ? QStringLiteral("connection, err = listener.Accept()")
+                             : QStringLiteral("connection, err := listener.Accept()"),
+              Call::Accept);
     checkError();
-    out_.line(QStringLiteral("_ = connection"));
+    if (!hasConnection_) out_.line(QStringLiteral("_ = connection"));
+    hasConnection_ = true;
+  }
+
+  void receive(std::uint32_t bytes) {
+    const bool bound = udp() && !plan_.has(StepKind::Connect);
+    const QString read = bound   ? QStringLiteral("_, _, err = connection.ReadFrom(%1)")
+                         : udp() ? QStringLiteral("_, err = connection.Read(%1)")
+                                 : QStringLiteral("_, err = io.ReadFull(connection, %1)");
+    out_.line(read.arg(QStringLiteral("make([]byte, %1)").arg(bytes)), Call::Recv);
+    checkError();
   }
 
   void open(const Step& step) {
@@ -209,28 +220,22 @@ class GoSource {
 
   void calls(const Step& step) {
     switch (step.kind) {
-      case StepKind::Listen:
-        return listen(step);
-      case StepKind::Open:
-        return open(step);
-      case StepKind::Accept:
-        return accept();
-      case StepKind::Connect:
-        return connect(step);
+      case StepKind::Listen: return listen(step);
+      case StepKind::Open: return open(step);
+      case StepKind::Accept: return accept();
+      case StepKind::Connect: return connect(step);
       case StepKind::Send:
         out_.line(QStringLiteral("_, err = connection.Write(make([]byte, %1))").arg(step.bytes),
                   Call::Send);
         return checkError();
-      case StepKind::Recv:
-        return out_.line(
-            QStringLiteral("io.ReadFull(connection, make([]byte, %1))").arg(step.bytes),
-            Call::Recv);
+      case StepKind::Recv: return receive(step.bytes);
       case StepKind::RecvEof:
-        return out_.line(QStringLiteral("io.Copy(io.Discard, connection)"), Call::Recv);
+        out_.line(QStringLiteral("_, err = io.Copy(io.Discard, connection)"), Call::Recv);
+        return checkError();
       case StepKind::Shutdown:
-        return out_.line(QStringLiteral("connection.(*net.TCPConn).CloseWrite()"), Call::Shutdown);
-      case StepKind::Close:
-        return out_.line(QStringLiteral("connection.Close()"), Call::Close);
+        return out_.line(QStringLiteral("check(connection.(*net.TCPConn).CloseWrite())"),
+                         Call::Shutdown);
+      case StepKind::Close: return out_.line(QStringLiteral("connection.Close()"), Call::Close);
       case StepKind::CloseListener:
         return out_.line(QStringLiteral("listener.Close()"), Call::Close);
       case StepKind::Abort:
@@ -239,17 +244,14 @@ class GoSource {
       case StepKind::SetOption:
         if (step.option) setOption(*step.option);
         return;
-      case StepKind::Wait:
-        return;
-      case StepKind::Repeat:
-        out_.outdent();
-        return out_.line(QStringLiteral("}"));
-      case StepKind::Exit:
-        return out_.line(QStringLiteral("os.Exit(0)"), Call::Exit);
+      case StepKind::Wait: return;
+      case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
+      case StepKind::Exit: return out_.line(QStringLiteral("os.Exit(0)"), Call::Exit);
     }
   }
 
   const ProgramPlan& plan_;
+  bool hasConnection_ = false;  ///< Its variable is declared.
   CodeWriter out_{1, u'\t'};
 };
 

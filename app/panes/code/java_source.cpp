@@ -8,16 +8,12 @@ namespace {
 QString optionCall(const QString& name, const OptionSetting& setting) {
   const QString on = setting.value != 0 ? QStringLiteral("true") : QStringLiteral("false");
   switch (setting.option) {
-    case SocketOption::ReuseAddr:
-      return QStringLiteral("%1.setReuseAddress(%2);").arg(name, on);
+    case SocketOption::ReuseAddr: return QStringLiteral("%1.setReuseAddress(%2);").arg(name, on);
     case SocketOption::ReusePort:
       return QStringLiteral("%1.setOption(StandardSocketOptions.SO_REUSEPORT, %2);").arg(name, on);
-    case SocketOption::KeepAlive:
-      return QStringLiteral("%1.setKeepAlive(%2);").arg(name, on);
-    case SocketOption::NoDelay:
-      return QStringLiteral("%1.setTcpNoDelay(%2);").arg(name, on);
-    case SocketOption::Linger:
-      return QStringLiteral("%1.setSoLinger(%2, 0);").arg(name, on);
+    case SocketOption::KeepAlive: return QStringLiteral("%1.setKeepAlive(%2);").arg(name, on);
+    case SocketOption::NoDelay: return QStringLiteral("%1.setTcpNoDelay(%2);").arg(name, on);
+    case SocketOption::Linger: return QStringLiteral("%1.setSoLinger(%2, 0);").arg(name, on);
     case SocketOption::Exclusive:
     case SocketOption::V6Only:
     case SocketOption::Linger2:
@@ -40,7 +36,7 @@ class JavaSource {
     if (!plan_.sceneAddresses.isEmpty()) {
       out_.line(QStringLiteral("// On one machine: %1 in the scene.").arg(plan_.sceneAddresses));
     }
-    out_.line(QStringLiteral("class %1 {").arg(plan_.name.left(1).toUpper() + plan_.name.mid(1)));
+    out_.line(QStringLiteral("class %1 {").arg(classNameOf(plan_.name)));
     out_.indent();
     out_.line(QStringLiteral("public static void main(String[] args) throws Exception {"));
     out_.indent();
@@ -48,6 +44,7 @@ class JavaSource {
       if (plan_.repeatFrom == i) {
         out_.line(QStringLiteral("for (int time = 0; time < %1; time++) {").arg(plan_.repeatCount));
         out_.indent();
+        hasConnection_ = false;
       }
       step(plan_.steps[i]);
     }
@@ -146,24 +143,22 @@ class JavaSource {
 
   void calls(const Step& step) {
     switch (step.kind) {
-      case StepKind::Listen:
-        return listen(step);
-      case StepKind::Open:
-        return open(step);
+      case StepKind::Listen: return listen(step);
+      case StepKind::Open: return open(step);
       case StepKind::Accept:
-        return out_.line(QStringLiteral("Socket connection = listener.accept();"), Call::Accept);
-      case StepKind::Connect:
-        return connect(step);
-      case StepKind::Send:
-        return send(step.bytes);
-      case StepKind::Recv:
-        return receive(step.bytes);
+        out_.line(hasConnection_ ? QStringLiteral("connection = listener.accept();")
+                                 : QStringLiteral("Socket connection = listener.accept();"),
+                  Call::Accept);
+        hasConnection_ = true;
+        return;
+      case StepKind::Connect: return connect(step);
+      case StepKind::Send: return send(step.bytes);
+      case StepKind::Recv: return receive(step.bytes);
       case StepKind::RecvEof:
         return out_.line(QStringLiteral("connection.getInputStream().readAllBytes();"), Call::Recv);
       case StepKind::Shutdown:
         return out_.line(QStringLiteral("connection.shutdownOutput();"), Call::Shutdown);
-      case StepKind::Close:
-        return out_.line(QStringLiteral("connection.close();"), Call::Close);
+      case StepKind::Close: return out_.line(QStringLiteral("connection.close();"), Call::Close);
       case StepKind::CloseListener:
         return out_.line(QStringLiteral("listener.close();"), Call::Close);
       case StepKind::Abort:
@@ -173,17 +168,14 @@ class JavaSource {
       case StepKind::SetOption:
         if (!step.option) return;
         return out_.line(optionCall(QStringLiteral("connection"), *step.option), Call::SetSockOpt);
-      case StepKind::Wait:
-        return;
-      case StepKind::Repeat:
-        out_.outdent();
-        return out_.line(QStringLiteral("}"));
-      case StepKind::Exit:
-        return out_.line(QStringLiteral("System.exit(0);"), Call::Exit);
+      case StepKind::Wait: return;
+      case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
+      case StepKind::Exit: return out_.line(QStringLiteral("System.exit(0);"), Call::Exit);
     }
   }
 
   const ProgramPlan& plan_;
+  bool hasConnection_ = false;  ///< Its variable is declared.
   CodeWriter out_{4};
 };
 

@@ -12,7 +12,7 @@ namespace {
 std::vector<PlannedStep> plannedSteps(const Program& program) {
   std::vector<PlannedStep> planned;
   for (const Step& step : program.before) planned.push_back({step, planned.size(), step.after});
-  SimTime known = kSimStart;
+  SimTime known = program.starts.empty() ? kSimStart : program.starts.front();
   for (const Step& step : program.steps) {
     const SimTime ready = known + step.after;
     const SimTime due = std::max(ready, step.at.value_or(ready));
@@ -30,6 +30,28 @@ void collectAddress(const std::optional<SocketAddress>& place, QStringList& chan
 
 bool isV6(const std::optional<SocketAddress>& place) {
   return place && place->address.family() == Address::Family::V6 && !place->address.isV4Mapped();
+}
+
+bool namesLoopback(const Scenario& scenario) {
+  const auto isLoopback = [](const Step& step) {
+    return (step.local && step.local->address.isLoopback()) ||
+           (step.peer && step.peer->address.isLoopback());
+  };
+  for (const Host& host : scenario.hosts) {
+    for (const Program& program : host.programs) {
+      if (std::ranges::any_of(program.before, isLoopback)) return true;
+      if (std::ranges::any_of(program.steps, isLoopback)) return true;
+    }
+  }
+  return false;
+}
+
+/// Where a scene is about 127.0.0.1 being another address than 192.0.2.20, they have to stay two:
+/// all of 127.0.0.0/8 is the loopback of a Linux machine.
+void keepApart(std::optional<SocketAddress>& place) {
+  if (!place || place->address.isAny() || place->address.isLoopback() || isV6(place)) return;
+  const auto last = place->address.bytes().back();
+  if (const auto other = Address::parse("127.0.0." + std::to_string(last))) place->address = *other;
 }
 
 void findRepeat(const Program& program, ProgramPlan& plan) {
@@ -88,6 +110,12 @@ ProgramPlan planOf(const Scenario& scenario, HostIndex hostIndex, std::size_t pr
     collectAddress(planned.step.local, changed);
     collectAddress(planned.step.peer, changed);
     plan.v6 = plan.v6 || isV6(planned.step.local) || isV6(planned.step.peer);
+  }
+  if (namesLoopback(scenario)) {
+    for (PlannedStep& planned : plan.steps) {
+      keepApart(planned.step.local);
+      keepApart(planned.step.peer);
+    }
   }
   plan.sceneAddresses = changed.join(QStringLiteral(", "));
   findRepeat(program, plan);

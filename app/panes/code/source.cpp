@@ -8,20 +8,12 @@
 namespace linger {
 namespace {
 
-QString capitalised(const QString& name) {
-  return name.left(1).toUpper() + name.mid(1);
-}
-
 QString fileNameOf(Language language, const QString& name) {
   switch (language) {
-    case Language::Python:
-      return name + QStringLiteral(".py");
-    case Language::C:
-      return name + QStringLiteral(".c");
-    case Language::Java:
-      return capitalised(name) + QStringLiteral(".java");
-    case Language::Go:
-      return name + QStringLiteral(".go");
+    case Language::Python: return name + QStringLiteral(".py");
+    case Language::C: return name + QStringLiteral(".c");
+    case Language::Java: return classNameOf(name) + QStringLiteral(".java");
+    case Language::Go: return name + QStringLiteral(".go");
   }
   return {};
 }
@@ -29,28 +21,20 @@ QString fileNameOf(Language language, const QString& name) {
 QString howToRun(Language language, const QString& name) {
   const QString file = fileNameOf(language, name);
   switch (language) {
-    case Language::Python:
-      return QStringLiteral("python3 %1").arg(file);
-    case Language::C:
-      return QStringLiteral("cc -o %1 %2 && ./%1").arg(name, file);
-    case Language::Java:
-      return QStringLiteral("java %1").arg(file);
-    case Language::Go:
-      return QStringLiteral("go build %1 && ./%2").arg(file, name);
+    case Language::Python: return QStringLiteral("python3 %1").arg(file);
+    case Language::C: return QStringLiteral("cc -o %1 %2 && ./%1").arg(name, file);
+    case Language::Java: return QStringLiteral("java %1").arg(file);
+    case Language::Go: return QStringLiteral("go build %1 && ./%2").arg(file, name);
   }
   return {};
 }
 
 std::vector<CodeLine> linesOf(Language language, const ProgramPlan& plan) {
   switch (language) {
-    case Language::Python:
-      return pythonLines(plan);
-    case Language::C:
-      return cLines(plan);
-    case Language::Java:
-      return javaLines(plan);
-    case Language::Go:
-      return goLines(plan);
+    case Language::Python: return pythonLines(plan);
+    case Language::C: return cLines(plan);
+    case Language::Java: return javaLines(plan);
+    case Language::Go: return goLines(plan);
   }
   return {};
 }
@@ -59,31 +43,33 @@ std::vector<CodeLine> linesOf(Language language, const ProgramPlan& plan) {
 
 QString nameOf(Language language) {
   switch (language) {
-    case Language::Python:
-      return QStringLiteral("Python");
-    case Language::C:
-      return QStringLiteral("C");
-    case Language::Java:
-      return QStringLiteral("Java");
-    case Language::Go:
-      return QStringLiteral("Go");
+    case Language::Python: return QStringLiteral("Python");
+    case Language::C: return QStringLiteral("C");
+    case Language::Java: return QStringLiteral("Java");
+    case Language::Go: return QStringLiteral("Go");
   }
   return {};
 }
 
+QString classNameOf(const QString& program) {
+  QString name;
+  bool startsWord = true;
+  for (const QChar letter : program) {
+    if (letter.isLetterOrNumber()) name += startsWord ? letter.toUpper() : letter;
+    startsWord = !letter.isLetterOrNumber();
+  }
+  return name.isEmpty() || name.front().isDigit() ? u'_' + name : name;
+}
+
 Language languageOf(RuntimeId runtime) {
   switch (runtime) {
-    case RuntimeId::C:
-      return Language::C;
-    case RuntimeId::Java:
-      return Language::Java;
-    case RuntimeId::Go:
-      return Language::Go;
+    case RuntimeId::C: return Language::C;
+    case RuntimeId::Java: return Language::Java;
+    case RuntimeId::Go: return Language::Go;
     case RuntimeId::Python:
     case RuntimeId::Node:
     case RuntimeId::Rust:
-    case RuntimeId::DotNet:
-      return Language::Python;
+    case RuntimeId::DotNet: return Language::Python;
   }
   return Language::Python;
 }
@@ -113,12 +99,10 @@ QString printedAfter(const Step& step) {
   switch (step.kind) {
     case StepKind::Listen:
       return QStringLiteral("listening on port %1").arg(step.local ? step.local->port : 0);
-    case StepKind::Accept:
-      return QStringLiteral("accepted a connection");
+    case StepKind::Accept: return QStringLiteral("accepted a connection");
     case StepKind::Connect:
       return QStringLiteral("connected to port %1").arg(step.peer ? step.peer->port : 0);
-    case StepKind::RecvEof:
-      return QStringLiteral("end of file");
+    case StepKind::RecvEof: return QStringLiteral("end of file");
     case StepKind::Open:
     case StepKind::Send:
     case StepKind::Recv:
@@ -129,8 +113,7 @@ QString printedAfter(const Step& step) {
     case StepKind::SetOption:
     case StepKind::Wait:
     case StepKind::Repeat:
-    case StepKind::Exit:
-      return {};
+    case StepKind::Exit: return {};
   }
   return {};
 }

@@ -17,6 +17,9 @@ inline constexpr std::array kAllLanguages{Language::Python, Language::C, Languag
 
 QString nameOf(Language language);
 
+/// The class of a program in Java, and its file: "new-server" is NewServer.
+QString classNameOf(const QString& program);
+
 /// The language of a runtime; Python where there is no source for it.
 Language languageOf(RuntimeId runtime);
 

@@ -99,16 +99,12 @@ QString commandOf(const Scenario& scenario, HostIndex host, std::size_t programI
     case RuntimeId::Python:
       return (windows ? QStringLiteral("python ") : QStringLiteral("python3 ")) + name +
              QStringLiteral(".py");
-    case RuntimeId::Java:
-      return QStringLiteral("java %1.java").arg(name.left(1).toUpper() + name.mid(1));
-    case RuntimeId::Node:
-      return QStringLiteral("node %1.js").arg(name);
-    case RuntimeId::DotNet:
-      return QStringLiteral("dotnet run");
+    case RuntimeId::Java: return QStringLiteral("java %1.java").arg(classNameOf(name));
+    case RuntimeId::Node: return QStringLiteral("node %1.js").arg(name);
+    case RuntimeId::DotNet: return QStringLiteral("dotnet run");
     case RuntimeId::C:
     case RuntimeId::Go:
-    case RuntimeId::Rust:
-      return binary;
+    case RuntimeId::Rust: return binary;
   }
   return binary;
 }
