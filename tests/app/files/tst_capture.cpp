@@ -1,7 +1,3 @@
-#include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <cstring>
 
@@ -67,25 +63,6 @@ bool hasRightChecksums(const QByteArray& frame) {
   const auto protocol = static_cast<unsigned char>(packet[isV6 ? 6 : 9]);
   const QByteArray inner = packet.mid(header);
   return sumOf(inner, sumOf(addresses, protocol + std::uint32_t(inner.size()))) == 0xffff;
-}
-
-/// What tshark prints about a file; empty, and told so, where it is not installed.
-QByteArray tshark(const QByteArray& file, const QStringList& words) {
-  QTemporaryDir folder;
-  QFile capture(folder.filePath("c.pcapng"));
-  if (!capture.open(QIODevice::WriteOnly)) return "cannot write";
-  capture.write(file);
-  capture.close();
-  QProcess process;
-  const QStringList checks{"-o", "tcp.check_checksum:TRUE", "-o", "ip.check_checksum:TRUE",
-                           "-o", "udp.check_checksum:TRUE"};
-  process.start("tshark", QStringList{"-r", capture.fileName()} + checks + words);
-  process.waitForFinished();
-  return process.readAllStandardOutput();
-}
-
-bool hasTshark() {
-  return !QStandardPaths::findExecutable("tshark").isEmpty();
 }
 
 }  // namespace
@@ -174,37 +151,6 @@ class TestCapture : public QObject {
     QCOMPARE(frame.mid(14 + 40).toHex(), QByteArray("0101080a000000010000000201010512"
                                                     "0000000a000000140000001e00000028"));
     QVERIFY(hasRightChecksums(frame));
-  }
-
-  /// One scene of each group, to keep the test short.
-  void tsharkFindsNothingWrong() {
-    if (!hasTshark()) QSKIP("tshark is not installed");
-    const ScenarioLibrary library;
-    QStringList groups;
-    for (const Scenario& scenario : library.list()) {
-      const QString group = QString::fromStdString(scenario.group);
-      if (groups.contains(group)) continue;
-      groups << group;
-      const QByteArray capture = captureFile(simulate(scenario), captureHost(scenario));
-      const QByteArray found =
-          tshark(capture, {"-Y",
-                           "(_ws.expert.severity >= \"Warning\" and not tcp.flags.reset == 1) "
-                           "or tcp.checksum.status == \"Bad\" or ip.checksum.status == \"Bad\" "
-                           "or udp.checksum.status == \"Bad\" or _ws.malformed"});
-      QVERIFY2(found.isEmpty(), (scenario.name + ": " + found.toStdString()).c_str());
-    }
-    QVERIFY(groups.size() > 1);
-  }
-
-  void tsharkReadsTheTimesAndOptions() {
-    if (!hasTshark()) QSKIP("tshark is not installed");
-    const QByteArray capture = captureFile(simulate(named("restart")), 1);
-    const QByteArray lines =
-        tshark(capture, {"-T", "fields", "-e", "frame.time_epoch", "-e", "tcp.options.mss_val",
-                         "-e", "tcp.options.wscale.shift", "-e", "tcp.options.timestamp.tsval",
-                         "-e", "tcp.flags.str"});
-    QVERIFY2(lines.startsWith("946684799.000000000\t1460\t"), lines);
-    QVERIFY2(lines.contains("\n946684800.040000000\t\t\t"), lines);
   }
 };
 
