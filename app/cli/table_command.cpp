@@ -8,12 +8,12 @@
 namespace linger {
 namespace {
 
+constexpr qint64 kLargestTable = qint64{256} << 20;
+constexpr std::size_t kTableColumns = 2000;  ///< A row a line, whatever its length.
+
 class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::TableCommand)
 };
-
-constexpr qint64 kLargestTable = qint64{256} << 20;
-constexpr std::size_t kTableColumns = 2000;  ///< A row a line, whatever its length.
 
 Loaded<QByteArray> readTable(const Arguments& arguments, const QString& name) {
   if (arguments.has("--table")) return readWholeFile(name, kLargestTable);

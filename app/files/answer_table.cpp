@@ -6,17 +6,17 @@
 namespace linger {
 namespace {
 
-class Text {
-  Q_DECLARE_TR_FUNCTIONS(linger::AnswerTable)
-};
-
 using Kind = JsonValue::Kind;
 
 constexpr std::string_view kErrorMember = "error";
 
-std::string errorText(const FileError& error) {
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::AnswerTable)
+};
+
+QString errorText(const FileError& error) {
   const FilePlace place = error.place.value_or(FilePlace{});
-  return Text::tr("%1:%2: %3").arg(place.line).arg(place.column).arg(error.what).toStdString();
+  return Text::tr("%1:%2: %3").arg(place.line).arg(place.column).arg(error.what);
 }
 
 JsonValue without(JsonValue row, std::span<const std::string_view> members) {
@@ -59,7 +59,7 @@ AnsweredTable answerTable(const JsonSource& table, std::span<const std::string_v
     answer(reading, question, row);
     if (!reading.errors.empty()) {
       if (!question.is(Kind::Object)) row.set("question", question);
-      row.set(kErrorMember, JsonValue(std::string_view(errorText(reading.errors.front()))));
+      row.set(kErrorMember, JsonValue(std::string_view(errorText(reading.errors.front()).toStdString())));
       ++answered.errors;
     }
     answered.rows.items.push_back(std::move(row));

@@ -1,4 +1,5 @@
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QFile>
 #include <QLibraryInfo>
 #include <QProcess>
@@ -111,6 +112,26 @@ class TestTranslations : public QObject {
       if (!message.finished) missing << message.context + ": " + message.source;
     }
     QVERIFY2(missing.isEmpty(), qPrintable("not translated:\n" + missing.join('\n')));
+  }
+
+  /// A context that no source declares is one that the program never asks for.
+  void everyContextIsDeclared() {
+    QString sources;
+    for (QDirIterator it(kRoot + "/app", {"*.cpp", "*.h"}, QDir::Files,
+                         QDirIterator::Subdirectories);
+         it.hasNext();) {
+      QFile file(it.next());
+      QVERIFY(file.open(QIODevice::ReadOnly));
+      sources += QString::fromUtf8(file.readAll());
+    }
+    for (const Message& message : messagesOf(kChinese)) {
+      const QString plain = message.context.section("::", -1);
+      const bool isClass = message.context.startsWith("linger::") &&
+                           sources.contains(QRegularExpression("class " + plain + " [^;]*\\{"));
+      const bool isDeclared = sources.contains("(" + message.context + ")") ||
+                              sources.contains("(\"" + message.context + "\"");
+      QVERIFY2(isClass || isDeclared, qPrintable(message.context + ": " + message.source));
+    }
   }
 
   void theProgramSpeaksTheLocale() {
