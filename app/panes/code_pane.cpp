@@ -2,7 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFontDatabase>
+#include <QEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -11,9 +11,13 @@
 #include "app/panes/code_view.h"
 #include "app/window/flow_layout.h"
 #include "app/window/segmented_control.h"
+#include "app/window/typeface.h"
 
 namespace linger {
 namespace {
+
+constexpr int kLeastLines =
+    4;  ///< What is always to be seen; where there is less room, the pane scrolls.
 
 const ProcessRecord* lastProcess(const Trace& trace, HostIndex host, std::size_t program,
                                  SimTime at) {
@@ -69,6 +73,7 @@ CodePane::CodePane(QWidget* parent)
   status_->setForegroundRole(QPalette::PlaceholderText);
   status_->setAccessibleName(tr("Where the program is"));
   status_->setWordWrap(true);
+  setFonts();
   view_->setAccessibleName(tr("Source of the program"));
   auto* copy = new QToolButton(this);
   copy->setText(tr("Copy"));
@@ -85,6 +90,16 @@ CodePane::CodePane(QWidget* parent)
   layout->addWidget(view_, 1);
   connect(programs_, &SegmentedControl::chosen, this, &CodePane::refreshSource);
   connect(languages_, &SegmentedControl::chosen, this, &CodePane::refreshSource);
+}
+
+void CodePane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) setFonts();
+}
+
+void CodePane::setFonts() {
+  view_->setFont(Typeface::from(font()).mono);
+  view_->setMinimumHeight(kLeastLines * view_->fontMetrics().height());
 }
 
 void CodePane::showMoment(const TracePointer& trace, SimTime at) {
@@ -128,7 +143,6 @@ void CodePane::refreshSource() {
   const auto [host, program] = places_[static_cast<std::size_t>(place)];
   const Source source = sourceOf(trace_->scenario, host, program,
                                  kAllLanguages[static_cast<std::size_t>(languages_->current())]);
-  view_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   if (source.toString() != view_->source().toString()) view_->setSource(source);
   refreshMark();
 }

@@ -35,6 +35,9 @@ class CodePane : public QWidget {
   void setLanguage(Language language);
   CodeView* view() const { return view_; }
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   /// One of the scene's programs: an entry of the switch.
   struct Place {
@@ -43,6 +46,7 @@ class CodePane : public QWidget {
   };
 
   void takePrograms();
+  void setFonts();
   void refreshSource();
   void refreshMark();
 

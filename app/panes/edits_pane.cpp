@@ -1,12 +1,12 @@
 #include "app/panes/edits_pane.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/panes/edits_model.h"
+#include "app/window/flow_layout.h"
 
 namespace linger {
 
@@ -28,8 +28,8 @@ EditsPane::EditsPane(Document& document, QWidget* parent)
   list_->setWordWrap(true);
   remove_->setFocusPolicy(Qt::TabFocus);
   removeAll_->setFocusPolicy(Qt::TabFocus);
-  auto* buttons = new QHBoxLayout;
-  buttons->addStretch(1);
+  auto* buttons = new FlowLayout;
+  buttons->setRightFrom(0);
   buttons->addWidget(remove_);
   buttons->addWidget(removeAll_);
   auto* layout = new QVBoxLayout(this);

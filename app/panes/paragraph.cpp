@@ -9,8 +9,9 @@ Paragraph::Paragraph(QWidget* parent) : QLabel(parent) {
 }
 
 int Paragraph::heightForWidth(int width) const {
-  if (known_ != text() || knownFont_ != font()) {
+  if (known_ != text() || knownFont_ != font() || knownLeast_ != minimumHeight()) {
     known_ = text();
+    knownLeast_ = minimumHeight();
     knownFont_ = font();
     heights_.clear();
   }

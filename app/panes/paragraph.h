@@ -22,6 +22,7 @@ class Paragraph : public QLabel {
  private:
   mutable QString known_;
   mutable QFont knownFont_;
+  mutable int knownLeast_ = 0;
   mutable QHash<int, int> heights_;  ///< By width, of the known words in the known font.
 };
 

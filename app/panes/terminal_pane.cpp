@@ -2,7 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFontDatabase>
+#include <QEvent>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QToolButton>
@@ -12,9 +12,13 @@
 #include "app/panes/terminal/outputs.h"
 #include "app/window/flow_layout.h"
 #include "app/window/segmented_control.h"
+#include "app/window/typeface.h"
 
 namespace linger {
 namespace {
+
+constexpr int kLeastLines =
+    4;  ///< What is always to be seen; where there is less room, the pane scrolls.
 
 QString outputOf(TerminalPane::Command command, const Trace& trace, HostIndex host, SimTime at) {
   switch (command) {
@@ -44,6 +48,7 @@ TerminalPane::TerminalPane(QWidget* parent)
   commands_->setChoices(
       {tr("program"), QStringLiteral("ss"), QStringLiteral("netstat"), QStringLiteral("tcpdump")});
   screen_->setReadOnly(true);
+  setFonts();
   screen_->setFrameShape(QFrame::NoFrame);
   screen_->setLineWrapMode(QPlainTextEdit::NoWrap);
   screen_->setAccessibleName(tr("Terminal"));
@@ -62,6 +67,16 @@ TerminalPane::TerminalPane(QWidget* parent)
   layout->addWidget(screen_, 1);
   connect(hosts_, &SegmentedControl::chosen, this, &TerminalPane::refresh);
   connect(commands_, &SegmentedControl::chosen, this, &TerminalPane::refresh);
+}
+
+void TerminalPane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) setFonts();
+}
+
+void TerminalPane::setFonts() {
+  screen_->setFont(Typeface::from(font()).mono);
+  screen_->setMinimumHeight(kLeastLines * screen_->fontMetrics().height());
 }
 
 void TerminalPane::showMoment(const TracePointer& trace, SimTime at) {
@@ -103,7 +118,6 @@ void TerminalPane::refresh() {
   if (output == screen_->toPlainText()) return;
   const bool grew = output.startsWith(
       screen_->toPlainText().chopped(std::min<qsizetype>(2, screen_->toPlainText().size())));
-  screen_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   const int kept = screen_->verticalScrollBar()->value();
   screen_->setPlainText(output);
   QScrollBar* bar = screen_->verticalScrollBar();

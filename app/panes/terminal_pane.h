@@ -24,8 +24,12 @@ class TerminalPane : public QWidget {
   void setCommand(Command command);
   QString text() const;
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   void takeHosts();
+  void setFonts();
   void refresh();
 
   TracePointer trace_;

@@ -32,13 +32,14 @@ class RunWords {
       const VerdictInterval& here = lane_.intervals[piece.interval];
       const QStringList tries =
           names ? QStringList{answerWords(here), resultWord(here), blockerWord(here), mark(here)}
-                : QStringList{blockerWord(here)};
+                : QStringList{blockerWord(here), mark(here)};
       piece.words = fullestThatFits(tries, piece.box.width());
     }
   }
 
  private:
   static QString mark(const VerdictInterval& interval) {
+    if (interval.verdict.evidence == Evidence::Disputed) return QStringLiteral("?");
     return interval.verdict.works() ? QStringLiteral("✓") : QStringLiteral("✗");
   }
 

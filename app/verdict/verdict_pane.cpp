@@ -1,13 +1,17 @@
 #include "app/verdict/verdict_pane.h"
 
-#include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
+#include <QTextDocument>
 #include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "app/panes/paragraph.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/question_words.h"
+#include "app/window/flow_layout.h"
 
 namespace linger {
 
@@ -18,7 +22,7 @@ VerdictPane::VerdictPane(QWidget* parent)
       answer_(new Paragraph(this)),
       jump_(new QToolButton(this)),
       pick_(new QToolButton(this)),
-      corner_(new QHBoxLayout),
+      heading_(new FlowLayout),
       lanes_(new VerdictLanes(this)) {
   setAccessibleName(tr("Verdicts"));
   answer_->setTextFormat(Qt::RichText);
@@ -29,21 +33,22 @@ VerdictPane::VerdictPane(QWidget* parent)
   pick_->setText(tr("Options…"));
   pick_->setToolTip(tr("Chooses the sets of options that are asked about"));
 
-  auto* row = new QHBoxLayout;
-  row->addWidget(title_, 1);
-  row->addWidget(jump_, 0, Qt::AlignTop);
-  row->addWidget(pick_, 0, Qt::AlignTop);
-  row->addLayout(corner_);
+  answer_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  heading_->addWidget(title_);
+  heading_->addWidget(jump_);
+  heading_->addWidget(pick_);
+  heading_->setRightFrom(1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  column->addLayout(row);
+  column->addLayout(heading_);
   column->addWidget(answer_);
   column->addWidget(lanes_);
 
   connect(lanes_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);
   connect(lanes_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::say);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::say);
+  connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::reserveRoom);
   connect(jump_, &QToolButton::clicked, this, &VerdictPane::jump);
   connect(pick_, &QToolButton::clicked, this, &VerdictPane::pickQuestions);
   say();
@@ -69,6 +74,16 @@ void VerdictPane::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() != QEvent::FontChange) return;
   title_->setFont(Typeface::from(font()).title);
+  reserveRoom();
+}
+
+void VerdictPane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width()) reserveRoom();
+}
+
+void VerdictPane::addButton(QWidget* button) {
+  heading_->addWidget(button);
 }
 
 void VerdictPane::say() {
@@ -83,13 +98,34 @@ void VerdictPane::say() {
   const Lane& spoken = lanes_->lanes()[lane];
   const VerdictInterval* interval = intervalAt(spoken.intervals, lanes_->playhead());
   if (!interval) return;
+  answer_->setText(answerOf(spoken, *interval, lanes_->playhead()));
+}
+
+QString VerdictPane::answerOf(const Lane& lane, const VerdictInterval& interval, SimTime at) const {
   const Theme& theme = themeOf(look_);
-  const VerdictWords words = explain(*trace_, spoken.question, *interval, lanes_->playhead());
-  answer_->setText(
-      QStringLiteral("%1 <b style='color:%2'>%3</b>: %4 <span style='color:%5'>(%6)</span>")
-          .arg(tr("With %1:").arg(spoken.label).toHtmlEscaped(),
-               coloursOf(interval->verdict, theme).text.name(), words.headline.toHtmlEscaped(),
-               words.reason.toHtmlEscaped(), theme.muted.name(), words.evidence.toHtmlEscaped()));
+  const VerdictWords words = explain(*trace_, lane.question, interval, at);
+  return QStringLiteral("%1 <b style='color:%2'>%3</b>: %4 <span style='color:%5'>(%6)</span>")
+      .arg(tr("With %1:").arg(lane.label).toHtmlEscaped(),
+           coloursOf(interval.verdict, theme).text.name(), words.headline.toHtmlEscaped(),
+           words.reason.toHtmlEscaped(), theme.muted.name(), words.evidence.toHtmlEscaped());
+}
+
+/// As high as the longest answer of the run, so that nothing jumps while it plays.
+void VerdictPane::reserveRoom() {
+  QString longest;
+  for (const Lane& lane : lanes_->lanes()) {
+    for (const VerdictInterval& interval : lane.intervals) {
+      const QString answer = answerOf(lane, interval, interval.from);
+      if (answer.size() > longest.size()) longest = answer;
+    }
+  }
+  QTextDocument page;
+  page.setDefaultFont(answer_->font());
+  page.setDocumentMargin(0);
+  // Other words of the same length may be a little wider.
+  page.setTextWidth(std::max(1, width() - 4 * fontMetrics().averageCharWidth()));
+  page.setHtml(longest);
+  answer_->setMinimumHeight(int(std::ceil(page.size().height())));
 }
 
 void VerdictPane::jump() {

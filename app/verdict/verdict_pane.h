@@ -5,12 +5,12 @@
 
 #include "app/verdict/verdict_lanes.h"
 
-class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
 namespace linger {
 
+class FlowLayout;
 class QuestionPicker;
 
 /// "Would a restart work?": the answer at the playhead in words, and the lanes under it.
@@ -25,17 +25,20 @@ class VerdictPane : public QWidget {
   void setLook(Look look);
 
   VerdictLanes* lanes() const { return lanes_; }
-  /// Where others put their buttons, at the end of the first row.
-  QHBoxLayout* corner() const { return corner_; }
+  /// Puts a button at the end of the first row.
+  void addButton(QWidget* button);
 
  signals:
   void instantRequested(linger::SimTime at);
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void say();
+  void reserveRoom();
+  QString answerOf(const Lane& lane, const VerdictInterval& interval, SimTime at) const;
   void jump();
   void pickQuestions();
 
@@ -44,7 +47,7 @@ class VerdictPane : public QWidget {
   QLabel* answer_;
   QToolButton* jump_;
   QToolButton* pick_;
-  QHBoxLayout* corner_;
+  FlowLayout* heading_;
   VerdictLanes* lanes_;
   Look look_ = Look::Light;
 };

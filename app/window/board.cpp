@@ -1,5 +1,6 @@
 #include "app/window/board.h"
 
+#include <QEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -17,6 +18,8 @@ namespace {
 
 /// However large the type: what does not fit scrolls.
 constexpr QSize kLeastView(220, 110);
+/// Lines of text that the board must be high, lest the diagram has a tab of its own.
+constexpr int kLinesForAll = 26;
 
 }  // namespace
 
@@ -57,12 +60,37 @@ QSplitter* Board::makeRight(Stage& stage) {
   });
   connect(&stage.playhead, &Playhead::moved, map_, &StateMapView::setPlayhead);
   connect(map_, &StateMapView::instantRequested, &stage.playhead, &Playhead::seek);
-  right->addWidget(new Card(map_));
+  mapCard_ = new Card(map_);
+  right->addWidget(mapCard_);
   right->addWidget(new Card(panes_));
   right->setStretchFactor(0, 1);
   right->setStretchFactor(1, 1);
   right->setChildrenCollapsible(false);
   return right;
+}
+
+void Board::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  makeRoom();
+}
+
+void Board::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) makeRoom();
+}
+
+void Board::makeRoom() {
+  const bool little = height() < kLinesForAll * fontMetrics().height();
+  if (little != mapCard_->isHidden()) {
+    if (little) {
+      panes_->takeIn(map_, tr("States"));
+    } else {
+      panes_->letGo(map_);
+      mapCard_->layout()->addWidget(map_);
+      map_->show();
+    }
+    mapCard_->setHidden(little);
+  }
 }
 
 void Board::setLook(Look look) {

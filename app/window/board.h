@@ -10,6 +10,7 @@ class QSplitter;
 namespace linger {
 
 class ActionSet;
+class Card;
 class LadderStage;
 class PaneTabs;
 class StateMapView;
@@ -36,13 +37,20 @@ class Board : public QWidget {
   void restore(const Settings& settings);
   void store(Settings& settings) const;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
  private:
+  /// Where there is little room for the type, the diagram is behind a tab beside the panes.
+  void makeRoom();
   QSplitter* makeRight(Stage& stage);
 
   LadderStage* ladder_;
   PaneTabs* panes_;
   VerdictPanel* verdict_;
   StateMapView* map_ = nullptr;
+  Card* mapCard_ = nullptr;
   QSplitter* right_ = nullptr;
   QSplitter* columns_;
 };

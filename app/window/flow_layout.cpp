@@ -54,24 +54,50 @@ QSize FlowLayout::minimumSize() const {
 }
 
 int FlowLayout::arrange(const QRect& rect, bool apply) const {
-  int x = rect.left();
   int y = rect.top();
-  int row = 0;
-  for (QLayoutItem* item : items_) {
-    if (item->isEmpty()) continue;
-    const QSize size = item->sizeHint();
-    if (x > rect.left() && x + size.width() > rect.right() + 1) {
-      x = rect.left();
-      y += row + spacing();
-      row = 0;
+  for (int first = 0; first < count();) {
+    const int end = endOfRow(first, rect.width());
+    int height = 0;
+    for (int i = first; i < end; ++i) {
+      if (!itemAt(i)->isEmpty()) height = std::max(height, itemAt(i)->sizeHint().height());
     }
-    const bool last = item == items_.back();
-    const int left = last ? std::max(x, rect.right() + 1 - size.width()) : x;
-    if (apply) item->setGeometry({QPoint(left, y), size});
-    x += size.width() + spacing();
-    row = std::max(row, size.height());
+    if (apply) place(first, end, {rect.left(), y, rect.width(), height});
+    y += height > 0 ? height + spacing() : 0;
+    first = end;
   }
-  return y + row - rect.top();
+  return std::max(0, y - spacing() - rect.top());
+}
+
+int FlowLayout::endOfRow(int first, int width) const {
+  int x = 0;
+  int end = first;
+  for (; end < count(); ++end) {
+    if (itemAt(end)->isEmpty()) continue;
+    const int right = x + itemAt(end)->sizeHint().width();
+    if (x > 0 && right > width) break;
+    x = right + spacing();
+  }
+  return end;
+}
+
+void FlowLayout::place(int first, int end, const QRect& row) const {
+  int used = -spacing();
+  for (int i = first; i < end; ++i) {
+    if (!itemAt(i)->isEmpty()) used += itemAt(i)->sizeHint().width() + spacing();
+  }
+  int x = row.left();
+  bool moved = false;
+  for (int i = first; i < end; ++i) {
+    QLayoutItem* item = itemAt(i);
+    if (item->isEmpty()) continue;
+    if (i >= rightFrom_.value_or(count() - 1) && !moved) {
+      x += std::max(0, row.width() - used);
+      moved = true;
+    }
+    const QSize size(std::min(item->sizeHint().width(), row.width()), item->sizeHint().height());
+    item->setGeometry({{x, row.top() + (row.height() - size.height()) / 2}, size});
+    x += size.width() + spacing();
+  }
 }
 
 }  // namespace linger

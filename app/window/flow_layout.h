@@ -1,18 +1,22 @@
 #pragma once
 
 #include <QLayout>
+#include <optional>
 #include <vector>
 
 namespace linger {
 
-/// Widgets side by side, in as many rows as the width makes necessary. The last one keeps to the
-/// right end of its row.
+/// Widgets side by side, in as many rows as the width makes necessary. Those from a chosen one on,
+/// the last one if none is chosen, keep to the right end of their row.
 class FlowLayout : public QLayout {
   Q_OBJECT
 
  public:
   explicit FlowLayout(QWidget* parent = nullptr);
   ~FlowLayout() override;
+
+  /// From this index on, what shares a row stands at its right end.
+  void setRightFrom(int index) { rightFrom_ = index; }
 
   void addItem(QLayoutItem* item) override;
   int count() const override { return static_cast<int>(items_.size()); }
@@ -27,8 +31,12 @@ class FlowLayout : public QLayout {
 
  private:
   int arrange(const QRect& rect, bool apply) const;
+  /// The index behind the last item that fits into a row that begins with `first`.
+  int endOfRow(int first, int width) const;
+  void place(int first, int end, const QRect& row) const;
 
   std::vector<QLayoutItem*> items_;
+  std::optional<int> rightFrom_;
 };
 
 }  // namespace linger

@@ -84,7 +84,7 @@ void MainWindow::connectParts() {
   connect(&document_, &Document::modifiedChanged, this, &MainWindow::retitle);
   connect(&document_, &Document::fileNameChanged, this, &MainWindow::retitle);
   connect(&comparison_, &Comparison::changed, actions_, &ActionSet::refresh);
-  connect(board_->panes(), &QTabWidget::currentChanged, actions_, &ActionSet::refresh);
+  connect(board_->panes(), &PaneTabs::currentChanged, actions_, &ActionSet::refresh);
   board_->setLook(look_.look());
 }
 

@@ -1,6 +1,9 @@
 #include "app/window/pane_tabs.h"
 
+#include <QComboBox>
+#include <QEvent>
 #include <QLabel>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -10,22 +13,40 @@
 #include "app/panes/terminal_pane.h"
 #include "app/panes/why_pane.h"
 #include "app/verdict/option_table.h"
+#include "app/window/pane_page.h"
 
 namespace linger {
 
-PaneTabs::PaneTabs(Stage& stage, QWidget* parent) : QTabWidget(parent), stage_(stage) {
-  setAccessibleName(tr("Panes"));
-  setDocumentMode(true);
-  tabBar()->setExpanding(false);
-  tabBar()->setFocusPolicy(Qt::TabFocus);
-  tabBar()->setAccessibleName(tr("Panes"));
+PaneTabs::PaneTabs(Stage& stage, QWidget* parent)
+    : QWidget(parent),
+      stage_(stage),
+      tabs_(new QTabBar(this)),
+      list_(new QComboBox(this)),
+      pages_(new QStackedWidget(this)) {
+  tabs_->setDocumentMode(true);
+  tabs_->setDrawBase(false);
+  tabs_->setExpanding(false);
+  tabs_->setUsesScrollButtons(false);
+  tabs_->setElideMode(Qt::ElideNone);
+  for (QWidget* heading : {static_cast<QWidget*>(tabs_), static_cast<QWidget*>(list_)}) {
+    heading->setFocusPolicy(Qt::TabFocus);
+    heading->setAccessibleName(tr("Panes"));
+  }
+  list_->hide();
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(tabs_);
+  layout->addWidget(list_);
+  layout->addWidget(pages_, 1);
   addPane(tr("Why"), [this] { return makeWhy(); });
   addPane(tr("Code"), [this] { return makeCode(); });
   addPane(tr("Terminal"), [this] { return makeTerminal(); });
   addPane(tr("Events"), [this] { return makeEvents(); });
   addPane(tr("Edits"), [this] { return makeEdits(); });
   addPane(tr("Systems"), [this] { return makeSystems(); });
-  connect(this, &QTabWidget::currentChanged, this, &PaneTabs::ensure);
+  connect(tabs_, &QTabBar::currentChanged, this, &PaneTabs::turnTo);
+  connect(list_, &QComboBox::activated, tabs_, &QTabBar::setCurrentIndex);
   connect(&stage_.document, &Document::traceChanged, this, &PaneTabs::follow);
   connect(&stage_.playhead, &Playhead::moved, this, &PaneTabs::follow);
   ensure(currentIndex());
@@ -34,10 +55,62 @@ PaneTabs::PaneTabs(Stage& stage, QWidget* parent) : QTabWidget(parent), stage_(s
 void PaneTabs::addPane(const QString& title, std::function<Pane()> make) {
   makers_.push_back(std::move(make));
   panes_.emplace_back();
-  auto* page = new QWidget;
-  auto* layout = new QVBoxLayout(page);
-  layout->setContentsMargins(0, 0, 0, 0);
-  addTab(page, title);
+  pages_->addWidget(new PanePage(pages_));
+  tabs_->addTab(title);
+  list_->addItem(title);
+}
+
+void PaneTabs::takeIn(QWidget* guest, const QString& title) {
+  pages_->addWidget(guest);
+  panes_.push_back(Pane{guest, [] {}});
+  tabs_->addTab(title);
+  list_->addItem(title);
+  chooseHeading();
+}
+
+void PaneTabs::letGo(QWidget* guest) {
+  const int index = pages_->indexOf(guest);
+  if (index < 0) return;
+  pages_->removeWidget(guest);
+  panes_.erase(panes_.begin() + index);
+  list_->removeItem(index);
+  tabs_->removeTab(index);
+  chooseHeading();
+}
+
+int PaneTabs::count() const {
+  return tabs_->count();
+}
+
+int PaneTabs::currentIndex() const {
+  return tabs_->currentIndex();
+}
+
+void PaneTabs::setCurrentIndex(int index) {
+  tabs_->setCurrentIndex(index);
+}
+
+void PaneTabs::turnTo(int index) {
+  list_->setCurrentIndex(index);
+  pages_->setCurrentIndex(index);
+  ensure(index);
+  emit currentChanged(index);
+}
+
+void PaneTabs::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  chooseHeading();
+}
+
+void PaneTabs::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) chooseHeading();
+}
+
+void PaneTabs::chooseHeading() {
+  const bool fits = tabs_->sizeHint().width() <= width();
+  tabs_->setVisible(fits);
+  list_->setVisible(!fits);
 }
 
 QWidget* PaneTabs::pane(int index) {
@@ -50,7 +123,8 @@ void PaneTabs::ensure(int index) {
   std::optional<Pane>& pane = panes_[static_cast<std::size_t>(index)];
   if (!pane) {
     pane = makers_[static_cast<std::size_t>(index)]();
-    widget(index)->layout()->addWidget(pane->widget);
+    static_cast<PanePage*>(pages_->widget(index))->setWidget(pane->widget);
+    pane->widget->show();
   }
   pane->follow();
 }

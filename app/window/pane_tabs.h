@@ -1,27 +1,46 @@
 #pragma once
 
-#include <QTabWidget>
+#include <QWidget>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "app/window/stage.h"
 #include "app/window/theme.h"
+
+class QComboBox;
+class QStackedWidget;
+class QTabBar;
 
 namespace linger {
 
 class OptionTable;
 
 /// The panes to the right, behind tabs. A pane is made when it is first shown, and follows the
-/// playhead only while it is.
-class PaneTabs : public QTabWidget {
+/// playhead only while it is. Where the tabs find no room beside each other, one list of them
+/// stands in their place: none is ever out of sight behind arrows.
+class PaneTabs : public QWidget {
   Q_OBJECT
 
  public:
   explicit PaneTabs(Stage& stage, QWidget* parent = nullptr);
 
+  int count() const;
+  int currentIndex() const;
+  void setCurrentIndex(int index);
+  /// Gives a view from elsewhere a tab of its own, the last one, and takes it away again.
+  void takeIn(QWidget* guest, const QString& title);
+  void letGo(QWidget* guest);
   /// The pane at a tab, made if it is not yet.
   QWidget* pane(int index);
   void setLook(Look look);
+
+ signals:
+  void currentChanged(int index);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   struct Pane {
@@ -38,8 +57,13 @@ class PaneTabs : public QTabWidget {
   Pane makeSystems();
   void follow();
   void ensure(int index);
+  void turnTo(int index);
+  void chooseHeading();
 
   Stage& stage_;
+  QTabBar* tabs_;
+  QComboBox* list_;
+  QStackedWidget* pages_;
   Look look_ = Look::Light;
   OptionTable* systems_ = nullptr;
   std::vector<std::function<Pane()>> makers_;

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
+#include <QToolButton>
 #include <QWidget>
 
 namespace linger {
@@ -121,6 +122,11 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     if (!flat) drawButton(*option, *painter, false);
     return;
   }
+  if (element == PE_IndicatorArrowDown && qobject_cast<const QToolButton*>(widget)) {
+    const int side = widget->fontMetrics().height();
+    const QRect box(widget->width() - side, (widget->height() - side) / 2, side, side);
+    return drawChevron(*painter, box, option->palette.color(QPalette::PlaceholderText));
+  }
   if (element == PE_FrameFocusRect) return drawFocus(*option, *painter);
   if (element == PE_PanelLineEdit) {
     painter->save();
@@ -205,6 +211,7 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     return line;
   }
   if (metric == PM_SplitterWidth) return 8;
+  if (metric == PM_TabBarTabHSpace) return line * 8 / 5;
   if (metric == PM_ButtonShiftHorizontal || metric == PM_ButtonShiftVertical) return 0;
   if (metric == PM_ScrollBarExtent) return std::max(10, line * 2 / 3);
   return QProxyStyle::pixelMetric(metric, option, widget);
@@ -251,8 +258,12 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption* option
   if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit) {
     result.setHeight(std::max(result.height(), line + line / 2));
   }
-  if (type == CT_ToolButton) result.setHeight(std::max(result.height(), line + line / 2));
-  if (type == CT_TabBarTab) result = QSize(size.width() + line, line * 2);
+  if (type == CT_ToolButton) {
+    result.setHeight(std::max(result.height(), line + line / 2));
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (button && (button->features & QStyleOptionToolButton::HasMenu)) result.rwidth() += line;
+  }
+  if (type == CT_TabBarTab) result = QSize(size.width(), line * 2);
   return result;
 }
 

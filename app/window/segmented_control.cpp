@@ -28,7 +28,10 @@ class Segment : public QAbstractButton {
     return {metrics.horizontalAdvance(text()) + metrics.averageCharWidth() * 3,
             metrics.height() + metrics.height() / 2};
   }
-  QSize minimumSizeHint() const override { return sizeHint(); }
+  QSize minimumSizeHint() const override {
+    const QFontMetrics metrics = fontMetrics();
+    return {metrics.horizontalAdvance(text()) + metrics.averageCharWidth() / 2, sizeHint().height()};
+  }
 
  protected:
   void paintEvent(QPaintEvent*) override {

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStandardItemModel>
+#include <QToolButton>
 #include <cmath>
 
 #include "app/document/words.h"
@@ -197,8 +198,11 @@ void TopBar::addCloser() {
 void TopBar::addButtons(const ActionSet& actions) {
   layout()->addWidget(buttonFor(actions.action("compare"), tr("Compare"), this));
   layout()->addWidget(buttonFor(actions.action("present"), tr("Present"), this));
-  QPushButton* help = buttonFor(actions.action("keys"), QStringLiteral("?"), this);
-  help->setFixedWidth(help->sizeHint().height() + 8);
+  auto* help = new QToolButton(this);
+  help->setDefaultAction(actions.action("keys"));
+  help->setText(QStringLiteral("?"));
+  help->setAccessibleName(help->toolTip());
+  help->setFocusPolicy(Qt::TabFocus);
   layout()->addWidget(help);
   for (int i = 1; i < layout()->count(); ++i) layout()->itemAt(i)->setAlignment(Qt::AlignBottom);
 }

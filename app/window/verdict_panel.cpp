@@ -58,7 +58,7 @@ void VerdictPanel::addRestart(const ActionSet& actions) {
   connect(restart, &QPushButton::clicked, action, &QAction::trigger);
   connect(action, &QAction::changed, restart,
           [restart, action] { restart->setEnabled(action->isEnabled()); });
-  verdict_->corner()->addWidget(restart, 0, Qt::AlignTop);
+  verdict_->addButton(restart);
 }
 
 void VerdictPanel::setLook(Look look) {
@@ -98,7 +98,9 @@ void VerdictPanel::alignLanes() {
   VerdictLanes* lanes = verdict_->lanes();
   Scrubber* scrubber = transport_->scrubber();
   const int offset = lanes->mapTo(this, QPoint()).x() - transport_->x();
-  const int wanted = static_cast<int>(lanes->labelWidth()) + offset - scrubber->margin();
+  // A scene that asks nothing has no labels.
+  const int wanted =
+      std::max(0, static_cast<int>(lanes->labelWidth()) + offset - scrubber->margin());
   if (transport_->controls()->minimumWidth() != wanted) {
     transport_->controls()->setMinimumWidth(wanted);
   }

@@ -923,17 +923,6 @@
     </message>
 </context>
 <context>
-    <name>Text</name>
-    <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>%1:%2: %3</source>
-        <translation>%1:%2: %3</translation>
-    </message>
-</context>
-<context>
     <name>Verdicts</name>
     <message>
         <source>the UDP socket</source>
@@ -1091,6 +1080,10 @@
         <source>true, false, 1 or 0</source>
         <translation>true、false、1 或 0</translation>
     </message>
+    <message>
+        <source>%1:%2: %3</source>
+        <translation>%1:%2: %3</translation>
+    </message>
 </context>
 <context>
     <name>linger::Arguments</name>
@@ -1120,6 +1113,13 @@
     <message>
         <source>answers in bulk, as JSON: may a new socket have this port?</source>
         <translation>成批回答（JSON）：新的套接字能得到这个端口吗？</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Board</name>
+    <message>
+        <source>States</source>
+        <translation>状态图</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2202,10 @@
     <message>
         <source>read the questions from FILE instead of standard input</source>
         <translation>从 FILE 而不是标准输入读取问题</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>
