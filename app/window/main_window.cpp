@@ -98,9 +98,13 @@ void MainWindow::offerLeftBehind() {
   if (!left) return;
   notices_->showOffer(
       tr("“%1” was left with changes that are not saved.").arg(text(left->scenario.title)),
-      tr("Take it up again"), [this, left] {
+      tr("Take it up again"),
+      [this, left] {
         document_.recover({left->scenario, {}}, left->fileName);
-      });
+        recovery_->keepNow();
+        recovery_->settleLeftBehind();
+      },
+      [this] { recovery_->settleLeftBehind(); });
 }
 
 void MainWindow::retitle() {

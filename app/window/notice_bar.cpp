@@ -26,7 +26,11 @@ NoticeBar::NoticeBar(QWidget* parent)
   layout->addWidget(label_, 1);
   layout->addWidget(offer_);
   layout->addWidget(close);
-  connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);
+  connect(close, &QToolButton::clicked, this, [this] {
+    const auto refuse = std::exchange(refuse_, nullptr);
+    dismiss();
+    if (refuse) refuse();
+  });
   connect(offer_, &QPushButton::clicked, this, [this] {
     const auto take = std::exchange(take_, nullptr);
     dismiss();
@@ -41,13 +45,15 @@ QString NoticeBar::message() const {
 
 void NoticeBar::showError(const QString& message) {
   take_ = nullptr;
+  refuse_ = nullptr;
   offer_->hide();
   present(message, true);
 }
 
 void NoticeBar::showOffer(const QString& message, const QString& button,
-                          std::function<void()> take) {
+                          std::function<void()> take, std::function<void()> refuse) {
   take_ = std::move(take);
+  refuse_ = std::move(refuse);
   offer_->setText(button);
   offer_->show();
   present(message, false);

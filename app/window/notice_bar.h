@@ -16,8 +16,9 @@ class NoticeBar : public QFrame {
   explicit NoticeBar(QWidget* parent = nullptr);
 
   void showError(const QString& message);
-  /// A message with one thing to do about it.
-  void showOffer(const QString& message, const QString& button, std::function<void()> take);
+  /// A message with one thing to do about it. `refuse` is called when a person closes it.
+  void showOffer(const QString& message, const QString& button, std::function<void()> take,
+                 std::function<void()> refuse = nullptr);
   QString message() const;
 
  public slots:
@@ -33,6 +34,7 @@ class NoticeBar : public QFrame {
   QLabel* label_;
   QPushButton* offer_;
   std::function<void()> take_;
+  std::function<void()> refuse_;
 };
 
 }  // namespace linger

@@ -35,7 +35,10 @@ Recovery::Recovery(Document& document, QObject* parent)
   timer_.setSingleShot(true);
   timer_.setInterval(kMillisecondsBehind);
   connect(&timer_, &QTimer::timeout, this, &Recovery::keepNow);
-  connect(&document_, &Document::traceChanged, &timer_, qOverload<>(&QTimer::start));
+  // Not put off by what follows: whoever never stops changing things loses no more than others.
+  connect(&document_, &Document::traceChanged, this, [this] {
+    if (!timer_.isActive()) timer_.start();
+  });
 }
 
 Recovery::~Recovery() = default;
@@ -69,13 +72,23 @@ std::optional<LeftBehind> Recovery::takeLeftBehind() {
       QDir(folder_).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Time);
   for (const QFileInfo& file : files) {
     const QString path = file.absoluteFilePath();
-    QLockFile lock(path + QStringLiteral(".lock"));
-    if (path == this->path() || !lock.tryLock(0)) continue;
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    if (path == this->path() || !lock->tryLock(0)) continue;
     const std::optional<LeftBehind> left = readLeft(path);
+    if (left) {
+      leftBehind_ = path;
+      leftBehindLock_ = std::move(lock);
+      return left;
+    }
     QFile::remove(path);
-    if (left) return left;
   }
   return std::nullopt;
+}
+
+void Recovery::settleLeftBehind() {
+  if (!leftBehind_.isEmpty()) QFile::remove(leftBehind_);
+  leftBehind_.clear();
+  leftBehindLock_.reset();
 }
 
 }  // namespace linger

@@ -25,8 +25,11 @@ class Recovery : public QObject {
   explicit Recovery(Document& document, QObject* parent = nullptr);
   ~Recovery() override;
 
-  /// What a Linger that does not run any more has left, if anything; taken off the disk.
+  /// What a Linger that does not run any more has left, if anything. It stays on the disk, and is
+  /// nobody else's, until settleLeftBehind(): a crash in between loses nothing.
   std::optional<LeftBehind> takeLeftBehind();
+  /// What was taken has been taken up or refused.
+  void settleLeftBehind();
   /// Writes now what the timer would write later.
   void keepNow();
   /// There is nothing to keep: it has been saved or given up.
@@ -39,6 +42,8 @@ class Recovery : public QObject {
   QString folder_;
   QTimer timer_;
   std::unique_ptr<QLockFile> lock_;
+  QString leftBehind_;  ///< The file that was taken and is not settled; empty for none.
+  std::unique_ptr<QLockFile> leftBehindLock_;
 };
 
 }  // namespace linger
