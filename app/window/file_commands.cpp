@@ -38,17 +38,32 @@ QString filter() {
 }  // namespace
 
 FileCommands::FileCommands(Document& document, QWidget* window)
-    : QObject(window), document_(document), window_(window) {}
+    : QObject(window), document_(document), window_(window) {
+  connect(&document_, &Document::opened, this,
+          [this] { shownRuntime_ = document_.scenario().runtime; });
+  connect(document_.undoStack(), &QUndoStack::indexChanged, this, &FileCommands::takeRuntime);
+}
+
+/// What somebody chooses for one scene is what he writes in.
+void FileCommands::takeRuntime() {
+  const RuntimeId runtime = document_.scenario().runtime;
+  if (runtime == shownRuntime_) return;
+  shownRuntime_ = runtime;
+  runtime_ = runtime;
+}
 
 bool FileCommands::openNameOrPath(const QString& nameOrPath) {
   if (nameOrPath.endsWith(QStringLiteral(".pkt"))) return openScript(nameOrPath);
-  const Loaded<Scenario> loaded = loadScenario(nameOrPath);
+  Loaded<Scenario> loaded = loadScenario(nameOrPath);
   if (!loaded) {
     emit failed(wordsFor(loaded.errors));
     return false;
   }
   const QFileInfo file(nameOrPath);
   const bool isFile = file.isFile() && text(loaded.value->name) != nameOrPath;
+  if (!isFile && runtime_ && loaded.value->runtime == RuntimeId::Python) {
+    loaded.value->runtime = *runtime_;
+  }
   if (!document_.open(*loaded.value, isFile ? file.absoluteFilePath() : QString())) return false;
   if (isFile) remember(file.absoluteFilePath());
   return true;

@@ -19,6 +19,11 @@ class FileCommands : public QObject {
   const QStringList& recentFiles() const { return recent_; }
   void setRecentFiles(const QStringList& files) { recent_ = files; }
 
+  /// What the programs of the built-ins are written in from now on, where a scene leaves it open
+  /// by the usual Python; none leaves each as it is.
+  void setRuntime(std::optional<RuntimeId> runtime) { runtime_ = runtime; }
+  std::optional<RuntimeId> runtime() const { return runtime_; }
+
   /// Opens a built-in by name or a file by path. What is open stays so when that fails.
   bool openNameOrPath(const QString& nameOrPath);
   /// Asks for a file, then opens it.
@@ -36,10 +41,13 @@ class FileCommands : public QObject {
  private:
   bool openScript(const QString& path);
   void remember(const QString& path);
+  void takeRuntime();
 
   Document& document_;
   QWidget* window_;
   QStringList recent_;
+  std::optional<RuntimeId> runtime_;
+  RuntimeId shownRuntime_ = RuntimeId::Python;  ///< Of the open scene, as it was last looked at.
 };
 
 }  // namespace linger

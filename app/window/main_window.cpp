@@ -140,6 +140,7 @@ void MainWindow::restoreSettings() {
   playhead_.setPace(settings.pace);
   playhead_.setReducedMotion(settings.reducedMotion);
   files_->setRecentFiles(settings.recentFiles);
+  files_->setRuntime(settings.runtime);
   board_->restore(settings);
 }
 
@@ -151,6 +152,7 @@ void MainWindow::storeSettings() const {
   settings.pace = playhead_.pace();
   settings.reducedMotion = playhead_.reducedMotion();
   settings.recentFiles = files_->recentFiles();
+  settings.runtime = files_->runtime();
   board_->store(settings);
   linger::storeSettings(settings);
 }

@@ -57,6 +57,8 @@ Settings loadSettings() {
   settings.fontScale = numberIn(file, "look/font-scale", 1, 2, 1);
   settings.showsFuture = file.value("look/shows-future", true).toBool();
   settings.reducedMotion = file.value("look/reduced-motion", false).toBool();
+  const std::string runtime = file.value("runtime").toString().toStdString();
+  if (const Runtime* known = runtimeNamed(runtime)) settings.runtime = known->id;
   settings.seenEdges = file.value("seen-edges").toStringList();
   settings.recentFiles = file.value("recent-files").toStringList().mid(0, kMostRecentFiles);
   return settings;
@@ -77,6 +79,9 @@ void storeSettings(const Settings& settings) {
   file.setValue("look/font-scale", settings.fontScale);
   file.setValue("look/shows-future", settings.showsFuture);
   file.setValue("look/reduced-motion", settings.reducedMotion);
+  if (settings.runtime) {
+    file.setValue("runtime", QString::fromLatin1(runtimeOf(*settings.runtime).name.data()));
+  }
   file.setValue("seen-edges", settings.seenEdges);
   file.setValue("recent-files", settings.recentFiles);
 }

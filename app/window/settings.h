@@ -3,9 +3,11 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 #include "app/document/pace.h"
 #include "app/window/stage.h"
+#include "model/host/runtime.h"
 
 namespace linger {
 
@@ -20,6 +22,7 @@ struct Settings {
   double fontScale = 1.0;  ///< 1 to 2
   bool showsFuture = true;
   bool reducedMotion = false;
+  std::optional<RuntimeId> runtime;  ///< What the built-in scenes' programs are written in.
   QStringList seenEdges;    ///< The arrows of the state diagram that this learner has seen.
   QStringList recentFiles;  ///< The newest first, ten at most.
 

@@ -45,6 +45,7 @@ Settings unlikeTheDefaults() {
   settings.fontScale = 1.5;
   settings.showsFuture = false;
   settings.reducedMotion = true;
+  settings.runtime = RuntimeId::Go;
   settings.seenEdges = {QStringLiteral("ESTABLISHED>FIN-WAIT-1")};
   settings.recentFiles = {QStringLiteral("/tmp/ä, b.json"), QStringLiteral("/tmp/c.json")};
   return settings;
@@ -78,7 +79,6 @@ void TestSettings::everythingStays() {
 }
 
 void TestSettings::aWindowStays() {
-  QByteArray columns;
   {
     MainWindow window;
     window.openScenario(QStringLiteral("restart"));
@@ -89,12 +89,8 @@ void TestSettings::aWindowStays() {
     window.showTab(2);
     window.setShowsFuture(false);
     window.playhead().setPace({true, 10});
+    window.document().make(edit::SetRuntime{RuntimeId::Java});
     window.playhead().toEnd();
-    columns = [&] {
-      Settings settings;
-      window.board()->store(settings);
-      return settings.columns;
-    }();
     window.close();
   }
   MainWindow next;
@@ -104,6 +100,12 @@ void TestSettings::aWindowStays() {
   QCOMPARE(next.tab(), 2);
   QVERIFY(!next.showsFuture());
   QCOMPARE(next.playhead().pace() == (Pace{true, 10}), true);
+  QVERIFY(next.openScenario(QStringLiteral("half-close")));
+  QCOMPARE(next.document().scenario().runtime, RuntimeId::Java);
+  QVERIFY(!next.document().isModified());
+  next.document().make(edit::SetRuntime{RuntimeId::Python});
+  QVERIFY(next.openScenario(QStringLiteral("restart")));
+  QCOMPARE(next.document().scenario().runtime, RuntimeId::Python);
   Settings stored;
   next.board()->store(stored);
   QVERIFY(!stored.seenEdges.isEmpty());
@@ -157,6 +159,8 @@ void TestSettings::wrongValuesGiveTheirDefaultsOnly_data() {
                            "[look]\nfont-scale=1000",
                            "[look]\nfont-scale=0",
                            "[look]\nfont-scale=",
+                           "[General]\nruntime=cobol",
+                           "[General]\nruntime=-1",
                            "[General]\nseen-edges=NOWHERE>CLOSED, 7",
                            "[General]\nrecent-files=@ByteArray(\\0)",
                            "[General]\nversion=one",

@@ -88,11 +88,15 @@ void TestTwoFutures::unsavedWorkIsOfferedAgain() {
       QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/unsaved/";
   const QString own = folder + QString::number(QCoreApplication::applicationPid()) + ".json";
   QVERIFY(QFile::exists(own));
+  QFile::remove(folder + "1.json");
   QVERIFY(QFile::rename(own, folder + "1.json"));
   const auto left = fixture.window->recovery()->takeLeftBehind();
   QVERIFY(left.has_value());
   QCOMPARE(left->scenario.msl, std::optional<Duration>(7s));
   QVERIFY(!fixture.window->recovery()->takeLeftBehind().has_value());
+  QVERIFY(QFile::exists(folder + "1.json"));
+  fixture.window->recovery()->settleLeftBehind();
+  QVERIFY(!QFile::exists(folder + "1.json"));
 }
 
 void TestTwoFutures::galleryFindsByWords() {
