@@ -57,6 +57,7 @@ Settings unlikeTheDefaults() {
 void TestSettings::init() {
   folder_ = std::make_unique<QTemporaryDir>();
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder_->path());
+  qputenv("XDG_DATA_HOME", folder_->filePath(QStringLiteral("data")).toLocal8Bit());
 }
 
 void TestSettings::write(const QByteArray& contents) const {

@@ -14,12 +14,14 @@
 
 namespace linger {
 
-/// The real window, shown offscreen, with settings of its own.
+/// The real window, shown offscreen, with settings and unsaved work of its own.
 class WindowFixture {
  public:
   explicit WindowFixture(const QString& scenario = QStringLiteral("restart"),
                          QSize size = {1440, 900}) {
-    QStandardPaths::setTestModeEnabled(true);
+    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME"}) {
+      qputenv(name, settings_.filePath(QLatin1String(name)).toLocal8Bit());
+    }
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
     static KeyGuard* guard = nullptr;
     if (!guard) {
