@@ -85,8 +85,8 @@ void ValueSlider::typed() {
   if (!field_->isModified()) return;
   field_->setModified(false);
   const std::optional<double> typedValue = scale_.valueFrom(field_->text());
-  if (typedValue) emit edited(*typedValue, false);
-  setValue(typedValue.value_or(value_));
+  if (typedValue && std::isfinite(*typedValue)) emit edited(*typedValue, false);
+  setValue(value_);  // What was refused is not shown as if it held.
 }
 
 }  // namespace linger

@@ -16,6 +16,8 @@ namespace linger {
 
 /// The real window, shown offscreen, with settings and unsaved work of its own.
 class WindowFixture {
+  QTemporaryDir settings_;  ///< Is there for longer than the window.
+
  public:
   explicit WindowFixture(const QString& scenario = QStringLiteral("restart"),
                          QSize size = {1440, 900}) {
@@ -46,9 +48,6 @@ class WindowFixture {
   Playhead& playhead() const { return window->playhead(); }
 
   std::unique_ptr<MainWindow> window;
-
- private:
-  QTemporaryDir settings_;
 };
 
 }  // namespace linger
