@@ -28,6 +28,10 @@ namespace {
 constexpr auto kFirstScenario = "restart";
 constexpr QSize kFirstSize(1280, 820);
 
+bool isLocalFile(const QList<QUrl>& urls) {
+  return !urls.isEmpty() && urls.front().isLocalFile();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -183,12 +187,12 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+  if (isLocalFile(event->mimeData()->urls())) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.isEmpty()) return;
+  if (!isLocalFile(urls)) return;
   event->acceptProposedAction();
   openScenario(urls.front().toLocalFile());
 }
