@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/files/json_source.h"
+#include "app/files/problem_words.h"
 #include "app/files/scenario_library.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/edit.h"
@@ -51,7 +52,7 @@ class Editor {
     setSeed();
     if (!isGood_) return std::nullopt;
     for (const ScenarioProblem& problem : problemsOf(scenario_)) {
-      fail(toText(problem.where), toText(problem.what));
+      fail(toText(problem.where), wordsFor(problem));
     }
     if (!isGood_) return std::nullopt;
     return std::move(scenario_);

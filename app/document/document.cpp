@@ -5,6 +5,7 @@
 #include "app/document/edit_words.h"
 #include "app/document/revise_command.h"
 #include "app/document/words.h"
+#include "app/files/problem_words.h"
 
 namespace linger {
 namespace {
@@ -146,7 +147,7 @@ bool Document::revise(Revision next, const QString& stepName, const QString& mer
 bool Document::accepts(const Scenario& scenario) {
   const std::vector<ScenarioProblem> problems = problemsOf(scenario);
   if (problems.empty()) return true;
-  emit refused(tr("%1: %2").arg(text(problems.front().where), text(problems.front().what)));
+  emit refused(tr("%1: %2").arg(text(problems.front().where), wordsFor(problems.front())));
   return false;
 }
 

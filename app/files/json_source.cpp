@@ -115,6 +115,24 @@ class TreeBuilder {
   std::vector<JsonValue*> open_;
 };
 
+/// A message is one line, whatever it quotes: control characters are shown as JSON writes them.
+QString onOneLine(const QString& message) {
+  QString line;
+  for (const QChar c : message) {
+    const bool breaks = c.category() == QChar::Other_Control ||
+                        c.category() == QChar::Separator_Line ||
+                        c.category() == QChar::Separator_Paragraph;
+    if (c == u'\n') {
+      line += QStringLiteral("\\n");
+    } else if (breaks) {
+      line += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    } else {
+      line += c;
+    }
+  }
+  return line;
+}
+
 QString foundAt(const QByteArray& text, std::size_t offset) {
   if (offset >= std::size_t(text.size())) return Text::tr("found the end of the file");
   const QString rest = QString::fromUtf8(text.mid(qsizetype(offset), 24));
@@ -227,7 +245,7 @@ FilePlace JsonSource::placeOf(std::size_t offset) const {
 }
 
 FileError JsonSource::error(std::size_t offset, QString what) const {
-  return {file, placeOf(offset), std::move(what)};
+  return {file, placeOf(offset), onOneLine(what)};
 }
 
 Loaded<JsonSource> parseJson(const QString& file, const QByteArray& text) {
@@ -239,12 +257,12 @@ Loaded<JsonSource> parseJson(const QString& file, const QByteArray& text) {
   if (!reader.HasParseError())
     return {JsonSource{file, text, std::move(builder.root), startsOfLines(text)}, {}};
   if (!builder.problem.isEmpty()) {
-    return {{}, {{file, placeInText(text, builder.problemAt), builder.problem}}};
+    return {{}, {{file, placeInText(text, builder.problemAt), onOneLine(builder.problem)}}};
   }
   const std::size_t offset = reader.GetErrorOffset();
   const QString what =
       Text::tr("%1, %2").arg(foundAt(text, offset), expectedBy(reader.GetParseErrorCode()));
-  return {{}, {{file, placeInText(text, offset), what}}};
+  return {{}, {{file, placeInText(text, offset), onOneLine(what)}}};
 }
 
 std::string closestOf(std::string_view found, const std::vector<std::string_view>& known) {

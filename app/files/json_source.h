@@ -19,6 +19,7 @@ struct JsonSource {
   std::vector<std::size_t> lineStarts;  ///< The offset of each line's first octet.
 
   FilePlace placeOf(std::size_t offset) const;
+  /// What the text contains of control characters is shown in `what` as JSON would write it.
   FileError error(std::size_t offset, QString what) const;
 };
 

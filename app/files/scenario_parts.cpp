@@ -167,6 +167,7 @@ bool read(Reading& reading, const JsonValue& value, Scenario& scenario) {
   object.optional("seed", scenario.seed);
   object.optional("until", scenario.until);
   object.optional("link", scenario.link);
+  object.optional("one_machine", scenario.oneMachine);
   object.required("hosts", scenario.hosts);
   object.optional("fates", scenario.fates);
   object.optional("inject", scenario.injections);

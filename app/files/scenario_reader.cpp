@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "app/files/problem_words.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_values.h"
 #include "app/files/whole_file.h"
@@ -40,8 +41,7 @@ Loaded<Scenario> parseScenario(const QString& file, const QByteArray& text) {
   if (!read(reading, source.value->root, scenario)) return {{}, std::move(reading.errors)};
   for (const ScenarioProblem& problem : problemsOf(scenario)) {
     const JsonValue& place = valueAt(source.value->root, problem.where);
-    reading.errors.push_back(
-        source.value->error(place.offset, QString::fromStdString(problem.what)));
+    reading.errors.push_back(source.value->error(place.offset, wordsFor(problem)));
   }
   if (!reading.errors.empty()) return {{}, std::move(reading.errors)};
   return {std::move(scenario), {}};

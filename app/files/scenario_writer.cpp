@@ -184,7 +184,9 @@ JsonValue scenarioJson(const Scenario& scenario) {
   object.add("runtime", text(runtimeOf(scenario.runtime).name)).addIf("msl", scenario.msl);
   object.addUnless(scenario.seed == 1, "seed", JsonValue::number(std::to_string(scenario.seed)));
   object.addIf("until", scenario.until);
-  object.add("link", json(scenario.link)).addList("hosts", scenario.hosts);
+  object.add("link", json(scenario.link));
+  object.addUnless(!scenario.oneMachine, "one_machine", JsonValue(true));
+  object.addList("hosts", scenario.hosts);
   if (!scenario.fates.empty()) object.addList("fates", scenario.fates);
   if (!scenario.injections.empty()) object.addList("inject", scenario.injections);
   return object.json_;

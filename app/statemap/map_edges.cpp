@@ -16,8 +16,9 @@ constexpr EdgeId kCutOff{State::Closed, State::Closed, true};
 constexpr QLatin1String kCutOffName("cut-off");
 
 /// Whether an event that leads to CLOSED cuts the connection off, instead of ending it in order.
-bool cutsOff(Event event) {
+bool cutsOff(State from, Event event) {
   switch (event) {
+    case Event::Replaced: return from != State::TimeWait;
     case Event::CloseUnread:
     case Event::Abort:
     case Event::Rst:
@@ -91,7 +92,7 @@ const std::vector<MapEdge>& mapEdges() {
 
 std::optional<EdgeId> edgeOf(State from, State to, Event event) {
   if (from == to) return std::nullopt;
-  if (to == State::Closed && cutsOff(event)) return kCutOff;
+  if (to == State::Closed && cutsOff(from, event)) return kCutOff;
   return EdgeId{from, to, false};
 }
 
@@ -145,6 +146,7 @@ QString wordsFor(Event event) {
     case Event::Dropped: return StateMap::tr("stray segment");
     case Event::DataAfterClose: return StateMap::tr("text after close");
     case Event::NewIncarnation: return StateMap::tr("new SYN");
+    case Event::Replaced: return StateMap::tr("new connection");
     case Event::TimeWaitExpired:
     case Event::TimeWaitSkipped: return QStringLiteral("2MSL");
     case Event::FinWait2Expired: return StateMap::tr("orphan timer");

@@ -45,6 +45,7 @@ class Bench : private StackObserver {
   void timerSet(SocketId, TimerKind, SimTime, int) override {}
   void timerEnded(SocketId, TimerKind, TimerEnd) override {}
   void socketChanged(const SocketFacts&, bool) override {}
+  void portMemoryChanged(const ReusePortCache&) override {}
 
   const Tcb& tcb() { return stack_.endpoint(connection_)->tcb(); }
   State state() {

@@ -225,7 +225,17 @@ void Stack::releasePort(std::uint16_t port) {
   const bool held = std::ranges::any_of(live_, [port](const Socket* socket) {
     return socket->facts.bound && socket->facts.local.port == port;
   });
-  if (!held) reusePorts_.emptied(port);
+  if (held) return;
+  const ReusePortCache before = reusePorts_;
+  reusePorts_.emptied(port);
+  if (reusePorts_ != before) observer_.portMemoryChanged(reusePorts_);
+}
+
+/// bind() or listen() has succeeded as `request` says.
+void Stack::portTaken(const BindRequest& request) {
+  const ReusePortCache before = reusePorts_;
+  reusePorts_.succeeded(request);
+  if (reusePorts_ != before) observer_.portMemoryChanged(reusePorts_);
 }
 
 void Stack::powerOff() {

@@ -52,6 +52,8 @@ class StackObserver {
   virtual void timerEnded(SocketId socket, TimerKind kind, TimerEnd end) = 0;
   /// The socket's facts are different now, or it has left the table.
   virtual void socketChanged(const SocketFacts& facts, bool gone) = 0;
+  /// What the host remembers of its ports' SO_REUSEPORT sockets is different now.
+  virtual void portMemoryChanged(const ReusePortCache& memory) = 0;
 };
 
 /// What a scenario may set on a host, beside its profile.
@@ -151,7 +153,8 @@ class Stack {
   CallResult connectProgress(Socket& socket);
   CallResult startConnecting(Socket& socket, const SocketAddress& remote, SimTime now);
   Address sourceFor(const SocketAddress& remote) const;
-  std::optional<SeqNum> takeOver(const SocketAddress& local, const SocketAddress& remote);
+  std::optional<SeqNum> takeOver(const SocketAddress& local, const SocketAddress& remote,
+                                 SimTime now);
   std::vector<SocketFacts> tableAt(SimTime now) const;
   std::optional<std::uint16_t> choosePort(const Socket& socket, const SocketAddress& remote,
                                           SimTime now);
@@ -175,6 +178,7 @@ class Stack {
   void publish(Socket& socket);
   void sweep();
   void releasePort(std::uint16_t port);
+  void portTaken(const BindRequest& request);
 
   OsProfile profile_;  ///< As the settings tune it.
   StackSettings settings_;

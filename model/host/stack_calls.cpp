@@ -77,7 +77,7 @@ CallResult Stack::bind(SocketId id, SocketAddress local) {
   const std::vector<SocketFacts> others = table();
   const Verdict verdict = judgeBind(profile_, request, others, &reusePorts_);
   if (!verdict.works()) return answered(verdict);
-  reusePorts_.succeeded(request);
+  portTaken(request);
   socket->facts.local = request.local;
   socket->facts.v6only = request.v6only;
   socket->facts.bound = true;
@@ -98,7 +98,7 @@ CallResult Stack::listen(SocketId id, int, SimTime now) {
   }
   const Verdict verdict = judgeListen(profile_, requestOf(*socket), table(), &reusePorts_);
   if (!verdict.works()) return answered(verdict);
-  reusePorts_.succeeded(requestOf(*socket));
+  portTaken(requestOf(*socket));
   socket->tcp = std::make_unique<Endpoint>(socket->tcpSettings, SeqNum{}, *socket->observer);
   socket->tcp->openPassive(now);
   sweep();

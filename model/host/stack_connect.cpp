@@ -77,7 +77,7 @@ CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, S
     facts.local = before;
     return failed(profile_.duplicateTuple);
   }
-  const std::optional<SeqNum> iss = takeOver(facts.local, remote);
+  const std::optional<SeqNum> iss = takeOver(facts.local, remote, now);
   facts.remote = remote;
   facts.bound = true;
   socket.connecting = true;
@@ -94,12 +94,12 @@ CallResult Stack::startConnecting(Socket& socket, const SocketAddress& remote, S
 
 /// A new connection that may replace an old one on the same four-tuple takes its place: the ISS
 /// for it, beyond everything that the old one sent.
-std::optional<SeqNum> Stack::takeOver(const SocketAddress& local, const SocketAddress& remote) {
+std::optional<SeqNum> Stack::takeOver(const SocketAddress& local, const SocketAddress& remote,
+                                      SimTime now) {
   Socket* old = connectionFor({Transport::Tcp, remote, local, {}});
   if (!old) return std::nullopt;
   const SeqNum iss = old->tcp->tcb().sndNxt + old->tcp->settings().reopenIsnStep;
-  old->tcp->vanish();
-  old->facts.state = State::Closed;
+  old->tcp->giveWay(now);
   old->facts.bound = false;
   return iss;
 }

@@ -3,6 +3,7 @@
 #include "model/host/stack.h"
 #include "model/host/stack_rules.h"
 #include "model/host/stack_socket.h"
+#include "model/tcp/endpoint_rules.h"
 #include "model/tcp/judge.h"
 #include "model/tcp/refusal.h"
 
@@ -17,7 +18,10 @@ void Stack::packetArrives(const Packet& packet, SimTime now) {
     return;
   }
   const Flags& flags = packet.segment.flags;
-  if (flags.syn && flags.fin && settings_.tcp.synFin == SynFin::DroppedEverywhere) return;
+  if (flags.syn && flags.fin && settings_.tcp.synFin == SynFin::DroppedEverywhere) {
+    observer_.judged(SocketId{}, Event::Dropped, rules::kIgnored);
+    return;
+  }
   if (Socket* connection = connectionFor(packet)) {
     segmentForConnection(*connection, packet, now);
   } else if (const Socket* listener = listenerFor(packet.destination)) {

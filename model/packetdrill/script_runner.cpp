@@ -208,6 +208,10 @@ void ScriptRunner::socketChanged(const SocketFacts& facts, bool gone) {
   recorder_.socketChanged(1, facts, gone);
 }
 
+void ScriptRunner::portMemoryChanged(const ReusePortCache& memory) {
+  recorder_.portMemoryChanged(1, memory);
+}
+
 std::string_view nameOf(Outcome outcome) {
   switch (outcome) {
     case Outcome::Passed: return "PASS";

@@ -87,6 +87,7 @@ class ScriptRunner final : private StackObserver {
   void timerSet(SocketId socket, TimerKind kind, SimTime due, int attempt) override;
   void timerEnded(SocketId socket, TimerKind kind, TimerEnd end) override;
   void socketChanged(const SocketFacts& facts, bool gone) override;
+  void portMemoryChanged(const ReusePortCache& memory) override;
 
   Run& run_;
   Recorder recorder_;

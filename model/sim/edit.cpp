@@ -33,7 +33,8 @@ std::vector<Step> followerSteps() {
 
 void make(Scenario& scenario, const edit::SetOs& change) {
   for (Host& host : scenario.hosts) {
-    if (!change.host || *change.host == host.name) host.os = change.os;
+    const bool isMeant = !change.host || *change.host == host.name || scenario.oneMachine;
+    if (isMeant) host.os = change.os;
   }
 }
 

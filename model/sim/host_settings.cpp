@@ -19,7 +19,8 @@ StackSettings settingsFor(const Scenario& scenario, const Host& host) {
   if (tuning.rfc1337 && *tuning.rfc1337) settings.tcp.rstInTimeWait = RstInTimeWait::Ignored;
   if (tuning.twReuse) settings.timeWaitReuse = kReuseByNumber[std::size_t(*tuning.twReuse)];
   if (tuning.maxTimeWait) settings.maxTimeWait = *tuning.maxTimeWait;
-  if (tuning.orphanRetries) settings.tcp.orphanRetries = *tuning.orphanRetries;
+  const bool isDefault = tuning.orphanRetries == 0 && settings.tcp.giveUp == GiveUp::ModelTimeout;
+  if (tuning.orphanRetries && !isDefault) settings.tcp.orphanRetries = *tuning.orphanRetries;
   if (tuning.timestamps) settings.tcp.offersTimestamps = *tuning.timestamps;
   if (tuning.sack) settings.tcp.offersSack = *tuning.sack;
   if (tuning.ports) settings.ports = *tuning.ports;

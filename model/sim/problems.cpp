@@ -22,9 +22,7 @@ bool isName(const std::string& name) {
 
 void checkName(ProblemList& problems, const std::string& where, const std::string& name) {
   if (isName(name)) return;
-  problems.add(
-      where.empty() ? "name" : where + ".name",
-      "found the name \"" + name + "\", expected letters, digits, '-', '_' or '.' without spaces");
+  problems.add(where.empty() ? "name" : where + ".name", ProblemKind::BadName, {name});
 }
 
 std::string decimal(double value) {
@@ -36,8 +34,7 @@ void checkLink(ProblemList& problems, const Link& link) {
   problems.checkDuration("link.delay", link.delay);
   problems.checkDuration("link.jitter", link.jitter);
   if (!(link.loss >= 0.0 && link.loss <= 1.0)) {
-    problems.add("link.loss",
-                 "found a loss of " + decimal(link.loss) + ", expected a number from 0 to 1");
+    problems.add("link.loss", ProblemKind::LossOutOfRange, {decimal(link.loss)});
   }
 }
 
@@ -51,9 +48,8 @@ void checkTuning(ProblemList& problems, const std::string& where, const HostTuni
     problems.checkRange(where + ".orphan_retries", *tuning.orphanRetries, 0, 255);
   }
   if (tuning.ports && (tuning.ports->first == 0 || tuning.ports->first > tuning.ports->last)) {
-    problems.add(where + ".ports", "found the ports " + std::to_string(tuning.ports->first) +
-                                       " to " + std::to_string(tuning.ports->last) +
-                                       ", expected the lowest and then the highest, from 1 on");
+    problems.add(where + ".ports", ProblemKind::BadPorts,
+                 {std::to_string(tuning.ports->first), std::to_string(tuning.ports->last)});
   }
 }
 
@@ -65,14 +61,12 @@ void checkHostEvent(ProblemList& problems, const std::string& where, const Host&
   const bool isThere = std::any_of(host.programs.begin(), host.programs.end(),
                                    [&](const Program& p) { return p.name == event.program; });
   if (isPower && !event.program.empty()) {
-    problems.add(where + ".program", "found a program, expected none: power is the whole host's");
+    problems.add(where + ".program", ProblemKind::PowerOfProgram);
   } else if (!isPower && !event.program.empty() && !isThere) {
-    problems.add(where + ".program", "found \"" + event.program +
-                                         "\", expected the name of a program of host \"" +
-                                         host.name + "\"");
+    problems.add(where + ".program", ProblemKind::UnknownProgram, {event.program, host.name});
   }
   if (event.kind == HostEventKind::SetOption && !event.option) {
-    problems.add(where, "found set-option without an option");
+    problems.add(where, ProblemKind::NoOption);
   }
   if (event.option) checkOption(problems, where + ".value", *event.option);
 }
@@ -83,17 +77,20 @@ void checkHost(ProblemList& problems, const Scenario& scenario, std::size_t inde
   checkName(problems, where, host.name);
   for (std::size_t i = 0; i < index; ++i) {
     if (scenario.hosts[i].name == host.name) {
-      problems.add(where + ".name",
-                   "found a second host \"" + host.name + "\", expected a name of its own");
+      problems.add(where + ".name", ProblemKind::HostNameTwice, {host.name});
     }
-    if (scenario.hosts[i].address == host.address) {
-      problems.add(where + ".address", "found " + host.address.toString() +
-                                           " again, expected an address that no other host has");
+    if (!scenario.oneMachine && scenario.hosts[i].address == host.address) {
+      problems.add(where + ".address", ProblemKind::AddressTwice, {host.address.toString()});
     }
   }
   if (host.address.isAny()) {
-    problems.add(where + ".address",
-                 "found " + host.address.toString() + ", expected one address of the host's own");
+    problems.add(where + ".address", ProblemKind::WildcardHost, {host.address.toString()});
+  }
+  const Host& first = scenario.hosts.front();
+  const bool isSame =
+      host.os == first.os && host.address == first.address && host.tuning == first.tuning;
+  if (scenario.oneMachine && !isSame) {
+    problems.add(where, ProblemKind::MachinesDiffer, {first.name});
   }
   checkTuning(problems, where + ".tuning", host.tuning);
   for (std::size_t i = 0; i < host.programs.size(); ++i) {
@@ -101,8 +98,7 @@ void checkHost(ProblemList& problems, const Scenario& scenario, std::size_t inde
     checkName(problems, place, host.programs[i].name);
     for (std::size_t j = 0; j < i; ++j) {
       if (host.programs[j].name != host.programs[i].name) continue;
-      problems.add(place + ".name", "found a second program \"" + host.programs[i].name +
-                                        "\" on this host, expected a name of its own");
+      problems.add(place + ".name", ProblemKind::ProgramNameTwice, {host.programs[i].name});
     }
     checkProgram(problems, place, scenario, host, host.programs[i]);
   }
@@ -121,7 +117,7 @@ void checkHostName(ProblemList& problems, const std::string& where, const Scenar
   if (hasHost(scenario, name)) return;
   std::string known;
   for (const Host& host : scenario.hosts) known += (known.empty() ? "" : ", ") + host.name;
-  problems.add(where, "found \"" + name + "\", expected the name of a host: " + known);
+  problems.add(where, ProblemKind::UnknownHost, {name, known});
 }
 
 void checkFates(ProblemList& problems, const Scenario& scenario) {
@@ -133,7 +129,7 @@ void checkFates(ProblemList& problems, const Scenario& scenario) {
     problems.checkDuration(where + ".by", fate.fate.by);
     for (std::size_t j = 0; j < i; ++j) {
       if (scenario.fates[j].segment != fate.segment) continue;
-      problems.add(where, "found a second fate for the same segment, expected one");
+      problems.add(where, ProblemKind::FateTwice);
     }
   }
 }
@@ -164,7 +160,7 @@ std::vector<ScenarioProblem> problemsOf(const Scenario& scenario) {
   if (scenario.msl) problems.checkDuration("msl", *scenario.msl);
   if (scenario.until) problems.checkInstant("until", *scenario.until);
   checkLink(problems, scenario.link);
-  if (scenario.hosts.empty()) problems.add("hosts", "found no host, expected at least one");
+  if (scenario.hosts.empty()) problems.add("hosts", ProblemKind::NoHosts);
   for (std::size_t i = 0; i < scenario.hosts.size(); ++i) checkHost(problems, scenario, i);
   checkFates(problems, scenario);
   checkInjections(problems, scenario);

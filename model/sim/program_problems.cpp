@@ -43,7 +43,7 @@ class ProgramCheck {
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const std::string place = element(where, i);
       if (hasExited_) {
-        problems_.add(place, "found a step after exit, which can never run; expected exit last");
+        problems_.add(place, ProblemKind::StepAfterExit);
       }
       checkTimes(place, steps[i], inScene);
       checkStep(place, steps[i], inScene);
@@ -53,7 +53,7 @@ class ProgramCheck {
  private:
   void checkTimes(const std::string& where, const Step& step, bool inScene) {
     if (step.at && !inScene) {
-      problems_.add(where + ".at", "found a time before the scene, expected times in steps only");
+      problems_.add(where + ".at", ProblemKind::TimeBeforeScene);
     } else if (step.at) {
       problems_.checkInstant(where + ".at", *step.at);
     }
@@ -71,7 +71,7 @@ class ProgramCheck {
         isOpen_ = true;
         break;
       case StepKind::Accept:
-        need(where, step, isListening_, "a listen");
+        need(where, step, isListening_, ProblemKind::NeedsListen);
         isConnected_ = true;
         break;
       case StepKind::Connect:
@@ -87,15 +87,17 @@ class ProgramCheck {
       case StepKind::Shutdown:
       case StepKind::Close:
       case StepKind::Abort: needConnection(where, step); break;
-      case StepKind::CloseListener: need(where, step, isListening_, "a listen"); break;
+      case StepKind::CloseListener:
+        need(where, step, isListening_, ProblemKind::NeedsListen);
+        break;
       case StepKind::SetOption:
         needConnection(where, step);
         if (step.option) checkOption(problems_, where + ".value", *step.option);
-        if (!step.option) problems_.add(where, "found set-option without an option");
+        if (!step.option) problems_.add(where, ProblemKind::NoOption);
         break;
       case StepKind::Repeat:
         problems_.checkRange(where + ".count", step.count, 1, kMostRepeats);
-        if (hasRepeated_) problems_.add(where, "found a second repeat, expected one");
+        if (hasRepeated_) problems_.add(where, ProblemKind::RepeatTwice);
         hasRepeated_ = true;
         break;
       case StepKind::Wait: break;
@@ -104,39 +106,34 @@ class ProgramCheck {
   }
 
   void checkLocal(const std::string& where, const Step& step) {
-    if (!step.local) problems_.add(where, "found no address to bind to, expected \"on\"");
+    if (!step.local) problems_.add(where, ProblemKind::NothingToBind);
   }
 
   void checkPeer(const std::string& where, const Step& step, bool inScene) {
     if (!step.peer) {
-      problems_.add(where, "found no address to connect to, expected \"to\"");
+      problems_.add(where, ProblemKind::NobodyToConnectTo);
       return;
     }
     if (step.peer->port == 0) {
-      problems_.add(where + ".to", "found port 0, expected the port that a program listens on");
+      problems_.add(where + ".to", ProblemKind::ConnectToPortZero);
     }
     if (!reaches(scenario_, host_, step.peer->address)) {
-      problems_.add(where + ".to", "found " + step.peer->address.toString() +
-                                       ", expected the address of one of the hosts");
+      problems_.add(where + ".to", ProblemKind::UnknownPeer, {step.peer->address.toString()});
     } else if (!inScene && program_.transport == Transport::Tcp &&
                !isAwaited(scenario_, *step.peer)) {
-      problems_.add(where + ".to", "found a connect before the scene to port " +
-                                       std::to_string(step.peer->port) +
-                                       ", expected a program that listens there before the scene");
+      problems_.add(where + ".to", ProblemKind::NotAwaited, {std::to_string(step.peer->port)});
     }
   }
 
-  void need(const std::string& where, const Step& step, bool isThere, const std::string& what) {
-    if (isThere) return;
-    problems_.add(where, "found " + std::string(wordOf(stepWords(), step.kind)) + ", expected " +
-                             what + " before it");
+  void need(const std::string& where, const Step& step, bool isThere, ProblemKind otherwise) {
+    if (!isThere) problems_.add(where, otherwise, {std::string(wordOf(stepWords(), step.kind))});
   }
 
   void needConnection(const std::string& where, const Step& step) {
     const bool isUdp = program_.transport == Transport::Udp;
     const bool onSocket = step.kind == StepKind::Close || step.kind == StepKind::SetOption || isUdp;
     need(where, step, isConnected_ || (onSocket && (isOpen_ || isListening_)),
-         isUdp ? "an open or a connect" : "an accept or a connect");
+         isUdp ? ProblemKind::NeedsSocket : ProblemKind::NeedsConnection);
   }
 
   ProblemList& problems_;
@@ -157,42 +154,40 @@ void checkRepeatedSends(ProblemList& problems, const std::string& where,
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i].kind == StepKind::Send) bytes += steps[i].bytes;
     if (steps[i].kind != StepKind::Repeat || bytes * steps[i].count <= kMostBytes) continue;
-    problems.add(element(where, i) + ".count", "found " + std::to_string(bytes * steps[i].count) +
-                                                   " octets to send in all, expected at most " +
-                                                   std::to_string(kMostBytes));
+    problems.add(element(where, i) + ".count", ProblemKind::TooManyOctets,
+                 {std::to_string(bytes * steps[i].count), std::to_string(kMostBytes)});
   }
 }
 
 void checkStarts(ProblemList& problems, const std::string& where, const Scenario& scenario,
                  const Program& program) {
   if (program.starts.empty()) {
-    problems.add(where + ".starts", "found a program that never starts, expected a time");
+    problems.add(where + ".starts", ProblemKind::NeverStarts);
   }
   for (std::size_t i = 0; i < program.starts.size(); ++i) {
     const std::string place = element(where + ".starts", i);
     problems.checkInstant(place, program.starts[i]);
     if (i > 0 && program.starts[i] <= program.starts[i - 1]) {
-      problems.add(place, "found " + textOf(program.starts[i].time_since_epoch()) +
-                              ", expected a time after the start before it");
+      problems.add(place, ProblemKind::StartsOutOfOrder,
+                   {textOf(program.starts[i].time_since_epoch())});
     }
     if (scenario.until && program.starts[i] >= *scenario.until) {
-      problems.add(place, "found a start that never comes, expected a time before \"until\", " +
-                              textOf(scenario.until->time_since_epoch()));
+      problems.add(place, ProblemKind::StartAfterEnd, {textOf(scenario.until->time_since_epoch())});
     }
   }
 }
 
 }  // namespace
 
-void ProblemList::add(std::string where, std::string what) {
-  found.push_back({std::move(where), std::move(what)});
+void ProblemList::add(std::string where, ProblemKind kind, std::vector<std::string> arguments) {
+  found.push_back({std::move(where), kind, std::move(arguments)});
 }
 
 void ProblemList::checkDuration(const std::string& where, Duration duration) {
   if (duration < Duration{}) {
-    add(where, "found " + textOf(duration) + ", expected no negative time");
+    add(where, ProblemKind::NegativeTime, {textOf(duration)});
   } else if (duration > kLongestDuration) {
-    add(where, "found " + textOf(duration) + ", expected at most " + textOf(kLongestDuration));
+    add(where, ProblemKind::TimeTooLong, {textOf(duration), textOf(kLongestDuration)});
   }
 }
 
@@ -203,8 +198,8 @@ void ProblemList::checkInstant(const std::string& where, SimTime instant) {
 void ProblemList::checkRange(const std::string& where, std::int64_t value, std::int64_t least,
                              std::int64_t most) {
   if (value >= least && value <= most) return;
-  add(where, "found " + std::to_string(value) + ", expected a whole number from " +
-                 std::to_string(least) + " to " + std::to_string(most));
+  add(where, ProblemKind::NumberOutOfRange,
+      {std::to_string(value), std::to_string(least), std::to_string(most)});
 }
 
 std::string element(const std::string& list, std::size_t index) {
@@ -235,7 +230,7 @@ void checkProgram(ProblemList& problems, const std::string& where, const Scenari
     checkOption(problems, where + ".options." + std::string(nameOf(setting.option)), setting);
   }
   if (program.before.empty() && program.steps.empty()) {
-    problems.add(where, "found a program without steps, expected at least one");
+    problems.add(where, ProblemKind::NoSteps);
   }
   ProgramCheck check(problems, scenario, host, program);
   check.checkSteps(where + ".before", program.before, false);

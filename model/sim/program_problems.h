@@ -12,7 +12,7 @@ namespace linger {
 struct ProblemList {
   std::vector<ScenarioProblem> found;
 
-  void add(std::string where, std::string what);
+  void add(std::string where, ProblemKind kind, std::vector<std::string> arguments = {});
   void checkDuration(const std::string& where, Duration duration);  ///< 0 to 24 h.
   void checkInstant(const std::string& where, SimTime instant);     ///< 0 to 24 h.
   void checkRange(const std::string& where, std::int64_t value, std::int64_t least,

@@ -20,10 +20,11 @@ const Step* bindingStep(const Program& program) {
 /// The socket table of one host, replayed from the trace.
 class Table {
  public:
-  Table(const RebindQuestion& question, std::uint16_t port) : question_(question), port_(port) {}
+  Table(const RebindQuestion& question, std::uint16_t port, bool oneMachine)
+      : question_(question), port_(port), oneMachine_(oneMachine) {}
 
   void take(const SocketRecord& record) {
-    if (record.host != question_.host) return;
+    if (record.host != question_.host && !oneMachine_) return;
     const auto place = std::ranges::find(sockets_, record.facts.id, &SocketFacts::id);
     if (place != sockets_.end()) sockets_.erase(place);
     if (record.gone || record.facts.local.port != port_) return;
@@ -43,7 +44,29 @@ class Table {
  private:
   RebindQuestion question_;
   std::uint16_t port_;
+  bool oneMachine_;  ///< What the other hosts have is in the same table.
   std::vector<SocketFacts> sockets_;
+};
+
+/// What the host remembers of its ports, as time goes on. What it would remember of sockets that
+/// had other options nobody knows: then nothing.
+class PortMemory {
+ public:
+  PortMemory(const Trace& trace, const RebindQuestion& question)
+      : trace_(trace), question_(question), next_(trace.portMemory.begin()) {}
+
+  const ReusePortCache* at(SimTime instant) {
+    for (; next_ != trace_.portMemory.end() && next_->at <= instant; ++next_) {
+      if (next_->host == question_.host || trace_.scenario.oneMachine) memory_ = &next_->memory;
+    }
+    return question_.oldOptions ? nullptr : memory_;
+  }
+
+ private:
+  const Trace& trace_;
+  const RebindQuestion& question_;
+  std::vector<PortMemoryRecord>::const_iterator next_;
+  const ReusePortCache* memory_ = nullptr;
 };
 
 bool saysTheSame(const VerdictInterval& a, const VerdictInterval& b) {
@@ -84,12 +107,15 @@ std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQues
   const auto judge = [listens](const auto&... asked) {
     return listens ? judgeRestart(asked...) : judgeBind(asked...);
   };
-  Table table(question, request.local.port);
+  Table table(question, request.local.port, trace.scenario.oneMachine);
+  PortMemory memory(trace, question);
   std::vector<VerdictInterval> intervals;
   for (auto record = trace.sockets.begin();;) {
     const SimTime at = record == trace.sockets.end() || intervals.empty() ? kSimStart : record->at;
     while (record != trace.sockets.end() && record->at <= at) table.take(*record++);
-    VerdictInterval interval{at, std::nullopt, judge(profile, request, table.sockets()), {}, {}};
+    const ReusePortCache* remembered = memory.at(at);
+    VerdictInterval interval{
+        at, std::nullopt, judge(profile, request, table.sockets(), remembered), {}, {}};
     interval.blocker = table.find(interval.verdict.blockedBy);
     if (intervals.empty() || !saysTheSame(intervals.back(), interval))
       intervals.push_back(interval);

@@ -126,6 +126,10 @@ void Recorder::socketChanged(HostIndex host, const SocketFacts& facts, bool gone
   trace_.sockets.push_back({now_, host, facts, gone});
 }
 
+void Recorder::portMemoryChanged(HostIndex host, const ReusePortCache& memory) {
+  trace_.portMemory.push_back({now_, host, memory});
+}
+
 std::size_t Recorder::called(CallRecord call) {
   call.at = now_;
   trace_.calls.push_back(std::move(call));

@@ -48,6 +48,7 @@ class Recorder {
   void timerSet(HostIndex host, SocketId socket, TimerKind kind, SimTime due, int attempt);
   void timerEnded(HostIndex host, SocketId socket, TimerKind kind, TimerEnd end);
   void socketChanged(HostIndex host, const SocketFacts& facts, bool gone);
+  void portMemoryChanged(HostIndex host, const ReusePortCache& memory);
 
   std::size_t called(CallRecord call);
   void returned(std::size_t call, const CallResult& result);

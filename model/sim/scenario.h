@@ -142,6 +142,9 @@ struct Scenario {
   std::optional<Duration> msl;  ///< None: each system's own TIME-WAIT. Else 2 MSL everywhere.
   RuntimeId runtime = RuntimeId::Python;
   Link link;
+  /// All hosts are one machine, whose programs talk to each other over its own addresses: they
+  /// share one system, one address, one table of sockets, and each has a lifeline of its own.
+  bool oneMachine = false;
   std::vector<Host> hosts;
   std::vector<ChosenFate> fates;
   std::vector<Injection> injections;
@@ -151,11 +154,50 @@ struct Scenario {
   bool operator==(const Scenario&) const = default;
 };
 
-/// What is wrong with a scenario that is well-formed: where (a path such as
-/// "hosts[1].programs[0].steps[2]") and what was found and expected.
+/// What can be wrong with a scenario that is well-formed. What a problem's arguments are is said
+/// in brackets.
+enum class ProblemKind : std::uint8_t {
+  BadName,           ///< [name] Not letters, digits, '-', '_' or '.' only.
+  LossOutOfRange,    ///< [number] Not from 0 to 1.
+  BadPorts,          ///< [first, last]
+  PowerOfProgram,    ///< Power is the whole host's.
+  UnknownProgram,    ///< [program, host]
+  NoOption,          ///< A set-option without an option.
+  HostNameTwice,     ///< [name]
+  AddressTwice,      ///< [address]
+  WildcardHost,      ///< [address]
+  ProgramNameTwice,  ///< [name]
+  UnknownHost,       ///< [name, the names of the hosts]
+  FateTwice,         ///< For one segment.
+  NoHosts,
+  MachinesDiffer,  ///< [host] Hosts that are one machine have one system and one address.
+  StepAfterExit,
+  TimeBeforeScene,  ///< A step before the scene with an instant.
+  RepeatTwice,
+  NothingToBind,      ///< No address to bind to.
+  NobodyToConnectTo,  ///< No address to connect to.
+  ConnectToPortZero,
+  UnknownPeer,  ///< [address] Not one of the hosts'.
+  NotAwaited,   ///< [port] A connect before the scene where nobody listens.
+  NeedsListen,  ///< [step] And the next two: a step that lacks one before it.
+  NeedsSocket,
+  NeedsConnection,
+  TooManyOctets,  ///< [octets to send in all, at most]
+  NeverStarts,
+  StartsOutOfOrder,  ///< [instant]
+  StartAfterEnd,     ///< [the end]
+  NegativeTime,      ///< [duration]
+  TimeTooLong,       ///< [duration, at most]
+  NumberOutOfRange,  ///< [number, least, most]
+  NoSteps,
+};
+
+/// What is wrong, and where: a path such as "hosts[1].programs[0].steps[2]". The words for it are
+/// the app's.
 struct ScenarioProblem {
   std::string where;
-  std::string what;
+  ProblemKind kind = ProblemKind::NoHosts;
+  std::vector<std::string> arguments;
 
   bool operator==(const ScenarioProblem&) const = default;
 };

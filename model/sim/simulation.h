@@ -23,6 +23,7 @@ class Simulation {
 
  private:
   struct Machine;
+  struct Lifeline;
   class MachineObserver;
 
   struct Arrival {
@@ -64,12 +65,17 @@ class Simulation {
   void scheduleWake(HostIndex host, std::size_t process);
   void send(HostIndex from, SocketId socket, const Packet& packet, int attempt, const Rule& why);
   void carry(SegmentId id, const Passage& passage);
-  HostIndex routeFrom(HostIndex from, const Address& destination) const;
-  void bootStack(HostIndex host);
+  HostIndex routeFrom(HostIndex from, const Packet& packet);
+  HostIndex receiverOf(Machine& machine, HostIndex from, const Packet& packet);
+  HostIndex lifelineOf(Machine& machine, SocketId socket);
+  void boot(Machine& machine);
+  void switchPower(Machine& machine, bool on);
 
   const Scenario& scenario_;
   Recorder recorder_;
   std::vector<std::unique_ptr<Machine>> machines_;
+  std::vector<Lifeline> lifelines_;  ///< By the host's index; one machine may have several.
+  HostIndex arrivingAt_ = 0;
   EventQueue<Happening> queue_;
   Path path_;
   bool inPrologue_ = false;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/host/rules/reuse_port_cache.h"
 #include "model/host/socket_facts.h"
 #include "model/host/verdict.h"
 #include "model/net/link.h"
@@ -131,6 +132,15 @@ struct SocketRecord {
   bool operator==(const SocketRecord&) const = default;
 };
 
+/// What a host remembers of its ports' SO_REUSEPORT sockets, from `at` on.
+struct PortMemoryRecord {
+  SimTime at;
+  HostIndex host = 0;
+  ReusePortCache memory;
+
+  bool operator==(const PortMemoryRecord&) const = default;
+};
+
 struct PowerRecord {
   SimTime at;
   HostIndex host = 0;
@@ -174,6 +184,7 @@ struct Trace {
   std::vector<CallRecord> calls;
   std::vector<ProcessRecord> processes;
   std::vector<SocketRecord> sockets;  ///< In time order, all hosts together.
+  std::vector<PortMemoryRecord> portMemory;  ///< In time order.
   std::vector<PowerRecord> power;
   std::vector<Entry> chronicle;  ///< All of it, in order.
   SimTime end;                   ///< The last instant at which something happened.

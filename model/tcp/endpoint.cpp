@@ -34,6 +34,7 @@ void Endpoint::startInListen() {
 }
 
 void Endpoint::openActive(SimTime now) {
+  if (settings_.connectTimeout) connectBy_ = now + *settings_.connectTimeout;
   take(Event::ActiveOpen, nullptr, now);
 }
 
@@ -111,7 +112,7 @@ void Endpoint::act(const Row& row, const Segment* segment, SimTime now) {
     case Action::None: break;
     case Action::SendSyn: sendSyn(false, row.rule, now); break;
     case Action::SendSynAck: sendSyn(true, row.rule, now); break;
-    case Action::SendAck: ackPending_ = row.rule; break;
+    case Action::SendAck: acknowledge(row, now); break;
     case Action::ChallengeAck:
       ackPending_ = row.rule;
       challengePending_ = true;
@@ -127,6 +128,17 @@ void Endpoint::act(const Row& row, const Segment* segment, SimTime now) {
       ackPending_ = row.rule;
       armTimeWait(now);
       break;
+  }
+}
+
+/// At once, or, where the peer's FIN finds the program busy, in the hope of sending ours with it.
+void Endpoint::acknowledge(const Row& row, SimTime now) {
+  const bool waits = settings_.delaysAckOfFin && row.to == State::CloseWait &&
+                     (tcb_.unread > 0 || delayedAckAt_);
+  if (!waits) {
+    ackPending_ = row.rule;
+  } else if (!delayedAckAt_) {
+    setDelayedAck(now + settings_.delayedAck);
   }
 }
 

@@ -67,6 +67,9 @@ class Endpoint {
   void abort(SimTime now);
   /// Ends it without a word, as when a host loses power.
   void vanish();
+  /// The host's own connect() takes the four-tuple. Only in TIME-WAIT, or in FIN-WAIT-2 where a
+  /// mere record is left.
+  void giveWay(SimTime now) { take(Event::Replaced, nullptr, now); }
 
   /// Takes a segment that carries the connection's addresses. `listenerPresent`: somebody
   /// listens on the local port. Returns the event that it was judged to be.
@@ -106,6 +109,7 @@ class Endpoint {
   // Judge, act, move (endpoint.cpp).
   void take(Event event, const Segment* segment, SimTime now);
   void act(const Row& row, const Segment* segment, SimTime now);
+  void acknowledge(const Row& row, SimTime now);
   void moveTo(State to, Event event, const Rule& rule, SimTime now);
   void enterClosed(SimTime now);
   void becomeOrphan(SimTime now);
@@ -151,6 +155,8 @@ class Endpoint {
   void finWait2Due(SimTime now);
   void keepAliveDue(const timer::KeepAlive& timer, SimTime now);
   int retransmissionLimit() const;
+  bool isProbingWindow() const;
+  bool givesUp(int attempt, SimTime now) const;
 
   TcpSettings settings_;
   EndpointObserver& observer_;
@@ -160,6 +166,7 @@ class Endpoint {
   std::optional<SimTime> delayedAckAt_;
   std::optional<Rule> ackPending_;  ///< To be sent by flush().
   bool challengePending_ = false;   ///< That one carries nothing else.
+  std::optional<SimTime> connectBy_;  ///< When connect() gives up.
   std::optional<SimTime> firstRetransmission_;
   int retransmissions_ = 0;         ///< By timeout, since the last progress.
   int transmissionsOfFirst_ = 1;    ///< Of the first unacknowledged segment.

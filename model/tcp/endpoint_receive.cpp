@@ -66,12 +66,12 @@ void Endpoint::absorbAck(const Segment& segment, SimTime now) {
 }
 
 /// While the window stays shut, a peer that answers keeps the connection alive (RFC 9293
-/// §3.8.6.1); an orphan is not kept for it.
+/// §3.8.6.1); an orphan is not kept for it, at least not for ever.
 void Endpoint::answerToWindowProbe() {
-  const bool probing = kindOf(timer_) == TimerKind::Retransmit && tcb_.sndUna == tcb_.sndNxt;
+  const bool probing = kindOf(timer_) == TimerKind::Retransmit && isProbingWindow();
   if (!probing) return;
   if (tcb_.sndWnd > 0) stopTimer(TimerEnd::Cancelled);
-  if (tcb_.orphan && tcb_.sndWnd == 0) return;
+  if (tcb_.orphan && tcb_.sndWnd == 0 && !settings_.orphanProbesToRtoMax) return;
   retransmissions_ = 0;
   firstRetransmission_.reset();
 }

@@ -57,6 +57,7 @@ Segment Endpoint::segmentAt(SeqNum seq, Flags flags, SimTime now) const {
   if (flags.ack) segment.ack = tcb_.rcvNxt;
   const std::uint32_t window = flags.syn ? tcb_.rcvWnd() : tcb_.rcvWnd() >> tcb_.rcvScale;
   segment.window = std::min(window, kLargestWindowField);
+  if (flags.rst && settings_.rstHasNoWindow) segment.window = 0;
   segment.options = optionsFor(flags, now);
   return segment;
 }
@@ -86,7 +87,8 @@ void Endpoint::sendSyn(bool withAck, const Rule& why, SimTime now) {
 void Endpoint::sendAck(const Rule& why, SimTime now) {
   const bool carriesFin =
       settings_.ackCarriesFin && !challengePending_ && tcb_.finSent() && !tcb_.finAcked();
-  if (carriesFin && tcb_.state == State::Closing) {
+  constexpr States kFinSent{State::FinWait1, State::Closing, State::LastAck};
+  if (carriesFin && kFinSent.contains(tcb_.state)) {
     transmit(segmentAt(tcb_.sndEnd, {.fin = true, .ack = true}, now), 2, why, now);
     return;
   }
@@ -152,7 +154,7 @@ void Endpoint::retransmit(int attempt, const Rule& why, SimTime now) {
     transmit(segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, now), attempt, why, now);
     return;
   }
-  if (tcb_.sndUna == tcb_.sndNxt) {
+  if (isProbingWindow()) {
     transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, now), attempt, rules::kWindowProbe, now);
     return;
   }

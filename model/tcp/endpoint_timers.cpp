@@ -50,6 +50,9 @@ void Endpoint::armRetransmitAttempt(int attempt, SimTime now) {
   if (settings_.userTimeout && firstRetransmission_) {
     wait = std::clamp(*firstRetransmission_ + *settings_.userTimeout - now, Duration{1}, wait);
   }
+  if (tcb_.state == State::SynSent && connectBy_) {
+    wait = std::clamp(*connectBy_ - now, Duration{1}, wait);
+  }
   setTimer(timer::Retransmit{now + wait, attempt}, now);
 }
 
@@ -166,6 +169,24 @@ int Endpoint::retransmissionLimit() const {
   return tcb_.orphan ? settings_.orphanRetries : settings_.retries;
 }
 
+/// Nothing is on its way: what there is to send waits for the peer to open its window.
+bool Endpoint::isProbingWindow() const {
+  return !kOpening.contains(tcb_.state) && tcb_.sndUna == tcb_.sndNxt;
+}
+
+/// Whether the retransmission or probe that is due is one too many.
+bool Endpoint::givesUp(int attempt, SimTime now) const {
+  const int limit = retransmissionLimit();
+  if (tcb_.state == State::SynSent && connectBy_ && *connectBy_ <= now) return true;
+  if (kOpening.contains(tcb_.state)) return retransmissions_ >= limit;
+  if (isProbingWindow() && settings_.orphanProbesToRtoMax) {
+    const bool atMaximum = retransmitInterval(attempt) >= settings_.rtoMax;
+    return retransmissions_ >= limit || (tcb_.orphan && atMaximum);
+  }
+  const SimTime first = firstRetransmission_.value_or(now);
+  return linger::givesUp(settings_.giveUp, settings_, limit, retransmissions_, now - first);
+}
+
 void Endpoint::retransmitDue(const timer::Retransmit& timer, SimTime now) {
   const bool timedOut = settings_.userTimeout && firstRetransmission_ &&
                         now - *firstRetransmission_ >= *settings_.userTimeout;
@@ -173,9 +194,7 @@ void Endpoint::retransmitDue(const timer::Retransmit& timer, SimTime now) {
     take(Event::UserTimeout, nullptr, now);
     return;
   }
-  const GiveUp rule = kOpening.contains(tcb_.state) ? GiveUp::AfterCount : settings_.giveUp;
-  const SimTime first = firstRetransmission_.value_or(now);
-  if (givesUp(rule, settings_, retransmissionLimit(), retransmissions_, now - first)) {
+  if (givesUp(timer.attempt, now)) {
     take(Event::GaveUp, nullptr, now);
     return;
   }

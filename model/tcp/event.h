@@ -44,6 +44,9 @@ enum class Event : std::uint8_t {
   SynRefused,       ///< The same, on a system that answers it with RST.
   NewIncarnation,   ///< In TIME-WAIT: a SYN that may.
 
+  // The host.
+  Replaced,  ///< Its own connect() takes the four-tuple for a new connection.
+
   // Timers.
   TimeWaitExpired,
   TimeWaitSkipped,  ///< The system keeps no TIME-WAIT for this connection.
@@ -82,6 +85,7 @@ inline constexpr std::array kAllEvents{Event::PassiveOpen,
                                        Event::SynInTimeWait,
                                        Event::SynRefused,
                                        Event::NewIncarnation,
+                                       Event::Replaced,
                                        Event::TimeWaitExpired,
                                        Event::TimeWaitSkipped,
                                        Event::FinWait2Expired,

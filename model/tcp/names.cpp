@@ -66,6 +66,7 @@ std::string_view nameOf(Event event) {
     case Event::SynInTimeWait: return "syn-in-time-wait";
     case Event::SynRefused: return "syn-refused";
     case Event::NewIncarnation: return "new-incarnation";
+    case Event::Replaced: return "replaced";
     case Event::TimeWaitExpired: return "time-wait-expired";
     case Event::TimeWaitSkipped: return "time-wait-skipped";
     case Event::FinWait2Expired: return "fin-wait-2-expired";

@@ -94,11 +94,19 @@ struct TcpSettings {
   int retries = 15;
   int orphanRetries = 15;
   bool tailLossProbe = false;  ///< One early probe before the first RTO, with a SACK peer.
+  std::optional<Duration> connectTimeout;  ///< From the first SYN on, whatever the count says.
+  /// How long an orphan probes a shut window that the peer goes on confirming: until the backed-off
+  /// RTO has reached its maximum (Linux); else an answer changes nothing of what it has left.
+  bool orphanProbesToRtoMax = false;
 
   // Acknowledgements.
   Duration delayedAck{};  ///< 0: every segment of text is acknowledged at once.
   int quickAcks = 0;  ///< So many segments of text are acknowledged at once all the same (Linux).
-  bool ackCarriesFin = false;  ///< In CLOSING, the ACK of the peer's FIN repeats our own (FreeBSD).
+  /// While our FIN is not acknowledged, every ACK but a challenge repeats it (FreeBSD).
+  bool ackCarriesFin = false;
+  /// With text that the program has not read yet, the ACK of a FIN waits as that of text does: the
+  /// program may want to close as well (Linux).
+  bool delaysAckOfFin = false;
   bool acceptsLeftEdge =
       false;  ///< A segment that ends at RCV.NXT passes the sequence check (Linux).
   bool rstBeforeRcvNxt = false;  ///< After the peer's FIN, a RST at RCV.NXT-1 resets (Linux).
@@ -106,6 +114,7 @@ struct TcpSettings {
   // Aborts.
   bool resetOnUnread = true;  ///< close() with unread text sends RST (RFC 9293 §3.6.1 SHLD-3).
   bool resetOnDataAfterClose = true;
+  bool rstHasNoWindow = false;  ///< A RST says that the window is 0 (FreeBSD).
   Rfc5961 rfc5961;
   OldAck oldAck = OldAck::WithinWindow;
   bool dropsAckOfUnsent = false;  ///< In ESTABLISHED, without a challenge (Linux).

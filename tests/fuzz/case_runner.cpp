@@ -86,8 +86,8 @@ bool fails(const CaseKind& kind, std::uint64_t seed) {
   seedNow = seed;
   const Faults faults = kind.check(seed);
   for (const std::string& fault : faults) {
-    std::printf("%s seed %llu: %s\n", kind.program, static_cast<unsigned long long>(seed),
-                fault.c_str());
+    std::fprintf(stderr, "%s seed %llu: %s\n", kind.program, static_cast<unsigned long long>(seed),
+                 fault.c_str());
   }
   return !faults.empty();
 }

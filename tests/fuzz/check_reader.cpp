@@ -18,7 +18,8 @@ bool standsIn(int line, int column, const std::string& text) {
 void checkError(const FileError& error, const std::string& text, Faults& faults) {
   const std::string what = error.toString().toStdString();
   if (error.what.isEmpty()) faults.push_back("an error has no reason");
-  if (error.what.contains('\n')) faults.push_back("an error has more than one line: " + what);
+  if (error.what.contains(u'\n') || error.what.contains(u'\r'))
+    faults.push_back("an error has more than one line: " + what);
   if (!error.place) {
     faults.push_back("an error has no place: " + what);
   } else if (!standsIn(error.place->line, error.place->column, text)) {

@@ -116,6 +116,7 @@ Faults faultsOf(const Trace& trace) {
   checkTransitions(trace, faults);
   checkTimers(trace, faults);
   checkSequences(trace, faults);
+  checkStorms(trace, faults);
   checkCalls(trace, faults);
   checkEndings(trace, faults);
   const std::uint64_t choice = trace.scenario.seed;
@@ -131,7 +132,7 @@ Faults faultsOf(const Trace& trace) {
 Faults faultsOfScenario(const Scenario& scenario) {
   Faults faults;
   for (const ScenarioProblem& problem : problemsOf(scenario)) {
-    faults.push_back("a scenario with a problem: " + problem.where + ": " + problem.what);
+    faults.push_back("a scenario with a problem at " + problem.where);
   }
   return faults.empty() ? faultsOf(simulate(scenario)) : faults;
 }

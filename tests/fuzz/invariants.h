@@ -24,6 +24,9 @@ void checkTimers(const Trace& trace, Faults& faults);
 /// and was sent.
 void checkSequences(const Trace& trace, Faults& faults);
 
+/// The two sides never go on answering each other while nothing comes of it.
+void checkStorms(const Trace& trace, Faults& faults);
+
 /// Every call returns in time or waits for a reason; a failed one says so and ends its program.
 void checkCalls(const Trace& trace, Faults& faults);
 

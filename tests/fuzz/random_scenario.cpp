@@ -74,6 +74,14 @@ class Builder {
       host.address = Address::parse(address).value();
       host.os = sameOs && !isClient ? scenario_.hosts[0].os : randomOs();
       buildTuning(host.tuning);
+      if (isClient) {
+        scenario_.oneMachine = choices_.oneIn(10);
+      } else if (scenario_.oneMachine) {
+        const Host& first = scenario_.hosts[0];
+        host.os = first.os;
+        host.address = first.address;
+        host.tuning = first.tuning;
+      }
       scenario_.hosts.push_back(std::move(host));
     }
   }

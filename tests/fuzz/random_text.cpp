@@ -147,7 +147,7 @@ std::string randomOctets(Choices& choices) {
 const std::vector<RandomText>& sampleTexts() {
   static const std::vector<RandomText> samples = [] {
     std::vector<RandomText> texts{{Reader::Script, std::string(kScript)}};
-    const QDir folder(QStringLiteral(":/scenarios"));
+    const QDir folder(QStringLiteral(LINGER_SOURCE_DIR "/resources/scenarios"));
     for (const QString& name : folder.entryList({"*.json"}, QDir::Files, QDir::Name)) {
       QFile file(folder.filePath(name));
       if (!file.open(QIODevice::ReadOnly)) continue;

@@ -17,11 +17,15 @@ std::string text(const Trace& trace, const SegmentRecord& segment) {
          ") of " + trace.scenario.hosts[segment.from].name + " at " + text(segment.sent);
 }
 
-bool wasCut(const Trace& trace) {
+bool isTooLong(const Trace& trace) {
   constexpr std::size_t kMostEntries = 200'000;
+  return trace.chronicle.size() >= kMostEntries;
+}
+
+bool wasCut(const Trace& trace) {
   constexpr Duration kNearlyAll =
       kLongestDuration - 3h;  // A probe every two hours goes on for ever.
-  return trace.scenario.until.has_value() || trace.chronicle.size() >= kMostEntries ||
+  return trace.scenario.until.has_value() || isTooLong(trace) ||
          trace.end.time_since_epoch() > kNearlyAll;
 }
 

@@ -16,13 +16,15 @@ constexpr TcpSettings kTcp = [] {
   tcp.rtoMin = 30ms;
   tcp.rtoFixedMargin = 200ms;
   tcp.rtoMax = 64s;
-  tcp.synRetries = 5;
+  tcp.synRetries = 12;
+  tcp.connectTimeout = 75s;
   tcp.retries = 12;
   tcp.orphanRetries = 12;
   tcp.delayedAck = 40ms;
   tcp.ackCarriesFin = true;
   tcp.acceptsLeftEdge = true;  // tcp_do_segment(): of a duplicate, the ACK still counts
   tcp.resetOnUnread = false;
+  tcp.rstHasNoWindow = true;  // tcp_output(): "If a RST segment is sent"
   tcp.keepAlive = true;
   tcp.keepAliveProbes = 8;
   return tcp;
@@ -40,8 +42,7 @@ constexpr std::array kFacts{
     ProfileFact{"Retransmission timeout", "1 s at first, then 30 ms + 200 ms to 64 s",
                 Evidence::Source, "sys/netinet/tcp_timer.h"},
     ProfileFact{"net.inet.tcp.retries", "12", Evidence::Source, "sys/netinet/tcp_timer.c"},
-    ProfileFact{"net.inet.tcp.keepinit", "75 s for connect(); Linger stops at the sixth SYN, 63 s",
-                Evidence::Source, "sys/netinet/tcp_timer.h TCPTV_KEEP_INIT"},
+    ProfileFact{"net.inet.tcp.keepinit", "75 s for connect()", Evidence::Source, "sys/netinet/tcp_timer.h TCPTV_KEEP_INIT"},
     ProfileFact{"net.inet.tcp.always_keepalive", "1: probes after 2 h, every 75 s, 8 times",
                 Evidence::Source, "sys/netinet/tcp_timer.c"},
     ProfileFact{"RST in TIME_WAIT", "dropped, as RFC 1337 asks", Evidence::Source,

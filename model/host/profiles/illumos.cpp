@@ -17,7 +17,8 @@ constexpr TcpSettings kTcp = [] {
   tcp.rtoInitial = 1s;
   tcp.rtoMin = 400ms;
   tcp.rtoMax = 60s;
-  tcp.synRetries = 7;
+  tcp.synRetries = 30;
+  tcp.connectTimeout = 180s;
   tcp.retries = 11;
   tcp.orphanRetries = 11;
   tcp.delayedAck = 100ms;
@@ -53,7 +54,7 @@ constexpr std::array kFacts{
     ProfileFact{"_rexmit_interval_initial, _min, _max", "1 s, 400 ms, 60 s", Evidence::Source,
                 "inet/tcp/tcp_tunables.c"},
     ProfileFact{"_ip_abort_cinterval",
-                "3 min for connect(); Linger counts the SYNs that fit into it", Evidence::Source,
+                "3 min for connect()", Evidence::Source,
                 "inet/tcp/tcp_tunables.c"},
     ProfileFact{"_ip_abort_interval",
                 "5 min without an answer; Linger counts the retransmissions that fit into it",

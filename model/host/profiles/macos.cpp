@@ -17,7 +17,8 @@ constexpr TcpSettings kTcp = [] {
   tcp.rtoMin = 30ms;
   tcp.rtoFixedMargin = 200ms;
   tcp.rtoMax = 64s;
-  tcp.synRetries = 6;
+  tcp.synRetries = 12;
+  tcp.connectTimeout = 75s;
   tcp.synLinear = 4;
   tcp.retries = 12;
   tcp.orphanRetries = 12;
@@ -53,7 +54,7 @@ constexpr std::array kFacts{
                 Evidence::Source, "xnu-11417 bsd/netinet/tcp_timer.h"},
     ProfileFact{"Retransmissions", "12; SYN after 1, 1, 1, 1, 1, 2, 4 … 64 s", Evidence::Source,
                 "xnu-11417 bsd/netinet/tcp_timer.c tcp_syn_backoff"},
-    ProfileFact{"Connect timeout", "75 s; Linger stops when its SYNs are used up", Evidence::Source,
+    ProfileFact{"Connect timeout", "75 s", Evidence::Source,
                 "xnu-11417 tcp_timer.h TCPTV_KEEP_INIT"},
     ProfileFact{"RST in TIME_WAIT", "dropped, as RFC 1337 asks", Evidence::Source,
                 "xnu-11417 bsd/netinet/tcp_input.c"},

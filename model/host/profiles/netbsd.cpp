@@ -15,7 +15,8 @@ constexpr TcpSettings kTcp = [] {
   tcp.rtoInitial = 3s;
   tcp.rtoMin = 1s;
   tcp.rtoMax = 64s;
-  tcp.synRetries = 4;
+  tcp.synRetries = 12;
+  tcp.connectTimeout = 75s;
   tcp.retries = 12;
   tcp.orphanRetries = 12;
   tcp.delayedAck = 200ms;
@@ -38,6 +39,8 @@ constexpr std::array kFacts{
                 "sys/netinet/tcp_timer.h TCPTV_SRTTDFLT, TCPTV_MIN, TCPTV_REXMTMAX"},
     ProfileFact{"Retransmissions", "12", Evidence::Source,
                 "sys/netinet/tcp_timer.h TCP_MAXRXTSHIFT"},
+    ProfileFact{"Connect timeout", "75 s", Evidence::Source,
+                "sys/netinet/tcp_timer.h TCPTV_KEEP_INIT"},
     ProfileFact{"RST in TIME_WAIT", "closes if its number is RCV.NXT", Evidence::Source,
                 "sys/netinet/tcp_input.c"},
     ProfileFact{"Retransmitted FIN in TIME_WAIT", "ACK; the timer is not restarted, by reading",

@@ -16,7 +16,8 @@ constexpr TcpSettings kTcp = [] {
   tcp.rtoInitial = 3s;
   tcp.rtoMin = 1s;
   tcp.rtoMax = 64s;
-  tcp.synRetries = 4;
+  tcp.synRetries = 12;
+  tcp.connectTimeout = 75s;
   tcp.retries = 12;
   tcp.orphanRetries = 12;
   tcp.delayedAck = 200ms;
@@ -33,7 +34,7 @@ constexpr std::array kFacts{
     ProfileFact{"Retransmission timeout", "3 s at first, then 1 s to 64 s", Evidence::Source,
                 "sys/netinet/tcp_timer.h v1.18 (2018)"},
     ProfileFact{"Retransmissions", "12", Evidence::Source, "sys/netinet/tcp_timer.h"},
-    ProfileFact{"Connect timeout", "75 s; Linger stops when its SYNs are used up", Evidence::Source,
+    ProfileFact{"Connect timeout", "75 s", Evidence::Source,
                 "sys/netinet/tcp_timer.h TCPTV_KEEP_INIT"},
     ProfileFact{"RST in TIME_WAIT",
                 "closes if its number is RCV.NXT, one more, or the last one acknowledged",

@@ -22,11 +22,15 @@ class ReusePortCache {
   /// No socket holds the port any more.
   void emptied(std::uint16_t port);
 
+  bool operator==(const ReusePortCache&) const = default;
+
  private:
   struct Remembered {
     std::uint32_t uid;
     Address address;
     bool v6only;
+
+    bool operator==(const Remembered&) const = default;
   };
   std::map<std::uint16_t, Remembered> ports_;
 };

@@ -57,7 +57,7 @@ class TestScenarioLibrary : public QObject {
         const Scenario edited = apply(scenario, change);
         const auto problems = problemsOf(edited);
         QVERIFY2(problems.empty(),
-                 problems.empty() ? "" : (scenario.name + ": " + problems[0].what).c_str());
+                 problems.empty() ? "" : (scenario.name + ": " + problems[0].where).c_str());
         QVERIFY(simulate(edited, kSimStart + 1h).end >= kSimStart);
         const auto loaded = parseScenario("edited.json", scenarioText(edited));
         QVERIFY2(loaded && *loaded.value == edited, scenario.name.c_str());

@@ -92,6 +92,8 @@ class TestLibrary : public QObject {
     for (const Row& row : transitionTable()) {
       if (!taken.contains(row.rule.key)) missing << text(row.rule.key);
     }
+    const int rows = int(transitionTable().size());
+    qInfo("the scenarios take %d of the table's %d rows", rows - int(missing.size()), rows);
     QVERIFY2(missing.isEmpty(), qPrintable("no scenario takes " + missing.join(", ")));
   }
 

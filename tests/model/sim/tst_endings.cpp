@@ -80,6 +80,55 @@ class TestEndings : public QObject {
     QVERIFY(returned == kSimStart + 1100ms);  // After a handshake, not at once.
   }
 
+  /// On Linux connect() may take the four-tuple of a TIME-WAIT: the old connection ends by the
+  /// table, and nothing of it runs on.
+  void connectReplacesATimeWait() {
+    Scenario scenario =
+        connected(OsId::Linux, 100ms, {when(10ms, close()), scene::exit()}, {recvEof(), close()});
+    client(scenario).programs[0].options = {{SocketOption::ReuseAddr, 1}};
+    server(scenario).programs[0].steps.push_back(accept());
+    client(scenario).programs[0].starts.push_back(kSimStart + 2s);
+    const Trace trace = simulate(scenario, kSimStart + 3s);
+    const auto replaced =
+        std::ranges::find(trace.transitions, Event::Replaced, &TransitionRecord::event);
+    QVERIFY(replaced != trace.transitions.end());
+    QCOMPARE(replaced->from, State::TimeWait);
+    QCOMPARE(replaced->to, State::Closed);
+    QVERIFY(replaced->at == kSimStart + 2s);
+  }
+
+  /// Two programs of one machine: FreeBSD and illumos keep no TIME-WAIT for them, the others do.
+  void oneMachineMayKeepNoTimeWait() {
+    const auto movesOn = [](OsId os) {
+      Scenario scenario = connected(os, 0ms, {recvEof(), after(100ms, close())}, {close()});
+      scenario.oneMachine = true;
+      client(scenario).address = server(scenario).address;
+      for (Program& program : client(scenario).programs) program.before[0].local.reset();
+      return moves(simulate(scenario), 1);
+    };
+    QCOMPARE(movesOn(OsId::Linux)[2], std::string("FIN-WAIT-2 -> TIME-WAIT"));
+    for (const OsId os : {OsId::FreeBsd, OsId::Illumos}) {
+      const std::vector<std::string> moves = movesOn(os);
+      QCOMPARE(moves[2], std::string("FIN-WAIT-2 -> TIME-WAIT"));
+      QCOMPARE(moves[3], std::string("TIME-WAIT -> CLOSED"));
+    }
+  }
+
+  /// On one machine each socket is drawn with its own program, and one power switch serves all.
+  void oneMachineHasTwoLifelines() {
+    Scenario scenario =
+        connected(OsId::Linux, 100ms, {send(100), recvEof(), close()}, {recv(100), close()});
+    scenario.oneMachine = true;
+    client(scenario).address = server(scenario).address;
+    client(scenario).programs[0].before[0].local.reset();
+    server(scenario).events = {{kSimStart + 10s, HostEventKind::PowerOff, {}, {}}};
+    const Trace trace = simulate(scenario);
+    for (const SegmentRecord& record : trace.segments) QVERIFY(record.from != record.to);
+    QCOMPARE(moves(trace, 0).back(), std::string("LAST-ACK -> CLOSED"));
+    QCOMPARE(moves(trace, 1).back(), std::string("FIN-WAIT-1 -> TIME-WAIT"));
+    QCOMPARE(trace.power.size(), std::size_t{2});
+  }
+
   /// smoltcp keeps no table of ports, but two connections cannot have one four-tuple: the one
   /// that lives stays, and the newcomer is refused.
   void aLiveConnectionIsNotTakenOver() {

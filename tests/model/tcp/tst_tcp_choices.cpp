@@ -40,6 +40,27 @@ struct Connection {
     return event;
   }
 
+  void textArrives(std::uint32_t seq, std::uint32_t len) {
+    Segment segment;
+    segment.flags.ack = true;
+    segment.seq = kTheirs + seq;
+    segment.ack = kOurs + 1U;
+    segment.len = len;
+    segment.window = 65535;
+    endpoint.segmentArrives(segment, false, now);
+  }
+
+  /// An acknowledgement with a window of so many octets.
+  void windowArrives(std::uint32_t window, std::uint32_t ack) {
+    Segment segment;
+    segment.flags.ack = true;
+    segment.seq = kTheirs + 1U;
+    segment.ack = kOurs + ack;
+    segment.window = window;
+    endpoint.segmentArrives(segment, false, now);
+    endpoint.flush(now);
+  }
+
   /// "FA 1 2" for a FIN, ACK with sequence number 1 and acknowledgement 2; empty for nothing.
   QString answer() {
     QStringList words;
@@ -73,7 +94,11 @@ class TestTcpChoices : public QObject {
   void aSynResetsOnlyInTheWindow();
   void aSynInTheWindowResetsInTimeWaitToo();
   void timeWaitAnswersASynThatAcknowledges();
-  void anAckInClosingMayRepeatTheFinButAChallengeDoesNot();
+  void anAckMayRepeatTheFinUntilItIsAcknowledgedButAChallengeDoesNot();
+  void aRstMayHaveNoWindow();
+  void theAckOfAFinMayWaitForTheProgram();
+  void connectGivesUpInTime();
+  void anOrphanProbesAShutWindowNotForEver();
 };
 
 /// RFC 793 §3.9 resets for a SYN in the window; left and right of it there is an ACK, also where
@@ -124,20 +149,115 @@ void TestTcpChoices::timeWaitAnswersASynThatAcknowledges() {
   QCOMPARE(connection.endpoint.state(), State::TimeWait);
 }
 
-void TestTcpChoices::anAckInClosingMayRepeatTheFinButAChallengeDoesNot() {
+void TestTcpChoices::anAckMayRepeatTheFinUntilItIsAcknowledgedButAChallengeDoesNot() {
   TcpSettings settings;
   settings.ackCarriesFin = true;
-  Connection connection(settings);
-  connection.closeSending();
-  connection.arrives({.fin = true, .ack = true}, 1, 1);
-  QCOMPARE(connection.answer(), "FA 1 2");
-  QCOMPARE(connection.endpoint.state(), State::Closing);
-  connection.arrives({.syn = true}, 5000, 0);
-  QCOMPARE(connection.answer(), "A 2 2");
-  connection.arrives({.rst = true}, 5000, 0);
-  QCOMPARE(connection.answer(), "A 2 2");
-  connection.arrives({.fin = true, .ack = true}, 1, 1);
-  QCOMPARE(connection.answer(), "FA 1 2");
+  Connection first(settings);
+  first.closeSending();
+  first.arrives({.ack = true}, 9000, 1);  // Not at RCV.NXT, but in the window: nothing to say.
+  first.answer();
+  first.arrives({.ack = true}, 70000, 1);  // Outside the window, in FIN-WAIT-1.
+  QCOMPARE(first.answer(), "FA 1 1");
+  first.arrives({.fin = true, .ack = true}, 1, 1);
+  QCOMPARE(first.answer(), "FA 1 2");
+  QCOMPARE(first.endpoint.state(), State::Closing);
+  first.arrives({.syn = true}, 5000, 0);
+  QCOMPARE(first.answer(), "A 2 2");
+  first.arrives({.rst = true}, 5000, 0);
+  QCOMPARE(first.answer(), "A 2 2");
+  first.arrives({.fin = true, .ack = true}, 1, 1);
+  QCOMPARE(first.answer(), "FA 1 2");
+
+  Connection second(settings);
+  second.arrives({.fin = true, .ack = true}, 1, 1);
+  QCOMPARE(second.answer(), "A 1 2");
+  second.closeSending();
+  second.arrives({.fin = true, .ack = true}, 1, 1);
+  QCOMPARE(second.answer(), "FA 1 2");
+  QCOMPARE(second.endpoint.state(), State::LastAck);
+}
+
+void TestTcpChoices::aRstMayHaveNoWindow() {
+  for (const bool none : {false, true}) {
+    TcpSettings settings;
+    settings.rstHasNoWindow = none;
+    Connection connection(settings);
+    connection.endpoint.abort(connection.now);
+    QCOMPARE(connection.observer.sent.back().window == 0, none);
+  }
+}
+
+/// Text waits to be read when the FIN comes: its ACK waits too, and goes with our own FIN if the
+/// program closes in time.
+void TestTcpChoices::theAckOfAFinMayWaitForTheProgram() {
+  TcpSettings settings;
+  settings.delayedAck = 40ms;
+  settings.delaysAckOfFin = true;
+  Connection slow(settings);
+  slow.textArrives(1, 100);
+  slow.arrives({.fin = true, .ack = true}, 101, 1);
+  QCOMPARE(slow.answer(), "");
+  QCOMPARE(slow.endpoint.state(), State::CloseWait);
+  slow.now += 40ms;
+  slow.endpoint.fireTimers(slow.now);
+  QCOMPARE(slow.answer(), "A 1 102");
+
+  Connection quick(settings);
+  quick.textArrives(1, 100);
+  quick.arrives({.fin = true, .ack = true}, 101, 1);
+  quick.now += 10ms;
+  quick.endpoint.receive(100, quick.now);
+  quick.endpoint.closeSending(quick.now);
+  quick.now += 30ms;
+  quick.endpoint.fireTimers(quick.now);
+  QCOMPARE(quick.answer(), "FA 1 102");
+
+  Connection idle(settings);
+  idle.arrives({.fin = true, .ack = true}, 1, 1);
+  QCOMPARE(idle.answer(), "A 1 2");
+}
+
+void TestTcpChoices::connectGivesUpInTime() {
+  TcpSettings settings;
+  settings.synRetries = 12;
+  settings.connectTimeout = 75s;
+  SimTime now;
+  Listener observer;
+  Endpoint endpoint(settings, kOurs, observer);
+  endpoint.openActive(now);
+  while (endpoint.state() == State::SynSent) {
+    now = *endpoint.nextDeadline();
+    endpoint.fireTimers(now);
+  }
+  QVERIFY(now == kSimStart + 75s);
+  QCOMPARE(observer.sent.size(), std::size_t{7});  // At 0, 1, 3, 7, 15, 31 and 63 s.
+}
+
+/// Measured on Linux with a longest RTO of 1 s: an orphan whose peer answers every probe with a
+/// shut window is gone after 2.5 s; a program that holds the socket waits on.
+void TestTcpChoices::anOrphanProbesAShutWindowNotForEver() {
+  for (const bool orphan : {true, false}) {
+    TcpSettings settings;
+    settings.rtoMin = 200ms;
+    settings.rtoMax = 1s;
+    settings.retries = 15;
+    settings.orphanRetries = 8;
+    settings.giveUp = GiveUp::ModelTimeout;
+    settings.orphanProbesToRtoMax = true;
+    Connection connection(settings);
+    connection.endpoint.assumeRoundTrip(Duration{});
+    connection.windowArrives(0, 1);
+    connection.endpoint.send(100, connection.now);
+    orphan ? connection.endpoint.close(connection.now) : connection.closeSending();
+    while (connection.endpoint.state() == State::FinWait1 && connection.now < kSimStart + 60s) {
+      connection.now = *connection.endpoint.nextDeadline();
+      connection.endpoint.fireTimers(connection.now);
+      connection.windowArrives(0, 1);
+    }
+    QCOMPARE(connection.endpoint.state() == State::Closed, orphan);
+    if (orphan)
+      QVERIFY(connection.now >= kSimStart + 2300ms && connection.now <= kSimStart + 2500ms);
+  }
 }
 
 QTEST_APPLESS_MAIN(TestTcpChoices)
