@@ -921,6 +921,10 @@
         <source>any state</source>
         <translation>任意状态</translation>
     </message>
+    <message>
+        <source>new connection</source>
+        <translation>新连接</translation>
+    </message>
 </context>
 <context>
     <name>Verdicts</name>
@@ -2114,6 +2118,141 @@
     <message>
         <source>an object such as { &quot;SO_REUSEADDR&quot;: 1 }</source>
         <translation>对象，例如 { &quot;SO_REUSEADDR&quot;: 1 }</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ScenarioProblem</name>
+    <message>
+        <source>found the name &quot;%1&quot;, expected letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos; without spaces</source>
+        <translation>发现名称“%1”，应为字母、数字、“-”、“_”或“.”，不含空格</translation>
+    </message>
+    <message>
+        <source>found a loss of %1, expected a number from 0 to 1</source>
+        <translation>发现丢失率 %1，应为 0 到 1 之间的数</translation>
+    </message>
+    <message>
+        <source>found the ports %1 to %2, expected the lowest and then the highest, from 1 on</source>
+        <translation>发现端口 %1 到 %2，应先写最小的再写最大的，从 1 起</translation>
+    </message>
+    <message>
+        <source>found a program, expected none: power is the whole host&apos;s</source>
+        <translation>发现了程序，这里不应有：电源属于整台主机</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected the name of a program of host &quot;%2&quot;</source>
+        <translation>发现“%1”，应为主机“%2”上某个程序的名称</translation>
+    </message>
+    <message>
+        <source>found set-option without an option</source>
+        <translation>发现 set-option 没有给出选项</translation>
+    </message>
+    <message>
+        <source>found a second host &quot;%1&quot;, expected a name of its own</source>
+        <translation>发现第二个主机“%1”，每台主机应有自己的名称</translation>
+    </message>
+    <message>
+        <source>found %1 again, expected an address that no other host has</source>
+        <translation>再次发现 %1，应为其他主机没有的地址</translation>
+    </message>
+    <message>
+        <source>found %1, expected one address of the host&apos;s own</source>
+        <translation>发现 %1，应为主机自己的一个地址</translation>
+    </message>
+    <message>
+        <source>found a second program &quot;%1&quot; on this host, expected a name of its own</source>
+        <translation>发现这台主机上的第二个程序“%1”，每个程序应有自己的名称</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected the name of a host: %2</source>
+        <translation>发现“%1”，应为某台主机的名称：%2</translation>
+    </message>
+    <message>
+        <source>found a second fate for the same segment, expected one</source>
+        <translation>发现同一报文段的第二个命运，只应有一个</translation>
+    </message>
+    <message>
+        <source>found no host, expected at least one</source>
+        <translation>没有发现主机，至少应有一台</translation>
+    </message>
+    <message>
+        <source>found another system, address or tuning than host &quot;%1&quot; has, expected the same: all hosts are one machine</source>
+        <translation>发现与主机“%1”不同的系统、地址或调校，应当相同：所有主机是同一台机器</translation>
+    </message>
+    <message>
+        <source>found a step after exit, which can never run; expected exit last</source>
+        <translation>发现 exit 之后还有步骤，它永远不会执行；exit 应在最后</translation>
+    </message>
+    <message>
+        <source>found a time before the scene, expected times in steps only</source>
+        <translation>发现场景之前的时间，时间只应出现在 steps 中</translation>
+    </message>
+    <message>
+        <source>found a second repeat, expected one</source>
+        <translation>发现第二个 repeat，只应有一个</translation>
+    </message>
+    <message>
+        <source>found no address to bind to, expected &quot;on&quot;</source>
+        <translation>没有要绑定的地址，应有“on”</translation>
+    </message>
+    <message>
+        <source>found no address to connect to, expected &quot;to&quot;</source>
+        <translation>没有要连接的地址，应有“to”</translation>
+    </message>
+    <message>
+        <source>found port 0, expected the port that a program listens on</source>
+        <translation>发现端口 0，应为某个程序监听的端口</translation>
+    </message>
+    <message>
+        <source>found %1, expected the address of one of the hosts</source>
+        <translation>发现 %1，应为某台主机的地址</translation>
+    </message>
+    <message>
+        <source>found a connect before the scene to port %1, expected a program that listens there before the scene</source>
+        <translation>发现场景之前连接端口 %1，应有程序在场景之前监听该端口</translation>
+    </message>
+    <message>
+        <source>found %1, expected a listen before it</source>
+        <translation>发现 %1，之前应有 listen</translation>
+    </message>
+    <message>
+        <source>found %1, expected an open or a connect before it</source>
+        <translation>发现 %1，之前应有 open 或 connect</translation>
+    </message>
+    <message>
+        <source>found %1, expected an accept or a connect before it</source>
+        <translation>发现 %1，之前应有 accept 或 connect</translation>
+    </message>
+    <message>
+        <source>found %1 octets to send in all, expected at most %2</source>
+        <translation>发现总共要发送 %1 个八位组，最多应为 %2</translation>
+    </message>
+    <message>
+        <source>found a program that never starts, expected a time</source>
+        <translation>发现从不启动的程序，应有一个时间</translation>
+    </message>
+    <message>
+        <source>found %1, expected a time after the start before it</source>
+        <translation>发现 %1，应为前一次启动之后的时间</translation>
+    </message>
+    <message>
+        <source>found a start that never comes, expected a time before &quot;until&quot;, %1</source>
+        <translation>发现永远不会到来的启动，应为“until”（%1）之前的时间</translation>
+    </message>
+    <message>
+        <source>found %1, expected no negative time</source>
+        <translation>发现 %1，时间不应为负</translation>
+    </message>
+    <message>
+        <source>found %1, expected at most %2</source>
+        <translation>发现 %1，最多应为 %2</translation>
+    </message>
+    <message>
+        <source>found %1, expected a whole number from %2 to %3</source>
+        <translation>发现 %1，应为 %2 到 %3 之间的整数</translation>
+    </message>
+    <message>
+        <source>found a program without steps, expected at least one</source>
+        <translation>发现没有步骤的程序，至少应有一个步骤</translation>
     </message>
 </context>
 <context>

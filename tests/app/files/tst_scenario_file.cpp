@@ -145,7 +145,8 @@ void TestScenarioFile::namesThePlaceOfWhatIsWrong_data() {
   row("empty hosts", withHosts(""), "s.json:2:9: found no host, expected at least one");
   row("unknown key", withMember(R"("tittle":"x")"),
       "s.json:6:1: found the unknown key \"tittle\", expected one of format, name, group, title, "
-      "description, lesson, misconception, runtime, msl, seed, until, link, hosts, fates, inject; "
+      "description, lesson, misconception, runtime, msl, seed, until, link, one_machine, hosts, "
+      "fates, inject; "
       "did you mean "
       "\"title\"?");
   row("wrong type", withMember(R"("title":5)"),
@@ -185,6 +186,12 @@ void TestScenarioFile::namesThePlaceOfWhatIsWrong_data() {
       withHosts("{\"name\":\"h\",\"address\":\"192.0.2.1\"},\n{\"name\":\"i\",\"address\":\"192.0."
                 "2.1\"}"),
       "s.json:3:23: found 192.0.2.1 again, expected an address that no other host has");
+  row("one machine with two systems",
+      "{\"format\":\"linger-scenario/1\",\"name\":\"s\",\"one_machine\":true,\"hosts\":[\n"
+      "{\"name\":\"h\",\"address\":\"::1\"},\n"
+      "{\"name\":\"i\",\"address\":\"::1\",\"os\":\"illumos\"}]}",
+      "s.json:3:1: found another system, address or tuning than host \"h\" has, expected the same: "
+      "all hosts are one machine");
   row("host name", withHosts(R"({"name":"a b","address":"192.0.2.1"})"),
       "s.json:2:18: found the name \"a b\", expected letters, digits, '-', '_' or '.' without "
       "spaces");
