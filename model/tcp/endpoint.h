@@ -118,7 +118,7 @@ class Endpoint {
   void adoptHandshake(const Segment& syn, SimTime now);
   void absorb(const Segment& segment, SimTime now);
   void absorbAck(const Segment& segment, SimTime now);
-  void answerToWindowProbe();
+  void answerToWindowProbe(SimTime now);
   void absorbText(const Segment& segment, SimTime now);
   void rememberOutOfOrder(SeqNum begin, SeqNum end);
   void acknowledgeText(SimTime now);

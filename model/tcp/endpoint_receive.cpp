@@ -42,7 +42,7 @@ void Endpoint::absorbAck(const Segment& segment, SimTime now) {
     tcb_.maxSndWnd = std::max(tcb_.maxSndWnd, tcb_.sndWnd);
   }
   if (!segment.ack.isAfter(tcb_.sndUna)) {
-    answerToWindowProbe();
+    answerToWindowProbe(now);
     return;
   }
 
@@ -67,13 +67,16 @@ void Endpoint::absorbAck(const Segment& segment, SimTime now) {
 
 /// While the window stays shut, a peer that answers keeps the connection alive (RFC 9293
 /// §3.8.6.1); an orphan is not kept for it, at least not for ever.
-void Endpoint::answerToWindowProbe() {
+void Endpoint::answerToWindowProbe(SimTime now) {
   const bool probing = kindOf(timer_) == TimerKind::Retransmit && isProbingWindow();
   if (!probing) return;
   if (tcb_.sndWnd > 0) stopTimer(TimerEnd::Cancelled);
   if (tcb_.orphan && tcb_.sndWnd == 0 && !settings_.orphanProbesToRtoMax) return;
   retransmissions_ = 0;
   firstRetransmission_.reset();
+  // The next probe counts from here: what a user timeout had left before does not shorten it.
+  const auto* probe = std::get_if<timer::Retransmit>(&timer_);
+  if (probe) armRetransmitAttempt(probe->attempt, now);
 }
 
 void Endpoint::absorbText(const Segment& segment, SimTime now) {

@@ -34,10 +34,13 @@ class Sequences {
     checkNumbers(record, sent);
     checkRelative(record, sent);
     if (flags.ack) checkAcknowledgement(record, sent);
-    reached_[{record.from, record.source, record.destination}][sent.initial->value()] = *sent.next;
+    reached_[{machineOf(record.from), record.source, record.destination}][sent.initial->value()] =
+        *sent.next;
   }
 
  private:
+  HostIndex machineOf(HostIndex host) const { return trace_.scenario.oneMachine ? 0 : host; }
+
   void fail(const SegmentRecord& record, const std::string& what) {
     faults_.push_back(text(trace_, record) + " " + what);
   }
@@ -68,7 +71,7 @@ class Sequences {
     if (sent.ack && ack.isBefore(*sent.ack)) fail(record, "takes an acknowledgement back");
     sent.ack = ack;
     if (!trace_.scenario.injections.empty()) return;  // A forged segment was acknowledged, perhaps.
-    const auto peers = reached_.find({record.to, record.destination, record.source});
+    const auto peers = reached_.find({machineOf(record.to), record.destination, record.source});
     if (peers == reached_.end()) return;
     const bool wasSent = std::ranges::any_of(
         peers->second, [&](const auto& peer) { return ack.isAtOrBefore(peer.second); });

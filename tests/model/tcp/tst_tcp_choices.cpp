@@ -99,6 +99,7 @@ class TestTcpChoices : public QObject {
   void theAckOfAFinMayWaitForTheProgram();
   void connectGivesUpInTime();
   void anOrphanProbesAShutWindowNotForEver();
+  void aUserTimeoutDoesNotHurryAnsweredProbes();
 };
 
 /// RFC 793 §3.9 resets for a SYN in the window; left and right of it there is an ACK, also where
@@ -258,6 +259,21 @@ void TestTcpChoices::anOrphanProbesAShutWindowNotForEver() {
     if (orphan)
       QVERIFY(connection.now >= kSimStart + 2300ms && connection.now <= kSimStart + 2500ms);
   }
+}
+
+void TestTcpChoices::aUserTimeoutDoesNotHurryAnsweredProbes() {
+  TcpSettings settings;
+  settings.userTimeout = 1ms;
+  Connection connection(settings);
+  connection.windowArrives(0, 1);
+  connection.endpoint.send(100, connection.now);
+  while (connection.now < kSimStart + 60s) {
+    connection.now = *connection.endpoint.nextDeadline();
+    connection.endpoint.fireTimers(connection.now);
+    connection.windowArrives(0, 1);
+  }
+  QCOMPARE(connection.endpoint.state(), State::Established);
+  QVERIFY(connection.observer.sent.size() < 20);
 }
 
 QTEST_APPLESS_MAIN(TestTcpChoices)
