@@ -57,7 +57,9 @@ bool Document::open(const Scenario& scenario, const QString& fileName) {
   return reset({scenario, {}}, fileName, false);
 }
 
-void Document::show(Trace trace, const QString& fileName) {
+void Document::show(Trace trace, const QString& fileName,
+                    std::shared_ptr<const ShownScript> script) {
+  script_ = std::move(script);
   undoStack_.clear();
   recovered_ = false;
   recorded_ = true;
@@ -80,6 +82,7 @@ bool Document::reset(const Revision& revision, const QString& fileName, bool rec
   undoStack_.clear();
   recovered_ = recovered;
   recorded_ = false;
+  script_ = nullptr;
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
   setRevision(revision);

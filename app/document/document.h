@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/document/shown_script.h"
 #include "model/sim/edit.h"
 #include "model/sim/trace.h"
 
@@ -58,7 +59,10 @@ class Document : public QObject {
   /// untouched, when it cannot be simulated.
   bool open(const Scenario& scenario, const QString& fileName = {});
   /// Shows a run that was not made by a scenario, such as a script's: there is nothing to edit.
-  void show(Trace trace, const QString& fileName);
+  void show(Trace trace, const QString& fileName,
+            std::shared_ptr<const ShownScript> script = nullptr);
+  /// The script whose run is shown; null for a scenario.
+  const std::shared_ptr<const ShownScript>& script() const { return script_; }
   /// Takes up unsaved work of an earlier sitting.
   bool recover(const Revision& revision, const QString& fileName);
   /// The scenario as it stands is in `fileName` now.
@@ -100,6 +104,7 @@ class Document : public QObject {
 
   Revision revision_;
   TracePointer trace_;
+  std::shared_ptr<const ShownScript> script_;
   QString fileName_;
   QUndoStack undoStack_;
   bool recovered_ = false;

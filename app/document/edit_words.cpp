@@ -76,6 +76,10 @@ QString nameOf(const Edit& edit) {
                 .arg(nameOf(e.event, text(e.host)), instantText(e.event.at));
           },
           [](const edit::SetSeed& e) { return EditWords::tr("Random seed %1").arg(e.seed); },
+          [](const edit::KeepTrying& e) {
+            return EditWords::tr("Try again every %1 from %2 on")
+                .arg(durationText(e.every), instantText(e.at));
+          },
       },
       edit);
 }
@@ -103,6 +107,7 @@ QString subjectOf(const Edit& edit) {
                         [](const edit::SetReuseAddr&) { return QStringLiteral("reuseaddr"); },
                         [](const edit::AddHostEvent&) { return QString(); },
                         [](const edit::SetSeed&) { return QStringLiteral("seed"); },
+                        [](const edit::KeepTrying&) { return QStringLiteral("keep-trying"); },
                     },
                     edit);
 }

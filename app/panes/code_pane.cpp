@@ -111,12 +111,38 @@ void CodePane::showMoment(const TracePointer& trace, SimTime at) {
   refreshMark();
 }
 
+void CodePane::showScript(std::shared_ptr<const ShownScript> script) {
+  if (script == script_) return;
+  script_ = std::move(script);
+  programs_->setHidden(script_ != nullptr);
+  languages_->setHidden(script_ != nullptr);
+  view_->markFailure(std::nullopt);
+  if (!script_) return view_->setSource({});
+  Source source;
+  for (const QString& line : script_->text.split(u'\n')) source.lines.push_back({line, {}, {}});
+  view_->setSource(source);
+  if (script_->failedLine) view_->markFailure(static_cast<std::size_t>(*script_->failedLine - 1));
+}
+
+/// Where the script is at the playhead; and where it fails, with the reason.
+void CodePane::markScript() {
+  const std::optional<int> line = script_->lineAt(at_);
+  view_->mark(line ? std::optional(static_cast<std::size_t>(*line - 1)) : std::nullopt, false);
+  const QString here = line ? tr("packetdrill script, at line %1").arg(*line)
+                            : tr("packetdrill script, before its first line");
+  status_->setText(
+      script_->failedLine
+          ? tr("%1 · fails at line %2: %3").arg(here).arg(*script_->failedLine).arg(script_->reason)
+          : tr("%1 · passes").arg(here));
+}
+
 void CodePane::setLanguage(Language language) {
   languages_->setCurrent(static_cast<int>(language));
   refreshSource();
 }
 
 void CodePane::takePrograms() {
+  if (script_) return;
   QStringList names;
   places_.clear();
   const std::vector<Host>& hosts = trace_->scenario.hosts;
@@ -138,6 +164,7 @@ void CodePane::takePrograms() {
 }
 
 void CodePane::refreshSource() {
+  if (script_) return;
   const int place = programs_->current();
   if (!trace_ || place < 0) return;
   const auto [host, program] = places_[static_cast<std::size_t>(place)];
@@ -148,6 +175,7 @@ void CodePane::refreshSource() {
 }
 
 void CodePane::refreshMark() {
+  if (script_) return markScript();
   const int place = programs_->current();
   if (!trace_ || place < 0) return;
   const auto [host, program] = places_[static_cast<std::size_t>(place)];

@@ -32,6 +32,8 @@ class CodePane : public QWidget {
   explicit CodePane(QWidget* parent = nullptr);
 
   void showMoment(const TracePointer& trace, SimTime at);
+  /// A script in the place of the programs, or the programs again where it is null.
+  void showScript(std::shared_ptr<const ShownScript> script);
   void setLanguage(Language language);
   CodeView* view() const { return view_; }
 
@@ -49,8 +51,10 @@ class CodePane : public QWidget {
   void setFonts();
   void refreshSource();
   void refreshMark();
+  void markScript();
 
   TracePointer trace_;
+  std::shared_ptr<const ShownScript> script_;
   SimTime at_;
   std::vector<Place> places_;
   SegmentedControl* programs_;

@@ -40,18 +40,35 @@ void CodeView::mark(std::optional<std::size_t> line, bool waiting) {
   marked_ = line;
   waiting_ = waiting;
   margin_->update();
-  if (!line) return setExtraSelections({});
-  QTextEdit::ExtraSelection selection;
-  selection.cursor = QTextCursor(document()->findBlockByNumber(static_cast<int>(*line)));
-  QColor ground = palette().color(QPalette::Highlight);
-  ground.setAlphaF(waiting ? 0.12F : 0.2F);
-  selection.format.setBackground(ground);
-  selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-  setExtraSelections({selection});
-  if (!viewport()->rect().contains(cursorRect(selection.cursor))) {
-    setTextCursor(selection.cursor);
+  showMarks();
+  if (!line) return;
+  const QTextCursor cursor(document()->findBlockByNumber(static_cast<int>(*line)));
+  if (!viewport()->rect().contains(cursorRect(cursor))) {
+    setTextCursor(cursor);
     centerCursor();
   }
+}
+
+void CodeView::markFailure(std::optional<std::size_t> line) {
+  failed_ = line;
+  margin_->update();
+  showMarks();
+}
+
+void CodeView::showMarks() {
+  QList<QTextEdit::ExtraSelection> marks;
+  const auto add = [&](std::size_t line, QPalette::ColorRole role, float strength) {
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = QTextCursor(document()->findBlockByNumber(static_cast<int>(line)));
+    QColor ground = palette().color(role);
+    ground.setAlphaF(strength);
+    mark.format.setBackground(ground);
+    mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+    marks << mark;
+  };
+  if (failed_) add(*failed_, QPalette::BrightText, 0.18F);
+  if (marked_) add(*marked_, QPalette::Highlight, waiting_ ? 0.12F : 0.2F);
+  setExtraSelections(marks);
 }
 
 int CodeView::marginWidth() const {
@@ -86,10 +103,12 @@ void CodeView::paintMargin(const QRect& dirty) {
     painter.setPen(palette().color(here ? QPalette::Highlight : QPalette::PlaceholderText));
     const QRectF number(arrow, box.top(), margin_->width() - arrow - 6, box.height());
     painter.drawText(number, Qt::AlignRight, QString::number(block.blockNumber() + 1));
-    if (here) {
-      painter.drawText(QRectF(0, box.top(), arrow, box.height()), Qt::AlignCenter,
-                       waiting_ ? QStringLiteral("…") : QStringLiteral("▶"));
-    }
+    const bool fails = failed_ && static_cast<int>(*failed_) == block.blockNumber();
+    const QString sign = fails      ? QStringLiteral("✗")
+                         : !here    ? QString()
+                         : waiting_ ? QStringLiteral("…")
+                                    : QStringLiteral("▶");
+    painter.drawText(QRectF(0, box.top(), arrow, box.height()), Qt::AlignCenter, sign);
   }
 }
 

@@ -16,6 +16,9 @@ class CodeView : public QPlainTextEdit {
   void setSource(const Source& source);
   const Source& source() const { return source_; }
 
+  /// Marks a line at which a script fails, whatever line is current; none takes it away.
+  void markFailure(std::optional<std::size_t> line);
+  std::optional<std::size_t> failedLine() const { return failed_; }
   /// Marks a line, from 0; none takes the mark away. `waiting`: the call has not returned.
   void mark(std::optional<std::size_t> line, bool waiting);
   std::optional<std::size_t> markedLine() const { return marked_; }
@@ -27,12 +30,14 @@ class CodeView : public QPlainTextEdit {
  private:
   friend class CodeMargin;
 
+  void showMarks();
   int marginWidth() const;
   void placeMargin();
   void paintMargin(const QRect& dirty);
 
   Source source_;
   std::optional<std::size_t> marked_;
+  std::optional<std::size_t> failed_;
   bool waiting_ = false;
   QWidget* margin_;
 };

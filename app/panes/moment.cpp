@@ -28,6 +28,15 @@ int weightOf(const Trace& trace, const Entry& entry) {
   return 0;
 }
 
+/// What its loss means, rather than why it was sent.
+Rule lossRule(const SegmentRecord& lost) {
+  if (lost.delivery == Delivery::HostDown) return {"lost.host-down", ""};
+  const Flags& flags = lost.segment.flags;
+  if (flags.rst) return {"lost.reset", ""};
+  const bool takesNumbers = flags.syn || flags.fin || lost.segment.len > 0;
+  return {takesNumbers ? "lost.awaited" : "lost.ack", ""};
+}
+
 std::optional<Rule> present(const Rule& rule) {
   return rule.key.empty() ? std::nullopt : std::optional(rule);
 }
@@ -53,8 +62,8 @@ HostIndex hostOf(const Trace& trace, const Entry& entry) {
 
 std::optional<Rule> ruleOf(const Trace& trace, const Entry& entry) {
   switch (entry.kind) {
-    case EntryKind::Sent:
-    case EntryKind::Lost: return present(trace.segments[entry.index].rule);
+    case EntryKind::Sent: return present(trace.segments[entry.index].rule);
+    case EntryKind::Lost: return lossRule(trace.segments[entry.index]);
     case EntryKind::Arrived: {
       const SegmentRecord& segment = trace.segments[entry.index];
       return segment.verdictRule ? present(*segment.verdictRule) : std::nullopt;

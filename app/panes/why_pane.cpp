@@ -7,6 +7,7 @@
 
 #include "app/document/words.h"
 #include "app/panes/entry_text.h"
+#include "app/panes/loss_text.h"
 #include "app/panes/moment.h"
 #include "app/panes/paragraph.h"
 
@@ -121,8 +122,12 @@ void WhyPane::showEntry(const Trace& trace, const Entry& entry) {
   title_->setText(told.title);
   const QString said = entryDetail(trace, entry);
   const bool printed = entry.kind == EntryKind::Returned || entry.kind == EntryKind::Called;
-  what_->setText(printed && !said.isEmpty() ? said + QStringLiteral("\n\n") + told.what
-                                            : told.what);
+  QString what = told.what;
+  if (printed && !said.isEmpty()) what = said + QStringLiteral("\n\n") + told.what;
+  if (entry.kind == EntryKind::Lost) {
+    what += u' ' + afterLoss(trace, trace.segments[entry.index]);
+  }
+  what_->setText(what.trimmed());
   what_->setHidden(what_->text().isEmpty());
   why_->setText(told.why);
   why_->setHidden(told.why.isEmpty());

@@ -30,6 +30,20 @@ QString wordsFor(const std::vector<FileError>& errors) {
   return lines.join(u'\n');
 }
 
+std::shared_ptr<const ShownScript> shownScript(const QByteArray& contents,
+                                               const packetdrill::Run& run) {
+  auto script = std::make_shared<ShownScript>();
+  script->text = QString::fromUtf8(contents);
+  for (const packetdrill::LogLine& line : run.log) {
+    if (line.line > 0) script->reached.push_back({line.at, line.line});
+  }
+  if (run.outcome == packetdrill::Outcome::Failed) {
+    script->failedLine = run.where.line;
+    script->reason = text(run.reason);
+  }
+  return script;
+}
+
 QString filter() {
   return FileCommands::tr(
       "Scenarios and packetdrill scripts (*.json *.pkt);;Scenarios (*.json);;All files (*)");
@@ -89,7 +103,7 @@ bool FileCommands::openScript(const QString& path) {
   }
   const QFileInfo file(path);
   run.trace.scenario.title = file.fileName().toStdString();
-  document_.show(std::move(run.trace), file.absoluteFilePath());
+  document_.show(std::move(run.trace), file.absoluteFilePath(), shownScript(*contents.value, run));
   remember(file.absoluteFilePath());
   if (run.outcome == packetdrill::Outcome::Failed) {
     emit failed(tr("%1:%2: the script fails here: %3").arg(path).arg(run.where.line).arg(reason));

@@ -10,7 +10,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/files/scenario_library.h"
 #include "app/window/gallery_model.h"
 
 namespace linger {
@@ -31,9 +30,7 @@ class GalleryFilter : public QSortFilterProxyModel {
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     if (!group_.isEmpty() && index.data(GalleryModel::GroupRole).toString() != group_) return false;
-    const QString all = index.data().toString() + u' ' +
-                        index.data(GalleryModel::DescriptionRole).toString() + u' ' +
-                        index.data(GalleryModel::NameRole).toString();
+    const QString all = index.data(GalleryModel::SearchRole).toString();
     return std::ranges::all_of(
         words_, [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
   }
@@ -45,7 +42,7 @@ class GalleryFilter : public QSortFilterProxyModel {
 
 }  // namespace
 
-Gallery::Gallery(Look look, QWidget* parent)
+Gallery::Gallery(Look look, QWidget* parent, const QStringList& recentFiles)
     : QDialog(parent),
       field_(new QLineEdit(this)),
       groups_(new QComboBox(this)),
@@ -53,7 +50,7 @@ Gallery::Gallery(Look look, QWidget* parent)
       description_(new QLabel(this)),
       shown_(new GalleryFilter(this)) {
   setWindowTitle(tr("Scenarios"));
-  build(look);
+  build(look, recentFiles);
   auto* open = new QPushButton(tr("Open"), this);
   open->setDefault(true);
   auto* top = new QHBoxLayout;
@@ -74,17 +71,21 @@ Gallery::Gallery(Look look, QWidget* parent)
   filter();
 }
 
-void Gallery::build(Look look) {
+void Gallery::build(Look look, const QStringList& recentFiles) {
   const int line = fontMetrics().height();
-  const ScenarioLibrary library;
   const QSize thumbnail(line * 14, line * 9);
-  shown_->setSourceModel(new GalleryModel(library.list(), look, thumbnail, this));
+  std::vector<GalleryEntry> entries = galleryEntries(recentFiles);
+  QStringList groups;
+  for (const GalleryEntry& entry : entries) {
+    if (!groups.contains(entry.group)) groups << entry.group;
+  }
+  shown_->setSourceModel(new GalleryModel(std::move(entries), look, thumbnail, this));
   field_->setPlaceholderText(tr("Search the scenarios"));
   field_->setAccessibleName(tr("Search the scenarios"));
   field_->setClearButtonEnabled(true);
   groups_->setAccessibleName(tr("Group of scenarios"));
   groups_->addItem(tr("All groups"), QString());
-  for (const QString& group : library.groups()) groups_->addItem(group, group);
+  for (const QString& group : groups) groups_->addItem(group, group);
   list_->setModel(shown_);
   list_->setAccessibleName(tr("Scenarios"));
   list_->setViewMode(QListView::IconMode);
@@ -113,10 +114,10 @@ void Gallery::describe() {
 }
 
 void Gallery::choose() {
-  const QString name = list_->currentIndex().data(GalleryModel::NameRole).toString();
-  if (name.isEmpty()) return;
+  const QString place = list_->currentIndex().data(GalleryModel::PlaceRole).toString();
+  if (place.isEmpty()) return;
   accept();
-  emit scenarioChosen(name);
+  emit scenarioChosen(place);
 }
 
 }  // namespace linger

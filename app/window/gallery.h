@@ -12,21 +12,22 @@ class QSortFilterProxyModel;
 
 namespace linger {
 
-/// All built-in scenarios with their pictures, by group and by search.
+/// The recent files and all built-in scenarios with their pictures, by group and by search.
 class Gallery : public QDialog {
   Q_OBJECT
 
  public:
-  explicit Gallery(Look look, QWidget* parent = nullptr);
+  explicit Gallery(Look look, QWidget* parent = nullptr, const QStringList& recentFiles = {});
 
   QLineEdit* field() const { return field_; }
   QListView* list() const { return list_; }
 
  signals:
-  void scenarioChosen(const QString& name);
+  /// A built-in's name or a file's path.
+  void scenarioChosen(const QString& place);
 
  private:
-  void build(Look look);
+  void build(Look look, const QStringList& recentFiles);
   void filter();
   void describe();
   void choose();

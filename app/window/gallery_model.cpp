@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "app/document/words.h"
 #include "app/files/picture.h"
 
 namespace linger {
@@ -12,28 +11,30 @@ constexpr double kDrawnLarger = 2.4;  ///< A ladder is laid out for this much, t
 
 }  // namespace
 
-GalleryModel::GalleryModel(std::vector<Scenario> scenarios, Look look, QSize thumbnail,
+GalleryModel::GalleryModel(std::vector<GalleryEntry> entries, Look look, QSize thumbnail,
                            QObject* parent)
     : QAbstractListModel(parent),
-      scenarios_(std::move(scenarios)),
+      entries_(std::move(entries)),
       look_(look),
       thumbnail_(thumbnail) {}
 
 int GalleryModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(scenarios_.size());
+  return parent.isValid() ? 0 : static_cast<int>(entries_.size());
 }
 
 QVariant GalleryModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const Scenario& scenario = scenarios_[static_cast<std::size_t>(index.row())];
+  const GalleryEntry& entry = entries_[static_cast<std::size_t>(index.row())];
   switch (role) {
-    case Qt::DisplayRole: return text(scenario.title);
+    case Qt::DisplayRole:
+      return entry.trouble.isEmpty() ? entry.title : tr("%1 (%2)").arg(entry.title, entry.trouble);
     case Qt::DecorationRole: return thumbnailOf(index.row());
     case Qt::ToolTipRole:
-    case DescriptionRole: return text(scenario.description);
-    case Qt::AccessibleDescriptionRole: return text(scenario.description);
-    case NameRole: return text(scenario.name);
-    case GroupRole: return text(scenario.group);
+    case Qt::AccessibleDescriptionRole:
+    case DescriptionRole: return entry.description;
+    case PlaceRole: return entry.place;
+    case GroupRole: return entry.group;
+    case SearchRole: return entry.searched;
   }
   return {};
 }
@@ -41,18 +42,22 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
 QPixmap GalleryModel::thumbnailOf(int row) const {
   const auto known = thumbnails_.constFind(row);
   if (known != thumbnails_.constEnd()) return *known;
-  const Scenario& scenario = scenarios_[static_cast<std::size_t>(row)];
+  const GalleryEntry& entry = entries_[static_cast<std::size_t>(row)];
   PictureRequest request;
   request.size = QSizeF(thumbnail_) * kDrawnLarger;
   request.look = look_;
   QImage image(thumbnail_, QImage::Format_ARGB32_Premultiplied);
   image.fill(themeOf(look_).panel);
-  if (problemsOf(scenario).empty()) {
-    QPainter painter(&image);
+  QPainter painter(&image);
+  if (const std::optional<Trace> trace = entry.run ? entry.run() : std::nullopt) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(1 / kDrawnLarger, 1 / kDrawnLarger);
-    paintPicture(painter, simulate(scenario), request);
+    paintPicture(painter, *trace, request);
+  } else {
+    painter.setPen(themeOf(look_).muted);
+    painter.drawText(image.rect(), Qt::AlignCenter, QStringLiteral("?"));
   }
+  painter.end();
   return *thumbnails_.insert(row, QPixmap::fromImage(image));
 }
 

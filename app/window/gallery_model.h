@@ -5,8 +5,8 @@
 #include <QPixmap>
 #include <vector>
 
+#include "app/window/gallery_entry.h"
 #include "app/window/theme.h"
-#include "model/sim/scenario.h"
 
 namespace linger {
 
@@ -15,9 +15,9 @@ class GalleryModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { NameRole = Qt::UserRole, GroupRole, DescriptionRole };
+  enum Role { PlaceRole = Qt::UserRole, GroupRole, DescriptionRole, SearchRole };
 
-  GalleryModel(std::vector<Scenario> scenarios, Look look, QSize thumbnail,
+  GalleryModel(std::vector<GalleryEntry> entries, Look look, QSize thumbnail,
                QObject* parent = nullptr);
 
   int rowCount(const QModelIndex& parent = {}) const override;
@@ -26,7 +26,7 @@ class GalleryModel : public QAbstractListModel {
  private:
   QPixmap thumbnailOf(int row) const;
 
-  std::vector<Scenario> scenarios_;
+  std::vector<GalleryEntry> entries_;
   Look look_;
   QSize thumbnail_;
   mutable QHash<int, QPixmap> thumbnails_;

@@ -13,6 +13,7 @@
 #include "app/ladder/ladder_view.h"
 #include "app/window/action_set.h"
 #include "app/window/board.h"
+#include "app/window/desktop_motion.h"
 #include "app/window/export_commands.h"
 #include "app/window/file_commands.h"
 #include "app/window/ladder_stage.h"
@@ -28,8 +29,12 @@ namespace {
 constexpr auto kFirstScenario = "restart";
 constexpr QSize kFirstSize(1280, 820);
 
-bool isLocalFile(const QList<QUrl>& urls) {
-  return !urls.isEmpty() && urls.front().isLocalFile();
+/// The first of the dropped things that is a file here; empty if none is.
+QString droppedFile(const QMimeData& data) {
+  for (const QUrl& url : data.urls()) {
+    if (url.isLocalFile()) return url.toLocalFile();
+  }
+  return {};
 }
 
 }  // namespace
@@ -93,6 +98,7 @@ void MainWindow::connectParts() {
 }
 
 bool MainWindow::openScenario(const QString& nameOrPath) {
+  if (!maySaveFirst()) return false;
   return files_->openNameOrPath(nameOrPath.isEmpty() ? QString::fromLatin1(kFirstScenario)
                                                      : nameOrPath);
 }
@@ -129,7 +135,9 @@ void MainWindow::addRecentMenu() {
 void MainWindow::fillRecentMenu() {
   recentMenu_->clear();
   for (const QString& path : files_->recentFiles()) {
-    QAction* action = recentMenu_->addAction(QFileInfo(path).fileName());
+    const QFileInfo file(path);
+    QAction* action = recentMenu_->addAction(
+        file.exists() ? file.fileName() : tr("%1 (missing)").arg(file.fileName()));
     action->setToolTip(path);
     connect(action, &QAction::triggered, this, [this, path] { openScenario(path); });
   }
@@ -142,7 +150,7 @@ void MainWindow::restoreSettings() {
   look_.setChoice(settings.theme);
   look_.setFontScale(settings.fontScale);
   playhead_.setPace(settings.pace);
-  playhead_.setReducedMotion(settings.reducedMotion);
+  playhead_.setReducedMotion(settings.reducedMotion.value_or(desktopReducesMotion()));
   files_->setRecentFiles(settings.recentFiles);
   files_->setRuntime(settings.runtime);
   board_->restore(settings);
@@ -154,7 +162,9 @@ void MainWindow::storeSettings() const {
   settings.theme = look_.choice();
   settings.fontScale = look_.fontScale();
   settings.pace = playhead_.pace();
-  settings.reducedMotion = playhead_.reducedMotion();
+  if (playhead_.reducedMotion() != desktopReducesMotion()) {
+    settings.reducedMotion = playhead_.reducedMotion();
+  }
   settings.recentFiles = files_->recentFiles();
   settings.runtime = files_->runtime();
   board_->store(settings);
@@ -187,14 +197,14 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (isLocalFile(event->mimeData()->urls())) event->acceptProposedAction();
+  if (!droppedFile(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  const QList<QUrl> urls = event->mimeData()->urls();
-  if (!isLocalFile(urls)) return;
+  const QString path = droppedFile(*event->mimeData());
+  if (path.isEmpty()) return;
   event->acceptProposedAction();
-  openScenario(urls.front().toLocalFile());
+  openScenario(path);
 }
 
 }  // namespace linger

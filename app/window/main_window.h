@@ -55,6 +55,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void showPalette() override;
   void showHelpSheet() override;
   void showAbout() override;
+  void tell(const QString& message, const QString& button, std::function<void()> take) override;
   void showTab(int index) override;
   int tab() const override;
   void setPresenting(bool on) override;

@@ -13,6 +13,7 @@
 #include "app/window/gallery.h"
 #include "app/window/help_sheet.h"
 #include "app/window/main_window.h"
+#include "app/window/notice_bar.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/top_bar.h"
 
@@ -46,7 +47,7 @@ void MainWindow::closeWindow() {
   close();
 }
 void MainWindow::showGallery() {
-  Gallery gallery(look_.look(), this);
+  Gallery gallery(look_.look(), this, files_->recentFiles());
   connect(&gallery, &Gallery::scenarioChosen, this, &MainWindow::openScenario);
   gallery.exec();
 }
@@ -66,6 +67,10 @@ void MainWindow::showAbout() {
                      tr("<b>Linger %1</b><p>Watch TCP let go: a simulator of how connections end, "
                         "and of when a port is free again.</p>")
                          .arg(QCoreApplication::applicationVersion()));
+}
+
+void MainWindow::tell(const QString& message, const QString& button, std::function<void()> take) {
+  notices_->showOffer(message, button, std::move(take));
 }
 
 void MainWindow::showTab(int index) {

@@ -55,7 +55,7 @@ void NoticeBar::showOffer(const QString& message, const QString& button,
   take_ = std::move(take);
   refuse_ = std::move(refuse);
   offer_->setText(button);
-  offer_->show();
+  offer_->setHidden(button.isEmpty());
   present(message, false);
 }
 

@@ -16,7 +16,8 @@ class NoticeBar : public QFrame {
   explicit NoticeBar(QWidget* parent = nullptr);
 
   void showError(const QString& message);
-  /// A message with one thing to do about it. `refuse` is called when a person closes it.
+  /// A message with one thing to do about it; without a button where `button` is empty. `refuse`
+  /// is called when a person closes it.
   void showOffer(const QString& message, const QString& button, std::function<void()> take,
                  std::function<void()> refuse = nullptr);
   QString message() const;

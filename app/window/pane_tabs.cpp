@@ -141,7 +141,10 @@ PaneTabs::Pane PaneTabs::makeWhy() {
 
 PaneTabs::Pane PaneTabs::makeCode() {
   auto* code = new CodePane(this);
-  return {code, [this, code] { code->showMoment(stage_.document.trace(), stage_.playhead.at()); }};
+  return {code, [this, code] {
+            code->showScript(stage_.document.script());
+            code->showMoment(stage_.document.trace(), stage_.playhead.at());
+          }};
 }
 
 PaneTabs::Pane PaneTabs::makeTerminal() {

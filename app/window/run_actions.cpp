@@ -1,10 +1,12 @@
 // The rows of the Run menu: the playhead, and edits of the whole scene.
 
-#include <QtGlobal>
+#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 
+#include "app/document/words.h"
 #include "app/window/action_row.h"
+#include "model/sim/keep_trying.h"
 #include "model/sim/rebind.h"
 
 namespace linger {
@@ -46,6 +48,29 @@ std::optional<SimTime> worksAgain(const Stage& s) {
   const VerdictInterval now =
       rebindVerdictAt(*s.document.trace(), questions.front(), s.playhead.at());
   return now.verdict.works() ? std::nullopt : now.clears;
+}
+
+struct RunActions {
+  Q_DECLARE_TR_FUNCTIONS(RunActions)
+};
+
+/// What people do by hand; the window says how it ends, and offers to go there.
+void keepTrying(Stage& s) {
+  const edit::KeepTrying tries{s.playhead.at()};
+  if (!s.document.make(tries)) return;
+  const Tries outcome = outcomeOf(*s.document.trace(), tries);
+  if (!outcome.worked) {
+    s.window.tell(
+        RunActions::tr("Tried every second for five minutes: in this scene it never "
+                       "works. The first %n tries are shown.",
+                       nullptr, outcome.count));
+    return;
+  }
+  const auto goThere = [&s, at = *outcome.worked] { s.playhead.seek(at); };
+  s.window.tell(RunActions::tr("Tried every second: try %1, at %2, gets the port.")
+                    .arg(outcome.count)
+                    .arg(instantText(*outcome.worked)),
+                RunActions::tr("Go there"), goThere);
 }
 
 void swapCloser(Stage& s) {
@@ -100,6 +125,9 @@ const std::array kRun{
     ActionRow{"restart", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Rest&art the server now"), "R",
               [](Stage& s) { s.document.make(edit::Restart{s.playhead.at()}); }, hasServer, nullptr,
               true},
+    ActionRow{"keep-trying", Menu::Run,
+              QT_TRANSLATE_NOOP("Actions", "Tr&y again every second until it works"), "Shift+R",
+              keepTrying, hasServer},
     ActionRow{"reuseaddr", Menu::Run, QT_TRANSLATE_NOOP("Actions", "The server sets SO_REUSEADD&R"),
               "O", [](Stage& s) { s.document.make(edit::SetReuseAddr{!setsReuse(s)}); }, hasServer,
               setsReuse},

@@ -30,7 +30,8 @@ class Segment : public QAbstractButton {
   }
   QSize minimumSizeHint() const override {
     const QFontMetrics metrics = fontMetrics();
-    return {metrics.horizontalAdvance(text()) + metrics.averageCharWidth() / 2, sizeHint().height()};
+    return {metrics.horizontalAdvance(text()) + metrics.averageCharWidth() / 2,
+            sizeHint().height()};
   }
 
  protected:

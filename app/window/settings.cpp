@@ -56,7 +56,9 @@ Settings loadSettings() {
   settings.theme = themeFrom(file.value("look/theme").toString());
   settings.fontScale = numberIn(file, "look/font-scale", 1, 2, 1);
   settings.showsFuture = file.value("look/shows-future", true).toBool();
-  settings.reducedMotion = file.value("look/reduced-motion", false).toBool();
+  if (file.contains("look/reduced-motion")) {
+    settings.reducedMotion = file.value("look/reduced-motion").toBool();
+  }
   const std::string runtime = file.value("runtime").toString().toStdString();
   if (const Runtime* known = runtimeNamed(runtime)) settings.runtime = known->id;
   settings.seenEdges = file.value("seen-edges").toStringList();
@@ -78,7 +80,11 @@ void storeSettings(const Settings& settings) {
   file.setValue("look/theme", nameOf(settings.theme));
   file.setValue("look/font-scale", settings.fontScale);
   file.setValue("look/shows-future", settings.showsFuture);
-  file.setValue("look/reduced-motion", settings.reducedMotion);
+  if (settings.reducedMotion) {
+    file.setValue("look/reduced-motion", *settings.reducedMotion);
+  } else {
+    file.remove("look/reduced-motion");
+  }
   if (settings.runtime) {
     file.setValue("runtime", QString::fromLatin1(runtimeOf(*settings.runtime).name.data()));
   }

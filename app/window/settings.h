@@ -21,8 +21,8 @@ struct Settings {
   WindowVerbs::ThemeChoice theme = WindowVerbs::ThemeChoice::System;
   double fontScale = 1.0;  ///< 1 to 2
   bool showsFuture = true;
-  bool reducedMotion = false;
-  std::optional<RuntimeId> runtime;  ///< What the built-in scenes' programs are written in.
+  std::optional<bool> reducedMotion;  ///< None: as the desktop has it.
+  std::optional<RuntimeId> runtime;   ///< What the built-in scenes' programs are written in.
   QStringList seenEdges;    ///< The arrows of the state diagram that this learner has seen.
   QStringList recentFiles;  ///< The newest first, ten at most.
 

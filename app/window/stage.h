@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "app/document/comparison.h"
 #include "app/document/document.h"
 #include "app/document/playhead.h"
@@ -26,6 +28,10 @@ class WindowVerbs {
   virtual void showPalette() = 0;
   virtual void showHelpSheet() = 0;
   virtual void showAbout() = 0;
+
+  /// Says something in the bar above the views, with one thing to do about it if there is one.
+  virtual void tell(const QString& message, const QString& button = {},
+                    std::function<void()> take = nullptr) = 0;
 
   virtual void showTab(int index) = 0;
   virtual int tab() const = 0;

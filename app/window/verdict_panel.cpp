@@ -48,17 +48,22 @@ VerdictPanel::VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* pare
 }
 
 void VerdictPanel::addRestart(const ActionSet& actions) {
-  QAction* action = actions.action("restart");
-  auto* restart = new QPushButton(tr("Restart the server now"), this);
+  addButton(actions.action("keep-trying"), tr("Try every second"));
+  QPushButton* restart = addButton(actions.action("restart"), tr("Restart the server now"));
   restart->setObjectName(QStringLiteral("restartButton"));
   restart->setDefault(true);
-  restart->setFocusPolicy(Qt::TabFocus);
-  restart->setToolTip(action->toolTip());
-  restart->setAccessibleName(action->toolTip());
-  connect(restart, &QPushButton::clicked, action, &QAction::trigger);
-  connect(action, &QAction::changed, restart,
-          [restart, action] { restart->setEnabled(action->isEnabled()); });
-  verdict_->addButton(restart);
+}
+
+QPushButton* VerdictPanel::addButton(QAction* action, const QString& words) {
+  auto* button = new QPushButton(words, this);
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setToolTip(action->toolTip());
+  button->setAccessibleName(action->toolTip());
+  connect(button, &QPushButton::clicked, action, &QAction::trigger);
+  connect(action, &QAction::changed, button,
+          [button, action] { button->setEnabled(action->isEnabled()); });
+  verdict_->addButton(button);
+  return button;
 }
 
 void VerdictPanel::setLook(Look look) {

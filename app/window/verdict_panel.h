@@ -5,6 +5,8 @@
 #include "app/window/stage.h"
 #include "app/window/theme.h"
 
+class QAction;
+class QPushButton;
 class QScrollArea;
 
 namespace linger {
@@ -31,6 +33,7 @@ class VerdictPanel : public QWidget {
  private:
   void fitHeight();
   void addRestart(const ActionSet& actions);
+  QPushButton* addButton(QAction* action, const QString& words);
   void takeTrace();
   void alignLanes();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/sim/closing_steps.h"
+#include "model/sim/keep_trying.h"
 #include "model/sim/rebind.h"
 
 namespace linger {
@@ -125,6 +126,10 @@ void make(Scenario& scenario, const edit::AddHostEvent& change) {
 
 void make(Scenario& scenario, const edit::SetSeed& change) {
   scenario.seed = change.seed;
+}
+
+void make(Scenario& scenario, const edit::KeepTrying& change) {
+  scenario = withTries(scenario, change);
 }
 
 }  // namespace

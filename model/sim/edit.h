@@ -50,6 +50,13 @@ struct Restart {
   SimTime at;
   bool operator==(const Restart&) const = default;
 };
+/// Starts the server's program at that instant and, as people do by hand, again and again until
+/// it gets its port; see keep_trying.h for what happens when it never does.
+struct KeepTrying {
+  SimTime at;
+  Duration every = std::chrono::seconds(1);  ///< More than 0.
+  bool operator==(const KeepTrying&) const = default;
+};
 /// What the program sets on its listening socket, from its first start on.
 struct SetReuseAddr {
   bool on = true;
@@ -69,7 +76,7 @@ struct SetSeed {
 
 using Edit = std::variant<edit::SetOs, edit::SetMsl, edit::SetRoundTrip, edit::SetLoss,
                           edit::SetRuntime, edit::CloseFirst, edit::SetFate, edit::Restart,
-                          edit::SetReuseAddr, edit::AddHostEvent, edit::SetSeed>;
+                          edit::SetReuseAddr, edit::AddHostEvent, edit::SetSeed, edit::KeepTrying>;
 
 /// The scenario with the edit made. An edit that names what the scenario does not have
 /// (a host, a server program) changes nothing.

@@ -263,6 +263,14 @@
         <source>A&amp;bout Linger</source>
         <translation>关于 Linger(&amp;B)</translation>
     </message>
+    <message>
+        <source>Tr&amp;y again every second until it works</source>
+        <translation>每秒再试一次，直到成功(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Reduced motion: from event to event</source>
+        <translation>减少动态效果：逐个事件跳转(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>EditWords</name>
@@ -389,6 +397,10 @@
     <message>
         <source>Power the %1 on</source>
         <translation>给%1通电</translation>
+    </message>
+    <message>
+        <source>Try again every %1 from %2 on</source>
+        <translation>从 %2 起每 %1再试一次</translation>
     </message>
 </context>
 <context>
@@ -548,6 +560,25 @@
     <message>
         <source>for %1</source>
         <translation>%1</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryEntry</name>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>This file is no longer there: %1</source>
+        <translation>这个文件已不在那里：%1</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>
@@ -769,6 +800,29 @@
     </message>
 </context>
 <context>
+    <name>LossText</name>
+    <message>
+        <source>It was a copy: nobody waits for it.</source>
+        <translation>这只是一个副本：没有谁在等它。</translation>
+    </message>
+    <message>
+        <source>The %1 sends it again at %2.</source>
+        <translation>%1 在 %2 重发。</translation>
+    </message>
+    <message>
+        <source>In this run the %1 does not send it again.</source>
+        <translation>在这次运行里，%1 没有重发它。</translation>
+    </message>
+    <message>
+        <source>The %1 waits for it in vain, and repeats its segment at %2.</source>
+        <translation>%1 空等一场，在 %2 重发自己的报文段。</translation>
+    </message>
+    <message>
+        <source>In this run nothing follows from it: a later segment says the same.</source>
+        <translation>在这次运行里没有后果：后面的报文段说了同样的话。</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -822,6 +876,23 @@
     <message>
         <source>%1 left</source>
         <translation>还剩 %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message numerus="yes">
+        <source>Tried every second for five minutes: in this scene it never works. The first %n tries are shown.</source>
+        <translation>
+            <numerusform>五分钟里每秒试一次：在这个场景里始终不成功。图中保留前 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tried every second: try %1, at %2, gets the port.</source>
+        <translation>每秒试一次：第 %1 次（%2）得到了端口。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>去那里</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1266,22 @@
         <source>%1 · running</source>
         <translation>%1 · 正在运行</translation>
     </message>
+    <message>
+        <source>packetdrill script, at line %1</source>
+        <translation>packetdrill 脚本，第 %1 行</translation>
+    </message>
+    <message>
+        <source>packetdrill script, before its first line</source>
+        <translation>packetdrill 脚本，第一行之前</translation>
+    </message>
+    <message>
+        <source>%1 · fails at line %2: %3</source>
+        <translation>%1 · 在第 %2 行失败：%3</translation>
+    </message>
+    <message>
+        <source>%1 · passes</source>
+        <translation>%1 · 通过</translation>
+    </message>
 </context>
 <context>
     <name>linger::CommandPalette</name>
@@ -1508,6 +1595,13 @@
     </message>
 </context>
 <context>
+    <name>linger::GalleryModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>linger::HelpSheet</name>
     <message>
         <source>All keys</source>
@@ -1710,6 +1804,10 @@
     <message>
         <source>Take it up again</source>
         <translation>接着做</translation>
+    </message>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1（已不存在）</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2810,10 @@
     <message>
         <source>Restart the server now</source>
         <translation>现在重启服务器</translation>
+    </message>
+    <message>
+        <source>Try every second</source>
+        <translation>每秒一试</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 
 #include "app/document/document.h"
 #include "app/files/whole_file.h"
+#include "app/panes/code_pane.h"
+#include "app/panes/code_view.h"
 #include "app/window/file_commands.h"
 
 using namespace linger;
@@ -40,6 +42,39 @@ class TestScriptRun : public QObject {
     QCOMPARE(QString::fromStdString(trace.scenario.hosts.at(0).name), QStringLiteral("remote"));
     QCOMPARE(trace.transitions.back().to, State::CloseWait);
     QVERIFY(!document_.isModified());
+  }
+
+  void theScriptIsReadAlong() {
+    QVERIFY(commands_.openNameOrPath(path_));
+    CodePane code;
+    code.showScript(document_.script());
+    code.showMoment(document_.trace(), kSimStart + 210ms);
+    const QStringList lines = code.view()->toPlainText().split(u'\n');
+    QVERIFY(code.view()->markedLine().has_value());
+    QVERIFY(lines.at(int(*code.view()->markedLine())).contains(QStringLiteral("accept")));
+    QVERIFY(!code.view()->failedLine());
+    code.showMoment(document_.trace(), document_.trace()->end);
+    QVERIFY(lines.at(int(*code.view()->markedLine())).contains(QStringLiteral("ack 2")));
+  }
+
+  void theLineWhereItFailsIsMarked() {
+    QByteArray wrong(kPassiveClose);
+    wrong.replace("> . 1:1(0) ack 2", "> F. 1:1(0) ack 2");
+    const QString path = folder_.filePath(QStringLiteral("wrong.pkt"));
+    QVERIFY(!writeWholeFile(path, wrong));
+    QVERIFY(commands_.openNameOrPath(path));
+    QVERIFY(document_.script() && document_.script()->failedLine);
+    CodePane code;
+    code.showScript(document_.script());
+    code.showMoment(document_.trace(), document_.trace()->end);
+    const QStringList lines = code.view()->toPlainText().split(u'\n');
+    QVERIFY(lines.at(int(*code.view()->failedLine())).contains(QStringLiteral("> F.")));
+  }
+
+  void aScenarioTakesThePlaceOfTheScript() {
+    QVERIFY(commands_.openNameOrPath(path_));
+    QVERIFY(commands_.openNameOrPath(QStringLiteral("restart")));
+    QVERIFY(!document_.script());
   }
 
   void cannotBeEdited() {

@@ -2,6 +2,7 @@
 #include <QLabel>
 #include <QPixmap>
 #include <QTest>
+#include <algorithm>
 #include <memory>
 
 #include "app/document/language.h"
@@ -39,6 +40,30 @@ class TestSceneTelling : public QObject {
     QVERIFY(!shows(pane, scenario().lesson));
     QVERIFY(!shows(pane, scenario().misconception));
     keep(pane, "between");
+  }
+
+  /// Where a segment is lost, that is what is told: not why it was sent.
+  void aLossIsToldAsALoss() {
+    const auto lost =
+        std::ranges::find(trace()->segments, Delivery::Dropped, &SegmentRecord::delivery);
+    QVERIFY(lost != trace()->segments.end());
+    WhyPane pane;
+    pane.showMoment(trace(), lost->arrives);
+    QVERIFY(shows(pane, "An acknowledgement is lost on the way"));
+    QVERIFY(shows(pane, "The server waits for it in vain, and repeats its segment at"));
+    keep(pane, "lost");
+  }
+
+  void aLostFinIsSentAgainByItsTimer() {
+    Scenario losing = scenario();
+    losing.fates = {{{"server", SegmentKind::Fin, 1}, {Fate::Kind::Drop}}};
+    const auto run = std::make_shared<const Trace>(simulate(losing));
+    const auto lost = std::ranges::find(run->segments, Delivery::Dropped, &SegmentRecord::delivery);
+    QVERIFY(lost != run->segments.end());
+    WhyPane pane;
+    pane.showMoment(run, lost->arrives);
+    QVERIFY(shows(pane, "A segment is lost on the way"));
+    QVERIFY(shows(pane, "The server sends it again at"));
   }
 
   void inChineseToo() {

@@ -126,6 +126,8 @@ inline void addEdits(std::vector<ActionCase>& all) {
           {"restore", Kind::Change, dropOne, hasFate(std::nullopt)},
           {"restart", Kind::Change, at(kSimStart + 10s),
            [](Window w) { return serverOf(w).starts.back() == kSimStart + 10s; }},
+          {"keep-trying", Kind::Change, at(kSimStart + 10s),
+           [](Window w) { return serverOf(w).starts.back() == kSimStart + 61s; }},
           {"reuseaddr", Kind::Change, nothing,
            [](Window w) {
              return std::ranges::find(serverOf(w).options,
@@ -202,6 +204,8 @@ inline void addView(std::vector<ActionCase>& all) {
           tab("edits", 4),
           tab("systems", 5),
           {"show-future", Kind::Show, nothing, [](Window w) { return !w.window->showsFuture(); }},
+          {"reduced-motion", Kind::Show, [](Window w) { w.playhead().setReducedMotion(false); },
+           [](Window w) { return w.playhead().reducedMotion(); }},
           {"compare", Kind::Show, nothing, [](Window w) { return w.window->comparison().isOn(); }},
           {"present", Kind::Show, nothing, [](Window w) { return w.window->isPresenting(); }},
           {"blank", Kind::Show, nothing, [](Window w) { return w.window->isBlank(); }},
