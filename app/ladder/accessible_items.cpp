@@ -84,6 +84,12 @@ ItemsAccessible::~ItemsAccessible() {
   }
 }
 
+QString ItemsAccessible::text(QAccessible::Text kind) const {
+  const QString words = QAccessibleWidget::text(kind);
+  const QString now = kind == QAccessible::Description ? items_.summary() : QString();
+  return now.isEmpty() ? words : words + u'\n' + now;
+}
+
 int ItemsAccessible::childCount() const {
   return items_.itemCount();
 }

@@ -17,6 +17,8 @@ class AccessibleItems {
   virtual QString itemName(int index) const = 0;
   virtual QString itemDescription(int index) const = 0;
   virtual QString itemValue(int index) const = 0;
+  /// What is so at this instant of the whole, such as the timers that run; empty for nothing.
+  virtual QString summary() const { return {}; }
   /// On the screen.
   virtual QRect itemRect(int index) const = 0;
   /// The item that the keyboard is on; -1 for none.
@@ -31,6 +33,8 @@ class ItemsAccessible : public QAccessibleWidget {
  public:
   ItemsAccessible(QWidget* widget, AccessibleItems& items);
   ~ItemsAccessible() override;
+
+  QString text(QAccessible::Text kind) const override;
 
   int childCount() const override;
   QAccessibleInterface* child(int index) const override;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
 
 namespace linger {
@@ -158,6 +159,19 @@ QString LadderView::itemDescription(int index) const {
 
 QString LadderView::itemValue(int index) const {
   return wordFor(trace_->segments[std::size_t(index)].delivery);
+}
+
+/// The rings, in words.
+QString LadderView::summary() const {
+  QStringList running;
+  for (const TimerRecord& timer : trace_->timers) {
+    const SimTime ends = timer.endedAt.value_or(timer.due);
+    if (timer.set > moment_.now || ends <= moment_.now) continue;
+    running << tr("%1: %2, %3 left")
+                   .arg(text(trace_->scenario.hosts[timer.host].name), timerTitle(timer),
+                        durationText(timer.due - moment_.now));
+  }
+  return running.join(u'\n');
 }
 
 QRect LadderView::itemRect(int index) const {

@@ -49,6 +49,7 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   QString itemName(int index) const override;
   QString itemDescription(int index) const override;
   QString itemValue(int index) const override;
+  QString summary() const override;
   QRect itemRect(int index) const override;
   int currentItem() const override { return moment_.current ? moment_.current->value - 1 : -1; }
   void setCurrentItem(int index) override { setCurrentSegment(SegmentId{index + 1}); }

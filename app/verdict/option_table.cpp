@@ -89,6 +89,7 @@ class AnswerDelegate : public QStyledItemDelegate {
 OptionTable::OptionTable(QWidget* parent) : QTableView(parent), model_(new OptionTableModel(this)) {
   setModel(model_);
   setItemDelegate(new AnswerDelegate(this));
+  setTabKeyNavigation(false);
   setAccessibleName(tr("Options and systems"));
   setAccessibleDescription(tr("Whether a restart would work at this instant on every system"));
   setShowGrid(false);

@@ -84,6 +84,8 @@ void LadderStage::takeSelection() {
 
 void LadderStage::pick(SegmentId id) {
   stage_.selection.pickSegment(*stage_.document.trace(), id);
+  // A copy picks its original, and what comes from nowhere picks nothing: the keyboard stays.
+  view_->setCurrentSegment(id);
 }
 
 void LadderStage::openSegmentMenu(SegmentId id, QPoint at) {

@@ -1728,6 +1728,10 @@
         <source>The segments between the two hosts, in the order of time</source>
         <translation>两台主机之间的报文段，按时间顺序</translation>
     </message>
+    <message>
+        <source>%1: %2, %3 left</source>
+        <translation>%1：%2，还剩 %3</translation>
+    </message>
 </context>
 <context>
     <name>linger::ListVerb</name>

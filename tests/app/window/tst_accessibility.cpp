@@ -1,0 +1,340 @@
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <set>
+
+#include "app/ladder/ladder_view.h"
+#include "app/statemap/state_map_view.h"
+#include "app/verdict/option_table.h"
+#include "app/verdict/question_picker.h"
+#include "app/verdict/verdict_pane.h"
+#include "app/window/command_palette.h"
+#include "app/window/gallery.h"
+#include "app/window/help_sheet.h"
+#include "app/window/ladder_stage.h"
+#include "app/window/pane_tabs.h"
+#include "app/window/scrubber.h"
+#include "app/window/segmented_control.h"
+#include "app/window/transport_bar.h"
+#include "app/window/verdict_panel.h"
+#include "tests/app/window/window_fixture.h"
+
+using namespace linger;
+
+namespace {
+
+QAccessibleInterface* accessible(QObject* object) {
+  return QAccessible::queryAccessibleInterface(object);
+}
+
+QString describe(const QWidget* widget) {
+  return QStringLiteral("%1 “%2” in %3")
+      .arg(QString::fromLatin1(widget->metaObject()->className()), widget->accessibleName(),
+           QString::fromLatin1(widget->parentWidget()
+                                   ? widget->parentWidget()->metaObject()->className()
+                                   : "nothing"));
+}
+
+/// Whether the keyboard can be on it now.
+bool takesTab(const QWidget* widget) {
+  return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled() &&
+         widget->isVisible() && !widget->focusProxy();
+}
+
+/// Radio buttons share one stop, moved in by the arrow keys; a choice beside the chosen one is
+/// none.
+bool isBesideTheChosenOne(const QWidget* widget) {
+  const auto* button = qobject_cast<const QAbstractButton*>(widget);
+  return button && button->isCheckable() && button->autoExclusive() && !button->isChecked();
+}
+
+/// All that Tab comes to, from where the keyboard is until it is there again.
+std::set<const QWidget*> tabStops(QWidget& window, Qt::KeyboardModifiers modifiers) {
+  std::set<const QWidget*> stops;
+  if (!window.focusWidget()) window.nextInFocusChain()->setFocus();
+  for (int presses = 0; presses < 400; ++presses) {
+    QWidget* now = window.focusWidget();
+    if (!now) break;
+    stops.insert(now);
+    QTest::keyClick(now, modifiers == Qt::NoModifier ? Qt::Key_Tab : Qt::Key_Backtab, modifiers);
+  }
+  return stops;
+}
+
+void everythingIsReached(QWidget& window) {
+  const std::set<const QWidget*> forward = tabStops(window, Qt::NoModifier);
+  const std::set<const QWidget*> back = tabStops(window, Qt::ShiftModifier);
+  for (const QWidget* widget : window.findChildren<QWidget*>()) {
+    if (widget->window() != &window || !takesTab(widget) || isBesideTheChosenOne(widget)) continue;
+    QVERIFY2(forward.contains(widget), qPrintable(describe(widget) + " is not reached by Tab"));
+    QVERIFY2(back.contains(widget), qPrintable(describe(widget) + " is not reached by Shift+Tab"));
+  }
+  QVERIFY(forward.size() >= 2);
+}
+
+/// Everything that can be used has a role and a name.
+void everythingIsNamed(QAccessibleInterface& item, int depth = 0) {
+  QVERIFY(depth < 30);
+  static const std::set<QAccessible::Role> kUsed{
+      QAccessible::Button,       QAccessible::CheckBox,     QAccessible::RadioButton,
+      QAccessible::ComboBox,     QAccessible::EditableText, QAccessible::Slider,
+      QAccessible::List,         QAccessible::ListItem,     QAccessible::Table,
+      QAccessible::PageTab,      QAccessible::MenuItem,     QAccessible::Cell,
+      QAccessible::ColumnHeader, QAccessible::ButtonMenu};
+  if (item.state().invisible) return;
+  const QWidget* widget = qobject_cast<QWidget*>(item.object());
+  const bool own = widget && widget->objectName().startsWith(QStringLiteral("qt_"));
+  if (kUsed.contains(item.role()) && !own) {
+    QAccessibleInterface* parent = item.parent();
+    const QString where = parent && parent->object()
+                              ? QString::fromLatin1(parent->object()->metaObject()->className())
+                              : QString();
+    QVERIFY2(!item.text(QAccessible::Name).isEmpty(),
+             qPrintable(QStringLiteral("role %1 in %2").arg(item.role()).arg(where)));
+  }
+  for (int i = 0; i < item.childCount(); ++i) {
+    if (QAccessibleInterface* child = item.child(i)) everythingIsNamed(*child, depth + 1);
+  }
+}
+
+}  // namespace
+
+/// What a screen reader is told, and what the keyboard alone reaches.
+class TestAccessibility : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { QAccessible::setActive(true); }
+  void everyPaneIsNamed_data() { eachPane(); }
+  void everyPaneIsNamed();
+  void theKeyboardReachesEverything_data() { eachPane(); }
+  void theKeyboardReachesEverything();
+  void everySegmentIsReached();
+  void segmentsArePickedByTheScreenReader();
+  void theLadderTellsOfItsRings();
+  void arrowsOfTheDiagramAreItems();
+  void lanesSayTheirAnswer();
+  void cellsSayTheirAnswer();
+  void theScrubberIsASlider();
+  void choicesAreRadioButtons();
+  void galleryNamesAndDescribes();
+  void dialogsAreReachedAndNamed();
+  void theBarIsAnnounced();
+
+ private:
+  static void eachPane();
+};
+
+void TestAccessibility::eachPane() {
+  QTest::addColumn<int>("tab");
+  for (const char* name : {"why", "code", "terminal", "events", "edits", "systems"}) {
+    static int tab = 0;
+    QTest::newRow(name) << tab++ % 6;
+  }
+}
+
+void TestAccessibility::everyPaneIsNamed() {
+  QFETCH(int, tab);
+  WindowFixture fixture;
+  fixture.document().make(edit::SetMsl{9s});
+  fixture.playhead().seek(kSimStart + 3s);
+  fixture.window->showTab(tab);
+  everythingIsNamed(*accessible(fixture.window.get()));
+}
+
+void TestAccessibility::theKeyboardReachesEverything() {
+  QFETCH(int, tab);
+  WindowFixture fixture;
+  fixture.document().make(edit::SetMsl{9s});
+  fixture.playhead().seek(kSimStart + 3s);
+  fixture.window->showTab(tab);
+  QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+  fixture.window->board()->ladder()->view()->setFocus();
+  everythingIsReached(*fixture.window);
+}
+
+/// By Tab and the arrow keys in the ladder, and by N from anywhere; also where there are many.
+void TestAccessibility::everySegmentIsReached() {
+  WindowFixture fixture;
+  for (const char* scene : {"restart", "time-wait-table-full", "forged-segments", "crossing-duplicate"}) {
+    QVERIFY(fixture.window->openScenario(QString::fromLatin1(scene)));
+    LadderView* view = fixture.window->board()->ladder()->view();
+    const auto& segments = fixture.document().trace()->segments;
+    view->setFocus();
+    std::set<int> reached;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      QTest::keyClick(view, Qt::Key_Down);
+      QVERIFY(view->currentSegment());
+      reached.insert(view->currentSegment()->value);
+      QVERIFY(view->viewport()->rect().intersects(view->segmentRect(*view->currentSegment())));
+    }
+    QCOMPARE(reached.size(), segments.size());
+  }
+}
+
+void TestAccessibility::segmentsArePickedByTheScreenReader() {
+  WindowFixture fixture;
+  QAccessibleInterface* list = accessible(fixture.window->board()->ladder()->view());
+  QCOMPARE(list->role(), QAccessible::List);
+  QCOMPARE(list->childCount(), int(fixture.document().trace()->segments.size()));
+  for (int i = 0; i < list->childCount(); ++i) {
+    QAccessibleInterface* item = list->child(i);
+    QCOMPARE(item->role(), QAccessible::ListItem);
+    QVERIFY(!item->text(QAccessible::Name).isEmpty());
+    QVERIFY(!item->text(QAccessible::Value).isEmpty());
+    QVERIFY(item->text(QAccessible::Description).contains(QStringLiteral("server")));
+    QVERIFY(item->rect().isValid());
+    item->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    const SegmentRecord* picked =
+        fixture.window->selection().segmentIn(*fixture.document().trace());
+    QVERIFY(picked && picked->id.value == i + 1);
+    QVERIFY(item->state().focused);
+  }
+}
+
+void TestAccessibility::theLadderTellsOfItsRings() {
+  WindowFixture fixture;
+  QAccessibleInterface* list = accessible(fixture.window->board()->ladder()->view());
+  fixture.playhead().seek(kSimStart + 2s);
+  const QString said = list->text(QAccessible::Description);
+  QVERIFY2(said.contains(QStringLiteral("server: 2MSL, 58.24 s left")) ||
+               said.contains(QStringLiteral("server: TIME-WAIT, 58.24 s left")),
+           qPrintable(said));
+  fixture.playhead().toEnd();
+  QVERIFY(!list->text(QAccessible::Description).contains(QStringLiteral("left")));
+}
+
+void TestAccessibility::arrowsOfTheDiagramAreItems() {
+  WindowFixture fixture;
+  auto* view = fixture.window->findChild<StateMapView*>();
+  QAccessibleInterface* list = accessible(view);
+  fixture.playhead().toEnd();
+  std::set<QString> names;
+  for (int i = 0; i < list->childCount(); ++i) {
+    names.insert(list->child(i)->text(QAccessible::Name));
+    QVERIFY(!list->child(i)->text(QAccessible::Value).isEmpty());
+    QVERIFY(list->child(i)->text(QAccessible::Description).contains(QStringLiteral("RFC")));
+  }
+  QCOMPARE(names.size(), std::size_t(list->childCount()));
+  for (State state : kAllStates) {
+    const QString name = QString::fromUtf8(nameOf(state).data(), qsizetype(nameOf(state).size()));
+    QVERIFY2(std::ranges::any_of(names, [&](const QString& n) { return n.contains(name); }),
+             qPrintable(name));
+  }
+  QVERIFY(!list->text(QAccessible::Description).isEmpty());
+}
+
+void TestAccessibility::lanesSayTheirAnswer() {
+  WindowFixture fixture;
+  fixture.playhead().seek(kSimStart + 3s);
+  QAccessibleInterface* list = accessible(fixture.window->board()->verdict()->verdict()->lanes());
+  QVERIFY(list->childCount() >= 3);
+  QVERIFY(list->child(0)->text(QAccessible::Value).contains(QStringLiteral("EADDRINUSE")));
+  QVERIFY(list->child(0)->text(QAccessible::Description).contains(QStringLiteral("TIME-WAIT")));
+  fixture.playhead().toEnd();
+  QVERIFY(!list->child(0)->text(QAccessible::Value).contains(QStringLiteral("EADDRINUSE")));
+}
+
+void TestAccessibility::cellsSayTheirAnswer() {
+  WindowFixture fixture;
+  fixture.window->showTab(5);
+  fixture.playhead().seek(kSimStart + 3s);
+  auto* table = fixture.window->findChild<OptionTable*>();
+  QAccessibleInterface* cells = accessible(table);
+  QCOMPARE(cells->role(), QAccessible::Table);
+  QAccessibleTableInterface* grid = cells->tableInterface();
+  QVERIFY(grid && grid->rowCount() == table->model()->rowCount());
+  for (int row = 0; row < grid->rowCount(); ++row) {
+    QVERIFY(!grid->rowDescription(row).isEmpty());
+    for (int column = 0; column < grid->columnCount(); ++column) {
+      QVERIFY(!grid->cellAt(row, column)->text(QAccessible::Name).isEmpty());
+      const QModelIndex index = table->model()->index(row, column);
+      QVERIFY(index.data(Qt::AccessibleDescriptionRole).toString().size() > 10);
+    }
+  }
+}
+
+void TestAccessibility::theScrubberIsASlider() {
+  WindowFixture fixture;
+  Scrubber* scrubber = fixture.window->board()->verdict()->transport()->scrubber();
+  QAccessibleInterface* slider = accessible(scrubber);
+  QCOMPARE(slider->role(), QAccessible::Slider);
+  QVERIFY(!slider->text(QAccessible::Name).isEmpty());
+  QAccessibleValueInterface* value = slider->valueInterface();
+  QVERIFY(value);
+  fixture.playhead().seek(kSimStart + 2s);
+  QCOMPARE(value->currentValue().toInt(), 2000);
+  QCOMPARE(value->minimumValue().toInt(), 0);
+  QVERIFY(value->maximumValue().toInt() >= 60'000);
+  value->setCurrentValue(240);
+  QCOMPARE(fixture.playhead().at(), kSimStart + 240ms);
+}
+
+void TestAccessibility::choicesAreRadioButtons() {
+  WindowFixture fixture;
+  fixture.window->showTab(1);
+  const QList<SegmentedControl*> controls = fixture.window->findChildren<SegmentedControl*>();
+  QVERIFY(controls.size() >= 2);
+  for (SegmentedControl* control : controls) {
+    QVERIFY2(!accessible(control)->text(QAccessible::Name).isEmpty(), "a group has a name");
+    int checked = 0;
+    for (int i = 0; i < control->count(); ++i) {
+      QAccessibleInterface* button = accessible(control->button(i));
+      QCOMPARE(button->role(), QAccessible::RadioButton);
+      QVERIFY(!button->text(QAccessible::Name).isEmpty());
+      checked += button->state().checked ? 1 : 0;
+    }
+    QVERIFY(checked <= 1);
+  }
+}
+
+void TestAccessibility::galleryNamesAndDescribes() {
+  WindowFixture fixture;
+  Gallery gallery(Look::Light, fixture.window.get());
+  const QAbstractItemModel* model = gallery.list()->model();
+  for (int row = 0; row < model->rowCount(); ++row) {
+    const QModelIndex index = model->index(row, 0);
+    QVERIFY(!index.data(Qt::DisplayRole).toString().isEmpty());
+    QVERIFY(index.data(Qt::AccessibleDescriptionRole).toString().size() > 20);
+  }
+}
+
+void TestAccessibility::dialogsAreReachedAndNamed() {
+  WindowFixture fixture;
+  Gallery gallery(Look::Light, fixture.window.get());
+  CommandPalette palette(*fixture.window->actionSet(), fixture.window.get());
+  HelpSheet help(fixture.window.get());
+  for (QDialog* dialog : std::initializer_list<QDialog*>{&gallery, &palette, &help}) {
+    dialog->show();
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(!dialog->windowTitle().isEmpty());
+    everythingIsNamed(*accessible(dialog));
+    if (dialog != &help) everythingIsReached(*dialog);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY2(!dialog->isVisible(), "Escape closes it");
+  }
+}
+
+void TestAccessibility::theBarIsAnnounced() {
+  if (!QAccessible::isActive()) QSKIP("this platform has nobody to tell");
+  WindowFixture fixture;
+  static QList<std::pair<QAccessible::Event, QString>> told;
+  told.clear();
+  QAccessible::installUpdateHandler([](QAccessibleEvent* event) {
+    QAccessibleInterface* about = event->accessibleInterface();
+    told.append({event->type(), about ? about->text(QAccessible::Name) : QString()});
+  });
+  fixture.window->openScenario(QStringLiteral("/no/such/file.json"));
+  QAccessible::installUpdateHandler(nullptr);
+  QVERIFY(std::ranges::any_of(told, [](const auto& event) {
+    return event.first == QAccessible::Alert && !event.second.isEmpty();
+  }));
+}
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"
