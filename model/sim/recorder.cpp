@@ -65,6 +65,8 @@ void Recorder::relate(SegmentRecord& record, std::optional<Base> base) const {
   if (!segment.flags.rst || !arriving_) return;
   const SegmentRecord& refused = trace_.segment(*arriving_);
   if (!segment.flags.ack) record.relativeSeq = refused.relativeAck;
+  const bool nobodyChose = !refused.segment.flags.ack && segment.seq == SeqNum{};
+  if (segment.flags.ack && nobodyChose) record.relativeSeq = 0;
   if (!base && segment.flags.ack) {
     record.relativeAck = refused.relativeSeq + refused.segment.sequenceLength();
   }

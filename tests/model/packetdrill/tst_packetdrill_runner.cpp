@@ -1,6 +1,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
+#include <algorithm>
 
 #include "model/packetdrill/parser.h"
 #include "model/packetdrill/runner.h"
@@ -64,6 +65,7 @@ class TestPacketdrillRunner : public QObject {
   void findsTheScriptsOwnSystem();
   void changesSettingsWhileConnectionsLive();
   void dropsSynFinWhereTheSystemDoes();
+  void givesADroppedSynFinItsVerdict();
   void skipsWhatItDoesNotUnderstand_data();
   void skipsWhatItDoesNotUnderstand();
   void readsOnlyTheChosenBranch();
@@ -217,6 +219,20 @@ void TestPacketdrillRunner::dropsSynFinWhereTheSystemDoes() {
   QCOMPARE(afterAccept(synFin + "+0 > F. 1:1(0) ack 1\n", OsId::FreeBsd), "PASS");
   QCOMPARE(afterAccept(synFin + "+0 > F. 1:1(0) ack 1\n"),
            "FAIL 13: expected > F. 1:1(0) ack 1, the engine sent > . 1:1(0) ack 1 win 65535");
+}
+
+/// It is dropped before any connection is looked for, and the trace says so.
+void TestPacketdrillRunner::givesADroppedSynFinItsVerdict() {
+  const Run run = runText(QString(kAccepted) +
+                              "+0 `sysctl -w net.inet.tcp.drop_synfin=1`\n"
+                              "+0 < SF 100:100(0) win 9\n+1 close(4) = 0\n",
+                          {&profileOf(OsId::FreeBsd), false});
+  const auto synFin = std::ranges::find_if(run.trace.segments, [](const SegmentRecord& record) {
+    return record.segment.flags.syn && record.segment.flags.fin;
+  });
+  QVERIFY(synFin != run.trace.segments.end());
+  QVERIFY(synFin->event == linger::Event::Dropped);
+  QVERIFY(synFin->verdictRule.has_value());
 }
 
 void TestPacketdrillRunner::skipsWhatItDoesNotUnderstand_data() {
