@@ -157,7 +157,9 @@ void Endpoint::moveTo(State to, Event event, const Rule& rule, SimTime now) {
         armKeepAlive(now);
       break;
     case State::Established:
-    case State::CloseWait: armKeepAlive(now); break;
+    case State::CloseWait:
+      if (!kindOf(timer_)) armKeepAlive(now);  // Else the segment has restarted it already.
+      break;
     case State::FinWait1:
     case State::Closing:
     case State::LastAck:
