@@ -26,7 +26,8 @@ void Endpoint::adoptHandshake(const Segment& syn, SimTime now) {
 
 void Endpoint::absorb(const Segment& segment, SimTime now) {
   const bool atLeftEdge = segment.seq.isAtOrBefore(tcb_.rcvNxt);
-  if (tcb_.timestampsOn && segment.options.timestamps && atLeftEdge) {
+  if (tcb_.timestampsOn && segment.options.timestamps && atLeftEdge &&
+      !isOlderThanLastTimestamp(segment, tcb_)) {
     tcb_.tsRecent = segment.options.timestamps->val;
   }
   absorbAck(segment, now);
@@ -97,6 +98,7 @@ void Endpoint::absorbText(const Segment& segment, SimTime now) {
   const bool fin = completesPeersFin(inWindow, tcb_);
   const SeqNum next = tcb_.rcvNxtAfter(inWindow);
   const auto octets = static_cast<std::uint32_t>(next - tcb_.rcvNxt) - (fin ? 1U : 0U);
+  if (next == tcb_.rcvNxt) ackPending_ = findRow(tcb_.state, Event::Unacceptable)->rule;
   tcb_.rcvNxt = next;
   if (!tcb_.orphan) tcb_.unread += octets;
   std::erase_if(tcb_.outOfOrder,

@@ -76,7 +76,8 @@ Event judgeSynInTimeWait(const Segment& syn, const Tcb& tcb, const TcpSettings& 
       return resets ? Event::SynResets : Event::SynInTimeWait;
     }
     case SynRefusal::Nothing: return Event::Dropped;
-    case SynRefusal::NothingWithoutAck: return syn.flags.ack ? Event::SynInTimeWait : Event::Dropped;
+    case SynRefusal::NothingWithoutAck:
+      return syn.flags.ack ? Event::SynInTimeWait : Event::Dropped;
     case SynRefusal::RstInWindowElseAck:
       return isInWindow(syn, tcb) ? Event::SynRefused : Event::SynInTimeWait;
   }
@@ -154,14 +155,24 @@ bool isAckTooOld(const Segment& segment, const Tcb& tcb, OldAck rule) {
   return false;
 }
 
+/// Nobody is left to read what the segment brings.
+bool comesAfterClose(const Segment& segment, const Tcb& tcb, AfterClose rule) {
+  if (rule == AfterClose::Accepted) return false;
+  const bool anything = rule == AfterClose::AnythingResets;
+  const SeqNum textEnd = segment.seq + segment.len;
+  const bool brings = anything ? segment.sequenceLength() > 0 && textEnd.isAfter(tcb.rcvNxt)
+                               : bringsNewText(segment, tcb);
+  if (States{FinWait1, FinWait2}.contains(tcb.state)) return tcb.orphan && brings;
+  constexpr States kPeerHasClosed{CloseWait, Closing, LastAck};
+  return anything && kPeerHasClosed.contains(tcb.state) && brings &&
+         segment.seq.isBefore(tcb.rcvNxt);
+}
+
 /// What an acceptable segment means once its ACK is known to be good: text and FIN.
 Event judgeTextAndFin(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
   const bool finAcked = acknowledgesOurFin(segment, tcb);
-  constexpr States kReadingStates{FinWait1, FinWait2};
-  if (tcb.orphan && kReadingStates.contains(tcb.state) && settings.resetOnDataAfterClose &&
-      bringsNewText(segment, tcb)) {
-    return Event::DataAfterClose;
-  }
+  const bool leaves = finAcked && States{Closing, LastAck}.contains(tcb.state);
+  if (!leaves && comesAfterClose(segment, tcb, settings.afterClose)) return Event::DataAfterClose;
   constexpr States kWaitsForAck{FinWait1, Closing, LastAck};
   const bool fin = States{Established, FinWait1, FinWait2}.contains(tcb.state) &&
                    completesPeersFin(segment, tcb);
@@ -180,12 +191,22 @@ bool completesCrossing(const Segment& segment, const Tcb& tcb) {
          segment.ack == tcb.sndNxt;
 }
 
+/// What a system drops without a word before it makes the acceptability test.
+bool isDroppedUnseen(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
+  if (segment.flags.syn) return false;
+  if (!segment.flags.ack) return settings.dropsWithoutAck;
+  return settings.dropsOldBareAck && segment.sequenceLength() == 0 &&
+         segment.seq.isBefore(tcb.rcvNxt) &&
+         isOlderThanLastTimestamp(segment, tcb, settings.pawsWindow);
+}
+
 /// SYN-RECEIVED to LAST-ACK (RFC 9293 §3.10.7.4).
 Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
   const bool plainSyn = segment.flags.syn && !segment.flags.ack && !segment.flags.rst;
   if (tcb.state == SynReceived && plainSyn && segment.seq == tcb.irs) return Event::SynAgain;
   if (completesCrossing(segment, tcb)) return Event::AckOfSyn;
   if (segment.flags.rst) return judgeRst(segment, tcb, settings);
+  if (tcb.state != SynReceived && isDroppedUnseen(segment, tcb, settings)) return Event::Dropped;
   if (!isAcceptable(segment, tcb, settings)) {
     return segment.flags.syn ? Event::SynOnConnection : Event::Unacceptable;
   }
@@ -193,14 +214,12 @@ Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings&
     const bool resets = !settings.rfc5961.syn && isNumberInWindow(segment.seq, tcb);
     return resets ? Event::SynResets : Event::SynOnConnection;
   }
-  if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
+  if (isOlderThanLastTimestamp(segment, tcb, settings.pawsWindow)) return Event::Unacceptable;
   if (!segment.flags.ack) return Event::Dropped;
   if (tcb.state == SynReceived) {
     const bool good = segment.ack.isAfter(tcb.sndUna) && segment.ack.isAtOrBefore(tcb.sndNxt);
     return good ? Event::AckOfSyn : Event::BadAck;
   }
-  const bool dropped = settings.dropsAckOfUnsent && tcb.state == Established;
-  if (dropped && acknowledgesUnsent(segment, tcb)) return Event::Dropped;
   if (acknowledgesUnsent(segment, tcb) || isAckTooOld(segment, tcb, settings.oldAck)) {
     return Event::AckOfUnsent;
   }
@@ -223,9 +242,9 @@ bool acknowledgesUnsent(const Segment& segment, const Tcb& tcb) {
   return segment.flags.ack && segment.ack.isAfter(tcb.sndNxt);
 }
 
-bool isOlderThanLastTimestamp(const Segment& segment, const Tcb& tcb) {
+bool isOlderThanLastTimestamp(const Segment& segment, const Tcb& tcb, std::uint32_t window) {
   return tcb.timestampsOn && segment.options.timestamps &&
-         SeqNum(segment.options.timestamps->val).isBefore(SeqNum(tcb.tsRecent));
+         (SeqNum(segment.options.timestamps->val) + window).isBefore(SeqNum(tcb.tsRecent));
 }
 
 bool completesPeersFin(const Segment& segment, const Tcb& tcb) {

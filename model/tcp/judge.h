@@ -19,8 +19,9 @@ bool acknowledgesOurFin(const Segment& segment, const Tcb& tcb);
 /// The acknowledgement covers what was never sent (§3.10.7.4).
 bool acknowledgesUnsent(const Segment& segment, const Tcb& tcb);
 
-/// The timestamp is older than the last one in order (PAWS, RFC 7323 §5).
-bool isOlderThanLastTimestamp(const Segment& segment, const Tcb& tcb);
+/// The timestamp is older than the last one in order (PAWS, RFC 7323 §5), by more than `window`
+/// ticks of the peer's clock.
+bool isOlderThanLastTimestamp(const Segment& segment, const Tcb& tcb, std::uint32_t window = 0);
 
 /// With this segment the peer's text is complete up to its FIN.
 bool completesPeersFin(const Segment& segment, const Tcb& tcb);

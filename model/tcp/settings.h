@@ -53,6 +53,14 @@ enum class OldAck : std::uint8_t {
   WithinAcked,   ///< The same, and not before the first octet ever acknowledged (Linux).
 };
 
+/// What comes to a program that has closed, and can read no more (RFC 9293 §3.6.1).
+enum class AfterClose : std::uint8_t {
+  Accepted,
+  TextResets,     ///< New text resets the connection.
+  AnythingResets  ///< So does a FIN beyond a hole and, once the peer has closed, text that begins
+                  ///< before RCV.NXT and goes beyond it (Linux).
+};
+
 /// How the number of retransmissions is bounded (RFC 9293 §3.8.3, R2).
 enum class GiveUp : std::uint8_t {
   AfterCount,    ///< After `retries` retransmissions.
@@ -113,11 +121,14 @@ struct TcpSettings {
 
   // Aborts.
   bool resetOnUnread = true;  ///< close() with unread text sends RST (RFC 9293 §3.6.1 SHLD-3).
-  bool resetOnDataAfterClose = true;
   bool rstHasNoWindow = false;  ///< A RST says that the window is 0 (FreeBSD).
+  AfterClose afterClose = AfterClose::TextResets;
   Rfc5961 rfc5961;
   OldAck oldAck = OldAck::WithinWindow;
-  bool dropsAckOfUnsent = false;  ///< In ESTABLISHED, without a challenge (Linux).
+  bool dropsWithoutAck =
+      false;  ///< With neither ACK, RST nor SYN, before the sequence check (Linux).
+  bool dropsOldBareAck = false;  ///< Before RCV.NXT and with an old timestamp (Linux).
+  std::uint32_t pawsWindow = 0;  ///< Ticks by which a timestamp may be older (Linux).
   SynFin synFin = SynFin::Accepted;
 
   // Keep-alive, only where the program asks for it.

@@ -34,7 +34,10 @@ constexpr TcpSettings kTcp = [] {
   tcp.acceptsLeftEdge = true;
   tcp.rstBeforeRcvNxt = true;
   tcp.oldAck = OldAck::WithinAcked;
-  tcp.dropsAckOfUnsent = true;
+  tcp.dropsWithoutAck = true;
+  tcp.dropsOldBareAck = true;
+  tcp.pawsWindow = 1;
+  tcp.afterClose = AfterClose::AnythingResets;
   tcp.synFin = SynFin::DroppedInListen;
   tcp.windowScale = 7;
   return tcp;

@@ -153,6 +153,9 @@ const std::map<std::string, Story>& stories() {
         Follows{kS, "unacceptable.ack-of-unsent"}, Moves{kS, TimeWait}}},
       {"one-syn-kills",
        {Follows{kS, "reset.syn"}, Sends{kS, "RA"}, Says{kC, Call::Recv, Errno::ConnReset}}},
+      {"text-beyond-fin",
+       {Moves{kS, CloseWait}, Follows{kS, "abort.data-after-fin"}, Sends{kS, "R"},
+        Says{kC, Call::Recv, Errno::ConnReset}, Says{kS, Call::Send, Errno::Pipe}}},
 
       {"time-wait-assassination",
        {Moves{kC, TimeWait}, Follows{kC, "time-wait.fin-again"}, Sends{kS, "R"},

@@ -100,6 +100,7 @@ constexpr Case kCases[] = {
     // CLOSE-WAIT
     {CloseWait, kHeld, "A 0 0 0", CloseWait, "", "segment.accepted"},
     {CloseWait, kHeld, "FA -1 0 0", CloseWait, "A 0 0", "unacceptable.ack"},
+    {CloseWait, kHeld, "PA -1 0 10", CloseWait, "", "segment.accepted"},
     {CloseWait, kHeld, "R 0 - 0", Closed, "", "reset.connection"},
     {CloseWait, kHeld, "S 0 - 0", CloseWait, "A 0 0", "challenge.syn"},
 
