@@ -42,7 +42,9 @@ class Bench : private StackObserver {
   }
   void judged(SocketId, Event, const Rule& rule) override { rule_ = rule; }
   void moved(SocketId, const Transition&) override {}
-  void timerSet(SocketId, TimerKind, SimTime, int) override {}
+  void timerSet(SocketId, TimerKind kind, SimTime due, int) override {
+    if (kind == TimerKind::DelayedAck) delayedAck_ = due;
+  }
   void timerEnded(SocketId, TimerKind, TimerEnd) override {}
   void socketChanged(const SocketFacts&, bool) override {}
   void portMemoryChanged(const ReusePortCache&) override {}
@@ -66,6 +68,7 @@ class Bench : private StackObserver {
 
   ReactionQuestion question_;
   std::vector<Segment> sent_;
+  std::optional<SimTime> delayedAck_;  ///< When it falls due, once one is put off.
   Rule rule_;
   Stack stack_;
   SimTime now_{};
@@ -199,6 +202,7 @@ Reaction Bench::deliver() {
   const std::optional<SimTime> deadline = before ? before->nextDeadline() : std::nullopt;
   now_ += 1ms;
   sent_.clear();
+  delayedAck_.reset();
 
   const RelativeSegment& asked = question_.segment;
   Packet packet{Transport::Tcp, kThere, kHere, {}};
@@ -213,12 +217,17 @@ Reaction Bench::deliver() {
   }
   stack_.packetArrives(packet, now_);
   stack_.flush(now_);
+  if (delayedAck_) {  // What is only put off is an answer too.
+    stack_.fireTimers(*delayedAck_);
+    stack_.flush(*delayedAck_);
+  }
 
   Reaction reaction{stateAfter(), {}, std::nullopt, rule_};
   for (const Segment& segment : sent_)
     reaction.replies.push_back(replyFor(segment, sndNxt, rcvNxt));
   const Endpoint* after = stack_.endpoint(connection_);
-  if (wasRecord && after && isRecord(*after)) reaction.timeWaitRestarted = after->nextDeadline() != deadline;
+  if (wasRecord && after && isRecord(*after))
+    reaction.timeWaitRestarted = after->nextDeadline() != deadline;
   return reaction;
 }
 
