@@ -12,6 +12,15 @@ namespace {
 /// Where along its line a label is tried, from the sender's end: the middle first.
 constexpr std::array kAlong{0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.21, 0.79, 0.15, 0.85};
 
+/// Between a line and its label, in lines of text.
+constexpr double kLift = 0.12;
+
+/// How far from its bracket a ring is tried, in lines.
+constexpr std::array kRingAway{0.5, 2.5, 4.5, 6.5};
+
+/// Half of a cross, in lines, with a little air.
+constexpr double kCrossArm = 0.45;
+
 /// What should be labelled first, if not all can be.
 int rankOf(const SegmentRecord& record) {
   switch (kindOf(record.segment)) {
@@ -48,7 +57,7 @@ LadderLabels::LadderLabels(const Trace& trace, const LadderMetrics& metrics,
 
 void LadderLabels::place() {
   takeWhatIsThere();
-  for (TimerBracket& bracket : geometry_.timers) placeRing(bracket);
+  placeRings(true);
   std::vector<SegmentLine*> order;
   for (SegmentLine& segment : geometry_.segments) order.push_back(&segment);
   std::stable_sort(order.begin(), order.end(), [this](SegmentLine* a, SegmentLine* b) {
@@ -57,6 +66,14 @@ void LadderLabels::place() {
   for (SegmentLine* segment : order) placeSegment(*segment);
   for (SegmentLine* segment : order) placeCross(*segment);
   for (TimerBracket& bracket : geometry_.timers) placeBracketText(bracket);
+  placeRings(false);
+}
+
+/// Rings that last come before words, those that soon go again after them.
+void LadderLabels::placeRings(bool lasting) {
+  for (TimerBracket& bracket : geometry_.timers) {
+    if (lingers(trace_.timers[bracket.timer].kind) == lasting) placeRing(bracket);
+  }
 }
 
 void LadderLabels::take(const QPolygonF& words) {
@@ -65,7 +82,12 @@ void LadderLabels::take(const QPolygonF& words) {
 }
 
 void LadderLabels::takeWhatIsThere() {
-  for (const SegmentLine& segment : geometry_.segments) room_.take(segment.line);
+  for (const SegmentLine& segment : geometry_.segments) {
+    room_.take(segment.line);
+    if (segment.crossWord.isEmpty()) continue;
+    const double arm = kCrossArm * metrics_.line();
+    take(QPolygonF(QRectF(segment.line.p2() - QPointF(arm, arm), QSizeF(2 * arm, 2 * arm))));
+  }
   for (const StateBand& band : geometry_.bands) take(QPolygonF(band.box));
   for (const StateBand& band : geometry_.bands) {
     if (!band.labelBox.isEmpty()) take(QPolygonF(band.labelBox));
@@ -83,20 +105,23 @@ void LadderLabels::placeRing(TimerBracket& bracket) {
   const double top = bracket.line.y1() + 0.2 * metrics_.line() + radius;
   const double bottom = bracket.line.y2() - metrics_.ringBlock() + radius;
   const double half = std::max(radius, metrics_.strongWidth(timerTitle(timer)) / 2);
-  const double x = bracket.line.x1() + sign * (half + 0.5 * metrics_.line());
-  for (double y = top; y <= bottom; y += 0.4 * metrics_.line()) {
-    const QRectF block(x - half, y - radius, 2 * half, metrics_.ringBlock());
-    if (!room_.isFree(block)) continue;
-    bracket.ring = QPointF(x, y);
-    if (lingers(timer.kind)) take(QPolygonF(block));
-    return;
+  for (double away : kRingAway) {
+    const double x = bracket.line.x1() + sign * (half + away * metrics_.line());
+    for (double y = top; y <= bottom; y += 0.4 * metrics_.line()) {
+      const QRectF block(x - half, y - radius, 2 * half, metrics_.ringBlock());
+      if (!room_.isFree(block)) continue;
+      bracket.ring = QPointF(x, y);
+      take(QPolygonF(block));
+      return;
+    }
   }
 }
 
-bool LadderLabels::tryLabel(SegmentLine& segment, LineLabel label, const LabelRoom& room) {
+bool LadderLabels::tryLabel(SegmentLine& segment, LineLabel label, const LabelRoom& room,
+                            double lift) {
   const double angle = label.angle * M_PI / 180.0;
   const QPointF up(std::sin(angle), -std::cos(angle));
-  const double away = label.size.height() / 2 + 0.12 * metrics_.line();
+  const double away = label.size.height() / 2 + lift * metrics_.line();
   const double usable = segment.line.length();
   if (label.size.width() > usable - metrics_.line()) return false;
   for (double side : {1.0, -1.0}) {
@@ -121,13 +146,16 @@ void LadderLabels::placeSegment(SegmentLine& segment) {
   const double head = metrics_.strongWidth(words.head);
   label.headWidth = head + (words.detail.isEmpty() ? 0 : 0.6 * metrics_.line());
   label.size = {label.headWidth + metrics_.monoWidth(words.detail), metrics_.line()};
-  if (tryLabel(segment, label, room_)) return;
+  if (tryLabel(segment, label, room_, kLift)) return;
   label.detail.clear();
   label.headWidth = head;
   label.size.setWidth(head);
-  if (tryLabel(segment, label, room_)) return;
+  if (tryLabel(segment, label, room_, kLift)) return;
   label.plate = true;
-  if (!tryLabel(segment, label, words_)) ++missing_;
+  for (double lift : {kLift, 4 * kLift, 8 * kLift}) {
+    if (tryLabel(segment, label, words_, lift)) return;
+  }
+  ++missing_;
 }
 
 void LadderLabels::placeCross(SegmentLine& segment) {
@@ -136,14 +164,18 @@ void LadderLabels::placeCross(SegmentLine& segment) {
   const QPointF end = segment.line.p2();
   const double forward = segment.line.dx() >= 0 ? 1 : -1;
   const double beyond = 0.7 * metrics_.line();
+  const double ahead = forward > 0 ? beyond : -beyond - size.width();
+  const double behind = forward > 0 ? -beyond - size.width() : beyond;
+  const double under = -size.width() / 2;
+  const double below = 0.6 * metrics_.line();
+  const double above = -below - size.height();
+  const double level = -size.height() / 2;
   const std::array tries{
-      QPointF(end.x() + (forward > 0 ? beyond : -beyond - size.width()),
-              end.y() - size.height() / 2),
-      QPointF(end.x() - size.width() / 2, end.y() + 0.6 * metrics_.line()),
-      QPointF(end.x() - size.width() / 2, end.y() - 0.6 * metrics_.line() - size.height()),
-  };
+      QPointF(ahead, level),  QPointF(under, below),     QPointF(under, above),
+      QPointF(ahead, below),  QPointF(ahead, above),     QPointF(behind, below),
+      QPointF(behind, above), QPointF(under, 2 * below), QPointF(under, 2 * above)};
   for (const QPointF& corner : tries) {
-    const QRectF box(corner, size);
+    const QRectF box(end + corner, size);
     if (!room_.isFree(box)) continue;
     take(QPolygonF(box));
     segment.crossBox = box;

@@ -18,9 +18,10 @@ class LadderLabels {
 
  private:
   void takeWhatIsThere();
+  void placeRings(bool lasting);
   void placeRing(TimerBracket& bracket);
   void placeSegment(SegmentLine& segment);
-  bool tryLabel(SegmentLine& segment, LineLabel label, const LabelRoom& room);
+  bool tryLabel(SegmentLine& segment, LineLabel label, const LabelRoom& room, double lift);
   void take(const QPolygonF& words);
   void placeCross(SegmentLine& segment);
   void placeBracketText(TimerBracket& bracket);

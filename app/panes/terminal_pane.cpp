@@ -65,6 +65,11 @@ TerminalPane::TerminalPane(QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(bar);
   layout->addWidget(screen_, 1);
+  QScrollBar* scroll = screen_->verticalScrollBar();
+  connect(scroll, &QScrollBar::rangeChanged, this, [this, scroll](int, int most) {
+    if (follows_) scroll->setValue(most);
+  });
+  connect(scroll, &QScrollBar::actionTriggered, this, [this] { follows_ = false; });
   connect(hosts_, &SegmentedControl::chosen, this, &TerminalPane::refresh);
   connect(commands_, &SegmentedControl::chosen, this, &TerminalPane::refresh);
 }
@@ -119,6 +124,7 @@ void TerminalPane::refresh() {
   const bool grew = output.startsWith(
       screen_->toPlainText().chopped(std::min<qsizetype>(2, screen_->toPlainText().size())));
   const int kept = screen_->verticalScrollBar()->value();
+  follows_ = grew;
   screen_->setPlainText(output);
   QScrollBar* bar = screen_->verticalScrollBar();
   bar->setValue(grew ? bar->maximum() : std::min(kept, bar->maximum()));

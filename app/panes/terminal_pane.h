@@ -37,6 +37,7 @@ class TerminalPane : public QWidget {
   SegmentedControl* hosts_;
   SegmentedControl* commands_;
   QPlainTextEdit* screen_;
+  bool follows_ = true;  ///< The last line stays in sight, unless one has scrolled away from it.
 };
 
 }  // namespace linger

@@ -82,6 +82,11 @@ void VerdictPane::resizeEvent(QResizeEvent* event) {
   if (event->size().width() != event->oldSize().width()) reserveRoom();
 }
 
+void VerdictPane::setBrief(bool on) {
+  jump_->setHidden(on);
+  pick_->setHidden(on);
+}
+
 void VerdictPane::addButton(QWidget* button) {
   heading_->addWidget(button);
 }

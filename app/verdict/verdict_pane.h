@@ -25,6 +25,8 @@ class VerdictPane : public QWidget {
   void setLook(Look look);
 
   VerdictLanes* lanes() const { return lanes_; }
+  /// Without the buttons of the pane itself.
+  void setBrief(bool on);
   /// Puts a button at the end of the first row.
   void addButton(QWidget* button);
 

@@ -109,6 +109,7 @@ bool Board::showsFuture() const {
 }
 
 void Board::setPresenting(bool on) {
+  verdict_->setPresenting(on);
   right_->setVisible(!on);
 }
 

@@ -5,11 +5,13 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/document/words.h"
 #include "app/files/scenario_library.h"
+#include "app/files/scene_words.h"
 #include "app/window/action_set.h"
 
 namespace linger {
@@ -21,6 +23,16 @@ constexpr int kScenarioRole = Qt::UserRole + 1;
 bool holdsAll(const QString& text, const QStringList& words) {
   return std::ranges::all_of(
       words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+/// Whether every word is the beginning of one in the text: what "dr" means is "Drop it".
+bool beginsAll(const QString& text, const QStringList& words) {
+  return std::ranges::all_of(words, [&](const QString& word) {
+    const auto options =
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    return text.contains(
+        QRegularExpression(QStringLiteral("\\b") + QRegularExpression::escape(word), options));
+  });
 }
 
 }  // namespace
@@ -57,9 +69,10 @@ void CommandPalette::fill(const ActionSet& actions) {
       item->setData(kActionRole, QVariant::fromValue<QObject*>(action));
     }
   }
+  const SceneWords words = SceneWords::load(QLocale());
   const ScenarioLibrary library;
   for (const Scenario& scenario : library.list()) {
-    auto* item = new QListWidgetItem(tr("Open: %1").arg(text(scenario.title)), list_);
+    auto* item = new QListWidgetItem(tr("Open: %1").arg(words.of(scenario.title)), list_);
     item->setData(kScenarioRole, text(scenario.name));
   }
 }
@@ -67,12 +80,14 @@ void CommandPalette::fill(const ActionSet& actions) {
 void CommandPalette::filter(const QString& words) {
   const QStringList wanted = words.split(u' ', Qt::SkipEmptyParts);
   int first = -1;
+  int meant = -1;
   for (int row = 0; row < list_->count(); ++row) {
     const bool shown = holdsAll(list_->item(row)->text(), wanted);
     list_->item(row)->setHidden(!shown);
     if (shown && first < 0) first = row;
+    if (shown && meant < 0 && beginsAll(list_->item(row)->text(), wanted)) meant = row;
   }
-  list_->setCurrentRow(first);
+  list_->setCurrentRow(meant < 0 ? first : meant);
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "app/document/words.h"
 #include "app/ladder/ladder_view.h"
@@ -88,6 +89,9 @@ void MainWindow::connectParts() {
   connect(exports_, &ExportCommands::failed, notices_, &NoticeBar::showError);
   connect(&document_, &Document::refused, notices_, &NoticeBar::showError);
   connect(&document_, &Document::opened, notices_, &NoticeBar::dismiss);
+  connect(&document_, &Document::traceChanged, this, [this] {
+    if (std::exchange(tellsOfRun_, false)) notices_->dismiss();
+  });
   connect(&document_, &Document::opened, &selection_, &Selection::clear);
   connect(&document_, &Document::opened, this, &MainWindow::retitle);
   connect(&document_, &Document::modifiedChanged, this, &MainWindow::retitle);
@@ -119,7 +123,7 @@ void MainWindow::offerLeftBehind() {
 
 void MainWindow::retitle() {
   const QString file = QFileInfo(document_.fileName()).fileName();
-  const QString name = text(document_.scenario().title);
+  const QString name = topBar_->words().of(document_.scenario().title);
   setWindowTitle(file.isEmpty() ? tr("%1[*] — Linger").arg(name)
                                 : tr("%1 (%2)[*] — Linger").arg(name, file));
   setWindowModified(document_.isModified());

@@ -101,6 +101,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   QStackedWidget* pages_ = nullptr;
   QMenu* recentMenu_ = nullptr;
   bool presenting_ = false;
+  bool tellsOfRun_ = false;  ///< The bar speaks of the run as it is: another run ends that.
   bool wasMaximized_ = false;
 };
 

@@ -71,6 +71,7 @@ void MainWindow::showAbout() {
 
 void MainWindow::tell(const QString& message, const QString& button, std::function<void()> take) {
   notices_->showOffer(message, button, std::move(take));
+  tellsOfRun_ = true;
 }
 
 void MainWindow::showTab(int index) {

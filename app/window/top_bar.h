@@ -34,6 +34,8 @@ class TopBar : public QWidget {
  public:
   TopBar(Document& document, const ActionSet& actions, QWidget* parent = nullptr);
 
+  const SceneWords& words() const { return words_; }
+
  signals:
   /// A built-in scenario was picked by name.
   void scenarioChosen(const QString& name);

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSlider>
+#include <QToolTip>
 #include <cmath>
 
 namespace linger {
@@ -85,8 +86,14 @@ void ValueSlider::typed() {
   if (!field_->isModified()) return;
   field_->setModified(false);
   const std::optional<double> typedValue = scale_.valueFrom(field_->text());
-  if (typedValue && std::isfinite(*typedValue)) emit edited(*typedValue, false);
+  const QString typedText = field_->text();
+  const bool understood = typedValue && std::isfinite(*typedValue);
+  if (understood) emit edited(*typedValue, false);
   setValue(value_);  // What was refused is not shown as if it held.
+  if (understood) return;
+  QToolTip::showText(field_->mapToGlobal(QPoint(0, field_->height())),
+                     tr("“%1” is not understood: it stays %2.").arg(typedText, field_->text()),
+                     field_);
 }
 
 }  // namespace linger

@@ -48,7 +48,7 @@ VerdictPanel::VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* pare
 }
 
 void VerdictPanel::addRestart(const ActionSet& actions) {
-  addButton(actions.action("keep-trying"), tr("Try every second"));
+  keepTrying_ = addButton(actions.action("keep-trying"), tr("Try every second"));
   QPushButton* restart = addButton(actions.action("restart"), tr("Restart the server now"));
   restart->setObjectName(QStringLiteral("restartButton"));
   restart->setDefault(true);
@@ -64,6 +64,11 @@ QPushButton* VerdictPanel::addButton(QAction* action, const QString& words) {
           [button, action] { button->setEnabled(action->isEnabled()); });
   verdict_->addButton(button);
   return button;
+}
+
+void VerdictPanel::setPresenting(bool on) {
+  verdict_->setBrief(on);
+  keepTrying_->setHidden(on);
 }
 
 void VerdictPanel::setLook(Look look) {

@@ -25,6 +25,8 @@ class VerdictPanel : public QWidget {
   VerdictPane* verdict() const { return verdict_; }
   TransportBar* transport() const { return transport_; }
   void setLook(Look look);
+  /// One button is left beside the answer: the ladder needs the room.
+  void setPresenting(bool on);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -39,6 +41,7 @@ class VerdictPanel : public QWidget {
 
   Stage& stage_;
   VerdictPane* verdict_;
+  QPushButton* keepTrying_ = nullptr;
   QScrollArea* scroll_;
   TransportBar* transport_;
 };

@@ -2705,6 +2705,10 @@
         <source>%1, typed</source>
         <translation>%1，键入</translation>
     </message>
+    <message>
+        <source>“%1” is not understood: it stays %2.</source>
+        <translation>看不懂“%1”：仍然是 %2。</translation>
+    </message>
 </context>
 <context>
     <name>linger::Verb</name>

@@ -1,4 +1,6 @@
 #include <QDir>
+#include <QPlainTextEdit>
+#include <QScrollBar>
 
 #include "app/panes/terminal_pane.h"
 #include "app/window/desktop_motion.h"
@@ -27,6 +29,22 @@ class TestHandRestart : public QObject {
     QCOMPARE(terminal->text().count(QStringLiteral("[Errno 98]")), 1 + 58);
     QTest::keyClick(fixture.window.get(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(!fixture.document().isModified());
+    QVERIFY(fixture.window->notices()->message().isEmpty());  // It spoke of a run that is undone.
+  }
+
+  void theTerminalStaysAtItsLastLine() {
+    WindowFixture fixture(QStringLiteral("restart"), {1024, 700});
+    fixture.window->showTab(2);
+    fixture.playhead().seek(kSimStart + 3s);
+    fixture.trigger("keep-trying");
+    fixture.playhead().toEnd();
+    const auto* screen = fixture.window->board()->panes()->pane(2)->findChild<QPlainTextEdit*>();
+    for (const QSize size : {QSize(1440, 900), QSize(1024, 700), QSize(1280, 820)}) {
+      fixture.window->resize(size);
+      QTest::qWait(30);
+      QCOMPARE(screen->verticalScrollBar()->value(), screen->verticalScrollBar()->maximum());
+      QVERIFY(screen->verticalScrollBar()->maximum() > 0);
+    }
   }
 
   void neverWorkingIsSaid() {

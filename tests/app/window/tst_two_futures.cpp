@@ -25,6 +25,7 @@ class TestTwoFutures : public QObject {
   void unsavedWorkIsOfferedAgain();
   void galleryFindsByWords();
   void paletteDoesWhatIsTyped();
+  void paletteMeansTheBeginningsOfWords();
   void helpSheetNamesEveryAction();
   void noKeyIsGivenTwice();
 };
@@ -116,6 +117,17 @@ void TestTwoFutures::paletteDoesWhatIsTyped() {
   QTest::keyClicks(palette.field(), QStringLiteral("to the end"));
   QTest::keyClick(palette.field(), Qt::Key_Return);
   QVERIFY(fixture.playhead().isAtEnd());
+}
+
+void TestTwoFutures::paletteMeansTheBeginningsOfWords() {
+  WindowFixture fixture;
+  const TracePointer trace = fixture.document().trace();
+  fixture.window->selection().pickSegment(*trace, trace->segments.back().id);
+  CommandPalette palette(*fixture.window->actionSet(), fixture.window.get());
+  palette.field()->setText(QStringLiteral("dr"));  // not SO_REUSEADDR
+  QTest::keyClick(palette.field(), Qt::Key_Return);
+  QCOMPARE(fixture.document().edits().size(), std::size_t{1});
+  QVERIFY(std::holds_alternative<edit::SetFate>(fixture.document().edits().front().edit));
 }
 
 void TestTwoFutures::helpSheetNamesEveryAction() {
