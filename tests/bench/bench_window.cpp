@@ -1,7 +1,13 @@
 #include <QElapsedTimer>
+#include <QScrollBar>
 #include <QTest>
 #include <algorithm>
+#include <functional>
 
+#include "app/files/scenario_library.h"
+#include "app/ladder/ladder_view.h"
+#include "app/window/gallery.h"
+#include "app/window/ladder_stage.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -11,6 +17,40 @@ class BenchWindow : public QObject {
   Q_OBJECT
 
   static constexpr QSize kScreen{1920, 1080};
+
+  static constexpr int kFrames = 1000;
+
+  /// A connection with a thousand pieces of data, each acknowledged, and then the close.
+  static Scenario longStory() {
+    Scenario story = *ScenarioLibrary().find(QStringLiteral("restart"));
+    for (Host& host : story.hosts) {
+      for (Program& program : host.programs) {
+        if (program.name != "server") continue;
+        Step send;
+        send.kind = StepKind::Send;
+        send.bytes = 100;
+        send.after = 150ms;
+        program.steps.insert(program.steps.begin(), 1000, send);
+      }
+    }
+    return story;
+  }
+
+  /// Takes the time of a thousand frames, and says the median and the worst.
+  static void tellFrames(const std::function<void(int)>& move) {
+    std::vector<double> milliseconds;
+    QElapsedTimer timer;
+    for (int frame = 0; frame < kFrames; ++frame) {
+      timer.start();
+      move(frame);
+      QCoreApplication::sendPostedEvents();
+      QCoreApplication::processEvents();
+      milliseconds.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::ranges::sort(milliseconds);
+    qInfo("median %.2f ms, worst of a thousand %.2f ms", milliseconds[500], milliseconds.back());
+    QTest::setBenchmarkResult(milliseconds[500], QTest::WalltimeMilliseconds);
+  }
 
  private slots:
   void repaintsAll_data() {
@@ -33,18 +73,38 @@ class BenchWindow : public QObject {
   /// What one frame of playing costs: the playhead moves, what shows it is painted.
   void playsAThousandFrames() {
     const WindowFixture fixture("restart", kScreen);
-    std::vector<double> milliseconds;
-    QElapsedTimer timer;
-    for (int frame = 0; frame < 1000; ++frame) {
-      timer.start();
-      fixture.playhead().seek(kSimStart + frame * 60ms);
-      QCoreApplication::sendPostedEvents();
-      QCoreApplication::processEvents();
-      milliseconds.push_back(double(timer.nsecsElapsed()) / 1e6);
+    fixture.playhead().seek(kSimStart);
+    tellFrames([&](int frame) { fixture.playhead().seek(kSimStart + frame * 60ms); });
+  }
+
+  /// A scene of 2,000 segments: the playhead is dragged through it, and the ladder scrolled.
+  void scrubsTwoThousandSegments() {
+    WindowFixture fixture("restart", kScreen);
+    QVERIFY(fixture.document().open(longStory()));
+    QVERIFY(fixture.document().trace()->segments.size() >= 2000);
+    fixture.playhead().seek(kSimStart);
+    const double end = double(microseconds(fixture.playhead().end() - kSimStart));
+    tellFrames([&](int frame) {
+      fixture.playhead().seek(kSimStart + Duration(std::int64_t(end * frame / kFrames)));
+    });
+  }
+
+  void scrollsTwoThousandSegments() {
+    WindowFixture fixture("restart", kScreen);
+    QVERIFY(fixture.document().open(longStory()));
+    QScrollBar* bar = fixture.window->board()->ladder()->view()->verticalScrollBar();
+    QVERIFY(bar->maximum() > 10'000);
+    tellFrames([&](int frame) { bar->setValue(frame * 20); });
+  }
+
+  /// From the key to the painted dialog, with the pictures of all that is to be seen.
+  void opensTheGallery() {
+    const WindowFixture fixture("restart", kScreen);
+    QBENCHMARK {
+      Gallery gallery(Look::Light, fixture.window.get());
+      gallery.show();
+      gallery.grab();
     }
-    std::ranges::sort(milliseconds);
-    qInfo("median %.2f ms, worst of a thousand %.2f ms", milliseconds[500], milliseconds.back());
-    QTest::setBenchmarkResult(milliseconds[500], QTest::WalltimeMilliseconds);
   }
 
   void showsAnEdit() {
