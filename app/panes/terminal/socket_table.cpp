@@ -32,14 +32,17 @@ const RunningTimer* timerOf(const Snapshot& snapshot, HostIndex host, SocketId s
 
 std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot, HostIndex host) {
   std::vector<SocketLine> lines;
-  for (const SocketFacts& facts : snapshot.hosts[host].sockets) {
-    const bool shown =
-        facts.transport == Transport::Udp ? facts.bound : facts.state != State::Closed;
-    if (!shown) continue;
-    SocketLine line{facts, ownerName(trace, host, facts.owner),
-                    waitsForAckOfFin(facts.state) ? 1 : 0, timerOf(snapshot, host, facts.id)};
-    if (line.timer) line.attempt = trace.timers[line.timer->record].attempt;
-    lines.push_back(line);
+  for (HostIndex at = 0; at < snapshot.hosts.size(); ++at) {
+    if (at != host && !trace.scenario.oneMachine) continue;
+    for (const SocketFacts& facts : snapshot.hosts[at].sockets) {
+      const bool shown =
+          facts.transport == Transport::Udp ? facts.bound : facts.state != State::Closed;
+      if (!shown) continue;
+      SocketLine line{facts, ownerName(trace, at, facts.owner),
+                      waitsForAckOfFin(facts.state) ? 1 : 0, timerOf(snapshot, at, facts.id)};
+      if (line.timer) line.attempt = trace.timers[line.timer->record].attempt;
+      lines.push_back(line);
+    }
   }
   return lines;
 }
@@ -47,18 +50,13 @@ std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot
 QString processName(const Scenario& scenario, HostIndex host, std::size_t program) {
   const Program& ran = scenario.hosts[host].programs[program];
   switch (ran.runtime.value_or(scenario.runtime)) {
-    case RuntimeId::Python:
-      return QStringLiteral("python3");
-    case RuntimeId::Java:
-      return QStringLiteral("java");
-    case RuntimeId::Node:
-      return QStringLiteral("node");
-    case RuntimeId::DotNet:
-      return QStringLiteral("dotnet");
+    case RuntimeId::Python: return QStringLiteral("python3");
+    case RuntimeId::Java: return QStringLiteral("java");
+    case RuntimeId::Node: return QStringLiteral("node");
+    case RuntimeId::DotNet: return QStringLiteral("dotnet");
     case RuntimeId::C:
     case RuntimeId::Go:
-    case RuntimeId::Rust:
-      return text(ran.name);
+    case RuntimeId::Rust: return text(ran.name);
   }
   return text(ran.name);
 }

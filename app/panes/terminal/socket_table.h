@@ -17,7 +17,8 @@ struct SocketLine {
   int attempt = 0;
 };
 
-/// The sockets that a listing shows: those in a TCP state, and bound datagram sockets.
+/// The sockets that a listing shows: those in a TCP state, and bound datagram sockets. Where the
+/// hosts are one machine, those of all of them, whichever is asked.
 std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot, HostIndex host);
 
 /// "python3", "server", "java": the name that the system knows a program's process by.

@@ -1,0 +1,39 @@
+#include <QTest>
+
+#include "app/panes/terminal/socket_table.h"
+#include "model/sim/snapshot.h"
+#include "tests/model/sim/scene.h"
+
+using namespace linger;
+using namespace linger::scene;
+
+/// What ss and netstat list.
+class TestSocketTable : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void listsAHostsOwnSockets() {
+    const Trace trace = simulate(connected(OsId::Linux, 100ms, {recvEof()}, {recvEof()}));
+    const Snapshot start = snapshotAt(trace, kSimStart);
+    QCOMPARE(socketLines(trace, start, 0).size(), std::size_t{1});
+    QCOMPARE(socketLines(trace, start, 1).size(), std::size_t{2});  // The listener and its child.
+  }
+
+  /// Both ends of a connection within one machine are in its one table.
+  void listsEverySocketOfOneMachine() {
+    Scenario scenario = connected(OsId::Linux, 100ms, {recvEof()}, {recvEof()});
+    scenario.oneMachine = true;
+    client(scenario).address = server(scenario).address;
+    client(scenario).programs[0].before[0].local.reset();
+    const Trace trace = simulate(scenario);
+    const Snapshot start = snapshotAt(trace, kSimStart);
+    for (const HostIndex host : {HostIndex{0}, HostIndex{1}}) {
+      const std::vector<SocketLine> lines = socketLines(trace, start, host);
+      QCOMPARE(lines.size(), std::size_t{3});
+      for (const SocketLine& line : lines) QVERIFY(!line.process.isEmpty());
+    }
+  }
+};
+
+QTEST_APPLESS_MAIN(TestSocketTable)
+#include "tst_socket_table.moc"
