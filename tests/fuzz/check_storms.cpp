@@ -6,7 +6,8 @@
 namespace linger::fuzz {
 namespace {
 
-constexpr int kLongestStorm = 300;
+/// More than the answers to all that can be on its way at once, and the answers to those.
+constexpr int kLongestStorm = 2000;
 
 /// Whether the entry shows that something goes on: other than that one answers the other's answer.
 bool isProgress(const Trace& trace, const Entry& entry) {
