@@ -128,8 +128,12 @@ bool Document::removeAll() {
   return revise({revision_.base, {}}, tr("Back to the scenario as it was"), {});
 }
 
-bool Document::replaceBase(const Scenario& base, const QString& stepName, bool merging) {
-  return revise({base, revision_.edits}, stepName, merging ? stepName : QString());
+bool Document::rewrite(const Scenario& scenario, const QString& stepName,
+                       const QString& mergeKey) {
+  if (scenario == this->scenario()) return true;
+  Revision next{scenario, revision_.edits};
+  std::erase_if(next.edits, [](const EditStep& step) { return step.on; });
+  return revise(std::move(next), stepName, mergeKey);
 }
 
 bool Document::adopt(const Revision& revision, const QString& stepName) {

@@ -53,6 +53,8 @@ class Document : public QObject {
 
   /// The file that the scenario was read from or saved to; empty for a built-in.
   const QString& fileName() const { return fileName_; }
+  /// What is shown is the run of a script: there is no scenario behind it to edit.
+  bool isRecorded() const { return recorded_; }
   bool isModified() const { return !undoStack_.isClean() || recovered_; }
 
   /// Makes a scenario the open one, with nothing to undo. Refused, with the document
@@ -80,8 +82,10 @@ class Document : public QObject {
   bool removeAll();
   /// Takes up another revision as a whole, as an undo step: one of two futures that were compared.
   bool adopt(const Revision& revision, const QString& stepName);
-  /// Puts another scenario under the edits, as an undo step: what the scenario editor does.
-  bool replaceBase(const Scenario& base, const QString& stepName, bool merging = false);
+  /// Puts another scenario in the place of the one that is run, as an undo step: what the scenario
+  /// editor does. The edits that are in force become a part of it; those switched off stay. Steps
+  /// in a row with the same `mergeKey` are one, unless it is empty.
+  bool rewrite(const Scenario& scenario, const QString& stepName, const QString& mergeKey = {});
 
  signals:
   /// Another scenario was opened; traceChanged() follows.

@@ -51,6 +51,7 @@ void Playhead::seek(SimTime at) {
 
 void Playhead::play() {
   if (isPlaying()) return;
+  if (stop_ == at_) return emit stopped();
   if (isAtEnd()) moveTo(kSimStart);
   sinceBeat_ = kBeatSeconds;
   sinceFrame_.start();
@@ -71,7 +72,7 @@ void Playhead::togglePlaying() {
 void Playhead::stepForward() {
   pause();
   const auto next = std::ranges::upper_bound(instants_, at_);
-  seek(next == instants_.end() ? end_ : *next);
+  advanceTo(next == instants_.end() ? end_ : *next);
 }
 
 void Playhead::stepBackward() {
@@ -97,6 +98,18 @@ void Playhead::setPace(Pace pace) {
   emit paceChanged(pace_);
 }
 
+void Playhead::setStop(std::optional<SimTime> stop) {
+  stop_ = stop;
+}
+
+void Playhead::advanceTo(SimTime at) {
+  const bool stops = stop_ && at_ <= *stop_ && *stop_ <= at;
+  seek(stops ? *stop_ : at);
+  if (!stops) return;
+  pause();
+  emit stopped();
+}
+
 void Playhead::setReducedMotion(bool on) {
   reducedMotion_ = on;
 }
@@ -112,10 +125,10 @@ void Playhead::advance(double wallSeconds) {
   if (reducedMotion_) {
     beat(wallSeconds);
   } else if (pace_.trueTime) {
-    seek(at_ + Duration(std::llround(wallSeconds * pace_.factor * 1e6)));
+    advanceTo(at_ + Duration(std::llround(wallSeconds * pace_.factor * 1e6)));
   } else {
     const SimTime next = paceMap_.instantAt(paceMap_.wallAt(at_) + wallSeconds * pace_.factor);
-    seek(std::max(next, at_ + 1us));
+    advanceTo(std::max(next, at_ + 1us));
   }
   if (isAtEnd()) pause();
 }
@@ -125,7 +138,7 @@ void Playhead::beat(double wallSeconds) {
   if (sinceBeat_ < kBeatSeconds) return;
   sinceBeat_ = 0.0;
   const auto next = std::ranges::upper_bound(instants_, at_);
-  seek(next == instants_.end() ? end_ : *next);
+  advanceTo(next == instants_.end() ? end_ : *next);
 }
 
 }  // namespace linger

@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <optional>
 #include <vector>
 
 #include "app/document/document.h"
@@ -39,6 +40,9 @@ class Playhead : public QObject {
   void toStart();
   void toEnd();
   void setPace(linger::Pace pace);
+  /// Playing and stepping do not pass this instant: they pause there and say stopped(). None: they
+  /// go through to the end.
+  void setStop(std::optional<linger::SimTime> stop);
   void setReducedMotion(bool on);
 
   /// Lets this much wall time pass while playing: what the timer does for each frame.
@@ -47,6 +51,7 @@ class Playhead : public QObject {
  signals:
   void moved(linger::SimTime at);
   void playingChanged(bool playing);
+  void stopped();  ///< At the instant of setStop().
   void paceChanged(linger::Pace pace);
   void endChanged(linger::SimTime end);
 
@@ -55,6 +60,7 @@ class Playhead : public QObject {
   void rewind();
   void frame();
   void beat(double wallSeconds);
+  void advanceTo(SimTime at);
   void moveTo(SimTime at);
 
   const Document& document_;
@@ -62,6 +68,7 @@ class Playhead : public QObject {
   std::vector<SimTime> instants_;
   SimTime at_;
   SimTime end_;
+  std::optional<SimTime> stop_;
   Pace pace_;
   bool reducedMotion_ = false;
   double sinceBeat_ = 0.0;

@@ -77,6 +77,13 @@ QString sentenceFor(ProblemKind kind) {
       return Text::tr("found %1, expected a whole number from %2 to %3");
     case ProblemKind::NoSteps:
       return Text::tr("found a program without steps, expected at least one");
+    case ProblemKind::AboutThePast: return Text::tr("found %1, expected no instant before \"at\"");
+    case ProblemKind::NotTwoHosts:
+      return Text::tr("found time-wait in a scenario of %1 hosts, expected two hosts");
+    case ProblemKind::NothingBinds:
+      return Text::tr("found bind, expected a program that takes a port");
+    case ProblemKind::WrongChoices: return Text::tr("found %1 choices, expected from %2 to %3");
+    case ProblemKind::NothingAsked: return Text::tr("found no words to ask, expected \"ask\"");
   }
   return {};
 }

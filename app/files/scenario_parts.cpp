@@ -153,6 +153,23 @@ bool read(Reading& reading, const JsonValue& value, Injection& segment) {
   return object.finish();
 }
 
+bool read(Reading& reading, const JsonValue& value, Question& question) {
+  ObjectReader object(reading, value);
+  object.required("at", question.at);
+  object.optional("about", question.about);
+  object.optional("because", question.because);
+  if (!object.required("kind", question.kind)) return false;
+  if (question.kind == QuestionKind::State) object.required("host", question.host);
+  if (question.kind == QuestionKind::Choice) {
+    object.required("ask", question.ask);
+    object.required("choices", question.choices);
+    object.required("answer", question.answer);
+  } else {
+    object.optional("ask", question.ask);
+  }
+  return object.finish();
+}
+
 bool read(Reading& reading, const JsonValue& value, Scenario& scenario) {
   ObjectReader object(reading, value);
   if (!readFormat(reading, object)) return false;
@@ -171,6 +188,7 @@ bool read(Reading& reading, const JsonValue& value, Scenario& scenario) {
   object.required("hosts", scenario.hosts);
   object.optional("fates", scenario.fates);
   object.optional("inject", scenario.injections);
+  object.optional("questions", scenario.questions);
   return object.finish();
 }
 

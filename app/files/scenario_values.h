@@ -27,6 +27,7 @@ bool read(Reading& reading, const JsonValue& value, Host& host);
 bool read(Reading& reading, const JsonValue& value, Link& link);
 bool read(Reading& reading, const JsonValue& value, ChosenFate& fate);
 bool read(Reading& reading, const JsonValue& value, Injection& segment);
+bool read(Reading& reading, const JsonValue& value, Question& question);
 bool read(Reading& reading, const JsonValue& value, Scenario& scenario);
 
 template <typename Value>
@@ -55,6 +56,9 @@ inline bool read(Reading& r, const JsonValue& v, Fate::Kind& t) {
 }
 inline bool read(Reading& r, const JsonValue& v, SegmentKind& t) {
   return readWord(r, v, segmentWords(), t);
+}
+inline bool read(Reading& r, const JsonValue& v, QuestionKind& t) {
+  return readWord(r, v, questionWords(), t);
 }
 inline bool read(Reading& r, const JsonValue& v, Transport& t) {
   return readWord(r, v, transportWords(), t);

@@ -164,6 +164,23 @@ JsonValue json(const Injection& segment) {
   return object.json_;
 }
 
+JsonValue json(const std::string& words) {
+  return text(words);
+}
+
+JsonValue json(const Question& question) {
+  ObjectWriter object;
+  object.add("at", instant(question.at));
+  object.add("kind", text(wordOf(questionWords(), question.kind))).addIf("about", question.about);
+  object.addUnless(question.kind != QuestionKind::State, "host", text(question.host));
+  object.addUnless(question.ask.empty(), "ask", text(question.ask));
+  if (question.kind == QuestionKind::Choice) {
+    object.addList("choices", question.choices).add("answer", whole(question.answer));
+  }
+  object.addUnless(question.because.empty(), "because", text(question.because));
+  return object.json_;
+}
+
 template <typename T>
 ObjectWriter& ObjectWriter::addList(std::string_view key, const std::vector<T>& values) {
   JsonValue list = JsonValue::array();
@@ -189,6 +206,7 @@ JsonValue scenarioJson(const Scenario& scenario) {
   object.addList("hosts", scenario.hosts);
   if (!scenario.fates.empty()) object.addList("fates", scenario.fates);
   if (!scenario.injections.empty()) object.addList("inject", scenario.injections);
+  if (!scenario.questions.empty()) object.addList("questions", scenario.questions);
   return object.json_;
 }
 

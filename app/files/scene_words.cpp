@@ -1,6 +1,7 @@
 #include "app/files/scene_words.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -28,8 +29,24 @@ SceneWords SceneWords::load(const QLocale& locale) {
     add(scenario.description, u"description");
     add(scenario.lesson, u"lesson");
     add(scenario.misconception, u"misconception");
+    words.addQuestions(scenario, told[u"questions"].toArray());
   }
   return words;
+}
+
+void SceneWords::addQuestions(const Scenario& scenario, const QJsonArray& told) {
+  const auto add = [this](const std::string& english, const QJsonValue& words) {
+    if (!english.empty()) byEnglish_.insert(QString::fromStdString(english), words.toString());
+  };
+  for (qsizetype i = 0; i < std::ssize(scenario.questions); ++i) {
+    const Question& question = scenario.questions[static_cast<std::size_t>(i)];
+    const QJsonObject words = told.at(i).toObject();
+    add(question.ask, words[u"ask"]);
+    add(question.because, words[u"because"]);
+    for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
+      add(question.choices[choice], words[u"choices"].toArray().at(qsizetype(choice)));
+    }
+  }
 }
 
 QString SceneWords::of(const std::string& english) const {

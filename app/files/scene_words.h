@@ -5,11 +5,15 @@
 #include <QString>
 #include <string>
 
+class QJsonArray;
+
 namespace linger {
 
+struct Scenario;
+
 /// The words of the built-in scenarios in the person's language: titles, groups, descriptions,
-/// lessons and misconceptions, from :/translations/scenarios_LANGUAGE.json. A sentence that
-/// somebody else wrote is given back as it is.
+/// lessons, misconceptions and questions, from :/translations/scenarios_LANGUAGE.json. A sentence
+/// that somebody else wrote is given back as it is.
 class SceneWords {
  public:
   static SceneWords load(const QLocale& locale);
@@ -18,6 +22,8 @@ class SceneWords {
   QString of(const std::string& english) const;
 
  private:
+  void addQuestions(const Scenario& scenario, const QJsonArray& told);
+
   QHash<QString, QString> byEnglish_;
 };
 

@@ -4,6 +4,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "app/editor/editor_pane.h"
 #include "app/ladder/ladder_view.h"
 #include "app/statemap/state_map_view.h"
 #include "app/window/action_set.h"
@@ -25,14 +26,18 @@ constexpr int kLinesForAll = 26;
 
 Board::Board(Stage& stage, const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
+      stage_(stage),
+      actions_(actions),
       ladder_(new LadderStage(stage, actions, this)),
       panes_(new PaneTabs(stage, this)),
       verdict_(new VerdictPanel(stage, actions, this)),
-      columns_(new QSplitter(Qt::Horizontal, this)) {
+      columns_(new QSplitter(Qt::Horizontal, this)),
+      whole_(new QSplitter(Qt::Horizontal, this)) {
   right_ = makeRight(stage);
-  connect(&stage.comparison, &Comparison::changed, this, [this, &stage] {
-    // Two ladders need the whole width.
-    if (!stage.window.isPresenting()) right_->setVisible(!stage.comparison.isOn());
+  connect(&stage.comparison, &Comparison::changed, this, &Board::arrange);
+  connect(&stage.quiz, &Quiz::changed, this, &Board::takeQuiz);
+  connect(&stage.document, &Document::opened, this, [this] {
+    if (stage_.document.isRecorded()) setEditing(false);
   });
   columns_->addWidget(new Card(ladder_));
   columns_->addWidget(right_);
@@ -40,11 +45,17 @@ Board::Board(Stage& stage, const ActionSet& actions, QWidget* parent)
   columns_->setStretchFactor(1, 3);
   columns_->setSizes({5600, 4400});
   columns_->setChildrenCollapsible(false);
+  auto* views = new QWidget(this);
+  auto* rows = new QVBoxLayout(views);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(8);
+  rows->addWidget(columns_, 1);
+  rows->addWidget(new Card(verdict_));
+  whole_->addWidget(views);
+  whole_->setChildrenCollapsible(false);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(10, 0, 10, 10);
-  layout->setSpacing(8);
-  layout->addWidget(columns_, 1);
-  layout->addWidget(new Card(verdict_));
+  layout->addWidget(whole_);
   ladder_->view()->setMinimumSize(kLeastView);
   panes_->setMinimumSize(kLeastView);
 }
@@ -101,16 +112,80 @@ void Board::setLook(Look look) {
 }
 
 void Board::setShowsFuture(bool shows) {
-  ladder_->setShowsFuture(shows);
+  showsFuture_ = shows;
+  takeQuiz();
 }
 
-bool Board::showsFuture() const {
-  return ladder_->view()->showsFuture();
+/// Nothing that is not yet known may tell the answer.
+void Board::takeQuiz() {
+  const bool isAsking = stage_.quiz.phase() == Quiz::Phase::Asking;
+  ladder_->setShowsFuture(showsFuture_ && !isAsking);
+  panes_->setVeiled(isAsking);
 }
 
 void Board::setPresenting(bool on) {
   verdict_->setPresenting(on);
-  right_->setVisible(!on);
+  arrange();
+}
+
+/// A projector has the ladder alone, two futures need the whole width, and the editor stands
+/// where the diagram and the panes are, and as high as the window: ladder and lanes go on beside
+/// it.
+void Board::arrange() {
+  const bool presenting = stage_.window.isPresenting();
+  right_->setVisible(!presenting && !editing_ && !stage_.comparison.isOn());
+  if (editor_) editor_->parentWidget()->setVisible(!presenting && editing_);
+}
+
+void Board::makeEditor() {
+  editor_ = new EditorPane(stage_.document, stage_.playhead);
+  editor_->addButton(actions_.action("add-part"), tr("Add…"));
+  editor_->addButton(actions_.action("copy-part"), tr("Copy"));
+  editor_->addButton(actions_.action("remove-part"), tr("Take out"));
+  editor_->addButton(actions_.action("part-up"), tr("Up"));
+  editor_->addButton(actions_.action("part-down"), tr("Down"));
+  editor_->addButton(actions_.action("edit-scene"), tr("Done"));
+  editor_->setMinimumSize(kLeastView);
+  connect(editor_, &EditorPane::currentChanged, &actions_, &ActionSet::refresh);
+  whole_->addWidget(new Card(editor_));
+  whole_->setStretchFactor(0, 5);
+  whole_->setStretchFactor(1, 4);
+  whole_->setSizes({5500, 4500});
+}
+
+void Board::setEditing(bool on) {
+  if (on == editing_) return;
+  finishEditing();
+  editing_ = on;
+  if (on && !editor_) makeEditor();
+  arrange();
+  on ? editor_->focusTree() : ladder_->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void Board::finishEditing() {
+  if (editor_) editor_->commit();
+}
+
+void Board::doToPart(WindowVerbs::PartVerb verb) {
+  switch (verb) {
+    case WindowVerbs::PartVerb::Add: return editor_->openAddMenu();
+    case WindowVerbs::PartVerb::Copy: return editor_->copyCurrent();
+    case WindowVerbs::PartVerb::Remove: return editor_->removeCurrent();
+    case WindowVerbs::PartVerb::Up: return editor_->moveCurrent(-1);
+    case WindowVerbs::PartVerb::Down: return editor_->moveCurrent(1);
+  }
+}
+
+bool Board::canDoToPart(WindowVerbs::PartVerb verb) const {
+  if (!editing_ || stage_.window.isPresenting()) return false;
+  switch (verb) {
+    case WindowVerbs::PartVerb::Add: return true;
+    case WindowVerbs::PartVerb::Copy:
+    case WindowVerbs::PartVerb::Remove: return editor_->canChange();
+    case WindowVerbs::PartVerb::Up: return editor_->canMove(-1);
+    case WindowVerbs::PartVerb::Down: return editor_->canMove(1);
+  }
+  return false;
 }
 
 void Board::restore(const Settings& settings) {

@@ -11,6 +11,7 @@ namespace linger {
 
 class ActionSet;
 class Card;
+class EditorPane;
 class LadderStage;
 class PaneTabs;
 class StateMapView;
@@ -30,9 +31,19 @@ class Board : public QWidget {
 
   void setLook(Look look);
   void setShowsFuture(bool shows);
-  bool showsFuture() const;
+  bool showsFuture() const { return showsFuture_; }
   /// Only the ladder with its rings and the verdict: for a projector.
   void setPresenting(bool on);
+
+  /// The scenario editor in the place of the diagram and the panes.
+  void setEditing(bool on);
+  bool isEditing() const { return editing_; }
+  /// What is still being written there becomes a part of the scene.
+  void finishEditing();
+  void doToPart(WindowVerbs::PartVerb verb);
+  bool canDoToPart(WindowVerbs::PartVerb verb) const;
+  /// Null until it is first shown.
+  EditorPane* editor() const { return editor_; }
 
   void restore(const Settings& settings);
   void store(Settings& settings) const;
@@ -45,7 +56,12 @@ class Board : public QWidget {
   /// Where there is little room for the type, the diagram is behind a tab beside the panes.
   void makeRoom();
   QSplitter* makeRight(Stage& stage);
+  void makeEditor();
+  void arrange();
+  void takeQuiz();
 
+  Stage& stage_;
+  const ActionSet& actions_;
   LadderStage* ladder_;
   PaneTabs* panes_;
   VerdictPanel* verdict_;
@@ -53,6 +69,10 @@ class Board : public QWidget {
   Card* mapCard_ = nullptr;
   QSplitter* right_ = nullptr;
   QSplitter* columns_;
+  QSplitter* whole_;  ///< The views, and the editor beside them.
+  EditorPane* editor_ = nullptr;
+  bool editing_ = false;
+  bool showsFuture_ = true;
 };
 
 }  // namespace linger

@@ -44,7 +44,8 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       playhead_(document_),
       comparison_(document_),
-      stage_{document_, playhead_, selection_, comparison_, *this},
+      quiz_(document_, playhead_),
+      stage_{document_, playhead_, selection_, comparison_, quiz_, *this},
       actions_(new ActionSet(stage_, this)),
       files_(new FileCommands(document_, this)),
       exports_(new ExportCommands(document_, playhead_, this)),
@@ -62,6 +63,7 @@ MainWindow::~MainWindow() {
   document_.undoStack()->blockSignals(true);
   document_.blockSignals(true);
   playhead_.blockSignals(true);
+  quiz_.blockSignals(true);
 }
 
 void MainWindow::build() {
@@ -98,6 +100,7 @@ void MainWindow::connectParts() {
   connect(&document_, &Document::fileNameChanged, this, &MainWindow::retitle);
   connect(&comparison_, &Comparison::changed, actions_, &ActionSet::refresh);
   connect(board_->panes(), &PaneTabs::currentChanged, actions_, &ActionSet::refresh);
+  connect(&quiz_, &Quiz::onChanged, actions_, &ActionSet::refresh);
   board_->setLook(look_.look());
 }
 
@@ -155,6 +158,7 @@ void MainWindow::restoreSettings() {
   look_.setFontScale(settings.fontScale);
   playhead_.setPace(settings.pace);
   playhead_.setReducedMotion(settings.reducedMotion.value_or(desktopReducesMotion()));
+  quiz_.setOn(settings.asksQuestions);
   files_->setRecentFiles(settings.recentFiles);
   files_->setRuntime(settings.runtime);
   board_->restore(settings);
@@ -169,6 +173,7 @@ void MainWindow::storeSettings() const {
   if (playhead_.reducedMotion() != desktopReducesMotion()) {
     settings.reducedMotion = playhead_.reducedMotion();
   }
+  settings.asksQuestions = quiz_.isOn();
   settings.recentFiles = files_->recentFiles();
   settings.runtime = files_->runtime();
   board_->store(settings);

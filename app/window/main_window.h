@@ -33,6 +33,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Playhead& playhead() { return playhead_; }
   Selection& selection() { return selection_; }
   Comparison& comparison() { return comparison_; }
+  Quiz& quiz() { return quiz_; }
   Recovery* recovery() const { return recovery_; }
   /// Offers what an earlier sitting left unsaved, if anything.
   void offerLeftBehind();
@@ -56,6 +57,12 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void showHelpSheet() override;
   void showAbout() override;
   void tell(const QString& message, const QString& button, std::function<void()> take) override;
+  void newScene() override;
+  void duplicateScene() override;
+  void setEditing(bool on) override;
+  bool isEditing() const override;
+  void doToPart(PartVerb verb) override;
+  bool canDoToPart(PartVerb verb) const override;
   void showTab(int index) override;
   int tab() const override;
   void setPresenting(bool on) override;
@@ -89,6 +96,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Playhead playhead_;
   Selection selection_;
   Comparison comparison_;
+  Quiz quiz_;
   Stage stage_;
   LookControl look_;
   ActionSet* actions_;

@@ -5,6 +5,7 @@
 #include <QMessageBox>
 #include <QStackedWidget>
 
+#include "app/editor/templates.h"
 #include "app/window/action_set.h"
 #include "app/window/board.h"
 #include "app/window/command_palette.h"
@@ -23,9 +24,11 @@ void MainWindow::openFile() {
   files_->askAndOpen();
 }
 void MainWindow::save() {
+  board_->finishEditing();
   files_->save();
 }
 void MainWindow::saveAs() {
+  board_->finishEditing();
   files_->saveAs();
 }
 void MainWindow::savePicture() {
@@ -72,6 +75,27 @@ void MainWindow::showAbout() {
 void MainWindow::tell(const QString& message, const QString& button, std::function<void()> take) {
   notices_->showOffer(message, button, std::move(take));
   tellsOfRun_ = true;
+}
+
+void MainWindow::newScene() {
+  if (document_.open(linger::newScene())) setEditing(true);
+}
+void MainWindow::duplicateScene() {
+  board_->finishEditing();
+  if (document_.open(duplicateOf(document_.scenario()))) setEditing(true);
+}
+void MainWindow::setEditing(bool on) {
+  board_->setEditing(on);
+  actions_->refresh();
+}
+bool MainWindow::isEditing() const {
+  return board_ && board_->isEditing();
+}
+void MainWindow::doToPart(PartVerb verb) {
+  if (canDoToPart(verb)) board_->doToPart(verb);
+}
+bool MainWindow::canDoToPart(PartVerb verb) const {
+  return board_ && board_->canDoToPart(verb);
 }
 
 void MainWindow::showTab(int index) {

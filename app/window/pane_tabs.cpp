@@ -22,7 +22,11 @@ PaneTabs::PaneTabs(Stage& stage, QWidget* parent)
       stage_(stage),
       tabs_(new QTabBar(this)),
       list_(new QComboBox(this)),
-      pages_(new QStackedWidget(this)) {
+      pages_(new QStackedWidget(this)),
+      veil_(new QLabel(tr("This can be looked up when the question is answered."), this)) {
+  veil_->setAlignment(Qt::AlignCenter);
+  veil_->setWordWrap(true);
+  veil_->hide();
   tabs_->setDocumentMode(true);
   tabs_->setDrawBase(false);
   tabs_->setExpanding(false);
@@ -39,12 +43,15 @@ PaneTabs::PaneTabs(Stage& stage, QWidget* parent)
   layout->addWidget(tabs_);
   layout->addWidget(list_);
   layout->addWidget(pages_, 1);
+  layout->addWidget(veil_, 1);
   addPane(tr("Why"), [this] { return makeWhy(); });
   addPane(tr("Code"), [this] { return makeCode(); });
   addPane(tr("Terminal"), [this] { return makeTerminal(); });
-  addPane(tr("Events"), [this] { return makeEvents(); });
+  addPane(
+      tr("Events"), [this] { return makeEvents(); }, true);
   addPane(tr("Edits"), [this] { return makeEdits(); });
-  addPane(tr("Systems"), [this] { return makeSystems(); });
+  addPane(
+      tr("Systems"), [this] { return makeSystems(); }, true);
   connect(tabs_, &QTabBar::currentChanged, this, &PaneTabs::turnTo);
   connect(list_, &QComboBox::activated, tabs_, &QTabBar::setCurrentIndex);
   connect(&stage_.document, &Document::traceChanged, this, &PaneTabs::follow);
@@ -52,9 +59,10 @@ PaneTabs::PaneTabs(Stage& stage, QWidget* parent)
   ensure(currentIndex());
 }
 
-void PaneTabs::addPane(const QString& title, std::function<Pane()> make) {
+void PaneTabs::addPane(const QString& title, std::function<Pane()> make, bool tellsMore) {
   makers_.push_back(std::move(make));
   panes_.emplace_back();
+  tellsMore_.push_back(tellsMore);
   pages_->addWidget(new PanePage(pages_));
   tabs_->addTab(title);
   list_->addItem(title);
@@ -94,6 +102,7 @@ void PaneTabs::turnTo(int index) {
   list_->setCurrentIndex(index);
   pages_->setCurrentIndex(index);
   ensure(index);
+  drawVeil();
   emit currentChanged(index);
 }
 
@@ -111,6 +120,18 @@ void PaneTabs::chooseHeading() {
   const bool fits = tabs_->sizeHint().width() <= width();
   tabs_->setVisible(fits);
   list_->setVisible(!fits);
+}
+
+void PaneTabs::setVeiled(bool veiled) {
+  veiled_ = veiled;
+  drawVeil();
+}
+
+void PaneTabs::drawVeil() {
+  const auto index = static_cast<std::size_t>(currentIndex());
+  const bool hides = veiled_ && index < tellsMore_.size() && tellsMore_[index];
+  pages_->setVisible(!hides);
+  veil_->setVisible(hides);
 }
 
 QWidget* PaneTabs::pane(int index) {

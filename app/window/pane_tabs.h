@@ -11,6 +11,7 @@
 class QComboBox;
 class QStackedWidget;
 class QTabBar;
+class QLabel;
 
 namespace linger {
 
@@ -34,6 +35,8 @@ class PaneTabs : public QWidget {
   /// The pane at a tab, made if it is not yet.
   QWidget* pane(int index);
   void setLook(Look look);
+  /// Hides the panes that tell of what has not happened yet.
+  void setVeiled(bool veiled);
 
  signals:
   void currentChanged(int index);
@@ -48,7 +51,8 @@ class PaneTabs : public QWidget {
     std::function<void()> follow;
   };
 
-  void addPane(const QString& title, std::function<Pane()> make);
+  /// `tellsMore`: of what has not happened yet, too.
+  void addPane(const QString& title, std::function<Pane()> make, bool tellsMore = false);
   Pane makeWhy();
   Pane makeCode();
   Pane makeTerminal();
@@ -59,13 +63,17 @@ class PaneTabs : public QWidget {
   void ensure(int index);
   void turnTo(int index);
   void chooseHeading();
+  void drawVeil();
 
   Stage& stage_;
   QTabBar* tabs_;
   QComboBox* list_;
   QStackedWidget* pages_;
+  QLabel* veil_;
   Look look_ = Look::Light;
   OptionTable* systems_ = nullptr;
+  bool veiled_ = false;
+  std::vector<bool> tellsMore_;  ///< By tab.
   std::vector<std::function<Pane()>> makers_;
   std::vector<std::optional<Pane>> panes_;
 };

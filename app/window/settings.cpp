@@ -61,6 +61,7 @@ Settings loadSettings() {
   }
   const std::string runtime = file.value("runtime").toString().toStdString();
   if (const Runtime* known = runtimeNamed(runtime)) settings.runtime = known->id;
+  settings.asksQuestions = file.value("lesson/asks-questions", true).toBool();
   settings.seenEdges = file.value("seen-edges").toStringList();
   settings.recentFiles = file.value("recent-files").toStringList().mid(0, kMostRecentFiles);
   return settings;
@@ -88,6 +89,7 @@ void storeSettings(const Settings& settings) {
   if (settings.runtime) {
     file.setValue("runtime", QString::fromLatin1(runtimeOf(*settings.runtime).name.data()));
   }
+  file.setValue("lesson/asks-questions", settings.asksQuestions);
   file.setValue("seen-edges", settings.seenEdges);
   file.setValue("recent-files", settings.recentFiles);
 }

@@ -6,6 +6,7 @@
 #include "app/document/document.h"
 #include "app/document/playhead.h"
 #include "app/document/selection.h"
+#include "app/lesson/quiz.h"
 
 namespace linger {
 
@@ -32,6 +33,14 @@ class WindowVerbs {
   /// Says something in the bar above the views, with one thing to do about it if there is one.
   virtual void tell(const QString& message, const QString& button = {},
                     std::function<void()> take = nullptr) = 0;
+  virtual void newScene() = 0;
+  virtual void duplicateScene() = 0;
+  virtual void setEditing(bool on) = 0;
+  virtual bool isEditing() const = 0;
+  /// What can be done in the scenario editor to the part that is chosen there.
+  enum class PartVerb { Add, Copy, Remove, Up, Down };
+  virtual void doToPart(PartVerb verb) = 0;
+  virtual bool canDoToPart(PartVerb verb) const = 0;
 
   virtual void showTab(int index) = 0;
   virtual int tab() const = 0;
@@ -55,6 +64,7 @@ struct Stage {
   Playhead& playhead;
   Selection& selection;
   Comparison& comparison;
+  Quiz& quiz;
   WindowVerbs& window;
 };
 

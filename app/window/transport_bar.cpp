@@ -104,6 +104,15 @@ void TransportBar::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange) setFonts();
 }
 
+/// Beside something wide, the pace is in the menu only.
+void TransportBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const int buttons = 6 * play_->sizeHint().width();
+  const int needed = buttons + pace_->sizeHint().width() + clock_->minimumWidth() +
+                     scrubber_->minimumSizeHint().width();
+  pace_->setVisible(width() > needed);
+}
+
 void TransportBar::takePlayhead() {
   clock_->setText(clockText(playhead_.at()));
 }

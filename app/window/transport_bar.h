@@ -27,6 +27,7 @@ class TransportBar : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void addButtons(const ActionSet& actions);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/lesson/question_card.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/window/action_set.h"
 #include "app/window/scrubber.h"
@@ -17,6 +18,29 @@ namespace linger {
 namespace {
 
 constexpr double kShareOfWindow = 0.3;
+constexpr double kShareOfQuestion = 0.4;
+
+/// Shows `content` on the panel's ground, and scrolls it when it is higher than what it gets.
+QScrollArea* scrolling(QWidget* content, QWidget* parent) {
+  auto* scroll = new QScrollArea(parent);
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->viewport()->setBackgroundRole(QPalette::Base);
+  content->setBackgroundRole(QPalette::Base);
+  return scroll;
+}
+
+/// As high as what it says in that width, but never more than its share of the window.
+void fit(QScrollArea& scroll, int width, double share) {
+  const QWidget& content = *scroll.widget();
+  const int wanted =
+      content.hasHeightForWidth() ? content.heightForWidth(width) : content.sizeHint().height();
+  const int most = static_cast<int>(scroll.window()->height() * share);
+  scroll.setFixedHeight(std::min(wanted, most));
+}
 
 }  // namespace
 
@@ -24,19 +48,16 @@ VerdictPanel::VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* pare
     : QWidget(parent),
       stage_(stage),
       verdict_(new VerdictPane),
-      scroll_(new QScrollArea(this)),
+      scroll_(scrolling(verdict_, this)),
+      question_(new QuestionCard(stage.quiz)),
+      questionScroll_(scrolling(question_, this)),
       transport_(new TransportBar(stage.document, stage.playhead, actions, this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(14, 8, 14, 6);
   layout->setSpacing(4);
-  scroll_->setWidget(verdict_);
-  scroll_->setWidgetResizable(true);
-  scroll_->setFrameShape(QFrame::NoFrame);
-  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll_->setFocusPolicy(Qt::NoFocus);
-  scroll_->viewport()->setBackgroundRole(QPalette::Base);
-  verdict_->setBackgroundRole(QPalette::Base);
   verdict_->installEventFilter(this);
+  question_->installEventFilter(this);
+  layout->addWidget(questionScroll_);
   layout->addWidget(scroll_);
   layout->addWidget(transport_);
   addRestart(actions);
@@ -44,7 +65,18 @@ VerdictPanel::VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* pare
   connect(&stage_.playhead, &Playhead::moved, verdict_, &VerdictPane::setPlayhead);
   connect(verdict_, &VerdictPane::instantRequested, &stage_.playhead, &Playhead::seek);
   connect(transport_->scrubber(), &Scrubber::axisChanged, this, &VerdictPanel::alignLanes);
+  connect(&stage_.quiz, &Quiz::changed, this, &VerdictPanel::takeQuiz);
   takeTrace();
+}
+
+/// A question stands in the place of what would tell its answer.
+void VerdictPanel::takeQuiz() {
+  const bool isOpen = stage_.quiz.phase() != Quiz::Phase::Silent;
+  const bool hasServer = serverProgram(stage_.document.scenario()).has_value();
+  questionScroll_->setVisible(isOpen);
+  // A scene without a server asks nothing: the player alone is left.
+  scroll_->setVisible(hasServer && !isOpen);
+  fitHeight();
 }
 
 void VerdictPanel::addRestart(const ActionSet& actions) {
@@ -78,13 +110,12 @@ void VerdictPanel::setLook(Look look) {
 void VerdictPanel::takeTrace() {
   verdict_->setTrace(stage_.document.trace());
   verdict_->setPlayhead(stage_.playhead.at());
-  // A scene without a server asks nothing: the player alone is left.
-  scroll_->setVisible(serverProgram(stage_.document.scenario()).has_value());
+  takeQuiz();
   alignLanes();
 }
 
 bool VerdictPanel::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == verdict_ && event->type() == QEvent::LayoutRequest) fitHeight();
+  if (event->type() == QEvent::LayoutRequest) fitHeight();
   return QWidget::eventFilter(watched, event);
 }
 
@@ -93,13 +124,10 @@ void VerdictPanel::resizeEvent(QResizeEvent* event) {
   fitHeight();
 }
 
-/// As high as what it says, but never more than its share of the window: then it scrolls.
 void VerdictPanel::fitHeight() {
-  const int width = scroll_->viewport()->width();
-  const int wanted = verdict_->hasHeightForWidth() ? verdict_->heightForWidth(width)
-                                                   : verdict_->sizeHint().height();
-  const int most = static_cast<int>(window()->height() * kShareOfWindow);
-  scroll_->setFixedHeight(std::min(wanted, most));
+  fit(*scroll_, scroll_->viewport()->width(), kShareOfWindow);
+  // While it is hidden its viewport has no width to go by.
+  fit(*questionScroll_, layout()->contentsRect().width(), kShareOfQuestion);
 }
 
 /// The lanes and the scrubber have one axis: it begins where the wider of the questions and the

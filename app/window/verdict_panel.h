@@ -12,6 +12,7 @@ class QScrollArea;
 namespace linger {
 
 class ActionSet;
+class QuestionCard;
 class TransportBar;
 class VerdictPane;
 
@@ -23,6 +24,7 @@ class VerdictPanel : public QWidget {
   VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* parent = nullptr);
 
   VerdictPane* verdict() const { return verdict_; }
+  QuestionCard* question() const { return question_; }
   TransportBar* transport() const { return transport_; }
   void setLook(Look look);
   /// One button is left beside the answer: the ladder needs the room.
@@ -34,6 +36,7 @@ class VerdictPanel : public QWidget {
 
  private:
   void fitHeight();
+  void takeQuiz();
   void addRestart(const ActionSet& actions);
   QPushButton* addButton(QAction* action, const QString& words);
   void takeTrace();
@@ -43,6 +46,8 @@ class VerdictPanel : public QWidget {
   VerdictPane* verdict_;
   QPushButton* keepTrying_ = nullptr;
   QScrollArea* scroll_;
+  QuestionCard* question_;
+  QScrollArea* questionScroll_;
   TransportBar* transport_;
 };
 

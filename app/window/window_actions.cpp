@@ -9,6 +9,7 @@ namespace linger {
 namespace {
 
 using Choice = WindowVerbs::ThemeChoice;
+using PartVerb = WindowVerbs::PartVerb;
 
 constexpr double kFontStep = 0.125;
 
@@ -26,9 +27,24 @@ QString redoText(const Stage& s) {
   return step.isEmpty() ? WindowActions::tr("&Redo") : WindowActions::tr("&Redo: %1").arg(step);
 }
 
+template <PartVerb verb>
+void doToPart(Stage& s) {
+  s.window.doToPart(verb);
+}
+
+template <PartVerb verb>
+bool canDoToPart(const Stage& s) {
+  return s.window.canDoToPart(verb);
+}
+
 const std::array kFile{
     ActionRow{"gallery", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Scenarios…"), "Ctrl+L",
               [](Stage& s) { s.window.showGallery(); }},
+    ActionRow{"new", Menu::File, QT_TRANSLATE_NOOP("Actions", "&New scene"), "Ctrl+N",
+              [](Stage& s) { s.window.newScene(); }},
+    ActionRow{"duplicate-scene", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Duplicate the scene"),
+              "Ctrl+Shift+D", [](Stage& s) { s.window.duplicateScene(); },
+              [](const Stage& s) { return !s.document.isRecorded(); }},
     ActionRow{"open", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Open a scenario file…"), "Ctrl+O",
               [](Stage& s) { s.window.openFile(); }},
     ActionRow{
@@ -65,6 +81,21 @@ const std::array kEdit{
     ActionRow{"take-out-edits", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Take out &all edits"),
               "Ctrl+Backspace", [](Stage& s) { s.document.removeAll(); },
               [](const Stage& s) { return !s.document.edits().empty(); }, nullptr, true},
+    ActionRow{"edit-scene", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Edit the scene"), "E",
+              [](Stage& s) { s.window.setEditing(!s.window.isEditing()); },
+              [](const Stage& s) { return !s.document.isRecorded(); },
+              [](const Stage& s) { return s.window.isEditing(); }, true},
+    ActionRow{"add-part", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "A&dd to the scene…"), "Ins",
+              doToPart<PartVerb::Add>, canDoToPart<PartVerb::Add>},
+    ActionRow{"copy-part", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Copy the chosen part"),
+              "Ctrl+D", doToPart<PartVerb::Copy>, canDoToPart<PartVerb::Copy>},
+    ActionRow{"remove-part", Menu::Changes,
+              QT_TRANSLATE_NOOP("Actions", "&Take out the chosen part"), "Ctrl+Del",
+              doToPart<PartVerb::Remove>, canDoToPart<PartVerb::Remove>},
+    ActionRow{"part-up", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Move the part u&p"), "Alt+Up",
+              doToPart<PartVerb::Up>, canDoToPart<PartVerb::Up>},
+    ActionRow{"part-down", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Move the part do&wn"),
+              "Alt+Down", doToPart<PartVerb::Down>, canDoToPart<PartVerb::Down>},
 };
 
 const std::array kView{

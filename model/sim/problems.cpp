@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 
 #include "model/sim/duration_text.h"
 #include "model/sim/program_problems.h"
+#include "model/sim/rebind.h"
 #include "model/sim/scenario_words.h"
 
 namespace linger {
@@ -152,6 +154,45 @@ void checkInjections(ProblemList& problems, const Scenario& scenario) {
   }
 }
 
+void checkChoices(ProblemList& problems, const std::string& where, const Question& question) {
+  const std::size_t count = question.choices.size();
+  if (count < 2 || count > kMostChoices) {
+    problems.add(where + ".choices", ProblemKind::WrongChoices,
+                 {std::to_string(count), "2", std::to_string(kMostChoices)});
+  } else {
+    problems.checkRange(where + ".answer", question.answer, 1, std::ssize(question.choices));
+  }
+  if (question.ask.empty()) problems.add(where, ProblemKind::NothingAsked);
+}
+
+void checkQuestions(ProblemList& problems, const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.questions.size(); ++i) {
+    const std::string where = element("questions", i);
+    const Question& question = scenario.questions[i];
+    problems.checkInstant(where + ".at", question.at);
+    if (question.about) problems.checkInstant(where + ".about", *question.about);
+    if (question.about && *question.about < question.at) {
+      problems.add(where + ".about", ProblemKind::AboutThePast,
+                   {textOf(question.about->time_since_epoch())});
+    }
+    switch (question.kind) {
+      case QuestionKind::TimeWait:
+        if (scenario.hosts.size() == 2) break;
+        problems.add(where + ".kind", ProblemKind::NotTwoHosts,
+                     {std::to_string(scenario.hosts.size())});
+        break;
+      case QuestionKind::Bind:
+        if (serverProgram(scenario)) break;
+        problems.add(where + ".kind", ProblemKind::NothingBinds);
+        break;
+      case QuestionKind::State:
+        checkHostName(problems, where + ".host", scenario, question.host);
+        break;
+      case QuestionKind::Choice: checkChoices(problems, where, question); break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ScenarioProblem> problemsOf(const Scenario& scenario) {
@@ -164,6 +205,7 @@ std::vector<ScenarioProblem> problemsOf(const Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.hosts.size(); ++i) checkHost(problems, scenario, i);
   checkFates(problems, scenario);
   checkInjections(problems, scenario);
+  checkQuestions(problems, scenario);
   return std::move(problems.found);
 }
 

@@ -131,6 +131,31 @@ struct Injection {
   bool operator==(const Injection&) const = default;
 };
 
+/// What a question asks. All but the last are answered by the run itself.
+enum class QuestionKind : std::uint8_t {
+  TimeWait,  ///< Which host is in TIME-WAIT?
+  Bind,      ///< What does bind() answer if the server's program is started?
+  State,     ///< Which state is the connection of `host` in?
+  Choice,    ///< One of `choices`, of which `answer` is right.
+};
+
+/// How many answers can be chosen from.
+inline constexpr std::size_t kMostChoices = 4;
+
+/// What a class is asked before the run goes on. The run itself does not depend on it.
+struct Question {
+  SimTime at;  ///< Playing pauses here.
+  QuestionKind kind = QuestionKind::TimeWait;
+  std::optional<SimTime> about;      ///< The instant that is asked about; none: `at` itself.
+  std::string ask;                   ///< In the author's words; empty: in those of the kind.
+  std::string host;                  ///< State.
+  std::vector<std::string> choices;  ///< Choice: 2 to kMostChoices.
+  int answer = 1;                    ///< Choice: which of them is right, counted from 1.
+  std::string because;               ///< Told with the answer.
+
+  bool operator==(const Question&) const = default;
+};
+
 /// The whole input of a run.
 struct Scenario {
   std::string name;  ///< "restart"
@@ -148,6 +173,7 @@ struct Scenario {
   std::vector<Host> hosts;
   std::vector<ChosenFate> fates;
   std::vector<Injection> injections;
+  std::vector<Question> questions;
   std::optional<SimTime> until;  ///< Stop here; none: when nothing more happens.
   std::uint64_t seed = 1;
 
@@ -190,6 +216,11 @@ enum class ProblemKind : std::uint8_t {
   TimeTooLong,       ///< [duration, at most]
   NumberOutOfRange,  ///< [number, least, most]
   NoSteps,
+  AboutThePast,  ///< [instant] A question about one before it is asked.
+  NotTwoHosts,   ///< [how many] Where a question asks which of two is in TIME-WAIT.
+  NothingBinds,  ///< A question about bind() where no program takes a port.
+  WrongChoices,  ///< [how many, least, most]
+  NothingAsked,  ///< A question of the author's own without words.
 };
 
 /// What is wrong, and where: a path such as "hosts[1].programs[0].steps[2]". The words for it are

@@ -37,6 +37,11 @@ constexpr Word<SegmentKind> kSegments[] = {
 
 constexpr Word<Transport> kTransports[] = {{Transport::Tcp, "tcp"}, {Transport::Udp, "udp"}};
 
+constexpr Word<QuestionKind> kQuestions[] = {{QuestionKind::TimeWait, "time-wait"},
+                                             {QuestionKind::Bind, "bind"},
+                                             {QuestionKind::State, "state"},
+                                             {QuestionKind::Choice, "choice"}};
+
 constexpr Word<Closer> kClosers[] = {
     {Closer::Client, "client"}, {Closer::Server, "server"}, {Closer::Both, "both"}};
 
@@ -71,6 +76,9 @@ Words<SegmentKind> segmentWords() {
 }
 Words<Transport> transportWords() {
   return kTransports;
+}
+Words<QuestionKind> questionWords() {
+  return kQuestions;
 }
 Words<Closer> closerWords() {
   return kClosers;

@@ -19,13 +19,14 @@ struct Word {
 template <typename Value>
 using Words = std::span<const Word<Value>>;
 
-Words<StepKind> stepWords();        ///< "listen", "recv-eof", ...
-Words<HostEventKind> eventWords();  ///< "kill", "power-off", ...
-Words<SocketOption> optionWords();  ///< "SO_REUSEADDR", "TCP_LINGER2", ...
-Words<Fate::Kind> fateWords();      ///< "drop", "delay", "duplicate"
-Words<SegmentKind> segmentWords();  ///< "syn", "ack", "data", "fin", "rst"
-Words<Transport> transportWords();  ///< "tcp", "udp"
-Words<Closer> closerWords();        ///< "client", "server", "both"
+Words<StepKind> stepWords();          ///< "listen", "recv-eof", ...
+Words<HostEventKind> eventWords();    ///< "kill", "power-off", ...
+Words<SocketOption> optionWords();    ///< "SO_REUSEADDR", "TCP_LINGER2", ...
+Words<Fate::Kind> fateWords();        ///< "drop", "delay", "duplicate"
+Words<SegmentKind> segmentWords();    ///< "syn", "ack", "data", "fin", "rst"
+Words<Transport> transportWords();    ///< "tcp", "udp"
+Words<QuestionKind> questionWords();  ///< "time-wait", "bind", "state", "choice"
+Words<Closer> closerWords();          ///< "client", "server", "both"
 
 /// The word for `value`; empty where the table has none.
 template <typename Value>

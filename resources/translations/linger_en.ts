@@ -38,4 +38,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>linger::EditorPane</name>
+    <message numerus="yes">
+        <source>⚠ %n thing(s) to put right. Until then the picture shows the last good scene.</source>
+        <translation>
+            <numerusform>⚠ %n thing to put right. Until then the picture shows the last good scene.</numerusform>
+            <numerusform>⚠ %n things to put right. Until then the picture shows the last good scene.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

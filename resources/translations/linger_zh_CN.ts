@@ -271,6 +271,42 @@
         <source>&amp;Reduced motion: from event to event</source>
         <translation>减少动态效果：逐个事件跳转(&amp;R)</translation>
     </message>
+    <message>
+        <source>Ask the scene&apos;s &amp;questions</source>
+        <translation>提出场景中的问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;New scene</source>
+        <translation>新建场景(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate the scene</source>
+        <translation>复制整个场景(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the scene</source>
+        <translation>编辑场景(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to the scene…</source>
+        <translation>向场景添加(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the chosen part</source>
+        <translation>复制所选部分(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Take out the chosen part</source>
+        <translation>去掉所选部分(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Move the part u&amp;p</source>
+        <translation>上移这一部分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move the part do&amp;wn</source>
+        <translation>下移这一部分(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>EditWords</name>
@@ -401,6 +437,655 @@
     <message>
         <source>Try again every %1 from %2 on</source>
         <translation>从 %2 起每 %1再试一次</translation>
+    </message>
+</context>
+<context>
+    <name>EditorChoices</name>
+    <message>
+        <source>listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>bind without listening</source>
+        <translation>只绑定，不监听</translation>
+    </message>
+    <message>
+        <source>accept a connection</source>
+        <translation>接受一个连接</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>receive until end of file</source>
+        <translation>接收到文件结束</translation>
+    </message>
+    <message>
+        <source>shut down the sending side</source>
+        <translation>关闭发送方向</translation>
+    </message>
+    <message>
+        <source>close the connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>close the listening socket</source>
+        <translation>关闭监听套接字</translation>
+    </message>
+    <message>
+        <source>abort with a RST</source>
+        <translation>用 RST 中止</translation>
+    </message>
+    <message>
+        <source>set a socket option</source>
+        <translation>设置套接字选项</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>repeat from the first step</source>
+        <translation>从第一步重复</translation>
+    </message>
+    <message>
+        <source>exit: the process ends</source>
+        <translation>退出：进程结束</translation>
+    </message>
+    <message>
+        <source>the program closes its connection</source>
+        <translation>程序关闭连接</translation>
+    </message>
+    <message>
+        <source>the program shuts down its sending side</source>
+        <translation>程序关闭发送方向</translation>
+    </message>
+    <message>
+        <source>the program aborts its connection</source>
+        <translation>程序中止连接</translation>
+    </message>
+    <message>
+        <source>the program closes its listening socket</source>
+        <translation>程序关闭监听套接字</translation>
+    </message>
+    <message>
+        <source>the program sets a socket option</source>
+        <translation>程序设置套接字选项</translation>
+    </message>
+    <message>
+        <source>the process is killed</source>
+        <translation>进程被杀死</translation>
+    </message>
+    <message>
+        <source>the power goes off</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>the power comes back</source>
+        <translation>恢复供电</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>delay</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Who is in TIME-WAIT?</source>
+        <translation>谁处于 TIME-WAIT？</translation>
+    </message>
+    <message>
+        <source>What does bind() answer?</source>
+        <translation>bind() 给出什么结果？</translation>
+    </message>
+    <message>
+        <source>Which state is a host in?</source>
+        <translation>某台主机处于什么状态？</translation>
+    </message>
+    <message>
+        <source>A question with an answer of your own</source>
+        <translation>自备答案的问题</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>within this host only</source>
+        <translation>仅限本机内部</translation>
+    </message>
+</context>
+<context>
+    <name>EditorFields</name>
+    <message>
+        <source>System settings (sysctls)</source>
+        <translation>系统设置（sysctl）</translation>
+    </message>
+    <message>
+        <source>Socket options, set before bind()</source>
+        <translation>套接字选项，在 bind() 之前设置</translation>
+    </message>
+    <message>
+        <source>the system&apos;s own</source>
+        <translation>系统自己的值</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>不设置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What names this host in fates and injections follows.</source>
+        <translation>命运和注入中提到这台主机的地方会随之更改。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>IPv4 or IPv6. The addresses in the programs&apos; steps follow.</source>
+        <translation>IPv4 或 IPv6。程序各步骤中的地址会随之更改。</translation>
+    </message>
+    <message>
+        <source>How long an orphan stays in FIN-WAIT-2.</source>
+        <translation>孤儿在 FIN-WAIT-2 停留多久。</translation>
+    </message>
+    <message>
+        <source>Whether a RST in TIME-WAIT is ignored.</source>
+        <translation>TIME-WAIT 中是否忽略 RST。</translation>
+    </message>
+    <message>
+        <source>Whether connect() may take over a TIME-WAIT.</source>
+        <translation>connect() 能否接管 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>How many sockets may be in TIME-WAIT at once.</source>
+        <translation>同时最多有多少套接字处于 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>How often a socket that no process owns sends again, 0 to 255.</source>
+        <translation>不属于任何进程的套接字重发多少次，0 到 255。</translation>
+    </message>
+    <message>
+        <source>Whether segments carry timestamps.</source>
+        <translation>报文段是否带时间戳。</translation>
+    </message>
+    <message>
+        <source>Whether selective acknowledgements are used.</source>
+        <translation>是否使用选择确认。</translation>
+    </message>
+    <message>
+        <source>The ports that connect() chooses from: 32768-60999.</source>
+        <translation>connect() 从中选择的端口：32768-60999。</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>启动于</translation>
+    </message>
+    <message>
+        <source>Every instant at which it is started: 0s, 2s. A later start runs its steps from the first.</source>
+        <translation>它的每个启动时刻：0s, 2s。以后的启动从第一步运行。</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>传输层</translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation>编写语言</translation>
+    </message>
+    <message>
+        <source>as the scene says</source>
+        <translation>与场景相同</translation>
+    </message>
+    <message>
+        <source>User (uid)</source>
+        <translation>用户（uid）</translation>
+    </message>
+    <message>
+        <source>Some systems let only one user&apos;s sockets share a port.</source>
+        <translation>有些系统只让同一用户的套接字共用端口。</translation>
+    </message>
+    <message>
+        <source>Seconds; 0 aborts, -1 switches it off.</source>
+        <translation>秒；0 表示中止，-1 表示关闭此选项。</translation>
+    </message>
+    <message>
+        <source>Seconds in FIN-WAIT-2 once it is an orphan.</source>
+        <translation>成为孤儿后在 FIN-WAIT-2 的秒数。</translation>
+    </message>
+    <message>
+        <source>Milliseconds.</source>
+        <translation>毫秒。</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>问题文字</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>问什么</translation>
+    </message>
+    <message>
+        <source>All but the last are answered by the run itself.</source>
+        <translation>除最后一种外，都由运行本身给出答案。</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>提问时刻</translation>
+    </message>
+    <message>
+        <source>Playing pauses at this instant: 1.9s.</source>
+        <translation>播放在这一时刻暂停：1.9s。</translation>
+    </message>
+    <message>
+        <source>About the instant</source>
+        <translation>所问的时刻</translation>
+    </message>
+    <message>
+        <source>the one when it is asked</source>
+        <translation>提问的那一刻</translation>
+    </message>
+    <message>
+        <source>The right answer is what is true then. What has not happened yet is hidden until it is answered.</source>
+        <translation>正确答案是那一刻的实情。回答之前，尚未发生的事都隐藏起来。</translation>
+    </message>
+    <message>
+        <source>About the host</source>
+        <translation>所问的主机</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>按惯例</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Two to four, one on each line.</source>
+        <translation>二到四个，每行一个。</translation>
+    </message>
+    <message>
+        <source>The right one</source>
+        <translation>正确的一个</translation>
+    </message>
+    <message>
+        <source>Its number, counted from 1.</source>
+        <translation>它的序号，从 1 数起。</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Told with the answer.</source>
+        <translation>与答案一同说明。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>One word: letters, digits, “-”, “_” or “.”. Files are called after it.</source>
+        <translation>一个词：字母、数字、“-”、“_”或“.”。文件以它命名。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Scenes of one group stand together.</source>
+        <translation>同组的场景排在一起。</translation>
+    </message>
+    <message>
+        <source>Programs are in</source>
+        <translation>程序的语言</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Sets what programs print, and what servers set by themselves.</source>
+        <translation>决定程序打印什么，以及服务器自己设置什么。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What happens, in a few sentences.</source>
+        <translation>用几句话说发生了什么。</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>What one is to take home.</source>
+        <translation>读者应当带走的东西。</translation>
+    </message>
+    <message>
+        <source>Misconception</source>
+        <translation>误解</translation>
+    </message>
+    <message>
+        <source>What people say that the scene disproves.</source>
+        <translation>人们常说、而这个场景推翻的话。</translation>
+    </message>
+    <message>
+        <source>Delay one way</source>
+        <translation>单程延迟</translation>
+    </message>
+    <message>
+        <source>50ms</source>
+        <translation>50ms</translation>
+    </message>
+    <message>
+        <source>Half the round trip.</source>
+        <translation>往返时间的一半。</translation>
+    </message>
+    <message>
+        <source>The link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Up to so much more, by chance: segments may overtake others.</source>
+        <translation>随机增加，最多这么多：报文段可能超过别的报文段。</translation>
+    </message>
+    <message>
+        <source>Loss, 0 to 1</source>
+        <translation>丢包率，0 到 1</translation>
+    </message>
+    <message>
+        <source>The chance that a segment is lost: 0.1 is 10 %.</source>
+        <translation>报文段丢失的概率：0.1 就是 10%。</translation>
+    </message>
+    <message>
+        <source>All hosts are one machine</source>
+        <translation>所有主机是同一台机器</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Its programs talk over its own addresses. The hosts then have one system, one address and one table of sockets.</source>
+        <translation>它的程序通过自己的地址通信。这时各主机同一个系统、同一个地址、同一张套接字表。</translation>
+    </message>
+    <message>
+        <source>Segment lifetime (MSL)</source>
+        <translation>报文段生存时间（MSL）</translation>
+    </message>
+    <message>
+        <source>each system&apos;s own TIME-WAIT</source>
+        <translation>各系统自己的 TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT lasts 2 MSL on every host.</source>
+        <translation>每台主机上 TIME-WAIT 都持续 2 MSL。</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>停止于</translation>
+    </message>
+    <message>
+        <source>when nothing more happens</source>
+        <translation>不再有事发生时</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Another seed, other losses. The same seed, the same run.</source>
+        <translation>种子不同，丢失不同；种子相同，运行相同。</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>Kind of segment</source>
+        <translation>报文段种类</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Which of them</source>
+        <translation>第几个</translation>
+    </message>
+    <message>
+        <source>Counted in the scene from 1: 2 is the second that the host sends.</source>
+        <translation>在场景中从 1 数起：2 是这台主机发送的第二个。</translation>
+    </message>
+    <message>
+        <source>What happens to it</source>
+        <translation>它会怎样</translation>
+    </message>
+    <message>
+        <source>Later by</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>The copy comes later by</source>
+        <translation>副本推迟</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>An instant of the scene: 1.5s.</source>
+        <translation>场景中的时刻：1.5s。</translation>
+    </message>
+    <message>
+        <source>To the host</source>
+        <translation>发往主机</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>The letters S, F, R, P and A, such as FA.</source>
+        <translation>字母 S、F、R、P、A，例如 FA。</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Counted from the receiver&apos;s RCV.NXT.</source>
+        <translation>从接收方的 RCV.NXT 数起。</translation>
+    </message>
+    <message>
+        <source>Acknowledgement number</source>
+        <translation>确认号</translation>
+    </message>
+    <message>
+        <source>Counted from the receiver&apos;s SND.NXT.</source>
+        <translation>从接收方的 SND.NXT 数起。</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>Counted from the last timestamp that the receiver saw.</source>
+        <translation>从接收方最后见到的时间戳数起。</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Local address and port</source>
+        <translation>本地地址和端口</translation>
+    </message>
+    <message>
+        <source>192.0.2.20:8080, or 0.0.0.0:8080 for all.</source>
+        <translation>192.0.2.20:8080，或用 0.0.0.0:8080 表示所有地址。</translation>
+    </message>
+    <message>
+        <source>To address and port</source>
+        <translation>目的地址和端口</translation>
+    </message>
+    <message>
+        <source>Where a program listens: 192.0.2.20:8080.</source>
+        <translation>有程序监听的地方：192.0.2.20:8080。</translation>
+    </message>
+    <message>
+        <source>From address and port</source>
+        <translation>源地址和端口</translation>
+    </message>
+    <message>
+        <source>the system chooses</source>
+        <translation>由系统选择</translation>
+    </message>
+    <message>
+        <source>Times in all</source>
+        <translation>总次数</translation>
+    </message>
+    <message>
+        <source>Socket option</source>
+        <translation>套接字选项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>After the step before</source>
+        <translation>在上一步之后</translation>
+    </message>
+    <message>
+        <source>So long after the step before it has returned.</source>
+        <translation>上一步返回之后再过这么久。</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>不早于</translation>
+    </message>
+    <message>
+        <source>whenever it is its turn</source>
+        <translation>轮到它时</translation>
+    </message>
+    <message>
+        <source>An instant of the scene: 40ms.</source>
+        <translation>场景中的时刻：40ms。</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>发生什么</translation>
+    </message>
+    <message>
+        <source>To the program</source>
+        <translation>对哪个程序</translation>
+    </message>
+    <message>
+        <source>the first that runs</source>
+        <translation>第一个在运行的程序</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPlaces</name>
+    <message>
+        <source>Step before the scene</source>
+        <translation>场景之前的步骤</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Program on %1</source>
+        <translation>%1上的程序</translation>
+    </message>
+    <message>
+        <source>Event on %1</source>
+        <translation>%1上的事件</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Fate of a segment</source>
+        <translation>报文段的命运</translation>
+    </message>
+    <message>
+        <source>Segment from nowhere</source>
+        <translation>来历不明的报文段</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
@@ -800,6 +1485,77 @@
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>Who is in TIME-WAIT %1?</source>
+        <translation>%1谁处于 TIME-WAIT？</translation>
+    </message>
+    <message>
+        <source>Only the %1</source>
+        <translation>只有%1</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>No connection is in TIME-WAIT then.</source>
+        <translation>那时没有连接处于 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>In TIME-WAIT then: %1.</source>
+        <translation>那时处于 TIME-WAIT 的：%1。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s program is started %1. What does bind() answer?</source>
+        <translation>服务器程序%1启动。bind() 给出什么结果？</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>EADDRINUSE: the address is in use</source>
+        <translation>EADDRINUSE：地址已被使用</translation>
+    </message>
+    <message>
+        <source>%1: another error</source>
+        <translation>%1：另一种错误</translation>
+    </message>
+    <message>
+        <source>Nothing yet: it waits until the port is free</source>
+        <translation>还没有结果：它等到端口空闲</translation>
+    </message>
+    <message>
+        <source>On %1 it works.</source>
+        <translation>在 %1 上成功。</translation>
+    </message>
+    <message>
+        <source>On %1 it fails with %2.</source>
+        <translation>在 %1 上失败，错误是 %2。</translation>
+    </message>
+    <message>
+        <source>Which state is the %1 in %2?</source>
+        <translation>%2%1处于什么状态？</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>它处于 %1。</translation>
+    </message>
+</context>
+<context>
     <name>LossText</name>
     <message>
         <source>It was a copy: nobody waits for it.</source>
@@ -862,6 +1618,137 @@
     <message>
         <source>%1 has no netstat; its sockets are:</source>
         <translation>%1 没有 netstat；它的套接字是：</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>What people read about the scene.</source>
+        <translation>人们读到的关于这个场景的文字。</translation>
+    </message>
+    <message>
+        <source>Link and time</source>
+        <translation>链路与时间</translation>
+    </message>
+    <message>
+        <source>The path between the hosts, the same in both directions, and how long the run goes on.</source>
+        <translation>主机之间的路径，两个方向相同；以及运行持续多久。</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>A machine with its system. Programs run on it, and events happen to it.</source>
+        <translation>一台机器和它的系统。程序在它上面运行，事件发生在它身上。</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>What one process runs, each time that it is started: call after call.</source>
+        <translation>一个进程每次启动时所运行的：一个调用接一个调用。</translation>
+    </message>
+    <message>
+        <source>Before the scene</source>
+        <translation>场景之前</translation>
+    </message>
+    <message>
+        <source>What the program did before the scene begins, untold: so it can begin connected. A later start does it again, and then it is told.</source>
+        <translation>程序在场景开始之前做的事，不作叙述：这样场景可以从已连接开始。以后的启动会再做一遍，那时才叙述。</translation>
+    </message>
+    <message>
+        <source>Step before the scene</source>
+        <translation>场景之前的步骤</translation>
+    </message>
+    <message>
+        <source>One call that the program made before the scene.</source>
+        <translation>程序在场景之前做的一个调用。</translation>
+    </message>
+    <message>
+        <source>In the scene</source>
+        <translation>场景之中</translation>
+    </message>
+    <message>
+        <source>What the program does in the scene, one call a step.</source>
+        <translation>程序在场景中做什么，一步一个调用。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>One call. The next step begins when it returns, and not before its own time.</source>
+        <translation>一个调用。它返回后下一步才开始，且不早于自己的时刻。</translation>
+    </message>
+    <message>
+        <source>Events on this host</source>
+        <translation>这台主机上的事件</translation>
+    </message>
+    <message>
+        <source>What is done to the host at an instant, whatever its programs are doing: a process killed, the power cut.</source>
+        <translation>在某一时刻对主机做的事，不管程序正在做什么：杀死进程、切断电源。</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Something done to the host at an instant.</source>
+        <translation>某一时刻对主机做的一件事。</translation>
+    </message>
+    <message>
+        <source>Fates of segments</source>
+        <translation>报文段的命运</translation>
+    </message>
+    <message>
+        <source>Which segments are dropped, delayed or duplicated on their way.</source>
+        <translation>哪些报文段在途中被丢弃、推迟或复制。</translation>
+    </message>
+    <message>
+        <source>Fate of a segment</source>
+        <translation>报文段的命运</translation>
+    </message>
+    <message>
+        <source>What happens to one segment on its way. Take this out to restore the segment.</source>
+        <translation>一个报文段在途中的遭遇。去掉这一项就恢复该报文段。</translation>
+    </message>
+    <message>
+        <source>Segments from nowhere</source>
+        <translation>来历不明的报文段</translation>
+    </message>
+    <message>
+        <source>Segments that the peer did not send: stray or forged.</source>
+        <translation>对端没有发送的报文段：迷途的或伪造的。</translation>
+    </message>
+    <message>
+        <source>Segment from nowhere</source>
+        <translation>来历不明的报文段</translation>
+    </message>
+    <message>
+        <source>Its numbers count from those of the connection that it meets.</source>
+        <translation>它的编号从所遇到的连接的编号数起。</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What a class is asked before the run goes on. Playing pauses there.</source>
+        <translation>运行继续之前向课堂提出的问题。播放在那里暂停。</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The right answer is looked up in the run, so that it stays right when the system is another.</source>
+        <translation>正确答案从运行中查出，所以换了系统也仍然正确。</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1882,107 @@
     <message>
         <source>new connection</source>
         <translation>新连接</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>set %1 to %2</source>
+        <translation>把 %1 设为 %2</translation>
+    </message>
+    <message>
+        <source>listen on %1</source>
+        <translation>在 %1 上监听</translation>
+    </message>
+    <message>
+        <source>bind to %1</source>
+        <translation>绑定到 %1</translation>
+    </message>
+    <message>
+        <source>connect to %1</source>
+        <translation>连接到 %1</translation>
+    </message>
+    <message>
+        <source>send %1 octets</source>
+        <translation>发送 %1 字节</translation>
+    </message>
+    <message>
+        <source>receive %1 octets</source>
+        <translation>接收 %1 字节</translation>
+    </message>
+    <message>
+        <source>repeat from the first, %1 times in all</source>
+        <translation>从第一步重复，共 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 · at %2</source>
+        <translation>%1 · 在 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 later</source>
+        <translation>%1 · %2 之后</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>segment of any kind</source>
+        <translation>任意种类的报文段</translation>
+    </message>
+    <message>
+        <source>%1, %2 no. %3: %4</source>
+        <translation>%1，第 %3 个 %2：%4</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: to %2, flags %3</source>
+        <translation>%1：发往%2，标志 %3</translation>
+    </message>
+    <message>
+        <source>Link: %1 each way</source>
+        <translation>链路：单程 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Scene: %1</source>
+        <translation>场景：%1</translation>
+    </message>
+    <message>
+        <source>Program %1</source>
+        <translation>程序 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>A new scene</source>
+        <translation>新场景</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>What happens next?</source>
+        <translation>接下来会怎样？</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>这样</translation>
+    </message>
+    <message>
+        <source>That</source>
+        <translation>那样</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +2183,30 @@
     <message>
         <source>States</source>
         <translation>状态图</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +2425,47 @@
     </message>
 </context>
 <context>
+    <name>linger::EditorPane</name>
+    <message>
+        <source>Show me</source>
+        <translation>带我去看</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Scenario editor</source>
+        <translation>场景编辑器</translation>
+    </message>
+    <message>
+        <source>Parts of the scene</source>
+        <translation>场景的各部分</translation>
+    </message>
+    <message>
+        <source>Whether the scene can be run</source>
+        <translation>场景能否运行</translation>
+    </message>
+    <message>
+        <source>Go to what is not right yet</source>
+        <translation>到还不对的地方去</translation>
+    </message>
+    <message>
+        <source>Back to the last good scene</source>
+        <translation>回到最近一个正确的场景</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n thing(s) to put right. Until then the picture shows the last good scene.</source>
+        <translation>
+            <numerusform>⚠ 还有 %n 处要改正。在此之前，图中显示最近一个正确的场景。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+</context>
+<context>
     <name>linger::EditsModel</name>
     <message>
         <source>In force. Untick it to see the run without it.</source>
@@ -1536,6 +2589,13 @@
     <message>
         <source>The settings that find no room here</source>
         <translation>这里放不下的设置</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FieldRow</name>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +3046,13 @@
     </message>
 </context>
 <context>
+    <name>linger::OutlineModel</name>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+</context>
+<context>
     <name>linger::PacketdrillVerb</name>
     <message>
         <source>%1: there is no such file or folder</source>
@@ -2067,6 +3134,61 @@
     <message>
         <source>Why the chosen cell says so</source>
         <translation>所选的格子为什么这样说</translation>
+    </message>
+    <message>
+        <source>This can be looked up when the question is answered.</source>
+        <translation>回答问题之后才能在这里查看。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::QuestionCard</name>
+    <message>
+        <source>Tell me</source>
+        <translation>告诉我</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The answer, without choosing one</source>
+        <translation>不作选择，直接看答案</translation>
+    </message>
+    <message>
+        <source>Play on (Space)</source>
+        <translation>继续播放（空格）</translation>
+    </message>
+    <message>
+        <source>Question at %1: what do you say? (1–4 or A–D)</source>
+        <translation>%1 处的问题：你怎么说？（1–4 或 A–D）</translation>
+    </message>
+    <message>
+        <source>The answer is: %1</source>
+        <translation>答案是：%1</translation>
+    </message>
+    <message>
+        <source>✓ Right: %1</source>
+        <translation>✓ 正确：%1</translation>
+    </message>
+    <message>
+        <source>✗ Not so. It is: %1</source>
+        <translation>✗ 不对。应为：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +3324,29 @@
     <message>
         <source>pcapng: the host whose interface is watched; else the server&apos;s</source>
         <translation>pcapng：监视哪台主机的接口；不指定则为服务器</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ScenarioDraft</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>去掉：%1</translation>
+    </message>
+    <message>
+        <source>Move: %1</source>
+        <translation>移动：%1</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +3500,26 @@
     <message>
         <source>found a program without steps, expected at least one</source>
         <translation>发现没有步骤的程序，至少应有一个步骤</translation>
+    </message>
+    <message>
+        <source>found %1, expected no instant before &quot;at&quot;</source>
+        <translation>这里是 %1，不应早于 &quot;at&quot;</translation>
+    </message>
+    <message>
+        <source>found time-wait in a scenario of %1 hosts, expected two hosts</source>
+        <translation>time-wait 出现在有 %1 台主机的场景中，应为两台主机</translation>
+    </message>
+    <message>
+        <source>found bind, expected a program that takes a port</source>
+        <translation>这里是 bind，应有一个占用端口的程序</translation>
+    </message>
+    <message>
+        <source>found %1 choices, expected from %2 to %3</source>
+        <translation>这里有 %1 个选项，应为 %2 到 %3 个</translation>
+    </message>
+    <message>
+        <source>found no words to ask, expected &quot;ask&quot;</source>
+        <translation>没有问题的文字，应有 &quot;ask&quot;</translation>
     </message>
 </context>
 <context>

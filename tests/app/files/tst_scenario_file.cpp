@@ -105,6 +105,10 @@ Scenario fullScenario() {
              {{"client", SegmentKind::Ack, 1}, {Fate::Kind::Duplicate, 1ms}}};
   s.injections = {{kSimStart + 1s, "server", {false, false, true, false, false}, -1, 5, 9, -3},
                   {kSimStart, "client", {}, 0, 0, 0, {}}};
+  s.questions = {{kSimStart + 1s, QuestionKind::TimeWait, kSimStart + 2s, "Who?", "", {}, 1, "b"},
+                 {kSimStart, QuestionKind::Bind, {}, "", "", {}, 1, ""},
+                 {kSimStart, QuestionKind::State, {}, "", "server", {}, 1, ""},
+                 {kSimStart, QuestionKind::Choice, {}, "Why?", "", {"a", "\"b\""}, 2, "c"}};
   return s;
 }
 
@@ -146,7 +150,7 @@ void TestScenarioFile::namesThePlaceOfWhatIsWrong_data() {
   row("unknown key", withMember(R"("tittle":"x")"),
       "s.json:6:1: found the unknown key \"tittle\", expected one of format, name, group, title, "
       "description, lesson, misconception, runtime, msl, seed, until, link, one_machine, hosts, "
-      "fates, inject; "
+      "fates, inject, questions; "
       "did you mean "
       "\"title\"?");
   row("wrong type", withMember(R"("title":5)"),
@@ -391,6 +395,7 @@ void TestScenarioFile::theDescriptionIsTrue() {
   for (const auto& event : eventWords()) words << event.word.data();
   for (const auto& option : optionWords()) words << option.word.data();
   for (const auto& fate : fateWords()) words << fate.word.data();
+  for (const auto& question : questionWords()) words << question.word.data();
   for (const OsProfile* profile : allProfiles()) words << profile->name.data();
   for (const Runtime& runtime : allRuntimes()) words << runtime.name.data();
   for (const JsonMember& member : scenarioJson(fullScenario()).members) words << member.key.c_str();

@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "app/editor/editor_pane.h"
 #include "model/sim/rebind.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -40,6 +41,19 @@ inline void pickOne(Window w) {
 inline void dropOne(Window w) {
   pickOne(w);
   w.document().make(edit::SetFate{*w.window->selection().segment(), Fate{Fate::Kind::Drop, {}}});
+}
+
+constexpr auto kSecondStep = "hosts[0].programs[0].before[1]";
+constexpr auto kThirdStep = "hosts[0].programs[0].before[2]";
+
+inline void editSecondStep(Window w) {
+  w.window->setEditing(true);
+  w.window->board()->editor()->choose({PartKind::BeforeStep, kSecondStep});
+}
+
+/// What the client did before the story: it connected, sent and received.
+inline const std::vector<Step>& stepsBefore(Window w) {
+  return w.document().scenario().hosts[0].programs[0].before;
 }
 
 inline std::function<void(Window)> at(SimTime instant) {
@@ -138,6 +152,18 @@ inline void addEdits(std::vector<ActionCase>& all) {
            [](Window w) { return whoClosesFirst(w.document().scenario()) == Closer::Client; }},
           {"both-close", Kind::Change, nothing,
            [](Window w) { return whoClosesFirst(w.document().scenario()) == Closer::Both; }},
+          {"copy-part", Kind::Change, editSecondStep,
+           [](Window w) { return stepsBefore(w).size() == 4; }},
+          {"remove-part", Kind::Change, editSecondStep,
+           [](Window w) { return stepsBefore(w)[1].kind == StepKind::Recv; }},
+          {"part-up", Kind::Change,
+           [](Window w) {
+             w.window->setEditing(true);
+             w.window->board()->editor()->choose({PartKind::BeforeStep, kThirdStep});
+           },
+           [](Window w) { return stepsBefore(w)[1].kind == StepKind::Recv; }},
+          {"part-down", Kind::Change, editSecondStep,
+           [](Window w) { return stepsBefore(w)[1].kind == StepKind::Recv; }},
           {"take-out-edits", Kind::Change, dropOne,
            [](Window w) { return w.document().edits().empty(); }},
           {"swap-futures", Kind::Change, compareWithout,
@@ -203,6 +229,18 @@ inline void addView(std::vector<ActionCase>& all) {
           tab("events", 3),
           tab("edits", 4),
           tab("systems", 5),
+          {"new", Kind::Show, nothing,
+           [](Window w) { return w.document().scenario().name == "new-scene"; }},
+          {"duplicate-scene", Kind::Show, nothing,
+           [](Window w) { return w.document().scenario().name == "restart-copy"; }},
+          {"edit-scene", Kind::Show, nothing, [](Window w) { return w.window->isEditing(); }},
+          {"add-part", Kind::Show, editSecondStep,
+           [](Window) {
+             QWidget* menu = QApplication::activePopupWidget();
+             return menu && menu->close();
+           }},
+          {"ask-questions", Kind::Show, [](Window w) { w.window->quiz().setOn(false); },
+           [](Window w) { return w.window->quiz().isOn(); }},
           {"show-future", Kind::Show, nothing, [](Window w) { return !w.window->showsFuture(); }},
           {"reduced-motion", Kind::Show, [](Window w) { w.playhead().setReducedMotion(false); },
            [](Window w) { return w.playhead().reducedMotion(); }},

@@ -61,6 +61,8 @@ void TestEveryAction::beginAnew() {
   window.comparison().stop();
   window.setBlank(false);
   window.setPresenting(false);
+  window.setEditing(false);
+  window.quiz().setOn(false);
   window.setFontScale(1.0);
   window.setThemeChoice(WindowVerbs::ThemeChoice::System);
   window.setShowsFuture(true);
@@ -166,7 +168,8 @@ void TestEveryAction::whatMakesNoSenseIsNotOffered() {
   const ActionSet& actions = *fixture_->window->actionSet();
   for (const char* id :
        {"drop", "delay", "duplicate", "restore", "pick-nothing", "undo", "redo", "take-out-edits",
-        "start", "previous", "swap-futures", "keep-other", "smaller", "normal-size"}) {
+        "start", "previous", "swap-futures", "keep-other", "smaller", "normal-size", "add-part",
+        "copy-part", "remove-part", "part-up", "part-down"}) {
     QVERIFY2(!actions.action(id)->isEnabled(), id);
   }
   fixture_->playhead().toEnd();

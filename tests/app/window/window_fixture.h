@@ -36,6 +36,7 @@ class WindowFixture {
 
   void open(const QString& scenario, QSize size) {
     window = std::make_unique<MainWindow>();
+    window->quiz().setOn(false);  // Nothing stops in the midst, but where a test asks for it.
     window->openScenario(scenario);
     window->resize(size);
     window->show();

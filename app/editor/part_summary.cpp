@@ -1,0 +1,120 @@
+#include <QCoreApplication>
+
+#include "app/document/words.h"
+#include "app/editor/choices.h"
+#include "app/editor/json_path.h"
+#include "app/editor/part.h"
+
+namespace linger {
+namespace {
+
+struct Summary {
+  Q_DECLARE_TR_FUNCTIONS(Summary)
+};
+
+/// A value as it was written; empty where there is none.
+QString written(const JsonValue& object, std::string_view key) {
+  const JsonValue* value = valueAt(object, key);
+  return value ? text(value->text) : QString();
+}
+
+/// "set SO_REUSEADDR to 1".
+QString settingText(const JsonValue& object) {
+  const QString value = object.find("value") ? written(object, "value") : QStringLiteral("1");
+  return Summary::tr("set %1 to %2").arg(written(object, "option"), value);
+}
+
+QString callText(const JsonValue& step) {
+  const QString verb = written(step, "do");
+  if (verb == u"listen") return Summary::tr("listen on %1").arg(written(step, "on"));
+  if (verb == u"open") return Summary::tr("bind to %1").arg(written(step, "on"));
+  if (verb == u"connect") return Summary::tr("connect to %1").arg(written(step, "to"));
+  if (verb == u"send") return Summary::tr("send %1 octets").arg(written(step, "bytes"));
+  if (verb == u"recv") return Summary::tr("receive %1 octets").arg(written(step, "bytes"));
+  if (verb == u"repeat") {
+    return Summary::tr("repeat from the first, %1 times in all").arg(written(step, "count"));
+  }
+  if (verb == u"set-option") return settingText(step);
+  return choiceText(stepChoices(), verb);
+}
+
+QString stepText(const JsonValue& step) {
+  QString words = callText(step);
+  const QString at = written(step, "at");
+  const QString after = written(step, "after");
+  if (!at.isEmpty()) words = Summary::tr("%1 · at %2").arg(words, at);
+  if (!after.isEmpty()) words = Summary::tr("%1 · %2 later").arg(words, after);
+  return words;
+}
+
+QString eventText(const JsonValue& event) {
+  const QString verb = written(event, "do");
+  const QString what =
+      verb == u"set-option" ? settingText(event) : choiceText(eventChoices(), verb);
+  return Summary::tr("%1: %2").arg(written(event, "at"), what);
+}
+
+QString fateText(const JsonValue& fate) {
+  const QString kind = written(fate, "kind");
+  const QString segment = kind.isEmpty() ? Summary::tr("segment of any kind") : kind.toUpper();
+  const QString nth = fate.find("nth") ? written(fate, "nth") : QStringLiteral("1");
+  const QString words = Summary::tr("%1, %2 no. %3: %4")
+                            .arg(written(fate, "host"), segment, nth,
+                                 choiceText(fateChoices(), written(fate, "fate")));
+  const QString by = written(fate, "by");
+  return by.isEmpty() ? words : Summary::tr("%1 by %2").arg(words, by);
+}
+
+QString injectionText(const JsonValue& segment) {
+  return Summary::tr("%1: to %2, flags %3")
+      .arg(written(segment, "at"), written(segment, "to"), written(segment, "flags"));
+}
+
+QString questionText(const JsonValue& question) {
+  const QString ask = written(question, "ask");
+  return Summary::tr("%1: %2").arg(
+      written(question, "at"),
+      ask.isEmpty() ? choiceText(questionChoices(), written(question, "kind")) : ask);
+}
+
+QString sceneText(const JsonValue& scenario) {
+  const QString title = written(scenario, "title");
+  return title.isEmpty() ? written(scenario, "name") : title;
+}
+
+QString runText(const JsonValue& scenario) {
+  return Summary::tr("Link: %1 each way").arg(written(scenario, "link.delay"));
+}
+
+QString hostText(const JsonValue& host) {
+  const QString os = choiceText(systemChoices(), written(host, "os"));
+  return Summary::tr("%1 · %2 · %3").arg(written(host, "name"), os, written(host, "address"));
+}
+
+}  // namespace
+
+QString summaryOf(const JsonValue& scenario, const PartId& part) {
+  const JsonValue* json = valueAt(scenario, part.path);
+  if (!json) return nameOf(part.kind);
+  switch (part.kind) {
+    case PartKind::Scene: return Summary::tr("Scene: %1").arg(sceneText(*json));
+    case PartKind::Run: return runText(*json);
+    case PartKind::Host: return hostText(*json);
+    case PartKind::Program: return Summary::tr("Program %1").arg(written(*json, "name"));
+    case PartKind::BeforeStep:
+    case PartKind::Step: return stepText(*json);
+    case PartKind::Event: return eventText(*json);
+    case PartKind::Fate: return fateText(*json);
+    case PartKind::Injection: return injectionText(*json);
+    case PartKind::Question: return questionText(*json);
+    case PartKind::Before:
+    case PartKind::Steps:
+    case PartKind::Events:
+    case PartKind::Fates:
+    case PartKind::Injections:
+    case PartKind::Questions: break;
+  }
+  return nameOf(part.kind);
+}
+
+}  // namespace linger

@@ -1,0 +1,71 @@
+// What can be edited of the questions to the class.
+
+#include <QtGlobal>
+#include <array>
+
+#include "app/editor/field.h"
+#include "app/editor/json_path.h"
+
+namespace linger {
+namespace {
+
+Choices kinds(const JsonValue&, const std::string&) {
+  return questionChoices();
+}
+Choices hosts(const JsonValue& scenario, const std::string&) {
+  return hostChoices(scenario);
+}
+
+bool isChoice(const JsonValue& question) {
+  return textAt(question, "kind") == "choice";
+}
+bool isLookedUp(const JsonValue& question) {
+  return !isChoice(question);
+}
+bool isAboutState(const JsonValue& question) {
+  return textAt(question, "kind") == "state";
+}
+
+constexpr const char* kAsk = QT_TRANSLATE_NOOP("EditorFields", "In words");
+
+constexpr std::array kFields{
+    EditorField{
+        PartKind::Question, "kind", QT_TRANSLATE_NOOP("EditorFields", "What is asked"),
+        FieldKind::Word, nullptr,
+        QT_TRANSLATE_NOOP("EditorFields", "All but the last are answered by the run itself."),
+        nullptr, kinds},
+    EditorField{PartKind::Question, "at", QT_TRANSLATE_NOOP("EditorFields", "Asked at"),
+                FieldKind::Time, nullptr,
+                QT_TRANSLATE_NOOP("EditorFields", "Playing pauses at this instant: 1.9s.")},
+    EditorField{PartKind::Question, "about", QT_TRANSLATE_NOOP("EditorFields", "About the instant"),
+                FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "the one when it is asked"),
+                QT_TRANSLATE_NOOP("EditorFields",
+                                  "The right answer is what is true then. What has not happened "
+                                  "yet is hidden until it is answered.")},
+    EditorField{PartKind::Question, "host", QT_TRANSLATE_NOOP("EditorFields", "About the host"),
+                FieldKind::Word, nullptr, nullptr, nullptr, hosts, isAboutState},
+    EditorField{PartKind::Question, "ask", kAsk, FieldKind::Sentences,
+                QT_TRANSLATE_NOOP("EditorFields", "as usual"), nullptr, nullptr, nullptr,
+                isLookedUp},
+    EditorField{PartKind::Question, "ask", kAsk, FieldKind::Sentences, nullptr, nullptr, nullptr,
+                nullptr, isChoice},
+    EditorField{PartKind::Question, "choices", QT_TRANSLATE_NOOP("EditorFields", "Choices"),
+                FieldKind::Lines, nullptr,
+                QT_TRANSLATE_NOOP("EditorFields", "Two to four, one on each line."), nullptr,
+                nullptr, isChoice},
+    EditorField{PartKind::Question, "answer", QT_TRANSLATE_NOOP("EditorFields", "The right one"),
+                FieldKind::Number, nullptr,
+                QT_TRANSLATE_NOOP("EditorFields", "Its number, counted from 1."), nullptr, nullptr,
+                isChoice},
+    EditorField{PartKind::Question, "because", QT_TRANSLATE_NOOP("EditorFields", "Because"),
+                FieldKind::Sentences, QT_TRANSLATE_NOOP("EditorFields", "none"),
+                QT_TRANSLATE_NOOP("EditorFields", "Told with the answer.")},
+};
+
+}  // namespace
+
+std::span<const EditorField> questionFields() {
+  return kFields;
+}
+
+}  // namespace linger

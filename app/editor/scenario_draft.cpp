@@ -1,0 +1,176 @@
+#include "app/editor/scenario_draft.h"
+
+#include <algorithm>
+
+#include "app/document/words.h"
+#include "app/editor/json_path.h"
+#include "app/editor/references.h"
+#include "app/editor/templates.h"
+#include "app/editor/verbs.h"
+#include "app/files/json_source.h"
+#include "app/files/scenario_file.h"
+
+namespace linger {
+namespace {
+
+/// The path of the value that stands at a place of a text: its innermost one.
+std::string pathAt(const JsonSource& source, const JsonValue& value, const std::string& path,
+                   const FilePlace& place) {
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    const std::string found = pathAt(source, value.items[i], itemPath(path, i), place);
+    if (!found.empty()) return found;
+  }
+  for (const JsonMember& member : value.members) {
+    const std::string found = pathAt(source, member.value, memberPath(path, member.key), place);
+    if (!found.empty()) return found;
+  }
+  return source.placeOf(value.offset) == place ? path : std::string();
+}
+
+std::vector<DraftProblem> problemsIn(const QByteArray& text, const std::vector<FileError>& errors) {
+  std::vector<DraftProblem> problems;
+  const Loaded<JsonSource> source = parseJson({}, text);
+  for (const FileError& error : errors) {
+    const bool hasPlace = source && error.place;
+    problems.push_back(
+        {hasPlace ? pathAt(*source.value, source.value->root, {}, *error.place) : std::string(),
+         error.what});
+  }
+  return problems;
+}
+
+std::vector<JsonValue>* itemsOf(JsonValue& json, const std::string& list) {
+  JsonValue* value = valueAt(json, list);
+  return value ? &value->items : nullptr;
+}
+
+/// The same, made where there is none yet.
+std::vector<JsonValue>* listIn(JsonValue& json, const std::string& list) {
+  const std::size_t dot = list.rfind('.');
+  const bool isInner = dot != std::string::npos;
+  JsonValue* object = isInner ? valueAt(json, list.substr(0, dot)) : &json;
+  if (!object) return nullptr;
+  const std::string key = isInner ? list.substr(dot + 1) : list;
+  if (!object->find(key)) object->set(key, JsonValue::array());
+  return itemsOf(json, list);
+}
+
+}  // namespace
+
+ScenarioDraft::ScenarioDraft(Document& document, QObject* parent)
+    : QObject(parent), document_(document), json_(scenarioJson(document.scenario())) {
+  connect(&document_, &Document::traceChanged, this, &ScenarioDraft::takeDocument);
+}
+
+void ScenarioDraft::takeDocument() {
+  if (putting_) return;
+  discard();
+}
+
+void ScenarioDraft::discard() {
+  json_ = scenarioJson(document_.scenario());
+  problems_.clear();
+  emit changed();
+}
+
+QString ScenarioDraft::problemWithin(const std::string& path) const {
+  const auto found = std::ranges::find_if(
+      problems_, [&](const DraftProblem& problem) { return isWithin(problem.path, path); });
+  return found == problems_.end() ? QString() : found->what;
+}
+
+QString ScenarioDraft::problemOf(const std::string& path) const {
+  const auto found = std::ranges::find(problems_, path, &DraftProblem::path);
+  return found == problems_.end() ? QString() : found->what;
+}
+
+void ScenarioDraft::put(JsonValue json, const QString& stepName, const QString& mergeKey) {
+  json_ = std::move(json);
+  const QByteArray text = QByteArray::fromStdString(toPrettyJson(json_));
+  const Loaded<Scenario> scenario = parseScenario({}, text);
+  problems_ = problemsIn(text, scenario.errors);
+  if (scenario) {
+    putting_ = true;
+    document_.rewrite(*scenario.value, stepName, mergeKey);
+    putting_ = false;
+    json_ = scenarioJson(document_.scenario());
+  }
+  emit changed();
+}
+
+bool ScenarioDraft::write(const PartId& part, const EditorField& field, const QString& typed,
+                          bool merging) {
+  const std::string path = memberPath(part.path, field.key);
+  const std::optional<JsonValue> value = valueOf(field, typed);
+  const JsonValue* old = valueAt(json_, path);
+  if (typed == typedText(field, old)) return false;
+  const std::string before = textAt(json_, path);
+  const std::string good = textAt(scenarioJson(document_.scenario()), path);
+  JsonValue next = json_;
+  JsonValue* object = valueAt(next, part.path);
+  if (!object) return false;
+  if (verbKeyOf(part.kind) == field.key) {
+    *object = withVerb(json_, part.kind, part.path, *object, typed.toStdString());
+  } else if (value) {
+    setMember(*object, field.key, *value);
+    for (const std::string& name : {before, good}) {
+      followRename(next, part, field.key, name, value->text);
+    }
+  } else {
+    removeMember(*object, field.key);
+  }
+  put(std::move(next), tr("%1: %2").arg(nameOf(part.kind), labelOf(field)),
+      merging ? text(path) : QString());
+  return true;
+}
+
+std::string ScenarioDraft::add(const std::string& listPath, std::size_t index, SimTime now,
+                               const std::string& verb) {
+  JsonValue next = json_;
+  JsonValue item = newItem(json_, listPath, now);
+  if (!verb.empty()) item = withVerb(json_, itemKindIn(lastKeyOf(listPath)), listPath, item, verb);
+  std::vector<JsonValue>* items = listIn(next, listPath);
+  if (!items) return {};
+  index = std::min(index, items->size());
+  items->insert(items->begin() + static_cast<std::ptrdiff_t>(index), item);
+  put(std::move(next), tr("Add: %1").arg(nameOf(itemKindIn(lastKeyOf(listPath)))));
+  return itemPath(listPath, index);
+}
+
+std::string ScenarioDraft::duplicate(const std::string& path) {
+  const std::optional<ListPlace> place = listPlaceOf(path);
+  if (!place || !valueAt(json_, path)) return path;
+  const JsonValue copy = copyOf(json_, path);
+  JsonValue next = json_;
+  std::vector<JsonValue>* items = itemsOf(next, place->list);
+  items->insert(items->begin() + static_cast<std::ptrdiff_t>(place->index) + 1, copy);
+  put(std::move(next), tr("Copy: %1").arg(nameOf(itemKindIn(lastKeyOf(place->list)))));
+  return itemPath(place->list, place->index + 1);
+}
+
+bool ScenarioDraft::remove(const std::string& path) {
+  const std::optional<ListPlace> place = listPlaceOf(path);
+  if (!place || !valueAt(json_, path)) return false;
+  JsonValue next = json_;
+  std::vector<JsonValue>* items = itemsOf(next, place->list);
+  items->erase(items->begin() + static_cast<std::ptrdiff_t>(place->index));
+  put(std::move(next), tr("Take out: %1").arg(nameOf(itemKindIn(lastKeyOf(place->list)))));
+  return true;
+}
+
+std::string ScenarioDraft::move(const std::string& path, int by) {
+  const std::optional<ListPlace> place = listPlaceOf(path);
+  JsonValue next = json_;
+  std::vector<JsonValue>* items = place ? itemsOf(next, place->list) : nullptr;
+  if (!items || place->index >= items->size()) return path;
+  const auto from = static_cast<std::ptrdiff_t>(place->index);
+  const std::ptrdiff_t to = from + by;
+  if (to < 0 || to >= static_cast<std::ptrdiff_t>(items->size()) || by == 0) return path;
+  const auto first = items->begin();
+  by > 0 ? std::rotate(first + from, first + from + 1, first + to + 1)
+         : std::rotate(first + to, first + from, first + from + 1);
+  put(std::move(next), tr("Move: %1").arg(nameOf(itemKindIn(lastKeyOf(place->list)))));
+  return itemPath(place->list, static_cast<std::size_t>(to));
+}
+
+}  // namespace linger

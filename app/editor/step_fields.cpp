@@ -1,0 +1,110 @@
+// What can be edited of a step, and of an event on a host.
+
+#include <QtGlobal>
+#include <algorithm>
+#include <array>
+
+#include "app/editor/field.h"
+#include "app/editor/json_path.h"
+
+namespace linger {
+namespace {
+
+Choices verbs(const JsonValue&, const std::string&) {
+  return stepChoices();
+}
+Choices events(const JsonValue&, const std::string&) {
+  return eventChoices();
+}
+Choices options(const JsonValue&, const std::string&) {
+  return optionChoices();
+}
+
+template <typename... Verbs>
+bool doesAny(const JsonValue& part, Verbs... verbs) {
+  const std::string verb = textAt(part, "do");
+  return ((verb == verbs) || ...);
+}
+
+bool binds(const JsonValue& step) {
+  return doesAny(step, "listen", "open");
+}
+bool connects(const JsonValue& step) {
+  return doesAny(step, "connect");
+}
+bool carries(const JsonValue& step) {
+  return doesAny(step, "send", "recv");
+}
+bool repeats(const JsonValue& step) {
+  return doesAny(step, "repeat");
+}
+bool setsOption(const JsonValue& part) {
+  return doesAny(part, "set-option");
+}
+bool isOfProgram(const JsonValue& event) {
+  return !doesAny(event, "power-off", "power-on");
+}
+
+/// The fields that steps have, in the scene and before it.
+constexpr std::array<EditorField, 9> fieldsOfStep(PartKind part) {
+  return {{
+      {part, "do", QT_TRANSLATE_NOOP("EditorFields", "What it does"), FieldKind::Word, nullptr,
+       nullptr, nullptr, verbs},
+      {part, "on", QT_TRANSLATE_NOOP("EditorFields", "Local address and port"), FieldKind::Line,
+       nullptr, QT_TRANSLATE_NOOP("EditorFields", "192.0.2.20:8080, or 0.0.0.0:8080 for all."),
+       nullptr, nullptr, binds},
+      {part, "to", QT_TRANSLATE_NOOP("EditorFields", "To address and port"), FieldKind::Line,
+       nullptr, QT_TRANSLATE_NOOP("EditorFields", "Where a program listens: 192.0.2.20:8080."),
+       nullptr, nullptr, connects},
+      {part, "from", QT_TRANSLATE_NOOP("EditorFields", "From address and port"), FieldKind::Line,
+       QT_TRANSLATE_NOOP("EditorFields", "the system chooses"), nullptr, nullptr, nullptr,
+       connects},
+      {part, "bytes", QT_TRANSLATE_NOOP("EditorFields", "Octets"), FieldKind::Number, nullptr,
+       nullptr, nullptr, nullptr, carries},
+      {part, "count", QT_TRANSLATE_NOOP("EditorFields", "Times in all"), FieldKind::Number, nullptr,
+       nullptr, nullptr, nullptr, repeats},
+      {part, "option", QT_TRANSLATE_NOOP("EditorFields", "Socket option"), FieldKind::Word, nullptr,
+       nullptr, nullptr, options, setsOption},
+      {part, "value", QT_TRANSLATE_NOOP("EditorFields", "Value"), FieldKind::Number, "1", nullptr,
+       nullptr, nullptr, setsOption},
+      {part, "after", QT_TRANSLATE_NOOP("EditorFields", "After the step before"), FieldKind::Time,
+       QT_TRANSLATE_NOOP("EditorFields", "at once"),
+       QT_TRANSLATE_NOOP("EditorFields", "So long after the step before it has returned.")},
+  }};
+}
+
+constexpr auto kBefore = fieldsOfStep(PartKind::BeforeStep);
+constexpr auto kStep = fieldsOfStep(PartKind::Step);
+
+constexpr std::array kRest{
+    EditorField{PartKind::Step, "at", QT_TRANSLATE_NOOP("EditorFields", "Not before"),
+                FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "whenever it is its turn"),
+                QT_TRANSLATE_NOOP("EditorFields", "An instant of the scene: 40ms.")},
+
+    EditorField{PartKind::Event, "do", QT_TRANSLATE_NOOP("EditorFields", "What happens"),
+                FieldKind::Word, nullptr, nullptr, nullptr, events},
+    EditorField{PartKind::Event, "at", QT_TRANSLATE_NOOP("EditorFields", "At"), FieldKind::Time,
+                nullptr, QT_TRANSLATE_NOOP("EditorFields", "An instant of the scene: 1.5s.")},
+    EditorField{PartKind::Event, "program", QT_TRANSLATE_NOOP("EditorFields", "To the program"),
+                FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "the first that runs"), nullptr,
+                nullptr, programChoices, isOfProgram},
+    EditorField{PartKind::Event, "option", QT_TRANSLATE_NOOP("EditorFields", "Socket option"),
+                FieldKind::Word, nullptr, nullptr, nullptr, options, setsOption},
+    EditorField{PartKind::Event, "value", QT_TRANSLATE_NOOP("EditorFields", "Value"),
+                FieldKind::Number, "1", nullptr, nullptr, nullptr, setsOption},
+};
+
+constexpr auto kFields = [] {
+  std::array<EditorField, kBefore.size() + kStep.size() + kRest.size()> all{};
+  const auto middle = std::ranges::copy(kBefore, all.begin()).out;
+  std::ranges::copy(kRest, std::ranges::copy(kStep, middle).out);
+  return all;
+}();
+
+}  // namespace
+
+std::span<const EditorField> stepFields() {
+  return kFields;
+}
+
+}  // namespace linger

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QFrame>
+#include <array>
+
+#include "app/lesson/quiz.h"
+
+class QLabel;
+class QPushButton;
+
+namespace linger {
+
+/// A question with its choices, and after one of them the answer and why. The keys 1 to 4 and
+/// A to D choose while it is asked, wherever the focus is.
+class QuestionCard : public QFrame {
+  Q_OBJECT
+
+ public:
+  explicit QuestionCard(Quiz& quiz, QWidget* parent = nullptr);
+  ~QuestionCard() override;
+
+  QString heading() const;
+  QPushButton* choice(int index) const { return choices_[static_cast<std::size_t>(index)]; }
+  QPushButton* goOn() const { return goOn_; }
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void takeQuiz();
+  void showChoices();
+  void setFonts();
+  QString headingWords() const;
+
+  Quiz& quiz_;
+  QLabel* heading_;
+  QLabel* ask_;
+  QLabel* because_;
+  std::array<QPushButton*, kMostChoices> choices_{};
+  QPushButton* tell_;
+  QPushButton* goOn_;
+};
+
+}  // namespace linger

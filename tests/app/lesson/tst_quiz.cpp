@@ -1,0 +1,293 @@
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+
+#include "app/files/scenario_file.h"
+#include "app/files/scenario_library.h"
+#include "app/ladder/ladder_view.h"
+#include "app/lesson/question_card.h"
+#include "app/verdict/verdict_pane.h"
+#include "app/window/ladder_stage.h"
+#include "app/window/pane_tabs.h"
+#include "app/window/settings.h"
+#include "app/window/verdict_panel.h"
+#include "tests/app/window/window_fixture.h"
+
+using namespace linger;
+
+namespace {
+
+constexpr SimTime at(Duration since) {
+  return kSimStart + since;
+}
+
+PosedQuestion posed(const Scenario& scene, std::size_t index) {
+  const Trace trace = simulate(scene);
+  return pose(trace, scene.questions[index], SceneWords::load(QLocale::c()),
+              Explanations::load(QLocale::c()));
+}
+
+Scenario scene(const char* name) {
+  return *ScenarioLibrary().find(name);
+}
+
+Scenario withSystem(Scenario scenario, OsId os) {
+  return apply(std::move(scenario), edit::SetOs{std::nullopt, os});
+}
+
+QString firstError(const QByteArray& questions) {
+  QByteArray text = scenarioText(*ScenarioLibrary().find("abort"));
+  text.chop(3);  // The last brace.
+  const auto loaded = parseScenario("q.json", text + ",\n\"questions\": [" + questions + "]}");
+  return loaded.errors.empty() ? QString() : loaded.errors.front().toString();
+}
+
+/// The window with its questions.
+struct QuizFixture : WindowFixture {
+  explicit QuizFixture(const QString& name = QStringLiteral("restart"), QSize size = {1440, 900})
+      : WindowFixture(name, size) {
+    window->quiz().setOn(true);
+  }
+};
+
+/// Plays until something stops it, at most a minute on the wall.
+void playOn(const WindowFixture& fixture) {
+  fixture.playhead().play();
+  for (int i = 0; i < 600 && fixture.playhead().isPlaying(); ++i) fixture.playhead().advance(0.1);
+}
+
+}  // namespace
+
+/// Ask, wait for an answer, and only then tell.
+class TestQuiz : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void theAnswerIsLookedUpInTheRun();
+  void theAnswerFollowsTheSystemAndTheEdits();
+  void everyQuestionOfTheLibraryCanBePosed();
+  void questionsDoNotChangeTheRun();
+  void faultsAreToldWithTheirPlace_data();
+  void faultsAreToldWithTheirPlace();
+  void playingStopsAndTheKeyAnswers();
+  void theFutureIsHiddenUntilTheAnswerIsTold();
+  void steppingStopsAtAQuestionToo();
+  void goingElsewhereLeavesTheQuestion();
+  void wrongAnswersAreToldInWordsAndWithAMark();
+  void theSwitchSilencesThemAndIsRemembered();
+  void fitsEverySize_data();
+  void fitsEverySize();
+};
+
+void TestQuiz::theAnswerIsLookedUpInTheRun() {
+  const PosedQuestion who = posed(scene("restart"), 0);
+  QCOMPARE(who.choices[who.right], QString("Only the server"));
+  const PosedQuestion bind = posed(scene("restart"), 1);
+  QVERIFY2(bind.choices[bind.right].startsWith("EADDRINUSE"), qPrintable(bind.choices[bind.right]));
+  QVERIFY(bind.because.startsWith("On Linux it fails with EADDRINUSE."));
+  QCOMPARE(posed(scene("client-closes-first"), 0).right, 0);
+  QCOMPARE(posed(scene("client-closes-first"), 1).right, 0);
+  QCOMPARE(posed(scene("both-close-at-once"), 0).right, 2);
+  const PosedQuestion leak = posed(scene("close-wait-leak"), 0);
+  QCOMPARE(leak.choices[leak.right], QString("CLOSE-WAIT"));
+  QVERIFY(leak.choices.size() >= 3);
+}
+
+void TestQuiz::theAnswerFollowsTheSystemAndTheEdits() {
+  const Scenario story = scene("restart");
+  const Scenario swapped = apply(story, edit::CloseFirst{Closer::Client});
+  QCOMPARE(posed(swapped, 0).choices[posed(swapped, 0).right], QString("Only the client"));
+  QVERIFY(posed(swapped, 1).right == 0);
+  for (const OsProfile* profile : allProfiles()) {
+    const Scenario there = withSystem(story, profile->id);
+    const Trace trace = simulate(there);
+    const CallRecord* bind = nullptr;
+    for (const CallRecord& call : trace.calls) {
+      const bool takes = call.call == Call::Bind || call.call == Call::Listen;
+      if (takes && call.at == at(2s) && (!bind || bind->result == Errno::Ok)) bind = &call;
+    }
+    QVERIFY2(bind, profile->name.data());
+    const PosedQuestion question = posed(there, 1);
+    QVERIFY2((question.right == 0) == (bind->result == Errno::Ok), profile->name.data());
+  }
+}
+
+void TestQuiz::everyQuestionOfTheLibraryCanBePosed() {
+  const ScenarioLibrary library;
+  std::size_t scenes = 0;
+  for (const Scenario& scenario : library.list()) {
+    scenes += scenario.questions.empty() ? 0 : 1;
+    for (std::size_t i = 0; i < scenario.questions.size(); ++i) {
+      const PosedQuestion question = posed(scenario, i);
+      QVERIFY2(!question.ask.isEmpty() && !question.because.isEmpty(), scenario.name.c_str());
+      QVERIFY(question.choices.size() >= 2 && question.right < question.choices.size());
+      QCOMPARE(QSet<QString>(question.choices.begin(), question.choices.end()).size(),
+               question.choices.size());
+      const Trace trace = simulate(scenario);
+      QVERIFY2(scenario.questions[i].at <= trace.end, scenario.name.c_str());
+    }
+  }
+  QVERIFY(scenes >= 6);
+}
+
+void TestQuiz::questionsDoNotChangeTheRun() {
+  Scenario plain = scene("restart");
+  QVERIFY(!plain.questions.empty());
+  Trace asked = simulate(plain);
+  plain.questions.clear();
+  const Trace silent = simulate(plain);
+  asked.scenario = silent.scenario;
+  QVERIFY(asked == silent);
+}
+
+void TestQuiz::faultsAreToldWithTheirPlace_data() {
+  QTest::addColumn<QByteArray>("questions");
+  QTest::addColumn<QString>("error");
+  const auto row = [](const char* name, const char* questions, const char* error) {
+    QTest::newRow(name) << QByteArray(questions) << QString(error);
+  };
+  row("no kind", R"({"at":"1s"})", "found no key \"kind\"");
+  row("kind", R"({"at":"1s","kind":"who"})", "expected one of time-wait, bind, state, choice");
+  row("past", R"({"at":"2s","kind":"bind","about":"1s"})", "expected no instant before \"at\"");
+  row("one choice", R"({"at":"1s","kind":"choice","ask":"?","choices":["a"],"answer":1})",
+      "found 1 choices, expected from 2 to 4");
+  row("answer", R"({"at":"1s","kind":"choice","ask":"?","choices":["a","b"],"answer":3})",
+      "found 3, expected a whole number from 1 to 2");
+  row("host", R"({"at":"1s","kind":"state","host":"peer"})", "expected the name of a host");
+}
+
+void TestQuiz::faultsAreToldWithTheirPlace() {
+  QFETCH(QByteArray, questions);
+  QFETCH(QString, error);
+  const QString found = firstError(questions);
+  QVERIFY2(found.startsWith("q.json:"), qPrintable(found));
+  QVERIFY2(found.contains(error), qPrintable(found));
+}
+
+void TestQuiz::playingStopsAndTheKeyAnswers() {
+  QuizFixture fixture;
+  const Quiz& quiz = fixture.window->quiz();
+  QVERIFY(quiz.phase() == Quiz::Phase::Silent);
+  playOn(fixture);
+  QCOMPARE(fixture.playhead().at(), at(30ms));
+  QVERIFY(quiz.phase() == Quiz::Phase::Asking);
+  QTest::keyClick(fixture.window.get(), Qt::Key_B);  // Not "blank": the second answer.
+  QVERIFY(!fixture.window->isBlank());
+  QVERIFY(quiz.phase() == Quiz::Phase::Told);
+  QVERIFY(quiz.isRight());
+  fixture.window->board()->verdict()->question()->goOn()->click();
+  QVERIFY(fixture.playhead().isPlaying());
+  playOn(fixture);
+  QCOMPARE(fixture.playhead().at(), at(1900ms));
+  QTest::keyClick(fixture.window.get(), Qt::Key_2);
+  QCOMPARE(fixture.window->tab(), 0);
+  QVERIFY(quiz.isRight());
+  QTest::keyClick(fixture.window.get(), Qt::Key_Space);
+  playOn(fixture);
+  QVERIFY(fixture.playhead().isAtEnd());
+}
+
+void TestQuiz::theFutureIsHiddenUntilTheAnswerIsTold() {
+  QuizFixture fixture;
+  fixture.window->showTab(3);
+  const Board& board = *fixture.window->board();
+  QVERIFY(board.verdict()->verdict()->isVisible());
+  playOn(fixture);
+  QVERIFY(board.verdict()->question()->isVisible());
+  QVERIFY(!board.verdict()->verdict()->isVisible());
+  QVERIFY(!board.ladder()->view()->showsFuture());
+  QVERIFY(!board.panes()->pane(3)->isVisible());
+  QVERIFY(fixture.window->showsFuture());  // What the person wants stays so.
+  fixture.window->quiz().tell();
+  QVERIFY(board.ladder()->view()->showsFuture());
+  QVERIFY(board.panes()->pane(3)->isVisible());
+  fixture.window->quiz().goOn();
+  QVERIFY(board.verdict()->verdict()->isVisible());
+  QVERIFY(!board.verdict()->question()->isVisible());
+}
+
+void TestQuiz::steppingStopsAtAQuestionToo() {
+  QuizFixture fixture;
+  QTest::keyClick(fixture.window.get(), Qt::Key_PageDown);
+  QCOMPARE(fixture.playhead().at(), at(30ms));
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Asking);
+  QTest::keyClick(fixture.window.get(), Qt::Key_PageDown);  // Who does not want it goes on.
+  QCOMPARE(fixture.playhead().at(), at(40ms));
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
+  QTest::keyClick(fixture.window.get(), Qt::Key_Home);
+  QTest::keyClick(fixture.window.get(), Qt::Key_PageDown);
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Asking);  // From the start, afresh.
+}
+
+void TestQuiz::goingElsewhereLeavesTheQuestion() {
+  QuizFixture fixture;
+  playOn(fixture);
+  fixture.playhead().seek(at(10s));
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
+  QVERIFY(fixture.window->board()->verdict()->verdict()->isVisible());
+}
+
+void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
+  QuizFixture fixture;
+  playOn(fixture);
+  const QuestionCard& card = *fixture.window->board()->verdict()->question();
+  card.choice(0)->click();
+  QVERIFY2(card.heading().startsWith("✗ Not so. It is: Only the server"),
+           qPrintable(card.heading()));
+  QVERIFY(card.choice(0)->text().startsWith("✗"));
+  QVERIFY(card.choice(1)->text().startsWith("✓"));
+  card.choice(1)->click();  // Too late: what was chosen stays chosen.
+  QVERIFY(!fixture.window->quiz().isRight());
+}
+
+void TestQuiz::theSwitchSilencesThemAndIsRemembered() {
+  QuizFixture fixture;
+  QTest::keyClick(fixture.window.get(), Qt::Key_Q);
+  QVERIFY(!fixture.window->quiz().isOn());
+  playOn(fixture);
+  QVERIFY(fixture.playhead().isAtEnd());
+  fixture.window->close();
+  QVERIFY(!loadSettings().asksQuestions);
+}
+
+void TestQuiz::fitsEverySize_data() {
+  QTest::addColumn<QSize>("size");
+  QTest::addColumn<bool>("dark");
+  QTest::addColumn<double>("scale");
+  for (const QSize size : {QSize(1024, 700), QSize(1440, 900), QSize(1920, 1080)}) {
+    for (const bool dark : {false, true}) {
+      for (const double scale : {1.0, 2.0}) {
+        QTest::addRow("%dx%d-%s-%d", size.width(), size.height(), dark ? "dark" : "light",
+                      int(scale * 100))
+            << size << dark << scale;
+      }
+    }
+  }
+}
+
+void TestQuiz::fitsEverySize() {
+  QFETCH(QSize, size);
+  QFETCH(bool, dark);
+  QFETCH(double, scale);
+  QuizFixture fixture("half-close", size);
+  fixture.window->setThemeChoice(dark ? WindowVerbs::ThemeChoice::Dark
+                                      : WindowVerbs::ThemeChoice::Light);
+  fixture.window->setFontScale(scale);
+  fixture.window->resize(size);
+  playOn(fixture);
+  const QString folder = qEnvironmentVariable("LINGER_SHOTS");
+  for (const char* phase : {"asking", "told"}) {
+    QTest::qWait(20);
+    QCOMPARE(fixture.window->size(), size);
+    const QuestionCard& card = *fixture.window->board()->verdict()->question();
+    QVERIFY(card.minimumSizeHint().width() <= card.parentWidget()->width());
+    if (!folder.isEmpty()) {
+      const QString file = QString("question-%1-%2.png").arg(QTest::currentDataTag(), phase);
+      QVERIFY(fixture.window->grab().save(QDir(folder).filePath(file)));
+    }
+    fixture.window->quiz().choose(1);
+  }
+}
+
+QTEST_MAIN(TestQuiz)
+#include "tst_quiz.moc"
