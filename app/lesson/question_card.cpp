@@ -42,6 +42,7 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
       goOn_(new QPushButton(tr("Go on"), this)) {
   setAccessibleName(tr("Question"));
   auto* choices = new FlowLayout;
+  choices->setRightFrom(int(choices_.size()));  // They stand together.
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     choices_[i] = new QPushButton(this);
     connect(choices_[i], &QPushButton::clicked, &quiz_, [this, i] { quiz_.choose(int(i)); });

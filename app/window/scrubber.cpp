@@ -113,6 +113,7 @@ void Scrubber::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   paintTrack(painter);
   paintTicks(painter);
+  paintLabels(painter);
   paintHandle(painter);
 }
 
@@ -131,19 +132,33 @@ void Scrubber::paintTicks(QPainter& painter) const {
     const double x = axis_.pixelAt(at);
     painter.drawLine(QPointF(x, y + 5), QPointF(x, y + 8));
   }
+}
+
+/// Where the axis begins and ends, and between them what its breaks hide, as far as there is room.
+void Scrubber::paintLabels(QPainter& painter) const {
   painter.setPen(palette().color(QPalette::PlaceholderText));
-  const double top = y + 8;
-  const int height = fontMetrics().height();
-  painter.drawText(QRectF(axis_.start() - margin(), top, 200, height), Qt::AlignLeft,
-                   durationText(axis_.first() - kSimStart));
+  const double gap = fontMetrics().averageCharWidth();
+  const auto boxOf = [this](const QString& words) {
+    return QRectF(0, trackY() + 8, fontMetrics().horizontalAdvance(words), fontMetrics().height());
+  };
+  const QString first = durationText(axis_.first() - kSimStart);
+  QRectF begin = boxOf(first);
+  begin.moveLeft(axis_.start() - margin());
+  painter.drawText(begin, Qt::AlignLeft, first);
   const QString last = durationText(playhead_.end() - kSimStart);
-  painter.drawText(QRectF(axis_.end() + margin() - 200, top, 200, height), Qt::AlignRight, last);
+  QRectF end = boxOf(last);
+  end.moveRight(axis_.end() + margin());
+  painter.drawText(end, Qt::AlignRight, last);
+
+  double free = begin.right() + gap;
   for (const AxisBreak& hidden : axis_.breaks()) {
     const QString words = tr("≈ %1 ≈").arg(
         durationText(std::chrono::duration_cast<std::chrono::milliseconds>(hidden.hidden())));
-    const double middle = (hidden.from + hidden.to) / 2;
-    if (fontMetrics().horizontalAdvance(words) > hidden.to - hidden.from + 60) continue;
-    painter.drawText(QRectF(middle - 100, top, 200, height), Qt::AlignHCenter, words);
+    QRectF box = boxOf(words);
+    box.moveLeft((hidden.from + hidden.to - box.width()) / 2);
+    if (box.left() < free || box.right() > end.left() - gap) continue;
+    painter.drawText(box, Qt::AlignHCenter, words);
+    free = box.right() + gap;
   }
 }
 

@@ -42,6 +42,7 @@ class Scrubber : public QAbstractSlider {
   double trackY() const;
   void paintTrack(QPainter& painter) const;
   void paintTicks(QPainter& painter) const;
+  void paintLabels(QPainter& painter) const;
   void paintHandle(QPainter& painter) const;
 
   Document& document_;

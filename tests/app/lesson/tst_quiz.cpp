@@ -231,6 +231,7 @@ void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
   QuizFixture fixture;
   playOn(fixture);
   const QuestionCard& card = *fixture.window->board()->verdict()->question();
+  QVERIFY(card.choice(3)->x() - card.choice(2)->geometry().right() < card.choice(2)->width());
   card.choice(0)->click();
   QVERIFY2(card.heading().startsWith("✗ Not so. It is: Only the server"),
            qPrintable(card.heading()));
