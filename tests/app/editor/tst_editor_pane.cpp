@@ -15,7 +15,7 @@
 #include "app/ladder/ladder_view.h"
 #include "app/window/file_commands.h"
 #include "app/window/ladder_stage.h"
-#include "tests/app/window/window_fixture.h"
+#include "tests/app/window/every_screen.h"
 
 using namespace linger;
 
@@ -260,18 +260,7 @@ void TestEditorPane::everyControlHasAName() {
 }
 
 void TestEditorPane::fitsEverySize_data() {
-  QTest::addColumn<QSize>("size");
-  QTest::addColumn<bool>("dark");
-  QTest::addColumn<double>("scale");
-  for (const QSize size : {QSize(1024, 700), QSize(1440, 900), QSize(1920, 1080)}) {
-    for (const bool dark : {false, true}) {
-      for (const double scale : {1.0, 2.0}) {
-        QTest::addRow("%dx%d-%s-%d", size.width(), size.height(), dark ? "dark" : "light",
-                      int(scale * 100))
-            << size << dark << scale;
-      }
-    }
-  }
+  addEveryScreen();
 }
 
 /// The form never scrolls sideways. With LINGER_SHOTS=FOLDER the pictures are kept there.
@@ -280,11 +269,8 @@ void TestEditorPane::fitsEverySize() {
   QFETCH(bool, dark);
   QFETCH(double, scale);
   EditorFixture fixture("forged-segments", size);
-  fixture.window->setThemeChoice(dark ? WindowVerbs::ThemeChoice::Dark
-                                      : WindowVerbs::ThemeChoice::Light);
-  fixture.window->setFontScale(scale);
+  dress(fixture, size, dark, scale);
   fixture.playhead().seek(kSimStart + 2026ms);
-  fixture.window->resize(size);
   const QString folder = qEnvironmentVariable("LINGER_SHOTS");
   for (const auto& [name, part] :
        {std::pair("step", PartId{PartKind::Step, "hosts[1].programs[0].steps[0]"}),

@@ -11,7 +11,7 @@
 #include "app/window/pane_tabs.h"
 #include "app/window/settings.h"
 #include "app/window/verdict_panel.h"
-#include "tests/app/window/window_fixture.h"
+#include "tests/app/window/every_screen.h"
 
 using namespace linger;
 
@@ -252,18 +252,7 @@ void TestQuiz::theSwitchSilencesThemAndIsRemembered() {
 }
 
 void TestQuiz::fitsEverySize_data() {
-  QTest::addColumn<QSize>("size");
-  QTest::addColumn<bool>("dark");
-  QTest::addColumn<double>("scale");
-  for (const QSize size : {QSize(1024, 700), QSize(1440, 900), QSize(1920, 1080)}) {
-    for (const bool dark : {false, true}) {
-      for (const double scale : {1.0, 2.0}) {
-        QTest::addRow("%dx%d-%s-%d", size.width(), size.height(), dark ? "dark" : "light",
-                      int(scale * 100))
-            << size << dark << scale;
-      }
-    }
-  }
+  addEveryScreen();
 }
 
 void TestQuiz::fitsEverySize() {
@@ -271,10 +260,7 @@ void TestQuiz::fitsEverySize() {
   QFETCH(bool, dark);
   QFETCH(double, scale);
   QuizFixture fixture("half-close", size);
-  fixture.window->setThemeChoice(dark ? WindowVerbs::ThemeChoice::Dark
-                                      : WindowVerbs::ThemeChoice::Light);
-  fixture.window->setFontScale(scale);
-  fixture.window->resize(size);
+  dress(fixture, size, dark, scale);
   playOn(fixture);
   const QString folder = qEnvironmentVariable("LINGER_SHOTS");
   for (const char* phase : {"asking", "told"}) {
