@@ -99,7 +99,8 @@ void TestGestures::theMenuOfAHostHasItsActions() {
   WindowFixture fixture;
   LadderStage* stage = fixture.window->board()->ladder();
   const auto pair = clientAndServer(fixture.document().scenario());
-  const std::vector<Lifeline>& lifelines = stage->view()->geometry().lifelines;
+  // A copy: each edit lays the ladder out anew.
+  const std::vector<Lifeline> lifelines = stage->view()->geometry().lifelines;
   for (const Lifeline& lifeline : lifelines) {
     const bool isServer = lifeline.host == pair->server;
     const QPoint at(int(lifeline.x), stage->height() - 4);
