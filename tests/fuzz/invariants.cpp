@@ -69,7 +69,8 @@ ReuseOptions optionsOf(const Scenario& scenario, const ServerProgram& server) {
     if (setting.option == SocketOption::Exclusive) options.exclusive = setting.value != 0;
   }
   const Runtime& runtime = runtimeOf(program.runtime.value_or(scenario.runtime));
-  if (!chosen) options.reuseAddr = setsReuseAddr(runtime, profileOf(host.os));
+  const bool listens = program.transport == Transport::Tcp;
+  if (!chosen && listens) options.reuseAddr = setsReuseAddr(runtime, profileOf(host.os));
   return options;
 }
 
