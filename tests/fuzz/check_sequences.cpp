@@ -34,8 +34,10 @@ class Sequences {
     checkNumbers(record, sent);
     checkRelative(record, sent);
     if (flags.ack) checkAcknowledgement(record, sent);
-    reached_[{machineOf(record.from), record.source, record.destination}][sent.initial->value()] =
-        *sent.next;
+    // Two connections that begin at one instant may begin with one number.
+    auto& reached = reached_[{machineOf(record.from), record.source, record.destination}];
+    const auto known = reached.try_emplace(sent.initial->value(), *sent.next).first;
+    known->second = later(known->second, *sent.next);
   }
 
  private:
