@@ -258,6 +258,7 @@ void TestShownCode::printsWhatTheTerminalShows() {
     QSKIP("its compiler or interpreter is not installed: cc, python3");
   }
   if (!OwnNetwork::enter()) QSKIP("this machine lets no test have a network of its own");
+  if (!PseudoTerminal().isOpen()) QSKIP("this machine has no pseudo-terminals (/dev/pts)");
   Scenario scenario = *ScenarioLibrary().find(scene);
   scenario.runtime = RuntimeId(runtime);
   RealRun run(scenario, language);
