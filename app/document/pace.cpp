@@ -18,12 +18,29 @@ double seconds(Duration duration) {
   return static_cast<double>(microseconds(duration)) / 1e6;
 }
 
-/// Whether a segment is on its way right after `at`.
-bool anyFlightAfter(const Trace& trace, SimTime at) {
-  return std::ranges::any_of(trace.segments, [at](const SegmentRecord& segment) {
-    return segment.sent <= at && segment.arrives > at;
-  });
-}
+/// Whether segments are on their way, asked from instant to instant.
+class Flights {
+ public:
+  explicit Flights(const Trace& trace) {
+    for (const SegmentRecord& segment : trace.segments) {
+      flights_.emplace_back(segment.sent, segment.arrives);
+    }
+    std::ranges::sort(flights_);
+  }
+
+  /// Right after `at`, which is not before the one asked about last.
+  bool anyAfter(SimTime at) {
+    for (; next_ < flights_.size() && flights_[next_].first <= at; ++next_) {
+      lastArrival_ = std::max(lastArrival_, flights_[next_].second);
+    }
+    return lastArrival_ > at;
+  }
+
+ private:
+  std::vector<std::pair<SimTime, SimTime>> flights_;  ///< Sent, arrives.
+  std::size_t next_ = 0;
+  SimTime lastArrival_ = kSimStart;
+};
 
 double wallFor(Duration stretch, double delay, bool flying) {
   const double ways = seconds(stretch) / delay;
@@ -36,10 +53,11 @@ double wallFor(Duration stretch, double delay, bool flying) {
 PaceMap::PaceMap(const Trace& trace) {
   const double delay = seconds(std::max(trace.scenario.link.delay, kShortestDelay));
   flightScale_ = kFlightSeconds / delay;
+  Flights flights(trace);
   for (SimTime at : eventInstants(trace)) {
     const Knot last = knots_.back();
     if (at <= last.at) continue;
-    const bool flying = anyFlightAfter(trace, last.at);
+    const bool flying = flights.anyAfter(last.at);
     knots_.push_back({last.wall + wallFor(at - last.at, delay, flying), at});
   }
 }

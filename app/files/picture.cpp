@@ -44,8 +44,7 @@ void paintLadder(QPainter& painter, const Trace& trace, const PictureRequest& re
   const Typeface face = faceOf(request);
   LadderFormat format;
   format.size = request.size;
-  format.face = face;
-  const LadderGeometry geometry = layOutLadder(trace, format);
+  const LadderGeometry geometry = layOutLadder(trace, format, LadderMetrics(face));
   LadderMoment moment;
   moment.now = std::min(request.at.value_or(sceneEnd(trace)), sceneEnd(trace));
   moment.showPlayhead = request.at.has_value();
@@ -119,8 +118,8 @@ PictureRequest atFullHeight(const Trace& trace, PictureRequest request) {
   if (request.subject != PictureSubject::Ladder) return request;
   LadderFormat format;
   format.size = request.size;
-  format.face = faceOf(request);
-  const double height = layOutLadder(trace, format).size.height();
+  const LadderMetrics metrics(faceOf(request));
+  const double height = layOutLadder(trace, format, metrics).size.height();
   request.size.setHeight(std::min(std::ceil(height), kMostHeight));
   return request;
 }

@@ -31,12 +31,13 @@ SideWords measure(const LadderStory& story, std::size_t place, const LadderMetri
   return words;
 }
 
+/// The room for the axis; its numbers are monospaced, so the longest is the widest.
 double gutterOf(const LadderStory& story, const LadderMetrics& metrics) {
-  double widest = metrics.monoStrongWidth(axisText(story.end));
+  QString longest = axisText(story.end);
   for (SimTime at : story.instants) {
-    widest = std::max(widest, metrics.monoStrongWidth(axisText(at)));
+    if (QString text = axisText(at); text.size() > longest.size()) longest = std::move(text);
   }
-  return metrics.margin() + widest + metrics.line();
+  return metrics.margin() + metrics.monoStrongWidth(longest) + metrics.line();
 }
 
 /// From the band's middle to the names' edge, all that is between.

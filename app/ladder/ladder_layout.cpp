@@ -23,10 +23,10 @@ constexpr std::size_t kLongStory = 400;  ///< Entries: such a story is scrolled,
 
 class Layout {
  public:
-  Layout(const Trace& trace, const LadderFormat& format)
+  Layout(const Trace& trace, const LadderFormat& format, const LadderMetrics& metrics)
       : trace_(trace),
         format_(format),
-        metrics_(format.face),
+        metrics_(metrics),
         story_(tellStory(trace)),
         columns_(arrangeColumns(story_, metrics_, format.size.width())) {
     geometry_.headerHeight = metrics_.titleLine() + 2.9 * metrics_.line();
@@ -302,7 +302,7 @@ class Layout {
 
   const Trace& trace_;
   const LadderFormat& format_;
-  LadderMetrics metrics_;
+  const LadderMetrics& metrics_;
   LadderStory story_;
   LadderColumns columns_;
   double origin_ = 0;
@@ -312,8 +312,9 @@ class Layout {
 
 }  // namespace
 
-LadderGeometry layOutLadder(const Trace& trace, const LadderFormat& format) {
-  return Layout(trace, format).layOut();
+LadderGeometry layOutLadder(const Trace& trace, const LadderFormat& format,
+                            const LadderMetrics& metrics) {
+  return Layout(trace, format, metrics).layOut();
 }
 
 }  // namespace linger

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QFontMetricsF>
 #include <QString>
 
+#include "app/ladder/text_widths.h"
 #include "app/window/typeface.h"
 
 namespace linger {
@@ -24,20 +24,20 @@ class LadderMetrics {
   double ringBlock() const { return 2 * ringRadius() + 1.3 * line_; }  ///< With its caption.
   double margin() const { return 0.7 * line_; }
 
-  double textWidth(const QString& text) const { return text_.horizontalAdvance(text); }
-  double strongWidth(const QString& text) const { return strong_.horizontalAdvance(text); }
-  double titleWidth(const QString& text) const { return title_.horizontalAdvance(text); }
-  double monoWidth(const QString& text) const { return mono_.horizontalAdvance(text); }
-  double monoStrongWidth(const QString& text) const { return monoStrong_.horizontalAdvance(text); }
+  double textWidth(const QString& text) const { return text_.of(text); }
+  double strongWidth(const QString& text) const { return strong_.of(text); }
+  double titleWidth(const QString& text) const { return title_.of(text); }
+  double monoWidth(const QString& text) const { return mono_.of(text); }
+  double monoStrongWidth(const QString& text) const { return monoStrong_.of(text); }
   /// Calls are monospaced; failures also strong; marks are plain text.
   double chipWidth(bool isMark, bool fails, const QString& text) const;
 
  private:
-  QFontMetricsF text_;
-  QFontMetricsF strong_;
-  QFontMetricsF title_;
-  QFontMetricsF mono_;
-  QFontMetricsF monoStrong_;
+  TextWidths text_;
+  TextWidths strong_;
+  TextWidths title_;
+  TextWidths mono_;
+  TextWidths monoStrong_;
   double line_;
 };
 

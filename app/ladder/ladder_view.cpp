@@ -13,6 +13,7 @@ namespace linger {
 LadderView::LadderView(QWidget* parent)
     : QAbstractScrollArea(parent),
       trace_(std::make_shared<const Trace>()),
+      metrics_(std::make_unique<LadderMetrics>(Typeface::from(font()))),
       painter_(std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_))) {
   makeItemsAccessible();
   setFocusPolicy(Qt::StrongFocus);
@@ -101,10 +102,9 @@ const LadderGeometry& LadderView::geometry() const {
   if (!geometry_) {
     LadderFormat format;
     format.size = viewport()->size();
-    format.face = Typeface::from(font());
     format.zoom = zoom_;
     format.fitHeight = zoom_ == 1.0;
-    geometry_ = layOutLadder(*trace_, format);
+    geometry_ = layOutLadder(*trace_, format, *metrics_);
   }
   return *geometry_;
 }
@@ -219,6 +219,7 @@ void LadderView::resizeEvent(QResizeEvent* event) {
 void LadderView::changeEvent(QEvent* event) {
   QAbstractScrollArea::changeEvent(event);
   if (event->type() != QEvent::FontChange) return;
+  metrics_ = std::make_unique<LadderMetrics>(Typeface::from(font()));
   painter_ = std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_));
   forgetLayout();
 }

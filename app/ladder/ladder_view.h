@@ -102,6 +102,7 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   Look look_ = Look::Light;
   bool draggingTime_ = false;
   mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.
+  std::unique_ptr<LadderMetrics> metrics_;
   std::unique_ptr<LadderPainter> painter_;
 };
 

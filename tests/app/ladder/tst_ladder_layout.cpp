@@ -15,8 +15,7 @@ LadderGeometry layOut(const Trace& trace, QSizeF size, double fontScale = 1) {
   font.setPixelSize(13);
   LadderFormat format;
   format.size = size;
-  format.face = Typeface::from(font, fontScale);
-  return layOutLadder(trace, format);
+  return layOutLadder(trace, format, LadderMetrics(Typeface::from(font, fontScale)));
 }
 
 /// Every piece of text, as a polygon, with a name for messages.

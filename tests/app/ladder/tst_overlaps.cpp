@@ -81,11 +81,11 @@ class TestOverlaps : public QObject {
     const Trace trace = simulate(*library.find(scene));
     LadderFormat format;
     format.size = size;
-    format.face = Typeface::from(QFont());
+    const Typeface face = Typeface::from(QFont());
     format.fitHeight = true;
-    const LadderGeometry geometry = layOutLadder(trace, format);
-    LadderPainter painter(format.face, themeOf(Look::Light));
-    TextCache texts(format.face);
+    const LadderGeometry geometry = layOutLadder(trace, format, LadderMetrics(face));
+    LadderPainter painter(face, themeOf(Look::Light));
+    TextCache texts(face);
     const std::vector<Box> boxes = boxesOf(trace, geometry, painter, texts);
     QStringList clashes;
     for (std::size_t i = 0; i < boxes.size(); ++i) {

@@ -98,8 +98,8 @@ QString keepForPeople(const QString& name, const QImage& actual, const QImage& d
 LadderGeometry restartLadder() {
   LadderFormat format;
   format.size = {760, 600};
-  format.face = Typeface::from(QApplication::font());
-  return layOutLadder(*traceOf(QStringLiteral("restart")), format);
+  const LadderMetrics metrics(Typeface::from(QApplication::font()));
+  return layOutLadder(*traceOf(QStringLiteral("restart")), format, metrics);
 }
 
 QImage paintLadder(const LadderGeometry& geometry, Look look) {
