@@ -63,9 +63,17 @@ EventsPane::EventsPane(QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(bar);
   layout->addWidget(table_, 1);
-  connect(words_, &QLineEdit::textChanged, filter_, &EventsFilter::setWords);
-  connect(kinds_, &QComboBox::currentIndexChanged, this,
-          [this] { filter_->setKind(kinds_->currentData().toString()); });
+  connect(words_, &QLineEdit::textChanged, this, &EventsPane::filter);
+  connect(kinds_, &QComboBox::currentIndexChanged, this, &EventsPane::filter);
+}
+
+/// Rows that go take the current one with them: that chooses nothing, and moves no playhead.
+void EventsPane::filter() {
+  following_ = true;
+  filter_->setWords(words_->text());
+  filter_->setKind(kinds_->currentData().toString());
+  followPlayhead();
+  following_ = false;
 }
 
 void EventsPane::fillKinds() {

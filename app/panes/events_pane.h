@@ -49,6 +49,7 @@ class EventsPane : public QWidget {
 
  private:
   void fillKinds();
+  void filter();
   void makeTable();
   void followPlayhead();
   void chooseCurrent(const QModelIndex& index);

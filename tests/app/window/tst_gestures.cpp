@@ -14,6 +14,7 @@
 #include "app/verdict/verdict_pane.h"
 #include "app/window/ladder_stage.h"
 #include "app/window/notice_bar.h"
+#include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
 #include "app/window/value_slider.h"
@@ -37,6 +38,7 @@ class TestGestures : public QObject {
   void thePlayheadIsDraggedOnTheLanes();
   void aFileIsDroppedOnTheWindow();
   void whatIsNoSceneIsDroppedInVain();
+  void filteringTheEventsChoosesNone();
 
  private:
   QPoint middleOf(const WindowFixture& fixture, std::size_t segment) const;
@@ -236,6 +238,19 @@ void TestGestures::whatIsNoSceneIsDroppedInVain() {
   dropOn(*fixture.window, {QUrl::fromLocalFile(QCoreApplication::applicationFilePath())});
   QVERIFY(!fixture.window->notices()->message().isEmpty());
   QVERIFY(fixture.document().scenario() == before);
+}
+
+/// The row of the playhead goes with those that the words leave out: the playhead stays.
+void TestGestures::filteringTheEventsChoosesNone() {
+  WindowFixture fixture;
+  fixture.window->showTab(3);
+  fixture.playhead().seek(kSimStart + 2s);
+  auto* words = fixture.window->board()->panes()->pane(3)->findChild<QLineEdit*>();
+  for (const char* typed : {"FIN", "FIN no such word", "SYN", ""}) {
+    words->setText(QString::fromLatin1(typed));
+    QCOMPARE(fixture.playhead().at(), kSimStart + 2s);
+    QVERIFY(!fixture.window->selection().segment());
+  }
 }
 
 QTEST_MAIN(TestGestures)
