@@ -31,6 +31,7 @@ void LadderView::setTrace(std::shared_ptr<const Trace> trace) {
   trace_ = trace ? std::move(trace) : std::make_shared<const Trace>();
   const int count = int(trace_->segments.size());
   if (moment_.current && moment_.current->value > count) moment_.current.reset();
+  if (pull_ && pull_->id.value > count) pull_.reset();
   moment_.hovered.reset();
   forgetLayout();
 }

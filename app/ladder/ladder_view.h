@@ -61,6 +61,11 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
  signals:
   /// Chosen with a click or Enter.
   void segmentActivated(linger::SegmentId id);
+  /// Pulled up or down by its line: it should arrive at that instant. Said at every move of the
+  /// hand; the trace may change in between.
+  void arrivalRequested(linger::SegmentId id, linger::SimTime at);
+  /// A click where nothing is, or Escape.
+  void nothingActivated();
   /// The keyboard or the mouse has come to another segment.
   void currentSegmentChanged(linger::SegmentId id);
   void segmentContextMenuRequested(linger::SegmentId id, QPoint globalPosition);
@@ -84,12 +89,22 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   bool focusNextPrevChild(bool next) override;
 
  private:
+  /// A segment that is held with the mouse, as it was when it was taken.
+  struct Pull {
+    SegmentId id;
+    TimeAxis axis;
+    QPointF from;         ///< On the viewport.
+    double arrivalY = 0;  ///< On the ladder.
+    bool moves = false;   ///< Far enough for more than a click.
+  };
+
   void forgetLayout();
   void updateScrollBar();
   void showTooltip(QHelpEvent* event);
   void step(int direction);
   void reveal(SegmentId id);
   void hover(std::optional<SegmentId> id);
+  void pull(QPointF viewportPoint);
   double scale() const;
   QPointF toLadder(QPointF viewportPoint) const;
   QRectF toViewport(const QRectF& box) const;
@@ -101,6 +116,7 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   double zoom_ = 1.0;
   Look look_ = Look::Light;
   bool draggingTime_ = false;
+  std::optional<Pull> pull_;
   mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.
   std::unique_ptr<LadderMetrics> metrics_;
   std::unique_ptr<LadderPainter> painter_;

@@ -1,9 +1,11 @@
+#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/ladder/ladder_view.h"
 #include "app/ladder/ladder_words.h"
@@ -55,15 +57,32 @@ void LadderView::mousePressEvent(QMouseEvent* event) {
   const bool onAxis = point.x() <= geometry().axisX + kGrip / scale();
   if (id && !onAxis) {
     setCurrentSegment(id);
-    emit segmentActivated(*id);
+    const TimeAxis& axis = geometry().axis;
+    pull_ = Pull{*id, axis, event->position(), axis.pixelAt(trace_->segment(*id).arrives)};
   } else if (isOnPlayheadOrAxis(point)) {
     draggingTime_ = true;
     emit instantRequested(geometry().axis.instantAt(point.y()));
+  } else {
+    emit nothingActivated();
   }
+}
+
+/// By as much as the hand has moved, the end of the segment's line moves. The axis is the one that
+/// was there at first: each new run has another, and the hand would lose its hold.
+void LadderView::pull(QPointF to) {
+  const double dy = to.y() - pull_->from.y();
+  if (!pull_->moves && std::abs(dy) < QApplication::startDragDistance()) return;
+  pull_->moves = true;
+  viewport()->setCursor(Qt::SizeVerCursor);
+  emit arrivalRequested(pull_->id, pull_->axis.instantAt(pull_->arrivalY + dy / scale()));
 }
 
 void LadderView::mouseMoveEvent(QMouseEvent* event) {
   const QPointF point = toLadder(event->position());
+  if (pull_) {
+    pull(event->position());
+    return;
+  }
   if (draggingTime_) {
     emit instantRequested(geometry().axis.instantAt(point.y()));
     return;
@@ -76,6 +95,9 @@ void LadderView::mouseMoveEvent(QMouseEvent* event) {
 
 void LadderView::mouseReleaseEvent(QMouseEvent*) {
   draggingTime_ = false;
+  if (!pull_) return;
+  const Pull pulled = *std::exchange(pull_, std::nullopt);
+  if (!pulled.moves) emit segmentActivated(pulled.id);
 }
 
 void LadderView::contextMenuEvent(QContextMenuEvent* event) {
@@ -110,6 +132,7 @@ void LadderView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Escape:
       if (!moment_.current) break;
       setCurrentSegment(std::nullopt);
+      emit nothingActivated();
       return;
     default: break;
   }

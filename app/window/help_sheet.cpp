@@ -37,6 +37,7 @@ QString sectionOf(Menu menu) {
 QString gestures() {
   const QString lines =
       lineOf(Help::tr("Click"), Help::tr("a segment: pick it; then drop, delay or duplicate it")) +
+      lineOf(Help::tr("Drag down"), Help::tr("a segment: let it arrive later; up again: in time")) +
       lineOf(Help::tr("Right click"), Help::tr("a segment or a host: what can be done to it")) +
       lineOf(Help::tr("Drag"), Help::tr("the playhead, on the ladder's axis or in the player")) +
       lineOf(Help::tr("Ctrl and wheel"), Help::tr("draw time out on the ladder")) +

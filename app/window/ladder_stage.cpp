@@ -3,18 +3,27 @@
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QScrollBar>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "app/document/edit_words.h"
+#include "app/document/pulled_segment.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/action_set.h"
 #include "app/window/compare_strip.h"
+#include "app/window/fate_bar.h"
 
 namespace linger {
 
 LadderStage::LadderStage(Stage& stage, const ActionSet& actions, QWidget* parent)
-    : QWidget(parent), stage_(stage), actions_(actions), view_(new LadderView(this)) {
+    : QWidget(parent),
+      stage_(stage),
+      actions_(actions),
+      view_(new LadderView(this)),
+      fates_(new FateBar(actions, view_->viewport())) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(new CompareStrip(stage_.comparison, stage_.document, actions_, this));
@@ -26,7 +35,10 @@ LadderStage::LadderStage(Stage& stage, const ActionSet& actions, QWidget* parent
   connect(&stage_.playhead, &Playhead::moved, view_, &LadderView::setPlayhead);
   connect(&stage_.selection, &Selection::changed, this, &LadderStage::takeSelection);
   connect(view_, &LadderView::currentSegmentChanged, this, &LadderStage::pick);
-  connect(view_, &LadderView::segmentActivated, this, &LadderStage::pick);
+  connect(view_, &LadderView::segmentActivated, this, &LadderStage::offerFates);
+  connect(view_, &LadderView::arrivalRequested, this, &LadderStage::pull);
+  connect(view_, &LadderView::nothingActivated, &stage_.selection, &Selection::clear);
+  connect(view_->verticalScrollBar(), &QScrollBar::valueChanged, this, &LadderStage::placeFates);
   connect(view_, &LadderView::segmentContextMenuRequested, this, &LadderStage::openSegmentMenu);
   connect(view_, &LadderView::instantRequested, &stage_.playhead, &Playhead::seek);
   takeTrace();
@@ -80,12 +92,37 @@ void LadderStage::setShowsFuture(bool shows) {
 void LadderStage::takeSelection() {
   const SegmentRecord* picked = stage_.selection.segmentIn(*stage_.document.trace());
   view_->setCurrentSegment(picked ? std::optional(picked->id) : std::nullopt);
+  placeFates();
 }
 
 void LadderStage::pick(SegmentId id) {
   stage_.selection.pickSegment(*stage_.document.trace(), id);
   // A copy picks its original, and what comes from nowhere picks nothing: the keyboard stays.
   view_->setCurrentSegment(id);
+  fates_->hide();
+}
+
+void LadderStage::offerFates(SegmentId id) {
+  pick(id);
+  fates_->setVisible(stage_.selection.segment().has_value());
+  placeFates();
+}
+
+/// Beside the segment, wherever a new run or the scroll bar has put it.
+void LadderStage::placeFates() {
+  if (!fates_->isVisibleTo(view_)) return;
+  const std::optional<SegmentId> id = view_->currentSegment();
+  if (!id || !stage_.selection.segment()) return fates_->hide();
+  QRect room = view_->viewport()->rect();
+  room.setTop(int(view_->geometry().headerHeight));
+  fates_->showAt(view_->segmentRect(*id), room);
+}
+
+void LadderStage::pull(SegmentId id, SimTime arrival) {
+  const std::optional<edit::SetFate> edit = pulledTo(*stage_.document.trace(), id, arrival);
+  if (!edit || !stage_.document.make(*edit, true)) return;
+  view_->setCurrentSegment(id);
+  QToolTip::showText(QCursor::pos(), nameOf(Edit(*edit)), view_->viewport());
 }
 
 void LadderStage::openSegmentMenu(SegmentId id, QPoint at) {

@@ -10,6 +10,7 @@ class QHBoxLayout;
 namespace linger {
 
 class ActionSet;
+class FateBar;
 class LadderView;
 
 /// The ladder with its hands: what is clicked becomes the selection, the playhead or a menu.
@@ -34,6 +35,9 @@ class LadderStage : public QWidget {
   void takeComparison();
   void openOther();
   void pick(SegmentId id);
+  void pull(SegmentId id, SimTime arrival);
+  void offerFates(SegmentId id);
+  void placeFates();
   void openSegmentMenu(SegmentId id, QPoint at);
   void openHostMenu(HostIndex host, QPoint at);
 
@@ -41,6 +45,7 @@ class LadderStage : public QWidget {
   const ActionSet& actions_;
   Look look_ = Look::Light;
   LadderView* view_;
+  FateBar* fates_;
   LadderView* other_ = nullptr;
   QHBoxLayout* ladders_;
 };

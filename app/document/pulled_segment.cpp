@@ -1,0 +1,37 @@
+#include "app/document/pulled_segment.h"
+
+#include <algorithm>
+
+#include "app/document/selection.h"
+
+namespace linger {
+namespace {
+
+constexpr Duration kLeast = 10ms;
+
+Duration roundedByHand(Duration by) {
+  const Duration step = by < 1s ? kLeast : by < 10s ? Duration(100ms) : Duration(1s);
+  return (by + step / 2) / step * step;
+}
+
+}  // namespace
+
+std::optional<edit::SetFate> pulledTo(const Trace& trace, SegmentId id, SimTime arrival) {
+  const SegmentRecord& pulled = trace.segment(id);
+  const SegmentRecord& original = pulled.copyOf ? trace.segment(*pulled.copyOf) : pulled;
+  if (original.injected) return std::nullopt;
+  const SegmentChoice choice = choiceOf(trace, original);
+  if (pulled.copyOf) {
+    const Duration by = std::max(roundedByHand(arrival - original.arrives), kLeast);
+    return edit::SetFate{choice, Fate{Fate::Kind::Duplicate, by}};
+  }
+  const std::optional<Fate> now = fateOf(trace.scenario, choice);
+  if (now && now->kind == Fate::Kind::Drop) return std::nullopt;
+  const bool late = now && now->kind == Fate::Kind::Delay;
+  const SimTime ofItself = late ? original.arrives - now->by : original.arrives;
+  const Duration by = roundedByHand(arrival - ofItself);
+  if (by >= kLeast) return edit::SetFate{choice, Fate{Fate::Kind::Delay, by}};
+  return edit::SetFate{choice, late ? std::nullopt : now};
+}
+
+}  // namespace linger

@@ -1,0 +1,214 @@
+#include <QPushButton>
+#include <QScrollBar>
+#include <algorithm>
+
+#include "app/document/pulled_segment.h"
+#include "app/ladder/ladder_view.h"
+#include "app/window/fate_bar.h"
+#include "app/window/ladder_stage.h"
+#include "tests/app/window/window_fixture.h"
+
+using namespace linger;
+
+/// What the mouse alone does to a segment: it is clicked, and its buttons drop, delay, duplicate
+/// and restore it; pulled down it arrives later.
+class TestFatesByMouse : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void itsButtonsDecideASegmentsFate_data();
+  void itsButtonsDecideASegmentsFate();
+  void theButtonsGoWithTheSegment();
+  void theButtonsStayInSight_data();
+  void theButtonsStayInSight();
+  void theKeyboardIsNotOfferedButtons();
+  void pulledDownItArrivesLater();
+  void pulledUpAgainItIsRestored();
+  void aCopyIsPulledByItself();
+  void whatIsDroppedCannotBePulled();
+  void aSmallMoveIsAClick();
+};
+
+namespace {
+
+struct Ladder {
+  explicit Ladder(const WindowFixture& of, std::size_t segment = 0)
+      : fixture(of), view(of.window->board()->ladder()->view()), index(segment) {}
+
+  const SegmentRecord& record() const { return fixture.document().trace()->segments[index]; }
+  QPoint middle() const {
+    const LadderGeometry& geometry = view->geometry();
+    const double scale = std::min(1.0, view->viewport()->width() / geometry.size.width());
+    const QPointF on = geometry.segment(record().id)->line.center() * scale;
+    return (on - QPointF(0, view->verticalScrollBar()->value())).toPoint();
+  }
+  void click() const { QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, middle()); }
+  void pull(int down) const {
+    const QPoint from = middle();
+    QTest::mousePress(view->viewport(), Qt::LeftButton, {}, from);
+    for (int part = 1; part <= 4; ++part) {
+      QTest::mouseMove(view->viewport(), from + QPoint(0, down * part / 4));
+    }
+    QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, from + QPoint(0, down));
+  }
+  FateBar* bar() const { return view->findChild<FateBar*>(); }
+  /// Presses the button that says `words` first.
+  void press(const QString& words) const {
+    for (QPushButton* button : bar()->findChildren<QPushButton*>()) {
+      if (button->text().startsWith(words)) {
+        QTest::mouseClick(button, Qt::LeftButton);
+        return;
+      }
+    }
+    QFAIL(qPrintable(words + QStringLiteral(": no such button")));
+  }
+  std::optional<Fate> fate() const {
+    const Trace& trace = *fixture.document().trace();
+    return fateOf(trace.scenario, choiceOf(trace, record()));
+  }
+
+  const WindowFixture& fixture;
+  LadderView* view;
+  std::size_t index;
+};
+
+}  // namespace
+
+void TestFatesByMouse::itsButtonsDecideASegmentsFate_data() {
+  QTest::addColumn<QString>("button");
+  QTest::addColumn<Fate::Kind>("kind");
+  QTest::newRow("drop") << "Drop" << Fate::Kind::Drop;
+  QTest::newRow("delay") << "Delay" << Fate::Kind::Delay;
+  QTest::newRow("duplicate") << "Duplicate" << Fate::Kind::Duplicate;
+}
+
+void TestFatesByMouse::itsButtonsDecideASegmentsFate() {
+  QFETCH(const QString, button);
+  QFETCH(const Fate::Kind, kind);
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  QVERIFY(!ladder.bar()->isVisible());
+  ladder.click();
+  QVERIFY(ladder.bar()->isVisible());
+  ladder.press(button);
+  QVERIFY(ladder.fate());
+  QCOMPARE(ladder.fate()->kind, kind);
+  ladder.press(QStringLiteral("Restore"));
+  QVERIFY(!ladder.fate());
+  QCOMPARE(fixture.document().undoStack()->count(), 2);
+}
+
+void TestFatesByMouse::theButtonsGoWithTheSegment() {
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  ladder.click();
+  QTest::mouseClick(ladder.view->viewport(), Qt::LeftButton, {},
+                    {ladder.view->viewport()->width() - 3, ladder.view->viewport()->height() - 3});
+  QVERIFY2(!ladder.bar()->isVisible(), "a click where nothing is leaves them there");
+  QVERIFY(!fixture.window->selection().segment());
+  ladder.click();
+  QVERIFY(ladder.bar()->isVisible());
+  QTest::keyClick(ladder.view, Qt::Key_Escape);
+  QVERIFY(!ladder.bar()->isVisible());
+}
+
+void TestFatesByMouse::theButtonsStayInSight_data() {
+  QTest::addColumn<QSize>("size");
+  QTest::addColumn<double>("type");
+  for (const QSize size : {QSize(1024, 700), QSize(1920, 1080)}) {
+    for (const double type : {1.0, 2.0}) {
+      QTest::addRow("%dx%d %.0f %%", size.width(), size.height(), type * 100) << size << type;
+    }
+  }
+}
+
+void TestFatesByMouse::theButtonsStayInSight() {
+  QFETCH(const QSize, size);
+  QFETCH(const double, type);
+  const WindowFixture fixture(QStringLiteral("restart"), size);
+  static_cast<WindowVerbs*>(fixture.window.get())->setFontScale(type);
+  QCoreApplication::processEvents();
+  for (std::size_t i = 0; i < fixture.document().trace()->segments.size(); ++i) {
+    const Ladder ladder(fixture, i);
+    ladder.view->setCurrentSegment(ladder.record().id);  // Scrolled to where it can be clicked.
+    ladder.click();
+    QVERIFY(ladder.bar()->isVisible());
+    const QRect bar = ladder.bar()->geometry();
+    QVERIFY2(ladder.view->viewport()->rect().contains(bar), qPrintable(QString::number(i)));
+    QVERIFY2(!bar.contains(ladder.middle()), "the segment itself is covered");
+    for (const QPushButton* button : ladder.bar()->findChildren<QPushButton*>()) {
+      QVERIFY(ladder.bar()->rect().contains(button->geometry()));
+      QVERIFY(button->width() >= button->sizeHint().width());
+    }
+  }
+}
+
+void TestFatesByMouse::theKeyboardIsNotOfferedButtons() {
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  QTest::keyClick(fixture.window.get(), Qt::Key_N);
+  QVERIFY(fixture.window->selection().segment());
+  QVERIFY(!ladder.bar()->isVisible());
+  ladder.view->setFocus();
+  QTest::keyClick(ladder.view, Qt::Key_Return);
+  QVERIFY2(ladder.bar()->isVisible(), "Enter asks for them");
+}
+
+void TestFatesByMouse::pulledDownItArrivesLater() {
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  const SimTime before = ladder.record().arrives;
+  ladder.pull(120);
+  QVERIFY(ladder.fate());
+  QCOMPARE(ladder.fate()->kind, Fate::Kind::Delay);
+  QVERIFY(ladder.fate()->by > 0ms);
+  QCOMPARE(ladder.record().arrives, before + ladder.fate()->by);
+  QCOMPARE(fixture.document().undoStack()->count(), 1);
+  fixture.trigger("undo");
+  QCOMPARE(ladder.record().arrives, before);
+}
+
+void TestFatesByMouse::pulledUpAgainItIsRestored() {
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  ladder.pull(120);
+  QVERIFY(ladder.fate());
+  ladder.pull(-400);
+  QVERIFY(!ladder.fate());
+  QVERIFY(fixture.document().edits().empty());
+}
+
+void TestFatesByMouse::aCopyIsPulledByItself() {
+  const WindowFixture fixture;
+  const Ladder original(fixture);
+  original.click();
+  original.press(QStringLiteral("Duplicate"));
+  const Trace& trace = *fixture.document().trace();
+  const auto copy = std::ranges::find_if(
+      trace.segments, [](const SegmentRecord& segment) { return segment.copyOf.has_value(); });
+  QVERIFY(copy != trace.segments.end());
+  const Duration before = original.fate()->by;
+  Ladder(fixture, std::size_t(copy - trace.segments.begin())).pull(60);
+  QCOMPARE(original.fate()->kind, Fate::Kind::Duplicate);
+  QVERIFY(original.fate()->by > before);
+}
+
+void TestFatesByMouse::whatIsDroppedCannotBePulled() {
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  ladder.click();
+  ladder.press(QStringLiteral("Drop"));
+  ladder.pull(120);
+  QCOMPARE(ladder.fate()->kind, Fate::Kind::Drop);
+}
+
+void TestFatesByMouse::aSmallMoveIsAClick() {
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  ladder.pull(3);
+  QVERIFY(!ladder.fate());
+  QVERIFY(ladder.bar()->isVisible());
+}
+
+QTEST_MAIN(TestFatesByMouse)
+#include "tst_fates_by_mouse.moc"
