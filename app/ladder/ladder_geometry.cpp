@@ -54,4 +54,14 @@ std::optional<SegmentId> LadderGeometry::segmentAt(QPointF point) const {
   return nearest;
 }
 
+std::optional<std::size_t> LadderGeometry::timerAt(QPointF point) const {
+  const double near = bandWidth / 3;
+  for (const TimerBracket& timer : timers) {
+    const bool onRing = timer.ring && QLineF(point, *timer.ring).length() <= ringRadius;
+    const bool onLine = distance(point, timer.line) <= near;
+    if (onRing || onLine || timer.labelBox.contains(point)) return timer.timer;
+  }
+  return std::nullopt;
+}
+
 }  // namespace linger

@@ -127,6 +127,8 @@ struct LadderGeometry {
   const Lifeline* lifelineOf(HostIndex host) const;
   /// The segment whose line or label is at a point, the nearest one; none if none is near.
   std::optional<SegmentId> segmentAt(QPointF point) const;
+  /// The timer whose bracket, words or ring is at a point: an index into Trace::timers.
+  std::optional<std::size_t> timerAt(QPointF point) const;
 };
 
 }  // namespace linger

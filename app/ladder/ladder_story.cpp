@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "app/document/timer_text.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
 #include "model/sim/edit.h"
@@ -146,24 +147,11 @@ class ChipTeller {
   std::set<std::size_t> told_;
 };
 
-bool isWorthABracket(const TimerRecord& timer) {
-  const bool mattered = !timer.ended || timer.ended == TimerEnd::Fired;
-  switch (timer.kind) {
-    case TimerKind::TimeWait:
-    case TimerKind::FinWait2: return true;
-    case TimerKind::Retransmit:
-    case TimerKind::Probe:
-    case TimerKind::KeepAlive: return mattered;
-    case TimerKind::DelayedAck: return false;
-  }
-  return false;
-}
-
 std::vector<StoryTimer> timersOf(const Trace& trace, SimTime end) {
   std::vector<StoryTimer> timers;
   for (std::size_t i = 0; i < trace.timers.size(); ++i) {
     const TimerRecord& timer = trace.timers[i];
-    if (!isWorthABracket(timer)) continue;
+    if (!isWorthTelling(timer)) continue;
     const QString length = durationText(timer.due - timer.set);
     timers.push_back({i, timer.endedAt.value_or(end),
                       QStringLiteral("%1 %2").arg(timerName(timer.kind), length)});

@@ -48,16 +48,29 @@ void LadderView::setPlayhead(SimTime at) {
   followPlayhead(oldY);
 }
 
+double LadderView::viewportY(double ladderY) const {
+  return ladderY * scale() - verticalScrollBar()->value();
+}
+
+bool LadderView::isInSight(double y) const {
+  return y >= geometry().headerHeight * scale() && y <= viewport()->height();
+}
+
 /// Keeps the playhead in sight while it moves, unless one has scrolled away from it.
 void LadderView::followPlayhead(double oldY) {
+  const double is = viewportY(geometry().axis.pixelAt(moment_.now));
+  const bool leaves = !isInSight(is) || is > viewport()->height() * 0.85;
+  if (isInSight(viewportY(oldY)) && leaves) scrollToPlayhead();
+}
+
+void LadderView::revealPlayhead() {
+  if (!isInSight(viewportY(geometry().axis.pixelAt(moment_.now)))) scrollToPlayhead();
+}
+
+void LadderView::scrollToPlayhead() {
+  const double is = viewportY(geometry().axis.pixelAt(moment_.now));
   QScrollBar* bar = verticalScrollBar();
-  const double top = geometry().headerHeight * scale();
-  const double height = viewport()->height();
-  const double was = oldY * scale() - bar->value();
-  const double is = geometry().axis.pixelAt(moment_.now) * scale() - bar->value();
-  const bool wasSeen = was >= top && was <= height;
-  const bool leaves = is < top || is > height * 0.85;
-  if (wasSeen && leaves) bar->setValue(int(bar->value() + is - height * 0.5));
+  bar->setValue(int(bar->value() + is - viewport()->height() * 0.5));
 }
 
 void LadderView::setLook(Look look) {

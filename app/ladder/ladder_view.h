@@ -27,6 +27,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   /// The instant that is shown. It is scrolled into view if it was before.
   void setPlayhead(SimTime at);
   SimTime playhead() const { return moment_.now; }
+  /// Scrolls to the playhead if it is out of sight.
+  void revealPlayhead();
   void setLook(Look look);
   /// What has not happened yet: faint, or not there.
   void setShowFuture(bool show);
@@ -109,7 +111,11 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   QPointF toLadder(QPointF viewportPoint) const;
   QRectF toViewport(const QRectF& box) const;
   bool isOnPlayheadOrAxis(QPointF ladderPoint) const;
+  /// Where an instant is on the viewport, from its top.
+  double viewportY(double ladderY) const;
+  bool isInSight(double viewportY) const;
   void followPlayhead(double oldY);
+  void scrollToPlayhead();
 
   std::shared_ptr<const Trace> trace_;
   LadderMoment moment_;

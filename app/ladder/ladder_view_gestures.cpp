@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/document/timer_text.h"
 #include "app/ladder/ladder_view.h"
 #include "app/ladder/ladder_words.h"
 
@@ -14,6 +15,16 @@
 
 namespace linger {
 namespace {
+
+/// As rich text, which a tooltip breaks into lines.
+QString timerTip(const Trace& trace, const TimerRecord& timer) {
+  const TimerText told = timerText(trace, timer);
+  QString lines;
+  for (const QString& line : {told.title, told.setBy, told.changes}) {
+    if (!line.isEmpty()) lines += QStringLiteral("<p>%1</p>").arg(line.toHtmlEscaped());
+  }
+  return lines;
+}
 
 constexpr double kGrip = 6;  ///< How near the playhead's line a press takes hold of it.
 
@@ -29,13 +40,15 @@ bool LadderView::viewportEvent(QEvent* event) {
 }
 
 void LadderView::showTooltip(QHelpEvent* event) {
-  const auto id = geometry().segmentAt(toLadder(event->pos()));
-  if (!id) {
+  const QPointF point = toLadder(event->pos());
+  if (const auto id = geometry().segmentAt(point)) {
+    QToolTip::showText(event->globalPos(), sentenceFor(*trace_, trace_->segment(*id)), viewport(),
+                       segmentRect(*id));
+  } else if (const auto timer = geometry().timerAt(point)) {
+    QToolTip::showText(event->globalPos(), timerTip(*trace_, trace_->timers[*timer]), viewport());
+  } else {
     QToolTip::hideText();
-    return;
   }
-  QToolTip::showText(event->globalPos(), sentenceFor(*trace_, trace_->segment(*id)), viewport(),
-                     segmentRect(*id));
 }
 
 void LadderView::hover(std::optional<SegmentId> id) {

@@ -169,9 +169,10 @@ QString axisText(SimTime at) {
 
 QString breakText(Duration hidden) {
   const double micro = double(hidden.count());
-  if (micro <= 0) return durationText(hidden);
+  if (micro <= 0) return {};
   const double step = std::max(1.0, std::pow(10, std::floor(std::log10(micro)) - 2));
-  return durationText(Duration(std::llround(std::round(micro / step) * step)));
+  const Duration rounded(std::llround(std::round(micro / step) * step));
+  return Ladder::tr("≈ %1", "so much time is left out").arg(durationText(rounded));
 }
 
 RingNumber ringNumber(Duration left, Duration whole) {

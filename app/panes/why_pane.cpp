@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "app/document/timer_text.h"
 #include "app/document/words.h"
 #include "app/panes/entry_text.h"
 #include "app/panes/loss_text.h"
@@ -29,19 +30,12 @@ WhyPane::WhyPane(QWidget* parent)
   title_ = addLabel(page, tr("Title"));
   what_ = addLabel(page, tr("What happened"));
   why_ = addLabel(page, tr("Why"));
-  mistake_ = new QFrame(page);
-  mistake_->setAutoFillBackground(true);
-  mistake_->setBackgroundRole(QPalette::AlternateBase);
-  auto* box = new QVBoxLayout(mistake_);
-  mistakeHead_ = new QLabel(mistake_);
-  mistakeHead_->setForegroundRole(QPalette::PlaceholderText);
-  mistakeText_ = addLabel(mistake_, tr("What people often think"));
-  box->addWidget(mistakeHead_);
-  box->addWidget(mistakeText_);
-  layout->addWidget(mistake_);
+  mistake_ = addBox(page, &mistakeHead_, &mistakeText_, tr("What people often think"));
   sources_ = addLabel(page, tr("Sources"));
   sources_->setForegroundRole(QPalette::Link);
   moment_->setForegroundRole(QPalette::PlaceholderText);
+  timers_ = addBox(page, &timersHead_, &timersText_, tr("Timers that run"));
+  timersHead_->setText(tr("Timers that run"));
   layout->addStretch(1);
   setWidget(page);
   setTitleFont();
@@ -51,8 +45,22 @@ WhyPane::WhyPane(QWidget* parent)
 QLabel* WhyPane::addLabel(QWidget* into, const QString& name) {
   auto* label = new Paragraph(into);
   label->setAccessibleName(name);
-  if (into->layout() && into != mistake_) into->layout()->addWidget(label);
+  into->layout()->addWidget(label);
   return label;
+}
+
+/// Words on a ground of their own, under a quiet heading.
+QFrame* WhyPane::addBox(QWidget* page, QLabel** head, QLabel** text, const QString& name) {
+  auto* box = new QFrame(page);
+  box->setAutoFillBackground(true);
+  box->setBackgroundRole(QPalette::AlternateBase);
+  auto* layout = new QVBoxLayout(box);
+  *head = new QLabel(box);
+  (*head)->setForegroundRole(QPalette::PlaceholderText);
+  layout->addWidget(*head);
+  *text = addLabel(box, name);
+  page->layout()->addWidget(box);
+  return box;
 }
 
 void WhyPane::setTitleFont() {
@@ -78,6 +86,21 @@ void WhyPane::showMoment(const TracePointer& trace, SimTime at) {
   } else {
     showNothingYet();
   }
+  timers_->hide();
+  if (trace && !isOpening) showTimers(*trace, at);
+}
+
+/// Each timer that runs at the playhead, with what sets its length and what would change it.
+void WhyPane::showTimers(const Trace& trace, SimTime at) {
+  QStringList told;
+  for (const TimerRecord& timer : trace.timers) {
+    const bool runs = timer.set <= at && timer.endedAt.value_or(timer.due) > at;
+    if (!runs || !isWorthTelling(timer)) continue;
+    const TimerText words = timerText(trace, timer);
+    told << words.title + u'\n' + QStringList{words.setBy, words.changes}.join(u' ').trimmed();
+  }
+  timersText_->setText(told.join(QStringLiteral("\n\n")));
+  timers_->setHidden(told.isEmpty());
 }
 
 /// What the scene is about, and what people say that it disproves.

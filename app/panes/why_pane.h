@@ -26,11 +26,13 @@ class WhyPane : public QScrollArea {
 
  private:
   QLabel* addLabel(QWidget* into, const QString& name);
+  QFrame* addBox(QWidget* page, QLabel** head, QLabel** text, const QString& name);
   void showNothingYet();
   void showScene(const Scenario& scenario);
   void showEntry(const Trace& trace, const Entry& entry);
   void showLesson(const Scenario& scenario);
   void showBox(const QString& head, const QString& words);
+  void showTimers(const Trace& trace, SimTime at);
   void setTitleFont();
 
   Explanations explanations_;
@@ -43,6 +45,9 @@ class WhyPane : public QScrollArea {
   QLabel* mistakeHead_;
   QLabel* mistakeText_;
   QLabel* sources_;
+  QFrame* timers_;
+  QLabel* timersHead_;
+  QLabel* timersText_;
 };
 
 }  // namespace linger

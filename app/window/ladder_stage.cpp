@@ -17,6 +17,17 @@
 #include "app/window/fate_bar.h"
 
 namespace linger {
+namespace {
+
+/// The instant at which an edit does something to a host; none for what holds all the time.
+std::optional<SimTime> instantOf(const Edit& edit) {
+  if (const auto* restart = std::get_if<edit::Restart>(&edit)) return restart->at;
+  if (const auto* tries = std::get_if<edit::KeepTrying>(&edit)) return tries->at;
+  if (const auto* done = std::get_if<edit::AddHostEvent>(&edit)) return done->event.at;
+  return std::nullopt;
+}
+
+}  // namespace
 
 LadderStage::LadderStage(Stage& stage, const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
@@ -32,7 +43,7 @@ LadderStage::LadderStage(Stage& stage, const ActionSet& actions, QWidget* parent
   layout->addLayout(ladders_, 1);
   connect(&stage_.comparison, &Comparison::changed, this, &LadderStage::takeComparison);
   connect(&stage_.document, &Document::traceChanged, this, &LadderStage::takeTrace);
-  connect(&stage_.playhead, &Playhead::moved, view_, &LadderView::setPlayhead);
+  connect(&stage_.playhead, &Playhead::moved, this, &LadderStage::takePlayhead);
   connect(&stage_.selection, &Selection::changed, this, &LadderStage::takeSelection);
   connect(view_, &LadderView::currentSegmentChanged, this, &LadderStage::pick);
   connect(view_, &LadderView::segmentActivated, this, &LadderStage::offerFates);
@@ -48,6 +59,15 @@ void LadderStage::takeTrace() {
   view_->setTrace(stage_.document.trace());
   view_->setPlayhead(stage_.playhead.at());
   takeSelection();
+  const std::vector<EditStep>& edits = stage_.document.edits();
+  const bool actedNow = !edits.empty() && instantOf(edits.back().edit) == stage_.playhead.at();
+  if (actedNow) view_->revealPlayhead();
+}
+
+/// While it plays one may scroll away from it; whoever sends it somewhere wants to see it there.
+void LadderStage::takePlayhead(SimTime at) {
+  view_->setPlayhead(at);
+  if (!stage_.playhead.isPlaying()) view_->revealPlayhead();
 }
 
 void LadderStage::takeComparison() {

@@ -31,6 +31,7 @@ class LadderStage : public QWidget {
 
  private:
   void takeTrace();
+  void takePlayhead(SimTime at);
   void takeSelection();
   void takeComparison();
   void openOther();

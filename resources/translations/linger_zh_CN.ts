@@ -1320,6 +1320,14 @@
         <source>By hand</source>
         <translation>用手操作</translation>
     </message>
+    <message>
+        <source>Drag down</source>
+        <translation>向下拖动</translation>
+    </message>
+    <message>
+        <source>a segment: let it arrive later; up again: in time</source>
+        <translation>一个报文段：让它晚些到达；再拖上去：按时到达</translation>
+    </message>
 </context>
 <context>
     <name>Ladder</name>
@@ -1482,6 +1490,11 @@
         <translation>
             <numerusform>%n 个套接字，%1 个在 %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>so much time is left out</comment>
+        <translation>≈ %1</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +1981,110 @@
     <message>
         <source>%1 (copy)</source>
         <translation>%1（副本）</translation>
+    </message>
+</context>
+<context>
+    <name>TimerText</name>
+    <message>
+        <source>FIN-WAIT-2 without a process, not TIME-WAIT</source>
+        <translation>没有进程的 FIN-WAIT-2，不是 TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>retransmission, try %1</source>
+        <translation>重传，第 %1 次</translation>
+    </message>
+    <message>
+        <source>tail loss probe</source>
+        <translation>尾部丢失探测</translation>
+    </message>
+    <message>
+        <source>delayed ACK</source>
+        <translation>延迟的 ACK</translation>
+    </message>
+    <message>
+        <source>keep-alive</source>
+        <translation>保活</translation>
+    </message>
+    <message>
+        <source>On %1, %2 sets it.</source>
+        <translation>在 %1 上由 %2 设定。</translation>
+    </message>
+    <message>
+        <source>The option %1 sets it for one socket.</source>
+        <translation>选项 %1 为单个套接字设定。</translation>
+    </message>
+    <message>
+        <source>%1 fixes it when it is built (%2): no setting changes it.</source>
+        <translation>%1 在编译时就固定了它（%2）：没有设置能改变它。</translation>
+    </message>
+    <message>
+        <source>The MSL that is chosen here sets it: 2 × %1.</source>
+        <translation>由这里选定的 MSL 设定：2 × %1。</translation>
+    </message>
+    <message>
+        <source>RFC 9293 takes an MSL of 2 minutes, “an engineering choice”: twice that.</source>
+        <translation>RFC 9293 取 MSL 为 2 分钟，“一种工程上的选择”：其两倍。</translation>
+    </message>
+    <message>
+        <source>The scene sets it: fin_timeout is %1.</source>
+        <translation>由场景设定：fin_timeout 为 %1。</translation>
+    </message>
+    <message>
+        <source>It follows the measured round trip and how much that varies (RFC 6298), with a floor of %1 on %2, and doubles with each try.</source>
+        <translation>它取决于测得的往返时间及其波动（RFC 6298），在 %2 上下限为 %1，每次重试加倍。</translation>
+    </message>
+    <message>
+        <source>It is twice the measured round trip (RFC 8985): sooner than a retransmission.</source>
+        <translation>它是测得的往返时间的两倍（RFC 8985）：比重传更早。</translation>
+    </message>
+    <message>
+        <source>%1 waits this long for something to send the ACK along with.</source>
+        <translation>%1 等待这么久，以便让 ACK 随别的内容一起发送。</translation>
+    </message>
+    <message>
+        <source>Nothing starts it anew: a FIN that the peer repeats is only acknowledged.</source>
+        <translation>没有什么会让它重新开始：对端重复的 FIN 只会得到确认。</translation>
+    </message>
+    <message>
+        <source>A FIN that the peer repeats starts it anew.</source>
+        <translation>对端重复的 FIN 会让它重新开始。</translation>
+    </message>
+    <message>
+        <source>A FIN that the peer repeats starts it anew, and so does any late ACK.</source>
+        <translation>对端重复的 FIN 会让它重新开始，任何迟到的 ACK 也会。</translation>
+    </message>
+    <message>
+        <source>No RST ends it.</source>
+        <translation>没有 RST 能结束它。</translation>
+    </message>
+    <message>
+        <source>A RST with the right number ends it early.</source>
+        <translation>序号正确的 RST 会提前结束它。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s FIN ends it, and TIME-WAIT begins. As long as a process holds the socket it does not run, and FIN-WAIT-2 has no limit.</source>
+        <translation>对端的 FIN 会结束它，TIME-WAIT 随即开始。只要有进程持有套接字，它就不运行，FIN-WAIT-2 没有期限。</translation>
+    </message>
+    <message>
+        <source>The ACK that is waited for stops it. A longer round trip makes it longer.</source>
+        <translation>所等待的 ACK 会让它停止。往返时间越长，它越长。</translation>
+    </message>
+    <message>
+        <source>Anything that is sent takes the ACK along and stops it.</source>
+        <translation>发送任何内容都会带上 ACK 并让它停止。</translation>
+    </message>
+    <message>
+        <source>Whatever the peer sends starts it anew. It runs only if the program asked for it with SO_KEEPALIVE.</source>
+        <translation>对端发来任何内容都会让它重新开始。只有程序用 SO_KEEPALIVE 要求时它才运行。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>a host, its timer and how long it runs</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 %2 No option on the new socket shortens it: at most, SO_REUSEADDR lets bind() pass it.</source>
+        <translation>%1%2新套接字上没有任何选项能缩短它：SO_REUSEADDR 至多让 bind() 越过它。</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2695,18 @@
     <message>
         <source>Text (*.txt);;JSON, for programs (*.json)</source>
         <translation>文字 (*.txt);;JSON，供程序使用 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FateBar</name>
+    <message>
+        <source>What can happen to the segment</source>
+        <translation>这个报文段可能的遭遇</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>a button&apos;s words and its key</comment>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
@@ -4118,6 +4247,10 @@
     <message>
         <source>What people get wrong</source>
         <translation>人们常弄错的</translation>
+    </message>
+    <message>
+        <source>Timers that run</source>
+        <translation>正在运行的定时器</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,21 @@ class TestLadderView : public QObject {
     QVERIFY(!view_->currentSegment());
   }
 
+  /// Whoever sends the playhead somewhere wants to see it; one may scroll away while it moves.
+  void thePlayheadIsBroughtBackIntoSight() {
+    view_->setZoom(4);
+    const auto y = [&] {
+      return view_->geometry().axis.pixelAt(view_->playhead()) -
+             view_->verticalScrollBar()->value();
+    };
+    const auto inSight = [&] { return y() >= 0 && y() <= view_->viewport()->height(); };
+    view_->verticalScrollBar()->setValue(view_->verticalScrollBar()->maximum());
+    view_->setPlayhead(kSimStart + 20ms);
+    QVERIFY2(!inSight(), "it follows although one has scrolled away");
+    view_->revealPlayhead();
+    QVERIFY(inSight());
+  }
+
   void enterAndClickActivateASegment() {
     QSignalSpy activated(view_.get(), &LadderView::segmentActivated);
     QTest::keyClick(view_.get(), Qt::Key_Down);

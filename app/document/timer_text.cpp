@@ -1,0 +1,162 @@
+#include "app/document/timer_text.h"
+
+#include <QCoreApplication>
+
+#include "app/document/words.h"
+#include "model/host/timer_knobs.h"
+#include "model/sim/host_settings.h"
+
+namespace linger {
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(TimerText)
+};
+
+/// What is asked of one timer: whose it is, and how its host is set.
+struct Asked {
+  const Trace& trace;
+  const TimerRecord& timer;
+  const Host& host;
+  const OsProfile& os;
+  TcpSettings tcp;
+
+  Duration whole() const { return timer.due - timer.set; }
+};
+
+QString nameOfTimer(const Asked& asked) {
+  switch (asked.timer.kind) {
+    case TimerKind::TimeWait: return QStringLiteral("TIME-WAIT");
+    case TimerKind::FinWait2: return Words::tr("FIN-WAIT-2 without a process, not TIME-WAIT");
+    case TimerKind::Retransmit:
+      return Words::tr("retransmission, try %1").arg(asked.timer.attempt + 1);
+    case TimerKind::Probe: return Words::tr("tail loss probe");
+    case TimerKind::DelayedAck: return Words::tr("delayed ACK");
+    case TimerKind::KeepAlive: return Words::tr("keep-alive");
+  }
+  return {};
+}
+
+QString knobText(const OsProfile& os, const TimerKnob& knob) {
+  const QString system = text(os.title);
+  const QString name = text(knob.name);
+  switch (knob.kind) {
+    case KnobKind::System: return Words::tr("On %1, %2 sets it.").arg(system, name);
+    case KnobKind::SocketOption:
+      return Words::tr("The option %1 sets it for one socket.").arg(name);
+    case KnobKind::BuildTime:
+      return Words::tr("%1 fixes it when it is built (%2): no setting changes it.")
+          .arg(system, name);
+  }
+  return {};
+}
+
+QString knobsText(const Asked& asked) {
+  QStringList sentences;
+  for (const TimerKnob& knob : knobsOf(asked.os.id, asked.timer.kind)) {
+    sentences << knobText(asked.os, knob);
+  }
+  return sentences.join(u' ');
+}
+
+/// The scene's own value goes before the system's.
+QString setByText(const Asked& asked) {
+  const Scenario& scenario = asked.trace.scenario;
+  switch (asked.timer.kind) {
+    case TimerKind::TimeWait:
+      if (scenario.msl) {
+        return Words::tr("The MSL that is chosen here sets it: 2 × %1.")
+            .arg(durationText(*scenario.msl));
+      }
+      if (asked.os.id == OsId::Rfc9293) {
+        return Words::tr(
+            "RFC 9293 takes an MSL of 2 minutes, “an engineering choice”: twice that.");
+      }
+      break;
+    case TimerKind::FinWait2:
+      if (asked.host.tuning.finTimeout) {
+        return Words::tr("The scene sets it: fin_timeout is %1.")
+            .arg(durationText(*asked.host.tuning.finTimeout));
+      }
+      break;
+    case TimerKind::Retransmit:
+      return Words::tr(
+                 "It follows the measured round trip and how much that varies (RFC 6298), "
+                 "with a floor of %1 on %2, and doubles with each try.")
+          .arg(durationText(asked.tcp.rtoMin), text(asked.os.title));
+    case TimerKind::Probe:
+      return Words::tr(
+          "It is twice the measured round trip (RFC 8985): sooner than a retransmission.");
+    case TimerKind::DelayedAck:
+      return Words::tr("%1 waits this long for something to send the ACK along with.")
+          .arg(text(asked.os.title));
+    case TimerKind::KeepAlive: break;
+  }
+  return knobsText(asked);
+}
+
+QString restartText(TimeWaitRestart restart) {
+  switch (restart) {
+    case TimeWaitRestart::Never:
+      return Words::tr("Nothing starts it anew: a FIN that the peer repeats is only acknowledged.");
+    case TimeWaitRestart::OnFin: return Words::tr("A FIN that the peer repeats starts it anew.");
+    case TimeWaitRestart::OnAnyAck:
+      return Words::tr("A FIN that the peer repeats starts it anew, and so does any late ACK.");
+  }
+  return {};
+}
+
+QString timeWaitChanges(const TcpSettings& tcp) {
+  const QString rst = tcp.rstInTimeWait == RstInTimeWait::Ignored
+                          ? Words::tr("No RST ends it.")
+                          : Words::tr("A RST with the right number ends it early.");
+  return Words::tr(
+             "%1 %2 No option on the new socket shortens it: at most, SO_REUSEADDR lets bind() "
+             "pass it.")
+      .arg(restartText(tcp.timeWaitRestart), rst);
+}
+
+QString changesText(const Asked& asked) {
+  switch (asked.timer.kind) {
+    case TimerKind::TimeWait: return timeWaitChanges(asked.tcp);
+    case TimerKind::FinWait2:
+      return Words::tr(
+          "The peer's FIN ends it, and TIME-WAIT begins. As long as a process holds the "
+          "socket it does not run, and FIN-WAIT-2 has no limit.");
+    case TimerKind::Retransmit:
+    case TimerKind::Probe:
+      return Words::tr("The ACK that is waited for stops it. A longer round trip makes it longer.");
+    case TimerKind::DelayedAck:
+      return Words::tr("Anything that is sent takes the ACK along and stops it.");
+    case TimerKind::KeepAlive:
+      return Words::tr(
+          "Whatever the peer sends starts it anew. It runs only if the program asked for "
+          "it with SO_KEEPALIVE.");
+  }
+  return {};
+}
+
+}  // namespace
+
+TimerText timerText(const Trace& trace, const TimerRecord& timer) {
+  const Host& host = trace.scenario.hosts[timer.host];
+  const Asked asked{trace, timer, host, profileOf(host.os), settingsFor(trace.scenario, host).tcp};
+  return {Words::tr("%1: %2, %3", "a host, its timer and how long it runs")
+              .arg(text(host.name), nameOfTimer(asked), durationText(asked.whole())),
+          setByText(asked), changesText(asked)};
+}
+
+bool isWorthTelling(const TimerRecord& timer) {
+  const bool mattered = !timer.ended || timer.ended == TimerEnd::Fired;
+  switch (timer.kind) {
+    case TimerKind::TimeWait:
+    case TimerKind::FinWait2: return true;
+    case TimerKind::Retransmit:
+    case TimerKind::Probe:
+    case TimerKind::KeepAlive: return mattered;
+    case TimerKind::DelayedAck: return false;
+  }
+  return false;
+}
+
+}  // namespace linger
