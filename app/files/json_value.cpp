@@ -4,6 +4,16 @@
 
 namespace linger {
 
+JsonValue::JsonValue() = default;
+JsonValue::JsonValue(bool value) : kind(Kind::Bool), boolean(value) {}
+JsonValue::JsonValue(std::int64_t value) : kind(Kind::Number), text(std::to_string(value)) {}
+JsonValue::JsonValue(std::string_view value) : kind(Kind::String), text(value) {}
+JsonValue::JsonValue(const JsonValue&) = default;
+JsonValue::JsonValue(JsonValue&&) noexcept = default;
+JsonValue& JsonValue::operator=(const JsonValue&) = default;
+JsonValue& JsonValue::operator=(JsonValue&&) noexcept = default;
+JsonValue::~JsonValue() = default;
+
 JsonValue JsonValue::array() {
   JsonValue value;
   value.kind = Kind::Array;

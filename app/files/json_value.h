@@ -22,11 +22,18 @@ struct JsonValue {
   std::vector<JsonMember> members;  ///< Object; no key twice.
   std::size_t offset = 0;           ///< Of its first octet in the text.
 
-  JsonValue() = default;
-  JsonValue(bool value) : kind(Kind::Bool), boolean(value) {}  // NOLINT: values are written as such
-  JsonValue(std::int64_t value) : kind(Kind::Number), text(std::to_string(value)) {}  // NOLINT
-  JsonValue(std::string_view value) : kind(Kind::String), text(value) {}              // NOLINT
-  JsonValue(const char*) = delete;  ///< Would become a bool.
+  JsonValue();
+  JsonValue(bool value);              // NOLINT: values are written as such
+  JsonValue(std::int64_t value);      // NOLINT
+  JsonValue(std::string_view value);  // NOLINT
+  JsonValue(const char*) = delete;    ///< Would become a bool.
+
+  // Made where JsonMember is known as well, as a vector of it has to be.
+  JsonValue(const JsonValue&);
+  JsonValue(JsonValue&&) noexcept;
+  JsonValue& operator=(const JsonValue&);
+  JsonValue& operator=(JsonValue&&) noexcept;
+  ~JsonValue();
 
   static JsonValue array();
   static JsonValue object();

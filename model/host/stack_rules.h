@@ -1,7 +1,5 @@
 #pragma once
 
-#include <span>
-
 #include "model/tcp/rule.h"
 
 namespace linger {
@@ -14,8 +12,5 @@ inline constexpr Rule kCall{"host.call", "RFC 9293 §3.9.1"};
 inline constexpr Rule kDatagram{"host.datagram", "RFC 768"};
 
 }  // namespace rules
-
-/// All of them.
-std::span<const Rule> stackRules();
 
 }  // namespace linger

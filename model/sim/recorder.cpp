@@ -1,7 +1,6 @@
 #include "model/sim/recorder.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "model/host/call_rules.h"
 #include "model/host/stack_rules.h"
@@ -23,7 +22,8 @@ void Recorder::beginScene() {
   std::erase_if(trace_.timers, [](const TimerRecord& timer) { return timer.ended.has_value(); });
 
   std::vector<SocketRecord> lasting;
-  for (const SocketRecord& record : std::views::reverse(trace_.sockets)) {
+  for (auto at = trace_.sockets.rbegin(); at != trace_.sockets.rend(); ++at) {
+    const SocketRecord& record = *at;
     const bool known = std::ranges::any_of(lasting, [&](const SocketRecord& later) {
       return later.host == record.host && later.facts.id == record.facts.id;
     });

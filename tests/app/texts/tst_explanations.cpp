@@ -6,7 +6,7 @@
 #include <QTest>
 
 #include "model/host/call_rules.h"
-#include "model/host/stack_rules.h"
+#include "model/host/stack.h"
 #include "model/host/verdict.h"
 #include "model/tcp/endpoint_rules.h"
 #include "model/tcp/transitions.h"
