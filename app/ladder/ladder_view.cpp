@@ -21,6 +21,10 @@ LadderView::LadderView(QWidget* parent)
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setMouseTracking(true);
   viewport()->setAttribute(Qt::WA_OpaquePaintEvent);  // What is beneath need not be painted.
+  connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
+    const double y = geometry().axis.pixelAt(moment_.now) * scale();
+    scrolledAway_ = !isInSight(y - verticalScrollBar()->sliderPosition());
+  });
   setAccessibleName(tr("Ladder"));
   setAccessibleDescription(tr("The segments between the two hosts, in the order of time"));
 }
@@ -58,19 +62,31 @@ bool LadderView::isInSight(double y) const {
 
 /// Keeps the playhead in sight while it moves, unless one has scrolled away from it.
 void LadderView::followPlayhead(double oldY) {
-  const double is = viewportY(geometry().axis.pixelAt(moment_.now));
+  const double is = playheadY();
   const bool leaves = !isInSight(is) || is > viewport()->height() * 0.85;
-  if (isInSight(viewportY(oldY)) && leaves) scrollToPlayhead();
+  if (!isInSight(viewportY(oldY))) return;
+  scrolledAway_ = false;
+  if (leaves) scrollToPlayhead();
+}
+
+double LadderView::playheadY() const {
+  return viewportY(geometry().axis.pixelAt(moment_.now));
 }
 
 void LadderView::revealPlayhead() {
-  if (!isInSight(viewportY(geometry().axis.pixelAt(moment_.now)))) scrollToPlayhead();
+  if (!isInSight(playheadY())) scrollToPlayhead();
 }
 
 void LadderView::scrollToPlayhead() {
-  const double is = viewportY(geometry().axis.pixelAt(moment_.now));
   QScrollBar* bar = verticalScrollBar();
-  bar->setValue(int(bar->value() + is - viewport()->height() * 0.5));
+  bar->setValue(int(bar->value() + playheadY() - viewport()->height() * 0.5));
+}
+
+/// Another size or type moves everything: the playhead stays in sight, unless one has scrolled
+/// away from it.
+void LadderView::layOutAgain() {
+  forgetLayout();
+  if (isVisible() && !scrolledAway_) revealPlayhead();
 }
 
 void LadderView::setLook(Look look) {
@@ -223,11 +239,12 @@ void LadderView::paintEvent(QPaintEvent* event) {
 void LadderView::showEvent(QShowEvent* event) {
   QAbstractScrollArea::showEvent(event);
   updateScrollBar();
+  revealPlayhead();
 }
 
 void LadderView::resizeEvent(QResizeEvent* event) {
   QAbstractScrollArea::resizeEvent(event);
-  forgetLayout();
+  layOutAgain();
 }
 
 void LadderView::changeEvent(QEvent* event) {
@@ -235,7 +252,7 @@ void LadderView::changeEvent(QEvent* event) {
   if (event->type() != QEvent::FontChange) return;
   metrics_ = std::make_unique<LadderMetrics>(Typeface::from(font()));
   painter_ = std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_));
-  forgetLayout();
+  layOutAgain();
 }
 
 void LadderView::reveal(SegmentId id) {

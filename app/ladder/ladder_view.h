@@ -45,6 +45,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
 
   const LadderGeometry& geometry() const;
   /// Where a segment is on this widget, for menus and screen readers.
+  /// Where the playhead is in the viewport, in pixels from its top.
+  double playheadY() const;
   QRect segmentRect(SegmentId id) const;
 
   int itemCount() const override { return int(trace_->segments.size()); }
@@ -116,6 +118,7 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   bool isInSight(double viewportY) const;
   void followPlayhead(double oldY);
   void scrollToPlayhead();
+  void layOutAgain();
 
   std::shared_ptr<const Trace> trace_;
   LadderMoment moment_;
@@ -123,6 +126,7 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   Look look_ = Look::Light;
   bool draggingTime_ = false;
   std::optional<Pull> pull_;
+  bool scrolledAway_ = false;  ///< A person has scrolled to where the playhead is not.
   mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.
   std::unique_ptr<LadderMetrics> metrics_;
   std::unique_ptr<LadderPainter> painter_;

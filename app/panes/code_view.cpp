@@ -41,12 +41,18 @@ void CodeView::mark(std::optional<std::size_t> line, bool waiting) {
   waiting_ = waiting;
   margin_->update();
   showMarks();
-  if (!line) return;
-  const QTextCursor cursor(document()->findBlockByNumber(static_cast<int>(*line)));
-  if (!viewport()->rect().contains(cursorRect(cursor))) {
-    setTextCursor(cursor);
-    centerCursor();
-  }
+  if (line && !isMarkWithin(viewport()->size())) revealMark();
+}
+
+bool CodeView::isMarkWithin(QSize size) const {
+  if (!marked_) return false;
+  const QTextCursor cursor(document()->findBlockByNumber(static_cast<int>(*marked_)));
+  return QRect(QPoint(), size).contains(cursorRect(cursor));
+}
+
+void CodeView::revealMark() {
+  setTextCursor(QTextCursor(document()->findBlockByNumber(static_cast<int>(*marked_))));
+  centerCursor();
 }
 
 void CodeView::markFailure(std::optional<std::size_t> line) {
@@ -83,13 +89,16 @@ void CodeView::placeMargin() {
 }
 
 void CodeView::resizeEvent(QResizeEvent* event) {
+  const bool wasSeen = isMarkWithin(event->oldSize());
   QPlainTextEdit::resizeEvent(event);
   placeMargin();
+  if (wasSeen && !isMarkWithin(event->size())) revealMark();
 }
 
 void CodeView::changeEvent(QEvent* event) {
   QPlainTextEdit::changeEvent(event);
   if (event->type() == QEvent::FontChange) placeMargin();
+  if (event->type() == QEvent::PaletteChange) showMarks();
 }
 
 void CodeView::paintMargin(const QRect& dirty) {

@@ -31,6 +31,9 @@ class CodeView : public QPlainTextEdit {
   friend class CodeMargin;
 
   void showMarks();
+  /// Whether the marked line is in sight in a viewport of that size.
+  bool isMarkWithin(QSize size) const;
+  void revealMark();
   int marginWidth() const;
   void placeMargin();
   void paintMargin(const QRect& dirty);

@@ -6,8 +6,10 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -42,6 +44,7 @@ EventsPane::EventsPane(QWidget* parent)
       model_(new EventsModel(this)),
       filter_(new EventsFilter(this)),
       table_(new QTableView(this)),
+      none_(new QLabel(tr("No event has all these words."), this)),
       words_(new QLineEdit(this)),
       kinds_(new QComboBox(this)) {
   filter_->setSourceModel(model_);
@@ -62,6 +65,10 @@ EventsPane::EventsPane(QWidget* parent)
   bar->addWidget(copyButton);
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(bar);
+  none_->setAlignment(Qt::AlignCenter);
+  none_->setForegroundRole(QPalette::PlaceholderText);
+  none_->hide();
+  layout->addWidget(none_);
   layout->addWidget(table_, 1);
   connect(words_, &QLineEdit::textChanged, this, &EventsPane::filter);
   connect(kinds_, &QComboBox::currentIndexChanged, this, &EventsPane::filter);
@@ -74,6 +81,19 @@ void EventsPane::filter() {
   filter_->setKind(kinds_->currentData().toString());
   followPlayhead();
   following_ = false;
+  sayWhetherNone();
+}
+
+void EventsPane::sayWhetherNone() {
+  none_->setVisible(filter_->rowCount() == 0 && model_->rowCount() > 0);
+}
+
+/// A smaller table still shows the row of the playhead.
+bool EventsPane::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize && table_->currentIndex().isValid()) {
+    QTimer::singleShot(0, table_, [this] { table_->scrollTo(table_->currentIndex()); });
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 void EventsPane::fillKinds() {
@@ -88,6 +108,7 @@ void EventsPane::fillKinds() {
 
 void EventsPane::makeTable() {
   table_->setModel(filter_);
+  table_->viewport()->installEventFilter(this);
   table_->setAccessibleName(tr("Events"));
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -115,7 +136,10 @@ void EventsPane::showMoment(const TracePointer& trace, SimTime at) {
   const bool another = model_->trace() != trace;
   if (another) model_->setTrace(trace);
   model_->setNow(at);
-  if (another) table_->resizeColumnsToContents();
+  if (another) {
+    table_->resizeColumnsToContents();
+    sayWhetherNone();
+  }
   followPlayhead();
   following_ = false;
 }

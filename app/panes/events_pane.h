@@ -6,6 +6,7 @@
 #include "app/panes/events_model.h"
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QTableView;
 
@@ -47,9 +48,13 @@ class EventsPane : public QWidget {
   /// A row was chosen: its instant, and its segment if it is about one.
   void chosen(linger::SimTime at, linger::SegmentId segment);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   void fillKinds();
   void filter();
+  void sayWhetherNone();
   void makeTable();
   void followPlayhead();
   void chooseCurrent(const QModelIndex& index);
@@ -57,6 +62,7 @@ class EventsPane : public QWidget {
   EventsModel* model_;
   EventsFilter* filter_;
   QTableView* table_;
+  QLabel* none_;
   QLineEdit* words_;
   QComboBox* kinds_;
   bool following_ = false;

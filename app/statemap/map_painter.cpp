@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "app/document/words.h"
 #include "model/sim/snapshot.h"
@@ -114,17 +115,12 @@ struct Pass {
     }
   }
 
-  /// Pills at the upper right corners of the boxes; the second on one box at the left.
   void tokens() {
-    std::set<const MapNode*> held;
-    for (const MapToken& token : moment.tokens) {
-      const MapNode* node = geometry.node(token.state, token.ended);
-      if (!node) continue;
-      const bool second = !held.insert(node).second;
-      const double width = texts.sizeOf(TextRole::Text, token.name).width() + 0.9 * line;
-      const double over = 0.35 * line;
-      const double x = second ? node->box.left() - over : node->box.right() + over - width;
-      const QRectF pill(x, node->box.top() - 0.8 * line, width, 1.1 * line);
+    const std::vector<QRectF> pills = tokenBoxes(geometry, moment.tokens, texts);
+    for (std::size_t i = 0; i < pills.size(); ++i) {
+      const QRectF& pill = pills[i];
+      if (pill.isEmpty()) continue;
+      const MapToken& token = moment.tokens[i];
       painter.setPen(pen(theme.panel, 0.12 * line));
       painter.setBrush(theme.text);
       painter.drawRoundedRect(pill, 0.55 * line, 0.55 * line);
@@ -161,7 +157,53 @@ State stateOf(const Trace& trace, HostIndex host, SimTime now, bool& wasOpen) {
   return listening;
 }
 
+/// How much of a token at `pill` would lie over words or over another token.
+double covered(const QRectF& pill, const MapGeometry& geometry, const std::vector<QRectF>& others) {
+  const auto area = [](const QRectF& box) { return box.width() * box.height(); };
+  double sum = pill.left() < 0 || pill.right() > geometry.size.width() ? area(pill) : 0;
+  for (const MapArrow& arrow : geometry.arrows) sum += area(pill & arrow.label);
+  for (const QRectF& other : others) sum += area(pill & other);
+  for (const MapNode& node : geometry.nodes) {
+    const double inset = 0.4 * geometry.line;
+    sum += area(pill & node.box.adjusted(inset, inset, -inset, -inset));
+  }
+  return sum;
+}
+
 }  // namespace
+
+/// At the corners and the sides of its box: where it hides least, the upper right one first.
+std::vector<QRectF> tokenBoxes(const MapGeometry& geometry, const std::vector<MapToken>& tokens,
+                               TextCache& texts) {
+  std::vector<QRectF> pills;
+  const double line = geometry.line;
+  for (const MapToken& token : tokens) {
+    const MapNode* node = geometry.node(token.state, token.ended);
+    if (!node) {
+      pills.emplace_back();
+      continue;
+    }
+    const QSizeF size(texts.sizeOf(TextRole::Text, token.name).width() + 0.9 * line, 1.1 * line);
+    const double over = 0.35 * line;
+    const double right = node->box.right() + over - size.width();
+    const double left = node->box.left() - over;
+    const double above = node->box.top() - 0.8 * line;
+    const double below = node->box.bottom() - 0.3 * line;
+    const double middle = node->box.center().y() - size.height() / 2;
+    QRectF best;
+    double least = std::numeric_limits<double>::max();
+    for (const QPointF corner : {QPointF(right, above), QPointF(left, above), QPointF(right, below),
+                                 QPointF(left, below), QPointF(node->box.right() - over, middle),
+                                 QPointF(node->box.left() + over - size.width(), middle)}) {
+      const double hidden = covered({corner, size}, geometry, pills);
+      if (hidden >= least) continue;
+      least = hidden;
+      best = {corner, size};
+    }
+    pills.push_back(best);
+  }
+  return pills;
+}
 
 bool MapMoment::operator==(const MapMoment& other) const {
   const auto sameToken = [](const MapToken& a, const MapToken& b) {

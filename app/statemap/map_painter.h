@@ -32,6 +32,11 @@ struct MapMoment {
 /// The moment of a run: its tokens, the arrows it has taken, and the last.
 MapMoment momentAt(const Trace& trace, SimTime now);
 
+/// Where the tokens lie, in the order of `tokens`, so that they cover no words; empty for one that
+/// has no box.
+std::vector<QRectF> tokenBoxes(const MapGeometry& geometry, const std::vector<MapToken>& tokens,
+                               TextCache& texts);
+
 void paintMap(QPainter& painter, const MapGeometry& geometry, const MapMoment& moment,
               const Theme& theme, TextCache& texts);
 

@@ -57,7 +57,7 @@ class AnswerDelegate : public QStyledItemDelegate {
     const int words = QFontMetrics(strong).horizontalAdvance(index.data().toString());
     const int evidence =
         option.fontMetrics.horizontalAdvance(index.data(OptionTableModel::EvidenceRole).toString());
-    return {std::max(words, evidence) + line, line * 5 / 2};
+    return {std::max(words, evidence) + line * 3 / 4, line * 5 / 2};
   }
 
  private:
@@ -102,6 +102,8 @@ OptionTable::OptionTable(QWidget* parent) : QTableView(parent), model_(new Optio
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   verticalHeader()->setSectionsClickable(false);
   connect(this, &QAbstractItemView::activated, this, &OptionTable::jump);
+  connect(model_, &QAbstractItemModel::dataChanged, this, &OptionTable::fit);
+  connect(model_, &QAbstractItemModel::modelReset, this, &OptionTable::fit);
   fit();
 }
 
@@ -124,6 +126,7 @@ void OptionTable::showEvent(QShowEvent* event) {
   if (waiting_) model_->setTrace(std::exchange(waiting_, nullptr));
   model_->setPlayhead(now_);
   QTableView::showEvent(event);
+  fit();
 }
 
 void OptionTable::setLook(Look look) {
@@ -142,8 +145,33 @@ void OptionTable::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange) fit();
 }
 
+/// A column is never narrower than its answers, and the header as high as its words need.
 void OptionTable::fit() {
-  verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 5 / 2);
+  const int line = fontMetrics().height();
+  verticalHeader()->setDefaultSectionSize(line * 5 / 2);
+  QHeaderView* header = horizontalHeader();
+  int least = 0;
+  for (int column = 0; column < model_->columnCount(); ++column) {
+    least = std::max(least, sizeHintForColumn(column));
+    const QString title = model_->headerData(column, Qt::Horizontal).toString();
+    for (const QString& word : title.split(u' ')) {
+      least = std::max(least, header->fontMetrics().horizontalAdvance(word) + line * 3 / 4);
+    }
+  }
+  header->setMinimumSectionSize(std::max(least, line));
+  int height = 0;
+  for (int column = 0; column < model_->columnCount(); ++column) {
+    const QString words = model_->headerData(column, Qt::Horizontal).toString();
+    const QRect room(0, 0, header->sectionSize(column) - line / 2, line * 9);
+    const QRect box = header->fontMetrics().boundingRect(room, Qt::TextWordWrap, words);
+    height = std::max(height, box.height());
+  }
+  header->setFixedHeight(height + line / 2);
+}
+
+void OptionTable::resizeEvent(QResizeEvent* event) {
+  QTableView::resizeEvent(event);
+  fit();
 }
 
 void OptionTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

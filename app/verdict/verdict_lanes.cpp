@@ -136,7 +136,7 @@ QSize VerdictLanes::sizeHint() const {
 
 QSize VerdictLanes::minimumSizeHint() const {
   const int line = fontMetrics().height();
-  return {int(labelWidth()) + 8 * line, int(std::ceil(geometry().height))};
+  return {int(labelWidth()) + 4 * line, int(std::ceil(geometry().height))};
 }
 
 void VerdictLanes::paintEvent(QPaintEvent*) {

@@ -11,7 +11,7 @@
 #include "app/panes/paragraph.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/question_words.h"
-#include "app/window/flow_layout.h"
+#include "app/window/button_row.h"
 
 namespace linger {
 
@@ -22,7 +22,7 @@ VerdictPane::VerdictPane(QWidget* parent)
       answer_(new Paragraph(this)),
       jump_(new QToolButton(this)),
       pick_(new QToolButton(this)),
-      heading_(new FlowLayout),
+      heading_(new ButtonRow(title_, this)),
       lanes_(new VerdictLanes(this)) {
   setAccessibleName(tr("Verdicts"));
   answer_->setTextFormat(Qt::RichText);
@@ -34,14 +34,12 @@ VerdictPane::VerdictPane(QWidget* parent)
   pick_->setToolTip(tr("Chooses the sets of options that are asked about"));
 
   answer_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-  heading_->addWidget(title_);
-  heading_->addWidget(jump_);
-  heading_->addWidget(pick_);
-  heading_->setRightFrom(1);
+  heading_->addButton(jump_, 1);
+  heading_->addButton(pick_, 3);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  column->addLayout(heading_);
+  column->addWidget(heading_);
   column->addWidget(answer_);
   column->addWidget(lanes_);
 
@@ -83,12 +81,16 @@ void VerdictPane::resizeEvent(QResizeEvent* event) {
 }
 
 void VerdictPane::setBrief(bool on) {
-  jump_->setHidden(on);
-  pick_->setHidden(on);
+  heading_->setOffered(jump_, !on);
+  heading_->setOffered(pick_, !on);
 }
 
-void VerdictPane::addButton(QWidget* button) {
-  heading_->addWidget(button);
+void VerdictPane::addButton(QAbstractButton* button, int rank) {
+  heading_->addButton(button, rank);
+}
+
+void VerdictPane::setOffered(const QAbstractButton* button, bool offered) {
+  heading_->setOffered(button, offered);
 }
 
 void VerdictPane::say() {
@@ -144,7 +146,13 @@ void VerdictPane::pickQuestions() {
   for (const Lane& lane : lanes_->lanes()) asked.push_back(lane.question);
   picker->setQuestions(std::move(asked));
   connect(picker, &QuestionPicker::questionsChanged, lanes_, &VerdictLanes::setQuestions);
-  picker->move(pick_->mapToGlobal(QPoint(0, pick_->height())));
+  picker->adjustSize();
+  // Under its button, or as far up and left as the window reaches.
+  const QRect room(window()->mapToGlobal(QPoint()), window()->size());
+  const QPoint wanted = heading_->mapToGlobal(pick_->geometry().bottomLeft());
+  picker->move(
+      std::clamp(wanted.x(), room.left(), std::max(room.left(), room.right() - picker->width())),
+      std::clamp(wanted.y(), room.top(), std::max(room.top(), room.bottom() - picker->height())));
   picker->show();
 }
 

@@ -5,12 +5,13 @@
 
 #include "app/verdict/verdict_lanes.h"
 
+class QAbstractButton;
 class QLabel;
 class QToolButton;
 
 namespace linger {
 
-class FlowLayout;
+class ButtonRow;
 class QuestionPicker;
 
 /// "Would a restart work?": the answer at the playhead in words, and the lanes under it.
@@ -27,8 +28,9 @@ class VerdictPane : public QWidget {
   VerdictLanes* lanes() const { return lanes_; }
   /// Without the buttons of the pane itself.
   void setBrief(bool on);
-  /// Puts a button at the end of the first row.
-  void addButton(QWidget* button);
+  /// Puts a button at the end of the first row; see ButtonRow for its rank.
+  void addButton(QAbstractButton* button, int rank);
+  void setOffered(const QAbstractButton* button, bool offered);
 
  signals:
   void instantRequested(linger::SimTime at);
@@ -49,7 +51,7 @@ class VerdictPane : public QWidget {
   QLabel* answer_;
   QToolButton* jump_;
   QToolButton* pick_;
-  FlowLayout* heading_;
+  ButtonRow* heading_;
   VerdictLanes* lanes_;
   Look look_ = Look::Light;
 };

@@ -20,7 +20,9 @@ namespace {
 /// However large the type: what does not fit scrolls.
 constexpr QSize kLeastView(220, 110);
 /// Lines of text that the board must be high, lest the diagram has a tab of its own.
-constexpr int kLinesForAll = 26;
+constexpr int kLinesForAll = 46;
+/// How the diagram and the panes share their column, until a person moves the border.
+const QList<int> kRightRows{5500, 4500};
 
 }  // namespace
 
@@ -62,7 +64,6 @@ Board::Board(Stage& stage, const ActionSet& actions, QWidget* parent)
 
 QSplitter* Board::makeRight(Stage& stage) {
   auto* right = new QSplitter(Qt::Vertical, this);
-  right->setSizes({4000, 4000});
   map_ = new StateMapView(this);
   map_->setMinimumSize(kLeastView);
   connect(&stage.document, &Document::traceChanged, map_, [this, &stage] {
@@ -74,8 +75,9 @@ QSplitter* Board::makeRight(Stage& stage) {
   mapCard_ = new Card(map_);
   right->addWidget(mapCard_);
   right->addWidget(new Card(panes_));
-  right->setStretchFactor(0, 1);
-  right->setStretchFactor(1, 1);
+  right->setSizes(kRightRows);
+  right->setStretchFactor(0, 5);
+  right->setStretchFactor(1, 4);
   right->setChildrenCollapsible(false);
   return right;
 }
@@ -94,6 +96,7 @@ void Board::makeRoom() {
   const bool little = height() < kLinesForAll * fontMetrics().height();
   if (little != mapCard_->isHidden()) {
     if (little) {
+      rows_ = right_->sizes();
       panes_->takeIn(map_, tr("States"));
     } else {
       panes_->letGo(map_);
@@ -101,6 +104,7 @@ void Board::makeRoom() {
       map_->show();
     }
     mapCard_->setHidden(little);
+    if (!little) right_->setSizes(rows_.value(0) > 0 && rows_.value(1) > 0 ? rows_ : kRightRows);
   }
 }
 
@@ -190,7 +194,9 @@ bool Board::canDoToPart(WindowVerbs::PartVerb verb) const {
 
 void Board::restore(const Settings& settings) {
   if (!settings.columns.isEmpty()) columns_->restoreState(settings.columns);
-  if (!settings.rightRows.isEmpty()) right_->restoreState(settings.rightRows);
+  if (!settings.rightRows.isEmpty() && right_->restoreState(settings.rightRows)) {
+    rows_ = right_->sizes();
+  }
   panes_->setCurrentIndex(std::min(settings.tab, panes_->count() - 1));
   setShowsFuture(settings.showsFuture);
   map_->setSeen(settings.seenEdges);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 #include "app/window/stage.h"
@@ -67,6 +68,7 @@ class Board : public QWidget {
   VerdictPanel* verdict_;
   StateMapView* map_ = nullptr;
   Card* mapCard_ = nullptr;
+  QList<int> rows_;  ///< How the right column was shared while the diagram was in it.
   QSplitter* right_ = nullptr;
   QSplitter* columns_;
   QSplitter* whole_;  ///< The views, and the editor beside them.

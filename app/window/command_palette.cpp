@@ -13,6 +13,7 @@
 #include "app/files/scenario_library.h"
 #include "app/files/scene_words.h"
 #include "app/window/action_set.h"
+#include "app/window/dialog_size.h"
 
 namespace linger {
 namespace {
@@ -49,7 +50,7 @@ CommandPalette::CommandPalette(const ActionSet& actions, QWidget* parent)
   layout->addWidget(field_);
   layout->addWidget(list_, 1);
   const int line = fontMetrics().height();
-  resize(32 * line, 24 * line);
+  resize(sizeWithin(*this, {32 * line, 24 * line}));
   fill(actions);
   connect(field_, &QLineEdit::textChanged, this, &CommandPalette::filter);
   connect(field_, &QLineEdit::returnPressed, this, &CommandPalette::take);

@@ -29,10 +29,11 @@ void Field::setCaption(const QString& caption) {
 }
 
 FieldBar::FieldBar(QWidget* parent)
-    : QWidget(parent), more_(new QToolButton(this)), popup_(new QWidget(this, Qt::Popup)) {
+    : QWidget(parent), more_(new QToolButton(this)), popup_(new QFrame(this, Qt::Popup)) {
   more_->setText(tr("More…"));
   more_->setToolTip(tr("The settings that find no room here"));
   more_->setFocusPolicy(Qt::TabFocus);
+  popup_->setFrameShape(QFrame::StyledPanel);
   new QVBoxLayout(popup_);
   connect(more_, &QToolButton::clicked, this, &FieldBar::openMore);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -100,7 +101,7 @@ void FieldBar::place(const std::vector<Entry*>& shown) {
   const int squeeze = spare < 0 && !shown.empty() ? -spare : 0;
   for (Entry& entry : entries_) {
     const bool here = std::ranges::find(shown, &entry) != shown.end();
-    QWidget* home = here ? this : popup_;
+    QWidget* home = here ? static_cast<QWidget*>(this) : popup_;
     if (entry.field->parentWidget() != home) {
       entry.field->setParent(home);
       if (!here) popup_->layout()->addWidget(entry.field);

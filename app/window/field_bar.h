@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include <QFrame>
 #include <vector>
 
 class QLabel;
@@ -52,7 +52,7 @@ class FieldBar : public QWidget {
 
   std::vector<Entry> entries_;
   QToolButton* more_;
-  QWidget* popup_;
+  QFrame* popup_;
 };
 
 }  // namespace linger

@@ -30,12 +30,14 @@ QLayoutItem* FlowLayout::takeAt(int index) {
 }
 
 int FlowLayout::heightForWidth(int width) const {
-  return arrange({0, 0, width, 0}, false);
+  const QMargins edges = contentsMargins();
+  const int inner = std::max(0, width - edges.left() - edges.right());
+  return arrange({0, 0, inner, 0}, false) + edges.top() + edges.bottom();
 }
 
 void FlowLayout::setGeometry(const QRect& rect) {
   QLayout::setGeometry(rect);
-  arrange(rect, true);
+  arrange(rect.marginsRemoved(contentsMargins()), true);
 }
 
 QSize FlowLayout::sizeHint() const {
@@ -44,13 +46,13 @@ QSize FlowLayout::sizeHint() const {
     size.rwidth() += item->sizeHint().width() + spacing();
     size.setHeight(std::max(size.height(), item->sizeHint().height()));
   }
-  return size;
+  return size.grownBy(contentsMargins());
 }
 
 QSize FlowLayout::minimumSize() const {
   QSize size;
   for (const QLayoutItem* item : items_) size = size.expandedTo(item->minimumSize());
-  return size;
+  return size.grownBy(contentsMargins());
 }
 
 int FlowLayout::arrange(const QRect& rect, bool apply) const {

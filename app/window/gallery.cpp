@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/window/dialog_size.h"
 #include "app/window/gallery_model.h"
 
 namespace linger {
@@ -100,7 +101,7 @@ void Gallery::build(Look look, const QStringList& recentFiles) {
   description_->setMinimumHeight(line * 4);
   description_->setAlignment(Qt::AlignTop);
   description_->setAccessibleName(tr("What the chosen scenario is about"));
-  resize(line * 54, line * 42);
+  resize(sizeWithin(*this, {line * 54, line * 42}));
 }
 
 void Gallery::filter() {
@@ -110,6 +111,7 @@ void Gallery::filter() {
 }
 
 void Gallery::describe() {
+  if (shown_->rowCount() == 0) return description_->setText(tr("No scenario has all these words."));
   description_->setText(list_->currentIndex().data(GalleryModel::DescriptionRole).toString());
 }
 

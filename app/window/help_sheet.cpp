@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/window/action_set.h"
+#include "app/window/dialog_size.h"
 
 namespace linger {
 namespace {
@@ -74,7 +75,7 @@ HelpSheet::HelpSheet(QWidget* parent) : QDialog(parent) {
   layout->addWidget(text, 1);
   layout->addWidget(buttons);
   const int line = fontMetrics().height();
-  resize(56 * line, 40 * line);
+  resize(sizeWithin(*this, {56 * line, 40 * line}));
 }
 
 }  // namespace linger

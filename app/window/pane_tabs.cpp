@@ -145,6 +145,7 @@ void PaneTabs::ensure(int index) {
   if (!pane) {
     pane = makers_[static_cast<std::size_t>(index)]();
     static_cast<PanePage*>(pages_->widget(index))->setWidget(pane->widget);
+    pane->widget->setBackgroundRole(QPalette::Base);
     pane->widget->show();
   }
   pane->follow();

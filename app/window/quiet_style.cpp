@@ -68,6 +68,16 @@ void drawChevron(QPainter& painter, const QRectF& box, const QColor& colour) {
   painter.restore();
 }
 
+/// The mark of a part with parts of its own: down while they are shown.
+void drawBranch(QPainter& painter, const QRectF& box, const QColor& colour, bool open) {
+  const qreal side = std::min(box.width(), box.height());
+  painter.save();
+  painter.translate(box.center());
+  if (!open) painter.rotate(-90);
+  drawChevron(painter, QRectF(-side / 2, -side / 2, side, side), colour);
+  painter.restore();
+}
+
 void drawSlider(const QStyleOptionSlider& option, QPainter& painter, const QRect& groove,
                 const QRect& handle) {
   const QPalette& palette = option.palette;
@@ -136,6 +146,22 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     painter->setBrush(option->palette.brush(QPalette::Base));
     painter->drawRoundedRect(crisp(option->rect), kRadius, kRadius);
     return painter->restore();
+  }
+  if (element == PE_Frame && widget && !widget->isWindow()) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
+                                                                         : QPalette::Mid));
+    painter->drawRoundedRect(crisp(option->rect), kRadius, kRadius);
+    return painter->restore();
+  }
+  if (element == PE_IndicatorBranch) {
+    const bool on = option->state & State_Selected;
+    const QColor ink = option->palette.color(on ? QPalette::HighlightedText : QPalette::Text);
+    if (option->state & State_Children) {
+      drawBranch(*painter, option->rect, ink, option->state & State_Open);
+    }
+    return;
   }
   if (element == PE_FrameTabBarBase || element == PE_FrameTabWidget) return;
   QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -210,8 +236,13 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
       metric == PM_ToolBarIconSize) {
     return line;
   }
+  if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight ||
+      metric == PM_ExclusiveIndicatorWidth || metric == PM_ExclusiveIndicatorHeight) {
+    return std::max(13, line * 3 / 4);
+  }
   if (metric == PM_SplitterWidth) return 8;
-  if (metric == PM_TabBarTabHSpace) return line * 8 / 5;
+  if (metric == PM_TabBarTabHSpace) return line * 11 / 10;
+  if (metric == PM_FocusFrameHMargin) return line / 4;
   if (metric == PM_ButtonShiftHorizontal || metric == PM_ButtonShiftVertical) return 0;
   if (metric == PM_ScrollBarExtent) return std::max(10, line * 2 / 3);
   return QProxyStyle::pixelMetric(metric, option, widget);
@@ -219,6 +250,10 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
 
 QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
                                  SubControl part, const QWidget* widget) const {
+  if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+    const int gap = (widget ? widget->fontMetrics().height() : 17) / 4;
+    return QProxyStyle::subControlRect(control, option, part, widget).adjusted(gap, 0, 0, 0);
+  }
   const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
   if (control != CC_ScrollBar || !bar) {
     return QProxyStyle::subControlRect(control, option, part, widget);
@@ -258,10 +293,15 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption* option
   if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit) {
     result.setHeight(std::max(result.height(), line + line / 2));
   }
+  const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+  const bool hasIconAlone = tool && !tool->icon.isNull();
+  if ((type == CT_PushButton || type == CT_ToolButton) && !hasIconAlone) {
+    result.setWidth(std::max(result.width(), size.width() + line));
+  }
+  if (type == CT_ComboBox) result.rwidth() += line / 2;
   if (type == CT_ToolButton) {
     result.setHeight(std::max(result.height(), line + line / 2));
-    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
-    if (button && (button->features & QStyleOptionToolButton::HasMenu)) result.rwidth() += line;
+    if (tool && (tool->features & QStyleOptionToolButton::HasMenu)) result.rwidth() += line;
   }
   if (type == CT_TabBarTab) result = QSize(size.width(), line * 2);
   return result;

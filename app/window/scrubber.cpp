@@ -144,11 +144,11 @@ void Scrubber::paintLabels(QPainter& painter) const {
   const QString first = durationText(axis_.first() - kSimStart);
   QRectF begin = boxOf(first);
   begin.moveLeft(axis_.start() - margin());
-  painter.drawText(begin, Qt::AlignLeft, first);
   const QString last = durationText(playhead_.end() - kSimStart);
   QRectF end = boxOf(last);
   end.moveRight(axis_.end() + margin());
   painter.drawText(end, Qt::AlignRight, last);
+  if (begin.right() + gap <= end.left()) painter.drawText(begin, Qt::AlignLeft, first);
 
   double free = begin.right() + gap;
   for (const AxisBreak& hidden : axis_.breaks()) {

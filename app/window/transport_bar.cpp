@@ -104,13 +104,13 @@ void TransportBar::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange) setFonts();
 }
 
-/// Beside something wide, the pace is in the menu only.
+/// Beside something wide, the pace is in the menu only, and the clock on the ladder only.
 void TransportBar::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   const int buttons = 6 * play_->sizeHint().width();
-  const int needed = buttons + pace_->sizeHint().width() + clock_->minimumWidth() +
-                     scrubber_->minimumSizeHint().width();
-  pace_->setVisible(width() > needed);
+  const int withClock = buttons + clock_->minimumWidth() + scrubber_->minimumSizeHint().width();
+  clock_->setVisible(width() > withClock);
+  pace_->setVisible(width() > withClock + pace_->sizeHint().width());
 }
 
 void TransportBar::takePlayhead() {

@@ -17,8 +17,9 @@
 namespace linger {
 namespace {
 
-constexpr double kShareOfWindow = 0.3;
+constexpr double kShareOfWindow = 0.34;
 constexpr double kShareOfQuestion = 0.4;
+constexpr double kSharePresenting = 0.44;  ///< No panes are there: all lanes should be.
 
 /// Shows `content` on the panel's ground, and scrolls it when it is higher than what it gets.
 QScrollArea* scrolling(QWidget* content, QWidget* parent) {
@@ -80,13 +81,13 @@ void VerdictPanel::takeQuiz() {
 }
 
 void VerdictPanel::addRestart(const ActionSet& actions) {
-  keepTrying_ = addButton(actions.action("keep-trying"), tr("Try every second"));
-  QPushButton* restart = addButton(actions.action("restart"), tr("Restart the server now"));
+  keepTrying_ = addButton(actions.action("keep-trying"), tr("Try every second"), 2);
+  QPushButton* restart = addButton(actions.action("restart"), tr("Restart the server now"), 0);
   restart->setObjectName(QStringLiteral("restartButton"));
   restart->setDefault(true);
 }
 
-QPushButton* VerdictPanel::addButton(QAction* action, const QString& words) {
+QPushButton* VerdictPanel::addButton(QAction* action, const QString& words, int rank) {
   auto* button = new QPushButton(words, this);
   button->setFocusPolicy(Qt::TabFocus);
   button->setToolTip(action->toolTip());
@@ -94,13 +95,14 @@ QPushButton* VerdictPanel::addButton(QAction* action, const QString& words) {
   connect(button, &QPushButton::clicked, action, &QAction::trigger);
   connect(action, &QAction::changed, button,
           [button, action] { button->setEnabled(action->isEnabled()); });
-  verdict_->addButton(button);
+  verdict_->addButton(button, rank);
   return button;
 }
 
 void VerdictPanel::setPresenting(bool on) {
   verdict_->setBrief(on);
-  keepTrying_->setHidden(on);
+  verdict_->setOffered(keepTrying_, !on);
+  fitHeight();
 }
 
 void VerdictPanel::setLook(Look look) {
@@ -125,9 +127,11 @@ void VerdictPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void VerdictPanel::fitHeight() {
-  fit(*scroll_, scroll_->viewport()->width(), kShareOfWindow);
-  // While it is hidden its viewport has no width to go by.
-  fit(*questionScroll_, layout()->contentsRect().width(), kShareOfQuestion);
+  const bool presenting = stage_.window.isPresenting();
+  fit(*scroll_, scroll_->viewport()->width(), presenting ? kSharePresenting : kShareOfWindow);
+  // While it is hidden its viewport has no width to go by, and the layout none while it changes.
+  const QMargins edges = layout()->contentsMargins();
+  fit(*questionScroll_, width() - edges.left() - edges.right(), kShareOfQuestion);
 }
 
 /// The lanes and the scrubber have one axis: it begins where the wider of the questions and the

@@ -38,7 +38,7 @@ class VerdictPanel : public QWidget {
   void fitHeight();
   void takeQuiz();
   void addRestart(const ActionSet& actions);
-  QPushButton* addButton(QAction* action, const QString& words);
+  QPushButton* addButton(QAction* action, const QString& words, int rank);
   void takeTrace();
   void alignLanes();
 

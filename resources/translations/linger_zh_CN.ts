@@ -2327,6 +2327,17 @@
     </message>
 </context>
 <context>
+    <name>linger::ButtonRow</name>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>What finds no room here</source>
+        <translation>此处放不下的按钮</translation>
+    </message>
+</context>
+<context>
     <name>linger::Capture</name>
     <message>
         <source>%1: what %2 (%3) sends and receives. Times count from 2000-01-01 00:00 UTC; what was said before the scene stands in the second before that.</source>
@@ -2669,6 +2680,10 @@
         <source>Events</source>
         <translation>事件</translation>
     </message>
+    <message>
+        <source>No event has all these words.</source>
+        <translation>没有事件包含所有这些词。</translation>
+    </message>
 </context>
 <context>
     <name>linger::ExportCommands</name>
@@ -2781,6 +2796,10 @@
     <message>
         <source>What the chosen scenario is about</source>
         <translation>所选场景讲的是什么</translation>
+    </message>
+    <message>
+        <source>No scenario has all these words.</source>
+        <translation>没有场景包含所有这些词。</translation>
     </message>
 </context>
 <context>

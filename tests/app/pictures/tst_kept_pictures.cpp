@@ -9,6 +9,7 @@
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
+#include "app/ladder/ladder_view.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/verdict_lanes.h"
 #include "app/window/quiet_style.h"
@@ -19,7 +20,7 @@ using namespace linger;
 
 namespace {
 
-enum class Subject { Ladder, States, Lanes, Systems };
+enum class Subject { Ladder, Presented, States, Lanes, Systems };
 
 std::shared_ptr<const Trace> traceOf(const QString& scene) {
   static std::map<QString, std::shared_ptr<const Trace>> traces;
@@ -40,7 +41,19 @@ QImage imageOf(View& view, const QString& scene, SimTime at, Look look, QSize si
   return view.grab().toImage().convertToFormat(QImage::Format_RGB32);
 }
 
+/// The ladder as the window presents it: in larger type, in the looks for a projector.
+QImage presented(const QString& scene, SimTime at, Look look, QSize size) {
+  constexpr double kScale = 1.5;
+  LadderView view;
+  QFont font = QApplication::font();
+  font.setPixelSize(int(font.pixelSize() * kScale));
+  view.setFont(font);
+  const bool dark = look == Look::Dark;
+  return imageOf(view, scene, at, dark ? Look::PresentDark : Look::PresentLight, size);
+}
+
 QImage paint(Subject subject, const QString& scene, SimTime at, Look look, QSize size) {
+  if (subject == Subject::Presented) return presented(scene, at, look, size);
   if (subject == Subject::Lanes) {
     VerdictLanes lanes;
     return imageOf(lanes, scene, at, look, size);
@@ -216,6 +229,7 @@ void TestKeptPictures::looksAsItDid_data() {
   row("restart", Subject::Ladder, "restart", 2026, {760, 600});
   row("restart-small", Subject::Ladder, "restart", 100, {420, 360});
   row("orphan", Subject::Ladder, "orphan-fin-wait-2", 30'000, {560, 480});
+  row("present", Subject::Presented, "restart", 2026, {640, 440});
   row("states", Subject::States, "restart", 2026, {640, 520});
   row("states-small", Subject::States, "restart", 100, {420, 360});
   row("lanes", Subject::Lanes, "restart", 2026, {760, 110});

@@ -165,6 +165,42 @@ class TestStateMap : public QObject {
     QCOMPARE(wanted.first().first().value<SimTime>(), kSimStart + 240ms);
   }
 
+  void tokensCoverNoWords_data() {
+    QTest::addColumn<QSizeF>("size");
+    for (const QSizeF size :
+         {QSizeF(360, 260), QSizeF(436, 290), QSizeF(640, 450), QSizeF(820, 570)}) {
+      QTest::addRow("%.0f", size.width()) << size;
+    }
+  }
+
+  /// Wherever the two hosts are, and whether or not their connection has ended.
+  void tokensCoverNoWords() {
+    QFETCH(QSizeF, size);
+    TextCache texts(face());
+    const MapGeometry geometry = layOutMap(size, face());
+    for (State one : kAllStates) {
+      for (State other : kAllStates) {
+        for (const bool ended : {false, true}) {
+          const std::vector<MapToken> tokens{
+              {QStringLiteral("client"), one, ended && one == State::Closed},
+              {QStringLiteral("server"), other, ended && other == State::Closed}};
+          const std::vector<QRectF> boxes = tokenBoxes(geometry, tokens, texts);
+          QVERIFY(boxes[0].intersected(boxes[1]).isEmpty());
+          for (const QRectF& box : boxes) {
+            for (const MapArrow& arrow : geometry.arrows) {
+              const QRectF clash = box & arrow.label;
+              QVERIFY2(clash.width() < 2 || clash.height() < 2,
+                       qPrintable(arrow.words.join(u' ') +
+                                  QStringLiteral(" under a token, states %1 and %2")
+                                      .arg(int(one))
+                                      .arg(int(other))));
+            }
+          }
+        }
+      }
+    }
+  }
+
   void anEmptyTraceHasATableButNoTokens() {
     StateMapView view;
     view.setTrace(nullptr);

@@ -1,25 +1,24 @@
 #include <QAbstractButton>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
+#include <QPainter>
 #include <QPixmap>
 #include <QTabBar>
 
-#include "app/ladder/ladder_view.h"
-#include "app/window/ladder_stage.h"
-#include "tests/app/window/window_fixture.h"
+#include "tests/app/window/screens.h"
 
 using namespace linger;
 
-/// The window at the sizes, colours and type that people have. With LINGER_SHOTS=FOLDER the
-/// pictures are kept there, to be looked at.
+/// The window at the sizes, colours and type that people have.
 class TestScreens : public QObject {
   Q_OBJECT
 
  private slots:
-  void fitsEverySize_data();
-  void fitsEverySize();
-  void nothingIsCutAtDoubleType_data();
-  void nothingIsCutAtDoubleType();
+  void nothingIsCut_data();
+  void nothingIsCut();
+  void presentingShowsEveryLane();
+  void thePlayheadStaysInSight();
   void openingAndResizingWarnsOfNothing();
   void theLadderStaysWhereItIsWhileTheAnswerChanges();
 };
@@ -75,76 +74,133 @@ void collectWarning(QtMsgType type, const QMessageLogContext&, const QString& me
   if (type != QtDebugMsg && type != QtInfoMsg) warnings() << message;
 }
 
-}  // namespace
-
-void TestScreens::fitsEverySize_data() {
-  QTest::addColumn<QSize>("size");
-  QTest::addColumn<bool>("dark");
-  QTest::addColumn<double>("scale");
-  QTest::addColumn<int>("tab");
-  for (const QSize size : {QSize(1024, 700), QSize(1440, 900), QSize(1920, 1080)}) {
-    for (const bool dark : {false, true}) {
-      for (const double scale : {1.0, 2.0}) {
-        for (const int tab : {0, 1, 2, 3}) {
-          QTest::addRow("%dx%d-%s-%d-tab%d", size.width(), size.height(), dark ? "dark" : "light",
-                        int(scale * 100), tab)
-              << size << dark << scale << tab;
-        }
-      }
-    }
+/// What is open beside the main window: a dialog, a menu, a list.
+QWidgetList othersOf(const QWidget* window) {
+  QWidgetList others;
+  for (QWidget* widget : QApplication::topLevelWidgets()) {
+    if (widget != window && widget->isVisible()) others << widget;
   }
+  return others;
 }
 
-void TestScreens::fitsEverySize() {
+/// The window, and what is open over it, where it is.
+QPixmap pictureOf(QWidget* window) {
+  QPixmap picture = window->grab();
+  QPainter painter(&picture);
+  for (QWidget* other : othersOf(window)) {
+    painter.drawPixmap(other->pos() - window->pos(), other->grab());
+  }
+  return picture;
+}
+
+/// Brings a screen about and looks at it once, while a dialog is open as well; closes that.
+void lookAt(const WindowFixture& fixture, const Screen& screen, const std::function<void()>& look) {
+  bool looked = false;
+  const auto once = [&] {
+    if (!std::exchange(looked, true)) look();
+    for (QWidget* other : othersOf(fixture.window.get())) other->close();
+  };
+  QTimer inDialog;
+  QObject::connect(&inDialog, &QTimer::timeout, [&] {
+    if (!othersOf(fixture.window.get()).isEmpty()) once();
+  });
+  inDialog.start(60);
+  fixture.playhead().seek(kSimStart + screen.at);
+  screen.show(fixture);
+  inDialog.stop();
+  settle(fixture);
+  once();
+}
+
+QStringList cutIn(const QWidget* window) {
+  QStringList cut;
+  for (const QWidget* widget : window->findChildren<QWidget*>()) {
+    const bool speaks = qobject_cast<const QAbstractButton*>(widget) ||
+                        qobject_cast<const QLabel*>(widget) || qobject_cast<const QTabBar*>(widget);
+    if (!speaks || !widget->isVisible() || widget->window() != window) continue;
+    const bool isQts = widget->objectName().startsWith(QStringLiteral("qt_")) ||
+                       qobject_cast<const QLineEdit*>(widget->parentWidget());
+    if (isQts) continue;
+    if (isCut(widget)) cut << nameOf(widget);
+  }
+  return cut;
+}
+
+}  // namespace
+
+void TestScreens::nothingIsCut_data() {
+  addEveryScreen();
+}
+
+/// With LINGER_SHOTS=FOLDER the pictures of all are kept there; LINGER_SHOT=NAME is for one alone.
+void TestScreens::nothingIsCut() {
   QFETCH(QSize, size);
   QFETCH(bool, dark);
   QFETCH(double, scale);
-  QFETCH(int, tab);
-  WindowFixture fixture(QStringLiteral("restart"), size);
-  fixture.window->setThemeChoice(dark ? WindowVerbs::ThemeChoice::Dark
-                                      : WindowVerbs::ThemeChoice::Light);
-  fixture.window->setFontScale(scale);
-  fixture.window->showTab(tab);
-  fixture.playhead().seek(kSimStart + 2026ms);
-  fixture.window->resize(size);
-  settle(fixture);
-  QCOMPARE(fixture.window->size(), size);
-  const QPixmap shot = fixture.window->grab();
-  QCOMPARE(shot.size(), size);
   const QString folder = qEnvironmentVariable("LINGER_SHOTS");
-  if (folder.isEmpty()) return;
-  QVERIFY(shot.save(QDir(folder).filePath(QString::fromUtf8(QTest::currentDataTag()) + ".png")));
-}
-
-void TestScreens::nothingIsCutAtDoubleType_data() {
-  QTest::addColumn<QSize>("size");
-  QTest::addColumn<int>("tab");
-  for (const QSize size : {QSize(1024, 700), QSize(1440, 900), QSize(1920, 1080)}) {
-    for (int tab = 0; tab < 7; ++tab) {
-      QTest::addRow("%dx%d-tab%d", size.width(), size.height(), tab) << size << tab;
-    }
-  }
-}
-
-void TestScreens::nothingIsCutAtDoubleType() {
-  QFETCH(QSize, size);
-  QFETCH(int, tab);
-  WindowFixture fixture(QStringLiteral("restart"), size);
-  fixture.window->setFontScale(2);
-  fixture.window->resize(size);
-  fixture.playhead().seek(kSimStart + 2026ms);
-  settle(fixture);
-  fixture.window->showTab(tab);
-  settle(fixture);
+  const QString only = qEnvironmentVariable("LINGER_SHOT");
+  if (dark && folder.isEmpty()) return;  // Colours move nothing.
   QStringList cut;
-  for (const QWidget* widget : fixture.window->findChildren<QWidget*>()) {
-    const bool speaks = qobject_cast<const QAbstractButton*>(widget) ||
-                        qobject_cast<const QLabel*>(widget) || qobject_cast<const QTabBar*>(widget);
-    if (!speaks || !widget->isVisible()) continue;
-    if (widget->objectName().startsWith(QStringLiteral("qt_"))) continue;
-    if (isCut(widget)) cut << nameOf(widget);
+  for (const Screen& screen : everyScreen()) {
+    if (!only.isEmpty() && only != QLatin1String(screen.name)) continue;
+    WindowFixture fixture(QString::fromLatin1(screen.scene), size);
+    dress(fixture, size, dark, scale);
+    settle(fixture);
+    lookAt(fixture, screen, [&] {
+      const QWidget* window = fixture.window.get();
+      if (window->size() != size) cut << QString::fromLatin1(screen.name) + ": the window grew";
+      QWidgetList looked = othersOf(window);
+      looked << fixture.window.get();
+      for (const QWidget* each : looked) {
+        for (const QString& what : cutIn(each)) {
+          cut << QString::fromLatin1(screen.name) + QStringLiteral(": ") + what;
+        }
+        const bool isLarger = each->width() > size.width() || each->height() > size.height();
+        if (isLarger && qobject_cast<const QDialog*>(each)) {
+          cut << QString::fromLatin1(screen.name) + QStringLiteral(": larger than the window");
+        }
+      }
+      if (folder.isEmpty()) return;
+      const QString file = QStringLiteral("%1-%2.png").arg(QTest::currentDataTag(), screen.name);
+      QVERIFY(pictureOf(fixture.window.get()).save(QDir(folder).filePath(file)));
+    });
   }
-  QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QStringLiteral(" | "))));
+  QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+}
+
+/// On the smallest projector in the largest type: nothing of the answer has to be scrolled to.
+void TestScreens::presentingShowsEveryLane() {
+  for (const double scale : {1.0, 1.5, 2.0}) {
+    WindowFixture fixture(QStringLiteral("restart"), {1024, 768});
+    fixture.window->setFontScale(scale);
+    screens::presenting(screens::nothing)(fixture);
+    fixture.playhead().seek(kSimStart + 2026ms);
+    settle(fixture);
+    const QWidget* lanes = fixture.window->board()->verdict()->verdict()->lanes();
+    QCOMPARE(lanes->visibleRegion().boundingRect(), lanes->rect());
+  }
+}
+
+/// Whatever takes room away from the ladder or gives it some.
+void TestScreens::thePlayheadStaysInSight() {
+  WindowFixture fixture;
+  const LadderView* view = fixture.window->board()->ladder()->view();
+  const auto isSeen = [&] {
+    settle(fixture);
+    const double y = view->playheadY();
+    return y > 0 && y < view->viewport()->height();
+  };
+  fixture.playhead().seek(kSimStart + 2026ms);
+  QVERIFY(isSeen());
+  fixture.window->resize(1024, 700);
+  QVERIFY(isSeen());
+  fixture.window->setFontScale(2);
+  QVERIFY(isSeen());
+  for (const char* id : {"edit-scene", "edit-scene", "compare", "compare", "present"}) {
+    fixture.trigger(id);
+    fixture.window->resize(1024, 700);
+    QVERIFY2(isSeen(), id);
+  }
 }
 
 void TestScreens::openingAndResizingWarnsOfNothing() {
