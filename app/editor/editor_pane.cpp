@@ -34,9 +34,11 @@ QToolButton* buttonFor(QAction* action, const QString& shortText, QWidget* paren
 
 }  // namespace
 
-EditorPane::EditorPane(Document& document, const Playhead& playhead, QWidget* parent)
+EditorPane::EditorPane(Document& document, const Playhead& playhead, const Selection& selection,
+                       QWidget* parent)
     : QWidget(parent),
       playhead_(playhead),
+      selection_(selection),
       draft_(new ScenarioDraft(document, this)),
       outline_(new OutlineModel(*draft_, this)),
       fields_(new FieldModel(*draft_, this)),
@@ -246,7 +248,8 @@ void EditorPane::moveCurrent(int by) {
 void EditorPane::addTo(const std::string& listPath, const QString& verb) {
   commit();
   const std::size_t place = placeFor(draft_->json(), current_, listPath);
-  const std::string path = draft_->add(listPath, place, playhead_.at(), verb.toStdString());
+  const std::string path =
+      draft_->add(listPath, place, playhead_.at(), verb.toStdString(), selection_.segment());
   choose({itemKindIn(lastKeyOf(listPath)), path});
   form_->focusFirst();
 }

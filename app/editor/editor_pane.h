@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "app/document/playhead.h"
+#include "app/document/selection.h"
 #include "app/editor/outline_model.h"
 
 class QAction;
@@ -24,7 +25,8 @@ class EditorPane : public QWidget {
   Q_OBJECT
 
  public:
-  EditorPane(Document& document, const Playhead& playhead, QWidget* parent = nullptr);
+  EditorPane(Document& document, const Playhead& playhead, const Selection& selection,
+             QWidget* parent = nullptr);
 
   ScenarioDraft& draft() { return *draft_; }
   OutlineModel* outline() const { return outline_; }
@@ -71,6 +73,7 @@ class EditorPane : public QWidget {
   void showProblem();
 
   const Playhead& playhead_;
+  const Selection& selection_;
   ScenarioDraft* draft_;
   OutlineModel* outline_;
   FieldModel* fields_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/document/selection.h"
 #include "app/document/words.h"
 #include "app/editor/json_path.h"
 #include "app/editor/references.h"
@@ -64,7 +65,9 @@ ScenarioDraft::ScenarioDraft(Document& document, QObject* parent)
 
 void ScenarioDraft::takeDocument() {
   if (putting_) return;
+  const bool wasGood = isGood();
   discard();
+  if (!wasGood) emit overwritten();
 }
 
 void ScenarioDraft::discard() {
@@ -124,10 +127,28 @@ bool ScenarioDraft::write(const PartId& part, const EditorField& field, const QS
   return true;
 }
 
+/// The picked segment, else the first FIN that is sent, else the first segment: one of the run
+/// that has no fate yet.
+std::optional<SegmentChoice> ScenarioDraft::segmentForFate(
+    const std::optional<SegmentChoice>& picked) const {
+  const Trace& trace = *document_.trace();
+  std::optional<SegmentChoice> first, firstFin;
+  for (const SegmentRecord& segment : trace.segments) {
+    if (segment.injected || segment.copyOf) continue;
+    const SegmentChoice choice = choiceOf(trace, segment);
+    if (fateOf(trace.scenario, choice)) continue;
+    if (picked == choice) return picked;
+    if (!first) first = choice;
+    if (!firstFin && segment.segment.flags.fin) firstFin = choice;
+  }
+  return firstFin ? firstFin : first;
+}
+
 std::string ScenarioDraft::add(const std::string& listPath, std::size_t index, SimTime now,
-                               const std::string& verb) {
+                               const std::string& verb,
+                               const std::optional<SegmentChoice>& picked) {
   JsonValue next = json_;
-  JsonValue item = newItem(json_, listPath, now);
+  JsonValue item = newItem(json_, listPath, now, segmentForFate(picked));
   if (!verb.empty()) item = withVerb(json_, itemKindIn(lastKeyOf(listPath)), listPath, item, verb);
   std::vector<JsonValue>* items = listIn(next, listPath);
   if (!items) return {};

@@ -39,9 +39,11 @@ class ScenarioDraft : public QObject {
   bool write(const PartId& part, const EditorField& field, const QString& typed,
              bool merging = false);
   /// Puts a new item into a list at that place, and gives its path. `verb` is what it does;
-  /// empty: what is usual. `now` is the instant that the person looks at.
+  /// empty: what is usual. `now` is the instant that the person looks at, `picked` the segment;
+  /// a new fate is about that one, or else about the first FIN of the run that has none yet.
   std::string add(const std::string& listPath, std::size_t index, SimTime now,
-                  const std::string& verb = {});
+                  const std::string& verb = {},
+                  const std::optional<SegmentChoice>& picked = std::nullopt);
   /// Puts a copy after an item, under a name of its own, and gives its path.
   std::string duplicate(const std::string& path);
   bool remove(const std::string& path);
@@ -54,9 +56,12 @@ class ScenarioDraft : public QObject {
  signals:
   /// The draft, or what is wrong with it, is another.
   void changed();
+  /// The scene was changed elsewhere, and what was not right yet in the draft is gone.
+  void overwritten();
 
  private:
   void takeDocument();
+  std::optional<SegmentChoice> segmentForFate(const std::optional<SegmentChoice>& picked) const;
   void put(JsonValue json, const QString& stepName, const QString& mergeKey = {});
 
   Document& document_;

@@ -122,9 +122,16 @@ void chooseFreeSegment(const JsonValue& scenario, JsonValue& fate) {
   }
 }
 
-JsonValue newFate(const JsonValue& scenario) {
+JsonValue newFate(const JsonValue& scenario, const std::optional<SegmentChoice>& segment) {
   JsonValue fate =
       object({{"host", word(firstHost(scenario))}, {"kind", word("fin")}, {"fate", word("drop")}});
+  if (segment) {
+    fate.set("host", word(segment->host));
+    segment->kind ? setMember(fate, "kind", word(wordOf(segmentWords(), *segment->kind)))
+                  : removeMember(fate, "kind");
+    if (segment->nth != 1) setMember(fate, "nth", std::int64_t{segment->nth});
+    return fate;
+  }
   chooseFreeSegment(scenario, fate);
   return fate;
 }
@@ -149,14 +156,15 @@ Scenario duplicateOf(Scenario scenario) {
   return scenario;
 }
 
-JsonValue newItem(const JsonValue& scenario, const std::string& listPath, SimTime now) {
+JsonValue newItem(const JsonValue& scenario, const std::string& listPath, SimTime now,
+                  const std::optional<SegmentChoice>& segment) {
   switch (itemKindIn(lastKeyOf(listPath))) {
     case PartKind::Host: return newHostItem(scenario);
     case PartKind::Program: return newProgram(scenario, listPath);
     case PartKind::BeforeStep: return object({{"do", word("wait")}});
     case PartKind::Step: return object({{"do", word("wait")}, {"after", word("100ms")}});
     case PartKind::Event: return object({{"do", word("kill")}, {"at", instant(now)}});
-    case PartKind::Fate: return newFate(scenario);
+    case PartKind::Fate: return newFate(scenario, segment);
     case PartKind::Injection:
       return object(
           {{"at", instant(now)}, {"to", word(firstHost(scenario))}, {"flags", word("R")}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/editor/part.h"
@@ -14,8 +15,9 @@ Scenario newScene();
 Scenario duplicateOf(Scenario scenario);
 
 /// A new item for a list of the draft, as good as can be guessed. `now` is the instant that the
-/// person looks at.
-JsonValue newItem(const JsonValue& scenario, const std::string& listPath, SimTime now);
+/// person looks at, `segment` the one that a new fate is about: by default the first host's FIN.
+JsonValue newItem(const JsonValue& scenario, const std::string& listPath, SimTime now,
+                  const std::optional<SegmentChoice>& segment = std::nullopt);
 
 /// A copy of an item, changed where two of its kind must differ: a name, an address.
 JsonValue copyOf(const JsonValue& scenario, const std::string& path);

@@ -30,6 +30,10 @@ bool read(Reading& reading, const JsonValue& value, Injection& segment);
 bool read(Reading& reading, const JsonValue& value, Question& question);
 bool read(Reading& reading, const JsonValue& value, Scenario& scenario);
 
+// How scenario files write them.
+JsonValue eventJson(const HostEvent& event);
+JsonValue fateJson(const ChosenFate& fate);
+
 template <typename Value>
 bool readWord(Reading& reading, const JsonValue& value, Words<Value> words, Value& target) {
   const auto known = value.is(JsonValue::Kind::String) ? valueOf(words, value.text) : std::nullopt;

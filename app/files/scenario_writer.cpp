@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "app/files/scenario_file.h"
+#include "app/files/scenario_values.h"
 #include "app/files/whole_file.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/scenario_words.h"
@@ -189,6 +190,14 @@ ObjectWriter& ObjectWriter::addList(std::string_view key, const std::vector<T>& 
 }
 
 }  // namespace
+
+JsonValue eventJson(const HostEvent& event) {
+  return json(event);
+}
+
+JsonValue fateJson(const ChosenFate& fate) {
+  return json(fate);
+}
 
 JsonValue scenarioJson(const Scenario& scenario) {
   ObjectWriter object;

@@ -178,6 +178,13 @@ QRect LadderView::segmentRect(SegmentId id) const {
   return toViewport(box).toAlignedRect();
 }
 
+int LadderView::itemCount() const {
+  const auto& segments = trace_->segments;
+  if (moment_.showFuture) return int(segments.size());
+  return int(std::ranges::upper_bound(segments, moment_.now, {}, &SegmentRecord::sent) -
+             segments.begin());
+}
+
 QString LadderView::itemName(int index) const {
   const SegmentWords words = wordsFor(trace_->segments[std::size_t(index)]);
   return words.detail.isEmpty() ? words.head : words.head + u' ' + words.detail;

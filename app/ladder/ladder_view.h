@@ -49,7 +49,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   double playheadY() const;
   QRect segmentRect(SegmentId id) const;
 
-  int itemCount() const override { return int(trace_->segments.size()); }
+  /// While the future is hidden, what has not been sent yet is no item either.
+  int itemCount() const override;
   QString itemName(int index) const override;
   QString itemDescription(int index) const override;
   QString itemValue(int index) const override;

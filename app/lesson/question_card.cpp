@@ -39,6 +39,8 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
       ask_(new QLabel(this)),
       because_(new QLabel(this)),
       tell_(new QPushButton(tr("Tell me"), this)),
+      skip_(new QPushButton(tr("Skip"), this)),
+      silence_(new QPushButton(tr("No questions"), this)),
       goOn_(new QPushButton(tr("Go on"), this)) {
   setAccessibleName(tr("Question"));
   auto* choices = new FlowLayout;
@@ -53,13 +55,22 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
     label->setTextFormat(Qt::PlainText);
   }
   tell_->setToolTip(tr("The answer, without choosing one"));
+  skip_->setToolTip(tr("Play on without an answer (Space)"));
+  silence_->setToolTip(tr("Play on, and ask no more questions (Q)"));
   goOn_->setDefault(true);
   goOn_->setToolTip(tr("Play on (Space)"));
   connect(tell_, &QPushButton::clicked, &quiz_, &Quiz::tell);
+  connect(skip_, &QPushButton::clicked, &quiz_, &Quiz::goOn);
+  connect(silence_, &QPushButton::clicked, &quiz_, [this] {
+    quiz_.goOn();
+    quiz_.setOn(false);
+  });
   connect(goOn_, &QPushButton::clicked, &quiz_, &Quiz::goOn);
   auto* top = new QHBoxLayout;
   top->addWidget(heading_, 1);
   top->addWidget(tell_);
+  top->addWidget(skip_);
+  top->addWidget(silence_);
   top->addWidget(goOn_);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 4);
@@ -102,10 +113,25 @@ QString QuestionCard::headingWords() const {
   return quiz_.isRight() ? tr("✓ Right: %1").arg(right) : tr("✗ Not so. It is: %1").arg(right);
 }
 
+void QuestionCard::open() {
+  isOpen_ = true;
+  before_ = window()->focusWidget();
+  show();
+}
+
+/// Gives the focus back: it would go on to whatever comes next.
+void QuestionCard::close() {
+  isOpen_ = false;
+  if (QWidget* focus = window()->focusWidget(); focus && isAncestorOf(focus)) {
+    before_ ? before_->setFocus(Qt::OtherFocusReason) : focus->clearFocus();
+  }
+  hide();
+}
+
 void QuestionCard::takeQuiz() {
   const bool isOpen = quiz_.phase() != Quiz::Phase::Silent;
-  setVisible(isOpen);
-  if (!isOpen) return;
+  if (!isOpen) return close();
+  if (!isOpen_) open();
   const bool isTold = quiz_.phase() == Quiz::Phase::Told;
   heading_->setText(headingWords());
   const bool isWrong = isTold && quiz_.chosen() && !quiz_.isRight();
@@ -113,7 +139,7 @@ void QuestionCard::takeQuiz() {
   ask_->setText(quiz_.question().ask);
   because_->setText(quiz_.question().because);
   because_->setVisible(isTold && !quiz_.question().because.isEmpty());
-  tell_->setVisible(!isTold);
+  for (QPushButton* button : {tell_, skip_, silence_}) button->setVisible(!isTold);
   goOn_->setVisible(isTold);
   showChoices();
   if (isTold) goOn_->setFocus(Qt::OtherFocusReason);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 #include <array>
 
 #include "app/lesson/quiz.h"
@@ -22,6 +23,8 @@ class QuestionCard : public QFrame {
   QString heading() const;
   QPushButton* choice(int index) const { return choices_[static_cast<std::size_t>(index)]; }
   QPushButton* goOn() const { return goOn_; }
+  QPushButton* skip() const { return skip_; }
+  QPushButton* silence() const { return silence_; }
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -29,6 +32,8 @@ class QuestionCard : public QFrame {
 
  private:
   void takeQuiz();
+  void open();
+  void close();
   void showChoices();
   void setFonts();
   QString headingWords() const;
@@ -39,7 +44,11 @@ class QuestionCard : public QFrame {
   QLabel* because_;
   std::array<QPushButton*, kMostChoices> choices_{};
   QPushButton* tell_;
+  QPushButton* skip_;
+  QPushButton* silence_;
   QPushButton* goOn_;
+  bool isOpen_ = false;
+  QPointer<QWidget> before_;  ///< Had the focus when the question came.
 };
 
 }  // namespace linger

@@ -51,7 +51,13 @@ ProgramPosition positionAt(const Trace& trace, HostIndex host, std::size_t progr
   if (!process) return position;
   position.running = !process->ended || *process->ended > at;
   const CallRecord* call = lastCall(trace, *process, at);
-  if (!call) return position;
+  if (!call) {
+    // What it did before the scene is told nowhere: it waits for its first step in it.
+    position.waiting = position.running;
+    if (position.running)
+      position.step = trace.scenario.hosts[host].programs[program].before.size();
+    return position;
+  }
   position.waiting = !call->returned || *call->returned > at;
   position.failed = !position.running && !position.waiting && call->result != Errno::Ok;
   if (position.running || position.failed) {
@@ -189,7 +195,7 @@ void CodePane::refreshMark() {
   } else if (!position.running) {
     status_->setText(tr("%1 · no process runs it now").arg(run));
   } else if (position.waiting) {
-    status_->setText(tr("%1 · waits in the marked call").arg(run));
+    status_->setText(tr("%1 · waits at the marked line").arg(run));
   } else {
     status_->setText(tr("%1 · running").arg(run));
   }

@@ -2,7 +2,9 @@
 
 #include <QPaintEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
+#include <algorithm>
 
 namespace linger {
 
@@ -50,9 +52,12 @@ bool CodeView::isMarkWithin(QSize size) const {
   return QRect(QPoint(), size).contains(cursorRect(cursor));
 }
 
+/// Without moving the caret: what somebody has selected stays so.
 void CodeView::revealMark() {
-  setTextCursor(QTextCursor(document()->findBlockByNumber(static_cast<int>(*marked_))));
-  centerCursor();
+  const QTextBlock block = document()->findBlockByNumber(static_cast<int>(*marked_));
+  const int line = cursorRect(QTextCursor(block)).height();
+  const int shown = viewport()->height() / std::max(line, 1);
+  verticalScrollBar()->setValue(block.blockNumber() - shown / 2);
 }
 
 void CodeView::markFailure(std::optional<std::size_t> line) {

@@ -13,9 +13,13 @@ bool failed(const CallRecord& call) {
 int weightOf(const Trace& trace, const Entry& entry) {
   if (!ruleOf(trace, entry)) return 0;
   switch (entry.kind) {
-    case EntryKind::Returned: return failed(trace.calls[entry.index]) ? 6 : 0;
-    case EntryKind::Called: return failed(trace.calls[entry.index]) ? 5 : 0;
-    case EntryKind::Moved: return 4;
+    case EntryKind::Returned: return failed(trace.calls[entry.index]) ? 7 : 0;
+    case EntryKind::Called: return failed(trace.calls[entry.index]) ? 6 : 0;
+    case EntryKind::Moved: {
+      // A process that ends takes its listening socket along: its connection is what counts.
+      const TransitionRecord& move = trace.transitions[entry.index];
+      return move.from == State::Listen && move.to == State::Closed ? 4 : 5;
+    }
     case EntryKind::Arrived: return 3;
     case EntryKind::Lost: return 2;
     case EntryKind::Sent: return 1;

@@ -3,9 +3,11 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QGroupBox>
+#include <QGuiApplication>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <algorithm>
 
 #include "app/document/words.h"
@@ -59,11 +61,30 @@ QuestionPicker::QuestionPicker(const Scenario& scenario, QWidget* parent)
   all->addWidget(list_);
 }
 
+void QuestionPicker::openAt(const QRect& button) {
+  list_->setFixedHeight(list_->frameWidth() * 2 +
+                        list_->sizeHintForRow(0) * (std::max(list_->count(), 3) + 1));
+  // Words that have their font only when they are shown would make the sheet larger then.
+  for (QWidget* part : findChildren<QWidget*>()) part->ensurePolished();
+  adjustSize();
+  const QScreen* on = QGuiApplication::screenAt(button.center());
+  const int edge = fontMetrics().averageCharWidth();
+  const QRect room = (on ? on : screen())->availableGeometry().adjusted(edge, edge, -edge, -edge);
+  QRect sheet({button.left(), button.bottom() + 1}, size());
+  if (sheet.bottom() > room.bottom()) sheet.moveBottom(button.top() - 1);
+  sheet.moveRight(std::min(sheet.right(), room.right()));
+  sheet.moveTopLeft({std::max(sheet.left(), room.left()), std::max(sheet.top(), room.top())});
+  move(sheet.topLeft());
+  show();
+}
+
 QWidget* QuestionPicker::column(const QString& title, Boxes& boxes) {
   auto* group = new QGroupBox(title, this);
   auto* layout = new QVBoxLayout(group);
   for (std::size_t i = 0; i < kOptions.size(); ++i) {
     boxes[i] = new QCheckBox(text(nameOf(kOptions[i])), group);
+    if (kOptions[i] == SocketOption::Exclusive)
+      boxes[i]->setToolTip(tr("Only Windows and illumos have it"));
     layout->addWidget(boxes[i]);
   }
   layout->addStretch();
@@ -84,9 +105,13 @@ void QuestionPicker::add() {
   if (!server || questions_.size() >= kMostLanes) return;
   RebindQuestion question{server->host, server->program, optionsOf(new_), std::nullopt};
   if (!asItWas_->isChecked()) question.oldOptions = optionsOf(old_);
-  if (std::find(questions_.begin(), questions_.end(), question) != questions_.end()) return;
-  questions_.push_back(question);
-  list(true);
+  const auto same = std::find(questions_.begin(), questions_.end(), question);
+  const auto row = static_cast<int>(same - questions_.begin());
+  if (same == questions_.end()) {
+    questions_.push_back(question);
+    list(true);
+  }
+  list_->setCurrentRow(row);  // The new one, or the one that was there already.
 }
 
 void QuestionPicker::remove() {

@@ -21,6 +21,8 @@ class QuestionPicker : public QFrame {
   explicit QuestionPicker(const Scenario& scenario, QWidget* parent = nullptr);
 
   void setQuestions(std::vector<RebindQuestion> questions);
+  /// Shows the sheet beneath the button (on the screen), or above it where there is more room.
+  void openAt(const QRect& button);
   const std::vector<RebindQuestion>& questions() const { return questions_; }
 
  signals:

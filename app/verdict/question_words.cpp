@@ -74,6 +74,13 @@ QString wordsFor(const RebindQuestion& question) {
                  : Verdicts::tr("new %1, old %2").arg(now, old);
 }
 
+QString whoSets(const RebindQuestion& question) {
+  return Verdicts::tr("The restarted program's socket sets: %1. The old one had: %2.")
+      .arg(wordsFor(question.newOptions), question.oldOptions
+                                              ? wordsFor(*question.oldOptions)
+                                              : Verdicts::tr("what its program set"));
+}
+
 const VerdictInterval* intervalAt(const std::vector<VerdictInterval>& intervals, SimTime at) {
   const auto later = std::upper_bound(
       intervals.begin(), intervals.end(), at,

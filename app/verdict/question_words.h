@@ -14,6 +14,9 @@ QString wordsFor(const ReuseOptions& options);
 /// What a lane asks, in a few words: "SO_REUSEADDR, new socket only".
 QString wordsFor(const RebindQuestion& question);
 
+/// The same as a sentence: who sets what.
+QString whoSets(const RebindQuestion& question);
+
 /// The interval that holds at an instant; null where there is none.
 const VerdictInterval* intervalAt(const std::vector<VerdictInterval>& intervals, SimTime at);
 

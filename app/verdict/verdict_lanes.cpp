@@ -167,7 +167,15 @@ bool VerdictLanes::event(QEvent* event) {
   auto* help = static_cast<QHelpEvent*>(event);
   const LanePiece* piece = geometry().pieceAt(help->pos());
   if (!piece) {
-    QToolTip::hideText();
+    const auto& labels = geometry().labels;
+    const auto label = std::ranges::find_if(
+        labels, [help](const QRectF& box) { return box.contains(help->pos()); });
+    if (label == labels.end()) {
+      QToolTip::hideText();
+    } else {
+      const Lane& lane = lanes_[static_cast<std::size_t>(label - labels.begin())];
+      QToolTip::showText(help->globalPos(), whoSets(lane.question), this, label->toAlignedRect());
+    }
     return true;
   }
   const Lane& lane = lanes_[piece->lane];

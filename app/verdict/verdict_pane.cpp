@@ -31,7 +31,8 @@ VerdictPane::VerdictPane(QWidget* parent)
   jump_->setText(tr("Go to when it works"));
   jump_->setToolTip(tr("Moves the playhead to the instant at which this restart would work"));
   pick_->setText(tr("Options…"));
-  pick_->setToolTip(tr("Chooses the sets of options that are asked about"));
+  pick_->setToolTip(
+      tr("Chooses which options the old and the new socket set: each choice is a lane"));
 
   answer_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   heading_->addButton(jump_, 1);
@@ -146,14 +147,7 @@ void VerdictPane::pickQuestions() {
   for (const Lane& lane : lanes_->lanes()) asked.push_back(lane.question);
   picker->setQuestions(std::move(asked));
   connect(picker, &QuestionPicker::questionsChanged, lanes_, &VerdictLanes::setQuestions);
-  picker->adjustSize();
-  // Under its button, or as far up and left as the window reaches.
-  const QRect room(window()->mapToGlobal(QPoint()), window()->size());
-  const QPoint wanted = heading_->mapToGlobal(pick_->geometry().bottomLeft());
-  picker->move(
-      std::clamp(wanted.x(), room.left(), std::max(room.left(), room.right() - picker->width())),
-      std::clamp(wanted.y(), room.top(), std::max(room.top(), room.bottom() - picker->height())));
-  picker->show();
+  picker->openAt(QRect(heading_->mapToGlobal(pick_->geometry().topLeft()), pick_->size()));
 }
 
 }  // namespace linger

@@ -142,7 +142,7 @@ void Board::arrange() {
 }
 
 void Board::makeEditor() {
-  editor_ = new EditorPane(stage_.document, stage_.playhead);
+  editor_ = new EditorPane(stage_.document, stage_.playhead, stage_.selection);
   editor_->addButton(actions_.action("add-part"), tr("Add…"));
   editor_->addButton(actions_.action("copy-part"), tr("Copy"));
   editor_->addButton(actions_.action("remove-part"), tr("Take out"));
@@ -151,6 +151,12 @@ void Board::makeEditor() {
   editor_->addButton(actions_.action("edit-scene"), tr("Done"));
   editor_->setMinimumSize(kLeastView);
   connect(editor_, &EditorPane::currentChanged, &actions_, &ActionSet::refresh);
+  connect(&editor_->draft(), &ScenarioDraft::changed, &actions_, &ActionSet::refresh);
+  connect(&editor_->draft(), &ScenarioDraft::overwritten, this, [this] {
+    stage_.window.tell(
+        tr("The scene was changed elsewhere: what could not be run yet is not in the editor any "
+           "more."));
+  });
   whole_->addWidget(new Card(editor_));
   whole_->setStretchFactor(0, 5);
   whole_->setStretchFactor(1, 4);
@@ -168,6 +174,14 @@ void Board::setEditing(bool on) {
 
 void Board::finishEditing() {
   if (editor_) editor_->commit();
+}
+
+bool Board::hasBadDraft() const {
+  return editor_ && !editor_->draft().isGood();
+}
+
+void Board::takeBackDraft() {
+  if (editor_) editor_->draft().discard();
 }
 
 void Board::doToPart(WindowVerbs::PartVerb verb) {

@@ -43,6 +43,8 @@ class Board : public QWidget {
   void finishEditing();
   void doToPart(WindowVerbs::PartVerb verb);
   bool canDoToPart(WindowVerbs::PartVerb verb) const;
+  bool hasBadDraft() const;
+  void takeBackDraft();
   /// Null until it is first shown.
   EditorPane* editor() const { return editor_; }
 

@@ -1,12 +1,17 @@
 // The rows of the Server and Client menus: what can be done to a host at the playhead.
 
-#include <QtGlobal>
+#include <QCoreApplication>
 #include <array>
 
+#include "app/document/edit_words.h"
 #include "app/window/action_row.h"
 
 namespace linger {
 namespace {
+
+struct HostActions {
+  Q_DECLARE_TR_FUNCTIONS(HostActions)
+};
 
 enum class Side { Server, Client };
 
@@ -21,10 +26,25 @@ bool exists(const Stage& s) {
   return hostOn(s, side) != nullptr;
 }
 
+/// Whether a run goes on as if nothing had been done: there is no such process or socket then.
+bool isInVain(const Trace& now, const Edit& edit) {
+  Scenario scenario = apply(now.scenario, edit);
+  if (!problemsOf(scenario).empty()) return false;  // The document says what is wrong.
+  Trace after = simulate(std::move(scenario));
+  after.scenario = now.scenario;
+  return after == now;
+}
+
 void add(Stage& s, Side side, HostEventKind kind, std::optional<OptionSetting> option = {}) {
   const Host* host = hostOn(s, side);
   if (!host) return;
-  s.document.make(edit::AddHostEvent{host->name, HostEvent{s.playhead.at(), kind, {}, option}});
+  const edit::AddHostEvent edit{host->name, HostEvent{s.playhead.at(), kind, {}, option}};
+  if (!s.document.isRecorded() && isInVain(*s.document.trace(), edit)) {
+    s.window.tell(HostActions::tr("%1: then there is nothing to do it to, so nothing changes.")
+                      .arg(nameOf(Edit(edit))));
+    return;
+  }
+  s.document.make(edit);
 }
 
 template <Side side, HostEventKind kind>

@@ -114,10 +114,11 @@ void MainWindow::offerLeftBehind() {
   const std::optional<LeftBehind> left = recovery_->takeLeftBehind();
   if (!left) return;
   notices_->showOffer(
-      tr("“%1” was left with changes that are not saved.").arg(text(left->scenario.title)),
+      tr("“%1” was left with changes that are not saved.")
+          .arg(topBar_->words().of(left->revision.base.title)),
       tr("Take it up again"),
       [this, left] {
-        document_.recover({left->scenario, {}}, left->fileName);
+        document_.recover(left->revision, left->fileName);
         recovery_->keepNow();
         recovery_->settleLeftBehind();
       },

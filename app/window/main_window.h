@@ -63,6 +63,8 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   bool isEditing() const override;
   void doToPart(PartVerb verb) override;
   bool canDoToPart(PartVerb verb) const override;
+  bool hasBadDraft() const override;
+  void takeBackDraft() override;
   void showTab(int index) override;
   int tab() const override;
   void setPresenting(bool on) override;

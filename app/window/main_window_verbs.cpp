@@ -98,6 +98,13 @@ bool MainWindow::canDoToPart(PartVerb verb) const {
   return board_ && board_->canDoToPart(verb);
 }
 
+bool MainWindow::hasBadDraft() const {
+  return board_ && board_->hasBadDraft();
+}
+void MainWindow::takeBackDraft() {
+  board_->takeBackDraft();
+}
+
 void MainWindow::showTab(int index) {
   board_->panes()->setCurrentIndex(index);
 }

@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include "app/document/revision_text.h"
 #include "app/files/scenario_file.h"
 #include "app/files/whole_file.h"
 
@@ -19,10 +20,14 @@ std::optional<LeftBehind> readLeft(const QString& path) {
   const Loaded<QByteArray> contents = readWholeFile(path, kLargestFile);
   if (!contents) return std::nullopt;
   const QJsonObject root = QJsonDocument::fromJson(*contents.value).object();
+  const QString file = root[QStringLiteral("file")].toString();
+  const Loaded<Revision> revision =
+      parseRevision(path, root[QStringLiteral("revision")].toString().toUtf8());
+  if (revision) return LeftBehind{*revision.value, file};
   const Loaded<Scenario> scenario =
       parseScenario(path, root[QStringLiteral("scenario")].toString().toUtf8());
   if (!scenario) return std::nullopt;
-  return LeftBehind{*scenario.value, root[QStringLiteral("file")].toString()};
+  return LeftBehind{{*scenario.value, {}}, file};
 }
 
 }  // namespace
@@ -57,6 +62,8 @@ void Recovery::keepNow() {
   }
   QJsonObject root;
   root[QStringLiteral("file")] = document_.fileName();
+  root[QStringLiteral("revision")] = QString::fromUtf8(revisionText(document_.revision()));
+  // For a Linger that knows fewer edits than this one.
   root[QStringLiteral("scenario")] = QString::fromUtf8(scenarioText(document_.scenario()));
   // What cannot be kept is not worth a message: nothing is lost as long as nothing crashes.
   (void)writeWholeFile(path(), QJsonDocument(root).toJson());

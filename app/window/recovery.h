@@ -12,7 +12,7 @@ namespace linger {
 
 /// Unsaved work of an earlier sitting.
 struct LeftBehind {
-  Scenario scenario;  ///< With its edits.
+  Revision revision;  ///< As it was read, and each edit; edits that are illegible are part of it.
   QString fileName;   ///< Where it would have been saved; empty for a built-in.
 };
 

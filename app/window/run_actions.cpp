@@ -78,16 +78,39 @@ void swapCloser(Stage& s) {
   s.document.make(edit::CloseFirst{now == Closer::Server ? Closer::Client : Closer::Server});
 }
 
-bool setsReuse(const Stage& s) {
-  const auto server = serverProgram(s.document.scenario());
+bool setsReuse(const Scenario& scenario) {
+  const auto server = serverProgram(scenario);
   if (!server) return false;
-  const Host& host = s.document.scenario().hosts[server->host];
+  const Host& host = scenario.hosts[server->host];
   const Program& program = host.programs[server->program];
   for (const OptionSetting& setting : program.options) {
     if (setting.option == SocketOption::ReuseAddr) return setting.value != 0;
   }
-  const RuntimeId runtime = program.runtime.value_or(s.document.scenario().runtime);
+  const RuntimeId runtime = program.runtime.value_or(scenario.runtime);
   return setsReuseAddr(runtimeOf(runtime), profileOf(host.os));
+}
+
+bool serverReuses(const Stage& s) {
+  return setsReuse(s.document.scenario());
+}
+
+/// Takes the edit back where that is enough; else the program has to set the contrary.
+void toggleReuse(Stage& s) {
+  const bool wanted = !serverReuses(s);
+  const std::vector<EditStep>& edits = s.document.edits();
+  const auto made = std::ranges::find_if(edits, [](const EditStep& step) {
+    return std::holds_alternative<edit::SetReuseAddr>(step.edit);
+  });
+  if (made != edits.end()) {
+    const auto index = made - edits.begin();
+    Revision without = s.document.revision();
+    without.edits.erase(without.edits.begin() + index);
+    if (setsReuse(editedScenario(without)) == wanted) {
+      s.document.remove(static_cast<std::size_t>(index));
+      return;
+    }
+  }
+  s.document.make(edit::SetReuseAddr{wanted});
 }
 
 const std::array kRun{
@@ -133,8 +156,7 @@ const std::array kRun{
               QT_TRANSLATE_NOOP("Actions", "Tr&y again every second until it works"), "Shift+R",
               keepTrying, hasServer},
     ActionRow{"reuseaddr", Menu::Run, QT_TRANSLATE_NOOP("Actions", "The server sets SO_REUSEADD&R"),
-              "O", [](Stage& s) { s.document.make(edit::SetReuseAddr{!setsReuse(s)}); }, hasServer,
-              setsReuse},
+              "O", toggleReuse, hasServer, serverReuses},
     ActionRow{"swap-closer", Menu::Run, QT_TRANSLATE_NOOP("Actions", "S&wap who closes first"), "X",
               swapCloser, hasBothSides},
     ActionRow{"both-close", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Both close at once"),

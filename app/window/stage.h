@@ -42,6 +42,10 @@ class WindowVerbs {
   virtual void doToPart(PartVerb verb) = 0;
   virtual bool canDoToPart(PartVerb verb) const = 0;
 
+  /// What is written in the editor cannot be run yet: that is what Undo takes back first.
+  virtual bool hasBadDraft() const = 0;
+  virtual void takeBackDraft() = 0;
+
   virtual void showTab(int index) = 0;
   virtual int tab() const = 0;
   virtual void setPresenting(bool on) = 0;

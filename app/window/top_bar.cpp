@@ -26,9 +26,10 @@ double secondsOf(Duration duration) {
   return static_cast<double>(microseconds(duration)) / 1e6;
 }
 
+/// The same durations as a scenario and the command line take.
 std::optional<double> secondsFrom(const QString& typed) {
   const std::optional<Duration> duration = typedDuration(typed);
-  if (!duration) return std::nullopt;
+  if (!duration || *duration > kLongestDuration) return std::nullopt;
   return secondsOf(*duration);
 }
 
@@ -141,14 +142,18 @@ void TopBar::addMsl() {
   scale.steps = 60;
   scale.valueAt = ratioScale(scale.steps, 0.5, 240.0, true);
   scale.textOf = [](double seconds) {
-    return seconds == kOwnMsl ? tr("own") : durationText(durationOfSeconds(seconds));
+    return seconds == kOwnMsl ? tr("system’s") : durationText(durationOfSeconds(seconds));
   };
   scale.valueFrom = [](const QString& typed) -> std::optional<double> {
-    if (typed.trimmed() == tr("own") || typed.trimmed().isEmpty()) return kOwnMsl;
+    if (typed.trimmed() == tr("system’s") || typed.trimmed().isEmpty()) return kOwnMsl;
     return secondsFrom(typed);
   };
+  scale.expected = tr("a duration up to %1 such as 30 s, or nothing for each system's own")
+                       .arg(durationText(kLongestDuration));
   msl_ = new ValueSlider(tr("Maximum segment lifetime"), scale, this);
-  msl_->setToolTip(tr("TIME-WAIT lasts 2 MSL. “own” leaves each system its own length."));
+  msl_->setToolTip(
+      tr("TIME-WAIT lasts 2 MSL. At the left end, or empty, each system has its "
+         "own length."));
   connect(msl_, &ValueSlider::edited, this, [this](double seconds, bool dragging) {
     const auto msl = seconds == kOwnMsl ? std::nullopt : std::optional(durationOfSeconds(seconds));
     document_.make(edit::SetMsl{msl}, dragging);
@@ -163,6 +168,7 @@ void TopBar::addRoundTrip() {
   scale.valueAt = ratioScale(scale.steps, 0.001, 10.0, true);
   scale.textOf = [](double seconds) { return durationText(durationOfSeconds(seconds)); };
   scale.valueFrom = secondsFrom;
+  scale.expected = tr("a duration up to %1 such as 200 ms").arg(durationText(kLongestDuration));
   roundTrip_ = new ValueSlider(tr("Round trip"), scale, this);
   connect(roundTrip_, &ValueSlider::edited, this, [this](double seconds, bool dragging) {
     document_.make(edit::SetRoundTrip{durationOfSeconds(seconds)}, dragging);
@@ -181,6 +187,7 @@ void TopBar::addLoss() {
     if (!isNumber || percent < 0 || percent > 100) return std::nullopt;
     return percent / 100.0;
   };
+  scale.expected = tr("0 % to 100 %");
   loss_ = new ValueSlider(tr("Loss"), scale, this);
   connect(loss_, &ValueSlider::edited, this,
           [this](double loss, bool dragging) { document_.make(edit::SetLoss{loss}, dragging); });

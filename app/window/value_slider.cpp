@@ -91,9 +91,10 @@ void ValueSlider::typed() {
   if (understood) emit edited(*typedValue, false);
   setValue(value_);  // What was refused is not shown as if it held.
   if (understood) return;
-  QToolTip::showText(field_->mapToGlobal(QPoint(0, field_->height())),
-                     tr("“%1” is not understood: it stays %2.").arg(typedText, field_->text()),
-                     field_);
+  QToolTip::showText(
+      field_->mapToGlobal(QPoint(0, field_->height())),
+      tr("found “%1”, expected %2: it stays %3").arg(typedText, scale_.expected, field_->text()),
+      field_);
 }
 
 }  // namespace linger

@@ -16,6 +16,7 @@ struct ValueScale {
   std::function<double(int position)> valueAt;  ///< Never decreasing.
   std::function<QString(double value)> textOf;
   std::function<std::optional<double>(const QString&)> valueFrom;  ///< None: not understood.
+  QString expected;  ///< What valueFrom() takes, told where something else was typed.
 };
 
 /// Positions from `least` to `most` in even ratios, each rounded to `digits` digits. With

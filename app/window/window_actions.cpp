@@ -18,6 +18,7 @@ struct WindowActions {
 };
 
 QString undoText(const Stage& s) {
+  if (s.window.hasBadDraft()) return WindowActions::tr("&Undo: what cannot be run yet");
   const QString step = s.document.undoStack()->undoText();
   return step.isEmpty() ? WindowActions::tr("&Undo") : WindowActions::tr("&Undo: %1").arg(step);
 }
@@ -25,6 +26,14 @@ QString undoText(const Stage& s) {
 QString redoText(const Stage& s) {
   const QString step = s.document.undoStack()->redoText();
   return step.isEmpty() ? WindowActions::tr("&Redo") : WindowActions::tr("&Redo: %1").arg(step);
+}
+
+void undo(Stage& s) {
+  s.window.hasBadDraft() ? s.window.takeBackDraft() : s.document.undoStack()->undo();
+}
+
+bool canUndo(const Stage& s) {
+  return s.window.hasBadDraft() || s.document.undoStack()->canUndo();
 }
 
 template <PartVerb verb>
@@ -70,10 +79,8 @@ const std::array kFile{
 };
 
 const std::array kEdit{
-    ActionRow{"undo", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z",
-              [](Stage& s) { s.document.undoStack()->undo(); },
-              [](const Stage& s) { return s.document.undoStack()->canUndo(); }, nullptr, false,
-              [](const Stage& s) { return undoText(s); }},
+    ActionRow{"undo", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", undo, canUndo,
+              nullptr, false, [](const Stage& s) { return undoText(s); }},
     ActionRow{"redo", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z Ctrl+Y",
               [](Stage& s) { s.document.undoStack()->redo(); },
               [](const Stage& s) { return s.document.undoStack()->canRedo(); }, nullptr, false,

@@ -1330,6 +1330,13 @@
     </message>
 </context>
 <context>
+    <name>HostActions</name>
+    <message>
+        <source>%1: then there is nothing to do it to, so nothing changes.</source>
+        <translation>%1：此刻没有可作用的对象，什么也不会改变。</translation>
+    </message>
+</context>
+<context>
     <name>Ladder</name>
     <message>
         <source>Client</source>
@@ -2196,6 +2203,14 @@
         <source>disputed</source>
         <translation>有争议</translation>
     </message>
+    <message>
+        <source>The restarted program&apos;s socket sets: %1. The old one had: %2.</source>
+        <translation>重启后的程序在套接字上设置：%1。旧套接字设置过：%2。</translation>
+    </message>
+    <message>
+        <source>what its program set</source>
+        <translation>其程序所设置的选项</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -2214,6 +2229,10 @@
     <message>
         <source>&amp;Redo: %1</source>
         <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: what cannot be run yet</source>
+        <translation>撤销(&amp;U)：尚无法运行的内容</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2344,10 @@
         <source>Done</source>
         <translation>完成</translation>
     </message>
+    <message>
+        <source>The scene was changed elsewhere: what could not be run yet is not in the editor any more.</source>
+        <translation>场景在别处被修改：编辑器中尚无法运行的内容已不在了。</translation>
+    </message>
 </context>
 <context>
     <name>linger::ButtonRow</name>
@@ -2399,10 +2422,6 @@
         <translation>%1 · 现在没有进程运行它</translation>
     </message>
     <message>
-        <source>%1 · waits in the marked call</source>
-        <translation>%1 · 在标出的调用中等待</translation>
-    </message>
-    <message>
         <source>%1 · running</source>
         <translation>%1 · 正在运行</translation>
     </message>
@@ -2421,6 +2440,10 @@
     <message>
         <source>%1 · passes</source>
         <translation>%1 · 通过</translation>
+    </message>
+    <message>
+        <source>%1 · waits at the marked line</source>
+        <translation>%1 · 正停在标记的那一行等待</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3361,22 @@
         <source>✗ %1</source>
         <translation>✗ %1</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>No questions</source>
+        <translation>不再提问</translation>
+    </message>
+    <message>
+        <source>Play on without an answer (Space)</source>
+        <translation>不作答，继续播放（空格）</translation>
+    </message>
+    <message>
+        <source>Play on, and ask no more questions (Q)</source>
+        <translation>继续播放，并不再提问（Q）</translation>
+    </message>
 </context>
 <context>
     <name>linger::QuestionPicker</name>
@@ -3376,6 +3415,10 @@
     <message>
         <source>The usual three</source>
         <translation>常用的三条</translation>
+    </message>
+    <message>
+        <source>Only Windows and illumos have it</source>
+        <translation>只有 Windows 和 illumos 有此选项</translation>
     </message>
 </context>
 <context>
@@ -3823,16 +3866,8 @@
         <translation>编程语言</translation>
     </message>
     <message>
-        <source>own</source>
-        <translation>各自</translation>
-    </message>
-    <message>
         <source>Maximum segment lifetime</source>
         <translation>报文段最大生存时间</translation>
-    </message>
-    <message>
-        <source>TIME-WAIT lasts 2 MSL. “own” leaves each system its own length.</source>
-        <translation>TIME-WAIT 持续 2 MSL。“各自”表示保留各系统自己的长度。</translation>
     </message>
     <message>
         <source>MSL</source>
@@ -3881,6 +3916,26 @@
     <message>
         <source>MSL (TIME-WAIT %1)</source>
         <translation>MSL（TIME-WAIT %1）</translation>
+    </message>
+    <message>
+        <source>system’s</source>
+        <translation>系统值</translation>
+    </message>
+    <message>
+        <source>a duration up to %1 such as 30 s, or nothing for each system&apos;s own</source>
+        <translation>不超过 %1 的时长，例如 30 s；留空则用各系统自己的值</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT lasts 2 MSL. At the left end, or empty, each system has its own length.</source>
+        <translation>TIME-WAIT 持续 2 MSL。拖到最左端或留空时，各系统用自己的时长。</translation>
+    </message>
+    <message>
+        <source>a duration up to %1 such as 200 ms</source>
+        <translation>不超过 %1 的时长，例如 200 ms</translation>
+    </message>
+    <message>
+        <source>0 % to 100 %</source>
+        <translation>0 % 到 100 %</translation>
     </message>
 </context>
 <context>
@@ -4019,8 +4074,8 @@
         <translation>%1，键入</translation>
     </message>
     <message>
-        <source>“%1” is not understood: it stays %2.</source>
-        <translation>看不懂“%1”：仍然是 %2。</translation>
+        <source>found “%1”, expected %2: it stays %3</source>
+        <translation>输入的是“%1”，应为%2：仍为 %3</translation>
     </message>
 </context>
 <context>
@@ -4114,16 +4169,16 @@
         <translation>选项…</translation>
     </message>
     <message>
-        <source>Chooses the sets of options that are asked about</source>
-        <translation>选择要问的选项组</translation>
-    </message>
-    <message>
         <source>Nothing in this scenario takes a port that a restart would want back.</source>
         <translation>这个场景里没有什么会占住重启想要回的端口。</translation>
     </message>
     <message>
         <source>With %1:</source>
         <translation>若 %1：</translation>
+    </message>
+    <message>
+        <source>Chooses which options the old and the new socket set: each choice is a lane</source>
+        <translation>选择新旧套接字各设置哪些选项：每种选择是一条泳道</translation>
     </message>
 </context>
 <context>

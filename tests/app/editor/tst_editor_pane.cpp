@@ -15,6 +15,7 @@
 #include "app/ladder/ladder_view.h"
 #include "app/window/file_commands.h"
 #include "app/window/ladder_stage.h"
+#include "app/window/notice_bar.h"
 #include "tests/app/window/every_screen.h"
 
 using namespace linger;
@@ -86,6 +87,9 @@ class TestEditorPane : public QObject {
   void arrowsStepAnAmountAsOneUndoStep();
   void savingTakesWhatIsStillBeingTyped();
   void showMeGoesToTheFault();
+  void undoTakesBackFirstWhatCannotBeRun();
+  void aChangeElsewhereTellsWhatItTookAway();
+  void aNewFateIsAboutASegmentThatIsSent();
   void everyControlHasAName();
   void fitsEverySize_data();
   void fitsEverySize();
@@ -233,6 +237,49 @@ void TestEditorPane::showMeGoesToTheFault() {
   }
   QVERIFY(fixture.control("link.delay"));
   QVERIFY(fixture.control("link.delay")->hasFocus());
+}
+
+void TestEditorPane::undoTakesBackFirstWhatCannotBeRun() {
+  EditorFixture fixture;
+  fixture.choose(PartKind::Run, "");
+  fixture.type("link.delay", "70ms");
+  fixture.type("link.delay", "soon");
+  QVERIFY(fixture.window->actionSet()->action("undo")->text().contains("cannot be run yet"));
+  fixture.trigger("undo");
+  QCOMPARE(qobject_cast<QLineEdit*>(fixture.control("link.delay"))->text(), QString("70ms"));
+  QCOMPARE(fixture.document().scenario().link.delay, Duration(70ms));
+  fixture.trigger("undo");
+  QCOMPARE(fixture.document().scenario().link.delay, Duration(50ms));
+}
+
+void TestEditorPane::aChangeElsewhereTellsWhatItTookAway() {
+  EditorFixture fixture;
+  fixture.choose(PartKind::Run, "");
+  fixture.type("link.jitter", "soon");
+  fixture.document().make(edit::SetMsl{Duration(5s)});
+  QVERIFY2(fixture.window->notices()->message().contains("changed elsewhere"),
+           qPrintable(fixture.window->notices()->message()));
+  fixture.document().make(edit::SetMsl{Duration(6s)});
+  QCOMPARE(fixture.window->notices()->message(), QString());  // Nothing was lost this time.
+}
+
+void TestEditorPane::aNewFateIsAboutASegmentThatIsSent() {
+  EditorFixture fixture;
+  const auto newFate = [&] {
+    fixture.choose(PartKind::Fates, "fates");
+    fixture.editor().addTo("fates", "drop");
+    const auto& fates = fixture.document().scenario().fates;
+    return fates.empty() ? ChosenFate{} : fates.back();
+  };
+  // The client, the first host, sends its own only after it.
+  QVERIFY((newFate().segment == SegmentChoice{"server", SegmentKind::Fin, 1}));
+  fixture.trigger("undo");
+  const TracePointer trace = fixture.document().trace();
+  const SegmentRecord& ack = *std::ranges::find_if(
+      trace->segments, [](const SegmentRecord& segment) { return !segment.segment.flags.fin; });
+  fixture.window->selection().pickSegment(*trace, ack.id);
+  const SegmentChoice picked = *fixture.window->selection().segment();
+  QVERIFY(newFate().segment == picked);
 }
 
 void TestEditorPane::everyControlHasAName() {

@@ -73,6 +73,9 @@ class TestQuiz : public QObject {
   void theFutureIsHiddenUntilTheAnswerIsTold();
   void steppingStopsAtAQuestionToo();
   void goingElsewhereLeavesTheQuestion();
+  void aQuestionCanBeSkippedAndAllOfThem();
+  void theFocusGoesBackToWhereItWas();
+  void screenReadersDoNotHearTheAnswerEither();
   void wrongAnswersAreToldInWordsAndWithAMark();
   void theSwitchSilencesThemAndIsRemembered();
   void fitsEverySize_data();
@@ -225,6 +228,48 @@ void TestQuiz::goingElsewhereLeavesTheQuestion() {
   fixture.playhead().seek(at(10s));
   QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
   QVERIFY(fixture.window->board()->verdict()->verdict()->isVisible());
+}
+
+void TestQuiz::aQuestionCanBeSkippedAndAllOfThem() {
+  QuizFixture fixture;
+  const QuestionCard& card = *fixture.window->board()->verdict()->question();
+  playOn(fixture);
+  QVERIFY(card.skip()->isVisible());
+  card.skip()->click();
+  QVERIFY(fixture.playhead().isPlaying());
+  playOn(fixture);
+  QCOMPARE(fixture.playhead().at(), at(1900ms));  // The next one is asked.
+  card.silence()->click();
+  QVERIFY(!fixture.window->quiz().isOn());
+  QVERIFY(fixture.playhead().isPlaying());
+  playOn(fixture);
+  QVERIFY(fixture.playhead().isAtEnd());
+}
+
+void TestQuiz::theFocusGoesBackToWhereItWas() {
+  QuizFixture fixture;
+  QWidget* ladder = fixture.window->board()->ladder()->view();
+  ladder->setFocus();
+  playOn(fixture);
+  const QuestionCard& card = *fixture.window->board()->verdict()->question();
+  QTest::mouseClick(card.choice(0), Qt::LeftButton);
+  QVERIFY(card.goOn()->hasFocus());
+  QTest::keyClick(card.goOn(), Qt::Key_Return);
+  QVERIFY(!card.isVisible());
+  QCOMPARE(QApplication::focusWidget(), ladder);
+}
+
+void TestQuiz::screenReadersDoNotHearTheAnswerEither() {
+  QuizFixture fixture;
+  const LadderView& ladder = *fixture.window->board()->ladder()->view();
+  QCOMPARE(ladder.itemCount(), 4);
+  fixture.playhead().seek(at(60ms));
+  QCOMPARE(ladder.itemCount(), 4);
+  fixture.playhead().toStart();
+  playOn(fixture);
+  QCOMPARE(ladder.itemCount(), 0);  // At 30 ms nothing has been sent yet.
+  fixture.window->quiz().tell();
+  QCOMPARE(ladder.itemCount(), 4);
 }
 
 void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {

@@ -97,8 +97,12 @@ inline void addHost(std::vector<ActionCase>& all, const char* host,
       {SetOption, SocketOption::Linger},
   }};
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    all.push_back({ids[i], Kind::Change, at(kSimStart + 20ms),
-                   hostDoes(host, events[i].first, events[i].second)});
+    const auto come = [host, isOn = events[i].first == PowerOn](Window w) {
+      const HostEvent off{kSimStart + 10ms, PowerOff, {}, {}};
+      if (isOn) w.document().make(edit::AddHostEvent{host, off});  // Else it is on already.
+      w.playhead().seek(kSimStart + 20ms);
+    };
+    all.push_back({ids[i], Kind::Change, come, hostDoes(host, events[i].first, events[i].second)});
   }
 }
 

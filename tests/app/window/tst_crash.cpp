@@ -27,20 +27,29 @@ void tell(const QString& what) {
   std::fflush(stdout);
 }
 
-/// The offer in the bar, the seconds of the MSL, and whether there is anything unsaved.
+/// The offer in the bar, the seconds of the MSL, whether there is anything unsaved, and the edits
+/// with their switches.
 void tellAll() {
   MainWindow& window = *theWindow();
   const std::optional<Duration> msl = window.document().scenario().msl;
-  tell(QStringLiteral("%1|%2|%3")
+  QString edits;
+  for (const EditStep& step : window.document().edits()) edits += step.on ? u'+' : u'-';
+  tell(QStringLiteral("%1|%2|%3|%4")
            .arg(window.notices()->message())
            .arg(msl ? microseconds(*msl) / 1'000'000 : 0)
-           .arg(window.document().isModified()));
+           .arg(window.document().isModified())
+           .arg(edits));
 }
 
 void changeForEver() {
   static int seconds = 0;
+  Document& document = theWindow()->document();
+  if (seconds == 0) {
+    document.make(edit::SetReuseAddr{true});
+    document.setOn(0, false);
+  }
   seconds = seconds % 20 + 1;
-  theWindow()->document().make(edit::SetMsl{std::chrono::seconds(seconds)});
+  document.make(edit::SetMsl{std::chrono::seconds(seconds)});
 }
 
 /// The window as it really is started, with somebody who does one thing in it.
@@ -118,10 +127,10 @@ void TestCrash::changesOutliveTheProcess() {
   // The next start offers it, and crashes before anybody has answered.
   process = start(QStringLiteral("look"));
   const QString offer = told(*process);
-  QVERIFY2(offer.contains(QStringLiteral("not saved.|0|0")), qPrintable(offer));
+  QVERIFY2(offer.contains(QStringLiteral("not saved.|0|0|")), qPrintable(offer));
   // One more Linger beside it offers nothing: the first one has it in hand.
   auto beside = start(QStringLiteral("look"));
-  QCOMPARE(told(*beside), QStringLiteral("|0|0"));
+  QCOMPARE(told(*beside), QStringLiteral("|0|0|"));
   beside->kill();
   beside->waitForFinished();
   process->kill();
@@ -132,18 +141,19 @@ void TestCrash::changesOutliveTheProcess() {
   QCOMPARE(taken.value(0), QString());
   QVERIFY(taken.value(1).toInt() > 0);
   QCOMPARE(taken.value(2), QStringLiteral("1"));
+  QCOMPARE(taken.value(3), QStringLiteral("-+"));  // What was switched off is so again.
   process->kill();
   process->waitForFinished();
 
   // It was taken up, not saved, and the power went: it is offered again, until it is refused.
   process = start(QStringLiteral("refuse"));
-  QCOMPARE(told(*process), QStringLiteral("|0|0"));
+  QCOMPARE(told(*process), QStringLiteral("|0|0|"));
   QCOMPARE(unsaved(), QStringList());
   process->kill();
   process->waitForFinished();
 
   process = start(QStringLiteral("close"));
-  QCOMPARE(told(*process), QStringLiteral("|0|0"));
+  QCOMPARE(told(*process), QStringLiteral("|0|0|"));
   QVERIFY(process->waitForFinished());
   QCOMPARE(process->exitCode(), 0);
 }

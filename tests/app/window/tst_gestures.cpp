@@ -7,6 +7,7 @@
 #include <QSlider>
 #include <QStyle>
 #include <QTimer>
+#include <QToolTip>
 
 #include "app/document/edit_words.h"
 #include "app/files/scenario_file.h"
@@ -34,6 +35,8 @@ class TestGestures : public QObject {
   void slidersChangeTheRunWhileTheyAreDragged_data();
   void slidersChangeTheRunWhileTheyAreDragged();
   void valuesCanBeTyped();
+  void whatNoScenarioMayHaveCannotBeTyped_data();
+  void whatNoScenarioMayHaveCannotBeTyped();
   void thePlayheadIsDraggedOnTheScrubber();
   void thePlayheadIsDraggedOnTheLanes();
   void aFileIsDroppedOnTheWindow();
@@ -164,6 +167,31 @@ void TestGestures::valuesCanBeTyped() {
     QVERIFY2(typed[i].second(fixture.document().scenario()), typed[i].first);
     QCOMPARE(fixture.document().undoStack()->count(), int(i) + 1);
   }
+}
+
+void TestGestures::whatNoScenarioMayHaveCannotBeTyped_data() {
+  QTest::addColumn<int>("value");
+  QTest::addColumn<QString>("typed");
+  QTest::newRow("an MSL over a day") << 0 << "25h";
+  QTest::newRow("an MSL in words") << 0 << "long";
+  QTest::newRow("a round trip over a day") << 1 << "30h";
+  QTest::newRow("a negative round trip") << 1 << "-1s";
+  QTest::newRow("more lost than sent") << 2 << "101 %";
+}
+
+void TestGestures::whatNoScenarioMayHaveCannotBeTyped() {
+  QFETCH(int, value);
+  QFETCH(QString, typed);
+  WindowFixture fixture(QStringLiteral("restart"), {1920, 1080});
+  QLineEdit* field = fixture.window->findChildren<ValueSlider*>()[value]->field();
+  const QString before = field->text();
+  field->setFocus();
+  field->selectAll();
+  QTest::keyClicks(field, typed);
+  QTest::keyClick(field, Qt::Key_Return);
+  QCOMPARE(field->text(), before);
+  QVERIFY(!fixture.document().isModified());
+  QVERIFY2(QToolTip::text().contains(typed), qPrintable(QToolTip::text()));
 }
 
 void TestGestures::thePlayheadIsDraggedOnTheScrubber() {

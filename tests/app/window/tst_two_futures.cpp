@@ -93,7 +93,7 @@ void TestTwoFutures::unsavedWorkIsOfferedAgain() {
   QVERIFY(QFile::rename(own, folder + "1.json"));
   const auto left = fixture.window->recovery()->takeLeftBehind();
   QVERIFY(left.has_value());
-  QCOMPARE(left->scenario.msl, std::optional<Duration>(7s));
+  QCOMPARE(editedScenario(left->revision).msl, std::optional<Duration>(7s));
   QVERIFY(!fixture.window->recovery()->takeLeftBehind().has_value());
   QVERIFY(QFile::exists(folder + "1.json"));
   fixture.window->recovery()->settleLeftBehind();

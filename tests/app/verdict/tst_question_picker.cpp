@@ -1,0 +1,61 @@
+#include <QListWidget>
+#include <QPushButton>
+#include <QScreen>
+#include <QTest>
+
+#include "app/files/scenario_library.h"
+#include "app/verdict/question_picker.h"
+
+using namespace linger;
+
+/// The sheet of options, wherever on the screen its button is.
+class TestQuestionPicker : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void isAllOnTheScreen_data();
+  void isAllOnTheScreen();
+  void theSameLaneTwiceIsPointedAt();
+};
+
+void TestQuestionPicker::isAllOnTheScreen_data() {
+  QTest::addColumn<double>("across");
+  QTest::addColumn<double>("down");
+  QTest::newRow("top left") << 0.0 << 0.0;
+  QTest::newRow("at the foot") << 0.5 << 0.95;
+  QTest::newRow("in the corner") << 0.97 << 0.97;
+}
+
+void TestQuestionPicker::isAllOnTheScreen() {
+  QFETCH(double, across);
+  QFETCH(double, down);
+  const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+  const QPoint at(int(screen.width() * across), int(screen.height() * down));
+  const Scenario restart = *ScenarioLibrary().find("restart");
+  QuestionPicker picker(restart);
+  picker.setQuestions(standardQuestions(restart));
+  const QRect button(screen.topLeft() + at, QSize(20, 15));
+  picker.openAt(button);
+  const QRect sheet(picker.pos(), picker.size());
+  QVERIFY2(screen.contains(sheet), qPrintable(QString("%1..%2, %3..%4")
+                                                  .arg(sheet.top())
+                                                  .arg(sheet.bottom())
+                                                  .arg(sheet.left())
+                                                  .arg(sheet.right())));
+  QVERIFY(!sheet.intersects(button) || down > 0.9);
+  QCOMPARE(picker.findChild<QListWidget*>()->count(), 3);
+}
+
+void TestQuestionPicker::theSameLaneTwiceIsPointedAt() {
+  const Scenario restart = *ScenarioLibrary().find("restart");
+  QuestionPicker picker(restart);
+  picker.setQuestions(standardQuestions(restart));
+  for (QPushButton* button : picker.findChildren<QPushButton*>()) {
+    if (button->text() == "Add a lane") button->click();  // With no option: the first.
+  }
+  QCOMPARE(picker.questions().size(), std::size_t{3});
+  QCOMPARE(picker.findChild<QListWidget*>()->currentRow(), 0);
+}
+
+QTEST_MAIN(TestQuestionPicker)
+#include "tst_question_picker.moc"
