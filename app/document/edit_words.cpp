@@ -15,6 +15,8 @@ template <typename... Ts>
 struct Overloaded : Ts... {
   using Ts::operator()...;
 };
+template <typename... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
 
 QString nameOfFate(const edit::SetFate& edit) {
   const QString segment = nameOf(edit.segment);
