@@ -123,7 +123,8 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
                                QPainter* painter, const QWidget* widget) const {
   if (element == PE_PanelButtonCommand) {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    const bool primary = button && (button->features & QStyleOptionButton::DefaultButton);
+    const bool primary = button && (button->features & QStyleOptionButton::DefaultButton) &&
+                         (button->state & State_Enabled);
     return drawButton(*option, *painter, primary);
   }
   if (element == PE_PanelButtonTool) {
@@ -171,7 +172,8 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption* option,
                              const QWidget* widget) const {
   if (element == CE_PushButtonLabel) {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    if (button && (button->features & QStyleOptionButton::DefaultButton)) {
+    if (button && (button->features & QStyleOptionButton::DefaultButton) &&
+        (button->state & State_Enabled)) {
       QStyleOptionButton primary = *button;
       primary.palette.setColor(QPalette::ButtonText,
                                primary.palette.color(QPalette::HighlightedText));
@@ -283,6 +285,7 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
                           QStyleHintReturn* result) const {
   if (hint == SH_Slider_AbsoluteSetButtons) return Qt::LeftButton;
   if (hint == SH_ToolTip_WakeUpDelay) return 400;
+  if (hint == SH_EtchDisabledText) return 0;
   return QProxyStyle::styleHint(hint, option, widget, result);
 }
 

@@ -129,6 +129,16 @@ double luminance(const QColor& colour) {
          0.0722 * linear(colour.blueF());
 }
 
+/// The words of what cannot be used just now: as faint as can still be read upon every ground.
+QColor unusable(const Theme& theme) {
+  for (double share = 0.6; share < 1; share += 0.02) {
+    const QColor colour = mixed(theme.muted, theme.panel, share);
+    const auto isRead = [&](const QColor& on) { return contrastRatio(colour, on) >= 4.55; };
+    if (isRead(theme.panel) && isRead(theme.window) && isRead(theme.inset)) return colour;
+  }
+  return theme.muted;
+}
+
 void addAnswer(std::vector<TextOnGround>& pairs, const Theme& theme, const char* what,
                const AnswerColours& colours) {
   const QString name = QString::fromLatin1(what);
@@ -158,14 +168,10 @@ const Theme& themeOf(Look look) {
   static const Theme presentLight = presentLightTheme();
   static const Theme presentDark = presentDarkTheme();
   switch (look) {
-    case Look::Light:
-      return light;
-    case Look::Dark:
-      return dark;
-    case Look::PresentLight:
-      return presentLight;
-    case Look::PresentDark:
-      return presentDark;
+    case Look::Light: return light;
+    case Look::Dark: return dark;
+    case Look::PresentLight: return presentLight;
+    case Look::PresentDark: return presentDark;
   }
   return light;
 }
@@ -192,7 +198,7 @@ QPalette paletteOf(const Theme& theme) {
   palette.setColor(QPalette::Mid, theme.border);
   palette.setColor(QPalette::Dark, theme.axis);
   palette.setColor(QPalette::Shadow, mixed(kInk, theme.window, 0.6));
-  const QColor disabled = mixed(theme.muted, theme.panel, 0.7);
+  const QColor disabled = unusable(theme);
   palette.setColor(QPalette::Disabled, QPalette::WindowText, disabled);
   palette.setColor(QPalette::Disabled, QPalette::Text, disabled);
   palette.setColor(QPalette::Disabled, QPalette::ButtonText, disabled);

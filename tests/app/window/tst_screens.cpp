@@ -6,7 +6,7 @@
 #include <QPixmap>
 #include <QTabBar>
 
-#include "tests/app/window/screens.h"
+#include "tests/app/window/look_at.h"
 
 using namespace linger;
 
@@ -24,19 +24,6 @@ class TestScreens : public QObject {
 };
 
 namespace {
-
-/// Until no part asks to be laid out again.
-void settle(const WindowFixture& fixture) {
-  const QWidget* ladder = fixture.window->board()->ladder()->view();
-  QRect before;
-  for (int calm = 0; calm < 8; ++calm) {
-    QCoreApplication::sendPostedEvents();
-    QTest::qWait(1);
-    const QRect now = QRect(ladder->mapTo(fixture.window.get(), QPoint()), ladder->size());
-    if (now != before) calm = 0;
-    before = now;
-  }
-}
 
 QString nameOf(const QWidget* widget) {
   const auto* button = qobject_cast<const QAbstractButton*>(widget);
@@ -74,15 +61,6 @@ void collectWarning(QtMsgType type, const QMessageLogContext&, const QString& me
   if (type != QtDebugMsg && type != QtInfoMsg) warnings() << message;
 }
 
-/// What is open beside the main window: a dialog, a menu, a list.
-QWidgetList othersOf(const QWidget* window) {
-  QWidgetList others;
-  for (QWidget* widget : QApplication::topLevelWidgets()) {
-    if (widget != window && widget->isVisible()) others << widget;
-  }
-  return others;
-}
-
 /// The window, and what is open over it, where it is.
 QPixmap pictureOf(QWidget* window) {
   QPixmap picture = window->grab();
@@ -91,25 +69,6 @@ QPixmap pictureOf(QWidget* window) {
     painter.drawPixmap(other->pos() - window->pos(), other->grab());
   }
   return picture;
-}
-
-/// Brings a screen about and looks at it once, while a dialog is open as well; closes that.
-void lookAt(const WindowFixture& fixture, const Screen& screen, const std::function<void()>& look) {
-  bool looked = false;
-  const auto once = [&] {
-    if (!std::exchange(looked, true)) look();
-    for (QWidget* other : othersOf(fixture.window.get())) other->close();
-  };
-  QTimer inDialog;
-  QObject::connect(&inDialog, &QTimer::timeout, [&] {
-    if (!othersOf(fixture.window.get()).isEmpty()) once();
-  });
-  inDialog.start(60);
-  fixture.playhead().seek(kSimStart + screen.at);
-  screen.show(fixture);
-  inDialog.stop();
-  settle(fixture);
-  once();
 }
 
 QStringList cutIn(const QWidget* window) {

@@ -142,6 +142,19 @@ class TestTheme : public QObject {
     QVERIFY(contrastRatio(palette.color(QPalette::Text), palette.color(QPalette::Base)) >= 4.5);
     QVERIFY(contrastRatio(palette.color(QPalette::ButtonText), palette.color(QPalette::Button)) >=
             4.5);
+    for (QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+      const QColor unusable = palette.color(QPalette::Disabled, role);
+      QVERIFY(unusable != palette.color(QPalette::Active, role));
+      for (const QColor& ground : {theme.panel, theme.window, theme.inset}) {
+        QVERIFY(contrastRatio(unusable, ground) >= 4.5);
+      }
+    }
+    for (const QColor& ground : {theme.panel, theme.window, theme.inset}) {
+      QVERIFY(contrastRatio(palette.color(QPalette::PlaceholderText), ground) >= 4.5);
+      QVERIFY(contrastRatio(palette.color(QPalette::Link), ground) >= 4.5);
+    }
+    QVERIFY(contrastRatio(palette.color(QPalette::HighlightedText),
+                          palette.color(QPalette::Highlight)) >= 4.5);
     QVERIFY(contrastRatio(palette.color(QPalette::ToolTipText),
                           palette.color(QPalette::ToolTipBase)) >= 4.5);
   }
