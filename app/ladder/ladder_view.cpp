@@ -86,7 +86,10 @@ void LadderView::scrollToPlayhead() {
 /// away from it.
 void LadderView::layOutAgain() {
   forgetLayout();
-  if (isVisible() && !scrolledAway_) revealPlayhead();
+  if (!isVisible() || scrolledAway_) return;
+  const double line = QFontMetrics(font()).height();
+  const bool isWellIn = isInSight(playheadY() - line) && isInSight(playheadY() + line);
+  if (!isWellIn) scrollToPlayhead();
 }
 
 void LadderView::setLook(Look look) {

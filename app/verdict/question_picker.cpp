@@ -34,16 +34,19 @@ QuestionPicker::QuestionPicker(const Scenario& scenario, QWidget* parent)
   auto* oldColumn = static_cast<QBoxLayout*>(oldBox->layout());
   oldColumn->insertWidget(0, asItWas_);
   oldColumn->insertWidget(1, chosen);
+  QWidget::setTabOrder(new_.back(), asItWas_);
+  QWidget::setTabOrder(asItWas_, chosen);
+  QWidget::setTabOrder(chosen, old_.front());
   for (QCheckBox* box : old_) {
     box->setEnabled(false);
     connect(chosen, &QRadioButton::toggled, box, &QWidget::setEnabled);
   }
 
-  list_ = new QListWidget(this);
-  list_->setAccessibleName(tr("Lanes"));
   add_ = new QPushButton(tr("Add a lane"), this);
   remove_ = new QPushButton(tr("Remove the lane"), this);
   auto* standard = new QPushButton(tr("The usual three"), this);
+  list_ = new QListWidget(this);
+  list_->setAccessibleName(tr("Lanes"));
   connect(add_, &QPushButton::clicked, this, &QuestionPicker::add);
   connect(remove_, &QPushButton::clicked, this, &QuestionPicker::remove);
   connect(standard, &QPushButton::clicked, this, &QuestionPicker::reset);

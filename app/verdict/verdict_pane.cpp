@@ -147,7 +147,9 @@ void VerdictPane::pickQuestions() {
   for (const Lane& lane : lanes_->lanes()) asked.push_back(lane.question);
   picker->setQuestions(std::move(asked));
   connect(picker, &QuestionPicker::questionsChanged, lanes_, &VerdictLanes::setQuestions);
-  picker->openAt(QRect(heading_->mapToGlobal(pick_->geometry().topLeft()), pick_->size()));
+  // Where there is little room its button is in a menu.
+  const QWidget* from = pick_->isVisible() ? static_cast<QWidget*>(pick_) : heading_;
+  picker->openAt(QRect(from->mapToGlobal(QPoint()), from->size()));
 }
 
 }  // namespace linger

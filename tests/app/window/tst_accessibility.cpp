@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QRadioButton>
+#include <QTimer>
 #include <set>
 
 #include "app/ladder/ladder_view.h"
@@ -123,6 +125,8 @@ class TestAccessibility : public QObject {
   void choicesAreRadioButtons();
   void galleryNamesAndDescribes();
   void dialogsAreReachedAndNamed();
+  void theOptionPickerIsGoneThroughInOrder();
+  void theAboutBoxIsReachedAndNamed();
   void theBarIsAnnounced();
 
  private:
@@ -160,7 +164,8 @@ void TestAccessibility::theKeyboardReachesEverything() {
 /// By Tab and the arrow keys in the ladder, and by N from anywhere; also where there are many.
 void TestAccessibility::everySegmentIsReached() {
   WindowFixture fixture;
-  for (const char* scene : {"restart", "time-wait-table-full", "forged-segments", "crossing-duplicate"}) {
+  for (const char* scene :
+       {"restart", "time-wait-table-full", "forged-segments", "crossing-duplicate"}) {
     QVERIFY(fixture.window->openScenario(QString::fromLatin1(scene)));
     LadderView* view = fixture.window->board()->ladder()->view();
     const auto& segments = fixture.document().trace()->segments;
@@ -318,6 +323,47 @@ void TestAccessibility::dialogsAreReachedAndNamed() {
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY2(!dialog->isVisible(), "Escape closes it");
   }
+}
+
+/// From top to bottom, the new socket before the old one.
+void TestAccessibility::theOptionPickerIsGoneThroughInOrder() {
+  WindowFixture fixture;
+  QuestionPicker picker(fixture.document().scenario(), fixture.window.get());
+  picker.setQuestions(standardQuestions(fixture.document().scenario()));
+  picker.show();
+  everythingIsNamed(*accessible(&picker));
+  for (QRadioButton* choice : picker.findChildren<QRadioButton*>()) {
+    if (choice->text().contains(QStringLiteral("these"))) choice->setChecked(true);
+  }
+  QStringList words;
+  const QWidget* widget = &picker;
+  for (int i = 0; i < 100; ++i) {
+    widget = widget->nextInFocusChain();
+    if (widget == &picker) break;
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    if (button && takesTab(button)) words << button->text();
+    if (qobject_cast<const QListView*>(widget)) words << widget->accessibleName();
+  }
+  const QStringList wanted{"SO_REUSEADDR",         "SO_REUSEPORT",        "SO_EXCLUSIVEADDRUSE",
+                           "what its program set", "these instead:",      "SO_REUSEADDR",
+                           "SO_REUSEPORT",         "SO_EXCLUSIVEADDRUSE", "Add a lane",
+                           "Remove the lane",      "The usual three",     "Lanes"};
+  QCOMPARE(words, wanted);
+}
+
+void TestAccessibility::theAboutBoxIsReachedAndNamed() {
+  WindowFixture fixture;
+  bool looked = false;
+  QTimer::singleShot(50, fixture.window.get(), [&] {
+    QWidget* about = QApplication::activeModalWidget();
+    QVERIFY(about);
+    everythingIsNamed(*accessible(about));
+    QVERIFY(about->focusWidget() && qobject_cast<QAbstractButton*>(about->focusWidget()));
+    QTest::keyClick(about, Qt::Key_Escape);
+    looked = true;
+  });
+  fixture.trigger("about");
+  QVERIFY(looked);
 }
 
 void TestAccessibility::theBarIsAnnounced() {
