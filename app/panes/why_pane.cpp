@@ -109,7 +109,12 @@ void WhyPane::showScene(const Scenario& scenario) {
   title_->setText(words_.of(scenario.title));
   what_->setText(words_.of(scenario.description));
   what_->setHidden(what_->text().isEmpty());
-  why_->setText(tr("Press Space to play, or the right arrow key to go to the first event."));
+  QString next = tr("Press Space to play, or the right arrow key to go to the first event.");
+  if (!scenario.questions.empty()) {
+    next += u' ' + tr("With Q, %n question(s) to a class are asked on the way.", nullptr,
+                      int(scenario.questions.size()));
+  }
+  why_->setText(next);
   why_->show();
   showBox(tr("What people say"), words_.of(scenario.misconception));
   sources_->hide();

@@ -61,7 +61,7 @@ Settings loadSettings() {
   }
   const std::string runtime = file.value("runtime").toString().toStdString();
   if (const Runtime* known = runtimeNamed(runtime)) settings.runtime = known->id;
-  settings.asksQuestions = file.value("lesson/asks-questions", true).toBool();
+  settings.asksQuestions = file.value("lesson/asks-questions", false).toBool();
   settings.seenEdges = file.value("seen-edges").toStringList();
   settings.recentFiles = file.value("recent-files").toStringList().mid(0, kMostRecentFiles);
   return settings;

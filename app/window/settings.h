@@ -23,7 +23,7 @@ struct Settings {
   bool showsFuture = true;
   std::optional<bool> reducedMotion;  ///< None: as the desktop has it.
   std::optional<RuntimeId> runtime;   ///< What the built-in scenes' programs are written in.
-  bool asksQuestions = true;
+  bool asksQuestions = false;         ///< Who comes with a question of their own wants no other.
   QStringList seenEdges;    ///< The arrows of the state diagram that this learner has seen.
   QStringList recentFiles;  ///< The newest first, ten at most.
 

@@ -19,12 +19,32 @@
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message numerus="yes">
+        <source>Tried every second for five minutes: in this scene it never works. The first %n tries are shown.</source>
+        <translation>
+            <numerusform>Tried every second for five minutes: in this scene it never works. The first try is shown.</numerusform>
+            <numerusform>Tried every second for five minutes: in this scene it never works. The first %n tries are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linger::CompareStrip</name>
     <message numerus="yes">
         <source>%n segment(s) differ</source>
         <translation>
             <numerusform>%n segment differ</numerusform>
             <numerusform>%n segments differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linger::EditorPane</name>
+    <message numerus="yes">
+        <source>⚠ %n thing(s) to put right. Until then the picture shows the last good scene.</source>
+        <translation>
+            <numerusform>⚠ %n thing to put right. Until then the picture shows the last good scene.</numerusform>
+            <numerusform>⚠ %n things to put right. Until then the picture shows the last good scene.</numerusform>
         </translation>
     </message>
 </context>
@@ -39,12 +59,12 @@
     </message>
 </context>
 <context>
-    <name>linger::EditorPane</name>
+    <name>linger::WhyPane</name>
     <message numerus="yes">
-        <source>⚠ %n thing(s) to put right. Until then the picture shows the last good scene.</source>
+        <source>With Q, %n question(s) to a class are asked on the way.</source>
         <translation>
-            <numerusform>⚠ %n thing to put right. Until then the picture shows the last good scene.</numerusform>
-            <numerusform>⚠ %n things to put right. Until then the picture shows the last good scene.</numerusform>
+            <numerusform>With Q, a question to a class is asked on the way.</numerusform>
+            <numerusform>With Q, %n questions to a class are asked on the way.</numerusform>
         </translation>
     </message>
 </context>

@@ -4326,5 +4326,11 @@
         <source>Timers that run</source>
         <translation>正在运行的定时器</translation>
     </message>
+    <message numerus="yes">
+        <source>With Q, %n question(s) to a class are asked on the way.</source>
+        <translation>
+            <numerusform>按 Q 后，途中会向课堂提出 %n 个问题。</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -288,6 +288,14 @@ void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
 
 void TestQuiz::theSwitchSilencesThemAndIsRemembered() {
   QuizFixture fixture;
+  QVERIFY2(!loadSettings().asksQuestions, "who has not asked for questions gets none");
+  QTest::keyClick(fixture.window.get(), Qt::Key_Q);
+  QTest::keyClick(fixture.window.get(), Qt::Key_Q);
+  QVERIFY(fixture.window->quiz().isOn());
+  fixture.window->close();
+  QVERIFY(loadSettings().asksQuestions);
+  fixture.open(QStringLiteral("restart"), {1440, 900});
+  fixture.window->quiz().setOn(true);
   QTest::keyClick(fixture.window.get(), Qt::Key_Q);
   QVERIFY(!fixture.window->quiz().isOn());
   playOn(fixture);

@@ -16,7 +16,8 @@ using namespace linger;
 namespace {
 
 const QString kRoot = QStringLiteral(LINGER_SOURCE_DIR);
-const QString kChinese = kRoot + "/resources/translations/linger_zh_CN.ts";
+const QString kFolder = kRoot + "/resources/translations/";
+const QString kChinese = kFolder + "linger_zh_CN.ts";
 
 struct Message {
   QString context;
@@ -94,17 +95,26 @@ class TestTranslations : public QObject {
     }
   }
 
+  void everySentenceOfTheSourcesIsThere_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("Chinese") << "linger_zh_CN.ts" << QStringList();
+    QTest::newRow("English plurals") << "linger_en.ts" << QStringList("-pluralonly");
+  }
+
   /// What the sources say now is what the file translates.
   void everySentenceOfTheSourcesIsThere() {
+    QFETCH(const QString, name);
+    QFETCH(const QStringList, options);
     const QString program = lupdate();
     if (program.isEmpty()) QSKIP("lupdate is not installed");
     QTemporaryDir folder;
-    const QString copy = folder.filePath("linger_zh_CN.ts");
-    QVERIFY(QFile::copy(kChinese, copy));
+    const QString copy = folder.filePath(name);
+    QVERIFY(QFile::copy(kFolder + name, copy));
     QProcess process;
     process.setWorkingDirectory(kRoot);
-    process.start(program,
-                  {"-silent", "app", "-I", ".", "-locations", "none", "-no-ui-lines", "-ts", copy});
+    process.start(program, options + QStringList{"-silent", "app", "-I", ".", "-locations", "none",
+                                                 "-no-ui-lines", "-ts", copy});
     QVERIFY(process.waitForFinished(120'000));
     QCOMPARE(process.exitCode(), 0);
     QStringList missing;
