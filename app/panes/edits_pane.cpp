@@ -26,6 +26,7 @@ EditsPane::EditsPane(Document& document, QWidget* parent)
   list_->setAccessibleName(tr("Edits"));
   list_->setFrameShape(QFrame::NoFrame);
   list_->setWordWrap(true);
+  list_->setSpacing(2);
   remove_->setFocusPolicy(Qt::TabFocus);
   removeAll_->setFocusPolicy(Qt::TabFocus);
   auto* buttons = new FlowLayout;

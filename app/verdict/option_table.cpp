@@ -167,6 +167,8 @@ void OptionTable::fit() {
     height = std::max(height, box.height());
   }
   header->setFixedHeight(height + line / 2);
+  // Two systems at least are always to be seen: where there is less room, the pane scrolls.
+  setMinimumHeight(header->height() + 2 * verticalHeader()->defaultSectionSize());
 }
 
 void OptionTable::resizeEvent(QResizeEvent* event) {

@@ -1,121 +1,13 @@
 #include "app/window/quiet_style.h"
 
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyleOption>
 #include <QToolButton>
 #include <QWidget>
 
+#include "app/window/quiet_strokes.h"
+
 namespace linger {
-namespace {
-
-constexpr qreal kRadius = 5;
-
-QColor blended(const QColor& over, const QColor& under, float share) {
-  return QColor::fromRgbF(over.redF() * share + under.redF() * (1 - share),
-                          over.greenF() * share + under.greenF() * (1 - share),
-                          over.blueF() * share + under.blueF() * (1 - share));
-}
-
-QRectF crisp(const QRect& rect) {
-  return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
-}
-
-/// The ground of a button in its present state.
-QColor buttonGround(const QStyleOption& option, bool primary) {
-  const QPalette& palette = option.palette;
-  const QColor ground = palette.color(primary ? QPalette::Highlight : QPalette::Button);
-  const QColor ink = palette.color(primary ? QPalette::HighlightedText : QPalette::ButtonText);
-  if (!(option.state & QStyle::State_Enabled))
-    return blended(ground, palette.window().color(), 0.5);
-  if (option.state & QStyle::State_Sunken) return blended(ink, ground, 0.16F);
-  if (option.state & QStyle::State_On) {
-    return blended(palette.color(QPalette::Highlight), ground, 0.25F);
-  }
-  if (option.state & QStyle::State_MouseOver) return blended(ink, ground, 0.07F);
-  return ground;
-}
-
-void drawButton(const QStyleOption& option, QPainter& painter, bool primary) {
-  const QColor ground = buttonGround(option, primary);
-  const bool on = option.state & QStyle::State_On;
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setBrush(ground);
-  painter.setPen(primary ? ground : option.palette.color(on ? QPalette::Highlight : QPalette::Mid));
-  painter.drawRoundedRect(crisp(option.rect), kRadius, kRadius);
-  painter.restore();
-}
-
-void drawFocus(const QStyleOption& option, QPainter& painter) {
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(option.palette.color(QPalette::Highlight), 2));
-  painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), kRadius, kRadius);
-  painter.restore();
-}
-
-void drawChevron(QPainter& painter, const QRectF& box, const QColor& colour) {
-  const qreal size = box.height() * 0.16;
-  const QPointF middle = box.center();
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  painter.drawPolyline(QPolygonF{{middle.x() - size, middle.y() - size / 2},
-                                 {middle.x(), middle.y() + size / 2},
-                                 {middle.x() + size, middle.y() - size / 2}});
-  painter.restore();
-}
-
-/// The mark of a part with parts of its own: down while they are shown.
-void drawBranch(QPainter& painter, const QRectF& box, const QColor& colour, bool open) {
-  const qreal side = std::min(box.width(), box.height());
-  painter.save();
-  painter.translate(box.center());
-  if (!open) painter.rotate(-90);
-  drawChevron(painter, QRectF(-side / 2, -side / 2, side, side), colour);
-  painter.restore();
-}
-
-void drawSlider(const QStyleOptionSlider& option, QPainter& painter, const QRect& groove,
-                const QRect& handle) {
-  const QPalette& palette = option.palette;
-  const bool enabled = option.state & QStyle::State_Enabled;
-  const QColor accent = enabled ? palette.color(QPalette::Highlight) : palette.color(QPalette::Mid);
-  const qreal middle = QRectF(groove).center().y();
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(palette.color(QPalette::Mid), 3, Qt::SolidLine, Qt::RoundCap));
-  painter.drawLine(QPointF(groove.left() + 2, middle), QPointF(groove.right() - 2, middle));
-  painter.setPen(QPen(accent, 3, Qt::SolidLine, Qt::RoundCap));
-  painter.drawLine(QPointF(groove.left() + 2, middle), QPointF(handle.center().x(), middle));
-  const qreal radius = handle.height() * 0.36;
-  painter.setPen(QPen(accent, 2));
-  painter.setBrush(palette.color(QPalette::Base));
-  painter.drawEllipse(QRectF(handle).center(), radius, radius);
-  if (option.state & QStyle::State_HasFocus) {
-    painter.setBrush(Qt::NoBrush);
-    painter.drawEllipse(QRectF(handle).center(), radius + 3, radius + 3);
-  }
-  painter.restore();
-}
-
-void drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QRect& handle) {
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(Qt::NoPen);
-  if (option.maximum > option.minimum) {
-    const bool held = option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
-    painter.setBrush(option.palette.color(held ? QPalette::Dark : QPalette::Mid));
-    const QRectF bar = QRectF(handle).adjusted(2, 2, -2, -2);
-    const qreal radius = std::min(bar.width(), bar.height()) / 2;
-    painter.drawRoundedRect(bar, radius, radius);
-  }
-  painter.restore();
-}
-
-}  // namespace
 
 QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("fusion")) {}
 
@@ -145,15 +37,27 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
                                                                          : QPalette::Mid));
     painter->setBrush(option->palette.brush(QPalette::Base));
-    painter->drawRoundedRect(crisp(option->rect), kRadius, kRadius);
+    painter->drawRoundedRect(crisp(option->rect), kCornerRadius, kCornerRadius);
     return painter->restore();
   }
-  if (element == PE_Frame && widget && !widget->isWindow()) {
+  if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck ||
+      element == PE_IndicatorRadioButton) {
+    return drawIndicator(*option, *painter, element == PE_IndicatorRadioButton);
+  }
+  const bool isPopup = element == PE_PanelMenu || element == PE_FrameMenu;
+  if (isPopup || (element == PE_Frame && widget && widget->isWindow())) {
+    if (element == PE_PanelMenu) QProxyStyle::drawPrimitive(element, option, painter, widget);
+    painter->save();
+    painter->setPen(option->palette.color(QPalette::Dark));
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    return painter->restore();
+  }
+  if (element == PE_Frame && widget) {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
                                                                          : QPalette::Mid));
-    painter->drawRoundedRect(crisp(option->rect), kRadius, kRadius);
+    painter->drawRoundedRect(crisp(option->rect), kCornerRadius, kCornerRadius);
     return painter->restore();
   }
   if (element == PE_IndicatorBranch) {
@@ -240,7 +144,7 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
   }
   if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight ||
       metric == PM_ExclusiveIndicatorWidth || metric == PM_ExclusiveIndicatorHeight) {
-    return std::max(13, line * 3 / 4);
+    return std::max(11, line * 3 / 4);
   }
   if (metric == PM_SplitterWidth) return 8;
   if (metric == PM_TabBarTabHSpace) return line * 11 / 10;

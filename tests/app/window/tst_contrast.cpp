@@ -33,6 +33,7 @@ class TestContrast : public QObject {
   void everythingWrittenCanBeRead_data();
   void everythingWrittenCanBeRead();
   void theDiagramCanBeRead();
+  void marksCanBeSeen();
   void faintWordsAreNoticed();
 };
 
@@ -82,6 +83,32 @@ void TestContrast::theDiagramCanBeRead() {
       QVERIFY(sheet.written().size() > 30);
       const QStringList faint = tooFaint(sheet, QString::number(int(look)));
       QVERIFY2(faint.isEmpty(), qPrintable(faint.join(u'\n')));
+    }
+  }
+}
+
+/// Boxes and circles, on and off: their edges, or what they are filled with, at 3:1 at least.
+void TestContrast::marksCanBeSeen() {
+  QApplication::setStyle(new QuietStyle);
+  for (Look look : {Look::Light, Look::Dark}) {
+    for (const auto mark : {QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton}) {
+      for (const QStyle::State state : {QStyle::State_On, QStyle::State_Off}) {
+        const QColor ground = themeOf(look).panel;
+        QImage image(16, 16, QImage::Format_RGB32);
+        image.fill(ground);
+        QStyleOptionButton option;
+        option.rect = image.rect();
+        option.state = state | QStyle::State_Enabled;
+        option.palette = paletteOf(themeOf(look));
+        QPainter painter(&image);
+        QApplication::style()->drawPrimitive(mark, &option, &painter);
+        painter.end();
+        int plain = 0;
+        for (int i = 0; i < 16 * 16; ++i) {
+          plain += contrastRatio(image.pixelColor(i % 16, i / 16), ground) >= 3 ? 1 : 0;
+        }
+        QVERIFY2(plain >= 24, qPrintable(QString::number(plain)));
+      }
     }
   }
 }
