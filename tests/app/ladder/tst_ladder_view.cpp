@@ -1,7 +1,10 @@
 #include <QAccessible>
+#include <QHelpEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
+#include <algorithm>
 
 #include "app/ladder/ladder_view.h"
 #include "tests/app/ladder/trace_by_hand.h"
@@ -39,6 +42,23 @@ class TestLadderView : public QObject {
     QCOMPARE(changed.count(), 5);
     QTest::keyClick(view_.get(), Qt::Key_Escape);
     QVERIFY(!view_->currentSegment());
+  }
+
+  void aRingSaysWhatSetsItsLength() {
+    const auto& timers = view_->geometry().timers;
+    const auto bracket = std::ranges::find_if(timers, [this](const TimerBracket& timer) {
+      return timer.ring && view_->trace()->timers[timer.timer].kind == TimerKind::TimeWait;
+    });
+    QVERIFY(bracket != timers.end());
+    view_->setPlayhead(bracket->set + 10s);
+    const QPoint middle = bracket->ring->toPoint();
+    QHelpEvent hover(QEvent::ToolTip, middle, view_->viewport()->mapToGlobal(middle));
+    QApplication::sendEvent(view_->viewport(), &hover);
+    const QString told = QToolTip::text();
+    for (const char* words : {"TIME-WAIT, 60 s", "TCP_TIMEWAIT_LEN", "starts it anew"}) {
+      QVERIFY2(told.contains(QLatin1String(words)), qPrintable(told));
+    }
+    QToolTip::hideText();
   }
 
   /// Whoever sends the playhead somewhere wants to see it; one may scroll away while it moves.
