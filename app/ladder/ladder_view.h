@@ -109,6 +109,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   void step(int direction);
   void reveal(SegmentId id);
   void hover(std::optional<SegmentId> id);
+  std::optional<SegmentId> segmentAt(QPointF ladderPoint) const;
+  std::optional<std::size_t> timerAt(QPointF ladderPoint) const;
   void pull(QPointF viewportPoint);
   double scale() const;
   QPointF toLadder(QPointF viewportPoint) const;

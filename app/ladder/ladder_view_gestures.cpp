@@ -39,12 +39,24 @@ bool LadderView::viewportEvent(QEvent* event) {
   return QAbstractScrollArea::viewportEvent(event);
 }
 
+/// What is hidden cannot be pointed at.
+std::optional<SegmentId> LadderView::segmentAt(QPointF point) const {
+  const std::optional<SegmentId> id = geometry().segmentAt(point);
+  return id && id->value <= itemCount() ? id : std::nullopt;
+}
+
+std::optional<std::size_t> LadderView::timerAt(QPointF point) const {
+  const std::optional<std::size_t> timer = geometry().timerAt(point);
+  const bool shown = timer && (moment_.showFuture || trace_->timers[*timer].set <= moment_.now);
+  return shown ? timer : std::nullopt;
+}
+
 void LadderView::showTooltip(QHelpEvent* event) {
   const QPointF point = toLadder(event->pos());
-  if (const auto id = geometry().segmentAt(point)) {
+  if (const auto id = segmentAt(point)) {
     QToolTip::showText(event->globalPos(), sentenceFor(*trace_, trace_->segment(*id)), viewport(),
                        segmentRect(*id));
-  } else if (const auto timer = geometry().timerAt(point)) {
+  } else if (const auto timer = timerAt(point)) {
     QToolTip::showText(event->globalPos(), timerTip(*trace_, trace_->timers[*timer]), viewport());
   } else {
     QToolTip::hideText();
@@ -66,7 +78,7 @@ bool LadderView::isOnPlayheadOrAxis(QPointF point) const {
 void LadderView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
   const QPointF point = toLadder(event->position());
-  const auto id = geometry().segmentAt(point);
+  const auto id = segmentAt(point);
   const bool onAxis = point.x() <= geometry().axisX + kGrip / scale();
   if (id && !onAxis) {
     setCurrentSegment(id);
@@ -100,7 +112,7 @@ void LadderView::mouseMoveEvent(QMouseEvent* event) {
     emit instantRequested(geometry().axis.instantAt(point.y()));
     return;
   }
-  const auto id = geometry().segmentAt(point);
+  const auto id = segmentAt(point);
   hover(id);
   const bool time = !id && isOnPlayheadOrAxis(point);
   viewport()->setCursor(id ? Qt::PointingHandCursor : time ? Qt::SizeVerCursor : Qt::ArrowCursor);
@@ -115,7 +127,7 @@ void LadderView::mouseReleaseEvent(QMouseEvent*) {
 
 void LadderView::contextMenuEvent(QContextMenuEvent* event) {
   const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-  const auto id = byKey ? moment_.current : geometry().segmentAt(toLadder(event->pos()));
+  const auto id = byKey ? moment_.current : segmentAt(toLadder(event->pos()));
   if (!id) {
     QAbstractScrollArea::contextMenuEvent(event);
     return;
@@ -154,7 +166,7 @@ void LadderView::keyPressEvent(QKeyEvent* event) {
 
 /// Tab goes from segment to segment, and from the last one out of the ladder.
 bool LadderView::focusNextPrevChild(bool next) {
-  const int count = int(trace_->segments.size());
+  const int count = itemCount();
   const int at = moment_.current ? moment_.current->value : next ? 0 : count + 1;
   const int wanted = next ? at + 1 : at - 1;
   if (!hasFocus() || wanted < 1 || wanted > count) {
@@ -165,7 +177,7 @@ bool LadderView::focusNextPrevChild(bool next) {
 }
 
 void LadderView::step(int direction) {
-  const int count = int(trace_->segments.size());
+  const int count = itemCount();
   if (count == 0) return;
   const int at = moment_.current ? moment_.current->value : direction > 0 ? 0 : count + 1;
   setCurrentSegment(SegmentId{std::clamp(at + direction, 1, count)});
@@ -175,7 +187,7 @@ void LadderView::focusInEvent(QFocusEvent* event) {
   QAbstractScrollArea::focusInEvent(event);
   const bool byTab = event->reason() == Qt::TabFocusReason;
   const bool byBacktab = event->reason() == Qt::BacktabFocusReason;
-  const int count = int(trace_->segments.size());
+  const int count = itemCount();
   if (count > 0 && byTab) setCurrentSegment(SegmentId{1});
   if (count > 0 && byBacktab) setCurrentSegment(SegmentId{count});
 }

@@ -44,6 +44,20 @@ class TestLadderView : public QObject {
     QVERIFY(!view_->currentSegment());
   }
 
+  void whatIsHiddenCannotBeReached() {
+    view_->setShowFuture(false);
+    view_->setPlayhead(kSimStart + 45ms);  // The FIN is on its way, nothing else.
+    QCOMPARE(view_->itemCount(), 1);
+    for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Down, Qt::Key_Down}) {
+      QTest::keyClick(view_.get(), key);
+      QCOMPARE(view_->currentSegment(), SegmentId{1});
+    }
+    QSignalSpy activated(view_.get(), &LadderView::segmentActivated);
+    const QPoint third = view_->geometry().segments[2].line.pointAt(0.5).toPoint();
+    QTest::mouseClick(view_->viewport(), Qt::LeftButton, {}, third);
+    QCOMPARE(activated.count(), 0);
+  }
+
   void aRingSaysWhatSetsItsLength() {
     const auto& timers = view_->geometry().timers;
     const auto bracket = std::ranges::find_if(timers, [this](const TimerBracket& timer) {
