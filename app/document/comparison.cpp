@@ -5,6 +5,7 @@
 
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
+#include "model/sim/rebind.h"
 
 namespace linger {
 namespace {
@@ -90,6 +91,17 @@ std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other) {
     if (!found) differing.insert(segment.id);
   }
   return differing;
+}
+
+bool verdictsDiffer(const Trace& trace, const Trace& other) {
+  const auto isSame = [](const VerdictInterval& a, const VerdictInterval& b) {
+    return a.from == b.from && a.verdict.result == b.verdict.result;
+  };
+  const std::vector<RebindQuestion> here = standardQuestions(trace.scenario);
+  const std::vector<RebindQuestion> there = standardQuestions(other.scenario);
+  return !std::ranges::equal(here, there, [&](const RebindQuestion& a, const RebindQuestion& b) {
+    return std::ranges::equal(rebindVerdicts(trace, a), rebindVerdicts(other, b), isSame);
+  });
 }
 
 Comparison::Comparison(Document& document, QObject* parent) : QObject(parent), document_(document) {

@@ -51,6 +51,9 @@ std::vector<Contrast> contrastsFor(const Revision& revision);
 /// The segments of `trace` that `other` does not send at the same instant with the same end.
 std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other);
 
+/// Whether a restart would be answered otherwise at some instant: by the standard questions.
+bool verdictsDiffer(const Trace& trace, const Trace& other);
+
 /// Two futures side by side: the document's, and another that follows it.
 class Comparison : public QObject {
   Q_OBJECT

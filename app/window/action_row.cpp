@@ -1,6 +1,7 @@
 #include "app/window/action_row.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace linger {
@@ -51,6 +52,11 @@ const ActionRow* rowNamed(std::string_view id) {
 
 QString textOf(const ActionRow& row) {
   return QCoreApplication::translate("Actions", row.text);
+}
+
+QString withoutMnemonic(QString text) {
+  static const QRegularExpression kAppended(QStringLiteral(R"(\(&\w\))"));
+  return text.remove(kAppended).remove(u'&');
 }
 
 }  // namespace linger

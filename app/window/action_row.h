@@ -37,6 +37,9 @@ const ActionRow* rowNamed(std::string_view id);
 /// The row's text in the reader's language.
 QString textOf(const ActionRow& row);
 
+/// A menu's words as they stand elsewhere: without the mnemonic, be it "&Play" or "播放(&P)".
+QString withoutMnemonic(QString text);
+
 std::span<const ActionRow> fileRows();
 std::span<const ActionRow> editRows();
 std::span<const ActionRow> runRows();

@@ -31,10 +31,6 @@ bool needsKey(const QObject* widget, const QKeyEvent& event) {
   return false;
 }
 
-QString withoutMnemonic(QString text) {
-  return text.remove(u'&');
-}
-
 }  // namespace
 
 QList<QKeySequence> shortcutsOf(const ActionRow& row) {

@@ -64,7 +64,8 @@ void CommandPalette::fill(const ActionSet& actions) {
       QAction* action = actions.action(row.id);
       if (!action->isEnabled()) continue;
       const QString key = action->shortcut().toString(QKeySequence::NativeText);
-      const QString what = tr("%1: %2").arg(nameOf(menu).remove(u'&'), action->text().remove(u'&'));
+      const QString what =
+          tr("%1: %2").arg(withoutMnemonic(nameOf(menu)), withoutMnemonic(action->text()));
       auto* item =
           new QListWidgetItem(key.isEmpty() ? what : tr("%1   (%2)").arg(what, key), list_);
       item->setData(kActionRole, QVariant::fromValue<QObject*>(action));

@@ -20,6 +20,7 @@ CompareStrip::CompareStrip(Comparison& comparison, const Document& document,
       choices_(new QComboBox(this)) {
   choices_->setAccessibleName(tr("The future to compare with"));
   choices_->setFocusPolicy(Qt::TabFocus);
+  choices_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   count_->setForegroundRole(QPalette::PlaceholderText);
   auto* layout = new FlowLayout(this);
   layout->setContentsMargins(10, 6, 10, 4);
@@ -56,7 +57,9 @@ void CompareStrip::refresh() {
   const auto now = std::ranges::find(offered_, comparison_.contrast());
   choices_->setCurrentIndex(static_cast<int>(now - offered_.begin()));
   const auto differing = differingSegments(*document_.trace(), *comparison_.otherTrace());
-  count_->setText(tr("%n segment(s) differ", nullptr, static_cast<int>(differing.size())));
+  const QString segments = tr("%n segment(s) differ", nullptr, static_cast<int>(differing.size()));
+  const bool others = verdictsDiffer(*document_.trace(), *comparison_.otherTrace());
+  count_->setText(others ? tr("%1, verdicts too").arg(segments) : segments);
 }
 
 void CompareStrip::choose(int index) {

@@ -29,7 +29,11 @@ ExportCommands::ExportCommands(Document& document, Playhead& playhead, QWidget* 
 QString ExportCommands::ask(const QString& title, const QString& ending,
                             const QString& filter) const {
   const QString name = text(document_.scenario().name) + ending;
-  return QFileDialog::getSaveFileName(window_, title, QDir::home().filePath(name), filter);
+  QFileDialog dialog(window_, title, QDir::homePath(), filter);
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  dialog.setDefaultSuffix(ending.mid(1));
+  dialog.selectFile(name);
+  return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().front() : QString();
 }
 
 void ExportCommands::askAndSavePicture(Look look) {
@@ -59,6 +63,7 @@ bool ExportCommands::savePicture(const QString& path, Look look) {
     emit failed(error->toString());
     return false;
   }
+  emit saved(path);
   return true;
 }
 
@@ -76,7 +81,7 @@ bool ExportCommands::saveTrace(const QString& path) {
 
 bool ExportCommands::write(const QString& path, const QByteArray& contents) {
   const auto error = writeWholeFile(path, contents);
-  if (error) emit failed(error->toString());
+  error ? emit failed(error->toString()) : emit saved(path);
   return !error;
 }
 

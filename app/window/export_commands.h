@@ -29,6 +29,7 @@ class ExportCommands : public QObject {
 
  signals:
   void failed(const QString& message);
+  void saved(const QString& path);
 
  private:
   QString ask(const QString& title, const QString& ending, const QString& filter) const;

@@ -111,13 +111,11 @@ bool FileCommands::openScript(const QString& path) {
   return true;
 }
 
-void FileCommands::askAndOpen() {
+QString FileCommands::askForFile() {
   const QString folder = document_.fileName().isEmpty()
                              ? QDir::homePath()
                              : QFileInfo(document_.fileName()).absolutePath();
-  const QString path =
-      QFileDialog::getOpenFileName(window_, tr("Open a scenario"), folder, filter());
-  if (!path.isEmpty()) openNameOrPath(path);
+  return QFileDialog::getOpenFileName(window_, tr("Open a scenario"), folder, filter());
 }
 
 bool FileCommands::save() {
@@ -130,9 +128,13 @@ bool FileCommands::saveAs() {
   if (suggestion.isEmpty()) {
     suggestion = QDir::home().filePath(text(document_.scenario().name) + QStringLiteral(".json"));
   }
-  const QString path =
-      QFileDialog::getSaveFileName(window_, tr("Save the scenario"), suggestion, filter());
-  return !path.isEmpty() && saveTo(path);
+  const QFileInfo wanted(suggestion);
+  QFileDialog dialog(window_, tr("Save the scenario"), wanted.absolutePath(),
+                     tr("Scenarios (*.json);;All files (*)"));
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  dialog.setDefaultSuffix(QStringLiteral("json"));
+  dialog.selectFile(wanted.fileName());
+  return dialog.exec() == QDialog::Accepted && saveTo(dialog.selectedFiles().front());
 }
 
 bool FileCommands::saveTo(const QString& path) {

@@ -26,8 +26,8 @@ class FileCommands : public QObject {
 
   /// Opens a built-in by name or a file by path. What is open stays so when that fails.
   bool openNameOrPath(const QString& nameOrPath);
-  /// Asks for a file, then opens it.
-  void askAndOpen();
+  /// Which file is to be opened; empty where none was chosen.
+  QString askForFile();
   /// Saves where it came from; asks where that is nowhere. False when it was not saved.
   bool save();
   bool saveAs();

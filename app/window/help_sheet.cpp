@@ -30,9 +30,10 @@ QString lineOf(const QString& keys, const QString& what) {
 
 QString sectionOf(Menu menu) {
   QString lines;
-  for (const ActionRow& row : rowsOf(menu)) lines += lineOf(keysOf(row), textOf(row).remove(u'&'));
+  for (const ActionRow& row : rowsOf(menu))
+    lines += lineOf(keysOf(row), withoutMnemonic(textOf(row)));
   return QStringLiteral("<h3>%1</h3><table width='100%'>%2</table>")
-      .arg(nameOf(menu).remove(u'&').toHtmlEscaped(), lines);
+      .arg(withoutMnemonic(nameOf(menu)).toHtmlEscaped(), lines);
 }
 
 QString gestures() {

@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include <QCloseEvent>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -11,6 +12,7 @@
 #include <utility>
 
 #include "app/document/words.h"
+#include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/action_set.h"
 #include "app/window/board.h"
@@ -89,8 +91,15 @@ void MainWindow::connectParts() {
   connect(&look_, &LookControl::lookChanged, board_, &Board::setLook);
   connect(files_, &FileCommands::failed, notices_, &NoticeBar::showError);
   connect(exports_, &ExportCommands::failed, notices_, &NoticeBar::showError);
+  const auto tellSaved = [this](const QString& path) {
+    tell(tr("Saved: %1").arg(QDir::toNativeSeparators(path)), {}, nullptr);
+  };
+  connect(files_, &FileCommands::saved, this, tellSaved);
+  connect(exports_, &ExportCommands::saved, this, tellSaved);
   connect(&document_, &Document::refused, notices_, &NoticeBar::showError);
   connect(&document_, &Document::opened, notices_, &NoticeBar::dismiss);
+  connect(notices_, &NoticeBar::left, this,
+          [this] { board_->ladder()->view()->setFocus(Qt::OtherFocusReason); });
   connect(&document_, &Document::traceChanged, this, [this] {
     if (std::exchange(tellsOfRun_, false)) notices_->dismiss();
   });
@@ -181,20 +190,34 @@ void MainWindow::storeSettings() const {
   linger::storeSettings(settings);
 }
 
+/// Edits of a built-in are quickly made again; a scene that somebody wrote is not.
+bool MainWindow::isOwnWork() const {
+  if (!document_.fileName().isEmpty()) return true;
+  const Scenario& base = document_.revision().base;
+  const ScenarioLibrary library;
+  const Scenario* builtIn = library.find(text(base.name));
+  if (!builtIn) return true;
+  Scenario same = *builtIn;
+  same.runtime = base.runtime;  // Which follows the settings.
+  return same != base;
+}
+
 bool MainWindow::maySaveFirst() {
-  if (!document_.isModified() || document_.fileName().isEmpty()) return true;
+  if (!document_.isModified() || !isOwnWork()) return true;
+  const QString file = QFileInfo(document_.fileName()).fileName();
+  const QString name = topBar_->words().of(document_.scenario().title);
   const auto answer = QMessageBox::question(
       this, tr("Save the changes?"),
-      tr("%1 has changes that are not saved.").arg(QFileInfo(document_.fileName()).fileName()),
+      tr("%1 has changes that are not saved.").arg(file.isEmpty() ? name : file),
       QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
   if (answer == QMessageBox::Save) return files_->save();
   return answer == QMessageBox::Discard;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!maySaveFirst()) return event->ignore();
+  if (!document_.fileName().isEmpty() && !maySaveFirst()) return event->ignore();
   if (presenting_) setPresenting(false);
-  // What was done to a built-in waits for the next start; a file has been asked about.
+  // What has no file waits for the next start; a file has been asked about.
   document_.fileName().isEmpty() ? recovery_->keepNow() : recovery_->forget();
   storeSettings();
   event->accept();

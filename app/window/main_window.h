@@ -93,6 +93,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void restoreSettings();
   void storeSettings() const;
   bool maySaveFirst();
+  bool isOwnWork() const;
 
   Document document_;
   Playhead playhead_;

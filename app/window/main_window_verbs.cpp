@@ -21,7 +21,8 @@
 namespace linger {
 
 void MainWindow::openFile() {
-  files_->askAndOpen();
+  const QString path = files_->askForFile();
+  if (!path.isEmpty()) openScenario(path);
 }
 void MainWindow::save() {
   board_->finishEditing();
@@ -78,7 +79,8 @@ void MainWindow::tell(const QString& message, const QString& button, std::functi
 }
 
 void MainWindow::newScene() {
-  if (document_.open(linger::newScene())) setEditing(true);
+  board_->finishEditing();
+  if (maySaveFirst() && document_.open(linger::newScene())) setEditing(true);
 }
 void MainWindow::duplicateScene() {
   board_->finishEditing();
@@ -118,6 +120,7 @@ void MainWindow::setPresenting(bool on) {
   if (on) wasMaximized_ = isMaximized();
   menuBar()->setVisible(!on);
   topBar_->setVisible(!on);
+  notices_->setAside(on);
   look_.setPresenting(on);
   board_->setPresenting(on);
   if (on) {

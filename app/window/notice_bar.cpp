@@ -22,6 +22,9 @@ NoticeBar::NoticeBar(QWidget* parent)
   close->setAutoRaise(true);
   close->setAccessibleName(tr("Dismiss the message"));
   close->setToolTip(tr("Dismiss the message"));
+  for (QWidget* button : {static_cast<QWidget*>(offer_), static_cast<QWidget*>(close)}) {
+    button->setFocusPolicy(Qt::TabFocus);
+  }
   auto* layout = new QHBoxLayout(this);
   layout->addWidget(label_, 1);
   layout->addWidget(offer_);
@@ -50,8 +53,8 @@ void NoticeBar::showError(const QString& message) {
   present(message, true);
 }
 
-void NoticeBar::showOffer(const QString& message, const QString& button,
-                          std::function<void()> take, std::function<void()> refuse) {
+void NoticeBar::showOffer(const QString& message, const QString& button, std::function<void()> take,
+                          std::function<void()> refuse) {
   take_ = std::move(take);
   refuse_ = std::move(refuse);
   offer_->setText(button);
@@ -61,6 +64,7 @@ void NoticeBar::showOffer(const QString& message, const QString& button,
 
 void NoticeBar::present(const QString& message, bool isError) {
   isError_ = isError;
+  isAside_ = false;
   label_->setText(message);
   show();
   update();
@@ -69,7 +73,28 @@ void NoticeBar::present(const QString& message, bool isError) {
 }
 
 void NoticeBar::dismiss() {
+  isAside_ = false;
+  leave();
+}
+
+/// Hides it; a focus that is in it goes to the views, not to whatever comes next.
+void NoticeBar::leave() {
+  QWidget* focus = window()->focusWidget();
+  if (focus && isAncestorOf(focus)) {
+    focus->clearFocus();
+    emit left();
+  }
   hide();
+}
+
+void NoticeBar::setAside(bool aside) {
+  if (aside && !isHidden()) {
+    isAside_ = true;
+    leave();
+  } else if (!aside && isAside_) {
+    isAside_ = false;
+    show();
+  }
 }
 
 void NoticeBar::paintEvent(QPaintEvent*) {

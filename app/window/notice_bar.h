@@ -21,9 +21,16 @@ class NoticeBar : public QFrame {
   void showOffer(const QString& message, const QString& button, std::function<void()> take,
                  std::function<void()> refuse = nullptr);
   QString message() const;
+  /// Keeps an offer, which can wait, out of sight: of a class, for instance. What comes while it
+  /// is set is shown.
+  void setAside(bool aside);
 
  public slots:
   void dismiss();
+
+ signals:
+  /// It went while the focus was in it.
+  void left();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -31,7 +38,10 @@ class NoticeBar : public QFrame {
  private:
   void present(const QString& message, bool isError);
 
+  void leave();
+
   bool isError_ = false;
+  bool isAside_ = false;
   QLabel* label_;
   QPushButton* offer_;
   std::function<void()> take_;

@@ -33,6 +33,13 @@ void changePace(Stage& s, bool faster) {
   s.playhead.setPace(pace);
 }
 
+/// A clicker's key on a blank screen brings the picture back, and does no more: nobody saw a step.
+bool wakes(Stage& s) {
+  if (!s.window.isBlank()) return false;
+  s.window.setBlank(false);
+  return true;
+}
+
 bool hasServer(const Stage& s) {
   return serverProgram(s.document.scenario()).has_value();
 }
@@ -115,13 +122,19 @@ void toggleReuse(Stage& s) {
 
 const std::array kRun{
     ActionRow{"play", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Play or pause"), "Space",
-              [](Stage& s) { s.playhead.togglePlaying(); }, nullptr,
-              [](const Stage& s) { return s.playhead.isPlaying(); }},
+              [](Stage& s) {
+                if (!wakes(s)) s.playhead.togglePlaying();
+              },
+              nullptr, [](const Stage& s) { return s.playhead.isPlaying(); }},
     ActionRow{"next", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Next event"), "Right PgDown",
-              [](Stage& s) { s.playhead.stepForward(); },
+              [](Stage& s) {
+                if (!wakes(s)) s.playhead.stepForward();
+              },
               [](const Stage& s) { return !s.playhead.isAtEnd(); }},
     ActionRow{"previous", Menu::Run, QT_TRANSLATE_NOOP("Actions", "P&revious event"), "Left PgUp",
-              [](Stage& s) { s.playhead.stepBackward(); },
+              [](Stage& s) {
+                if (!wakes(s)) s.playhead.stepBackward();
+              },
               [](const Stage& s) { return s.playhead.at() > kSimStart; }},
     ActionRow{"start", Menu::Run, QT_TRANSLATE_NOOP("Actions", "To the &start"), "Home",
               [](Stage& s) { s.playhead.toStart(); },

@@ -2505,6 +2505,10 @@
             <numerusform>%n 个报文段不同</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, verdicts too</source>
+        <translation>%1，结论也不同</translation>
+    </message>
 </context>
 <context>
     <name>linger::Comparison</name>
@@ -2793,6 +2797,10 @@
         <source>%1:%2: the script fails here: %3</source>
         <translation>%1:%2：脚本在这里失败：%3</translation>
     </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation>场景 (*.json);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>linger::Gallery</name>
@@ -3043,6 +3051,10 @@
     <message>
         <source>%1 (missing)</source>
         <translation>%1（已不存在）</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,7 @@ void TestEveryAction::beginAnew() {
   window.showTab(0);
   window.playhead().pause();
   window.playhead().setPace({});
+  window.document().markSaved({});  // Or it would ask what is to become of the last case's scene.
   QVERIFY(window.openScenario(QStringLiteral("restart")));
   window.playhead().toStart();
   window.activateWindow();
