@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/editor/field_controls.h"
 
@@ -199,7 +200,9 @@ void FieldForm::rebuild() {
     auto* name = new QLabel(labelOf(field), this);
     name->setBuddy(row->control());
     name->setToolTip(hintOf(field));
-    name->setMinimumHeight(row->control()->sizeHint().height());
+    // On one line with what stands in the field, and with the first line of several.
+    const int line = fontMetrics().height();
+    name->setMinimumHeight(std::min(row->control()->sizeHint().height(), 2 * line));
     lines_.push_back({isNew ? headingFor(sectionOf(field), this) : nullptr, name, row});
   }
   place();

@@ -185,6 +185,13 @@ QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
   return {};
 }
 
+/// A chosen picture is still to be looked at: no tint lies over it.
+QPixmap QuietStyle::generatedIconPixmap(QIcon::Mode mode, const QPixmap& pixmap,
+                                        const QStyleOption* option) const {
+  if (mode == QIcon::Selected) return pixmap;
+  return QProxyStyle::generatedIconPixmap(mode, pixmap, option);
+}
+
 int QuietStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                           QStyleHintReturn* result) const {
   if (hint == SH_Slider_AbsoluteSetButtons) return Qt::LeftButton;

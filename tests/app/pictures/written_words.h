@@ -5,6 +5,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <vector>
@@ -19,6 +20,7 @@ struct WrittenWords {
   QColor ink;
   QColor ground;        ///< Of the colours beneath, the one that is hardest to read upon.
   double contrast = 0;  ///< 1 to 21.
+  double ascent = 0;    ///< Of its type, in pixels of the picture.
 };
 
 /// Paints upon an image, and keeps account of each piece of text.
@@ -116,13 +118,16 @@ class WritingEngine : public QPaintEngine {
     }
     const QColor pen = painter_.pen().color();
     if (seen < kAcross * kDown / 3) return;  // Scrolled away: not to be read anyhow.
+    const double scale = std::sqrt(std::abs(toImage.determinant()));
+    const double ascent = item.ascent() * scale;
     std::optional<WrittenWords> worst;
     for (const auto& [rgb, count] : colours) {
       if (count < seen * kLeastShare) continue;
       const QColor ground(rgb);
       const QColor ink = mixed(QColor(pen.rgb()), ground, pen.alphaF() * painter_.opacity());
       const double contrast = contrastRatio(ink, ground);
-      if (!worst || contrast < worst->contrast) worst = {item.text(), ink, ground, contrast};
+      if (!worst || contrast < worst->contrast)
+        worst = {item.text(), ink, ground, contrast, ascent};
     }
     if (worst) written.push_back(*worst);
   }

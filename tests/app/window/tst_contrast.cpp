@@ -32,6 +32,7 @@ class TestContrast : public QObject {
  private slots:
   void everythingWrittenCanBeRead_data();
   void everythingWrittenCanBeRead();
+  void presentingCanBeReadFromAfar();
   void theDiagramCanBeRead();
   void marksCanBeSeen();
   void faintWordsAreNoticed();
@@ -65,6 +66,30 @@ void TestContrast::everythingWrittenCanBeRead() {
   QVERIFY(seen > 50 * everyScreen().size());
   faint.removeDuplicates();
   QVERIFY2(faint.isEmpty(), qPrintable(faint.join(u'\n')));
+}
+
+/// What is eight metres away has to have capitals of two centimetres, by the rule of thumb that
+/// signs are made by: upon a screen 1.8 m high, a ninetieth of it. Two futures beside each other
+/// have to do with a little less.
+void TestContrast::presentingCanBeReadFromAfar() {
+  constexpr QSize kProjector(1024, 768);
+  constexpr double kCapitals = 0.78;  // Of the ascent.
+  for (const Screen& screen : everyScreen()) {
+    const QString name = QString::fromLatin1(screen.name);
+    if (!name.startsWith(QStringLiteral("present"))) continue;
+    const double least = kProjector.height() / (name.endsWith("compare") ? 100.0 : 90.0);
+    WindowFixture fixture(QString::fromLatin1(screen.scene), kProjector);
+    settle(fixture);
+    lookAt(fixture, screen, [&] {
+      Sheet sheet(fixture.window->size());
+      fixture.window->render(&sheet);
+      for (const WrittenWords& each : sheet.written()) {
+        const double capitals = each.ascent * kCapitals;
+        QVERIFY2(capitals >= least,
+                 qPrintable(QStringLiteral("%1: “%2” %3").arg(name, each.words).arg(capitals)));
+      }
+    });
+  }
 }
 
 /// The diagram and the lanes' questions are kept as pictures: here they are painted afresh.
