@@ -101,7 +101,8 @@ Verb renderVerb() {
   verb.leastOperands = verb.mostOperands = 1;
   verb.summary = Text::tr("draws the ladder, or the state diagram: -o FILE.svg, .png or .pdf");
   verb.options = {
-      outputOption(),
+      {QStringLiteral("-o"), QStringLiteral("FILE"),
+       Text::tr("where to draw, in .svg, .png or .pdf: has to be given")},
       {"--at", "TIME", Text::tr("the instant that is shown; without it, the whole run")},
       {"--size", "WxH", Text::tr("in pixels; without it 960 and as high as the story needs")},
       {"--theme", "light|dark", Text::tr("light without it")},

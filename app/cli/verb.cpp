@@ -66,6 +66,7 @@ QString helpText() {
   }
   lines.emplace_back(QStringLiteral("linger VERB --help"),
                      Text::tr("tells of one verb and its options"));
+  lines.emplace_back(QStringLiteral("linger --version"), Text::tr("tells which Linger this is"));
   return Text::tr("Linger shows how TCP connections end.\n\n") +
          inColumns({{QStringLiteral("linger"), Text::tr("opens the window")},
                     {QStringLiteral("linger SCENARIO"),
@@ -86,7 +87,11 @@ QString helpText(const Verb& verb) {
     lines.emplace_back(QStringLiteral("%1 %2").arg(option.name, option.value).trimmed(),
                        option.help);
   }
-  return text + QStringLiteral("\n") + inColumns(lines);
+  text += QStringLiteral("\n") + inColumns(lines);
+  const bool hasDuration = std::ranges::any_of(
+      verb.options, [](const OptionSpec& option) { return option.value == QStringLiteral("D"); });
+  if (hasDuration) text += Text::tr("\nD is a duration such as 250ms, 1.5s, 2m or 1h.\n");
+  return text;
 }
 
 OptionSpec outputOption() {

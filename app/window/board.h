@@ -28,6 +28,7 @@ class Board : public QWidget {
 
   LadderStage* ladder() const { return ladder_; }
   PaneTabs* panes() const { return panes_; }
+  StateMapView* map() const { return map_; }
   VerdictPanel* verdict() const { return verdict_; }
 
   void setLook(Look look);

@@ -6,6 +6,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/window/tab_order.h"
+
 namespace linger {
 namespace {
 
@@ -97,6 +99,7 @@ void FieldBar::arrange() {
 
 void FieldBar::place(const std::vector<Entry*>& shown) {
   int left = 0;
+  bool moved = false;
   const int spare = width() - widthOf(shown, shown.size() < entries_.size());
   const int squeeze = spare < 0 && !shown.empty() ? -spare : 0;
   for (Entry& entry : entries_) {
@@ -106,6 +109,7 @@ void FieldBar::place(const std::vector<Entry*>& shown) {
       entry.field->setParent(home);
       if (!here) popup_->layout()->addWidget(entry.field);
       entry.field->show();
+      moved = true;
     }
     if (!here) continue;
     int fieldWidth = entry.field->sizeHint().width();
@@ -115,6 +119,11 @@ void FieldBar::place(const std::vector<Entry*>& shown) {
   }
   more_->move(left, height() - more_->sizeHint().height());
   more_->resize(more_->sizeHint());
+  if (!moved) return;
+  // A field that moves goes to the end of the window's order.
+  QWidgetList parts;
+  for (const Entry* entry : shown) parts << entry->field;
+  chainTabs(parts << more_);
 }
 
 void FieldBar::openMore() {

@@ -65,6 +65,10 @@ void GlyphButton::paintEvent(QPaintEvent*) {
   style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
   if (hasFocus()) style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
   painter.setRenderHint(QPainter::Antialiasing);
+  if (hasFocus() && isDefault()) {  // Whose ground is the colour of the ring.
+    painter.setPen(palette().color(QPalette::HighlightedText));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(2.5, 2.5, -2.5, -2.5), 3, 3);
+  }
   painter.translate(QRectF(rect()).center());
   painter.scale(fontMetrics().height() / 17.0, fontMetrics().height() / 17.0);
   const QPalette::ColorRole ink = isDefault() ? QPalette::HighlightedText : QPalette::ButtonText;

@@ -14,6 +14,9 @@
 #include "app/document/words.h"
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
+#include "app/lesson/question_card.h"
+#include "app/statemap/state_map_view.h"
+#include "app/verdict/verdict_pane.h"
 #include "app/window/action_set.h"
 #include "app/window/board.h"
 #include "app/window/desktop_motion.h"
@@ -23,8 +26,12 @@
 #include "app/window/notice_bar.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/recovery.h"
+#include "app/window/scrubber.h"
 #include "app/window/settings.h"
+#include "app/window/tab_order.h"
 #include "app/window/top_bar.h"
+#include "app/window/transport_bar.h"
+#include "app/window/verdict_panel.h"
 
 namespace linger {
 namespace {
@@ -84,6 +91,10 @@ void MainWindow::build() {
   pages_ = new QStackedWidget(this);
   pages_->addWidget(page);
   setCentralWidget(pages_);
+  const VerdictPanel& verdict = *board_->verdict();
+  chainTabs({topBar_, notices_, board_->ladder()->view(), board_->ladder(), board_->map(),
+             board_->panes(), verdict.question(), verdict.verdict(),
+             verdict.transport()->controls(), verdict.transport()->scrubber()});
 }
 
 void MainWindow::connectParts() {

@@ -3505,6 +3505,10 @@
         <source>what is drawn: the ladder without it</source>
         <translation>画什么：不指定则为 ladder</translation>
     </message>
+    <message>
+        <source>where to draw, in .svg, .png or .pdf: has to be given</source>
+        <translation>画到哪个文件，.svg、.png 或 .pdf：必须给出</translation>
+    </message>
 </context>
 <context>
     <name>linger::RunVerb</name>
@@ -4141,6 +4145,18 @@
     <message>
         <source>write to FILE instead of standard output</source>
         <translation>写入 FILE，而不是标准输出</translation>
+    </message>
+    <message>
+        <source>tells which Linger this is</source>
+        <translation>显示这是哪个版本的 Linger</translation>
+    </message>
+    <message>
+        <source>
+D is a duration such as 250ms, 1.5s, 2m or 1h.
+</source>
+        <translation>
+D 是时长，例如 250ms、1.5s、2m 或 1h。
+</translation>
     </message>
 </context>
 <context>
