@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QFrame>
+#include <QHash>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -90,14 +91,24 @@ void WhyPane::showMoment(const TracePointer& trace, SimTime at) {
   if (trace && !isOpening) showTimers(*trace, at);
 }
 
-/// Each timer that runs at the playhead, with what sets its length and what would change it.
+/// Each timer that runs at the playhead, with what sets its length and what would change it. Many
+/// alike, as where ports run out, are told once and counted.
 void WhyPane::showTimers(const Trace& trace, SimTime at) {
-  QStringList told;
+  QStringList titles;
+  QHash<QString, int> count;
+  QHash<QString, QString> bodies;
   for (const TimerRecord& timer : trace.timers) {
     const bool runs = timer.set <= at && timer.endedAt.value_or(timer.due) > at;
     if (!runs || !isWorthTelling(timer)) continue;
     const TimerText words = timerText(trace, timer);
-    told << words.title + u'\n' + QStringList{words.setBy, words.changes}.join(u' ').trimmed();
+    if (++count[words.title] > 1) continue;
+    titles << words.title;
+    bodies[words.title] = QStringList{words.setBy, words.changes}.join(u' ').trimmed();
+  }
+  QStringList told;
+  for (const QString& title : titles) {
+    const int times = count[title];
+    told << (times > 1 ? tr("%1 (%2 times)").arg(title).arg(times) : title) + u'\n' + bodies[title];
   }
   timersText_->setText(told.join(QStringLiteral("\n\n")));
   timers_->setHidden(told.isEmpty());

@@ -4360,5 +4360,9 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
             <numerusform>按 Q 后，途中会向课堂提出 %n 个问题。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 个）</translation>
+    </message>
 </context>
 </TS>
