@@ -260,8 +260,13 @@ Loaded<JsonSource> parseJson(const QString& file, const QByteArray& text) {
     return {{}, {{file, placeInText(text, builder.problemAt), onOneLine(builder.problem)}}};
   }
   const std::size_t offset = reader.GetErrorOffset();
-  const QString what =
-      Text::tr("%1, %2").arg(foundAt(text, offset), expectedBy(reader.GetParseErrorCode()));
+  rapidjson::ParseErrorCode code = reader.GetParseErrorCode();
+  // A text that a line ends within lacks its quote rather than an escape.
+  const bool isLineEnd = offset < std::size_t(text.size()) && text[qsizetype(offset)] == '\n';
+  if (code == rapidjson::kParseErrorStringEscapeInvalid && isLineEnd) {
+    code = rapidjson::kParseErrorStringMissQuotationMark;
+  }
+  const QString what = Text::tr("%1, %2").arg(foundAt(text, offset), expectedBy(code));
   return {{}, {{file, placeInText(text, offset), onOneLine(what)}}};
 }
 
