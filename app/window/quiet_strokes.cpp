@@ -41,6 +41,19 @@ void drawButton(const QStyleOption& option, QPainter& painter, bool primary) {
   painter.restore();
 }
 
+void drawGrip(const QStyleOption& option, QPainter& painter) {
+  const bool lies = option.rect.width() > option.rect.height();
+  const QPointF along = lies ? QPointF(7, 0) : QPointF(0, 7);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(option.palette.color(QPalette::PlaceholderText));
+  for (int dot : {-1, 0, 1}) {
+    painter.drawEllipse(QRectF(option.rect).center() + along * dot, 1.5, 1.5);
+  }
+  painter.restore();
+}
+
 void drawFocus(const QStyleOption& option, QPainter& painter) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);

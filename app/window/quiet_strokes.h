@@ -21,6 +21,8 @@ void drawButton(const QStyleOption& option, QPainter& painter, bool primary);
 
 /// The ring around what the keyboard is on.
 void drawFocus(const QStyleOption& option, QPainter& painter);
+/// Three dots in the middle of what can be dragged.
+void drawGrip(const QStyleOption& option, QPainter& painter);
 
 /// The arrow down of whatever opens a list.
 void drawChevron(QPainter& painter, const QRectF& box, const QColor& colour);
