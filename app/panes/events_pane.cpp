@@ -56,8 +56,12 @@ EventsPane::EventsPane(QWidget* parent)
   fillKinds();
   auto* copyButton = new QToolButton(this);
   copyButton->setText(tr("Copy"));
-  copyButton->setToolTip(tr("Copy the selected events as text, or all that are shown"));
-  connect(copyButton, &QToolButton::clicked, this, &EventsPane::copy);
+  copyButton->setToolTip(
+      tr("Copy what is shown as text, or of it what is selected if that is more than one"));
+  connect(copyButton, &QToolButton::clicked, this, [this] {
+    const QModelIndexList rows = selectedRows();
+    copy(rows.size() > 1 ? rows : shownRows());
+  });
   makeTable();
   auto* bar = new QHBoxLayout;
   bar->addWidget(words_, 1);
@@ -121,11 +125,12 @@ void EventsPane::makeTable() {
   table_->verticalHeader()->hide();
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setStretchLastSection(true);
+  table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   table_->setContextMenuPolicy(Qt::ActionsContextMenu);
   auto* copyAction = new QAction(tr("Copy"), table_);
   copyAction->setShortcut(QKeySequence::Copy);
   copyAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  connect(copyAction, &QAction::triggered, this, &EventsPane::copy);
+  connect(copyAction, &QAction::triggered, this, [this] { copy(selectedRows()); });
   table_->addAction(copyAction);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& index) { chooseCurrent(index); });
@@ -167,13 +172,20 @@ void EventsPane::chooseCurrent(const QModelIndex& index) {
   emit chosen(entry.at, segment);
 }
 
-void EventsPane::copy() {
+/// One is always selected: it is the one at the playhead.
+QModelIndexList EventsPane::selectedRows() const {
   QModelIndexList rows = table_->selectionModel()->selectedRows();
   std::ranges::sort(rows, {}, &QModelIndex::row);
-  if (rows.size() < 2 && !table_->hasFocus()) {
-    rows.clear();
-    for (int row = 0; row < filter_->rowCount(); ++row) rows << filter_->index(row, 0);
-  }
+  return rows;
+}
+
+QModelIndexList EventsPane::shownRows() const {
+  QModelIndexList rows;
+  for (int row = 0; row < filter_->rowCount(); ++row) rows << filter_->index(row, 0);
+  return rows;
+}
+
+void EventsPane::copy(const QModelIndexList& rows) {
   QApplication::clipboard()->setText(tableText(*filter_, rows));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QModelIndexList>
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
@@ -42,7 +43,9 @@ class EventsPane : public QWidget {
 
  public slots:
   /// Copies the selected rows as text; all that are shown when none is selected.
-  void copy();
+  QModelIndexList selectedRows() const;
+  QModelIndexList shownRows() const;
+  void copy(const QModelIndexList& rows);
 
  signals:
   /// A row was chosen: its instant, and its segment if it is about one.

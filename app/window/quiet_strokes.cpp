@@ -41,6 +41,15 @@ void drawButton(const QStyleOption& option, QPainter& painter, bool primary) {
   painter.restore();
 }
 
+void drawHeaderGround(const QStyleOption& option, QPainter& painter) {
+  painter.fillRect(option.rect, option.palette.color(QPalette::Window));
+  painter.save();
+  painter.setPen(option.palette.color(QPalette::Mid));
+  painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+  painter.drawLine(option.rect.topRight(), option.rect.bottomRight());
+  painter.restore();
+}
+
 void drawGrip(const QStyleOption& option, QPainter& painter) {
   const bool lies = option.rect.width() > option.rect.height();
   const QPointF along = lies ? QPointF(7, 0) : QPointF(0, 7);

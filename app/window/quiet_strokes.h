@@ -21,6 +21,9 @@ void drawButton(const QStyleOption& option, QPainter& painter, bool primary);
 
 /// The ring around what the keyboard is on.
 void drawFocus(const QStyleOption& option, QPainter& painter);
+/// A header is the ground that its words stand on, and a line towards its table.
+void drawHeaderGround(const QStyleOption& option, QPainter& painter);
+
 /// Three dots in the middle of what can be dragged.
 void drawGrip(const QStyleOption& option, QPainter& painter);
 

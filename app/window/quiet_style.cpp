@@ -101,6 +101,7 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption* option,
       return QProxyStyle::drawControl(element, &label, painter, widget);
     }
   }
+  if (element == CE_HeaderSection) return drawHeaderGround(*option, *painter);
   if (element == CE_Splitter) return drawGrip(*option, *painter);
   QProxyStyle::drawControl(element, option, painter, widget);
 }

@@ -2696,10 +2696,6 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Copy the selected events as text, or all that are shown</source>
-        <translation>以文字复制所选事件，或显示的全部事件</translation>
-    </message>
-    <message>
         <source>Everything</source>
         <translation>全部</translation>
     </message>
@@ -2710,6 +2706,10 @@
     <message>
         <source>No event has all these words.</source>
         <translation>没有事件包含所有这些词。</translation>
+    </message>
+    <message>
+        <source>Copy what is shown as text, or of it what is selected if that is more than one</source>
+        <translation>把显示的内容复制为文本；若选中了多行，则只复制选中的</translation>
     </message>
 </context>
 <context>
