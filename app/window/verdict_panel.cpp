@@ -34,13 +34,14 @@ QScrollArea* scrolling(QWidget* content, QWidget* parent) {
   return scroll;
 }
 
-/// As high as what it says in that width, but never more than its share of the window.
-void fit(QScrollArea& scroll, int width, double share) {
+/// As high as what it says in that width, but not less than `least`, and never more than its share
+/// of the window.
+void fit(QScrollArea& scroll, int width, double share, int least = 0) {
   const QWidget& content = *scroll.widget();
   const int wanted =
       content.hasHeightForWidth() ? content.heightForWidth(width) : content.sizeHint().height();
   const int most = static_cast<int>(scroll.window()->height() * share);
-  scroll.setFixedHeight(std::min(wanted, most));
+  scroll.setFixedHeight(std::min(std::max(wanted, least), most));
 }
 
 }  // namespace
@@ -131,7 +132,10 @@ void VerdictPanel::fitHeight() {
   fit(*scroll_, scroll_->viewport()->width(), presenting ? kSharePresenting : kShareOfWindow);
   // While it is hidden its viewport has no width to go by, and the layout none while it changes.
   const QMargins edges = layout()->contentsMargins();
-  fit(*questionScroll_, width() - edges.left() - edges.right(), kShareOfQuestion);
+  // The ladder above stays where it is when a question takes the place of the lanes.
+  const bool hasLanes = serverProgram(stage_.document.scenario()).has_value();
+  fit(*questionScroll_, width() - edges.left() - edges.right(), kShareOfQuestion,
+      hasLanes ? scroll_->minimumHeight() : 0);
 }
 
 /// The lanes and the scrubber have one axis: it begins where the wider of the questions and the

@@ -77,6 +77,7 @@ class TestQuiz : public QObject {
   void theFocusGoesBackToWhereItWas();
   void screenReadersDoNotHearTheAnswerEither();
   void wrongAnswersAreToldInWordsAndWithAMark();
+  void theLadderStaysWhereItIsWhileItIsAsked();
   void theSwitchSilencesThemAndIsRemembered();
   void fitsEverySize_data();
   void fitsEverySize();
@@ -284,6 +285,21 @@ void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
   QVERIFY(card.choice(1)->text().startsWith("✓"));
   card.choice(1)->click();  // Too late: what was chosen stays chosen.
   QVERIFY(!fixture.window->quiz().isRight());
+}
+
+void TestQuiz::theLadderStaysWhereItIsWhileItIsAsked() {
+  QuizFixture fixture;
+  const QWidget* ladder = fixture.window->board()->ladder()->view();
+  const auto height = [&] {
+    QTest::qWait(20);
+    return ladder->height();
+  };
+  const int before = height();
+  playOn(fixture);
+  QCOMPARE(fixture.window->quiz().phase(), Quiz::Phase::Asking);
+  QCOMPARE(height(), before);
+  fixture.window->quiz().setOn(false);
+  QCOMPARE(height(), before);
 }
 
 void TestQuiz::theSwitchSilencesThemAndIsRemembered() {
