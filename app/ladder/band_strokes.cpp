@@ -41,7 +41,7 @@ void paintBand(const LadderPass& pass, const StateBand& band) {
   if (band.box.top() > pass.geometry.axis.start()) {
     pass.painter.drawLine(band.box.topLeft(), band.box.topRight());
   }
-  notches(pass, band.box);
+  notches(pass, pass.moment.showFuture ? band.box : past);
 }
 
 void paintBandLabel(const LadderPass& pass, const StateBand& band) {

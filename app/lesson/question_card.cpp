@@ -78,6 +78,7 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
   layout->addWidget(ask_);
   layout->addLayout(choices);
   layout->addWidget(because_);
+  layout->addStretch(1);
   connect(&quiz_, &Quiz::changed, this, &QuestionCard::takeQuiz);
   qApp->installEventFilter(this);
   setFonts();

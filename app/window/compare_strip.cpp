@@ -10,6 +10,12 @@
 
 namespace linger {
 
+QString CompareStrip::differenceText(int segments, bool verdicts) {
+  if (segments == 0) return verdicts ? tr("only verdicts differ") : tr("nothing differs");
+  const QString counted = tr("%n segment(s) differ", nullptr, segments);
+  return verdicts ? tr("%1, verdicts too").arg(counted) : counted;
+}
+
 CompareStrip::CompareStrip(Comparison& comparison, const Document& document,
                            const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
@@ -57,9 +63,8 @@ void CompareStrip::refresh() {
   const auto now = std::ranges::find(offered_, comparison_.contrast());
   choices_->setCurrentIndex(static_cast<int>(now - offered_.begin()));
   const auto differing = differingSegments(*document_.trace(), *comparison_.otherTrace());
-  const QString segments = tr("%n segment(s) differ", nullptr, static_cast<int>(differing.size()));
-  const bool others = verdictsDiffer(*document_.trace(), *comparison_.otherTrace());
-  count_->setText(others ? tr("%1, verdicts too").arg(segments) : segments);
+  const bool verdicts = verdictsDiffer(*document_.trace(), *comparison_.otherTrace());
+  count_->setText(differenceText(static_cast<int>(differing.size()), verdicts));
 }
 
 void CompareStrip::choose(int index) {

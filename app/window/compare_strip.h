@@ -21,6 +21,9 @@ class CompareStrip : public QWidget {
 
   QComboBox* choices() const { return choices_; }
 
+  /// In what two futures differ, in a few words.
+  static QString differenceText(int segments, bool verdicts);
+
  private:
   void refresh();
   void choose(int index);

@@ -2509,6 +2509,14 @@
         <source>%1, verdicts too</source>
         <translation>%1，结论也不同</translation>
     </message>
+    <message>
+        <source>only verdicts differ</source>
+        <translation>只有判定不同</translation>
+    </message>
+    <message>
+        <source>nothing differs</source>
+        <translation>没有不同</translation>
+    </message>
 </context>
 <context>
     <name>linger::Comparison</name>

@@ -1,7 +1,9 @@
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <algorithm>
 
 #include "app/ladder/ladder_view.h"
 #include "app/window/command_palette.h"
@@ -20,6 +22,7 @@ class TestTwoFutures : public QObject {
 
  private slots:
   void comparingShowsTheRunWithoutTheEdit();
+  void whatDiffersIsTold();
   void swappingIsAnUndoStep();
   void keepingTheOtherEndsTheComparison();
   void unsavedWorkIsOfferedAgain();
@@ -56,6 +59,19 @@ void TestTwoFutures::comparingShowsTheRunWithoutTheEdit() {
   QVERIFY(!differingSegments(*fixture.document().trace(), *other->trace()).empty());
   fixture.trigger("compare");
   QVERIFY(!fixture.window->board()->ladder()->otherView());
+}
+
+void TestTwoFutures::whatDiffersIsTold() {
+  const WindowFixture fixture;
+  const auto told = [&](const QString& words) {
+    const QList<QLabel*> labels = fixture.window->findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == words; });
+  };
+  fixture.trigger("compare");
+  fixture.window->comparison().setContrast(contrast::OtherSystem{OsId::FreeBsd});
+  QVERIFY2(told(QStringLiteral("only verdicts differ")), "FreeBSD sends the same, and lets bind");
+  fixture.window->comparison().setContrast(contrast::OtherSystem{OsId::Linux});
+  QVERIFY(told(QStringLiteral("nothing differs")));
 }
 
 void TestTwoFutures::swappingIsAnUndoStep() {
