@@ -113,6 +113,10 @@ void OptionTable::setTrace(std::shared_ptr<const Trace> trace) {
   model_->setTrace(std::exchange(waiting_, nullptr));
 }
 
+void OptionTable::setQuestions(std::vector<RebindQuestion> questions) {
+  model_->setQuestions(std::move(questions));
+}
+
 void OptionTable::setPlayhead(SimTime at) {
   now_ = at;
   if (!isVisible()) return;

@@ -17,6 +17,8 @@ class OptionTable : public QTableView {
 
   OptionTableModel* table() const { return model_; }
   void setTrace(std::shared_ptr<const Trace> trace);
+  /// The columns, in place of the scene's own.
+  void setQuestions(std::vector<RebindQuestion> questions);
   void setPlayhead(SimTime at);
   void setLook(Look look);
   Look look() const { return look_; }

@@ -147,6 +147,7 @@ void VerdictPane::pickQuestions() {
   for (const Lane& lane : lanes_->lanes()) asked.push_back(lane.question);
   picker->setQuestions(std::move(asked));
   connect(picker, &QuestionPicker::questionsChanged, lanes_, &VerdictLanes::setQuestions);
+  connect(picker, &QuestionPicker::questionsChanged, this, &VerdictPane::questionsChanged);
   // Where there is little room its button is in a menu.
   const QWidget* from = pick_->isVisible() ? static_cast<QWidget*>(pick_) : heading_;
   picker->openAt(QRect(from->mapToGlobal(QPoint()), from->size()));

@@ -34,6 +34,8 @@ class VerdictPane : public QWidget {
 
  signals:
   void instantRequested(linger::SimTime at);
+  /// Other options are asked about from now on.
+  void questionsChanged(const std::vector<linger::RebindQuestion>& questions);
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -7,6 +7,7 @@
 #include "app/editor/editor_pane.h"
 #include "app/ladder/ladder_view.h"
 #include "app/statemap/state_map_view.h"
+#include "app/verdict/verdict_pane.h"
 #include "app/window/action_set.h"
 #include "app/window/card.h"
 #include "app/window/ladder_stage.h"
@@ -58,6 +59,7 @@ Board::Board(Stage& stage, const ActionSet& actions, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(10, 0, 10, 10);
   layout->addWidget(whole_);
+  connect(verdict_->verdict(), &VerdictPane::questionsChanged, panes_, &PaneTabs::setQuestions);
   ladder_->view()->setMinimumSize(kLeastView);
   panes_->setMinimumSize(kLeastView);
 }

@@ -191,6 +191,7 @@ PaneTabs::Pane PaneTabs::makeSystems() {
   auto* page = new QWidget(this);
   systems_ = new OptionTable(page);
   systems_->setLook(look_);
+  if (questions_) systems_->setQuestions(*questions_);
   auto* sentence = new QLabel(tr("Choose a cell to read why."), page);
   sentence->setWordWrap(true);
   sentence->setAccessibleName(tr("Why the chosen cell says so"));
@@ -205,6 +206,11 @@ PaneTabs::Pane PaneTabs::makeSystems() {
             shown = stage_.document.trace();
             systems_->setPlayhead(stage_.playhead.at());
           }};
+}
+
+void PaneTabs::setQuestions(const std::vector<RebindQuestion>& questions) {
+  questions_ = questions;
+  if (systems_) systems_->setQuestions(questions);
 }
 
 void PaneTabs::setLook(Look look) {

@@ -7,6 +7,7 @@
 
 #include "app/window/stage.h"
 #include "app/window/theme.h"
+#include "model/sim/rebind.h"
 
 class QComboBox;
 class QStackedWidget;
@@ -25,6 +26,9 @@ class PaneTabs : public QWidget {
 
  public:
   explicit PaneTabs(Stage& stage, QWidget* parent = nullptr);
+
+  /// The options that the table of systems asks about.
+  void setQuestions(const std::vector<RebindQuestion>& questions);
 
   int count() const;
   int currentIndex() const;
@@ -72,6 +76,7 @@ class PaneTabs : public QWidget {
   QLabel* veil_;
   Look look_ = Look::Light;
   OptionTable* systems_ = nullptr;
+  std::optional<std::vector<RebindQuestion>> questions_;  ///< None: the scene's own.
   bool veiled_ = false;
   std::vector<bool> tellsMore_;  ///< By tab.
   std::vector<std::function<Pane()>> makers_;

@@ -1,10 +1,17 @@
+#include <QCheckBox>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/files/scenario_library.h"
+#include "app/verdict/option_table.h"
 #include "app/verdict/question_picker.h"
+#include "app/verdict/verdict_lanes.h"
+#include "app/verdict/verdict_pane.h"
+#include "app/window/verdict_panel.h"
+#include "tests/app/window/window_fixture.h"
 
 using namespace linger;
 
@@ -16,6 +23,7 @@ class TestQuestionPicker : public QObject {
   void isAllOnTheScreen_data();
   void isAllOnTheScreen();
   void theSameLaneTwiceIsPointedAt();
+  void aLaneMoreIsAColumnMore();
 };
 
 void TestQuestionPicker::isAllOnTheScreen_data() {
@@ -55,6 +63,30 @@ void TestQuestionPicker::theSameLaneTwiceIsPointedAt() {
   }
   QCOMPARE(picker.questions().size(), std::size_t{3});
   QCOMPARE(picker.findChild<QListWidget*>()->currentRow(), 0);
+}
+
+/// Lanes and table ask about the same options, whichever of them is looked at first.
+void TestQuestionPicker::aLaneMoreIsAColumnMore() {
+  const WindowFixture fixture;
+  for (QToolButton* button : fixture.window->findChildren<QToolButton*>()) {
+    if (button->text() == "Options…") button->click();
+  }
+  auto* picker = fixture.window->findChild<QuestionPicker*>();
+  QVERIFY(picker);
+  for (QCheckBox* box : picker->findChildren<QCheckBox*>()) {
+    if (box->text() == "SO_REUSEPORT" && box->isEnabled()) box->click();  // On the new socket.
+  }
+  for (QPushButton* button : picker->findChildren<QPushButton*>()) {
+    if (button->text() == "Add a lane") button->click();
+  }
+  picker->close();
+  const auto* lanes = fixture.window->findChild<VerdictLanes*>();
+  QCOMPARE(lanes->lanes().size(), std::size_t{4});
+  fixture.trigger("systems");
+  const auto* table = fixture.window->findChild<OptionTable*>();
+  QCOMPARE(table->model()->columnCount(), 4);
+  QVERIFY(table->model()->headerData(3, Qt::Horizontal).toString() !=
+          table->model()->headerData(2, Qt::Horizontal).toString());
 }
 
 QTEST_MAIN(TestQuestionPicker)
