@@ -1,7 +1,5 @@
 #include "app/document/revision_text.h"
 
-#include <array>
-#include <charconv>
 #include <utility>
 
 #include "app/files/problem_words.h"
@@ -15,24 +13,12 @@ namespace {
 JsonValue textJson(std::string_view words) {
   return JsonValue(words);
 }
-JsonValue durationJson(Duration value) {
-  return textJson(textOf(value));
-}
-JsonValue instantJson(SimTime at) {
-  return durationJson(at.time_since_epoch());
-}
 
 /// An edit as an object; every kind has a word of its own.
 JsonValue object(std::string_view kind) {
   JsonValue json = JsonValue::object();
   json.set("edit", textJson(kind));
   return json;
-}
-
-JsonValue numberJson(double value) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  return JsonValue::number(std::string(digits.data(), end));
 }
 
 JsonValue jsonOf(const edit::SetOs& e) {

@@ -30,7 +30,10 @@ bool read(Reading& reading, const JsonValue& value, Injection& segment);
 bool read(Reading& reading, const JsonValue& value, Question& question);
 bool read(Reading& reading, const JsonValue& value, Scenario& scenario);
 
-// How scenario files write them.
+// How scenario files write them: times as "1.5s", numbers with the digits that they need.
+JsonValue durationJson(Duration value);
+JsonValue instantJson(SimTime at);
+JsonValue numberJson(double value);
 JsonValue eventJson(const HostEvent& event);
 JsonValue fateJson(const ChosenFate& fate);
 

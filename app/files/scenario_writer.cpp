@@ -54,18 +54,6 @@ JsonValue text(std::string_view value) {
 JsonValue whole(std::int64_t value) {
   return JsonValue(value);
 }
-JsonValue duration(Duration value) {
-  return text(textOf(value));
-}
-JsonValue instant(SimTime value) {
-  return duration(value.time_since_epoch());
-}
-
-JsonValue number(double value) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  return JsonValue::number(std::string(digits.data(), end));
-}
 
 void addSetting(ObjectWriter& object, const std::optional<OptionSetting>& setting) {
   if (!setting) return;
@@ -73,7 +61,7 @@ void addSetting(ObjectWriter& object, const std::optional<OptionSetting>& settin
 }
 
 JsonValue json(SimTime start) {
-  return instant(start);
+  return instantJson(start);
 }
 
 JsonValue json(const Step& step) {
@@ -84,7 +72,8 @@ JsonValue json(const Step& step) {
   object.addUnless(!hasBytes, "bytes", whole(step.bytes));
   object.addUnless(step.kind != StepKind::Repeat, "count", whole(step.count));
   addSetting(object, step.option);
-  object.addIf("at", step.at).addUnless(step.after == Duration{}, "after", duration(step.after));
+  object.addIf("at", step.at)
+      .addUnless(step.after == Duration{}, "after", durationJson(step.after));
   return object.json_;
 }
 
@@ -110,7 +99,7 @@ JsonValue json(const Program& program) {
 
 JsonValue json(const HostEvent& event) {
   ObjectWriter object;
-  object.add("do", text(wordOf(eventWords(), event.kind))).add("at", instant(event.at));
+  object.add("do", text(wordOf(eventWords(), event.kind))).add("at", instantJson(event.at));
   object.addUnless(event.program.empty(), "program", text(event.program));
   addSetting(object, event.option);
   return object.json_;
@@ -138,9 +127,9 @@ JsonValue json(const Host& host) {
 
 JsonValue json(const Link& link) {
   ObjectWriter object;
-  object.add("delay", duration(link.delay));
-  object.addUnless(link.jitter == Duration{}, "jitter", duration(link.jitter));
-  object.addUnless(link.loss == 0.0, "loss", number(link.loss));
+  object.add("delay", durationJson(link.delay));
+  object.addUnless(link.jitter == Duration{}, "jitter", durationJson(link.jitter));
+  object.addUnless(link.loss == 0.0, "loss", numberJson(link.loss));
   return object.json_;
 }
 
@@ -150,13 +139,13 @@ JsonValue json(const ChosenFate& fate) {
   object.addUnless(fate.segment.nth == 1, "nth", whole(fate.segment.nth));
   object.add("fate", text(wordOf(fateWords(), fate.fate.kind)));
   const bool isDelay = fate.fate.kind == Fate::Kind::Delay;
-  object.addUnless(fate.fate.by == Duration{} && !isDelay, "by", duration(fate.fate.by));
+  object.addUnless(fate.fate.by == Duration{} && !isDelay, "by", durationJson(fate.fate.by));
   return object.json_;
 }
 
 JsonValue json(const Injection& segment) {
   ObjectWriter object;
-  object.add("at", instant(segment.at)).add("to", text(segment.to));
+  object.add("at", instantJson(segment.at)).add("to", text(segment.to));
   object.add("flags", text(lettersOf(segment.flags)));
   object.addUnless(segment.seqMinusRcvNxt == 0, "seq", whole(segment.seqMinusRcvNxt));
   object.addUnless(segment.ackMinusSndNxt == 0, "ack", whole(segment.ackMinusSndNxt));
@@ -171,7 +160,7 @@ JsonValue json(const std::string& words) {
 
 JsonValue json(const Question& question) {
   ObjectWriter object;
-  object.add("at", instant(question.at));
+  object.add("at", instantJson(question.at));
   object.add("kind", text(wordOf(questionWords(), question.kind))).addIf("about", question.about);
   object.addUnless(question.kind != QuestionKind::State, "host", text(question.host));
   object.addUnless(question.ask.empty(), "ask", text(question.ask));
@@ -190,6 +179,20 @@ ObjectWriter& ObjectWriter::addList(std::string_view key, const std::vector<T>& 
 }
 
 }  // namespace
+
+JsonValue durationJson(Duration value) {
+  return text(textOf(value));
+}
+
+JsonValue instantJson(SimTime at) {
+  return durationJson(at.time_since_epoch());
+}
+
+JsonValue numberJson(double value) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return JsonValue::number(std::string(digits.data(), end));
+}
 
 JsonValue eventJson(const HostEvent& event) {
   return json(event);
