@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <cstring>
 
-#include "app/files/whole_file.h"
+#include "app/files/file_io.h"
 
 namespace linger {
 namespace {

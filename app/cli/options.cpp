@@ -8,7 +8,7 @@
 #include "app/files/scenario_library.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/edit.h"
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 #include "model/sim/scenario_words.h"
 
 namespace linger {
@@ -240,7 +240,7 @@ std::optional<Duration> durationOption(const Arguments& arguments, const QString
   return std::nullopt;
 }
 
-std::optional<Scenario> editedScenario(const QString& nameOrPath, const Arguments& arguments,
+std::optional<Scenario> scenarioOf(const QString& nameOrPath, const Arguments& arguments,
                                        Console& console) {
   auto loaded = loadScenario(nameOrPath);
   if (!loaded) {

@@ -14,7 +14,7 @@ std::vector<OptionSpec> editOptions();
 
 /// Reads the scenario that the operand names, with all the edits that the options ask for. None,
 /// with complaints, where it cannot be read or the edits make no sense.
-std::optional<Scenario> editedScenario(const QString& nameOrPath, const Arguments& arguments,
+std::optional<Scenario> scenarioOf(const QString& nameOrPath, const Arguments& arguments,
                                        Console& console);
 
 /// The option's duration, from `least` to 24 h; none where it is not given. `isGood` becomes

@@ -4,7 +4,7 @@
 #include <QRegularExpression>
 
 #include "app/cli/options.h"
-#include "app/files/picture.h"
+#include "app/export/picture.h"
 
 namespace linger {
 namespace {
@@ -81,7 +81,7 @@ int render(const Arguments& arguments, Console& console) {
       readSize(arguments, request, console) && readLook(arguments, request, console) &&
       readSubject(arguments, request, console) && readInstant(arguments, request, console);
   if (!isGood) return kBadUsage;
-  const auto scenario = editedScenario(arguments.operands[0], arguments, console);
+  const auto scenario = scenarioOf(arguments.operands[0], arguments, console);
   if (!scenario) return kBadUsage;
   const Trace trace = simulate(*scenario);
   if (!arguments.has("--size")) request = atFullHeight(trace, request);

@@ -2,7 +2,7 @@
 
 #include "app/cli/options.h"
 #include "app/cli/verb.h"
-#include "app/files/capture.h"
+#include "app/files/pcapng_writer.h"
 #include "app/files/trace_json.h"
 #include "app/files/trace_text.h"
 
@@ -65,7 +65,7 @@ int run(const Arguments& arguments, Console& console) {
         Text::tr("--format: found \"%1\", expected one of %2").arg(name, formatNames()));
     return kBadUsage;
   }
-  const auto scenario = editedScenario(arguments.operands[0], arguments, console);
+  const auto scenario = scenarioOf(arguments.operands[0], arguments, console);
   if (!scenario) return kBadUsage;
   const auto host = capturedHost(arguments, *scenario, console);
   if (!host) return kBadUsage;

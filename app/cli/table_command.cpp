@@ -3,7 +3,7 @@
 
 #include "app/cli/table_command.h"
 #include "app/files/questions_json.h"
-#include "app/files/whole_file.h"
+#include "app/files/file_io.h"
 
 namespace linger {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {
@@ -13,9 +13,9 @@ namespace {
 constexpr std::array<Duration, 3> kOtherMsls{5s, 30s, 120s};
 
 /// The revision with one more edit, in force after all others.
-Revision with(Revision revision, const Edit& edit) {
-  revision.edits.push_back({edit});
-  return revision;
+EditedScenario with(EditedScenario edited, const Edit& edit) {
+  edited.edits.push_back({edit});
+  return edited;
 }
 
 bool runsEverywhere(const Scenario& scenario, OsId os) {
@@ -30,29 +30,29 @@ bool isSame(const SegmentRecord& a, const SegmentRecord& b) {
 
 }  // namespace
 
-Revision contrasted(const Revision& revision, const Contrast& contrast) {
-  if (std::holds_alternative<contrast::WithoutEdits>(contrast)) return {revision.base, {}};
+EditedScenario contrasted(const EditedScenario& edited, const Contrast& contrast) {
+  if (std::holds_alternative<contrast::WithoutEdits>(contrast)) return {edited.base, {}};
   if (const auto* without = std::get_if<contrast::WithoutEdit>(&contrast)) {
-    Revision other = revision;
+    EditedScenario other = edited;
     if (without->index < other.edits.size()) other.edits[without->index].on = false;
     return other;
   }
   if (const auto* system = std::get_if<contrast::OtherSystem>(&contrast)) {
-    return with(revision, edit::SetOs{std::nullopt, system->os});
+    return with(edited, edit::SetOs{std::nullopt, system->os});
   }
   if (const auto* msl = std::get_if<contrast::OtherMsl>(&contrast)) {
-    return with(revision, edit::SetMsl{msl->msl});
+    return with(edited, edit::SetMsl{msl->msl});
   }
-  return std::get<contrast::Former>(contrast).revision;
+  return std::get<contrast::Former>(contrast).edited;
 }
 
-QString nameOf(const Contrast& contrast, const Revision& revision) {
+QString nameOf(const Contrast& contrast, const EditedScenario& edited) {
   if (std::holds_alternative<contrast::WithoutEdits>(contrast)) {
     return Comparison::tr("without any edit");
   }
   if (const auto* without = std::get_if<contrast::WithoutEdit>(&contrast)) {
-    if (without->index >= revision.edits.size()) return Comparison::tr("the same");
-    return Comparison::tr("without “%1”").arg(nameOf(revision.edits[without->index].edit));
+    if (without->index >= edited.edits.size()) return Comparison::tr("the same");
+    return Comparison::tr("without “%1”").arg(nameOf(edited.edits[without->index].edit));
   }
   if (const auto* system = std::get_if<contrast::OtherSystem>(&contrast)) {
     return Comparison::tr("on %1").arg(text(profileOf(system->os).title));
@@ -63,13 +63,13 @@ QString nameOf(const Contrast& contrast, const Revision& revision) {
   return Comparison::tr("as it was before the swap");
 }
 
-std::vector<Contrast> contrastsFor(const Revision& revision) {
+std::vector<Contrast> contrastsFor(const EditedScenario& edited) {
   std::vector<Contrast> all;
-  for (std::size_t i = revision.edits.size(); i-- > 0;) {
-    if (revision.edits[i].on) all.push_back(contrast::WithoutEdit{i});
+  for (std::size_t i = edited.edits.size(); i-- > 0;) {
+    if (edited.edits[i].on) all.push_back(contrast::WithoutEdit{i});
   }
   if (all.size() > 1) all.push_back(contrast::WithoutEdits{});
-  const Scenario now = editedScenario(revision);
+  const Scenario now = scenarioOf(edited);
   for (const OsProfile* profile : allProfiles()) {
     if (!runsEverywhere(now, profile->id)) all.push_back(contrast::OtherSystem{profile->id});
   }
@@ -110,11 +110,11 @@ Comparison::Comparison(Document& document, QObject* parent) : QObject(parent), d
 }
 
 QString Comparison::otherName() const {
-  return nameOf(contrast_, document_.revision());
+  return nameOf(contrast_, document_.edited());
 }
 
 void Comparison::start() {
-  const std::vector<Contrast> choices = contrastsFor(document_.revision());
+  const std::vector<Contrast> choices = contrastsFor(document_.edited());
   if (choices.empty()) return;
   on_ = true;
   setContrast(choices.front());
@@ -134,7 +134,7 @@ void Comparison::setContrast(const Contrast& contrast) {
 
 void Comparison::refresh() {
   if (!on_) return;
-  const Scenario other = editedScenario(contrasted(document_.revision(), contrast_));
+  const Scenario other = scenarioOf(contrasted(document_.edited(), contrast_));
   if (!problemsOf(other).empty()) return stop();
   trace_ = std::make_shared<const Trace>(simulate(other));
   emit changed();
@@ -142,15 +142,15 @@ void Comparison::refresh() {
 
 void Comparison::swap() {
   if (!on_) return;
-  const Revision former = document_.revision();
-  const Revision other = contrasted(former, contrast_);
+  const EditedScenario former = document_.edited();
+  const EditedScenario other = contrasted(former, contrast_);
   contrast_ = contrast::Former{former};
   document_.adopt(other, tr("Swap the two futures"));
 }
 
 void Comparison::keepOther() {
   if (!on_) return;
-  const Revision other = contrasted(document_.revision(), contrast_);
+  const EditedScenario other = contrasted(document_.edited(), contrast_);
   const QString name = tr("Keep the future %1").arg(otherName());
   stop();
   document_.adopt(other, name);

@@ -29,7 +29,7 @@ struct OtherMsl {
 };
 /// A future that was the document's before it was swapped.
 struct Former {
-  Revision revision;
+  EditedScenario edited;
   bool operator==(const Former&) const = default;
 };
 
@@ -40,13 +40,13 @@ using Contrast = std::variant<contrast::WithoutEdits, contrast::WithoutEdit, con
 
 /// The revision that differs from this one in just that. Where the edit is not there any more,
 /// the revision itself.
-Revision contrasted(const Revision& revision, const Contrast& contrast);
+EditedScenario contrasted(const EditedScenario& edited, const Contrast& contrast);
 
 /// "without “Drop the server's first FIN”", "on FreeBSD", "with an MSL of 15 s".
-QString nameOf(const Contrast& contrast, const Revision& revision);
+QString nameOf(const Contrast& contrast, const EditedScenario& edited);
 
 /// What one may compare a revision with.
-std::vector<Contrast> contrastsFor(const Revision& revision);
+std::vector<Contrast> contrastsFor(const EditedScenario& edited);
 
 /// The segments of `trace` that `other` does not send at the same instant with the same end.
 std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other);

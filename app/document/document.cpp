@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "app/document/edit_words.h"
-#include "app/document/revise_command.h"
+#include "app/document/replace_command.h"
 #include "app/document/words.h"
 #include "app/files/problem_words.h"
 
@@ -32,17 +32,17 @@ std::vector<EditStep> withEdit(const std::vector<EditStep>& edits, const Edit& e
 }
 
 /// Takes out the edit if the scenario is the same without it.
-void dropIfPointless(Revision& revision, const Edit& edit) {
-  Revision without = revision;
+void dropIfPointless(EditedScenario& edited, const Edit& edit) {
+  EditedScenario without = edited;
   std::erase(without.edits, EditStep{edit});
-  if (editedScenario(without) == editedScenario(revision)) revision = std::move(without);
+  if (scenarioOf(without) == scenarioOf(edited)) edited = std::move(without);
 }
 
 }  // namespace
 
-Scenario editedScenario(const Revision& revision) {
-  Scenario scenario = revision.base;
-  for (const EditStep& step : revision.edits) {
+Scenario scenarioOf(const EditedScenario& edited) {
+  Scenario scenario = edited.base;
+  for (const EditStep& step : edited.edits) {
     if (step.on) scenario = apply(std::move(scenario), step.edit);
   }
   return scenario;
@@ -65,7 +65,7 @@ void Document::show(Trace trace, const QString& fileName,
   recorded_ = true;
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
-  revision_ = {trace.scenario, {}};
+  edited_ = {trace.scenario, {}};
   trace_ = std::make_shared<const Trace>(std::move(trace));
   emit traceChanged();
   emit editsChanged();
@@ -73,19 +73,19 @@ void Document::show(Trace trace, const QString& fileName,
   emit modifiedChanged(isModified());
 }
 
-bool Document::recover(const Revision& revision, const QString& fileName) {
-  return reset(revision, fileName, true);
+bool Document::recover(const EditedScenario& edited, const QString& fileName) {
+  return reset(edited, fileName, true);
 }
 
-bool Document::reset(const Revision& revision, const QString& fileName, bool recovered) {
-  if (!accepts(editedScenario(revision))) return false;
+bool Document::reset(const EditedScenario& edited, const QString& fileName, bool recovered) {
+  if (!accepts(scenarioOf(edited))) return false;
   undoStack_.clear();
   recovered_ = recovered;
   recorded_ = false;
   script_ = nullptr;
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
-  setRevision(revision);
+  setEdited(edited);
   emit opened();
   emit modifiedChanged(isModified());
   return true;
@@ -102,14 +102,14 @@ void Document::markSaved(const QString& fileName) {
 }
 
 bool Document::make(const Edit& edit, bool merging) {
-  Revision next{revision_.base, withEdit(revision_.edits, edit)};
+  EditedScenario next{edited_.base, withEdit(edited_.edits, edit)};
   dropIfPointless(next, edit);
   return revise(std::move(next), nameOf(edit), merging ? subjectOf(edit) : QString());
 }
 
 bool Document::setOn(std::size_t index, bool on) {
-  if (index >= revision_.edits.size()) return false;
-  Revision next = revision_;
+  if (index >= edited_.edits.size()) return false;
+  EditedScenario next = edited_;
   next.edits[index].on = on;
   const QString name = nameOf(next.edits[index].edit);
   return revise(std::move(next),
@@ -117,37 +117,37 @@ bool Document::setOn(std::size_t index, bool on) {
 }
 
 bool Document::remove(std::size_t index) {
-  if (index >= revision_.edits.size()) return false;
-  Revision next = revision_;
+  if (index >= edited_.edits.size()) return false;
+  EditedScenario next = edited_;
   const QString name = nameOf(next.edits[index].edit);
   next.edits.erase(next.edits.begin() + static_cast<std::ptrdiff_t>(index));
   return revise(std::move(next), tr("Take out: %1").arg(name), {});
 }
 
 bool Document::removeAll() {
-  return revise({revision_.base, {}}, tr("Back to the scenario as it was"), {});
+  return revise({edited_.base, {}}, tr("Back to the scenario as it was"), {});
 }
 
 bool Document::rewrite(const Scenario& scenario, const QString& stepName,
                        const QString& mergeKey) {
   if (scenario == this->scenario()) return true;
-  Revision next{scenario, revision_.edits};
+  EditedScenario next{scenario, edited_.edits};
   std::erase_if(next.edits, [](const EditStep& step) { return step.on; });
   return revise(std::move(next), stepName, mergeKey);
 }
 
-bool Document::adopt(const Revision& revision, const QString& stepName) {
-  return revise(revision, stepName, {});
+bool Document::adopt(const EditedScenario& edited, const QString& stepName) {
+  return revise(edited, stepName, {});
 }
 
-bool Document::revise(Revision next, const QString& stepName, const QString& mergeKey) {
-  if (next == revision_) return true;
+bool Document::revise(EditedScenario next, const QString& stepName, const QString& mergeKey) {
+  if (next == edited_) return true;
   if (recorded_) {
     emit refused(tr("this is the run of a script: it can be looked at, not changed"));
     return false;
   }
-  if (!accepts(editedScenario(next))) return false;
-  undoStack_.push(new ReviseCommand(*this, revision_, std::move(next), stepName, mergeKey));
+  if (!accepts(scenarioOf(next))) return false;
+  undoStack_.push(new ReplaceCommand(*this, edited_, std::move(next), stepName, mergeKey));
   return true;
 }
 
@@ -158,9 +158,9 @@ bool Document::accepts(const Scenario& scenario) {
   return false;
 }
 
-void Document::setRevision(const Revision& revision) {
-  revision_ = revision;
-  trace_ = std::make_shared<const Trace>(simulate(editedScenario(revision_)));
+void Document::setEdited(const EditedScenario& edited) {
+  edited_ = edited;
+  trace_ = std::make_shared<const Trace>(simulate(scenarioOf(edited_)));
   emit traceChanged();
   emit editsChanged();
 }

@@ -8,7 +8,7 @@
 
 #include "app/document/shown_script.h"
 #include "model/sim/edit.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 
@@ -24,15 +24,15 @@ struct EditStep {
 };
 
 /// What is open: a scenario as it was read and what has been changed about it since.
-struct Revision {
+struct EditedScenario {
   Scenario base;
   std::vector<EditStep> edits;
 
-  bool operator==(const Revision&) const = default;
+  bool operator==(const EditedScenario&) const = default;
 };
 
 /// The base with every edit that is on, in order.
-Scenario editedScenario(const Revision& revision);
+Scenario scenarioOf(const EditedScenario& edited);
 
 /// The open scenario, its undo stack and the trace of its run: the only holder of these. Every
 /// change goes through one undo command and simulates the run afresh.
@@ -44,8 +44,8 @@ class Document : public QObject {
  public:
   explicit Document(QObject* parent = nullptr);
 
-  const Revision& revision() const { return revision_; }
-  const std::vector<EditStep>& edits() const { return revision_.edits; }
+  const EditedScenario& edited() const { return edited_; }
+  const std::vector<EditStep>& edits() const { return edited_.edits; }
   /// The scenario with its edits: what is run, and what is saved.
   const Scenario& scenario() const { return trace_->scenario; }
   const TracePointer& trace() const { return trace_; }
@@ -66,7 +66,7 @@ class Document : public QObject {
   /// The script whose run is shown; null for a scenario.
   const std::shared_ptr<const ShownScript>& script() const { return script_; }
   /// Takes up unsaved work of an earlier sitting.
-  bool recover(const Revision& revision, const QString& fileName);
+  bool recover(const EditedScenario& edited, const QString& fileName);
   /// The scenario as it stands is in `fileName` now.
   void markSaved(const QString& fileName);
 
@@ -81,7 +81,7 @@ class Document : public QObject {
   /// Takes every edit out, as one undo step.
   bool removeAll();
   /// Takes up another revision as a whole, as an undo step: one of two futures that were compared.
-  bool adopt(const Revision& revision, const QString& stepName);
+  bool adopt(const EditedScenario& edited, const QString& stepName);
   /// Puts another scenario in the place of the one that is run, as an undo step: what the scenario
   /// editor does. The edits that are in force become a part of it; those switched off stay. Steps
   /// in a row with the same `mergeKey` are one, unless it is empty.
@@ -99,14 +99,14 @@ class Document : public QObject {
   void refused(const QString& why);
 
  private:
-  friend class ReviseCommand;
+  friend class ReplaceCommand;
 
-  bool reset(const Revision& revision, const QString& fileName, bool recovered);
-  bool revise(Revision next, const QString& stepName, const QString& mergeKey);
+  bool reset(const EditedScenario& edited, const QString& fileName, bool recovered);
+  bool revise(EditedScenario next, const QString& stepName, const QString& mergeKey);
   bool accepts(const Scenario& scenario);
-  void setRevision(const Revision& revision);
+  void setEdited(const EditedScenario& edited);
 
-  Revision revision_;
+  EditedScenario edited_;
   TracePointer trace_;
   std::shared_ptr<const ShownScript> script_;
   QString fileName_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/sim/snapshot.h"
+#include "model/trace/snapshot.h"
 
 namespace linger {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/sim/edit.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "model/sim/edit.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

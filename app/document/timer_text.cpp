@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/document/words.h"
-#include "model/host/timer_knobs.h"
+#include "model/systems/timer_knobs.h"
 #include "model/sim/host_settings.h"
 
 namespace linger {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "model/host/os_profile.h"
+#include "model/systems/os_profile.h"
 #include "model/tcp/segment.h"
 #include "model/tcp/sim_time.h"
 

@@ -5,8 +5,8 @@
 
 #include "app/document/words.h"
 #include "app/editor/json_path.h"
-#include "model/host/os_profile.h"
-#include "model/host/runtime.h"
+#include "model/systems/os_profile.h"
+#include "model/systems/runtime.h"
 #include "model/sim/scenario_words.h"
 
 namespace linger {

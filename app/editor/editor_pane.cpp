@@ -14,7 +14,7 @@
 #include "app/editor/editor_places.h"
 #include "app/editor/field_form.h"
 #include "app/editor/json_path.h"
-#include "app/window/flow_layout.h"
+#include "app/widgets/flow_layout.h"
 
 namespace linger {
 namespace {

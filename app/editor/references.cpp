@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "app/editor/json_path.h"
-#include "model/host/address.h"
+#include "model/net/address.h"
 
 namespace linger {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "app/files/object_reader.h"
 #include "app/files/scenario_file.h"
-#include "app/files/whole_file.h"
+#include "app/files/file_io.h"
 
 namespace linger {
 namespace {

@@ -3,7 +3,7 @@
 #include "app/files/problem_words.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_values.h"
-#include "app/files/whole_file.h"
+#include "app/files/file_io.h"
 
 namespace linger {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_values.h"
-#include "app/files/whole_file.h"
+#include "app/files/file_io.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/scenario_words.h"
 

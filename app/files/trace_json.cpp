@@ -1,7 +1,7 @@
 #include "app/files/trace_json.h"
 
 #include "app/files/scenario_file.h"
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 #include "model/sim/scenario_words.h"
 
 namespace linger {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/files/json_value.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

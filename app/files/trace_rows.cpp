@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "model/sim/duration_text.h"
-#include "model/sim/snapshot.h"
+#include "model/trace/snapshot.h"
 
 namespace linger {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

@@ -1,7 +1,7 @@
 #include <QCoreApplication>
 
 #include "app/files/trace_text.h"
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {

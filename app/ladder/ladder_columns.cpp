@@ -15,13 +15,13 @@ struct SideWords {
   double header = 0;
 };
 
-SideWords measure(const LadderStory& story, std::size_t place, const LadderMetrics& metrics) {
-  const StoryHost& host = story.hosts[place];
+SideWords measure(const LadderContent& story, std::size_t place, const LadderMetrics& metrics) {
+  const ContentHost& host = story.hosts[place];
   SideWords words;
-  for (const Stay& stay : host.stays) {
-    words.states = std::max(words.states, metrics.strongWidth(text(nameOf(stay.state))));
+  for (const StateSpan& span : host.spans) {
+    words.states = std::max(words.states, metrics.strongWidth(text(nameOf(span.state))));
   }
-  for (const StoryChip& chip : story.chips) {
+  for (const ContentChip& chip : story.chips) {
     if (chip.place != place) continue;
     const bool mark = chip.kind == CallChip::Kind::Mark;
     const bool fails = chip.kind == CallChip::Kind::Failure;
@@ -32,7 +32,7 @@ SideWords measure(const LadderStory& story, std::size_t place, const LadderMetri
 }
 
 /// The room for the axis; its numbers are monospaced, so the longest is the widest.
-double gutterOf(const LadderStory& story, const LadderMetrics& metrics) {
+double gutterOf(const LadderContent& story, const LadderMetrics& metrics) {
   QString longest = axisText(story.end);
   for (SimTime at : story.instants) {
     if (QString text = axisText(at); text.size() > longest.size()) longest = std::move(text);
@@ -41,14 +41,14 @@ double gutterOf(const LadderStory& story, const LadderMetrics& metrics) {
 }
 
 /// From the band's middle to the names' edge, all that is between.
-double trunkOf(const StoryHost& host, const LadderMetrics& metrics) {
+double trunkOf(const ContentHost& host, const LadderMetrics& metrics) {
   return metrics.bandWidth() / 2 + host.columnsAside * (metrics.asideWidth() + metrics.gap()) +
          1.15 * metrics.line();
 }
 
 class Arrangement {
  public:
-  Arrangement(const LadderStory& story, const LadderMetrics& metrics)
+  Arrangement(const LadderContent& story, const LadderMetrics& metrics)
       : story_(story), metrics_(metrics), gutter_(gutterOf(story, metrics)) {
     for (std::size_t i = 0; i < story.hosts.size(); ++i) {
       words_.push_back(measure(story, i, metrics));
@@ -113,7 +113,7 @@ class Arrangement {
     return side;
   }
 
-  const LadderStory& story_;
+  const LadderContent& story_;
   const LadderMetrics& metrics_;
   double gutter_;
   std::vector<SideWords> words_;
@@ -121,7 +121,7 @@ class Arrangement {
 
 }  // namespace
 
-LadderColumns arrangeColumns(const LadderStory& story, const LadderMetrics& metrics, double width) {
+LadderColumns arrangeColumns(const LadderContent& story, const LadderMetrics& metrics, double width) {
   return Arrangement(story, metrics).arrange(width);
 }
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "app/ladder/ladder_metrics.h"
-#include "app/ladder/ladder_story.h"
+#include "app/ladder/ladder_content.h"
 
 namespace linger {
 
@@ -30,6 +30,6 @@ struct LadderColumns {
   std::vector<SideColumns> sides;
 };
 
-LadderColumns arrangeColumns(const LadderStory& story, const LadderMetrics& metrics, double width);
+LadderColumns arrangeColumns(const LadderContent& story, const LadderMetrics& metrics, double width);
 
 }  // namespace linger

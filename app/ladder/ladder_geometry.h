@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "app/ladder/time_axis.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/ladder/label_room.h"
+#include "app/look/label_room.h"
 #include "app/ladder/ladder_columns.h"
 #include "app/ladder/ladder_geometry.h"
 

@@ -27,7 +27,7 @@ class Layout {
       : trace_(trace),
         format_(format),
         metrics_(metrics),
-        story_(tellStory(trace)),
+        story_(ladderContent(trace)),
         columns_(arrangeColumns(story_, metrics_, format.size.width())) {
     geometry_.headerHeight = metrics_.titleLine() + 2.9 * metrics_.line();
     origin_ = geometry_.headerHeight + 0.9 * metrics_.line();
@@ -91,7 +91,7 @@ class Layout {
     geometry_.size = {columns_.width, std::max(heightOf(rows_), format_.size.height())};
     for (std::size_t i = 0; i < story_.hosts.size(); ++i) {
       addLifeline(i);
-      for (std::size_t s = 0; s < story_.hosts[i].stays.size(); ++s) addBand(i, s);
+      for (std::size_t s = 0; s < story_.hosts[i].spans.size(); ++s) addBand(i, s);
     }
     for (std::size_t c = 0; c < story_.chips.size(); ++c) addChip(c);
     addProcesses();
@@ -101,41 +101,41 @@ class Layout {
   }
 
   void addLifeline(std::size_t i) {
-    const StoryHost& host = story_.hosts[i];
+    const ContentHost& host = story_.hosts[i];
     const SideColumns& side = columns_.sides[i];
     geometry_.lifelines.push_back({host.host, i == 0 ? Side::Left : Side::Right, side.bandX,
                                    side.innerEdge, side.outerEdge, host.name, host.address,
                                    host.crowded});
   }
 
-  double startY(const Stay& stay) const {
-    return stay.entry ? rows_.entryY[*stay.entry] : rows_.axis.pixelBefore(stay.from);
+  double startY(const StateSpan& span) const {
+    return span.entry ? rows_.entryY[*span.entry] : rows_.axis.pixelBefore(span.from);
   }
-  double endY(const Stay& stay) const {
-    return stay.exit ? rows_.entryY[*stay.exit] : rows_.axis.pixelBefore(stay.to);
+  double endY(const StateSpan& span) const {
+    return span.exit ? rows_.entryY[*span.exit] : rows_.axis.pixelBefore(span.to);
   }
 
   void addBand(std::size_t i, std::size_t s) {
-    const Stay& stay = story_.hosts[i].stays[s];
+    const StateSpan& span = story_.hosts[i].spans[s];
     const SideColumns& side = columns_.sides[i];
     StateBand band;
     band.host = story_.hosts[i].host;
     band.side = i == 0 ? Side::Left : Side::Right;
-    band.socket = stay.socket;
-    band.state = stay.state;
-    band.aside = stay.column > 0;
-    band.from = stay.from;
-    band.to = stay.to;
+    band.socket = span.socket;
+    band.state = span.state;
+    band.aside = span.column > 0;
+    band.from = span.from;
+    band.to = span.to;
     const double width = band.aside ? metrics_.asideWidth() : metrics_.bandWidth();
     const double out = metrics_.bandWidth() / 2 + metrics_.gap() +
-                       (stay.column - 1) * (metrics_.asideWidth() + metrics_.gap());
+                       (span.column - 1) * (metrics_.asideWidth() + metrics_.gap());
     const double sign = side.leftward ? -1 : 1;
     const double middle = band.aside ? side.bandX + sign * (out + width / 2) : side.bandX;
-    const double top = startY(stay);
-    band.box = QRectF(middle - width / 2, top, width, std::max(1.0, endY(stay) - top));
+    const double top = startY(span);
+    band.box = QRectF(middle - width / 2, top, width, std::max(1.0, endY(span) - top));
     const double labelTop = rows_.stayLabelTop[i][s];
     if (labelTop >= 0) {
-      const double labelWidth = metrics_.strongWidth(text(nameOf(stay.state)));
+      const double labelWidth = metrics_.strongWidth(text(nameOf(span.state)));
       band.labelBox =
           QRectF(side.leftOf(side.statesX, labelWidth), labelTop, labelWidth, metrics_.line());
     }
@@ -143,7 +143,7 @@ class Layout {
   }
 
   void addChip(std::size_t c) {
-    const StoryChip& told = story_.chips[c];
+    const ContentChip& told = story_.chips[c];
     const auto place = told.place;
     if (!place) return;
     const SideColumns& side = columns_.sides[*place];
@@ -249,7 +249,7 @@ class Layout {
 
   void addTimers() {
     std::array<std::vector<double>, 2> busyUntil;
-    for (const StoryTimer& told : story_.timers) {
+    for (const ContentTimer& told : story_.timers) {
       const TimerRecord& record = trace_.timers[told.timer];
       const auto place = story_.placeOf(record.host, record.socket);
       if (!place) continue;
@@ -303,7 +303,7 @@ class Layout {
   const Trace& trace_;
   const LadderFormat& format_;
   const LadderMetrics& metrics_;
-  LadderStory story_;
+  LadderContent story_;
   LadderColumns columns_;
   double origin_ = 0;
   LadderRows rows_;

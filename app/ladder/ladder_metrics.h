@@ -2,8 +2,8 @@
 
 #include <QString>
 
-#include "app/ladder/text_widths.h"
-#include "app/window/typeface.h"
+#include "app/look/text_widths.h"
+#include "app/look/typeface.h"
 
 namespace linger {
 

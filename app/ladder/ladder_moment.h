@@ -3,7 +3,7 @@
 #include <optional>
 #include <set>
 
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

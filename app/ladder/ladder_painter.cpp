@@ -5,7 +5,7 @@
 #include "app/document/words.h"
 #include "app/ladder/ladder_strokes.h"
 #include "app/ladder/ladder_words.h"
-#include "app/ladder/socket_lives.h"
+#include "app/ladder/state_spans.h"
 
 namespace linger {
 namespace {

@@ -5,8 +5,8 @@
 #include "app/ladder/ladder_geometry.h"
 #include "app/ladder/ladder_moment.h"
 #include "app/ladder/rings.h"
-#include "app/ladder/text_cache.h"
-#include "app/window/theme.h"
+#include "app/look/text_cache.h"
+#include "app/look/theme.h"
 
 namespace linger {
 

@@ -25,7 +25,7 @@ struct HostLanes {
 
 class RowLayout {
  public:
-  RowLayout(const Trace& trace, const LadderStory& story, const LadderMetrics& metrics,
+  RowLayout(const Trace& trace, const LadderContent& story, const LadderMetrics& metrics,
             const RowScale& scale, double origin, bool stacked)
       : trace_(trace),
         story_(story),
@@ -37,8 +37,8 @@ class RowLayout {
     rows_.entryY.resize(trace.chronicle.size(), origin);
     rows_.offset.resize(trace.chronicle.size(), 0);
     rows_.chipTop.resize(story.chips.size(), 0);
-    for (const StoryHost& host : story.hosts) {
-      rows_.stayLabelTop.emplace_back(host.stays.size(), kNoLabel);
+    for (const ContentHost& host : story.hosts) {
+      rows_.stayLabelTop.emplace_back(host.spans.size(), kNoLabel);
     }
     indexStays();
     demandRings();
@@ -75,12 +75,12 @@ class RowLayout {
   /// Which stays begin with which entry, and which begin with none.
   void indexStays() {
     for (std::size_t h = 0; h < story_.hosts.size(); ++h) {
-      const std::vector<Stay>& stays = story_.hosts[h].stays;
-      for (std::size_t s = 0; s < stays.size(); ++s) {
-        if (stays[s].entry) {
-          staysOfEntry_[*stays[s].entry].push_back({h, s});
+      const std::vector<StateSpan>& spans = story_.hosts[h].spans;
+      for (std::size_t s = 0; s < spans.size(); ++s) {
+        if (spans[s].entry) {
+          staysOfEntry_[*spans[s].entry].push_back({h, s});
         } else {
-          staysAt_[stays[s].from].push_back({h, s});
+          staysAt_[spans[s].from].push_back({h, s});
         }
       }
     }
@@ -91,7 +91,7 @@ class RowLayout {
 
   /// A long wait gets room for its ring, in its first broken gap or else its widest.
   void demandRings() {
-    for (const StoryTimer& timer : story_.timers) {
+    for (const ContentTimer& timer : story_.timers) {
       const TimerRecord& record = trace_.timers[timer.timer];
       const bool lingers = record.kind == TimerKind::TimeWait || record.kind == TimerKind::FinWait2;
       if (!lingers || !story_.placeOf(record.host, record.socket)) continue;
@@ -117,9 +117,9 @@ class RowLayout {
   /// How far down the next instant must lie for what happens at it.
   double leastFor(SimTime at, std::size_t entry, std::size_t next) {
     double least = 0;
-    for (const auto& [host, stay] : staysAt_[at]) least = std::max(least, leastForState(host));
+    for (const auto& [host, span] : staysAt_[at]) least = std::max(least, leastForState(host));
     for (std::size_t e = entry; e < next; ++e) {
-      for (const auto& [host, stay] : staysOfEntry_[e]) {
+      for (const auto& [host, span] : staysOfEntry_[e]) {
         least = std::max(least, leastForState(host));
       }
       for (std::size_t chip : chipsOfEntry_[e]) {
@@ -159,12 +159,12 @@ class RowLayout {
     for (HostLanes& host : hosts_) {
       host.sentAtOffset = host.arrivedAtOffset = host.movedAtOffset = -1;
     }
-    for (const auto& [host, stay] : staysAt_[at]) placeState(host, stay);
+    for (const auto& [host, span] : staysAt_[at]) placeState(host, span);
     for (std::size_t e = entry; e < next; ++e) {
       stepDown(e);
       rows_.entryY[e] = y_ + offset_;
       rows_.offset[e] = offset_;
-      for (const auto& [host, stay] : staysOfEntry_[e]) placeState(host, stay);
+      for (const auto& [host, span] : staysOfEntry_[e]) placeState(host, span);
       for (std::size_t chip : chipsOfEntry_[e]) placeChip(chip);
     }
     builder_.thicken(offset_);
@@ -201,16 +201,16 @@ class RowLayout {
     }
   }
 
-  void placeState(std::size_t host, std::size_t stay) {
-    if (!story_.hosts[host].stays[stay].named) return;
+  void placeState(std::size_t host, std::size_t span) {
+    if (!story_.hosts[host].spans[span].named) return;
     Lane& lane = hosts_[host].states;
     const double top = std::max(y_ + offset_ + 0.05 * metrics_.line(), lane.full);
-    rows_.stayLabelTop[host][stay] = top;
+    rows_.stayLabelTop[host][span] = top;
     lane.full = top + metrics_.line();
   }
 
   void placeChip(std::size_t index) {
-    const StoryChip& chip = story_.chips[index];
+    const ContentChip& chip = story_.chips[index];
     const auto host = chip.place;
     if (!host) return;
     const bool mark = chip.kind == CallChip::Kind::Mark;
@@ -231,7 +231,7 @@ class RowLayout {
   }
 
   const Trace& trace_;
-  const LadderStory& story_;
+  const LadderContent& story_;
   const LadderMetrics& metrics_;
   bool stacked_;
   TimeAxisBuilder builder_;
@@ -248,7 +248,7 @@ class RowLayout {
 
 }  // namespace
 
-LadderRows arrangeRows(const Trace& trace, const LadderStory& story, const LadderMetrics& metrics,
+LadderRows arrangeRows(const Trace& trace, const LadderContent& story, const LadderMetrics& metrics,
                        const RowScale& scale, double origin, bool stacked) {
   return RowLayout(trace, story, metrics, scale, origin, stacked).arrange();
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/ladder/ladder_metrics.h"
-#include "app/ladder/ladder_story.h"
+#include "app/ladder/ladder_content.h"
 
 namespace linger {
 
@@ -19,13 +19,13 @@ struct LadderRows {
   TimeAxis axis;
   std::vector<double> entryY;                     ///< For each entry of Trace::chronicle.
   std::vector<double> offset;                     ///< How far into its instant each entry is.
-  std::vector<std::vector<double>> stayLabelTop;  ///< By host and stay; less than 0: no label.
+  std::vector<std::vector<double>> stayLabelTop;  ///< By host and span; less than 0: no label.
   std::vector<double> chipTop;                    ///< By chip.
   double bottom = 0;                              ///< Where the lowest thing ends.
 };
 
 /// `stacked`: names and chips share a column.
-LadderRows arrangeRows(const Trace& trace, const LadderStory& story, const LadderMetrics& metrics,
+LadderRows arrangeRows(const Trace& trace, const LadderContent& story, const LadderMetrics& metrics,
                        const RowScale& scale, double origin, bool stacked);
 
 }  // namespace linger

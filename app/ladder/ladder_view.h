@@ -5,7 +5,7 @@
 #include <optional>
 #include <set>
 
-#include "app/ladder/accessible_items.h"
+#include "app/look/accessible_items.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
 

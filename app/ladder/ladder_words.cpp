@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "app/document/words.h"
-#include "app/ladder/socket_lives.h"
+#include "app/ladder/state_spans.h"
 
 namespace linger {
 namespace {

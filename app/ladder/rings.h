@@ -3,8 +3,8 @@
 #include <QPainter>
 #include <QPointF>
 
-#include "app/ladder/text_cache.h"
-#include "app/window/theme.h"
+#include "app/look/text_cache.h"
+#include "app/look/theme.h"
 #include "model/tcp/timer.h"
 
 namespace linger {

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 #include "model/tcp/sim_time.h"
 
 namespace linger {

@@ -6,8 +6,8 @@
 
 #include "app/document/words.h"
 #include "app/verdict/question_words.h"
-#include "model/sim/rebind.h"
-#include "model/sim/snapshot.h"
+#include "model/trace/rebind.h"
+#include "model/trace/snapshot.h"
 
 namespace linger {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "app/files/scene_words.h"
 #include "app/panes/explanations.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

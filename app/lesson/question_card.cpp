@@ -11,7 +11,7 @@
 #include <QVBoxLayout>
 
 #include "app/document/words.h"
-#include "app/window/flow_layout.h"
+#include "app/widgets/flow_layout.h"
 
 namespace linger {
 namespace {

@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/panes/edits_model.h"
-#include "app/window/flow_layout.h"
+#include "app/widgets/flow_layout.h"
 
 namespace linger {
 

@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

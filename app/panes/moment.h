@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

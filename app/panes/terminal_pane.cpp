@@ -10,9 +10,9 @@
 
 #include "app/document/words.h"
 #include "app/panes/terminal/outputs.h"
-#include "app/window/flow_layout.h"
-#include "app/window/segmented_control.h"
-#include "app/window/typeface.h"
+#include "app/widgets/flow_layout.h"
+#include "app/widgets/segmented_control.h"
+#include "app/look/typeface.h"
 
 namespace linger {
 namespace {

@@ -6,7 +6,7 @@
 #include <set>
 #include <vector>
 
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 #include "model/tcp/transitions.h"
 
 namespace linger {

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "app/document/words.h"
-#include "app/ladder/label_room.h"
+#include "app/look/label_room.h"
 
 namespace linger {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/statemap/map_edges.h"
-#include "app/window/typeface.h"
+#include "app/look/typeface.h"
 
 namespace linger {
 

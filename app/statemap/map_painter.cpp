@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "app/document/words.h"
-#include "model/sim/snapshot.h"
+#include "model/trace/snapshot.h"
 
 namespace linger {
 namespace {

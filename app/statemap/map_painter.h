@@ -3,9 +3,9 @@
 #include <QPainter>
 #include <set>
 
-#include "app/ladder/text_cache.h"
+#include "app/look/text_cache.h"
 #include "app/statemap/map_layout.h"
-#include "app/window/theme.h"
+#include "app/look/theme.h"
 
 namespace linger {
 

@@ -4,8 +4,8 @@
 #include <memory>
 #include <set>
 
-#include "app/ladder/accessible_items.h"
-#include "app/ladder/kept_picture.h"
+#include "app/look/accessible_items.h"
+#include "app/look/pixmap_cache.h"
 #include "app/statemap/map_painter.h"
 
 namespace linger {
@@ -72,7 +72,7 @@ class StateMapView : public QWidget, public AccessibleItems {
   int current_ = -1;
   Look look_ = Look::Light;
   std::unique_ptr<TextCache> texts_;
-  KeptPicture picture_;
+  PixmapCache picture_;
   mutable std::optional<MapGeometry> geometry_;
 };
 

@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "app/ladder/text_cache.h"
+#include "app/look/text_cache.h"
 #include "app/ladder/time_axis.h"
-#include "app/window/theme.h"
-#include "model/sim/rebind.h"
+#include "app/look/theme.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 

@@ -3,7 +3,7 @@
 #include <QTableView>
 
 #include "app/verdict/option_table_model.h"
-#include "app/window/theme.h"
+#include "app/look/theme.h"
 
 namespace linger {
 

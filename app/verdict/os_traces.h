@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 
 class QCheckBox;
 class QListWidget;

@@ -3,7 +3,7 @@
 #include <QString>
 #include <vector>
 
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 

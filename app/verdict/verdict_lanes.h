@@ -4,8 +4,8 @@
 #include <memory>
 #include <optional>
 
-#include "app/ladder/accessible_items.h"
-#include "app/ladder/kept_picture.h"
+#include "app/look/accessible_items.h"
+#include "app/look/pixmap_cache.h"
 #include "app/verdict/lanes_painter.h"
 
 namespace linger {
@@ -85,7 +85,7 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   Look look_ = Look::Light;
   bool dragging_ = false;
   std::optional<std::pair<double, double>> span_;
-  KeptPicture stretches_;
+  PixmapCache stretches_;
   mutable std::unique_ptr<TextCache> texts_;
   mutable std::optional<LanesGeometry> geometry_;
 };

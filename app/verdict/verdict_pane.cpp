@@ -11,7 +11,7 @@
 #include "app/panes/paragraph.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/question_words.h"
-#include "app/window/button_row.h"
+#include "app/widgets/button_row.h"
 
 namespace linger {
 

@@ -5,8 +5,8 @@
 #include <QPushButton>
 #include <algorithm>
 
-#include "app/window/action_set.h"
-#include "app/window/flow_layout.h"
+#include "app/actions/action_set.h"
+#include "app/widgets/flow_layout.h"
 
 namespace linger {
 
@@ -52,13 +52,13 @@ CompareStrip::CompareStrip(Comparison& comparison, const Document& document,
 void CompareStrip::refresh() {
   setVisible(comparison_.isOn());
   if (!comparison_.isOn()) return;
-  offered_ = contrastsFor(document_.revision());
+  offered_ = contrastsFor(document_.edited());
   if (std::ranges::find(offered_, comparison_.contrast()) == offered_.end()) {
     offered_.insert(offered_.begin(), comparison_.contrast());
   }
   choices_->clear();
   for (const Contrast& contrast : offered_) {
-    choices_->addItem(nameOf(contrast, document_.revision()));
+    choices_->addItem(nameOf(contrast, document_.edited()));
   }
   const auto now = std::ranges::find(offered_, comparison_.contrast());
   choices_->setCurrentIndex(static_cast<int>(now - offered_.begin()));

@@ -5,8 +5,8 @@
 #include <QPushButton>
 #include <algorithm>
 
-#include "app/window/action_set.h"
-#include "app/window/flow_layout.h"
+#include "app/actions/action_set.h"
+#include "app/widgets/flow_layout.h"
 
 namespace linger {
 namespace {

@@ -3,8 +3,8 @@
 #include <QFont>
 #include <QObject>
 
-#include "app/window/stage.h"
-#include "app/window/theme.h"
+#include "app/actions/app_context.h"
+#include "app/look/theme.h"
 
 namespace linger {
 

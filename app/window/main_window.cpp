@@ -17,18 +17,18 @@
 #include "app/lesson/question_card.h"
 #include "app/statemap/state_map_view.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/window/action_set.h"
-#include "app/window/board.h"
-#include "app/window/desktop_motion.h"
-#include "app/window/export_commands.h"
-#include "app/window/file_commands.h"
-#include "app/window/ladder_stage.h"
-#include "app/window/notice_bar.h"
+#include "app/actions/action_set.h"
+#include "app/window/workspace.h"
+#include "app/look/desktop_motion.h"
+#include "app/export/export_commands.h"
+#include "app/session/file_commands.h"
+#include "app/window/ladder_area.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
-#include "app/window/recovery.h"
+#include "app/session/recovery.h"
 #include "app/window/scrubber.h"
-#include "app/window/settings.h"
-#include "app/window/tab_order.h"
+#include "app/session/settings.h"
+#include "app/widgets/tab_order.h"
 #include "app/window/top_bar.h"
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
@@ -54,8 +54,8 @@ MainWindow::MainWindow(QWidget* parent)
       playhead_(document_),
       comparison_(document_),
       quiz_(document_, playhead_),
-      stage_{document_, playhead_, selection_, comparison_, quiz_, *this},
-      actions_(new ActionSet(stage_, this)),
+      context_{document_, playhead_, selection_, comparison_, quiz_, *this},
+      actions_(new ActionSet(context_, this)),
       files_(new FileCommands(document_, this)),
       exports_(new ExportCommands(document_, playhead_, this)),
       recovery_(new Recovery(document_, this)) {
@@ -64,7 +64,7 @@ MainWindow::MainWindow(QWidget* parent)
   build();
   connectParts();
   restoreSettings();
-  board_->ladder()->view()->setFocus(Qt::OtherFocusReason);
+  workspace_->ladder()->view()->setFocus(Qt::OtherFocusReason);
 }
 
 /// The parts outlive the members that they look at: nobody is told how those end.
@@ -81,25 +81,25 @@ void MainWindow::build() {
   auto* page = new QWidget(this);
   notices_ = new NoticeBar(page);
   topBar_ = new TopBar(document_, *actions_, page);
-  board_ = new Board(stage_, *actions_, page);
+  workspace_ = new Workspace(context_, *actions_, page);
   auto* layout = new QVBoxLayout(page);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(topBar_);
   layout->addWidget(notices_);
-  layout->addWidget(board_, 1);
+  layout->addWidget(workspace_, 1);
   pages_ = new QStackedWidget(this);
   pages_->addWidget(page);
   setCentralWidget(pages_);
-  const VerdictPanel& verdict = *board_->verdict();
-  chainTabs({topBar_, notices_, board_->ladder()->view(), board_->ladder(), board_->map(),
-             board_->panes(), verdict.question(), verdict.verdict(),
+  const VerdictPanel& verdict = *workspace_->verdict();
+  chainTabs({topBar_, notices_, workspace_->ladder()->view(), workspace_->ladder(), workspace_->map(),
+             workspace_->panes(), verdict.question(), verdict.verdict(),
              verdict.transport()->controls(), verdict.transport()->scrubber()});
 }
 
 void MainWindow::connectParts() {
   connect(topBar_, &TopBar::scenarioChosen, this, &MainWindow::openScenario);
-  connect(&look_, &LookControl::lookChanged, board_, &Board::setLook);
+  connect(&look_, &LookControl::lookChanged, workspace_, &Workspace::setLook);
   connect(files_, &FileCommands::failed, notices_, &NoticeBar::showError);
   connect(exports_, &ExportCommands::failed, notices_, &NoticeBar::showError);
   const auto tellSaved = [this](const QString& path) {
@@ -110,7 +110,7 @@ void MainWindow::connectParts() {
   connect(&document_, &Document::refused, notices_, &NoticeBar::showError);
   connect(&document_, &Document::opened, notices_, &NoticeBar::dismiss);
   connect(notices_, &NoticeBar::left, this,
-          [this] { board_->ladder()->view()->setFocus(Qt::OtherFocusReason); });
+          [this] { workspace_->ladder()->view()->setFocus(Qt::OtherFocusReason); });
   connect(&document_, &Document::traceChanged, this, [this] {
     if (std::exchange(tellsOfRun_, false)) notices_->dismiss();
   });
@@ -119,9 +119,9 @@ void MainWindow::connectParts() {
   connect(&document_, &Document::modifiedChanged, this, &MainWindow::retitle);
   connect(&document_, &Document::fileNameChanged, this, &MainWindow::retitle);
   connect(&comparison_, &Comparison::changed, actions_, &ActionSet::refresh);
-  connect(board_->panes(), &PaneTabs::currentChanged, actions_, &ActionSet::refresh);
+  connect(workspace_->panes(), &PaneTabs::currentChanged, actions_, &ActionSet::refresh);
   connect(&quiz_, &Quiz::onChanged, actions_, &ActionSet::refresh);
-  board_->setLook(look_.look());
+  workspace_->setLook(look_.look());
 }
 
 bool MainWindow::openScenario(const QString& nameOrPath) {
@@ -135,10 +135,10 @@ void MainWindow::offerLeftBehind() {
   if (!left) return;
   notices_->showOffer(
       tr("“%1” was left with changes that are not saved.")
-          .arg(topBar_->words().of(left->revision.base.title)),
+          .arg(topBar_->words().of(left->edited.base.title)),
       tr("Take it up again"),
       [this, left] {
-        document_.recover(left->revision, left->fileName);
+        document_.recover(left->edited, left->fileName);
         recovery_->keepNow();
         recovery_->settleLeftBehind();
       },
@@ -182,7 +182,7 @@ void MainWindow::restoreSettings() {
   quiz_.setOn(settings.asksQuestions);
   files_->setRecentFiles(settings.recentFiles);
   files_->setRuntime(settings.runtime);
-  board_->restore(settings);
+  workspace_->restore(settings);
 }
 
 void MainWindow::storeSettings() const {
@@ -197,14 +197,14 @@ void MainWindow::storeSettings() const {
   settings.asksQuestions = quiz_.isOn();
   settings.recentFiles = files_->recentFiles();
   settings.runtime = files_->runtime();
-  board_->store(settings);
+  workspace_->store(settings);
   linger::storeSettings(settings);
 }
 
 /// Edits of a built-in are quickly made again; a scene that somebody wrote is not.
 bool MainWindow::isOwnWork() const {
   if (!document_.fileName().isEmpty()) return true;
-  const Scenario& base = document_.revision().base;
+  const Scenario& base = document_.edited().base;
   const ScenarioLibrary library;
   const Scenario* builtIn = library.find(text(base.name));
   if (!builtIn) return true;

@@ -3,7 +3,7 @@
 #include <QMainWindow>
 
 #include "app/window/look_control.h"
-#include "app/window/stage.h"
+#include "app/actions/app_context.h"
 
 class QMenu;
 class QStackedWidget;
@@ -11,7 +11,7 @@ class QStackedWidget;
 namespace linger {
 
 class ActionSet;
-class Board;
+class Workspace;
 class ExportCommands;
 class FileCommands;
 class NoticeBar;
@@ -37,7 +37,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Recovery* recovery() const { return recovery_; }
   /// Offers what an earlier sitting left unsaved, if anything.
   void offerLeftBehind();
-  Board* board() const { return board_; }
+  Workspace* workspace() const { return workspace_; }
   ActionSet* actionSet() const { return actions_; }
   NoticeBar* notices() const { return notices_; }
   FileCommands* files() const { return files_; }
@@ -100,7 +100,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Selection selection_;
   Comparison comparison_;
   Quiz quiz_;
-  Stage stage_;
+  AppContext context_;
   LookControl look_;
   ActionSet* actions_;
   FileCommands* files_;
@@ -108,7 +108,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Recovery* recovery_;
   NoticeBar* notices_ = nullptr;
   TopBar* topBar_ = nullptr;
-  Board* board_ = nullptr;
+  Workspace* workspace_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   QMenu* recentMenu_ = nullptr;
   bool presenting_ = false;

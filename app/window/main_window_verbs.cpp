@@ -6,15 +6,15 @@
 #include <QStackedWidget>
 
 #include "app/editor/templates.h"
-#include "app/window/action_set.h"
-#include "app/window/board.h"
-#include "app/window/command_palette.h"
-#include "app/window/export_commands.h"
-#include "app/window/file_commands.h"
-#include "app/window/gallery.h"
-#include "app/window/help_sheet.h"
+#include "app/actions/action_set.h"
+#include "app/window/workspace.h"
+#include "app/actions/command_palette.h"
+#include "app/export/export_commands.h"
+#include "app/session/file_commands.h"
+#include "app/gallery/gallery.h"
+#include "app/actions/help_sheet.h"
 #include "app/window/main_window.h"
-#include "app/window/notice_bar.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/top_bar.h"
 
@@ -25,11 +25,11 @@ void MainWindow::openFile() {
   if (!path.isEmpty()) openScenario(path);
 }
 void MainWindow::save() {
-  board_->finishEditing();
+  workspace_->finishEditing();
   files_->save();
 }
 void MainWindow::saveAs() {
-  board_->finishEditing();
+  workspace_->finishEditing();
   files_->saveAs();
 }
 void MainWindow::savePicture() {
@@ -79,39 +79,39 @@ void MainWindow::tell(const QString& message, const QString& button, std::functi
 }
 
 void MainWindow::newScene() {
-  board_->finishEditing();
+  workspace_->finishEditing();
   if (maySaveFirst() && document_.open(linger::newScene())) setEditing(true);
 }
 void MainWindow::duplicateScene() {
-  board_->finishEditing();
+  workspace_->finishEditing();
   if (document_.open(duplicateOf(document_.scenario()))) setEditing(true);
 }
 void MainWindow::setEditing(bool on) {
-  board_->setEditing(on);
+  workspace_->setEditing(on);
   actions_->refresh();
 }
 bool MainWindow::isEditing() const {
-  return board_ && board_->isEditing();
+  return workspace_ && workspace_->isEditing();
 }
 void MainWindow::doToPart(PartVerb verb) {
-  if (canDoToPart(verb)) board_->doToPart(verb);
+  if (canDoToPart(verb)) workspace_->doToPart(verb);
 }
 bool MainWindow::canDoToPart(PartVerb verb) const {
-  return board_ && board_->canDoToPart(verb);
+  return workspace_ && workspace_->canDoToPart(verb);
 }
 
 bool MainWindow::hasBadDraft() const {
-  return board_ && board_->hasBadDraft();
+  return workspace_ && workspace_->hasBadDraft();
 }
 void MainWindow::takeBackDraft() {
-  board_->takeBackDraft();
+  workspace_->takeBackDraft();
 }
 
 void MainWindow::showTab(int index) {
-  board_->panes()->setCurrentIndex(index);
+  workspace_->panes()->setCurrentIndex(index);
 }
 int MainWindow::tab() const {
-  return board_ ? board_->panes()->currentIndex() : 0;
+  return workspace_ ? workspace_->panes()->currentIndex() : 0;
 }
 
 void MainWindow::setPresenting(bool on) {
@@ -122,7 +122,7 @@ void MainWindow::setPresenting(bool on) {
   topBar_->setVisible(!on);
   notices_->setAside(on);
   look_.setPresenting(on);
-  board_->setPresenting(on);
+  workspace_->setPresenting(on);
   if (on) {
     showFullScreen();
   } else {
@@ -154,10 +154,10 @@ bool MainWindow::isBlank() const {
 }
 
 void MainWindow::setShowsFuture(bool on) {
-  board_->setShowsFuture(on);
+  workspace_->setShowsFuture(on);
 }
 bool MainWindow::showsFuture() const {
-  return board_ && board_->showsFuture();
+  return workspace_ && workspace_->showsFuture();
 }
 
 void MainWindow::setFontScale(double scale) {

@@ -13,13 +13,13 @@
 #include "app/panes/terminal_pane.h"
 #include "app/panes/why_pane.h"
 #include "app/verdict/option_table.h"
-#include "app/window/pane_page.h"
+#include "app/widgets/pane_page.h"
 
 namespace linger {
 
-PaneTabs::PaneTabs(Stage& stage, QWidget* parent)
+PaneTabs::PaneTabs(AppContext& context, QWidget* parent)
     : QWidget(parent),
-      stage_(stage),
+      context_(context),
       tabs_(new QTabBar(this)),
       list_(new QComboBox(this)),
       pages_(new QStackedWidget(this)),
@@ -54,8 +54,8 @@ PaneTabs::PaneTabs(Stage& stage, QWidget* parent)
       tr("Systems"), [this] { return makeSystems(); }, true);
   connect(tabs_, &QTabBar::currentChanged, this, &PaneTabs::turnTo);
   connect(list_, &QComboBox::activated, tabs_, &QTabBar::setCurrentIndex);
-  connect(&stage_.document, &Document::traceChanged, this, &PaneTabs::follow);
-  connect(&stage_.playhead, &Playhead::moved, this, &PaneTabs::follow);
+  connect(&context_.document, &Document::traceChanged, this, &PaneTabs::follow);
+  connect(&context_.playhead, &Playhead::moved, this, &PaneTabs::follow);
   ensure(currentIndex());
 }
 
@@ -158,33 +158,33 @@ void PaneTabs::follow() {
 
 PaneTabs::Pane PaneTabs::makeWhy() {
   auto* why = new WhyPane(this);
-  return {why, [this, why] { why->showMoment(stage_.document.trace(), stage_.playhead.at()); }};
+  return {why, [this, why] { why->showMoment(context_.document.trace(), context_.playhead.at()); }};
 }
 
 PaneTabs::Pane PaneTabs::makeCode() {
   auto* code = new CodePane(this);
   return {code, [this, code] {
-            code->showScript(stage_.document.script());
-            code->showMoment(stage_.document.trace(), stage_.playhead.at());
+            code->showScript(context_.document.script());
+            code->showMoment(context_.document.trace(), context_.playhead.at());
           }};
 }
 
 PaneTabs::Pane PaneTabs::makeTerminal() {
   auto* terminal = new TerminalPane(this);
   return {terminal, [this, terminal] {
-            terminal->showMoment(stage_.document.trace(), stage_.playhead.at());
+            terminal->showMoment(context_.document.trace(), context_.playhead.at());
           }};
 }
 
 PaneTabs::Pane PaneTabs::makeEvents() {
   auto* events = new EventsPane(this);
   connect(events, &EventsPane::chosen, this, [this](SimTime at, SegmentId segment) {
-    stage_.playhead.pause();
-    stage_.playhead.seek(at);
-    if (segment != SegmentId{}) stage_.selection.pickSegment(*stage_.document.trace(), segment);
+    context_.playhead.pause();
+    context_.playhead.seek(at);
+    if (segment != SegmentId{}) context_.selection.pickSegment(*context_.document.trace(), segment);
   });
   return {events,
-          [this, events] { events->showMoment(stage_.document.trace(), stage_.playhead.at()); }};
+          [this, events] { events->showMoment(context_.document.trace(), context_.playhead.at()); }};
 }
 
 PaneTabs::Pane PaneTabs::makeSystems() {
@@ -199,12 +199,12 @@ PaneTabs::Pane PaneTabs::makeSystems() {
   layout->addWidget(systems_, 1);
   layout->addWidget(sentence);
   connect(systems_, &OptionTable::sentenceChanged, sentence, &QLabel::setText);
-  connect(systems_, &OptionTable::instantRequested, &stage_.playhead, &Playhead::seek);
+  connect(systems_, &OptionTable::instantRequested, &context_.playhead, &Playhead::seek);
   return {page, [this, shown = TracePointer()]() mutable {
             // Another trace means a run on every system: not for each frame.
-            if (shown != stage_.document.trace()) systems_->setTrace(stage_.document.trace());
-            shown = stage_.document.trace();
-            systems_->setPlayhead(stage_.playhead.at());
+            if (shown != context_.document.trace()) systems_->setTrace(context_.document.trace());
+            shown = context_.document.trace();
+            systems_->setPlayhead(context_.playhead.at());
           }};
 }
 
@@ -219,7 +219,7 @@ void PaneTabs::setLook(Look look) {
 }
 
 PaneTabs::Pane PaneTabs::makeEdits() {
-  auto* edits = new EditsPane(stage_.document, this);
+  auto* edits = new EditsPane(context_.document, this);
   return {edits, [] {}};
 }
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "app/window/stage.h"
-#include "app/window/theme.h"
-#include "model/sim/rebind.h"
+#include "app/actions/app_context.h"
+#include "app/look/theme.h"
+#include "model/trace/rebind.h"
 
 class QComboBox;
 class QStackedWidget;
@@ -25,7 +25,7 @@ class PaneTabs : public QWidget {
   Q_OBJECT
 
  public:
-  explicit PaneTabs(Stage& stage, QWidget* parent = nullptr);
+  explicit PaneTabs(AppContext& context, QWidget* parent = nullptr);
 
   /// The options that the table of systems asks about.
   void setQuestions(const std::vector<RebindQuestion>& questions);
@@ -69,7 +69,7 @@ class PaneTabs : public QWidget {
   void chooseHeading();
   void drawVeil();
 
-  Stage& stage_;
+  AppContext& context_;
   QTabBar* tabs_;
   QComboBox* list_;
   QStackedWidget* pages_;

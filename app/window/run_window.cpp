@@ -1,8 +1,8 @@
 #include "app/window/run_window.h"
 
-#include "app/window/action_set.h"
+#include "app/actions/action_set.h"
 #include "app/window/main_window.h"
-#include "app/window/quiet_style.h"
+#include "app/look/quiet_style.h"
 
 namespace linger {
 

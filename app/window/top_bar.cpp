@@ -8,10 +8,10 @@
 
 #include "app/document/words.h"
 #include "app/files/scenario_library.h"
-#include "app/window/action_set.h"
-#include "app/window/field_bar.h"
-#include "app/window/segmented_control.h"
-#include "app/window/value_slider.h"
+#include "app/actions/action_set.h"
+#include "app/widgets/field_bar.h"
+#include "app/widgets/segmented_control.h"
+#include "app/widgets/value_slider.h"
 
 namespace linger {
 namespace {

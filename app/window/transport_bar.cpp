@@ -9,8 +9,8 @@
 #include <QToolButton>
 
 #include "app/document/words.h"
-#include "app/window/action_set.h"
-#include "app/window/glyph_button.h"
+#include "app/actions/action_set.h"
+#include "app/widgets/glyph_button.h"
 #include "app/window/scrubber.h"
 
 namespace linger {

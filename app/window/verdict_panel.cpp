@@ -9,10 +9,10 @@
 
 #include "app/lesson/question_card.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/window/action_set.h"
+#include "app/actions/action_set.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {
@@ -46,14 +46,14 @@ void fit(QScrollArea& scroll, int width, double share, int least = 0) {
 
 }  // namespace
 
-VerdictPanel::VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* parent)
+VerdictPanel::VerdictPanel(AppContext& context, const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
-      stage_(stage),
+      context_(context),
       verdict_(new VerdictPane),
       scroll_(scrolling(verdict_, this)),
-      question_(new QuestionCard(stage.quiz)),
+      question_(new QuestionCard(context.quiz)),
       questionScroll_(scrolling(question_, this)),
-      transport_(new TransportBar(stage.document, stage.playhead, actions, this)) {
+      transport_(new TransportBar(context.document, context.playhead, actions, this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(14, 8, 14, 6);
   layout->setSpacing(4);
@@ -63,18 +63,18 @@ VerdictPanel::VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* pare
   layout->addWidget(scroll_);
   layout->addWidget(transport_);
   addRestart(actions);
-  connect(&stage_.document, &Document::traceChanged, this, &VerdictPanel::takeTrace);
-  connect(&stage_.playhead, &Playhead::moved, verdict_, &VerdictPane::setPlayhead);
-  connect(verdict_, &VerdictPane::instantRequested, &stage_.playhead, &Playhead::seek);
+  connect(&context_.document, &Document::traceChanged, this, &VerdictPanel::takeTrace);
+  connect(&context_.playhead, &Playhead::moved, verdict_, &VerdictPane::setPlayhead);
+  connect(verdict_, &VerdictPane::instantRequested, &context_.playhead, &Playhead::seek);
   connect(transport_->scrubber(), &Scrubber::axisChanged, this, &VerdictPanel::alignLanes);
-  connect(&stage_.quiz, &Quiz::changed, this, &VerdictPanel::takeQuiz);
+  connect(&context_.quiz, &Quiz::changed, this, &VerdictPanel::takeQuiz);
   takeTrace();
 }
 
 /// A question stands in the place of what would tell its answer.
 void VerdictPanel::takeQuiz() {
-  const bool isOpen = stage_.quiz.phase() != Quiz::Phase::Silent;
-  const bool hasServer = serverProgram(stage_.document.scenario()).has_value();
+  const bool isOpen = context_.quiz.phase() != Quiz::Phase::Silent;
+  const bool hasServer = serverProgram(context_.document.scenario()).has_value();
   questionScroll_->setVisible(isOpen);
   // A scene without a server asks nothing: the player alone is left.
   scroll_->setVisible(hasServer && !isOpen);
@@ -111,8 +111,8 @@ void VerdictPanel::setLook(Look look) {
 }
 
 void VerdictPanel::takeTrace() {
-  verdict_->setTrace(stage_.document.trace());
-  verdict_->setPlayhead(stage_.playhead.at());
+  verdict_->setTrace(context_.document.trace());
+  verdict_->setPlayhead(context_.playhead.at());
   takeQuiz();
   alignLanes();
 }
@@ -128,12 +128,12 @@ void VerdictPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void VerdictPanel::fitHeight() {
-  const bool presenting = stage_.window.isPresenting();
+  const bool presenting = context_.window.isPresenting();
   fit(*scroll_, scroll_->viewport()->width(), presenting ? kSharePresenting : kShareOfWindow);
   // While it is hidden its viewport has no width to go by, and the layout none while it changes.
   const QMargins edges = layout()->contentsMargins();
   // The ladder above stays where it is when a question takes the place of the lanes.
-  const bool hasLanes = serverProgram(stage_.document.scenario()).has_value();
+  const bool hasLanes = serverProgram(context_.document.scenario()).has_value();
   fit(*questionScroll_, width() - edges.left() - edges.right(), kShareOfQuestion,
       hasLanes ? scroll_->minimumHeight() : 0);
 }

@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
-#include "app/window/stage.h"
-#include "app/window/theme.h"
+#include "app/actions/app_context.h"
+#include "app/look/theme.h"
 
 class QAction;
 class QPushButton;
@@ -21,7 +21,7 @@ class VerdictPanel : public QWidget {
   Q_OBJECT
 
  public:
-  VerdictPanel(Stage& stage, const ActionSet& actions, QWidget* parent = nullptr);
+  VerdictPanel(AppContext& context, const ActionSet& actions, QWidget* parent = nullptr);
 
   VerdictPane* verdict() const { return verdict_; }
   QuestionCard* question() const { return question_; }
@@ -42,7 +42,7 @@ class VerdictPanel : public QWidget {
   void takeTrace();
   void alignLanes();
 
-  Stage& stage_;
+  AppContext& context_;
   VerdictPane* verdict_;
   QPushButton* keepTrying_ = nullptr;
   QScrollArea* scroll_;

@@ -1,6 +1,6 @@
 #include "model/host/call_rules.h"
 
-#include "model/host/rules/host_rules.h"
+#include "model/systems/rules/host_rules.h"
 #include "model/host/stack_rules.h"
 
 namespace linger {

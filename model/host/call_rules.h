@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <span>
 
-#include "model/host/errno.h"
-#include "model/host/verdict.h"
+#include "model/systems/errno.h"
+#include "model/systems/verdict.h"
 #include "model/tcp/rule.h"
 
 namespace linger {

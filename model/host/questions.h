@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/host/os_profile.h"
-#include "model/host/socket_facts.h"
-#include "model/host/verdict.h"
+#include "model/systems/os_profile.h"
+#include "model/systems/socket_facts.h"
+#include "model/systems/verdict.h"
 
 namespace linger {
 

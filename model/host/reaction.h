@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/host/os_profile.h"
+#include "model/systems/os_profile.h"
 #include "model/tcp/rule.h"
 #include "model/tcp/segment.h"
 #include "model/tcp/state.h"

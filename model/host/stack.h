@@ -6,11 +6,11 @@
 #include <span>
 #include <vector>
 
-#include "model/host/os_profile.h"
-#include "model/host/rules/reuse_port_cache.h"
-#include "model/host/socket_facts.h"
-#include "model/host/socket_option.h"
-#include "model/host/verdict.h"
+#include "model/systems/os_profile.h"
+#include "model/systems/rules/reuse_port_cache.h"
+#include "model/systems/socket_facts.h"
+#include "model/systems/socket_option.h"
+#include "model/systems/verdict.h"
 #include "model/tcp/endpoint.h"
 
 namespace linger {

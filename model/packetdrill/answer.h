@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "model/host/errno.h"
-#include "model/host/verdict.h"
+#include "model/systems/errno.h"
+#include "model/systems/verdict.h"
 
 namespace linger::packetdrill {
 

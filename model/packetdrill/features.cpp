@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "model/host/errno.h"
+#include "model/systems/errno.h"
 #include "model/packetdrill/application.h"
 #include "model/packetdrill/arguments.h"
 #include "model/packetdrill/shell_command.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/host/os_profile.h"
+#include "model/systems/os_profile.h"
 #include "model/packetdrill/script.h"
 
 namespace linger::packetdrill {

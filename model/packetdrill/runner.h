@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "model/host/os_profile.h"
+#include "model/systems/os_profile.h"
 #include "model/packetdrill/script.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger::packetdrill {
 

@@ -12,7 +12,7 @@
 #include "model/packetdrill/sequence_map.h"
 #include "model/packetdrill/shell_command.h"
 #include "model/packetdrill/sysctl_table.h"
-#include "model/sim/recorder.h"
+#include "model/trace/recorder.h"
 
 namespace linger::packetdrill {
 

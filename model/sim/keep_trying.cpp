@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 #include "model/sim/simulation.h"
 
 namespace linger {

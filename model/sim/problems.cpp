@@ -5,7 +5,7 @@
 
 #include "model/sim/duration_text.h"
 #include "model/sim/program_problems.h"
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 #include "model/sim/scenario_words.h"
 
 namespace linger {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/host/stack.h"
-#include "model/sim/recorder.h"
+#include "model/trace/recorder.h"
 #include "model/sim/scenario.h"
 
 namespace linger {

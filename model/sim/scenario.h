@@ -6,10 +6,10 @@
 #include <variant>
 #include <vector>
 
-#include "model/host/os_profile.h"
-#include "model/host/runtime.h"
-#include "model/host/socket_facts.h"
-#include "model/host/socket_option.h"
+#include "model/systems/os_profile.h"
+#include "model/systems/runtime.h"
+#include "model/systems/socket_facts.h"
+#include "model/systems/socket_option.h"
 #include "model/net/link.h"
 
 namespace linger {

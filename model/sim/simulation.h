@@ -8,7 +8,7 @@
 #include "model/net/path.h"
 #include "model/sim/event_queue.h"
 #include "model/sim/process.h"
-#include "model/sim/recorder.h"
+#include "model/trace/recorder.h"
 
 namespace linger {
 

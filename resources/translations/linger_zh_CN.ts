@@ -2315,7 +2315,7 @@
     </message>
 </context>
 <context>
-    <name>linger::Board</name>
+    <name>linger::Workspace</name>
     <message>
         <source>States</source>
         <translation>状态图</translation>
@@ -2959,7 +2959,7 @@
     </message>
 </context>
 <context>
-    <name>linger::LadderStage</name>
+    <name>linger::LadderArea</name>
     <message>
         <source>Ladder of the other future</source>
         <translation>另一种未来的时序图</translation>

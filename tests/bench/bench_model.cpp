@@ -2,8 +2,8 @@
 
 #include "app/files/scenario_library.h"
 #include "model/sim/edit.h"
-#include "model/sim/rebind.h"
-#include "model/sim/snapshot.h"
+#include "model/trace/rebind.h"
+#include "model/trace/snapshot.h"
 
 using namespace linger;
 

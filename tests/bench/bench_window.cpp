@@ -6,8 +6,8 @@
 
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
-#include "app/window/gallery.h"
-#include "app/window/ladder_stage.h"
+#include "app/gallery/gallery.h"
+#include "app/window/ladder_area.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -98,7 +98,7 @@ class BenchWindow : public QObject {
   void scrollsTwoThousandSegments() {
     WindowFixture fixture("restart", kScreen);
     QVERIFY(fixture.document().open(longStory()));
-    QScrollBar* bar = fixture.window->board()->ladder()->view()->verticalScrollBar();
+    QScrollBar* bar = fixture.window->workspace()->ladder()->view()->verticalScrollBar();
     QVERIFY(bar->maximum() > 10'000);
     tellFrames([&](int frame) { bar->setValue(frame * 20); });
   }

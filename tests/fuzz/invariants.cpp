@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "model/sim/edit.h"
-#include "model/sim/rebind.h"
-#include "model/sim/snapshot.h"
+#include "model/trace/rebind.h"
+#include "model/trace/snapshot.h"
 #include "tests/fuzz/trace_words.h"
 
 namespace linger::fuzz {

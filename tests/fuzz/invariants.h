@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger::fuzz {
 

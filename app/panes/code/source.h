@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/sim/scenario.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

@@ -2,8 +2,8 @@
 
 #include <QString>
 
-#include "model/sim/snapshot.h"
-#include "model/sim/trace.h"
+#include "model/trace/snapshot.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

@@ -3,8 +3,8 @@
 #include <QString>
 #include <vector>
 
-#include "model/sim/snapshot.h"
-#include "model/sim/trace.h"
+#include "model/trace/snapshot.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 

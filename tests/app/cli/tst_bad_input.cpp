@@ -4,9 +4,9 @@
 
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
-#include "app/window/file_commands.h"
-#include "app/window/notice_bar.h"
-#include "app/window/value_slider.h"
+#include "app/session/file_commands.h"
+#include "app/widgets/notice_bar.h"
+#include "app/widgets/value_slider.h"
 #include "tests/app/cli/program.h"
 #include "tests/app/window/window_fixture.h"
 

@@ -3,10 +3,10 @@
 #include <QTest>
 
 #include "app/document/document.h"
-#include "app/files/whole_file.h"
+#include "app/files/file_io.h"
 #include "app/panes/code_pane.h"
 #include "app/panes/code_view.h"
-#include "app/window/file_commands.h"
+#include "app/session/file_commands.h"
 
 using namespace linger;
 

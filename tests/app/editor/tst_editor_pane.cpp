@@ -13,9 +13,9 @@
 #include "app/editor/field_model.h"
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
-#include "app/window/file_commands.h"
-#include "app/window/ladder_stage.h"
-#include "app/window/notice_bar.h"
+#include "app/session/file_commands.h"
+#include "app/window/ladder_area.h"
+#include "app/widgets/notice_bar.h"
 #include "tests/app/window/every_screen.h"
 
 using namespace linger;
@@ -29,7 +29,7 @@ struct EditorFixture : WindowFixture {
     QTest::keyClick(window.get(), Qt::Key_E);
   }
 
-  EditorPane& editor() const { return *window->board()->editor(); }
+  EditorPane& editor() const { return *window->workspace()->editor(); }
   void choose(PartKind kind, const std::string& path) const { editor().choose({kind, path}); }
   QWidget* control(std::string_view key) const {
     FieldRow* row = editor().form()->rowNamed(key);
@@ -99,7 +99,7 @@ void TestEditorPane::opensBesideTheLadderAndCloses() {
   EditorFixture fixture;
   QVERIFY(fixture.window->isEditing());
   QVERIFY(fixture.editor().isVisible());
-  QVERIFY(fixture.window->board()->ladder()->isVisible());
+  QVERIFY(fixture.window->workspace()->ladder()->isVisible());
   QVERIFY(fixture.editor().tree()->hasFocus());
   QTest::keyClick(fixture.window.get(), Qt::Key_F5);
   QVERIFY(!fixture.editor().isVisible());
@@ -114,7 +114,7 @@ void TestEditorPane::typingADelayMovesThePicture() {
   fixture.choose(PartKind::Run, "");
   fixture.type("link.delay", "200 ms");
   QCOMPARE(fixture.document().scenario().link.delay, Duration(200ms));
-  QCOMPARE(fixture.window->board()->ladder()->view()->trace()->scenario.link.delay,
+  QCOMPARE(fixture.window->workspace()->ladder()->view()->trace()->scenario.link.delay,
            Duration(200ms));
   fixture.trigger("undo");
   QCOMPARE(qobject_cast<QLineEdit*>(fixture.control("link.delay"))->text(), QString("50ms"));

@@ -8,8 +8,8 @@
 #include <set>
 
 #include "app/document/words.h"
-#include "app/files/capture.h"
-#include "app/files/picture.h"
+#include "app/files/pcapng_writer.h"
+#include "app/export/picture.h"
 #include "app/files/scenario_library.h"
 
 using namespace linger;

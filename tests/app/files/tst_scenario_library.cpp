@@ -5,7 +5,7 @@
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
 #include "model/sim/edit.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 using namespace linger;
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 #include "model/tcp/transitions.h"
 
 namespace linger {

@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "app/files/scenario_library.h"
-#include "app/ladder/label_room.h"
+#include "app/look/label_room.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_words.h"
 #include "tests/app/ladder/trace_by_hand.h"

@@ -7,9 +7,9 @@
 #include "app/ladder/ladder_view.h"
 #include "app/lesson/question_card.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/window/ladder_stage.h"
+#include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
-#include "app/window/settings.h"
+#include "app/session/settings.h"
 #include "app/window/verdict_panel.h"
 #include "tests/app/window/every_screen.h"
 
@@ -179,7 +179,7 @@ void TestQuiz::playingStopsAndTheKeyAnswers() {
   QVERIFY(!fixture.window->isBlank());
   QVERIFY(quiz.phase() == Quiz::Phase::Told);
   QVERIFY(quiz.isRight());
-  fixture.window->board()->verdict()->question()->goOn()->click();
+  fixture.window->workspace()->verdict()->question()->goOn()->click();
   QVERIFY(fixture.playhead().isPlaying());
   playOn(fixture);
   QCOMPARE(fixture.playhead().at(), at(1900ms));
@@ -194,20 +194,20 @@ void TestQuiz::playingStopsAndTheKeyAnswers() {
 void TestQuiz::theFutureIsHiddenUntilTheAnswerIsTold() {
   QuizFixture fixture;
   fixture.window->showTab(3);
-  const Board& board = *fixture.window->board();
-  QVERIFY(board.verdict()->verdict()->isVisible());
+  const Workspace& workspace = *fixture.window->workspace();
+  QVERIFY(workspace.verdict()->verdict()->isVisible());
   playOn(fixture);
-  QVERIFY(board.verdict()->question()->isVisible());
-  QVERIFY(!board.verdict()->verdict()->isVisible());
-  QVERIFY(!board.ladder()->view()->showsFuture());
-  QVERIFY(!board.panes()->pane(3)->isVisible());
+  QVERIFY(workspace.verdict()->question()->isVisible());
+  QVERIFY(!workspace.verdict()->verdict()->isVisible());
+  QVERIFY(!workspace.ladder()->view()->showsFuture());
+  QVERIFY(!workspace.panes()->pane(3)->isVisible());
   QVERIFY(fixture.window->showsFuture());  // What the person wants stays so.
   fixture.window->quiz().tell();
-  QVERIFY(board.ladder()->view()->showsFuture());
-  QVERIFY(board.panes()->pane(3)->isVisible());
+  QVERIFY(workspace.ladder()->view()->showsFuture());
+  QVERIFY(workspace.panes()->pane(3)->isVisible());
   fixture.window->quiz().goOn();
-  QVERIFY(board.verdict()->verdict()->isVisible());
-  QVERIFY(!board.verdict()->question()->isVisible());
+  QVERIFY(workspace.verdict()->verdict()->isVisible());
+  QVERIFY(!workspace.verdict()->question()->isVisible());
 }
 
 void TestQuiz::steppingStopsAtAQuestionToo() {
@@ -228,12 +228,12 @@ void TestQuiz::goingElsewhereLeavesTheQuestion() {
   playOn(fixture);
   fixture.playhead().seek(at(10s));
   QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
-  QVERIFY(fixture.window->board()->verdict()->verdict()->isVisible());
+  QVERIFY(fixture.window->workspace()->verdict()->verdict()->isVisible());
 }
 
 void TestQuiz::aQuestionCanBeSkippedAndAllOfThem() {
   QuizFixture fixture;
-  const QuestionCard& card = *fixture.window->board()->verdict()->question();
+  const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
   playOn(fixture);
   QVERIFY(card.skip()->isVisible());
   card.skip()->click();
@@ -249,10 +249,10 @@ void TestQuiz::aQuestionCanBeSkippedAndAllOfThem() {
 
 void TestQuiz::theFocusGoesBackToWhereItWas() {
   QuizFixture fixture;
-  QWidget* ladder = fixture.window->board()->ladder()->view();
+  QWidget* ladder = fixture.window->workspace()->ladder()->view();
   ladder->setFocus();
   playOn(fixture);
-  const QuestionCard& card = *fixture.window->board()->verdict()->question();
+  const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
   QTest::mouseClick(card.choice(0), Qt::LeftButton);
   QVERIFY(card.goOn()->hasFocus());
   QTest::keyClick(card.goOn(), Qt::Key_Return);
@@ -262,7 +262,7 @@ void TestQuiz::theFocusGoesBackToWhereItWas() {
 
 void TestQuiz::screenReadersDoNotHearTheAnswerEither() {
   QuizFixture fixture;
-  const LadderView& ladder = *fixture.window->board()->ladder()->view();
+  const LadderView& ladder = *fixture.window->workspace()->ladder()->view();
   QCOMPARE(ladder.itemCount(), 4);
   fixture.playhead().seek(at(60ms));
   QCOMPARE(ladder.itemCount(), 4);
@@ -276,7 +276,7 @@ void TestQuiz::screenReadersDoNotHearTheAnswerEither() {
 void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
   QuizFixture fixture;
   playOn(fixture);
-  const QuestionCard& card = *fixture.window->board()->verdict()->question();
+  const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
   QVERIFY(card.choice(3)->x() - card.choice(2)->geometry().right() < card.choice(2)->width());
   card.choice(0)->click();
   QVERIFY2(card.heading().startsWith("✗ Not so. It is: Only the server"),
@@ -289,7 +289,7 @@ void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
 
 void TestQuiz::theLadderStaysWhereItIsWhileItIsAsked() {
   QuizFixture fixture;
-  const QWidget* ladder = fixture.window->board()->ladder()->view();
+  const QWidget* ladder = fixture.window->workspace()->ladder()->view();
   const auto height = [&] {
     QTest::qWait(20);
     return ladder->height();
@@ -335,7 +335,7 @@ void TestQuiz::fitsEverySize() {
   for (const char* phase : {"asking", "told"}) {
     QTest::qWait(20);
     QCOMPARE(fixture.window->size(), size);
-    const QuestionCard& card = *fixture.window->board()->verdict()->question();
+    const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
     QVERIFY(card.minimumSizeHint().width() <= card.parentWidget()->width());
     if (!folder.isEmpty()) {
       const QString file = QString("question-%1-%2.png").arg(QTest::currentDataTag(), phase);

@@ -33,7 +33,7 @@ void TestMoment::theConnectionCountsForMoreThanTheListener() {
 void TestMoment::codeMarksALineFromTheStart() {
   WindowFixture fixture;
   fixture.window->showTab(1);
-  const auto* pane = qobject_cast<CodePane*>(fixture.window->board()->panes()->pane(1));
+  const auto* pane = qobject_cast<CodePane*>(fixture.window->workspace()->panes()->pane(1));
   QVERIFY(pane->view()->markedLine().has_value());
   const int line = int(*pane->view()->markedLine());
   QCOMPARE(pane->view()->document()->findBlockByNumber(line).text().trimmed(),
@@ -53,7 +53,7 @@ void TestMoment::theMarkedLineIsInSight() {
   fixture.playhead().seek(kSimStart + std::chrono::milliseconds(milliseconds));
   fixture.window->showTab(1);
   const CodeView& view =
-      *qobject_cast<CodePane*>(fixture.window->board()->panes()->pane(1))->view();
+      *qobject_cast<CodePane*>(fixture.window->workspace()->panes()->pane(1))->view();
   for (const QSize size : {QSize(1440, 1200), QSize(1280, 780), QSize(1440, 900)}) {
     fixture.window->resize(size);
     QTest::qWait(30);

@@ -5,14 +5,14 @@
 #include <QTest>
 #include <map>
 
-#include "app/files/picture.h"
+#include "app/export/picture.h"
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
 #include "app/ladder/ladder_view.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/verdict_lanes.h"
-#include "app/window/quiet_style.h"
+#include "app/look/quiet_style.h"
 #include "tests/app/pictures/fixed_fonts.h"
 #include "tests/app/pictures/likeness.h"
 

@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/window/theme.h"
+#include "app/look/theme.h"
 
 namespace linger {
 

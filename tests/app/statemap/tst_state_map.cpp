@@ -2,7 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "app/ladder/label_room.h"
+#include "app/look/label_room.h"
 #include "app/statemap/state_map_view.h"
 #include "tests/app/ladder/trace_by_hand.h"
 

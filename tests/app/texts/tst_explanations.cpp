@@ -7,7 +7,7 @@
 
 #include "model/host/call_rules.h"
 #include "model/host/stack.h"
-#include "model/host/verdict.h"
+#include "model/systems/verdict.h"
 #include "model/tcp/endpoint_rules.h"
 #include "model/tcp/transitions.h"
 

@@ -8,7 +8,7 @@
 #include "app/document/language.h"
 #include "app/files/scenario_library.h"
 #include "app/panes/why_pane.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 using namespace linger;
 

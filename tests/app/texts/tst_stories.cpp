@@ -4,7 +4,7 @@
 #include <variant>
 
 #include "app/files/scenario_library.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 using namespace linger;
 

@@ -2,7 +2,7 @@
 
 #include "app/document/timer_text.h"
 #include "app/files/scenario_library.h"
-#include "model/host/timer_knobs.h"
+#include "model/systems/timer_knobs.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulation.h"
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/editor/editor_pane.h"
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 #include "tests/app/window/window_fixture.h"
 
 namespace linger {
@@ -48,7 +48,7 @@ constexpr auto kThirdStep = "hosts[0].programs[0].before[2]";
 
 inline void editSecondStep(Window w) {
   w.window->setEditing(true);
-  w.window->board()->editor()->choose({PartKind::BeforeStep, kSecondStep});
+  w.window->workspace()->editor()->choose({PartKind::BeforeStep, kSecondStep});
 }
 
 /// What the client did before the story: it connected, sent and received.
@@ -163,7 +163,7 @@ inline void addEdits(std::vector<ActionCase>& all) {
           {"part-up", Kind::Change,
            [](Window w) {
              w.window->setEditing(true);
-             w.window->board()->editor()->choose({PartKind::BeforeStep, kThirdStep});
+             w.window->workspace()->editor()->choose({PartKind::BeforeStep, kThirdStep});
            },
            [](Window w) { return stepsBefore(w)[1].kind == StepKind::Recv; }},
           {"part-down", Kind::Change, editSecondStep,

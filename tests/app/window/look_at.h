@@ -6,7 +6,7 @@ namespace linger {
 
 /// Until no part asks to be laid out again.
 inline void settle(const WindowFixture& fixture) {
-  const QWidget* ladder = fixture.window->board()->ladder()->view();
+  const QWidget* ladder = fixture.window->workspace()->ladder()->view();
   QRect before;
   for (int calm = 0; calm < 8; ++calm) {
     QCoreApplication::sendPostedEvents();

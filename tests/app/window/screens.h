@@ -18,11 +18,11 @@
 #include "app/panes/terminal_pane.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/window/file_commands.h"
-#include "app/window/ladder_stage.h"
-#include "app/window/notice_bar.h"
+#include "app/session/file_commands.h"
+#include "app/window/ladder_area.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
-#include "app/window/recovery.h"
+#include "app/session/recovery.h"
 #include "app/window/verdict_panel.h"
 #include "tests/app/window/every_screen.h"
 
@@ -55,21 +55,21 @@ inline auto tab(int index) {
 inline auto code(Language language) {
   return [language](Window w) {
     w.window->showTab(1);
-    static_cast<CodePane*>(w.window->board()->panes()->pane(1))->setLanguage(language);
+    static_cast<CodePane*>(w.window->workspace()->panes()->pane(1))->setLanguage(language);
   };
 }
 
 inline auto terminal(Command command) {
   return [command](Window w) {
     w.window->showTab(2);
-    static_cast<TerminalPane*>(w.window->board()->panes()->pane(2))->setCommand(command);
+    static_cast<TerminalPane*>(w.window->workspace()->panes()->pane(2))->setCommand(command);
   };
 }
 
 inline auto events(const char* words) {
   return [words](Window w) {
     w.window->showTab(3);
-    w.window->board()->panes()->pane(3)->findChild<QLineEdit*>()->setText(
+    w.window->workspace()->panes()->pane(3)->findChild<QLineEdit*>()->setText(
         QString::fromLatin1(words));
   };
 }
@@ -131,7 +131,7 @@ inline auto answer(int choice) {
 inline auto editing(PartKind kind, const char* path) {
   return [kind, path](Window w) {
     w.window->setEditing(true);
-    w.window->board()->editor()->choose({kind, path});
+    w.window->workspace()->editor()->choose({kind, path});
   };
 }
 
@@ -185,7 +185,7 @@ inline auto combo(int index) {
 
 inline auto contextMenu(double acrossShare) {
   return [acrossShare](Window w) {
-    LadderView* view = w.window->board()->ladder()->view();
+    LadderView* view = w.window->workspace()->ladder()->view();
     QPoint at(int(view->width() * acrossShare), view->height() / 3);
     if (acrossShare == 0.5) {
       at = view->viewport()->mapTo(
@@ -229,7 +229,7 @@ inline void eightLanes(Window w) {
     question.oldOptions = {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
     questions.push_back(question);
   }
-  w.window->board()->verdict()->verdict()->lanes()->setQuestions(questions);
+  w.window->workspace()->verdict()->verdict()->lanes()->setQuestions(questions);
 }
 
 }  // namespace screens

@@ -14,13 +14,13 @@
 #include "app/verdict/option_table.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/window/command_palette.h"
-#include "app/window/gallery.h"
-#include "app/window/help_sheet.h"
-#include "app/window/ladder_stage.h"
+#include "app/actions/command_palette.h"
+#include "app/gallery/gallery.h"
+#include "app/actions/help_sheet.h"
+#include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
-#include "app/window/segmented_control.h"
+#include "app/widgets/segmented_control.h"
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
 #include "tests/app/window/window_fixture.h"
@@ -157,7 +157,7 @@ void TestAccessibility::theKeyboardReachesEverything() {
   fixture.playhead().seek(kSimStart + 3s);
   fixture.window->showTab(tab);
   QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
-  fixture.window->board()->ladder()->view()->setFocus();
+  fixture.window->workspace()->ladder()->view()->setFocus();
   everythingIsReached(*fixture.window);
 }
 
@@ -167,7 +167,7 @@ void TestAccessibility::everySegmentIsReached() {
   for (const char* scene :
        {"restart", "time-wait-table-full", "forged-segments", "crossing-duplicate"}) {
     QVERIFY(fixture.window->openScenario(QString::fromLatin1(scene)));
-    LadderView* view = fixture.window->board()->ladder()->view();
+    LadderView* view = fixture.window->workspace()->ladder()->view();
     const auto& segments = fixture.document().trace()->segments;
     view->setFocus();
     std::set<int> reached;
@@ -183,7 +183,7 @@ void TestAccessibility::everySegmentIsReached() {
 
 void TestAccessibility::segmentsArePickedByTheScreenReader() {
   WindowFixture fixture;
-  QAccessibleInterface* list = accessible(fixture.window->board()->ladder()->view());
+  QAccessibleInterface* list = accessible(fixture.window->workspace()->ladder()->view());
   QCOMPARE(list->role(), QAccessible::List);
   QCOMPARE(list->childCount(), int(fixture.document().trace()->segments.size()));
   for (int i = 0; i < list->childCount(); ++i) {
@@ -203,7 +203,7 @@ void TestAccessibility::segmentsArePickedByTheScreenReader() {
 
 void TestAccessibility::theLadderTellsOfItsRings() {
   WindowFixture fixture;
-  QAccessibleInterface* list = accessible(fixture.window->board()->ladder()->view());
+  QAccessibleInterface* list = accessible(fixture.window->workspace()->ladder()->view());
   fixture.playhead().seek(kSimStart + 2s);
   const QString said = list->text(QAccessible::Description);
   QVERIFY2(said.contains(QStringLiteral("server: 2MSL, 58.24 s left")) ||
@@ -236,7 +236,7 @@ void TestAccessibility::arrowsOfTheDiagramAreItems() {
 void TestAccessibility::lanesSayTheirAnswer() {
   WindowFixture fixture;
   fixture.playhead().seek(kSimStart + 3s);
-  QAccessibleInterface* list = accessible(fixture.window->board()->verdict()->verdict()->lanes());
+  QAccessibleInterface* list = accessible(fixture.window->workspace()->verdict()->verdict()->lanes());
   QVERIFY(list->childCount() >= 3);
   QVERIFY(list->child(0)->text(QAccessible::Value).contains(QStringLiteral("EADDRINUSE")));
   QVERIFY(list->child(0)->text(QAccessible::Description).contains(QStringLiteral("TIME-WAIT")));
@@ -265,7 +265,7 @@ void TestAccessibility::cellsSayTheirAnswer() {
 
 void TestAccessibility::theScrubberIsASlider() {
   WindowFixture fixture;
-  Scrubber* scrubber = fixture.window->board()->verdict()->transport()->scrubber();
+  Scrubber* scrubber = fixture.window->workspace()->verdict()->transport()->scrubber();
   QAccessibleInterface* slider = accessible(scrubber);
   QCOMPARE(slider->role(), QAccessible::Slider);
   QVERIFY(!slider->text(QAccessible::Name).isEmpty());

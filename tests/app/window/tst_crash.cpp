@@ -8,7 +8,7 @@
 #include <cstdio>
 
 #include "app/window/main_window.h"
-#include "app/window/notice_bar.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/run_window.h"
 
 using namespace linger;

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "app/ladder/ladder_view.h"
-#include "app/window/ladder_stage.h"
+#include "app/window/ladder_area.h"
 #include "tests/app/window/action_cases.h"
 
 using namespace linger;
@@ -74,7 +74,7 @@ void TestEveryAction::beginAnew() {
   window.playhead().toStart();
   window.activateWindow();
   QVERIFY(QTest::qWaitForWindowActive(&window));
-  window.board()->ladder()->view()->setFocus();
+  window.workspace()->ladder()->view()->setFocus();
 }
 
 void TestEveryAction::everyRowHasItsCase() {
@@ -127,25 +127,25 @@ void TestEveryAction::perform(const ActionCase& c, const std::function<void()>& 
 }
 
 void TestEveryAction::performEdit(const ActionCase& c, const std::function<void()>& how) {
-  const Revision before = fixture_->document().revision();
+  const EditedScenario before = fixture_->document().edited();
   const int steps = fixture_->document().undoStack()->index();
   QVERIFY(!c.isDone(*fixture_));
   how();
   QVERIFY(c.isDone(*fixture_));
-  const Revision after = fixture_->document().revision();
+  const EditedScenario after = fixture_->document().edited();
   QCOMPARE(fixture_->document().undoStack()->index(), steps + 1);
   const QString name = fixture_->document().undoStack()->undoText();
   QVERIFY(!name.isEmpty());
   const QAction* undo = fixture_->window->actionSet()->action("undo");
   QVERIFY2(undo->text().contains(name), qPrintable(undo->text()));
   fixture_->trigger("undo");
-  QVERIFY(fixture_->document().revision() == before);
+  QVERIFY(fixture_->document().edited() == before);
   fixture_->trigger("redo");
-  QVERIFY(fixture_->document().revision() == after);
+  QVERIFY(fixture_->document().edited() == after);
 }
 
 void TestEveryAction::performDialog(const ActionCase& c, const std::function<void()>& how) {
-  const Revision before = fixture_->document().revision();
+  const EditedScenario before = fixture_->document().edited();
   QByteArray seen;
   QTimer hand;
   connect(&hand, &QTimer::timeout, this, [&] {
@@ -161,7 +161,7 @@ void TestEveryAction::performDialog(const ActionCase& c, const std::function<voi
   (void)QTest::qWaitFor([&] { return !seen.isEmpty(); }, 2000);
   QCOMPARE(seen, QByteArray(c.dialog));
   QVERIFY(!openDialog());
-  QVERIFY(fixture_->document().revision() == before);
+  QVERIFY(fixture_->document().edited() == before);
 }
 
 void TestEveryAction::whatMakesNoSenseIsNotOffered() {

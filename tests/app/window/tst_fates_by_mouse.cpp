@@ -5,7 +5,7 @@
 #include "app/document/pulled_segment.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/fate_bar.h"
-#include "app/window/ladder_stage.h"
+#include "app/window/ladder_area.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -33,7 +33,7 @@ namespace {
 
 struct Ladder {
   explicit Ladder(const WindowFixture& of, std::size_t segment = 0)
-      : fixture(of), view(of.window->board()->ladder()->view()), index(segment) {}
+      : fixture(of), view(of.window->workspace()->ladder()->view()), index(segment) {}
 
   const SegmentRecord& record() const { return fixture.document().trace()->segments[index]; }
   QPoint middle() const {

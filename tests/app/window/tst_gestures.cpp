@@ -13,12 +13,12 @@
 #include "app/files/scenario_file.h"
 #include "app/ladder/ladder_view.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/window/ladder_stage.h"
-#include "app/window/notice_bar.h"
+#include "app/window/ladder_area.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
-#include "app/window/value_slider.h"
+#include "app/widgets/value_slider.h"
 #include "app/window/verdict_panel.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -50,7 +50,7 @@ class TestGestures : public QObject {
 };
 
 QPoint TestGestures::middleOf(const WindowFixture& fixture, std::size_t segment) const {
-  const LadderView* view = fixture.window->board()->ladder()->view();
+  const LadderView* view = fixture.window->workspace()->ladder()->view();
   const SegmentId id = fixture.document().trace()->segments[segment].id;
   return view->segmentRect(id).center();
 }
@@ -73,7 +73,7 @@ QStringList TestGestures::chooseInMenu(QWidget* widget, QPoint at, const QString
 
 void TestGestures::aClickPicksTheSegment() {
   WindowFixture fixture;
-  LadderView* view = fixture.window->board()->ladder()->view();
+  LadderView* view = fixture.window->workspace()->ladder()->view();
   for (std::size_t i = 0; i < fixture.document().trace()->segments.size(); ++i) {
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, middleOf(fixture, i));
     const SegmentRecord* picked =
@@ -87,7 +87,7 @@ void TestGestures::aClickPicksTheSegment() {
 
 void TestGestures::theMenuOfASegmentDropsIt() {
   WindowFixture fixture;
-  LadderView* view = fixture.window->board()->ladder()->view();
+  LadderView* view = fixture.window->workspace()->ladder()->view();
   const SegmentChoice fin =
       choiceOf(*fixture.document().trace(), fixture.document().trace()->segments[0]);
   const QStringList offered =
@@ -102,15 +102,15 @@ void TestGestures::theMenuOfASegmentDropsIt() {
 
 void TestGestures::theMenuOfAHostHasItsActions() {
   WindowFixture fixture;
-  LadderStage* stage = fixture.window->board()->ladder();
+  LadderArea* ladder = fixture.window->workspace()->ladder();
   const auto pair = clientAndServer(fixture.document().scenario());
   // A copy: each edit lays the ladder out anew.
-  const std::vector<Lifeline> lifelines = stage->view()->geometry().lifelines;
+  const std::vector<Lifeline> lifelines = ladder->view()->geometry().lifelines;
   for (const Lifeline& lifeline : lifelines) {
     const bool isServer = lifeline.host == pair->server;
-    const QPoint at(int(lifeline.x), stage->height() - 4);
+    const QPoint at(int(lifeline.x), ladder->height() - 4);
     const QString kill = isServer ? QStringLiteral("server-kill") : QStringLiteral("client-kill");
-    const QStringList offered = chooseInMenu(stage, at, kill);
+    const QStringList offered = chooseInMenu(ladder, at, kill);
     for (const ActionRow& row : isServer ? serverRows() : clientRows()) {
       QVERIFY2(offered.contains(QString::fromLatin1(row.id)), row.id);
     }
@@ -196,7 +196,7 @@ void TestGestures::whatNoScenarioMayHaveCannotBeTyped() {
 
 void TestGestures::thePlayheadIsDraggedOnTheScrubber() {
   WindowFixture fixture;
-  Scrubber* scrubber = fixture.window->board()->verdict()->transport()->scrubber();
+  Scrubber* scrubber = fixture.window->workspace()->verdict()->transport()->scrubber();
   const int y = scrubber->height() / 2;
   const auto x = [&](SimTime at) { return int(scrubber->axis().pixelAt(at)); };
   QTest::mousePress(scrubber, Qt::LeftButton, {}, QPoint(x(kSimStart), y));
@@ -205,7 +205,7 @@ void TestGestures::thePlayheadIsDraggedOnTheScrubber() {
     QTest::mouseMove(scrubber, QPoint(x(at), y));
     QVERIFY(fixture.playhead().at() > last);
     last = fixture.playhead().at();
-    QCOMPARE(fixture.window->board()->ladder()->view()->playhead(), last);
+    QCOMPARE(fixture.window->workspace()->ladder()->view()->playhead(), last);
   }
   QTest::mouseMove(scrubber, QPoint(scrubber->width() + 500, y));
   QVERIFY(fixture.playhead().isAtEnd());
@@ -216,7 +216,7 @@ void TestGestures::thePlayheadIsDraggedOnTheScrubber() {
 
 void TestGestures::thePlayheadIsDraggedOnTheLanes() {
   WindowFixture fixture;
-  VerdictLanes* lanes = fixture.window->board()->verdict()->verdict()->lanes();
+  VerdictLanes* lanes = fixture.window->workspace()->verdict()->verdict()->lanes();
   const auto place = [&](SimTime at) {
     return QPoint(int(lanes->axis().pixelAt(at)), lanes->height() / 2);
   };
@@ -273,7 +273,7 @@ void TestGestures::filteringTheEventsChoosesNone() {
   WindowFixture fixture;
   fixture.window->showTab(3);
   fixture.playhead().seek(kSimStart + 2s);
-  auto* words = fixture.window->board()->panes()->pane(3)->findChild<QLineEdit*>();
+  auto* words = fixture.window->workspace()->panes()->pane(3)->findChild<QLineEdit*>();
   for (const char* typed : {"FIN", "FIN no such word", "SYN", ""}) {
     words->setText(QString::fromLatin1(typed));
     QCOMPARE(fixture.playhead().at(), kSimStart + 2s);

@@ -3,10 +3,10 @@
 #include <QScrollBar>
 
 #include "app/panes/terminal_pane.h"
-#include "app/window/desktop_motion.h"
-#include "app/window/notice_bar.h"
+#include "app/look/desktop_motion.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
-#include "app/window/settings.h"
+#include "app/session/settings.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -23,7 +23,7 @@ class TestHandRestart : public QObject {
     QVERIFY(fixture.window->notices()->message().contains(QStringLiteral("gets the port")));
     fixture.playhead().toEnd();
     fixture.window->showTab(2);
-    const auto* terminal = qobject_cast<TerminalPane*>(fixture.window->board()->panes()->pane(2));
+    const auto* terminal = qobject_cast<TerminalPane*>(fixture.window->workspace()->panes()->pane(2));
     QVERIFY(terminal);
     // The story's own restart at 2 s, and a try at each second from 3 s to 60 s.
     QCOMPARE(terminal->text().count(QStringLiteral("[Errno 98]")), 1 + 58);
@@ -38,7 +38,7 @@ class TestHandRestart : public QObject {
     fixture.playhead().seek(kSimStart + 3s);
     fixture.trigger("keep-trying");
     fixture.playhead().toEnd();
-    const auto* screen = fixture.window->board()->panes()->pane(2)->findChild<QPlainTextEdit*>();
+    const auto* screen = fixture.window->workspace()->panes()->pane(2)->findChild<QPlainTextEdit*>();
     for (const QSize size : {QSize(1440, 900), QSize(1024, 700), QSize(1280, 820)}) {
       fixture.window->resize(size);
       QTest::qWait(30);

@@ -1,5 +1,5 @@
 #include "app/document/edit_words.h"
-#include "app/window/notice_bar.h"
+#include "app/widgets/notice_bar.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;

@@ -12,11 +12,11 @@
 #include "app/panes/edits_pane.h"
 #include "app/panes/events_pane.h"
 #include "app/verdict/option_table.h"
-#include "app/window/command_palette.h"
-#include "app/window/gallery.h"
-#include "app/window/gallery_model.h"
+#include "app/actions/command_palette.h"
+#include "app/gallery/gallery.h"
+#include "app/gallery/gallery_model.h"
 #include "app/window/pane_tabs.h"
-#include "app/window/segmented_control.h"
+#include "app/widgets/segmented_control.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -40,7 +40,7 @@ class Watch {
 };
 
 void showEveryPane(const WindowFixture& fixture) {
-  PaneTabs* panes = fixture.window->board()->panes();
+  PaneTabs* panes = fixture.window->workspace()->panes();
   for (int tab = 0; tab < panes->count(); ++tab) panes->setCurrentIndex(tab);
 }
 

@@ -5,8 +5,8 @@
 #include "app/files/scenario_file.h"
 #include "app/panes/terminal_pane.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/window/file_commands.h"
-#include "app/window/notice_bar.h"
+#include "app/session/file_commands.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
@@ -31,7 +31,7 @@ std::vector<SimTime> timeWaitStarts(const Trace& trace) {
 }
 
 QString restartAnswer(const WindowFixture& fixture) {
-  return fixture.window->board()->verdict()->verdict()->lanes()->sentence(0);
+  return fixture.window->workspace()->verdict()->verdict()->lanes()->sentence(0);
 }
 
 }  // namespace
@@ -80,12 +80,12 @@ void TestRestartStory::arrowsGoFromEventToEvent() {
 
 void TestRestartStory::scrubbingMovesEveryView() {
   WindowFixture fixture;
-  Scrubber* scrubber = fixture.window->board()->verdict()->transport()->scrubber();
+  Scrubber* scrubber = fixture.window->workspace()->verdict()->transport()->scrubber();
   const int x = int(scrubber->axis().pixelAt(at(2s)));
   QTest::mouseClick(scrubber, Qt::LeftButton, {}, QPoint(x, scrubber->height() / 3));
   QVERIFY(fixture.playhead().at() > at(1s));
   QVERIFY(fixture.playhead().at() < at(10s));
-  QCOMPARE(fixture.window->board()->verdict()->verdict()->lanes()->playhead(),
+  QCOMPARE(fixture.window->workspace()->verdict()->verdict()->lanes()->playhead(),
            fixture.playhead().at());
 }
 
@@ -107,7 +107,7 @@ void TestRestartStory::restartingPrintsTheMessageAndUndoTakesItBack() {
   fixture.playhead().seek(at(10s));
   QTest::keyClick(fixture.window.get(), Qt::Key_R);
   fixture.window->showTab(2);
-  auto* terminal = qobject_cast<TerminalPane*>(fixture.window->board()->panes()->pane(2));
+  auto* terminal = qobject_cast<TerminalPane*>(fixture.window->workspace()->panes()->pane(2));
   QVERIFY(terminal);
   QVERIFY(terminal->text().contains(QStringLiteral("OSError: [Errno 98] Address already in use")));
   QCOMPARE(terminal->text().count(QStringLiteral("[Errno 98]")), 2);
@@ -158,7 +158,7 @@ void TestRestartStory::brokenFileLeavesTheOpenOneUntouched() {
 
 void TestRestartStory::everyControlHasAName() {
   WindowFixture fixture;
-  PaneTabs* panes = fixture.window->board()->panes();
+  PaneTabs* panes = fixture.window->workspace()->panes();
   for (int tab = 0; tab < panes->count(); ++tab) panes->setCurrentIndex(tab);
   QStringList nameless;
   for (const QWidget* widget : fixture.window->findChildren<QWidget*>()) {
@@ -179,15 +179,15 @@ void TestRestartStory::presentingKeepsTheLadderAndTheVerdict() {
   WindowFixture fixture;
   QTest::keyClick(fixture.window.get(), Qt::Key_F5);
   QVERIFY(fixture.window->isPresenting());
-  QVERIFY(!fixture.window->board()->panes()->isVisible());
-  QVERIFY(fixture.window->board()->verdict()->isVisible());
+  QVERIFY(!fixture.window->workspace()->panes()->isVisible());
+  QVERIFY(fixture.window->workspace()->verdict()->isVisible());
   QTest::keyClick(fixture.window.get(), Qt::Key_Period);
   QVERIFY(fixture.window->isBlank());
   QTest::keyClick(fixture.window.get(), Qt::Key_Escape);
   QVERIFY(!fixture.window->isBlank());
   QTest::keyClick(fixture.window.get(), Qt::Key_Escape);
   QVERIFY(!fixture.window->isPresenting());
-  QVERIFY(fixture.window->board()->panes()->isVisible());
+  QVERIFY(fixture.window->workspace()->panes()->isVisible());
 }
 
 QTEST_MAIN(TestRestartStory)

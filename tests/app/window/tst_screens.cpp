@@ -135,7 +135,7 @@ void TestScreens::presentingShowsEveryLane() {
     screens::presenting(screens::nothing)(fixture);
     fixture.playhead().seek(kSimStart + 2026ms);
     settle(fixture);
-    const QWidget* lanes = fixture.window->board()->verdict()->verdict()->lanes();
+    const QWidget* lanes = fixture.window->workspace()->verdict()->verdict()->lanes();
     QCOMPARE(lanes->visibleRegion().boundingRect(), lanes->rect());
   }
 }
@@ -143,7 +143,7 @@ void TestScreens::presentingShowsEveryLane() {
 /// Whatever takes room away from the ladder or gives it some.
 void TestScreens::thePlayheadStaysInSight() {
   WindowFixture fixture;
-  const LadderView* view = fixture.window->board()->ladder()->view();
+  const LadderView* view = fixture.window->workspace()->ladder()->view();
   const auto isSeen = [&] {
     settle(fixture);
     const double y = view->playheadY();
@@ -186,11 +186,11 @@ void TestScreens::theLadderStaysWhereItIsWhileTheAnswerChanges() {
   for (const QSize size : {QSize(1024, 700), QSize(1440, 900), QSize(1920, 1080)}) {
     WindowFixture fixture(QStringLiteral("restart"), size);
     settle(fixture);
-    const QSize ladder = fixture.window->board()->ladder()->view()->size();
+    const QSize ladder = fixture.window->workspace()->ladder()->view()->size();
     for (fixture.playhead().toStart(); !fixture.playhead().isAtEnd();
          fixture.playhead().stepForward()) {
       settle(fixture);
-      QCOMPARE(fixture.window->board()->ladder()->view()->size(), ladder);
+      QCOMPARE(fixture.window->workspace()->ladder()->view()->size(), ladder);
     }
   }
 }

@@ -6,12 +6,12 @@
 #include <algorithm>
 
 #include "app/ladder/ladder_view.h"
-#include "app/window/command_palette.h"
+#include "app/actions/command_palette.h"
 #include "app/window/compare_strip.h"
-#include "app/window/gallery.h"
-#include "app/window/help_sheet.h"
-#include "app/window/ladder_stage.h"
-#include "app/window/recovery.h"
+#include "app/gallery/gallery.h"
+#include "app/actions/help_sheet.h"
+#include "app/window/ladder_area.h"
+#include "app/session/recovery.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -51,14 +51,14 @@ void TestTwoFutures::comparingShowsTheRunWithoutTheEdit() {
   QVERIFY(fixture.window->comparison().isOn());
   QCOMPARE(fixture.window->comparison().otherTrace()->segments.size(), before);
   QVERIFY(fixture.document().trace()->segments.size() > before);
-  LadderView* other = fixture.window->board()->ladder()->otherView();
+  LadderView* other = fixture.window->workspace()->ladder()->otherView();
   QVERIFY(other && other->isVisible());
   QCOMPARE(other->trace(), fixture.window->comparison().otherTrace().get());
   fixture.playhead().seek(kSimStart + 100ms);
   QCOMPARE(other->playhead(), fixture.playhead().at());
   QVERIFY(!differingSegments(*fixture.document().trace(), *other->trace()).empty());
   fixture.trigger("compare");
-  QVERIFY(!fixture.window->board()->ladder()->otherView());
+  QVERIFY(!fixture.window->workspace()->ladder()->otherView());
 }
 
 void TestTwoFutures::whatDiffersIsTold() {
@@ -109,7 +109,7 @@ void TestTwoFutures::unsavedWorkIsOfferedAgain() {
   QVERIFY(QFile::rename(own, folder + "1.json"));
   const auto left = fixture.window->recovery()->takeLeftBehind();
   QVERIFY(left.has_value());
-  QCOMPARE(editedScenario(left->revision).msl, std::optional<Duration>(7s));
+  QCOMPARE(scenarioOf(left->edited).msl, std::optional<Duration>(7s));
   QVERIFY(!fixture.window->recovery()->takeLeftBehind().has_value());
   QVERIFY(QFile::exists(folder + "1.json"));
   fixture.window->recovery()->settleLeftBehind();

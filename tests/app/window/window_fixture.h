@@ -7,10 +7,10 @@
 #include <QTest>
 #include <memory>
 
-#include "app/window/action_set.h"
-#include "app/window/board.h"
+#include "app/actions/action_set.h"
+#include "app/window/workspace.h"
 #include "app/window/main_window.h"
-#include "app/window/quiet_style.h"
+#include "app/look/quiet_style.h"
 
 namespace linger {
 

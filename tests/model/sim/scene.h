@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "model/sim/scenario.h"
-#include "model/sim/trace.h"
+#include "model/trace/trace.h"
 
 // Scenes for tests, written as a few lines, and what happened in them as lines of text.
 

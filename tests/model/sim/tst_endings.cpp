@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "model/host/stack.h"
-#include "model/sim/snapshot.h"
+#include "model/trace/snapshot.h"
 #include "tests/model/sim/scene.h"
 
 using namespace linger;

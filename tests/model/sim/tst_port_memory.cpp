@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "model/sim/edit.h"
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 #include "tests/model/sim/scene.h"
 
 using namespace linger;

@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "model/sim/rebind.h"
+#include "model/trace/rebind.h"
 #include "tests/model/sim/scene.h"
 
 using namespace linger;

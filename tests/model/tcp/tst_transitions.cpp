@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "model/host/os_profile.h"
+#include "model/systems/os_profile.h"
 #include "model/tcp/judge.h"
 #include "model/tcp/transitions.h"
 

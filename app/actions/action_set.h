@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+#include <QMenuBar>
+#include <QObject>
+#include <map>
+#include <string_view>
+
+#include "app/actions/action_row.h"
+
+namespace linger {
+
+/// The QActions made from the table of rows, kept in step with the document, the playhead and
+/// the selection.
+class ActionSet : public QObject {
+  Q_OBJECT
+
+ public:
+  /// The actions' shortcuts work in `window`.
+  ActionSet(AppContext& context, QWidget* window);
+
+  /// Null when there is no row with that id.
+  QAction* action(std::string_view id) const;
+  void fill(QMenuBar& bar) const;
+  void fill(QMenu& menu, Menu rows) const;
+
+ public slots:
+  /// Brings enabled, checked and changing texts up to date.
+  void refresh();
+
+ private:
+  QAction* make(const ActionRow& row);
+
+  AppContext& context_;
+  QWidget* window_;
+  std::map<std::string_view, QAction*> actions_;
+};
+
+/// The shortcuts of a row.
+QList<QKeySequence> shortcutsOf(const ActionRow& row);
+
+/// Lets the focused widget have the keys that it needs itself (Space on a button, arrows in a
+/// table) before a shortcut takes them.
+class KeyGuard : public QObject {
+  Q_OBJECT
+
+ public:
+  using QObject::QObject;
+
+  bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+}  // namespace linger

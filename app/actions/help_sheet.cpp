@@ -1,0 +1,82 @@
+#include "app/actions/help_sheet.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include "app/actions/action_set.h"
+#include "app/widgets/dialog_size.h"
+
+namespace linger {
+namespace {
+
+struct Help {
+  Q_DECLARE_TR_FUNCTIONS(HelpSheet)
+};
+
+QString keysOf(const ActionRow& row) {
+  QStringList keys;
+  for (const QKeySequence& key : shortcutsOf(row)) {
+    keys << key.toString(QKeySequence::NativeText).toHtmlEscaped();
+  }
+  return keys.join(QStringLiteral(", "));
+}
+
+QString lineOf(const QString& keys, const QString& what) {
+  return QStringLiteral("<tr><td align='right'><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+      .arg(keys, what.toHtmlEscaped());
+}
+
+QString sectionOf(Menu menu) {
+  QString lines;
+  for (const ActionRow& row : rowsOf(menu))
+    lines += lineOf(keysOf(row), withoutMnemonic(textOf(row)));
+  return QStringLiteral("<h3>%1</h3><table width='100%'>%2</table>")
+      .arg(withoutMnemonic(nameOf(menu)).toHtmlEscaped(), lines);
+}
+
+QString gestures() {
+  const QString lines =
+      lineOf(Help::tr("Click"), Help::tr("a segment: pick it; then drop, delay or duplicate it")) +
+      lineOf(Help::tr("Drag down"), Help::tr("a segment: let it arrive later; up again: in time")) +
+      lineOf(Help::tr("Right click"), Help::tr("a segment or a host: what can be done to it")) +
+      lineOf(Help::tr("Drag"), Help::tr("the playhead, on the ladder's axis or in the player")) +
+      lineOf(Help::tr("Ctrl and wheel"), Help::tr("draw time out on the ladder")) +
+      lineOf(Help::tr("Tab"), Help::tr("from control to control, and from segment to segment")) +
+      lineOf(Help::tr("Drop"), Help::tr("a scenario file on the window: open it"));
+  return QStringLiteral("<h3>%1</h3><table width='100%'>%2</table>")
+      .arg(Help::tr("By hand"), lines);
+}
+
+}  // namespace
+
+QString helpSheetText() {
+  QString columns[2];
+  for (Menu menu : {Menu::Run, Menu::Segment, Menu::Server, Menu::Client}) {
+    columns[0] += sectionOf(menu);
+  }
+  columns[0] += gestures();
+  for (Menu menu : {Menu::View, Menu::File, Menu::Changes, Menu::Help}) {
+    columns[1] += sectionOf(menu);
+  }
+  return QStringLiteral("<table width='100%'><tr><td width='50%'>%1</td><td>%2</td></tr></table>")
+      .arg(columns[0], columns[1]);
+}
+
+HelpSheet::HelpSheet(QWidget* parent) : QDialog(parent) {
+  setWindowTitle(tr("All keys"));
+  auto* text = new QTextBrowser(this);
+  text->setHtml(helpSheetText());
+  text->setFrameShape(QFrame::NoFrame);
+  text->setAccessibleName(tr("All keys"));
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+  auto* layout = new QVBoxLayout(this);
+  layout->addWidget(text, 1);
+  layout->addWidget(buttons);
+  const int line = fontMetrics().height();
+  resize(sizeWithin(*this, {56 * line, 40 * line}));
+}
+
+}  // namespace linger

@@ -1,0 +1,186 @@
+// The rows of the Run menu: the playhead, and edits of the whole scene.
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <array>
+
+#include "app/document/words.h"
+#include "app/actions/action_row.h"
+#include "model/sim/keep_trying.h"
+#include "model/trace/rebind.h"
+
+namespace linger {
+namespace {
+
+constexpr std::array kTrueFactors{1.0, 2.0, 5.0, 10.0, 30.0, 60.0};
+constexpr std::array kClassFactors{0.25, 0.5, 1.0, 2.0, 4.0};
+
+/// The pace before or after the present one on its own scale.
+template <std::size_t N>
+double neighbour(const std::array<double, N>& factors, double now, bool faster) {
+  if (faster) {
+    const auto next = std::ranges::upper_bound(factors, now);
+    return next == factors.end() ? factors.back() : *next;
+  }
+  const auto here = std::ranges::lower_bound(factors, now);
+  return here == factors.begin() ? factors.front() : *std::prev(here);
+}
+
+void changePace(AppContext& s, bool faster) {
+  Pace pace = s.playhead.pace();
+  pace.factor = pace.trueTime ? neighbour(kTrueFactors, pace.factor, faster)
+                              : neighbour(kClassFactors, pace.factor, faster);
+  s.playhead.setPace(pace);
+}
+
+/// A clicker's key on a blank screen brings the picture back, and does no more: nobody saw a step.
+bool wakes(AppContext& s) {
+  if (!s.window.isBlank()) return false;
+  s.window.setBlank(false);
+  return true;
+}
+
+bool hasServer(const AppContext& s) {
+  return serverProgram(s.document.scenario()).has_value();
+}
+
+bool hasBothSides(const AppContext& s) {
+  return clientAndServer(s.document.scenario()).has_value();
+}
+
+/// When a restart without options works again, seen from the playhead.
+std::optional<SimTime> worksAgain(const AppContext& s) {
+  const std::vector<RebindQuestion> questions = standardQuestions(s.document.scenario());
+  if (questions.empty()) return std::nullopt;
+  const VerdictInterval now =
+      rebindVerdictAt(*s.document.trace(), questions.front(), s.playhead.at());
+  return now.verdict.works() ? std::nullopt : now.clears;
+}
+
+struct RunActions {
+  Q_DECLARE_TR_FUNCTIONS(RunActions)
+};
+
+/// What people do by hand; the window says how it ends, and offers to go there.
+void keepTrying(AppContext& s) {
+  const edit::KeepTrying tries{s.playhead.at()};
+  if (!s.document.make(tries)) return;
+  const Tries outcome = outcomeOf(*s.document.trace(), tries);
+  if (!outcome.worked) {
+    s.window.tell(
+        RunActions::tr("Tried every second for five minutes: in this scene it never "
+                       "works. The first %n tries are shown.",
+                       nullptr, outcome.count));
+    return;
+  }
+  const auto goThere = [&s, at = *outcome.worked] { s.playhead.seek(at); };
+  s.window.tell(RunActions::tr("Tried every second: try %1, at %2, gets the port.")
+                    .arg(outcome.count)
+                    .arg(instantText(*outcome.worked)),
+                RunActions::tr("Go there"), goThere);
+}
+
+void swapCloser(AppContext& s) {
+  const std::optional<Closer> now = whoClosesFirst(s.document.scenario());
+  s.document.make(edit::CloseFirst{now == Closer::Server ? Closer::Client : Closer::Server});
+}
+
+bool setsReuse(const Scenario& scenario) {
+  const auto server = serverProgram(scenario);
+  if (!server) return false;
+  const Host& host = scenario.hosts[server->host];
+  const Program& program = host.programs[server->program];
+  for (const OptionSetting& setting : program.options) {
+    if (setting.option == SocketOption::ReuseAddr) return setting.value != 0;
+  }
+  const RuntimeId runtime = program.runtime.value_or(scenario.runtime);
+  return setsReuseAddr(runtimeOf(runtime), profileOf(host.os));
+}
+
+bool serverReuses(const AppContext& s) {
+  return setsReuse(s.document.scenario());
+}
+
+/// Takes the edit back where that is enough; else the program has to set the contrary.
+void toggleReuse(AppContext& s) {
+  const bool wanted = !serverReuses(s);
+  const std::vector<EditStep>& edits = s.document.edits();
+  const auto made = std::ranges::find_if(edits, [](const EditStep& step) {
+    return std::holds_alternative<edit::SetReuseAddr>(step.edit);
+  });
+  if (made != edits.end()) {
+    const auto index = made - edits.begin();
+    EditedScenario without = s.document.edited();
+    without.edits.erase(without.edits.begin() + index);
+    if (setsReuse(scenarioOf(without)) == wanted) {
+      s.document.remove(static_cast<std::size_t>(index));
+      return;
+    }
+  }
+  s.document.make(edit::SetReuseAddr{wanted});
+}
+
+const std::array kRun{
+    ActionRow{"play", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Play or pause"), "Space",
+              [](AppContext& s) {
+                if (!wakes(s)) s.playhead.togglePlaying();
+              },
+              nullptr, [](const AppContext& s) { return s.playhead.isPlaying(); }},
+    ActionRow{"next", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Next event"), "Right PgDown",
+              [](AppContext& s) {
+                if (!wakes(s)) s.playhead.stepForward();
+              },
+              [](const AppContext& s) { return !s.playhead.isAtEnd(); }},
+    ActionRow{"previous", Menu::Run, QT_TRANSLATE_NOOP("Actions", "P&revious event"), "Left PgUp",
+              [](AppContext& s) {
+                if (!wakes(s)) s.playhead.stepBackward();
+              },
+              [](const AppContext& s) { return s.playhead.at() > kSimStart; }},
+    ActionRow{"start", Menu::Run, QT_TRANSLATE_NOOP("Actions", "To the &start"), "Home",
+              [](AppContext& s) { s.playhead.toStart(); },
+              [](const AppContext& s) { return s.playhead.at() > kSimStart; }},
+    ActionRow{"end", Menu::Run, QT_TRANSLATE_NOOP("Actions", "To the &end"), "End",
+              [](AppContext& s) { s.playhead.toEnd(); },
+              [](const AppContext& s) { return !s.playhead.isAtEnd(); }},
+    ActionRow{"works-again", Menu::Run,
+              QT_TRANSLATE_NOOP("Actions", "To when a restart &works again"), "W",
+              [](AppContext& s) {
+                if (const auto at = worksAgain(s)) s.playhead.seek(*at);
+              },
+              [](const AppContext& s) { return worksAgain(s).has_value(); }},
+    ActionRow{"class-pace", Menu::Run,
+              QT_TRANSLATE_NOOP("Actions", "At an &easy pace, slow where segments fly"), "T",
+              [](AppContext& s) {
+                s.playhead.setPace({!s.playhead.pace().trueTime, 1.0});
+              },
+              nullptr, [](const AppContext& s) { return !s.playhead.pace().trueTime; }, true},
+    ActionRow{"faster", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Fas&ter"), "]",
+              [](AppContext& s) { changePace(s, true); }},
+    ActionRow{"slower", Menu::Run, QT_TRANSLATE_NOOP("Actions", "S&lower"), "[",
+              [](AppContext& s) { changePace(s, false); }},
+    ActionRow{"ask-questions", Menu::Run,
+              QT_TRANSLATE_NOOP("Actions", "Ask the scene's &questions"), "Q",
+              [](AppContext& s) { s.quiz.setOn(!s.quiz.isOn()); }, nullptr,
+              [](const AppContext& s) { return s.quiz.isOn(); }, true},
+    ActionRow{"restart", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Rest&art the server now"), "R",
+              [](AppContext& s) { s.document.make(edit::Restart{s.playhead.at()}); }, hasServer, nullptr,
+              true},
+    ActionRow{"keep-trying", Menu::Run,
+              QT_TRANSLATE_NOOP("Actions", "Tr&y again every second until it works"), "Shift+R",
+              keepTrying, hasServer},
+    ActionRow{"reuseaddr", Menu::Run, QT_TRANSLATE_NOOP("Actions", "The server sets SO_REUSEADD&R"),
+              "O", toggleReuse, hasServer, serverReuses},
+    ActionRow{"swap-closer", Menu::Run, QT_TRANSLATE_NOOP("Actions", "S&wap who closes first"), "X",
+              swapCloser, hasBothSides},
+    ActionRow{"both-close", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Both close at once"),
+              "Shift+X", [](AppContext& s) { s.document.make(edit::CloseFirst{Closer::Both}); },
+              hasBothSides},
+};
+
+}  // namespace
+
+std::span<const ActionRow> runRows() {
+  return kRun;
+}
+
+}  // namespace linger

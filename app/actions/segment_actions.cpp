@@ -1,0 +1,97 @@
+// The rows of the Segment menu: what can be done to the picked segment.
+
+#include <QtGlobal>
+#include <algorithm>
+#include <array>
+
+#include "app/actions/action_row.h"
+
+namespace linger {
+namespace {
+
+/// How much later a delayed segment, or the copy of a duplicated one, arrives.
+Duration lateness(const AppContext& s) {
+  return std::max<Duration>(s.document.scenario().link.delay * 4, 100ms);
+}
+
+bool picked(const AppContext& s) {
+  return s.selection.segment().has_value();
+}
+
+std::optional<Fate> fate(const AppContext& s) {
+  if (!s.selection.segment()) return std::nullopt;
+  return fateOf(s.document.scenario(), *s.selection.segment());
+}
+
+bool hasFate(const AppContext& s) {
+  return fate(s).has_value();
+}
+
+template <Fate::Kind kind>
+bool is(const AppContext& s) {
+  const std::optional<Fate> now = fate(s);
+  return now && now->kind == kind;
+}
+
+/// Gives the picked segment a fate; takes it away where it has that one already.
+template <Fate::Kind kind>
+void give(AppContext& s) {
+  if (!picked(s)) return;
+  const SegmentChoice choice = *s.selection.segment();
+  if (is<kind>(s)) {
+    s.document.make(edit::SetFate{choice, std::nullopt});
+  } else {
+    const Duration by = kind == Fate::Kind::Drop ? Duration{} : lateness(s);
+    s.document.make(edit::SetFate{choice, Fate{kind, by}});
+  }
+}
+
+/// Picks the segment before or after the picked one; the playhead goes to when it is sent.
+void pickNeighbour(AppContext& s, int step) {
+  const Trace& trace = *s.document.trace();
+  const auto isOwn = [](const SegmentRecord& segment) {
+    return !segment.injected && !segment.copyOf;
+  };
+  const SegmentRecord* now = s.selection.segmentIn(trace);
+  const auto count = static_cast<int>(trace.segments.size());
+  int index = now ? now->id.value - 1 + step : (step > 0 ? 0 : count - 1);
+  while (index >= 0 && index < count && !isOwn(trace.segments[static_cast<std::size_t>(index)])) {
+    index += step;
+  }
+  if (index < 0 || index >= count) return;
+  const SegmentRecord& next = trace.segments[static_cast<std::size_t>(index)];
+  s.selection.pickSegment(trace, next.id);
+  if (s.playhead.at() < next.sent) s.playhead.seek(next.sent);
+}
+
+bool hasSegments(const AppContext& s) {
+  return !s.document.trace()->segments.empty();
+}
+
+const std::array kSegment{
+    ActionRow{"next-segment", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Pick the &next"), "N",
+              [](AppContext& s) { pickNeighbour(s, 1); }, hasSegments},
+    ActionRow{"previous-segment", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Pick the &previous"),
+              "Shift+N", [](AppContext& s) { pickNeighbour(s, -1); }, hasSegments},
+    ActionRow{"drop", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Drop it"), "D Del",
+              give<Fate::Kind::Drop>, picked, is<Fate::Kind::Drop>, true},
+    ActionRow{"delay", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "De&lay it"), "L",
+              give<Fate::Kind::Delay>, picked, is<Fate::Kind::Delay>},
+    ActionRow{"duplicate", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "D&uplicate it"), "U",
+              give<Fate::Kind::Duplicate>, picked, is<Fate::Kind::Duplicate>},
+    ActionRow{"restore", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Restore it"), "Backspace",
+              [](AppContext& s) {
+                if (picked(s)) s.document.make(edit::SetFate{*s.selection.segment(), std::nullopt});
+              },
+              hasFate},
+    ActionRow{"pick-nothing", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Pick n&othing"), "",
+              [](AppContext& s) { s.selection.clear(); }, picked, nullptr, true},
+};
+
+}  // namespace
+
+std::span<const ActionRow> segmentRows() {
+  return kSegment;
+}
+
+}  // namespace linger

@@ -1,0 +1,32 @@
+#include "app/document/replace_command.h"
+
+#include <utility>
+
+namespace linger {
+
+ReplaceCommand::ReplaceCommand(Document& document, EditedScenario before, EditedScenario after,
+                             const QString& text, const QString& mergeKey)
+    : QUndoCommand(text),
+      document_(document),
+      before_(std::move(before)),
+      after_(std::move(after)),
+      mergeKey_(mergeKey) {}
+
+void ReplaceCommand::undo() {
+  document_.setEdited(before_);
+}
+
+void ReplaceCommand::redo() {
+  document_.setEdited(after_);
+}
+
+bool ReplaceCommand::mergeWith(const QUndoCommand* next) {
+  const auto* other = static_cast<const ReplaceCommand*>(next);
+  if (other->mergeKey_ != mergeKey_) return false;
+  after_ = other->after_;
+  setText(other->text());
+  setObsolete(before_ == after_);
+  return true;
+}
+
+}  // namespace linger

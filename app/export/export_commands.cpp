@@ -1,0 +1,112 @@
+#include "app/export/export_commands.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
+
+#include "app/document/words.h"
+#include "app/files/pcapng_writer.h"
+#include "app/export/picture.h"
+#include "app/files/trace_json.h"
+#include "app/files/trace_text.h"
+#include "app/files/file_io.h"
+
+namespace linger {
+namespace {
+
+constexpr QSizeF kPictureSize(960, 640);
+constexpr double kClipboardRatio = 2.0;
+
+}  // namespace
+
+ExportCommands::ExportCommands(Document& document, Playhead& playhead, QWidget* window)
+    : QObject(window), document_(document), playhead_(playhead), window_(window) {}
+
+QString ExportCommands::ask(const QString& title, const QString& ending,
+                            const QString& filter) const {
+  const QString name = text(document_.scenario().name) + ending;
+  QFileDialog dialog(window_, title, QDir::homePath(), filter);
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  dialog.setDefaultSuffix(ending.mid(1));
+  dialog.selectFile(name);
+  return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().front() : QString();
+}
+
+void ExportCommands::askAndSavePicture(Look look) {
+  const QString path =
+      ask(tr("Save the picture"), QStringLiteral(".svg"), tr("Pictures (*.svg *.png *.pdf)"));
+  if (!path.isEmpty()) savePicture(path, look);
+}
+
+void ExportCommands::askAndSaveCapture() {
+  const QString path =
+      ask(tr("Save a capture"), QStringLiteral(".pcapng"), tr("Captures (*.pcapng)"));
+  if (!path.isEmpty()) saveCapture(path);
+}
+
+void ExportCommands::askAndSaveTrace() {
+  const QString path = ask(tr("Save the trace"), QStringLiteral(".txt"),
+                           tr("Text (*.txt);;JSON, for programs (*.json)"));
+  if (!path.isEmpty()) saveTrace(path);
+}
+
+bool ExportCommands::savePicture(const QString& path, Look look) {
+  PictureRequest request;
+  request.size = kPictureSize;
+  request.look = look;
+  request.at = playhead_.at();
+  if (const auto error = writePicture(path, *document_.trace(), request)) {
+    emit failed(error->toString());
+    return false;
+  }
+  emit saved(path);
+  return true;
+}
+
+bool ExportCommands::saveCapture(const QString& path) {
+  return write(path, captureFile(*document_.trace(), captureHost(document_.scenario())));
+}
+
+bool ExportCommands::saveTrace(const QString& path) {
+  const Trace& trace = *document_.trace();
+  if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)) {
+    return write(path, QByteArray::fromStdString(toPrettyJson(traceJson(trace))));
+  }
+  return write(path, traceText(trace).toUtf8());
+}
+
+bool ExportCommands::write(const QString& path, const QByteArray& contents) {
+  const auto error = writeWholeFile(path, contents);
+  error ? emit failed(error->toString()) : emit saved(path);
+  return !error;
+}
+
+void ExportCommands::copyPicture(Look look) {
+  PictureRequest request;
+  request.size = kPictureSize;
+  request.look = look;
+  request.at = playhead_.at();
+  request.pixelRatio = kClipboardRatio;
+  QApplication::clipboard()->setImage(pictureImage(*document_.trace(), request));
+}
+
+void ExportCommands::askAndPrint() {
+  QPrinter printer(QPrinter::HighResolution);
+  printer.setPageOrientation(QPageLayout::Landscape);
+  QPrintDialog dialog(&printer, window_);
+  if (dialog.exec() != QDialog::Accepted) return;
+  QPainter painter(&printer);
+  const QRectF page = printer.pageLayout().paintRectPixels(printer.resolution());
+  PictureRequest request;
+  request.at = playhead_.at();
+  request.size = QSizeF(kPictureSize.width(), kPictureSize.width() * page.height() / page.width());
+  const double scale = page.width() / request.size.width();
+  painter.scale(scale, scale);
+  paintPicture(painter, *document_.trace(), request);
+}
+
+}  // namespace linger

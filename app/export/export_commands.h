@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QObject>
+
+#include "app/actions/app_context.h"
+#include "app/look/theme.h"
+
+class QPrinter;
+
+namespace linger {
+
+/// What leaves the window: pictures, captures, traces, the clipboard and the printer.
+class ExportCommands : public QObject {
+  Q_OBJECT
+
+ public:
+  ExportCommands(Document& document, Playhead& playhead, QWidget* window);
+
+  void askAndSavePicture(Look look);
+  void askAndSaveCapture();
+  void askAndSaveTrace();
+  void copyPicture(Look look);
+  void askAndPrint();
+
+  /// By the file's ending. What went wrong is told by failed().
+  bool savePicture(const QString& path, Look look);
+  bool saveCapture(const QString& path);
+  bool saveTrace(const QString& path);
+
+ signals:
+  void failed(const QString& message);
+  void saved(const QString& path);
+
+ private:
+  QString ask(const QString& title, const QString& ending, const QString& filter) const;
+  bool write(const QString& path, const QByteArray& contents);
+
+  Document& document_;
+  Playhead& playhead_;
+  QWidget* window_;
+};
+
+}  // namespace linger

@@ -1,0 +1,125 @@
+#include "app/gallery/gallery.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/widgets/dialog_size.h"
+#include "app/gallery/gallery_model.h"
+
+namespace linger {
+namespace {
+
+/// Scenarios of one group whose title or description holds every word.
+class GalleryFilter : public QSortFilterProxyModel {
+ public:
+  using QSortFilterProxyModel::QSortFilterProxyModel;
+
+  void set(const QString& group, const QString& words) {
+    group_ = group;
+    words_ = words.split(u' ', Qt::SkipEmptyParts);
+    invalidateFilter();
+  }
+
+ protected:
+  bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    if (!group_.isEmpty() && index.data(GalleryModel::GroupRole).toString() != group_) return false;
+    const QString all = index.data(GalleryModel::SearchRole).toString();
+    return std::ranges::all_of(
+        words_, [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+  }
+
+ private:
+  QString group_;
+  QStringList words_;
+};
+
+}  // namespace
+
+Gallery::Gallery(Look look, QWidget* parent, const QStringList& recentFiles)
+    : QDialog(parent),
+      field_(new QLineEdit(this)),
+      groups_(new QComboBox(this)),
+      list_(new QListView(this)),
+      description_(new QLabel(this)),
+      shown_(new GalleryFilter(this)) {
+  setWindowTitle(tr("Scenarios"));
+  build(look, recentFiles);
+  auto* open = new QPushButton(tr("Open"), this);
+  open->setDefault(true);
+  auto* top = new QHBoxLayout;
+  top->addWidget(field_, 1);
+  top->addWidget(groups_);
+  auto* bottom = new QHBoxLayout;
+  bottom->addWidget(description_, 1);
+  bottom->addWidget(open, 0, Qt::AlignBottom);
+  auto* layout = new QVBoxLayout(this);
+  layout->addLayout(top);
+  layout->addWidget(list_, 1);
+  layout->addLayout(bottom);
+  connect(field_, &QLineEdit::textChanged, this, &Gallery::filter);
+  connect(groups_, &QComboBox::currentIndexChanged, this, &Gallery::filter);
+  connect(open, &QPushButton::clicked, this, &Gallery::choose);
+  connect(list_, &QListView::activated, this, &Gallery::choose);
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &Gallery::describe);
+  filter();
+}
+
+void Gallery::build(Look look, const QStringList& recentFiles) {
+  const int line = fontMetrics().height();
+  const QSize thumbnail(line * 14, line * 9);
+  std::vector<GalleryEntry> entries = galleryEntries(recentFiles);
+  QStringList groups;
+  for (const GalleryEntry& entry : entries) {
+    if (!groups.contains(entry.group)) groups << entry.group;
+  }
+  shown_->setSourceModel(new GalleryModel(std::move(entries), look, thumbnail, this));
+  field_->setPlaceholderText(tr("Search the scenarios"));
+  field_->setAccessibleName(tr("Search the scenarios"));
+  field_->setClearButtonEnabled(true);
+  groups_->setAccessibleName(tr("Group of scenarios"));
+  groups_->addItem(tr("All groups"), QString());
+  for (const QString& group : groups) groups_->addItem(group, group);
+  list_->setModel(shown_);
+  list_->setAccessibleName(tr("Scenarios"));
+  list_->setViewMode(QListView::IconMode);
+  list_->setResizeMode(QListView::Adjust);
+  list_->setMovement(QListView::Static);
+  list_->setIconSize(thumbnail);
+  list_->setGridSize(thumbnail + QSize(line * 2, line * 3));
+  list_->setUniformItemSizes(true);
+  list_->setWordWrap(true);
+  list_->setFrameShape(QFrame::NoFrame);
+  description_->setWordWrap(true);
+  description_->setMinimumHeight(line * 4);
+  description_->setAlignment(Qt::AlignTop);
+  description_->setAccessibleName(tr("What the chosen scenario is about"));
+  resize(sizeWithin(*this, {line * 54, line * 42}));
+}
+
+void Gallery::filter() {
+  static_cast<GalleryFilter*>(shown_)->set(groups_->currentData().toString(), field_->text());
+  if (!list_->currentIndex().isValid()) list_->setCurrentIndex(shown_->index(0, 0));
+  describe();
+}
+
+void Gallery::describe() {
+  if (shown_->rowCount() == 0) return description_->setText(tr("No scenario has all these words."));
+  description_->setText(list_->currentIndex().data(GalleryModel::DescriptionRole).toString());
+}
+
+void Gallery::choose() {
+  const QString place = list_->currentIndex().data(GalleryModel::PlaceRole).toString();
+  if (place.isEmpty()) return;
+  accept();
+  emit scenarioChosen(place);
+}
+
+}  // namespace linger

@@ -1,0 +1,83 @@
+#include "app/gallery/gallery_entry.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include "app/document/words.h"
+#include "app/files/scenario_file.h"
+#include "app/files/scenario_library.h"
+#include "app/files/scene_words.h"
+#include "app/files/file_io.h"
+#include "model/packetdrill/parser.h"
+#include "model/packetdrill/runner.h"
+
+namespace linger {
+namespace {
+
+struct Entries {
+  Q_DECLARE_TR_FUNCTIONS(GalleryEntry)
+};
+
+std::optional<Trace> runOf(const Scenario& scenario) {
+  if (!problemsOf(scenario).empty()) return std::nullopt;
+  return simulate(scenario);
+}
+
+std::optional<Trace> runOfScript(const QString& path) {
+  const Loaded<QByteArray> contents = readWholeFile(path, kLargestScenarioFile);
+  if (!contents) return std::nullopt;
+  const packetdrill::ParseResult parsed = packetdrill::parseScript(contents.value->toStdString());
+  if (!parsed.script) return std::nullopt;
+  return packetdrill::run(*parsed.script).trace;
+}
+
+GalleryEntry builtIn(const Scenario& scenario, const SceneWords& words) {
+  GalleryEntry entry;
+  entry.place = text(scenario.name);
+  entry.title = words.of(scenario.title);
+  entry.group = words.of(scenario.group);
+  entry.description = words.of(scenario.description);
+  entry.searched =
+      QStringList{entry.title,          entry.description,          entry.place,
+                  text(scenario.title), text(scenario.description), text(scenario.group),
+                  entry.group}
+          .join(u'\n');
+  entry.run = [scenario] { return runOf(scenario); };
+  return entry;
+}
+
+GalleryEntry recentFile(const QString& path) {
+  const QFileInfo file(path);
+  GalleryEntry entry;
+  entry.place = path;
+  entry.title = file.fileName();
+  entry.group = Entries::tr("Recent files");
+  entry.description = path;
+  if (!file.exists()) {
+    entry.trouble = Entries::tr("missing");
+    entry.description = Entries::tr("This file is no longer there: %1").arg(path);
+  } else if (path.endsWith(QStringLiteral(".pkt"))) {
+    entry.run = [path] { return runOfScript(path); };
+  } else if (const Loaded<Scenario> loaded = readScenarioFile(path)) {
+    entry.description = text(loaded.value->title) + u'\n' + path;
+    entry.run = [scenario = *loaded.value] { return runOf(scenario); };
+  } else {
+    entry.trouble = Entries::tr("cannot be read");
+    entry.description = loaded.errors.front().toString();
+  }
+  entry.searched = entry.title + u'\n' + entry.description + u'\n' + entry.group;
+  return entry;
+}
+
+}  // namespace
+
+std::vector<GalleryEntry> galleryEntries(const QStringList& recentFiles) {
+  std::vector<GalleryEntry> entries;
+  for (const QString& path : recentFiles) entries.push_back(recentFile(path));
+  const SceneWords words = SceneWords::load(QLocale());
+  const ScenarioLibrary library;
+  for (const Scenario& scenario : library.list()) entries.push_back(builtIn(scenario, words));
+  return entries;
+}
+
+}  // namespace linger

@@ -1,0 +1,246 @@
+#include "app/ladder/ladder_content.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "app/document/timer_text.h"
+#include "app/document/words.h"
+#include "app/ladder/ladder_words.h"
+#include "model/sim/edit.h"
+#include "model/trace/rebind.h"
+
+namespace linger {
+namespace {
+
+struct Sides {
+  Q_DECLARE_TR_FUNCTIONS(Ladder)
+};
+
+constexpr std::size_t kMostHosts = 2;
+
+/// The client on the left, as in the RFC's figures; else in the scenario's order.
+std::vector<HostIndex> sidesOf(const Scenario& scenario) {
+  if (const auto pair = clientAndServer(scenario)) return {pair->client, pair->server};
+  std::vector<HostIndex> sides;
+  for (HostIndex i = 0; i < std::min(kMostHosts, scenario.hosts.size()); ++i) sides.push_back(i);
+  return sides;
+}
+
+bool talksToItself(const std::vector<HostIndex>& sides) {
+  return sides.size() == 2 && sides[0] == sides[1];
+}
+
+/// Parts a host's sockets and processes: what has the listener's port, or its program, is right.
+void partSides(const Trace& trace, HostIndex host, LadderContent& story) {
+  std::set<std::uint16_t> ports;
+  for (const SocketRecord& record : trace.sockets) {
+    if (record.host == host && record.facts.state == State::Listen) {
+      ports.insert(record.facts.local.port);
+    }
+  }
+  for (const SocketRecord& record : trace.sockets) {
+    if (record.host != host) continue;
+    story.placeOfSocket[record.facts.id.value] = ports.contains(record.facts.local.port) ? 1 : 0;
+  }
+  const auto server = serverProgram(trace.scenario);
+  for (const ProcessRecord& process : trace.processes) {
+    if (process.host != host) continue;
+    story.placeOfProcess[process.id.value] = server && process.program == server->program ? 1 : 0;
+  }
+}
+
+/// The host's own address with the port that it mostly speaks from.
+QString addressOf(const Trace& trace, HostIndex host) {
+  for (const SegmentRecord& segment : trace.segments) {
+    if (segment.from == host && !segment.injected) return text(segment.source.toString());
+    if (segment.to == host && !segment.injected) return text(segment.destination.toString());
+  }
+  return text(trace.scenario.hosts[host].address.toString());
+}
+
+int connectionsOf(const Trace& trace, HostIndex host) {
+  std::set<int> sockets;
+  for (const SocketRecord& record : trace.sockets) {
+    const bool connection = record.facts.remote && record.facts.transport == Transport::Tcp;
+    if (record.host == host && connection) sockets.insert(record.facts.id.value);
+  }
+  return int(sockets.size());
+}
+
+ContentHost storyOf(const Trace& trace, HostIndex host, SimTime end,
+                  const std::function<bool(SocketId)>& counts) {
+  ContentHost told;
+  told.host = host;
+  told.name = text(trace.scenario.hosts[host].name);
+  if (!told.name.isEmpty()) told.name[0] = told.name[0].toUpper();
+  told.address = addressOf(trace, host);
+  told.spans = stateSpans(trace, host, end, counts);
+  for (const StateSpan& span : told.spans) {
+    told.columnsAside = std::max(told.columnsAside, span.column);
+  }
+  told.crowded = connectionsOf(trace, host) > kMostColumnsAside + 1;
+  return told;
+}
+
+class ChipTeller {
+ public:
+  ChipTeller(const Trace& trace, const LadderContent& story) : trace_(trace), story_(story) {}
+
+  std::vector<ContentChip> tell() {
+    for (entry_ = 0; entry_ < trace_.chronicle.size(); ++entry_) {
+      const std::size_t index = trace_.chronicle[entry_].index;
+      switch (trace_.chronicle[entry_].kind) {
+        case EntryKind::Called:
+          if (isAnsweredAtOnce(trace_.calls[index])) addCall(index);
+          break;
+        case EntryKind::Returned: addCall(index); break;
+        case EntryKind::Started:
+          addMark(trace_.processes[index], startText(trace_, trace_.processes[index]));
+          break;
+        case EntryKind::Ended:
+          addMark(trace_.processes[index], endText(trace_.processes[index]));
+          break;
+        case EntryKind::Power: addPower(trace_.power[index]); break;
+        case EntryKind::Sent:
+        case EntryKind::Arrived:
+        case EntryKind::Lost:
+        case EntryKind::Moved:
+        case EntryKind::TimerSet:
+        case EntryKind::TimerEnded: break;
+      }
+    }
+    return std::move(chips_);
+  }
+
+ private:
+  static bool isAnsweredAtOnce(const CallRecord& call) {
+    return !call.returned || *call.returned == call.at;
+  }
+
+  void addCall(std::size_t index) {
+    if (!told_.insert(index).second) return;
+    const CallRecord& call = trace_.calls[index];
+    const bool fails = call.result != Errno::Ok;
+    const QString text = chipText(call);
+    if (text.isEmpty()) return;
+    chips_.push_back({fails ? CallChip::Kind::Failure : CallChip::Kind::Call, call.host,
+                      story_.placeOf(call.host, call.process), text, entry_, index});
+  }
+
+  void addMark(const ProcessRecord& process, const QString& text) {
+    if (text.isEmpty()) return;
+    chips_.push_back({CallChip::Kind::Mark, process.host, story_.placeOf(process.host, process.id),
+                      text, entry_, std::nullopt});
+  }
+
+  void addPower(const PowerRecord& power) {
+    chips_.push_back({CallChip::Kind::Mark, power.host, story_.placeOf(power.host, SocketId()),
+                      powerText(power), entry_, std::nullopt});
+  }
+
+  const Trace& trace_;
+  const LadderContent& story_;
+  std::size_t entry_ = 0;
+  std::vector<ContentChip> chips_;
+  std::set<std::size_t> told_;
+};
+
+std::vector<ContentTimer> timersOf(const Trace& trace, SimTime end) {
+  std::vector<ContentTimer> timers;
+  for (std::size_t i = 0; i < trace.timers.size(); ++i) {
+    const TimerRecord& timer = trace.timers[i];
+    if (!isWorthTelling(timer)) continue;
+    const QString length = durationText(timer.due - timer.set);
+    timers.push_back({i, timer.endedAt.value_or(end),
+                      QStringLiteral("%1 %2").arg(timerName(timer.kind), length)});
+  }
+  return timers;
+}
+
+/// Every instant that something is drawn at. A lost segment's arrival, which never was, is
+/// among them, so that its line is drawn to scale.
+void tellInstants(const Trace& trace, LadderContent& story) {
+  std::vector<SimTime>& instants = story.instants;
+  instants = {kSimStart, story.end};
+  for (const Entry& entry : trace.chronicle) instants.push_back(entry.at);
+  for (const SegmentRecord& segment : trace.segments) {
+    if (segment.arrives < story.end) instants.push_back(segment.arrives);
+  }
+  std::sort(instants.begin(), instants.end());
+  instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+  instants.erase(instants.begin(), std::lower_bound(instants.begin(), instants.end(), kSimStart));
+  for (const Entry& entry : trace.chronicle) {
+    const auto at = std::lower_bound(instants.begin(), instants.end(), entry.at);
+    story.entryInstant.push_back(std::size_t(at - instants.begin()));
+  }
+}
+
+}  // namespace
+
+namespace {
+
+std::optional<std::size_t> hostPlace(const LadderContent& story, HostIndex host) {
+  for (std::size_t i = 0; i < story.hosts.size(); ++i) {
+    if (story.hosts[i].host == host) return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::size_t> LadderContent::placeOf(HostIndex host, SocketId socket) const {
+  const auto side = placeOfSocket.find(socket.value);
+  return side == placeOfSocket.end() ? hostPlace(*this, host) : side->second;
+}
+
+std::optional<std::size_t> LadderContent::placeOf(HostIndex host, ProcessId process) const {
+  const auto side = placeOfProcess.find(process.value);
+  return side == placeOfProcess.end() ? hostPlace(*this, host) : side->second;
+}
+
+std::optional<std::size_t> LadderContent::senderOf(const SegmentRecord& segment) const {
+  return placeOf(segment.from, segment.socket);
+}
+
+std::optional<std::size_t> LadderContent::receiverOf(const SegmentRecord& segment) const {
+  if (segment.from != segment.to) return hostPlace(*this, segment.to);
+  const auto sender = senderOf(segment);
+  return sender ? std::optional(1 - *sender) : std::nullopt;
+}
+
+namespace {
+
+/// Of a host that talks to itself: the address that one of its sides speaks from.
+QString addressBySide(const Trace& trace, const LadderContent& story, std::size_t place) {
+  for (const SegmentRecord& segment : trace.segments) {
+    if (story.senderOf(segment) == place) return text(segment.source.toString());
+  }
+  return {};
+}
+
+}  // namespace
+
+LadderContent ladderContent(const Trace& trace) {
+  LadderContent story;
+  story.end = sceneEnd(trace);
+  const std::vector<HostIndex> sides = sidesOf(trace.scenario);
+  const bool itself = talksToItself(sides);
+  if (itself) partSides(trace, sides[0], story);
+  for (std::size_t place = 0; place < sides.size(); ++place) {
+    const auto counts = [&story, itself, place](SocketId socket) {
+      return !itself || story.placeOfSocket.at(socket.value) == place;
+    };
+    story.hosts.push_back(storyOf(trace, sides[place], story.end, counts));
+    if (!itself) continue;
+    story.hosts.back().address = addressBySide(trace, story, place);
+    story.hosts.back().name = place == 0 ? Sides::tr("Client") : Sides::tr("Server");
+  }
+  story.chips = ChipTeller(trace, story).tell();
+  story.timers = timersOf(trace, story.end);
+  tellInstants(trace, story);
+  return story;
+}
+
+}  // namespace linger

@@ -1,0 +1,28 @@
+#include "app/look/desktop_motion.h"
+
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace linger {
+namespace {
+
+QVariant valueIn(const QString& file, const QString& key) {
+  const QString path = QStandardPaths::locate(QStandardPaths::GenericConfigLocation, file);
+  return path.isEmpty() ? QVariant() : QSettings(path, QSettings::IniFormat).value(key);
+}
+
+}  // namespace
+
+bool desktopReducesMotion() {
+  const QVariant kde =
+      valueIn(QStringLiteral("kdeglobals"), QStringLiteral("KDE/AnimationDurationFactor"));
+  if (kde.isValid() && kde.toDouble() == 0.0) return true;
+  for (const char* version : {"gtk-4.0", "gtk-3.0"}) {
+    const QVariant gtk = valueIn(QString::fromLatin1(version) + QStringLiteral("/settings.ini"),
+                                 QStringLiteral("Settings/gtk-enable-animations"));
+    if (gtk.isValid()) return !gtk.toBool();
+  }
+  return false;
+}
+
+}  // namespace linger

@@ -1,0 +1,225 @@
+#include "app/look/quiet_style.h"
+
+#include <QPainter>
+#include <QStyleOption>
+#include <QToolButton>
+#include <QWidget>
+
+#include "app/look/quiet_strokes.h"
+
+namespace linger {
+
+QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("fusion")) {}
+
+void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                               QPainter* painter, const QWidget* widget) const {
+  if (element == PE_PanelButtonCommand) {
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    const bool primary = button && (button->features & QStyleOptionButton::DefaultButton) &&
+                         (button->state & State_Enabled);
+    return drawButton(*option, *painter, primary);
+  }
+  if (element == PE_PanelButtonTool) {
+    const bool flat = (option->state & State_AutoRaise) &&
+                      !(option->state & (State_On | State_MouseOver | State_Sunken));
+    if (!flat) drawButton(*option, *painter, false);
+    return;
+  }
+  if (element == PE_IndicatorArrowDown && qobject_cast<const QToolButton*>(widget)) {
+    const int side = widget->fontMetrics().height();
+    const QRect box(widget->width() - side, (widget->height() - side) / 2, side, side);
+    return drawChevron(*painter, box, option->palette.color(QPalette::PlaceholderText));
+  }
+  if (element == PE_FrameFocusRect) return drawFocus(*option, *painter);
+  if (element == PE_PanelLineEdit) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
+                                                                         : QPalette::Mid));
+    painter->setBrush(option->palette.brush(QPalette::Base));
+    painter->drawRoundedRect(crisp(option->rect), kCornerRadius, kCornerRadius);
+    return painter->restore();
+  }
+  if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck ||
+      element == PE_IndicatorRadioButton) {
+    return drawIndicator(*option, *painter, element == PE_IndicatorRadioButton);
+  }
+  const bool isPopup = element == PE_PanelMenu || element == PE_FrameMenu;
+  if (isPopup || (element == PE_Frame && widget && widget->isWindow())) {
+    if (element == PE_PanelMenu) QProxyStyle::drawPrimitive(element, option, painter, widget);
+    painter->save();
+    painter->setPen(option->palette.color(QPalette::Dark));
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    return painter->restore();
+  }
+  if (element == PE_Frame && widget) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
+                                                                         : QPalette::Mid));
+    painter->drawRoundedRect(crisp(option->rect), kCornerRadius, kCornerRadius);
+    return painter->restore();
+  }
+  if (element == PE_IndicatorBranch) {
+    const bool on = option->state & State_Selected;
+    const QColor ink = option->palette.color(on ? QPalette::HighlightedText : QPalette::Text);
+    if (option->state & State_Children) {
+      drawBranch(*painter, option->rect, ink, option->state & State_Open);
+    }
+    return;
+  }
+  if (element == PE_FrameTabBarBase || element == PE_FrameTabWidget) return;
+  QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void QuietStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                             const QWidget* widget) const {
+  if (element == CE_PushButtonLabel) {
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (button && (button->features & QStyleOptionButton::DefaultButton) &&
+        (button->state & State_Enabled)) {
+      QStyleOptionButton primary = *button;
+      primary.palette.setColor(QPalette::ButtonText,
+                               primary.palette.color(QPalette::HighlightedText));
+      return QProxyStyle::drawControl(element, &primary, painter, widget);
+    }
+  }
+  if (element == CE_TabBarTabShape) {
+    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+    if (tab && (tab->state & State_Selected)) {
+      const QRect line(tab->rect.left() + 8, tab->rect.bottom() - 2, tab->rect.width() - 16, 3);
+      painter->fillRect(line, tab->palette.color(QPalette::Highlight));
+    }
+    return;
+  }
+  if (element == CE_TabBarTabLabel) {
+    if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
+      QStyleOptionTab label = *tab;
+      const bool on = tab->state & State_Selected;
+      label.palette.setColor(QPalette::WindowText,
+                             tab->palette.color(on ? QPalette::Link : QPalette::PlaceholderText));
+      return QProxyStyle::drawControl(element, &label, painter, widget);
+    }
+  }
+  if (element == CE_HeaderSection) return drawHeaderGround(*option, *painter);
+  if (element == CE_Splitter) return drawGrip(*option, *painter);
+  QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                    QPainter* painter, const QWidget* widget) const {
+  if (control == CC_Slider) {
+    const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (slider && slider->orientation == Qt::Horizontal) {
+      return drawSlider(*slider, *painter,
+                        subControlRect(CC_Slider, slider, SC_SliderGroove, widget),
+                        subControlRect(CC_Slider, slider, SC_SliderHandle, widget));
+    }
+  }
+  if (control == CC_ScrollBar) {
+    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+      painter->fillRect(bar->rect, bar->palette.brush(QPalette::Base));
+      return drawScrollBar(*bar, *painter,
+                           subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
+    }
+  }
+  if (control == CC_ComboBox) {
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (combo && !combo->editable) {
+      drawButton(*combo, *painter, false);
+      if (combo->state & State_HasFocus) drawFocus(*combo, *painter);
+      const QRect arrow = subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget);
+      return drawChevron(*painter, arrow, combo->palette.color(QPalette::PlaceholderText));
+    }
+  }
+  QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                            const QWidget* widget) const {
+  const int line = widget ? widget->fontMetrics().height() : 17;
+  if (metric == PM_SliderThickness || metric == PM_SliderControlThickness ||
+      metric == PM_SliderLength || metric == PM_SmallIconSize || metric == PM_ButtonIconSize ||
+      metric == PM_ToolBarIconSize) {
+    return line;
+  }
+  if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight ||
+      metric == PM_ExclusiveIndicatorWidth || metric == PM_ExclusiveIndicatorHeight) {
+    return std::max(11, line * 3 / 4);
+  }
+  if (metric == PM_SplitterWidth) return 8;
+  if (metric == PM_TabBarTabHSpace) return line * 11 / 10;
+  if (metric == PM_FocusFrameHMargin) return line / 4;
+  if (metric == PM_ButtonShiftHorizontal || metric == PM_ButtonShiftVertical) return 0;
+  if (metric == PM_ScrollBarExtent) return std::max(10, line * 2 / 3);
+  return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                 SubControl part, const QWidget* widget) const {
+  if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+    const int gap = (widget ? widget->fontMetrics().height() : 17) / 4;
+    return QProxyStyle::subControlRect(control, option, part, widget).adjusted(gap, 0, 0, 0);
+  }
+  const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+  if (control != CC_ScrollBar || !bar) {
+    return QProxyStyle::subControlRect(control, option, part, widget);
+  }
+  // A scroll bar without arrows: the groove is all of it.
+  const bool lies = bar->orientation == Qt::Horizontal;
+  const int length = lies ? bar->rect.width() : bar->rect.height();
+  const int range = bar->maximum - bar->minimum;
+  const qint64 whole = qint64(range) + bar->pageStep;
+  int handle = length;
+  if (range > 0) handle = std::max(int(qint64(length) * bar->pageStep / whole), 24);
+  handle = std::min(handle, length);
+  const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                            length - handle, bar->upsideDown);
+  const auto stretch = [&](int from, int size) {
+    return lies ? QRect(bar->rect.x() + from, bar->rect.y(), size, bar->rect.height())
+                : QRect(bar->rect.x(), bar->rect.y() + from, bar->rect.width(), size);
+  };
+  if (part == SC_ScrollBarGroove) return bar->rect;
+  if (part == SC_ScrollBarSlider) return stretch(start, handle);
+  if (part == SC_ScrollBarSubPage) return stretch(0, start);
+  if (part == SC_ScrollBarAddPage) return stretch(start + handle, length - start - handle);
+  return {};
+}
+
+/// A chosen picture is still to be looked at: no tint lies over it.
+QPixmap QuietStyle::generatedIconPixmap(QIcon::Mode mode, const QPixmap& pixmap,
+                                        const QStyleOption* option) const {
+  if (mode == QIcon::Selected) return pixmap;
+  return QProxyStyle::generatedIconPixmap(mode, pixmap, option);
+}
+
+int QuietStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                          QStyleHintReturn* result) const {
+  if (hint == SH_Slider_AbsoluteSetButtons) return Qt::LeftButton;
+  if (hint == SH_ToolTip_WakeUpDelay) return 400;
+  if (hint == SH_EtchDisabledText) return 0;
+  return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                   const QWidget* widget) const {
+  QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+  const int line = widget ? widget->fontMetrics().height() : 17;
+  if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit) {
+    result.setHeight(std::max(result.height(), line + line / 2));
+  }
+  const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+  const bool hasIconAlone = tool && !tool->icon.isNull();
+  if ((type == CT_PushButton || type == CT_ToolButton) && !hasIconAlone) {
+    result.setWidth(std::max(result.width(), size.width() + line));
+  }
+  if (type == CT_ComboBox) result.rwidth() += line / 2;
+  if (type == CT_ToolButton) {
+    result.setHeight(std::max(result.height(), line + line / 2));
+    if (tool && (tool->features & QStyleOptionToolButton::HasMenu)) result.rwidth() += line;
+  }
+  if (type == CT_TabBarTab) result = QSize(size.width(), line * 2);
+  return result;
+}
+
+}  // namespace linger

@@ -1,0 +1,159 @@
+#include "app/session/file_commands.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include "app/document/words.h"
+#include "app/files/scenario_file.h"
+#include "app/files/scenario_library.h"
+#include "app/files/file_io.h"
+#include "app/session/settings.h"
+#include "model/packetdrill/parser.h"
+#include "model/packetdrill/runner.h"
+
+namespace linger {
+namespace {
+
+constexpr int kMostErrors = 5;
+
+QString wordsFor(const std::vector<FileError>& errors) {
+  QStringList lines;
+  for (const FileError& error : errors) {
+    if (lines.size() == kMostErrors) {
+      lines << FileCommands::tr("… and %n more", nullptr,
+                                static_cast<int>(errors.size()) - kMostErrors);
+      break;
+    }
+    lines << error.toString();
+  }
+  return lines.join(u'\n');
+}
+
+std::shared_ptr<const ShownScript> shownScript(const QByteArray& contents,
+                                               const packetdrill::Run& run) {
+  auto script = std::make_shared<ShownScript>();
+  script->text = QString::fromUtf8(contents);
+  for (const packetdrill::LogLine& line : run.log) {
+    if (line.line > 0) script->reached.push_back({line.at, line.line});
+  }
+  if (run.outcome == packetdrill::Outcome::Failed) {
+    script->failedLine = run.where.line;
+    script->reason = text(run.reason);
+  }
+  return script;
+}
+
+QString filter() {
+  return FileCommands::tr(
+      "Scenarios and packetdrill scripts (*.json *.pkt);;Scenarios (*.json);;All files (*)");
+}
+
+}  // namespace
+
+FileCommands::FileCommands(Document& document, QWidget* window)
+    : QObject(window), document_(document), window_(window) {
+  connect(&document_, &Document::opened, this,
+          [this] { shownRuntime_ = document_.scenario().runtime; });
+  connect(document_.undoStack(), &QUndoStack::indexChanged, this, &FileCommands::takeRuntime);
+}
+
+/// What somebody chooses for one scene is what he writes in.
+void FileCommands::takeRuntime() {
+  const RuntimeId runtime = document_.scenario().runtime;
+  if (runtime == shownRuntime_) return;
+  shownRuntime_ = runtime;
+  runtime_ = runtime;
+}
+
+bool FileCommands::openNameOrPath(const QString& nameOrPath) {
+  if (nameOrPath.endsWith(QStringLiteral(".pkt"))) return openScript(nameOrPath);
+  Loaded<Scenario> loaded = loadScenario(nameOrPath);
+  if (!loaded) {
+    emit failed(wordsFor(loaded.errors));
+    return false;
+  }
+  const QFileInfo file(nameOrPath);
+  const bool isFile = file.isFile() && text(loaded.value->name) != nameOrPath;
+  if (!isFile && runtime_ && loaded.value->runtime == RuntimeId::Python) {
+    loaded.value->runtime = *runtime_;
+  }
+  if (!document_.open(*loaded.value, isFile ? file.absoluteFilePath() : QString())) return false;
+  if (isFile) remember(file.absoluteFilePath());
+  return true;
+}
+
+/// A script is run on the engine, and its run is shown; where it fails, the bar says at which line.
+bool FileCommands::openScript(const QString& path) {
+  const Loaded<QByteArray> contents = readWholeFile(path, kLargestScenarioFile);
+  if (!contents) {
+    emit failed(wordsFor(contents.errors));
+    return false;
+  }
+  const packetdrill::ParseResult parsed = packetdrill::parseScript(contents.value->toStdString());
+  if (!parsed.script) {
+    emit failed(text(describe(*parsed.error, path.toStdString())));
+    return false;
+  }
+  packetdrill::Run run = packetdrill::run(*parsed.script);
+  const QString reason = text(run.reason);
+  if (run.outcome == packetdrill::Outcome::Skipped) {
+    emit failed(tr("%1: this script uses what is not understood: %2").arg(path, reason));
+    return false;
+  }
+  const QFileInfo file(path);
+  run.trace.scenario.title = file.fileName().toStdString();
+  document_.show(std::move(run.trace), file.absoluteFilePath(), shownScript(*contents.value, run));
+  remember(file.absoluteFilePath());
+  if (run.outcome == packetdrill::Outcome::Failed) {
+    emit failed(tr("%1:%2: the script fails here: %3").arg(path).arg(run.where.line).arg(reason));
+  }
+  return true;
+}
+
+QString FileCommands::askForFile() {
+  const QString folder = document_.fileName().isEmpty()
+                             ? QDir::homePath()
+                             : QFileInfo(document_.fileName()).absolutePath();
+  return QFileDialog::getOpenFileName(window_, tr("Open a scenario"), folder, filter());
+}
+
+bool FileCommands::save() {
+  const bool hasPlace = document_.fileName().endsWith(QStringLiteral(".json"));
+  return hasPlace ? saveTo(document_.fileName()) : saveAs();
+}
+
+bool FileCommands::saveAs() {
+  QString suggestion = document_.fileName();
+  if (suggestion.isEmpty()) {
+    suggestion = QDir::home().filePath(text(document_.scenario().name) + QStringLiteral(".json"));
+  }
+  const QFileInfo wanted(suggestion);
+  QFileDialog dialog(window_, tr("Save the scenario"), wanted.absolutePath(),
+                     tr("Scenarios (*.json);;All files (*)"));
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  dialog.setDefaultSuffix(QStringLiteral("json"));
+  dialog.selectFile(wanted.fileName());
+  return dialog.exec() == QDialog::Accepted && saveTo(dialog.selectedFiles().front());
+}
+
+bool FileCommands::saveTo(const QString& path) {
+  if (const auto error = writeScenarioFile(path, document_.scenario())) {
+    emit failed(error->toString());
+    return false;
+  }
+  const QString whole = QFileInfo(path).absoluteFilePath();
+  document_.markSaved(whole);
+  remember(whole);
+  emit saved(whole);
+  return true;
+}
+
+void FileCommands::remember(const QString& path) {
+  recent_.removeAll(path);
+  recent_.prepend(path);
+  while (recent_.size() > kMostRecentFiles) recent_.removeLast();
+  emit recentFilesChanged();
+}
+
+}  // namespace linger

@@ -1,0 +1,97 @@
+#include "app/session/settings.h"
+
+#include <QSettings>
+#include <algorithm>
+#include <cmath>
+
+namespace linger {
+namespace {
+
+using Choice = WindowVerbs::ThemeChoice;
+
+constexpr auto kVersion = "version";
+
+QSettings openSettings() {
+  return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Linger"),
+                   QStringLiteral("Linger"));
+}
+
+bool isNewer(const QSettings& file) {
+  return file.value(kVersion, 0).toInt() > kSettingsVersion;
+}
+
+double numberIn(const QSettings& file, const char* key, double least, double most, double other) {
+  bool isNumber = false;
+  const double value = file.value(key, other).toDouble(&isNumber);
+  return isNumber && std::isfinite(value) ? std::clamp(value, least, most) : other;
+}
+
+Choice themeFrom(const QString& name) {
+  if (name == QStringLiteral("light")) return Choice::Light;
+  if (name == QStringLiteral("dark")) return Choice::Dark;
+  return Choice::System;
+}
+
+QString nameOf(Choice choice) {
+  switch (choice) {
+    case Choice::System: return QStringLiteral("system");
+    case Choice::Light: return QStringLiteral("light");
+    case Choice::Dark: return QStringLiteral("dark");
+  }
+  return {};
+}
+
+}  // namespace
+
+Settings loadSettings() {
+  Settings settings;
+  const QSettings file = openSettings();
+  if (file.status() != QSettings::NoError || isNewer(file)) return settings;
+  settings.geometry = file.value("window/geometry").toByteArray();
+  settings.columns = file.value("window/columns").toByteArray();
+  settings.rightRows = file.value("window/right-rows").toByteArray();
+  settings.tab = static_cast<int>(numberIn(file, "window/tab", 0, 9, 0));
+  settings.pace.trueTime = file.value("pace/true-time", false).toBool();
+  settings.pace.factor = numberIn(file, "pace/factor", 0.25, 60, 1);
+  settings.theme = themeFrom(file.value("look/theme").toString());
+  settings.fontScale = numberIn(file, "look/font-scale", 1, 2, 1);
+  settings.showsFuture = file.value("look/shows-future", true).toBool();
+  if (file.contains("look/reduced-motion")) {
+    settings.reducedMotion = file.value("look/reduced-motion").toBool();
+  }
+  const std::string runtime = file.value("runtime").toString().toStdString();
+  if (const Runtime* known = runtimeNamed(runtime)) settings.runtime = known->id;
+  settings.asksQuestions = file.value("lesson/asks-questions", false).toBool();
+  settings.seenEdges = file.value("seen-edges").toStringList();
+  settings.recentFiles = file.value("recent-files").toStringList().mid(0, kMostRecentFiles);
+  return settings;
+}
+
+void storeSettings(const Settings& settings) {
+  QSettings file = openSettings();
+  if (file.status() == QSettings::NoError && isNewer(file)) return;
+  if (file.status() != QSettings::NoError) file.clear();
+  file.setValue(kVersion, kSettingsVersion);
+  file.setValue("window/geometry", settings.geometry);
+  file.setValue("window/columns", settings.columns);
+  file.setValue("window/right-rows", settings.rightRows);
+  file.setValue("window/tab", settings.tab);
+  file.setValue("pace/true-time", settings.pace.trueTime);
+  file.setValue("pace/factor", settings.pace.factor);
+  file.setValue("look/theme", nameOf(settings.theme));
+  file.setValue("look/font-scale", settings.fontScale);
+  file.setValue("look/shows-future", settings.showsFuture);
+  if (settings.reducedMotion) {
+    file.setValue("look/reduced-motion", *settings.reducedMotion);
+  } else {
+    file.remove("look/reduced-motion");
+  }
+  if (settings.runtime) {
+    file.setValue("runtime", QString::fromLatin1(runtimeOf(*settings.runtime).name.data()));
+  }
+  file.setValue("lesson/asks-questions", settings.asksQuestions);
+  file.setValue("seen-edges", settings.seenEdges);
+  file.setValue("recent-files", settings.recentFiles);
+}
+
+}  // namespace linger

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "app/document/pace.h"
+#include "app/actions/app_context.h"
+#include "model/systems/runtime.h"
+
+namespace linger {
+
+/// What stays from one sitting to the next.
+struct Settings {
+  QByteArray geometry;
+  QByteArray columns;  ///< The splitters.
+  QByteArray rightRows;
+  int tab = 0;
+  Pace pace;
+  WindowVerbs::ThemeChoice theme = WindowVerbs::ThemeChoice::System;
+  double fontScale = 1.0;  ///< 1 to 2
+  bool showsFuture = true;
+  std::optional<bool> reducedMotion;  ///< None: as the desktop has it.
+  std::optional<RuntimeId> runtime;   ///< What the built-in scenes' programs are written in.
+  bool asksQuestions = false;         ///< Who comes with a question of their own wants no other.
+  QStringList seenEdges;    ///< The arrows of the state diagram that this learner has seen.
+  QStringList recentFiles;  ///< The newest first, ten at most.
+
+  bool operator==(const Settings&) const = default;
+};
+
+inline constexpr int kSettingsVersion = 1;
+inline constexpr int kMostRecentFiles = 10;
+
+/// Reads the settings. What is missing, broken or out of range has its default; a file of a
+/// newer Linger gives the defaults.
+Settings loadSettings();
+
+/// Writes them, unless the file is a newer Linger's: that one is left alone.
+void storeSettings(const Settings& settings);
+
+}  // namespace linger

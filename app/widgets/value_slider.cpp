@@ -1,0 +1,100 @@
+#include "app/widgets/value_slider.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSlider>
+#include <QToolTip>
+#include <cmath>
+
+namespace linger {
+namespace {
+
+/// Rounded to two digits, as people choose numbers: 12, 130, 0.55.
+double roundNumber(double value) {
+  if (value <= 0) return 0;
+  const double unit = std::pow(10.0, std::floor(std::log10(value)) - 1);
+  return std::round(value / unit) * unit;
+}
+
+}  // namespace
+
+std::function<double(int)> ratioScale(int steps, double least, double most, bool zeroFirst) {
+  return [=](int position) {
+    if (zeroFirst && position <= 0) return 0.0;
+    const int first = zeroFirst ? 1 : 0;
+    const double part = double(position - first) / double(std::max(steps - first, 1));
+    return roundNumber(least * std::pow(most / least, part));
+  };
+}
+
+ValueSlider::ValueSlider(const QString& name, ValueScale scale, QWidget* parent)
+    : QWidget(parent),
+      scale_(std::move(scale)),
+      slider_(new QSlider(Qt::Horizontal, this)),
+      field_(new QLineEdit(this)) {
+  slider_->setRange(0, scale_.steps);
+  slider_->setPageStep(std::max(scale_.steps / 10, 1));
+  slider_->setAccessibleName(name);
+  slider_->setFocusPolicy(Qt::TabFocus);
+  field_->setAccessibleName(tr("%1, typed").arg(name));
+  field_->setFocusPolicy(Qt::StrongFocus);
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(slider_, 1);
+  layout->addWidget(field_);
+  connect(slider_, &QSlider::valueChanged, this, &ValueSlider::slid);
+  connect(field_, &QLineEdit::editingFinished, this, &ValueSlider::typed);
+  fitField();
+}
+
+void ValueSlider::fitField() {
+  slider_->setMinimumWidth(fontMetrics().averageCharWidth() * 9);
+  const int widest = std::max(fontMetrics().horizontalAdvance(scale_.textOf(scale_.valueAt(0))),
+                              fontMetrics().horizontalAdvance(QStringLiteral("0.125 ms")));
+  field_->setFixedWidth(widest + fontMetrics().averageCharWidth() * 3);
+}
+
+void ValueSlider::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fitField();
+}
+
+int ValueSlider::positionOf(double value) const {
+  int best = 0;
+  for (int position = 1; position <= scale_.steps; ++position) {
+    const double here = std::abs(scale_.valueAt(position) - value);
+    if (here < std::abs(scale_.valueAt(best) - value)) best = position;
+  }
+  return best;
+}
+
+void ValueSlider::setValue(double value) {
+  value_ = value;
+  const QSignalBlocker blocker(slider_);
+  if (!slider_->isSliderDown()) slider_->setValue(positionOf(value));
+  if (!field_->hasFocus() || !field_->isModified()) field_->setText(scale_.textOf(value));
+}
+
+void ValueSlider::slid(int position) {
+  value_ = scale_.valueAt(position);
+  field_->setText(scale_.textOf(value_));
+  emit edited(value_, slider_->isSliderDown());
+}
+
+void ValueSlider::typed() {
+  if (!field_->isModified()) return;
+  field_->setModified(false);
+  const std::optional<double> typedValue = scale_.valueFrom(field_->text());
+  const QString typedText = field_->text();
+  const bool understood = typedValue && std::isfinite(*typedValue);
+  if (understood) emit edited(*typedValue, false);
+  setValue(value_);  // What was refused is not shown as if it held.
+  if (understood) return;
+  QToolTip::showText(
+      field_->mapToGlobal(QPoint(0, field_->height())),
+      tr("found “%1”, expected %2: it stays %3").arg(typedText, scale_.expected, field_->text()),
+      field_);
+}
+
+}  // namespace linger

@@ -1,0 +1,174 @@
+#include "app/window/ladder_area.h"
+
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "app/document/edit_words.h"
+#include "app/document/pulled_segment.h"
+#include "app/document/words.h"
+#include "app/ladder/ladder_view.h"
+#include "app/actions/action_set.h"
+#include "app/window/compare_strip.h"
+#include "app/window/fate_bar.h"
+
+namespace linger {
+namespace {
+
+/// The instant at which an edit does something to a host; none for what holds all the time.
+std::optional<SimTime> instantOf(const Edit& edit) {
+  if (const auto* restart = std::get_if<edit::Restart>(&edit)) return restart->at;
+  if (const auto* tries = std::get_if<edit::KeepTrying>(&edit)) return tries->at;
+  if (const auto* done = std::get_if<edit::AddHostEvent>(&edit)) return done->event.at;
+  return std::nullopt;
+}
+
+}  // namespace
+
+LadderArea::LadderArea(AppContext& context, const ActionSet& actions, QWidget* parent)
+    : QWidget(parent),
+      context_(context),
+      actions_(actions),
+      view_(new LadderView(this)),
+      fates_(new FateBar(actions, view_->viewport())) {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(new CompareStrip(context_.comparison, context_.document, actions_, this));
+  ladders_ = new QHBoxLayout;
+  ladders_->addWidget(view_, 1);
+  layout->addLayout(ladders_, 1);
+  connect(&context_.comparison, &Comparison::changed, this, &LadderArea::takeComparison);
+  connect(&context_.document, &Document::traceChanged, this, &LadderArea::takeTrace);
+  connect(&context_.playhead, &Playhead::moved, this, &LadderArea::takePlayhead);
+  connect(&context_.selection, &Selection::changed, this, &LadderArea::takeSelection);
+  connect(view_, &LadderView::currentSegmentChanged, this, &LadderArea::pick);
+  connect(view_, &LadderView::segmentActivated, this, &LadderArea::offerFates);
+  connect(view_, &LadderView::arrivalRequested, this, &LadderArea::pull);
+  connect(view_, &LadderView::nothingActivated, &context_.selection, &Selection::clear);
+  connect(view_->verticalScrollBar(), &QScrollBar::valueChanged, this, &LadderArea::placeFates);
+  connect(view_, &LadderView::segmentContextMenuRequested, this, &LadderArea::openSegmentMenu);
+  connect(view_, &LadderView::instantRequested, &context_.playhead, &Playhead::seek);
+  takeTrace();
+}
+
+void LadderArea::takeTrace() {
+  view_->setTrace(context_.document.trace());
+  view_->setPlayhead(context_.playhead.at());
+  takeSelection();
+  const std::vector<EditStep>& edits = context_.document.edits();
+  const bool actedNow = !edits.empty() && instantOf(edits.back().edit) == context_.playhead.at();
+  if (actedNow) view_->revealPlayhead();
+}
+
+/// While it plays one may scroll away from it; whoever sends it somewhere wants to see it there.
+void LadderArea::takePlayhead(SimTime at) {
+  view_->setPlayhead(at);
+  if (!context_.playhead.isPlaying()) view_->revealPlayhead();
+}
+
+void LadderArea::takeComparison() {
+  if (!context_.comparison.isOn()) {
+    delete other_;
+    other_ = nullptr;
+    view_->setMarked({});
+    return;
+  }
+  if (!other_) openOther();
+  const Trace& here = *context_.document.trace();
+  const TracePointer there = context_.comparison.otherTrace();
+  other_->setTrace(there);
+  other_->setPlayhead(context_.playhead.at());
+  view_->setMarked(differingSegments(here, *there));
+  other_->setMarked(differingSegments(*there, here));
+}
+
+void LadderArea::openOther() {
+  other_ = new LadderView(this);
+  other_->setAccessibleName(tr("Ladder of the other future"));
+  other_->setMinimumSize(view_->minimumSize());
+  other_->setLook(look_);
+  other_->setShowFuture(view_->showsFuture());
+  ladders_->addWidget(other_, 1);
+  other_->show();
+  connect(&context_.playhead, &Playhead::moved, other_, &LadderView::setPlayhead);
+  connect(other_, &LadderView::instantRequested, &context_.playhead, &Playhead::seek);
+}
+
+void LadderArea::setLook(Look look) {
+  look_ = look;
+  view_->setLook(look);
+  if (other_) other_->setLook(look);
+}
+
+void LadderArea::setShowsFuture(bool shows) {
+  view_->setShowFuture(shows);
+  if (other_) other_->setShowFuture(shows);
+}
+
+void LadderArea::takeSelection() {
+  const SegmentRecord* picked = context_.selection.segmentIn(*context_.document.trace());
+  view_->setCurrentSegment(picked ? std::optional(picked->id) : std::nullopt);
+  placeFates();
+}
+
+void LadderArea::pick(SegmentId id) {
+  context_.selection.pickSegment(*context_.document.trace(), id);
+  // A copy picks its original, and what comes from nowhere picks nothing: the keyboard stays.
+  view_->setCurrentSegment(id);
+  fates_->hide();
+}
+
+void LadderArea::offerFates(SegmentId id) {
+  pick(id);
+  fates_->setVisible(context_.selection.segment().has_value());
+  placeFates();
+}
+
+/// Beside the segment, wherever a new run or the scroll bar has put it.
+void LadderArea::placeFates() {
+  if (!fates_->isVisibleTo(view_)) return;
+  const std::optional<SegmentId> id = view_->currentSegment();
+  if (!id || !context_.selection.segment()) return fates_->hide();
+  QRect room = view_->viewport()->rect();
+  room.setTop(int(view_->geometry().headerHeight));
+  fates_->showAt(view_->segmentRect(*id), room);
+}
+
+void LadderArea::pull(SegmentId id, SimTime arrival) {
+  const std::optional<edit::SetFate> edit = pulledTo(*context_.document.trace(), id, arrival);
+  if (!edit || !context_.document.make(*edit, true)) return;
+  view_->setCurrentSegment(id);
+  QToolTip::showText(QCursor::pos(), nameOf(Edit(*edit)), view_->viewport());
+}
+
+void LadderArea::openSegmentMenu(SegmentId id, QPoint at) {
+  pick(id);
+  QMenu menu(this);
+  actions_.fill(menu, Menu::Segment);
+  menu.exec(at);
+}
+
+void LadderArea::openHostMenu(HostIndex host, QPoint at) {
+  const auto pair = clientAndServer(context_.document.scenario());
+  if (!pair) return;
+  QMenu menu(this);
+  menu.addSection(text(context_.document.scenario().hosts[host].name));
+  if (host == pair->server) menu.addAction(actions_.action("restart"));
+  actions_.fill(menu, host == pair->server ? Menu::Server : Menu::Client);
+  menu.exec(at);
+}
+
+void LadderArea::contextMenuEvent(QContextMenuEvent* event) {
+  const Lifeline* nearest = nullptr;
+  const double x = view_->mapFrom(this, event->pos()).x();
+  for (const Lifeline& lifeline : view_->geometry().lifelines) {
+    if (!nearest || std::abs(lifeline.x - x) < std::abs(nearest->x - x)) nearest = &lifeline;
+  }
+  if (nearest) openHostMenu(nearest->host, event->globalPos());
+}
+
+}  // namespace linger

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/actions/app_context.h"
+#include "app/look/theme.h"
+
+class QHBoxLayout;
+
+namespace linger {
+
+class ActionSet;
+class FateBar;
+class LadderView;
+
+/// The ladder with its hands: what is clicked becomes the selection, the playhead or a menu.
+class LadderArea : public QWidget {
+  Q_OBJECT
+
+ public:
+  LadderArea(AppContext& context, const ActionSet& actions, QWidget* parent = nullptr);
+
+  LadderView* view() const { return view_; }
+  /// The other future, while two are compared; else null.
+  LadderView* otherView() const { return other_; }
+  void setLook(Look look);
+  void setShowsFuture(bool shows);
+
+ protected:
+  void contextMenuEvent(QContextMenuEvent* event) override;
+
+ private:
+  void takeTrace();
+  void takePlayhead(SimTime at);
+  void takeSelection();
+  void takeComparison();
+  void openOther();
+  void pick(SegmentId id);
+  void pull(SegmentId id, SimTime arrival);
+  void offerFates(SegmentId id);
+  void placeFates();
+  void openSegmentMenu(SegmentId id, QPoint at);
+  void openHostMenu(HostIndex host, QPoint at);
+
+  AppContext& context_;
+  const ActionSet& actions_;
+  Look look_ = Look::Light;
+  LadderView* view_;
+  FateBar* fates_;
+  LadderView* other_ = nullptr;
+  QHBoxLayout* ladders_;
+};
+
+}  // namespace linger

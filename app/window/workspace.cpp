@@ -1,0 +1,229 @@
+#include "app/window/workspace.h"
+
+#include <QEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "app/editor/editor_pane.h"
+#include "app/ladder/ladder_view.h"
+#include "app/statemap/state_map_view.h"
+#include "app/verdict/verdict_pane.h"
+#include "app/actions/action_set.h"
+#include "app/widgets/card.h"
+#include "app/window/ladder_area.h"
+#include "app/window/pane_tabs.h"
+#include "app/session/settings.h"
+#include "app/window/verdict_panel.h"
+
+namespace linger {
+namespace {
+
+/// However large the type: what does not fit scrolls.
+constexpr QSize kLeastView(220, 110);
+/// Lines of text that the workspace must be high, lest the diagram has a tab of its own.
+constexpr int kLinesForAll = 46;
+/// How the diagram and the panes share their column, until a person moves the border.
+const QList<int> kRightRows{5500, 4500};
+
+}  // namespace
+
+Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* parent)
+    : QWidget(parent),
+      context_(context),
+      actions_(actions),
+      ladder_(new LadderArea(context, actions, this)),
+      panes_(new PaneTabs(context, this)),
+      verdict_(new VerdictPanel(context, actions, this)),
+      columns_(new QSplitter(Qt::Horizontal, this)),
+      whole_(new QSplitter(Qt::Horizontal, this)) {
+  right_ = makeRight(context);
+  connect(&context.comparison, &Comparison::changed, this, &Workspace::arrange);
+  connect(&context.quiz, &Quiz::changed, this, &Workspace::takeQuiz);
+  connect(&context.document, &Document::opened, this, [this] {
+    if (context_.document.isRecorded()) setEditing(false);
+  });
+  columns_->addWidget(new Card(ladder_));
+  columns_->addWidget(right_);
+  columns_->setStretchFactor(0, 5);
+  columns_->setStretchFactor(1, 3);
+  columns_->setSizes({5600, 4400});
+  columns_->setChildrenCollapsible(false);
+  auto* views = new QWidget(this);
+  auto* rows = new QVBoxLayout(views);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(8);
+  rows->addWidget(columns_, 1);
+  rows->addWidget(new Card(verdict_));
+  whole_->addWidget(views);
+  whole_->setChildrenCollapsible(false);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(10, 0, 10, 10);
+  layout->addWidget(whole_);
+  connect(verdict_->verdict(), &VerdictPane::questionsChanged, panes_, &PaneTabs::setQuestions);
+  ladder_->view()->setMinimumSize(kLeastView);
+  panes_->setMinimumSize(kLeastView);
+}
+
+QSplitter* Workspace::makeRight(AppContext& context) {
+  auto* right = new QSplitter(Qt::Vertical, this);
+  map_ = new StateMapView(this);
+  map_->setMinimumSize(kLeastView);
+  connect(&context.document, &Document::traceChanged, map_, [this, &context] {
+    map_->setTrace(context.document.trace());
+    map_->setPlayhead(context.playhead.at());
+  });
+  connect(&context.playhead, &Playhead::moved, map_, &StateMapView::setPlayhead);
+  connect(map_, &StateMapView::instantRequested, &context.playhead, &Playhead::seek);
+  mapCard_ = new Card(map_);
+  right->addWidget(mapCard_);
+  right->addWidget(new Card(panes_));
+  right->setSizes(kRightRows);
+  right->setStretchFactor(0, 5);
+  right->setStretchFactor(1, 4);
+  right->setChildrenCollapsible(false);
+  return right;
+}
+
+void Workspace::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  makeRoom();
+}
+
+void Workspace::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) makeRoom();
+}
+
+void Workspace::makeRoom() {
+  const bool little = height() < kLinesForAll * fontMetrics().height();
+  if (little != mapCard_->isHidden()) {
+    if (little) {
+      rows_ = right_->sizes();
+      panes_->takeIn(map_, tr("States"));
+    } else {
+      panes_->letGo(map_);
+      mapCard_->layout()->addWidget(map_);
+      map_->show();
+    }
+    mapCard_->setHidden(little);
+    if (!little) right_->setSizes(rows_.value(0) > 0 && rows_.value(1) > 0 ? rows_ : kRightRows);
+  }
+}
+
+void Workspace::setLook(Look look) {
+  ladder_->setLook(look);
+  verdict_->setLook(look);
+  panes_->setLook(look);
+  map_->setLook(look);
+}
+
+void Workspace::setShowsFuture(bool shows) {
+  showsFuture_ = shows;
+  takeQuiz();
+}
+
+/// Nothing that is not yet known may tell the answer.
+void Workspace::takeQuiz() {
+  const bool isAsking = context_.quiz.phase() == Quiz::Phase::Asking;
+  ladder_->setShowsFuture(showsFuture_ && !isAsking);
+  panes_->setVeiled(isAsking);
+}
+
+void Workspace::setPresenting(bool on) {
+  verdict_->setPresenting(on);
+  arrange();
+}
+
+/// A projector has the ladder alone, two futures need the whole width, and the editor stands
+/// where the diagram and the panes are, and as high as the window: ladder and lanes go on beside
+/// it.
+void Workspace::arrange() {
+  const bool presenting = context_.window.isPresenting();
+  right_->setVisible(!presenting && !editing_ && !context_.comparison.isOn());
+  if (editor_) editor_->parentWidget()->setVisible(!presenting && editing_);
+}
+
+void Workspace::makeEditor() {
+  editor_ = new EditorPane(context_.document, context_.playhead, context_.selection);
+  editor_->addButton(actions_.action("add-part"), tr("Add…"));
+  editor_->addButton(actions_.action("copy-part"), tr("Copy"));
+  editor_->addButton(actions_.action("remove-part"), tr("Take out"));
+  editor_->addButton(actions_.action("part-up"), tr("Up"));
+  editor_->addButton(actions_.action("part-down"), tr("Down"));
+  editor_->addButton(actions_.action("edit-scene"), tr("Done"));
+  editor_->setMinimumSize(kLeastView);
+  connect(editor_, &EditorPane::currentChanged, &actions_, &ActionSet::refresh);
+  connect(&editor_->draft(), &ScenarioDraft::changed, &actions_, &ActionSet::refresh);
+  connect(&editor_->draft(), &ScenarioDraft::overwritten, this, [this] {
+    context_.window.tell(
+        tr("The scene was changed elsewhere: what could not be run yet is not in the editor any "
+           "more."));
+  });
+  whole_->addWidget(new Card(editor_));
+  whole_->setStretchFactor(0, 5);
+  whole_->setStretchFactor(1, 4);
+  whole_->setSizes({5500, 4500});
+}
+
+void Workspace::setEditing(bool on) {
+  if (on == editing_) return;
+  finishEditing();
+  editing_ = on;
+  if (on && !editor_) makeEditor();
+  arrange();
+  on ? editor_->focusTree() : ladder_->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void Workspace::finishEditing() {
+  if (editor_) editor_->commit();
+}
+
+bool Workspace::hasBadDraft() const {
+  return editor_ && !editor_->draft().isGood();
+}
+
+void Workspace::takeBackDraft() {
+  if (editor_) editor_->draft().discard();
+}
+
+void Workspace::doToPart(WindowVerbs::PartVerb verb) {
+  switch (verb) {
+    case WindowVerbs::PartVerb::Add: return editor_->openAddMenu();
+    case WindowVerbs::PartVerb::Copy: return editor_->copyCurrent();
+    case WindowVerbs::PartVerb::Remove: return editor_->removeCurrent();
+    case WindowVerbs::PartVerb::Up: return editor_->moveCurrent(-1);
+    case WindowVerbs::PartVerb::Down: return editor_->moveCurrent(1);
+  }
+}
+
+bool Workspace::canDoToPart(WindowVerbs::PartVerb verb) const {
+  if (!editing_ || context_.window.isPresenting()) return false;
+  switch (verb) {
+    case WindowVerbs::PartVerb::Add: return true;
+    case WindowVerbs::PartVerb::Copy:
+    case WindowVerbs::PartVerb::Remove: return editor_->canChange();
+    case WindowVerbs::PartVerb::Up: return editor_->canMove(-1);
+    case WindowVerbs::PartVerb::Down: return editor_->canMove(1);
+  }
+  return false;
+}
+
+void Workspace::restore(const Settings& settings) {
+  if (!settings.columns.isEmpty()) columns_->restoreState(settings.columns);
+  if (!settings.rightRows.isEmpty() && right_->restoreState(settings.rightRows)) {
+    rows_ = right_->sizes();
+  }
+  panes_->setCurrentIndex(std::min(settings.tab, panes_->count() - 1));
+  setShowsFuture(settings.showsFuture);
+  map_->setSeen(settings.seenEdges);
+}
+
+void Workspace::store(Settings& settings) const {
+  settings.columns = columns_->saveState();
+  settings.rightRows = right_->saveState();
+  settings.tab = panes_->currentIndex();
+  settings.showsFuture = showsFuture();
+  settings.seenEdges = map_->seen();
+}
+
+}  // namespace linger

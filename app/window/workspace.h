@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+#include "app/actions/app_context.h"
+#include "app/look/theme.h"
+
+class QSplitter;
+
+namespace linger {
+
+class ActionSet;
+class Card;
+class EditorPane;
+class LadderArea;
+class PaneTabs;
+class StateMapView;
+class VerdictPanel;
+struct Settings;
+
+/// The views and where they are: ladder left, diagram and panes right, lanes and player below.
+class Workspace : public QWidget {
+  Q_OBJECT
+
+ public:
+  Workspace(AppContext& context, const ActionSet& actions, QWidget* parent = nullptr);
+
+  LadderArea* ladder() const { return ladder_; }
+  PaneTabs* panes() const { return panes_; }
+  StateMapView* map() const { return map_; }
+  VerdictPanel* verdict() const { return verdict_; }
+
+  void setLook(Look look);
+  void setShowsFuture(bool shows);
+  bool showsFuture() const { return showsFuture_; }
+  /// Only the ladder with its rings and the verdict: for a projector.
+  void setPresenting(bool on);
+
+  /// The scenario editor in the place of the diagram and the panes.
+  void setEditing(bool on);
+  bool isEditing() const { return editing_; }
+  /// What is still being written there becomes a part of the scene.
+  void finishEditing();
+  void doToPart(WindowVerbs::PartVerb verb);
+  bool canDoToPart(WindowVerbs::PartVerb verb) const;
+  bool hasBadDraft() const;
+  void takeBackDraft();
+  /// Null until it is first shown.
+  EditorPane* editor() const { return editor_; }
+
+  void restore(const Settings& settings);
+  void store(Settings& settings) const;
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  /// Where there is little room for the type, the diagram is behind a tab beside the panes.
+  void makeRoom();
+  QSplitter* makeRight(AppContext& context);
+  void makeEditor();
+  void arrange();
+  void takeQuiz();
+
+  AppContext& context_;
+  const ActionSet& actions_;
+  LadderArea* ladder_;
+  PaneTabs* panes_;
+  VerdictPanel* verdict_;
+  StateMapView* map_ = nullptr;
+  Card* mapCard_ = nullptr;
+  QList<int> rows_;  ///< How the right column was shared while the diagram was in it.
+  QSplitter* right_ = nullptr;
+  QSplitter* columns_;
+  QSplitter* whole_;  ///< The views, and the editor beside them.
+  EditorPane* editor_ = nullptr;
+  bool editing_ = false;
+  bool showsFuture_ = true;
+};
+
+}  // namespace linger

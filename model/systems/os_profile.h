@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "model/net/address.h"
+#include "model/systems/errno.h"
+#include "model/systems/evidence.h"
+#include "model/tcp/settings.h"
+
+namespace linger {
+
+enum class OsId {
+  Linux,
+  FreeBsd,
+  MacOs,
+  OpenBsd,
+  NetBsd,
+  Illumos,
+  Windows,
+  Rfc9293,
+  Lwip,
+  Smoltcp,
+};
+
+/// Whose rule decides bind(), listen() and connect().
+enum class BindFamily { Linux, Bsd, Illumos, Windows, Lwip, Smoltcp, None };
+
+/// What a system calls an error: its number and its text.
+struct ErrnoText {
+  Errno error;
+  int number;
+  std::string_view text;
+};
+
+/// One value of a profile that people may want to look up.
+struct ProfileFact {
+  std::string_view name;   ///< "TIME_WAIT", "net.inet.tcp.msl"
+  std::string_view value;  ///< "60 s, fixed when the kernel is compiled"
+  Evidence evidence;
+  std::string_view source;
+};
+
+/// The ports that connect() and bind(0) choose from.
+struct PortRange {
+  std::uint16_t first;
+  std::uint16_t last;
+
+  constexpr bool operator==(const PortRange&) const = default;
+};
+
+/// Whether connect() from a port that the system chooses may take over a 4-tuple in TIME-WAIT
+/// (Linux: net.ipv4.tcp_tw_reuse 0, 1, 2). The old connection must have used timestamps.
+enum class TimeWaitReuse : std::uint8_t { Never, Always, LoopbackOnly };
+
+/// An operating system as data: what its TCP does, who may bind, and its words.
+struct OsProfile {
+  OsId id;
+  std::string_view name;     ///< On the command line and in files: "freebsd".
+  std::string_view title;    ///< For people: "FreeBSD".
+  std::string_view version;  ///< What the facts were found on: "6.18", "15-CURRENT".
+  TcpSettings tcp;
+  Sourced<Duration> timeWait;       ///< Equal to tcp.timeWait, with its evidence.
+  Sourced<Duration> timeWaitNear;   ///< With a peer on the same network.
+  Sourced<Duration> timeWaitLocal;  ///< Between two sockets of one host; 0: none is kept.
+  BindFamily bindFamily = BindFamily::None;
+  Evidence bindEvidence = Evidence::Disputed;
+  std::string_view bindSource;
+  bool timeWaitBlocksBind = true;
+  bool v6onlyByDefault = false;  ///< An IPv6 wildcard does not take IPv4 unless it is asked to.
+  Errno duplicateTuple = Errno::AddrNotAvail;  ///< connect() onto a 4-tuple that exists.
+  TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;
+  Duration timeWaitReuseDelay = 1s;  ///< How old the TIME-WAIT must be for that.
+  Errno resetInCloseWait = Errno::ConnReset;  ///< What a program gets for a RST after the peer's FIN.
+  PortRange ephemeral{32768, 60999};
+  int maxTimeWait = 0;  ///< Sockets in TIME-WAIT at once; 0: no limit here.
+  std::span<const ErrnoText> errnos;
+  std::span<const ProfileFact> facts;
+};
+
+/// Every profile, in the order that people are shown.
+std::span<const OsProfile* const> allProfiles();
+
+const OsProfile& profileOf(OsId id);
+
+/// The profile called `name` ("linux"), or null.
+const OsProfile* profileNamed(std::string_view name);
+
+/// How long TIME-WAIT lasts for a connection of these two addresses. Addresses of one /24
+/// (IPv6: one /64) count as the same network.
+Duration timeWaitBetween(const OsProfile& profile, const Address& local, const Address& remote);
+
+/// The number and the words of `error` on that system; number 0 and empty text where the
+/// system has none.
+ErrnoText errnoText(const OsProfile& profile, Errno error);
+
+}  // namespace linger

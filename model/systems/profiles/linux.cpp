@@ -1,0 +1,150 @@
+#include <array>
+
+#include "model/systems/profiles/profiles.h"
+
+namespace linger {
+namespace {
+
+constexpr TcpSettings kTcp = [] {
+  TcpSettings tcp;
+  tcp.timeWait = 60s;
+  tcp.timeWaitRestart = TimeWaitRestart::OnAnyAck;
+  tcp.rstInTimeWait = RstInTimeWait::AtRcvNxt;
+  tcp.reopenTimeWait = ReopenTimeWait::LargerIsnOrNewerTimestamp;
+  tcp.synRefusal = SynRefusal::Ack;
+  tcp.reopenIsnStep = 65537;
+  tcp.finWait2Orphan = 60s;
+  tcp.finWait2Mini = true;
+  tcp.finWait2MiniCap = 60s;
+  tcp.rtoInitial = 1s;
+  tcp.rtoMin = 200ms;
+  tcp.rtoMinBoundsVariance = true;
+  tcp.rtoMax = 120s;
+  tcp.synRetries = 6;
+  tcp.synLinear = 4;
+  tcp.synAckRetries = 5;
+  tcp.giveUp = GiveUp::ModelTimeout;
+  tcp.retries = 15;
+  tcp.orphanRetries = 8;
+  tcp.tailLossProbe = true;
+  tcp.orphanProbesToRtoMax = true;
+  tcp.delayedAck = 40ms;
+  tcp.quickAcks = 16;
+  tcp.delaysAckOfFin = true;
+  tcp.acceptsLeftEdge = true;
+  tcp.rstBeforeRcvNxt = true;
+  tcp.oldAck = OldAck::WithinAcked;
+  tcp.dropsWithoutAck = true;
+  tcp.dropsOldBareAck = true;
+  tcp.pawsWindow = 1;
+  tcp.afterClose = AfterClose::AnythingResets;
+  tcp.synFin = SynFin::DroppedInListen;
+  tcp.windowScale = 7;
+  return tcp;
+}();
+
+constexpr std::array kErrnos{
+    ErrnoText{Errno::BadF, 9, "Bad file descriptor"},
+    ErrnoText{Errno::Again, 11, "Resource temporarily unavailable"},
+    ErrnoText{Errno::Access, 13, "Permission denied"},
+    ErrnoText{Errno::Invalid, 22, "Invalid argument"},
+    ErrnoText{Errno::Pipe, 32, "Broken pipe"},
+    ErrnoText{Errno::OpNotSupp, 95, "Operation not supported"},
+    ErrnoText{Errno::AddrInUse, 98, "Address already in use"},
+    ErrnoText{Errno::AddrNotAvail, 99, "Cannot assign requested address"},
+    ErrnoText{Errno::ConnAborted, 103, "Software caused connection abort"},
+    ErrnoText{Errno::ConnReset, 104, "Connection reset by peer"},
+    ErrnoText{Errno::IsConn, 106, "Transport endpoint is already connected"},
+    ErrnoText{Errno::NotConn, 107, "Transport endpoint is not connected"},
+    ErrnoText{Errno::TimedOut, 110, "Connection timed out"},
+    ErrnoText{Errno::ConnRefused, 111, "Connection refused"},
+    ErrnoText{Errno::InProgress, 115, "Operation now in progress"},
+};
+
+constexpr std::array kFacts{
+    ProfileFact{"TIME_WAIT", "60 s, fixed when the kernel is compiled; no sysctl changes it",
+                Evidence::Measured, "include/net/tcp.h TCP_TIMEWAIT_LEN; 60.01-62.05 s on 6.18.44"},
+    ProfileFact{"TIME_WAIT, how late", "never early; up to 2.05 s late, the timer wheel's step",
+                Evidence::Measured, "kernel/time/timer.c at HZ=250; measured on 6.18.44"},
+    ProfileFact{"net.ipv4.tcp_fin_timeout",
+                "60 s: an orphan in FIN_WAIT_2. It does not set TIME_WAIT", Evidence::Measured,
+                "tcp_fin_time(); measured with 5, 61, 70, 90 and 120 s"},
+    ProfileFact{"FIN_WAIT_2 above 60 s",
+                "2 x (T - 60 s): first a full socket, then a time-wait record", Evidence::Measured,
+                "tcp_rcv_state_process(), tcp_keepalive_timer()"},
+    ProfileFact{"FIN_WAIT_2, descriptor still open", "no limit", Evidence::Measured,
+                "still there after 121 s on 6.18.44"},
+    ProfileFact{"TCP_LINGER2", "0 means the default, at most 120 s, negative: RST at once",
+                Evidence::Measured, "do_tcp_setsockopt(), __tcp_close()"},
+    ProfileFact{"CLOSE_WAIT", "no limit: it lasts until the program calls close()",
+                Evidence::Source, "net/ipv4/tcp.c"},
+    ProfileFact{"RST in TIME_WAIT",
+                "at RCV.NXT it ends TIME_WAIT while net.ipv4.tcp_rfc1337 is 0, the default",
+                Evidence::Measured,
+                "tcp_timewait_state_process(); the sysctl's own description says the opposite"},
+    ProfileFact{"Retransmitted FIN in TIME_WAIT",
+                "is acknowledged and starts the 60 s anew, as any segment with an ACK does",
+                Evidence::Measured, "tcp_timewait_state_process()"},
+    ProfileFact{"SYN in TIME_WAIT",
+                "with a listener, a larger sequence number or a newer timestamp opens a new "
+                "connection; any other is answered with an ACK",
+                Evidence::Measured, "tcp_timewait_state_process(), tcp_v4_rcv()"},
+    ProfileFact{"net.ipv4.tcp_tw_reuse",
+                "2: connect() reuses TIME_WAIT after 1 s, to loopback addresses only; never bind()",
+                Evidence::Measured, "tcp_twsk_unique(); measured with 0, 1 and 2"},
+    ProfileFact{"net.ipv4.tcp_max_tw_buckets",
+                "half the connection table's size; beyond it TIME_WAIT is skipped",
+                Evidence::Measured, "inet_twsk_alloc(); measured overflow"},
+    ProfileFact{"Retransmission timeout", "1 s at first, then 200 ms to 120 s", Evidence::Source,
+                "include/net/tcp.h TCP_TIMEOUT_INIT, TCP_RTO_MIN, TCP_RTO_MAX"},
+    ProfileFact{"net.ipv4.tcp_syn_retries",
+                "6, and 4 at 1 s each before: connect() fails after 131 s", Evidence::Documented,
+                "Documentation/networking/ip-sysctl.rst"},
+    ProfileFact{"net.ipv4.tcp_synack_retries", "5: a half-open child lives 63 s",
+                Evidence::Measured, "ip-sysctl.rst; 63.7-64.1 s on 6.18.44"},
+    ProfileFact{"net.ipv4.tcp_retries2", "15: at least 924.6 s before send() fails",
+                Evidence::Documented, "ip-sysctl.rst"},
+    ProfileFact{"net.ipv4.tcp_orphan_retries",
+                "0, which means 8: an orphan's FIN is given up after about 102 s",
+                Evidence::Measured, "tcp_orphan_retries(); 106.4-112.2 s on 6.18.44"},
+    ProfileFact{"close() with unread data", "sends RST; no TIME_WAIT", Evidence::Measured,
+                "__tcp_close(), TCPAbortOnClose"},
+    ProfileFact{"bind() beside an old socket",
+                "both need SO_REUSEADDR, or both SO_REUSEPORT with one user; a listener never "
+                "shares by SO_REUSEADDR",
+                Evidence::Measured, "inet_csk_bind_conflict(); 8,768 of 8,768 measured answers"},
+    ProfileFact{"connect() onto an existing 4-tuple", "EADDRNOTAVAIL", Evidence::Measured,
+                "__inet_check_established()"},
+    ProfileFact{"net.ipv4.ip_local_port_range", "32768-60999", Evidence::Source,
+                "net/ipv4/af_inet.c"},
+    ProfileFact{"net.ipv6.bindv6only", "0: an IPv6 wildcard takes IPv4 as well", Evidence::Measured,
+                "ip-sysctl.rst; measured on 6.18.44"},
+    ProfileFact{"Delayed ACK", "40 ms, after the first 16 segments", Evidence::Measured,
+                "TCP_DELACK_MIN, TCP_MAX_QUICKACKS; 40-44 ms on 6.18.44"},
+};
+
+}  // namespace
+
+constexpr OsProfile kLinuxProfile{
+    .id = OsId::Linux,
+    .name = "linux",
+    .title = "Linux",
+    .version = "6.18",
+    .tcp = kTcp,
+    .timeWait = {60s, Evidence::Measured, "include/net/tcp.h TCP_TIMEWAIT_LEN"},
+    .timeWaitNear = {60s, Evidence::Measured, "include/net/tcp.h TCP_TIMEWAIT_LEN"},
+    .timeWaitLocal = {60s, Evidence::Measured, "include/net/tcp.h TCP_TIMEWAIT_LEN"},
+    .bindFamily = BindFamily::Linux,
+    .bindEvidence = Evidence::Measured,
+    .bindSource = "net/ipv4/inet_connection_sock.c inet_csk_get_port(); measured on 6.18.44",
+    .timeWaitBlocksBind = true,
+    .duplicateTuple = Errno::AddrNotAvail,
+    .timeWaitReuse = TimeWaitReuse::LoopbackOnly,
+    .timeWaitReuseDelay = 1s,
+    .resetInCloseWait = Errno::Pipe,
+    .ephemeral = {32768, 60999},
+    .errnos = kErrnos,
+    .facts = kFacts,
+};
+
+}  // namespace linger

@@ -1,0 +1,103 @@
+#include <array>
+
+#include "model/systems/profiles/profiles.h"
+
+namespace linger {
+namespace {
+
+constexpr TcpSettings kTcp = [] {
+  TcpSettings tcp;
+  tcp.timeWait = 120s;
+  tcp.timeWaitRestart = TimeWaitRestart::OnFin;
+  tcp.rstInTimeWait = RstInTimeWait::Ignored;
+  tcp.reopenTimeWait = ReopenTimeWait::Never;
+  tcp.synRefusal = SynRefusal::RstInWindowElseAck;
+  tcp.finWait2Orphan = 20s;
+  tcp.rtoInitial = 3s;
+  tcp.rtoMin = 500ms;
+  tcp.rtoMax = 64s;
+  tcp.synRetries = 6;
+  tcp.retries = 12;
+  tcp.orphanRetries = 12;
+  tcp.delayedAck = 250ms;
+  tcp.mss = 536;
+  tcp.receiveBuffer = 2144;
+  tcp.windowScale = 0;
+  tcp.offersTimestamps = false;
+  tcp.offersSack = false;
+  tcp.offersWindowScale = false;
+  return tcp;
+}();
+
+constexpr std::array kErrnos{
+    ErrnoText{Errno::BadF, 9, "Bad file number"},
+    ErrnoText{Errno::Again, 11, "Try again"},
+    ErrnoText{Errno::Access, 13, "Permission denied"},
+    ErrnoText{Errno::Invalid, 22, "Invalid argument"},
+    ErrnoText{Errno::Pipe, 32, "Broken pipe"},
+    ErrnoText{Errno::OpNotSupp, 95, "Operation not supported on transport endpoint"},
+    ErrnoText{Errno::AddrInUse, 98, "Address already in use"},
+    ErrnoText{Errno::AddrNotAvail, 99, "Cannot assign requested address"},
+    ErrnoText{Errno::ConnAborted, 103, "Software caused connection abort"},
+    ErrnoText{Errno::ConnReset, 104, "Connection reset by peer"},
+    ErrnoText{Errno::IsConn, 106, "Transport endpoint is already connected"},
+    ErrnoText{Errno::NotConn, 107, "Transport endpoint is not connected"},
+    ErrnoText{Errno::TimedOut, 110, "Connection timed out"},
+    ErrnoText{Errno::ConnRefused, 111, "Connection refused"},
+    ErrnoText{Errno::InProgress, 115, "Operation now in progress"},
+};
+
+constexpr std::array kFacts{
+    ProfileFact{"TCP_MSL", "60 s; TIME_WAIT is twice that, 120 s", Evidence::Source,
+                "core/priv/tcp_priv.h"},
+    ProfileFact{"FIN_WAIT_2", "20 s, once the receiving side is shut", Evidence::Source,
+                "core/priv/tcp_priv.h TCP_FIN_WAIT_TIMEOUT"},
+    ProfileFact{"MEMP_NUM_TCP_PCB",
+                "5 connections; when they are used up, the oldest in TIME_WAIT is killed",
+                Evidence::Source, "opt.h; core/tcp.c tcp_alloc()"},
+    ProfileFact{"Retransmission timeout", "3 s at first, in ticks of 500 ms", Evidence::Source,
+                "opt.h LWIP_TCP_RTO_TIME; core/tcp.c tcp_slowtmr()"},
+    ProfileFact{"TCP_MAXRTX, TCP_SYNMAXRTX", "12 and 6", Evidence::Source, "opt.h"},
+    ProfileFact{"RST in TIME_WAIT", "ignored", Evidence::Source, "core/tcp_in.c"},
+    ProfileFact{"FIN in TIME_WAIT", "ACK; the timer is restarted", Evidence::Source,
+                "core/tcp_in.c tcp_timewait_input()"},
+    ProfileFact{"SYN in TIME_WAIT", "in the window RST answers, outside an ACK; never reopens",
+                Evidence::Source, "core/tcp_in.c tcp_timewait_input()"},
+    ProfileFact{"close() with unread data", "sends RST", Evidence::Source,
+                "core/tcp.c tcp_close_shutdown()"},
+    ProfileFact{"SO_REUSE", "0 in the default build: no SO_REUSEADDR; 1 here", Evidence::Source,
+                "opt.h"},
+    ProfileFact{"bind() beside an old socket",
+                "with SO_REUSEADDR on the new socket TIME_WAIT never blocks; any other socket must "
+                "have the option too",
+                Evidence::Source, "core/tcp.c tcp_bind()"},
+    ProfileFact{"connect() onto an existing 4-tuple", "ERR_USE, TIME_WAIT included",
+                Evidence::Source, "core/tcp.c tcp_connect()"},
+    ProfileFact{"Errors", "Linux's numbers", Evidence::Source, "include/lwip/errno.h"},
+    ProfileFact{"Ephemeral ports", "49152-65535", Evidence::Source,
+                "core/tcp.c TCP_LOCAL_PORT_RANGE_START"},
+};
+
+}  // namespace
+
+constexpr OsProfile kLwipProfile{
+    .id = OsId::Lwip,
+    .name = "lwip",
+    .title = "lwIP",
+    .version = "2.2 with SO_REUSE=1",
+    .tcp = kTcp,
+    .timeWait = {120s, Evidence::Source, "core/priv/tcp_priv.h TCP_MSL, twice"},
+    .timeWaitNear = {120s, Evidence::Source, "core/priv/tcp_priv.h TCP_MSL, twice"},
+    .timeWaitLocal = {120s, Evidence::Source, "core/priv/tcp_priv.h TCP_MSL, twice"},
+    .bindFamily = BindFamily::Lwip,
+    .bindEvidence = Evidence::Source,
+    .bindSource = "core/tcp.c tcp_bind()",
+    .timeWaitBlocksBind = true,
+    .duplicateTuple = Errno::AddrInUse,
+    .ephemeral = {49152, 65535},
+    .maxTimeWait = 5,
+    .errnos = kErrnos,
+    .facts = kFacts,
+};
+
+}  // namespace linger

@@ -1,0 +1,158 @@
+#include "model/trace/rebind.h"
+
+#include <algorithm>
+
+namespace linger {
+namespace {
+
+/// Where a program takes its port; none if it never does.
+const Step* bindingStep(const Program& program) {
+  const auto binds = [](const Step& step) {
+    return step.kind == StepKind::Listen || (step.kind == StepKind::Open && step.local);
+  };
+  for (const std::vector<Step>* steps : {&program.before, &program.steps}) {
+    const auto found = std::ranges::find_if(*steps, binds);
+    if (found != steps->end()) return &*found;
+  }
+  return nullptr;
+}
+
+/// The socket table of one host, replayed from the trace.
+class Table {
+ public:
+  Table(const RebindQuestion& question, std::uint16_t port, bool oneMachine)
+      : question_(question), port_(port), oneMachine_(oneMachine) {}
+
+  void take(const SocketRecord& record) {
+    if (record.host != question_.host && !oneMachine_) return;
+    const auto place = std::ranges::find(sockets_, record.facts.id, &SocketFacts::id);
+    if (place != sockets_.end()) sockets_.erase(place);
+    if (record.gone || record.facts.local.port != port_) return;
+    sockets_.push_back(record.facts);
+    if (question_.oldOptions) sockets_.back().options = *question_.oldOptions;
+  }
+
+  const std::vector<SocketFacts>& sockets() const { return sockets_; }
+
+  std::optional<SocketFacts> find(std::optional<SocketId> id) const {
+    const auto found = std::ranges::find(
+        sockets_, id, [](const SocketFacts& facts) { return std::optional(facts.id); });
+    if (!id || found == sockets_.end()) return std::nullopt;
+    return *found;
+  }
+
+ private:
+  RebindQuestion question_;
+  std::uint16_t port_;
+  bool oneMachine_;  ///< What the other hosts have is in the same table.
+  std::vector<SocketFacts> sockets_;
+};
+
+/// What the host remembers of its ports, as time goes on. What it would remember of sockets that
+/// had other options nobody knows: then nothing.
+class PortMemory {
+ public:
+  PortMemory(const Trace& trace, const RebindQuestion& question)
+      : trace_(trace), question_(question), next_(trace.portMemory.begin()) {}
+
+  const ReusePortCache* at(SimTime instant) {
+    for (; next_ != trace_.portMemory.end() && next_->at <= instant; ++next_) {
+      if (next_->host == question_.host || trace_.scenario.oneMachine) memory_ = &next_->memory;
+    }
+    return question_.oldOptions ? nullptr : memory_;
+  }
+
+ private:
+  const Trace& trace_;
+  const RebindQuestion& question_;
+  std::vector<PortMemoryRecord>::const_iterator next_;
+  const ReusePortCache* memory_ = nullptr;
+};
+
+bool saysTheSame(const VerdictInterval& a, const VerdictInterval& b) {
+  const bool sameBlocker =
+      a.blocker.has_value() == b.blocker.has_value() &&
+      (!a.blocker || (a.blocker->id == b.blocker->id && a.blocker->state == b.blocker->state &&
+                      a.blocker->owner == b.blocker->owner));
+  return sameBlocker && a.verdict.result == b.verdict.result &&
+         a.verdict.failedAt == b.verdict.failedAt && a.verdict.rule == b.verdict.rule;
+}
+
+/// Closes each interval where the next begins, and says when it will work.
+void connectIntervals(std::vector<VerdictInterval>& intervals) {
+  std::optional<SimTime> works;
+  for (std::size_t i = intervals.size(); i-- > 0;) {
+    if (i + 1 < intervals.size()) intervals[i].to = intervals[i + 1].from;
+    if (intervals[i].verdict.works()) works = intervals[i].from;
+    intervals[i].clears = works;
+  }
+}
+
+}  // namespace
+
+std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQuestion& question) {
+  const Host& host = trace.scenario.hosts[question.host];
+  const Program& program = host.programs[question.program];
+  const Step* step = bindingStep(program);
+  if (!step || !step->local) return {};
+
+  BindRequest request;
+  request.transport = program.transport;
+  request.local = *step->local;
+  request.options = question.newOptions;
+  request.uid = program.uid;
+  const OsProfile& profile = profileOf(host.os);
+
+  const bool listens = step->kind == StepKind::Listen;
+  const auto judge = [listens](const auto&... asked) {
+    return listens ? judgeRestart(asked...) : judgeBind(asked...);
+  };
+  Table table(question, request.local.port, trace.scenario.oneMachine);
+  PortMemory memory(trace, question);
+  std::vector<VerdictInterval> intervals;
+  for (auto record = trace.sockets.begin();;) {
+    const SimTime at = record == trace.sockets.end() || intervals.empty() ? kSimStart : record->at;
+    while (record != trace.sockets.end() && record->at <= at) table.take(*record++);
+    const ReusePortCache* remembered = memory.at(at);
+    VerdictInterval interval{
+        at, std::nullopt, judge(profile, request, table.sockets(), remembered), {}, {}};
+    interval.blocker = table.find(interval.verdict.blockedBy);
+    if (intervals.empty() || !saysTheSame(intervals.back(), interval))
+      intervals.push_back(interval);
+    if (record == trace.sockets.end()) break;
+  }
+  connectIntervals(intervals);
+  return intervals;
+}
+
+VerdictInterval rebindVerdictAt(const Trace& trace, const RebindQuestion& question, SimTime at) {
+  const std::vector<VerdictInterval> intervals = rebindVerdicts(trace, question);
+  const auto later = std::ranges::find_if(
+      intervals, [at](const VerdictInterval& interval) { return interval.from > at; });
+  return later == intervals.begin() ? VerdictInterval{} : *std::prev(later);
+}
+
+std::optional<ServerProgram> serverProgram(const Scenario& scenario) {
+  for (const StepKind kind : {StepKind::Listen, StepKind::Open}) {
+    for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
+      const std::vector<Program>& programs = scenario.hosts[host].programs;
+      for (std::size_t program = 0; program < programs.size(); ++program) {
+        const Step* step = bindingStep(programs[program]);
+        if (step && step->kind == kind) return ServerProgram{host, program};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<RebindQuestion> standardQuestions(const Scenario& scenario) {
+  const std::optional<ServerProgram> server = serverProgram(scenario);
+  if (!server) return {};
+  constexpr ReuseOptions kNone{};
+  constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
+  return {{server->host, server->program, kNone, std::nullopt},
+          {server->host, server->program, kReuseAddr, kNone},
+          {server->host, server->program, kReuseAddr, kReuseAddr}};
+}
+
+}  // namespace linger

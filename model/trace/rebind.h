@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/systems/verdict.h"
+#include "model/trace/trace.h"
+
+namespace linger {
+
+/// "If the program were started again now, would it get its port?"
+struct RebindQuestion {
+  HostIndex host = 0;
+  std::size_t program = 0;                 ///< Index into Host::programs.
+  ReuseOptions newOptions;                 ///< What the restarted program sets.
+  std::optional<ReuseOptions> oldOptions;  ///< What the old one had; none: what it really had.
+
+  bool operator==(const RebindQuestion&) const = default;
+};
+
+/// One answer, and from when to when it holds.
+struct VerdictInterval {
+  SimTime from;
+  std::optional<SimTime> to;  ///< None: for ever.
+  Verdict verdict;
+  std::optional<SocketFacts> blocker;  ///< The socket that is in the way, as it is at `from`.
+  std::optional<SimTime> clears;       ///< When this question first works again, if ever.
+};
+
+/// The answers from the scene's zero on, with equal neighbours joined.
+std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQuestion& question);
+
+/// The answer at one instant.
+VerdictInterval rebindVerdictAt(const Trace& trace, const RebindQuestion& question, SimTime at);
+
+/// The program that a restart is about: the first that listens, else the first that only binds a
+/// port, as UDP servers do.
+struct ServerProgram {
+  HostIndex host = 0;
+  std::size_t program = 0;
+};
+std::optional<ServerProgram> serverProgram(const Scenario& scenario);
+
+/// The three lanes that every scenario with a server shows: no option, SO_REUSEADDR on the new
+/// socket only, SO_REUSEADDR on both.
+std::vector<RebindQuestion> standardQuestions(const Scenario& scenario);
+
+}  // namespace linger

@@ -1,0 +1,182 @@
+#include "model/trace/recorder.h"
+
+#include <algorithm>
+
+#include "model/host/call_rules.h"
+#include "model/host/stack_rules.h"
+
+namespace linger {
+
+void Recorder::chronicle(EntryKind kind, std::size_t index) {
+  trace_.chronicle.push_back({now_, kind, index});
+  trace_.end = std::max(trace_.end, now_);
+}
+
+void Recorder::beginScene() {
+  trace_.prelude = std::move(trace_.segments);
+  trace_.segments.clear();
+  trace_.transitions.clear();
+  trace_.calls.clear();
+  trace_.chronicle.clear();
+  counts_.clear();
+  std::erase_if(trace_.timers, [](const TimerRecord& timer) { return timer.ended.has_value(); });
+
+  std::vector<SocketRecord> lasting;
+  for (auto at = trace_.sockets.rbegin(); at != trace_.sockets.rend(); ++at) {
+    const SocketRecord& record = *at;
+    const bool known = std::ranges::any_of(lasting, [&](const SocketRecord& later) {
+      return later.host == record.host && later.facts.id == record.facts.id;
+    });
+    if (!known) lasting.push_back(record);
+  }
+  std::erase_if(lasting, [](const SocketRecord& record) { return record.gone; });
+  trace_.sockets.assign(lasting.rbegin(), lasting.rend());
+}
+
+SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Packet& packet,
+                         int attempt, const Rule& why, std::optional<Base> base) {
+  SegmentRecord record;
+  record.id = SegmentId{static_cast<int>(trace_.segments.size()) + 1};
+  record.from = from;
+  record.to = to;
+  record.socket = socket;
+  record.transport = packet.transport;
+  record.source = packet.source;
+  record.destination = packet.destination;
+  record.segment = packet.segment;
+  record.sent = record.arrives = now_;
+  record.attempt = attempt;
+  record.nthOfKind = ++counts_[{from, kindOf(packet.segment)}];
+  record.rule = why;
+  relate(record, base);
+  trace_.segments.push_back(record);
+  chronicle(EntryKind::Sent, trace_.segments.size() - 1);
+  return record.id;
+}
+
+/// A refusal takes its numbers from the segment that it refuses; a number that nobody chose
+/// stays as it is.
+void Recorder::relate(SegmentRecord& record, std::optional<Base> base) const {
+  const Segment& segment = record.segment;
+  if (base) {
+    record.relativeSeq = static_cast<std::uint32_t>(segment.seq - base->iss);
+    if (segment.flags.ack) record.relativeAck = static_cast<std::uint32_t>(segment.ack - base->irs);
+  }
+  if (!segment.flags.rst || !arriving_) return;
+  const SegmentRecord& refused = trace_.segment(*arriving_);
+  if (!segment.flags.ack) record.relativeSeq = refused.relativeAck;
+  const bool nobodyChose = !refused.segment.flags.ack && segment.seq == SeqNum{};
+  if (segment.flags.ack && nobodyChose) record.relativeSeq = 0;
+  if (!base && segment.flags.ack) {
+    record.relativeAck = refused.relativeSeq + refused.segment.sequenceLength();
+  }
+}
+
+void Recorder::ended(SegmentId id, Delivery delivery) {
+  segment(id).delivery = delivery;
+  const EntryKind kind = delivery == Delivery::Delivered ? EntryKind::Arrived : EntryKind::Lost;
+  chronicle(kind, std::size_t(id.value - 1));
+}
+
+SegmentId Recorder::copied(SegmentId original) {
+  SegmentRecord copy = segment(original);
+  copy.id = SegmentId{static_cast<int>(trace_.segments.size()) + 1};
+  copy.copyOf = original;
+  trace_.segments.push_back(copy);
+  chronicle(EntryKind::Sent, trace_.segments.size() - 1);
+  return copy.id;
+}
+
+SegmentId Recorder::injected(HostIndex from, HostIndex to, const Packet& packet, Base base) {
+  static constexpr Rule kInjected{"segment.injected", "RFC 9293 §3.10.7"};
+  const auto counts = counts_;
+  const SegmentId id = sent(from, to, SocketId{}, packet, 1, kInjected, base);
+  counts_ = counts;  // Fates choose among what the host really sends.
+  segment(id).injected = true;
+  return id;
+}
+
+void Recorder::judged(Event event, const Rule& rule) {
+  if (!arriving_) return;
+  segment(*arriving_).event = event;
+  segment(*arriving_).verdictRule = rule;
+}
+
+void Recorder::moved(HostIndex host, SocketId socket, const Transition& transition) {
+  trace_.transitions.push_back({now_, host, socket, transition.from, transition.to,
+                                transition.event, transition.rule, arriving_});
+  chronicle(EntryKind::Moved, trace_.transitions.size() - 1);
+}
+
+void Recorder::timerSet(HostIndex host, SocketId socket, TimerKind kind, SimTime due, int attempt) {
+  trace_.timers.push_back({host, socket, kind, now_, due, std::nullopt, std::nullopt, attempt});
+  chronicle(EntryKind::TimerSet, trace_.timers.size() - 1);
+}
+
+void Recorder::timerEnded(HostIndex host, SocketId socket, TimerKind kind, TimerEnd end) {
+  const auto running = std::ranges::find_if(
+      trace_.timers.rbegin(), trace_.timers.rend(), [&](const TimerRecord& timer) {
+        return timer.host == host && timer.socket == socket && timer.kind == kind && !timer.ended;
+      });
+  if (running == trace_.timers.rend()) return;
+  running->ended = end;
+  running->endedAt = now_;
+  chronicle(EntryKind::TimerEnded, std::size_t(std::distance(running, trace_.timers.rend())) - 1);
+}
+
+void Recorder::socketChanged(HostIndex host, const SocketFacts& facts, bool gone) {
+  trace_.sockets.push_back({now_, host, facts, gone});
+}
+
+void Recorder::portMemoryChanged(HostIndex host, const ReusePortCache& memory) {
+  trace_.portMemory.push_back({now_, host, memory});
+}
+
+std::size_t Recorder::called(CallRecord call) {
+  call.at = now_;
+  trace_.calls.push_back(std::move(call));
+  chronicle(EntryKind::Called, trace_.calls.size() - 1);
+  return trace_.calls.size() - 1;
+}
+
+void Recorder::returned(std::size_t index, const CallResult& result) {
+  CallRecord& call = trace_.calls[index];
+  call.returned = now_;
+  call.result = result.error;
+  call.value = result.value;
+  const bool isJudged = result.verdict.rule != rules::kCall;
+  call.rule = isJudged ? result.verdict.rule : ruleOfCall(call.call, call.result, call.value);
+  call.evidence = result.verdict.evidence;
+  call.blockedBy = result.verdict.blockedBy;
+  chronicle(EntryKind::Returned, index);
+}
+
+std::size_t Recorder::started(HostIndex host, ProcessId id, std::size_t program) {
+  trace_.processes.push_back({id, host, program, now_, std::nullopt, std::nullopt});
+  chronicle(EntryKind::Started, trace_.processes.size() - 1);
+  return trace_.processes.size() - 1;
+}
+
+void Recorder::processEnded(std::size_t process, Call by) {
+  trace_.processes[process].ended = now_;
+  trace_.processes[process].endedBy = by;
+  chronicle(EntryKind::Ended, process);
+}
+
+void Recorder::power(HostIndex host, bool on) {
+  trace_.power.push_back({now_, host, on});
+  chronicle(EntryKind::Power, trace_.power.size() - 1);
+}
+
+int Recorder::countOf(HostIndex host, SegmentKind kind) const {
+  const auto found = counts_.find({host, kind});
+  return found == counts_.end() ? 0 : found->second;
+}
+
+int Recorder::countOf(HostIndex host) const {
+  int count = 0;
+  for (const auto& [key, number] : counts_) count += key.first == host ? number : 0;
+  return count;
+}
+
+}  // namespace linger

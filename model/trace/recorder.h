@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "model/host/stack.h"
+#include "model/trace/trace.h"
+
+namespace linger {
+
+/// Writes the trace: every vector of records and the chronicle that orders them.
+class Recorder {
+ public:
+  /// Where the relative numbers of a connection begin.
+  struct Base {
+    SeqNum iss;
+    SeqNum irs;
+  };
+
+  explicit Recorder(Trace& trace) : trace_(trace) {}
+
+  void setNow(SimTime now) { now_ = now; }
+  SimTime now() const { return now_; }
+
+  /// Makes what happened so far the untold past: only what still lasts stays on record.
+  void beginScene();
+
+  /// `base` is the sending connection's; none for what the host itself answers.
+  SegmentId sent(HostIndex from, HostIndex to, SocketId socket, const Packet& packet, int attempt,
+                 const Rule& why, std::optional<Base> base);
+  void willArrive(SegmentId id, SimTime at) { segment(id).arrives = at; }
+  void ended(SegmentId id, Delivery delivery);
+  /// A copy that the path made.
+  SegmentId copied(SegmentId original);
+  /// A segment from nowhere.
+  SegmentId injected(HostIndex from, HostIndex to, const Packet& packet, Base base);
+  SegmentRecord& segment(SegmentId id) { return trace_.segments[std::size_t(id.value - 1)]; }
+
+  /// From here to arrivalDone(), what happens is caused by that segment.
+  void arrivalBegins(SegmentId id) { arriving_ = id; }
+  void arrivalDone() { arriving_.reset(); }
+  void judged(Event event, const Rule& rule);
+
+  void moved(HostIndex host, SocketId socket, const Transition& transition);
+  void timerSet(HostIndex host, SocketId socket, TimerKind kind, SimTime due, int attempt);
+  void timerEnded(HostIndex host, SocketId socket, TimerKind kind, TimerEnd end);
+  void socketChanged(HostIndex host, const SocketFacts& facts, bool gone);
+  void portMemoryChanged(HostIndex host, const ReusePortCache& memory);
+
+  std::size_t called(CallRecord call);
+  void returned(std::size_t call, const CallResult& result);
+  CallRecord& call(std::size_t index) { return trace_.calls[index]; }
+  std::size_t started(HostIndex host, ProcessId id, std::size_t program);
+  void processEnded(std::size_t process, Call by);
+  void power(HostIndex host, bool on);
+
+  std::size_t entries() const { return trace_.chronicle.size(); }
+
+  /// How many segments of that kind the host has sent in the scene.
+  int countOf(HostIndex host, SegmentKind kind) const;
+  int countOf(HostIndex host) const;
+
+ private:
+  void chronicle(EntryKind kind, std::size_t index);
+  void relate(SegmentRecord& record, std::optional<Base> base) const;
+
+  Trace& trace_;
+  SimTime now_{};
+  std::optional<SegmentId> arriving_;
+  std::map<std::pair<HostIndex, SegmentKind>, int> counts_;
+};
+
+}  // namespace linger

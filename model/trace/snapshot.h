@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/trace/trace.h"
+
+namespace linger {
+
+/// A timer that runs at the snapshot's instant.
+struct RunningTimer {
+  std::size_t record = 0;  ///< Index into Trace::timers.
+  TimerKind kind = TimerKind::Retransmit;
+  HostIndex host = 0;
+  SocketId socket;
+  Duration left{};
+  Duration whole{};
+
+  bool operator==(const RunningTimer&) const = default;
+};
+
+/// A segment on its way, or one that never arrived.
+struct Flight {
+  SegmentId id;
+  double progress = 0.0;  ///< 0 when just sent, 1 on arrival.
+
+  bool operator==(const Flight&) const = default;
+};
+
+/// A process that runs.
+struct RunningProcess {
+  std::size_t record = 0;           ///< Index into Trace::processes.
+  std::optional<std::size_t> call;  ///< The call it waits in, or made last: Trace::calls.
+  bool waiting = false;
+
+  bool operator==(const RunningProcess&) const = default;
+};
+
+struct HostSnapshot {
+  bool powered = true;
+  std::vector<SocketFacts> sockets;  ///< Those that exist, by number.
+  std::vector<RunningProcess> processes;
+
+  bool operator==(const HostSnapshot&) const = default;
+};
+
+/// What is true at one instant: everything at or before it has happened.
+struct Snapshot {
+  SimTime at;
+  std::vector<HostSnapshot> hosts;  ///< As in Scenario::hosts.
+  std::vector<RunningTimer> timers;
+  std::vector<Flight> flights;
+  std::size_t chronicleLength = 0;  ///< How many entries have happened.
+
+  bool operator==(const Snapshot&) const = default;
+};
+
+Snapshot snapshotAt(const Trace& trace, SimTime at);
+
+/// The connection that a host's side of the story is about: the one whose facts changed last.
+std::optional<SocketId> storySocket(const Trace& trace, HostIndex host, SimTime at);
+
+/// The state of that connection; CLOSED where there is none, or none any more.
+State storyState(const Trace& trace, HostIndex host, SimTime at);
+
+/// The instants at which something happens, in order and without repeats: where "next event"
+/// and "previous event" go.
+std::vector<SimTime> eventInstants(const Trace& trace);
+
+}  // namespace linger
