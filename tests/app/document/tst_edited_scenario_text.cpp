@@ -86,4 +86,4 @@ void TestRevisionText::whatCannotBeReadIsNoRevision() {
 }
 
 QTEST_GUILESS_MAIN(TestRevisionText)
-#include "tst_revision_text.moc"
+#include "tst_edited_scenario_text.moc"

@@ -155,4 +155,4 @@ class TestCapture : public QObject {
 };
 
 QTEST_GUILESS_MAIN(TestCapture)
-#include "tst_capture.moc"
+#include "tst_pcapng_writer.moc"
