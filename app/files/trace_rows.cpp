@@ -208,12 +208,13 @@ std::vector<TraceRow> traceRows(const Trace& trace) {
 
 std::vector<State> firstStates(const Trace& trace) {
   std::vector<State> states;
+  const Snapshot start = snapshotAt(trace, kSimStart);
   for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
     const auto first =
         std::find_if(trace.transitions.begin(), trace.transitions.end(),
                      [&](const TransitionRecord& move) { return move.host == host; });
     const bool movesAtOnce = first != trace.transitions.end() && first->at == kSimStart;
-    states.push_back(movesAtOnce ? first->from : storyState(trace, host, kSimStart));
+    states.push_back(movesAtOnce ? first->from : start.hosts[host].state);
   }
   return states;
 }

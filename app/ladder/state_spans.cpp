@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace linger {
@@ -92,34 +93,21 @@ class Columns {
   std::array<SimTime, kMostColumnsAside> busyUntil_{};
 };
 
-StateSpan cut(StateSpan span, SimTime from, SimTime to) {
-  if (span.from < from) {
-    span.from = from;
-    span.entry.reset();
-  }
-  if (span.to > to) {
-    span.to = to;
-    span.exit.reset();
-  }
-  return span;
-}
-
+/// Puts in the middle, at each instant, the socket that Snapshot shows for the host, and the others
+/// beside it.
 class Arranger {
  public:
-  Arranger(std::vector<Life> lives, SimTime end) : lives_(std::move(lives)), end_(end) {}
+  Arranger(std::vector<Life> lives, SimTime end) : lives_(std::move(lives)), end_(end) {
+    for (const Life& life : lives_) diedAt_[life.spans.front().socket.value] = life.died();
+  }
 
   std::vector<StateSpan> arrange() {
-    std::vector<const Life*> connections;
-    for (const Life& life : lives_) {
-      if (!life.listens) connections.push_back(&life);
-    }
-    const SimTime first = connections.empty() ? end_ : connections.front()->born();
-    addPrelude(first);
-    for (std::size_t i = 0; i < connections.size(); ++i) {
-      addConnection(*connections[i], i + 1 < connections.size() ? connections[i + 1] : nullptr);
-    }
-    std::stable_sort(aside_.begin(), aside_.end(),
-                     [](const StateSpan& a, const StateSpan& b) { return a.from < b.from; });
+    findTurns();
+    for (std::size_t i = 0; i < turns_.size(); ++i) addClosed(i);
+    for (std::size_t i = 0; i < lives_.size(); ++i) addLife(i);
+    const auto isEarlier = [](const StateSpan& a, const StateSpan& b) { return a.from < b.from; };
+    std::stable_sort(spans_.begin(), spans_.end(), isEarlier);
+    std::stable_sort(aside_.begin(), aside_.end(), isEarlier);
     for (const StateSpan& span : aside_) addAside(span);
     if (lives_.empty()) {
       for (StateSpan& span : spans_) span.named = false;  // nothing of TCP here: no state to name
@@ -128,64 +116,113 @@ class Arranger {
   }
 
  private:
-  /// Until the first connection the listener tells the story, and CLOSED where there is none.
-  void addPrelude(SimTime first) {
-    SimTime told = kSimStart;
-    for (const Life& life : lives_) {
-      if (!life.listens) continue;
-      for (const StateSpan& span : life.spans) {
-        const bool tells = span.from >= told && span.from < first && span.state == State::Listen;
-        if (tells) {
-          addClosed(told, span.from, std::nullopt);
-          spans_.push_back(cut(span, span.from, first));
-          told = std::min(span.to, first);
-        }
-        const SimTime rest = tells ? first : span.from;
-        if (span.to <= rest) continue;
-        aside_.push_back(cut(span, rest, span.to));
-        aside_.back().named = !tells;
-      }
+  /// A stretch in which one life, or none, is in the middle.
+  struct Turn {
+    std::optional<std::size_t> life;  ///< Into lives_.
+    SimTime from;
+    SimTime to;
+    std::optional<std::size_t> entry;  ///< The move that began it.
+  };
+
+  /// Goes through births and deaths in order of time, a death before a birth.
+  void findTurns() {
+    struct Change {
+      SimTime at;
+      bool born;
+      std::size_t life;
+    };
+    std::vector<Change> changes;
+    for (std::size_t i = 0; i < lives_.size(); ++i) {
+      if (lives_[i].born() == lives_[i].died()) continue;
+      changes.push_back({lives_[i].born(), true, i});
+      if (lives_[i].died() < end_) changes.push_back({lives_[i].died(), false, i});
     }
-    addClosed(told, first, std::nullopt);
+    std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+      return a.at != b.at ? a.at < b.at : a.born < b.born;
+    });
+    std::set<std::size_t> connections;
+    std::set<std::size_t> listeners;
+    turns_.push_back({std::nullopt, kSimStart, end_, std::nullopt});
+    for (const Change& change : changes) {
+      const Life& life = lives_[change.life];
+      std::set<std::size_t>& existing = life.listens ? listeners : connections;
+      if (change.born)
+        existing.insert(change.life);
+      else
+        existing.erase(change.life);
+      const std::set<std::size_t>& shown = connections.empty() ? listeners : connections;
+      const auto entry = change.born ? life.spans.front().entry : life.spans.back().exit;
+      beginTurn(shown.empty() ? std::nullopt : std::optional(*shown.rbegin()), change.at, entry);
+    }
+    for (std::size_t i = 0; i < turns_.size(); ++i) {
+      if (turns_[i].life) turnsOf_[*turns_[i].life].push_back(i);
+    }
   }
 
-  void addClosed(SimTime from, SimTime to, std::optional<std::size_t> entry) {
-    if (to <= from) return;
-    StateSpan span;
+  void beginTurn(std::optional<std::size_t> life, SimTime at, std::optional<std::size_t> entry) {
+    if (turns_.back().life == life) return;
+    turns_.back().to = at;
+    if (turns_.back().from == at) turns_.pop_back();
+    turns_.push_back({life, at, end_, entry});
+  }
+
+  std::optional<std::size_t> exitOf(std::size_t turn) const {
+    return turn + 1 < turns_.size() ? turns_[turn + 1].entry : std::nullopt;
+  }
+
+  void addClosed(std::size_t i) {
+    if (turns_[i].life) return;
+    StateSpan closed;
+    closed.from = turns_[i].from;
+    closed.to = turns_[i].to;
+    closed.entry = turns_[i].entry;
+    closed.exit = exitOf(i);
+    spans_.push_back(closed);
+  }
+
+  void addLife(std::size_t i) {
+    const auto found = turnsOf_.find(i);
+    for (const StateSpan& span : lives_[i].spans) {
+      SimTime from = span.from;
+      std::optional<std::size_t> entry = span.entry;
+      bool isTold = false;
+      if (found != turnsOf_.end()) {
+        for (const std::size_t t : found->second) {
+          const Turn& turn = turns_[t];
+          const bool isIn = span.from < turn.to || (turn.to == end_ && span.from == end_);
+          if (!isIn || span.to < turn.from || (span.to == turn.from && span.from < turn.from))
+            continue;
+          if (from < turn.from) addPart(aside_, span, from, turn.from, entry, turn.entry, !isTold);
+          const SimTime begins = std::max(span.from, turn.from);
+          const SimTime ends = std::min(span.to, turn.to);
+          const bool isCut = span.to > turn.to;
+          addPart(spans_, span, begins, ends, span.from >= turn.from ? span.entry : turn.entry,
+                  isCut ? exitOf(t) : span.exit, true);
+          isTold = true;
+          from = ends;
+          entry = exitOf(t);
+        }
+      }
+      if (from < span.to) addPart(aside_, span, from, span.to, entry, span.exit, !isTold);
+    }
+  }
+
+  static void addPart(std::vector<StateSpan>& parts, StateSpan span, SimTime from, SimTime to,
+                      std::optional<std::size_t> entry, std::optional<std::size_t> exit,
+                      bool named) {
     span.from = from;
     span.to = to;
     span.entry = entry;
-    spans_.push_back(span);
-  }
-
-  /// A connection tells the story until the next one begins, and then stands aside.
-  void addConnection(const Life& life, const Life* next) {
-    const SimTime until = next ? next->born() : end_;
-    const auto entry = next ? next->spans.front().entry : std::nullopt;
-    for (const StateSpan& span : life.spans) {
-      const bool tells = span.from < until || (!next && span.from <= until);
-      if (tells) {
-        spans_.push_back(cut(span, span.from, until));
-        if (span.to > until) spans_.back().exit = entry;
-      }
-      if (span.to <= until) continue;
-      aside_.push_back(cut(span, tells ? until : span.from, span.to));
-      if (tells) aside_.back().entry = entry;
-      aside_.back().named = !tells;
-    }
-    if (life.died() >= until) return;
-    addClosed(life.died(), until, life.spans.back().exit);
-    spans_.back().exit = entry;
+    span.exit = exit;
+    span.named = named;
+    parts.push_back(span);
   }
 
   void addAside(const StateSpan& span) {
     StateSpan placed = span;
     const auto known = columnOf_.find(span.socket.value);
     if (known == columnOf_.end()) {
-      const auto life = std::find_if(lives_.begin(), lives_.end(), [&](const Life& l) {
-        return l.spans.front().socket == span.socket;
-      });
-      const std::optional<int> column = columns_.take(span.from, life->died());
+      const std::optional<int> column = columns_.take(span.from, diedAt_.at(span.socket.value));
       columnOf_[span.socket.value] = column.value_or(0);
     }
     placed.column = columnOf_[span.socket.value];
@@ -197,6 +234,9 @@ class Arranger {
   SimTime end_;
   std::vector<StateSpan> spans_;
   std::vector<StateSpan> aside_;
+  std::vector<Turn> turns_;
+  std::map<std::size_t, std::vector<std::size_t>> turnsOf_;  ///< Of a life, into turns_.
+  std::map<int, SimTime> diedAt_;
   Columns columns_;
   std::map<int, int> columnOf_;
 };
@@ -204,7 +244,7 @@ class Arranger {
 }  // namespace
 
 std::vector<StateSpan> stateSpans(const Trace& trace, HostIndex host, SimTime end,
-                              const std::function<bool(SocketId)>& counts) {
+                                  const std::function<bool(SocketId)>& counts) {
   Arranger arranger(livesOf(trace, host, end, counts), end);
   return arranger.arrange();
 }

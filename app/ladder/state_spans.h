@@ -16,16 +16,15 @@ struct StateSpan {
   SimTime to;
   std::optional<std::size_t> entry;  ///< Trace::chronicle: the move that began it.
   std::optional<std::size_t> exit;   ///< And the one that ended it.
-  int column = 0;                    ///< 0: the story's socket. 1 and more: beside it, outwards.
+  int column = 0;                    ///< 0: in the middle. 1 and more: beside it, outwards.
   bool named = true;                 ///< Whether its state is written beside it.
 };
 
 /// How many columns beside the story's socket are drawn; more sockets at once are only counted.
 inline constexpr int kMostColumnsAside = 3;
 
-/// The states that a host's sockets go through until `end`. The story's socket is always the
-/// connection that began last; before the first one it is the listener. An older connection
-/// that still exists (in TIME-WAIT, mostly) and listeners stand beside it.
+/// The states that a host's sockets go through until `end`. In the middle (column 0) is at each
+/// instant the socket that HostSnapshot::shown names; the others that exist stand beside it.
 /// Only the sockets for which `counts` says so, if it is given.
 std::vector<StateSpan> stateSpans(const Trace& trace, HostIndex host, SimTime end,
                               const std::function<bool(SocketId)>& counts = {});

@@ -143,7 +143,7 @@ Finding findState(const Trace& trace, const Question& question) {
   const auto& hosts = trace.scenario.hosts;
   const auto found = std::ranges::find(hosts, question.host, &Host::name);
   const auto host = static_cast<HostIndex>(found - hosts.begin());
-  const State right = storyState(trace, host, instantOf(question));
+  const State right = snapshotAt(trace, instantOf(question)).hosts[host].state;
   const std::vector<State> states = statesToChooseFrom(trace, host, right);
   Finding finding;
   finding.ask =

@@ -138,25 +138,6 @@ struct Pass {
   }
 };
 
-/// The state of a host's side of the story; LISTEN while it has no connection but a listener.
-State stateOf(const Trace& trace, HostIndex host, SimTime now, bool& wasOpen) {
-  State listening = State::Closed;
-  wasOpen = false;
-  for (const SocketRecord& record : trace.sockets) {
-    if (record.at > now) break;
-    if (record.host != host || record.facts.transport != Transport::Tcp) continue;
-    if (record.facts.remote && record.facts.state != State::Closed) wasOpen = true;
-    if (!record.facts.remote) {
-      const bool listens = !record.gone && record.facts.state == State::Listen;
-      if (listens || record.gone) listening = listens ? State::Listen : State::Closed;
-    }
-  }
-  const State story = storyState(trace, host, now);
-  if (story != State::Closed || listening == State::Closed) return story;
-  wasOpen = false;
-  return listening;
-}
-
 /// How much of a token at `pill` would lie over words or over another token.
 double covered(const QRectF& pill, const MapGeometry& geometry, const std::vector<QRectF>& others) {
   const auto area = [](const QRectF& box) { return box.width() * box.height(); };
@@ -224,12 +205,12 @@ MapMoment momentAt(const Trace& trace, SimTime now) {
     moment.lastState = move.to;
     moment.lastHost = text(trace.scenario.hosts[move.host].name);
   }
+  const Snapshot snapshot = snapshotAt(trace, now);
   for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
-    bool wasOpen = false;
     MapToken token;
     token.name = text(trace.scenario.hosts[host].name);
-    token.state = stateOf(trace, host, now, wasOpen);
-    token.ended = token.state == State::Closed && wasOpen;
+    token.state = snapshot.hosts[host].state;
+    token.ended = token.state == State::Closed && snapshot.hosts[host].hadConnection;
     moment.tokens.push_back(token);
   }
   return moment;

@@ -6,6 +6,24 @@
 namespace linger {
 namespace {
 
+bool isConnection(const SocketFacts& facts) {
+  const bool isOpen = facts.state != State::Closed && facts.state != State::Listen;
+  return facts.transport == Transport::Tcp && facts.remote && isOpen;
+}
+
+/// Sockets are numbered as they come into being: the last connection, else the last listener.
+void chooseShown(HostSnapshot& host) {
+  const auto& sockets = host.sockets;
+  auto shown = std::find_if(sockets.rbegin(), sockets.rend(), isConnection);
+  if (shown == sockets.rend()) {
+    shown = std::find_if(sockets.rbegin(), sockets.rend(),
+                         [](const SocketFacts& facts) { return facts.state == State::Listen; });
+  }
+  if (shown == sockets.rend()) return;
+  host.shown = shown->id;
+  host.state = shown->state;
+}
+
 void placeSockets(Snapshot& snapshot, const Trace& trace) {
   for (const SocketRecord& record : trace.sockets) {
     if (record.at > snapshot.at) break;
@@ -20,7 +38,10 @@ void placeSockets(Snapshot& snapshot, const Trace& trace) {
       *place = record.facts;
     else if (!record.gone)
       sockets.insert(place, record.facts);
+    HostSnapshot& host = snapshot.hosts[record.host];
+    host.hadConnection = host.hadConnection || isConnection(record.facts);
   }
+  for (HostSnapshot& host : snapshot.hosts) chooseShown(host);
 }
 
 void placeProcesses(Snapshot& snapshot, const Trace& trace) {
@@ -78,29 +99,6 @@ Snapshot snapshotAt(const Trace& trace, SimTime at) {
   snapshot.chronicleLength =
       static_cast<std::size_t>(std::distance(trace.chronicle.begin(), later));
   return snapshot;
-}
-
-std::optional<SocketId> storySocket(const Trace& trace, HostIndex host, SimTime at) {
-  std::optional<SocketId> story;
-  for (const SocketRecord& record : trace.sockets) {
-    if (record.at > at) break;
-    const bool connection =
-        record.host == host && record.facts.remote && record.facts.transport == Transport::Tcp;
-    if (connection) story = record.facts.id;
-  }
-  return story;
-}
-
-State storyState(const Trace& trace, HostIndex host, SimTime at) {
-  const std::optional<SocketId> story = storySocket(trace, host, at);
-  State state = State::Closed;
-  for (const SocketRecord& record : trace.sockets) {
-    if (record.at > at) break;
-    if (record.host == host && record.facts.id == story) {
-      state = record.gone ? State::Closed : record.facts.state;
-    }
-  }
-  return state;
 }
 
 std::vector<SimTime> eventInstants(const Trace& trace) {

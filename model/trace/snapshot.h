@@ -40,6 +40,11 @@ struct HostSnapshot {
   bool powered = true;
   std::vector<SocketFacts> sockets;  ///< Those that exist, by number.
   std::vector<RunningProcess> processes;
+  /// The TCP socket that stands for the host: of the connections that exist the one that began
+  /// last; else a socket that listens; else none.
+  std::optional<SocketId> shown;
+  State state = State::Closed;  ///< Of that socket; CLOSED where there is none.
+  bool hadConnection = false;   ///< By now it has been in a connection.
 
   bool operator==(const HostSnapshot&) const = default;
 };
@@ -56,12 +61,6 @@ struct Snapshot {
 };
 
 Snapshot snapshotAt(const Trace& trace, SimTime at);
-
-/// The connection that a host's side of the story is about: the one whose facts changed last.
-std::optional<SocketId> storySocket(const Trace& trace, HostIndex host, SimTime at);
-
-/// The state of that connection; CLOSED where there is none, or none any more.
-State storyState(const Trace& trace, HostIndex host, SimTime at);
 
 /// The instants at which something happens, in order and without repeats: where "next event"
 /// and "previous event" go.
