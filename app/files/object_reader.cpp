@@ -13,7 +13,7 @@ class Text {
 
 using Kind = JsonValue::Kind;
 
-QString quoted(std::string_view text) {
+QString inQuotes(std::string_view text) {
   return QStringLiteral("\"%1\"").arg(QString::fromUtf8(text.data(), qsizetype(text.size())));
 }
 
@@ -27,7 +27,7 @@ QString listed(const std::vector<std::string_view>& words) {
 
 QString guess(std::string_view found, const std::vector<std::string_view>& words) {
   const std::string closest = closestOf(found, words);
-  return closest.empty() ? QString() : Text::tr("; did you mean %1?").arg(quoted(closest));
+  return closest.empty() ? QString() : Text::tr("; did you mean %1?").arg(inQuotes(closest));
 }
 
 }  // namespace
@@ -95,7 +95,7 @@ const JsonValue* ObjectReader::take(std::string_view key) {
 bool ObjectReader::failMissing(std::string_view key) {
   if (!value_.is(Kind::Object)) return false;
   reading_.errors.push_back(reading_.source.error(
-      value_.offset, Text::tr("found no key %1 in this object, expected one").arg(quoted(key))));
+      value_.offset, Text::tr("found no key %1 in this object, expected one").arg(inQuotes(key))));
   return false;
 }
 
@@ -104,7 +104,7 @@ bool ObjectReader::finish() {
     if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
     reading_.errors.push_back(reading_.source.error(
         member.offset, Text::tr("found the unknown key %1, expected one of %2%3")
-                           .arg(quoted(member.key), listed(known_), guess(member.key, known_))));
+                           .arg(inQuotes(member.key), listed(known_), guess(member.key, known_))));
   }
   return reading_.errors.size() == errorsBefore_;
 }
