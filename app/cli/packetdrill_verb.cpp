@@ -1,11 +1,11 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
-#include <QFile>
 #include <QFileInfo>
 #include <optional>
 
 #include "app/cli/verb.h"
+#include "app/files/file_io.h"
 #include "model/packetdrill/parser.h"
 #include "model/packetdrill/printer.h"
 #include "model/packetdrill/runner.h"
@@ -18,6 +18,8 @@ class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::PacketdrillVerb)
 };
 
+constexpr qint64 kLargestScript = qint64{4} << 20;
+
 /// What the options ask for.
 struct Request {
   packetdrill::RunOptions run;
@@ -28,10 +30,10 @@ struct Request {
 };
 
 std::optional<QByteArray> contentsOf(const QString& path, Console& console) {
-  QFile file(path);
-  if (file.open(QIODevice::ReadOnly)) return file.readAll();
-  console.complain(QStringLiteral("%1: %2").arg(path, file.errorString()));
-  return std::nullopt;
+  Loaded<QByteArray> contents = path == kStandardInput ? readStandardInput(kLargestScript)
+                                                       : readWholeFile(path, kLargestScript);
+  if (!contents) console.complain(contents.errors);
+  return std::move(contents.value);
 }
 
 /// The scripts that the operands name; those of a folder by name, with its folders' own.
@@ -39,7 +41,7 @@ std::optional<QStringList> filesOf(const QStringList& operands, Console& console
   QStringList files;
   for (const QString& operand : operands) {
     const QFileInfo info(operand);
-    if (!info.exists()) {
+    if (operand != kStandardInput && !info.exists()) {
       console.complain(Text::tr("%1: there is no such file or folder").arg(operand));
       return std::nullopt;
     }
@@ -133,7 +135,8 @@ packetdrill::Run runFile(const QString& path, const Request& request, Console& c
   if (contents) {
     const packetdrill::ParseResult result = packetdrill::parseScript(contents->toStdString());
     if (result.script) return packetdrill::run(*result.script, request.run);
-    console.complain(QString::fromStdString(describe(*result.error, path.toStdString())));
+    const QString name = path == kStandardInput ? standardInputName() : path;
+    console.complain(QString::fromStdString(describe(*result.error, name.toStdString())));
   }
   readable = false;
   unread.reason = Text::tr("not a script that can be read").toStdString();

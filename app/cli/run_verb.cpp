@@ -80,7 +80,7 @@ Verb runVerb() {
   verb.name = QStringLiteral("run");
   verb.operands = QStringLiteral("SCENARIO");
   verb.leastOperands = verb.mostOperands = 1;
-  verb.summary = Text::tr("runs a scenario, a built-in's name or a file, and prints the trace");
+  verb.summary = Text::tr("runs a scenario (a built-in's name, a file, or - for standard input), prints the trace");
   verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
                    Text::tr("%1; text if not given").arg(formatNames())},
                   {QStringLiteral("--capture"), QStringLiteral("HOST"),

@@ -1,5 +1,4 @@
 #include <QCoreApplication>
-#include <QFile>
 
 #include "app/cli/table_command.h"
 #include "app/files/questions_json.h"
@@ -17,18 +16,14 @@ class Text {
 
 Loaded<QByteArray> readTable(const Arguments& arguments, const QString& name) {
   if (arguments.has("--table")) return readWholeFile(name, kLargestTable);
-  QFile input;
-  if (!input.open(stdin, QIODevice::ReadOnly)) {
-    return {{}, {{name, std::nullopt, Text::tr("cannot be read")}}};
-  }
-  return readWholeDevice(input, name, kLargestTable);
+  return readStandardInput(kLargestTable);
 }
 
 }  // namespace
 
 int answerTable(const Arguments& arguments, Console& console,
                 AnsweredTable (*answerAll)(const JsonSource& table)) {
-  const QString name = arguments.value("--table", Text::tr("standard input"));
+  const QString name = arguments.value("--table", standardInputName());
   const auto text = readTable(arguments, name);
   if (!text) {
     console.complain(text.errors);

@@ -79,6 +79,11 @@ QStringList ScenarioLibrary::groups() const {
 }
 
 Loaded<Scenario> loadScenario(const QString& nameOrPath) {
+  if (nameOrPath == kStandardInput) {
+    const auto text = readStandardInput(kLargestScenarioFile);
+    return text ? parseScenario(standardInputName(), *text.value)
+                : Loaded<Scenario>{{}, text.errors};
+  }
   const bool isName = !nameOrPath.contains('/') && !nameOrPath.contains('.');
   if (isName) {
     const QString file = QStringLiteral(":/scenarios/%1.json").arg(nameOrPath);

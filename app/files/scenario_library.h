@@ -35,7 +35,8 @@ class ScenarioLibrary {
   std::vector<FileError> errors_;
 };
 
-/// A built-in's name or the path of a scenario file. A name wins over a file of the same name.
+/// A built-in's name, the path of a scenario file, or "-" for standard input. A name wins over a file
+/// of the same name.
 Loaded<Scenario> loadScenario(const QString& nameOrPath);
 
 }  // namespace linger

@@ -3529,16 +3529,16 @@
         <translation>--format：这里是“%1”，应为 %2 之一</translation>
     </message>
     <message>
-        <source>runs a scenario, a built-in&apos;s name or a file, and prints the trace</source>
-        <translation>运行一个场景（内置名称或文件），打印记录</translation>
-    </message>
-    <message>
         <source>%1; text if not given</source>
         <translation>%1；不指定则为 text</translation>
     </message>
     <message>
         <source>pcapng: the host whose interface is watched; else the server&apos;s</source>
         <translation>pcapng：监视哪台主机的接口；不指定则为服务器</translation>
+    </message>
+    <message>
+        <source>runs a scenario (a built-in&apos;s name, a file, or - for standard input), prints the trace</source>
+        <translation>运行一个场景（内置名称、文件，或 - 表示标准输入），打印记录</translation>
     </message>
 </context>
 <context>
@@ -3809,10 +3809,6 @@
 <context>
     <name>linger::TableCommand</name>
     <message>
-        <source>standard input</source>
-        <translation>标准输入</translation>
-    </message>
-    <message>
         <source>found %1, expected a list of questions</source>
         <translation>这里是%1，应为问题列表</translation>
     </message>
@@ -3823,10 +3819,6 @@
     <message>
         <source>read the questions from FILE instead of standard input</source>
         <translation>从 FILE 而不是标准输入读取问题</translation>
-    </message>
-    <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4286,26 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     <message>
         <source>cannot be written: %1</source>
         <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>found a pipe (FIFO), expected a file</source>
+        <translation>这里是管道（FIFO），应为文件</translation>
+    </message>
+    <message>
+        <source>found a socket, expected a file</source>
+        <translation>这里是套接字，应为文件</translation>
+    </message>
+    <message>
+        <source>found a device, expected a file</source>
+        <translation>这里是设备，应为文件</translation>
+    </message>
+    <message>
+        <source>found what is no file, expected a file</source>
+        <translation>这里不是文件，应为文件</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>标准输入</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,12 @@
+#include <sys/stat.h>
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLineEdit>
 
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
+#include "app/gallery/gallery_entry.h"
 #include "app/session/file_commands.h"
 #include "app/widgets/notice_bar.h"
 #include "app/widgets/value_slider.h"
@@ -77,6 +80,7 @@ class TestBadInput : public QObject {
   void isNamedAndRefused_data();
   void isNamedAndRefused();
   void whatCannotBeReadIsNamed();
+  void whatIsNoFileIsRefusedAtOnce();
   void aHugeFileIsRefusedAtOnce();
   void savingLeavesAWholeFileOrNone();
   void whatIsTypedAsNonsenseChangesNothing();
@@ -137,6 +141,32 @@ void TestBadInput::whatCannotBeReadIsNamed() {
   if (QFile(locked).open(QIODevice::ReadOnly)) return;  // Root reads everything.
   windowRefuses(locked, {locked, "cannot be read"});
   commandLineRefuses(locked, {locked, "cannot be read"});
+}
+
+/// Nobody writes into the FIFO, and nobody would answer at the device: opening either would wait.
+void TestBadInput::whatIsNoFileIsRefusedAtOnce() {
+  const QTemporaryDir folder;
+  const QString scene = folder.filePath(QStringLiteral("fifo.json"));
+  const QString script = folder.filePath(QStringLiteral("fifo.pkt"));
+  for (const QString& fifo : {scene, script}) {
+    QCOMPARE(mkfifo(fifo.toLocal8Bit().constData(), 0600), 0);
+    windowRefuses(fifo, {fifo, "found a pipe (FIFO), expected a file"});
+    commandLineRefuses(fifo, {fifo, "found a pipe (FIFO), expected a file"});
+  }
+  for (const QStringList& command : {QStringList{"packetdrill", script},
+                                     {"packetdrill", "--score", script, "-"},
+                                     {"bind", "--table", scene},
+                                     {"react", "--table", scene}}) {
+    const Outcome outcome = runLinger(command);
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY2(outcome.error.contains("found a pipe (FIFO), expected a file"), outcome.error);
+  }
+  const QString device = QStringLiteral("/dev/zero");
+  windowRefuses(device, {device, "found a device, expected a file"});
+  commandLineRefuses(device, {device, "found a device, expected a file"});
+  const std::vector<GalleryEntry> recent = galleryEntries({scene, script});
+  QVERIFY(!recent[0].trouble.isEmpty());
+  QVERIFY(!recent[1].run());
 }
 
 void TestBadInput::aHugeFileIsRefusedAtOnce() {

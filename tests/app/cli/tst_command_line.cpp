@@ -13,6 +13,7 @@ class TestCommandLine : public QObject {
  private slots:
   void listsTheScenarios();
   void runsAScenarioAsText();
+  void readsStandardInputWhereTheNameIsADash();
   void editsTheScenarioFirst_data();
   void editsTheScenarioFirst();
   void refusesBadUsage_data();
@@ -42,6 +43,20 @@ void TestCommandLine::runsAScenarioAsText() {
     QVERIFY2(outcome.out.contains(words), words);
   }
   QCOMPARE(runLinger({"run", "restart"}).out, outcome.out);
+}
+
+void TestCommandLine::readsStandardInputWhereTheNameIsADash() {
+  QFile scene(QStringLiteral(":/scenarios/abort.json"));
+  QVERIFY(scene.open(QIODevice::ReadOnly));
+  const Outcome outcome = runLinger({"run", "-"}, scene.readAll());
+  QCOMPARE(outcome.exitCode, 0);
+  QCOMPARE(outcome.out, runLinger({"run", "abort"}).out);
+  const Outcome broken = runLinger({"run", "-"}, "{");
+  QCOMPARE(broken.exitCode, 2);
+  QVERIFY2(broken.error.startsWith("linger: standard input:1:2: found"), broken.error);
+  const Outcome script = runLinger({"packetdrill", "-"}, "0 socket(");
+  QCOMPARE(script.exitCode, 2);
+  QVERIFY2(script.error.contains("standard input:1:"), script.error);
 }
 
 void TestCommandLine::editsTheScenarioFirst_data() {

@@ -15,22 +15,16 @@
 #include <cerrno>
 #include <cstring>
 
+#include "tests/app/own_namespace.h"
+
 namespace linger {
 
 /// A network that only the programs of this test can see: a loopback, no TIME-WAIT of anybody
 /// else's, and nothing that goes anywhere. Linux lets root have one, and mostly others too.
 class OwnNetwork {
  public:
-  /// To be called once, before the process has a second thread. Whoever is not root becomes root
-  /// of a user namespace of his own.
-  static void prepare() {
-    const uid_t user = getuid();
-    const gid_t group = getgid();
-    if (unshare(CLONE_NEWNET) == 0 || unshare(CLONE_NEWUSER) != 0) return;
-    write("/proc/self/setgroups", "deny");
-    write("/proc/self/uid_map", "0 " + QByteArray::number(user) + " 1");
-    write("/proc/self/gid_map", "0 " + QByteArray::number(group) + " 1");
-  }
+  /// To be called once, before the process has a second thread.
+  static void prepare() { enterOwnNamespace(CLONE_NEWNET); }
 
   /// This thread, and what it starts from now on, is in a new network. False where the machine
   /// does not allow it.
@@ -64,10 +58,6 @@ class OwnNetwork {
   static QByteArray read(const QByteArray& path) {
     QFile file(QString::fromLatin1(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-  }
-  static void write(const QByteArray& path, const QByteArray& text) {
-    QFile file(QString::fromLatin1(path));
-    if (file.open(QIODevice::WriteOnly)) file.write(text);
   }
 };
 
