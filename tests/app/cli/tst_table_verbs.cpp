@@ -6,6 +6,9 @@
 #include <QTest>
 
 #include "tests/app/cli/program.h"
+#include "tests/measured/bind_rows.h"
+
+using namespace linger;
 
 /// bind and react as scripts use them: JSON in, JSON out.
 class TestTableVerbs : public QObject {
@@ -66,30 +69,26 @@ class TestTableVerbs : public QObject {
         QByteArray("linger: bind: \"x\" is one word too many (linger bind --help tells more)\n"));
   }
 
-  /// The measured rows that come with the facts, all of them, through the program.
+  /// What was measured, all of it, through the program.
   void agreesWithTheMeasuredRows_data() {
     QTest::addColumn<QString>("verb");
-    QTest::addColumn<QString>("file");
+    QTest::addColumn<QJsonArray>("expected");
     QTest::addColumn<QStringList>("answer");
-    const QStringList bind{"result", "failed_at"};
-    QTest::newRow("bind") << "bind"
-                          << "linux-bind-matrix.json" << bind;
-    QTest::newRow("bind, IPv6") << "bind"
-                                << "linux-bind-matrix-ipv6.json" << bind;
-    QTest::newRow("react") << "react"
-                           << "linux-segments.json"
-                           << QStringList{"after", "replies", "time_wait_restarted"};
+    QTest::newRow("bind") << "bind" << measuredBindRows() << QStringList{"result", "failed_at"};
+    for (const char* const name : {"linux-6.18-segments", "linux-6.18-chosen-segments"}) {
+      QFile file(QStringLiteral(LINGER_SOURCE_DIR "/tests/measured/%1.json").arg(name));
+      QVERIFY(file.open(QIODevice::ReadOnly));
+      QTest::addRow("react, %s", name) << "react" << QJsonDocument::fromJson(file.readAll()).array()
+                                       << QStringList{"after", "replies", "time_wait_restarted"};
+    }
   }
 
   void agreesWithTheMeasuredRows() {
     QFETCH(QString, verb);
-    QFETCH(QString, file);
+    QFETCH(QJsonArray, expected);
     QFETCH(QStringList, answer);
-    const QString path = QStringLiteral(LINGER_SOURCE_DIR "/../shared/facts/") + file;
-    QFile data(path);
-    if (!data.open(QIODevice::ReadOnly)) QSKIP("the measurements are not beside this source tree");
-    const QJsonArray expected = QJsonDocument::fromJson(data.readAll()).array();
-    const Outcome outcome = runLinger({verb, "--table", path});
+    QVERIFY(expected.size() > 100);
+    const Outcome outcome = runLinger({verb}, QJsonDocument(expected).toJson());
     QCOMPARE(outcome.exitCode, 0);
     const QJsonArray rows = QJsonDocument::fromJson(outcome.out).array();
     QCOMPARE(rows.size(), expected.size());

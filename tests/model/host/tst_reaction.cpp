@@ -81,16 +81,16 @@ class TestReaction : public QObject {
   void agreesWithLinux_data() {
     QTest::addColumn<QString>("path");
     QTest::newRow("random questions") << "/tests/measured/linux-6.18-segments.json";
-    QTest::newRow("chosen questions") << "/../shared/facts/linux-segments.json";
+    QTest::newRow("chosen questions") << "/tests/measured/linux-6.18-chosen-segments.json";
   }
 
-  /// Every reaction measured on a Linux 6.18 kernel, where the measurements are at hand.
+  /// Every reaction measured on a Linux 6.18 kernel.
   void agreesWithLinux() {
     QFETCH(const QString, path);
     QFile file(LINGER_SOURCE_DIR + path);
-    if (!file.open(QIODevice::ReadOnly)) QSKIP("the measured segments are not here");
+    QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonArray rows = QJsonDocument::fromJson(file.readAll()).array();
-    QVERIFY(!rows.isEmpty());
+    QVERIFY(rows.size() > 100);
     int wrong = 0;
     for (const QJsonValue& value : rows) {
       const QJsonObject row = value.toObject();

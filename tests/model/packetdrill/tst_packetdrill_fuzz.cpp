@@ -1,5 +1,3 @@
-#include <QDir>
-#include <QDirIterator>
 #include <QTest>
 #include <random>
 
@@ -61,7 +59,6 @@ class TestPacketdrillFuzz : public QObject {
  private slots:
   void survivesMutations();
   void survivesDeepNesting();
-  void printsEverySampleScript();
 };
 
 void TestPacketdrillFuzz::survivesMutations() {
@@ -93,21 +90,6 @@ void TestPacketdrillFuzz::survivesDeepNesting() {
   const ParseResult nested = parseScript(conditionals);
   QVERIFY(nested.error);
   QCOMPARE(nested.error->what, "this is nested too deeply");
-}
-
-void TestPacketdrillFuzz::printsEverySampleScript() {
-  const QString folder = QString(LINGER_SOURCE_DIR) + "/../shared/packetdrill";
-  if (!QDir(folder).exists()) QSKIP("the sample of packetdrill scripts is not here");
-  QDirIterator files(folder, {"*.pkt"}, QDir::Files, QDirIterator::Subdirectories);
-  while (files.hasNext()) {
-    QFile file(files.next());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const ParseResult result = parseScript(file.readAll().toStdString());
-    QVERIFY2(result.script,
-             result.error ? describe(*result.error, file.fileName().toStdString()).c_str() : "");
-    const ParseResult again = parseScript(print(*result.script));
-    QVERIFY2(again.script && *again.script == *result.script, qPrintable(file.fileName()));
-  }
 }
 
 QTEST_APPLESS_MAIN(TestPacketdrillFuzz)
