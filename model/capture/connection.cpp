@@ -1,0 +1,46 @@
+#include "model/capture/connection.h"
+
+namespace linger::capture {
+namespace {
+
+bool isFlipped(const WireSegment& first) {
+  return ZeekConnection::takesSenderForServer(first.segment.flags, first.from.port, first.to.port);
+}
+
+}  // namespace
+
+Connection::Connection(std::uint64_t itsNumber, const WireSegment& first)
+    : number(itsNumber),
+      ends{first.from, first.to},
+      zeek(first.time, isFlipped(first)),
+      firstFrame(first.frame),
+      lastFrame(first.frame),
+      firstTime(first.time),
+      lastTime(first.time) {
+  if (isFlipped(first)) ends.swap();
+}
+
+void Connection::take(const WireSegment& wire) {
+  const bool isFirst = wire.frame == firstFrame;
+  lastFrame = wire.frame;
+  lastTime = wire.time;
+  if (wire.badChecksum) ++badChecksums;
+  if (zeek.showsServerBegan(wire.segment)) {
+    zeek.flip();
+    flip();
+  }
+  completeness.take(wire.segment, isFirst);
+  const Side from = sideOf(wire.from);
+  teardown.take(from, wire);
+  if (!states.take(from, wire.segment) && misfit == 0) misfit = wire.frame;
+  zeek.take(from, wire.segment, wire.time, {ends.client.port, ends.server.port});
+  if (zeek.wasFlipped()) flip();
+}
+
+void Connection::flip() {
+  ends.swap();
+  teardown.flip();
+  states.flip();
+}
+
+}  // namespace linger::capture

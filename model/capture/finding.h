@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/capture/side.h"
+
+namespace linger::capture {
+
+/// What a connection's end means. Each is about one side, which its name says.
+enum class FindingKind : std::uint8_t {
+  ClosedFirst,    ///< The side sent the first FIN: TIME-WAIT is on it.
+  ClosedAtOnce,   ///< Both FINs crossed: TIME-WAIT is on both.
+  ThreeSegments,  ///< The side acknowledged the FIN with its own.
+  HalfClosed,     ///< The side sent its FIN and went on receiving text.
+  CloseWait,      ///< The side has the peer's FIN and did not close as long as was captured.
+  FinAgain,       ///< The side repeated its FIN: it or its acknowledgement was lost or late.
+  Unanswered,     ///< The side called and nothing came back.
+  Refused,        ///< The side's call was answered with RST.
+  ResetAborted,   ///< The side reset, with nothing left that it had not answered: SO_LINGER 0.
+  ResetUnread,    ///< The side reset after text of the peer's that it did not answer: unread.
+  ResetDataAfterClose,  ///< The side had closed, and reset when more text came.
+  ResetHalfOpen,        ///< The side knew nothing of the connection and reset it.
+  ResetByMiddlebox,     ///< A RST in the side's name that came from another place in the network.
+  ResponseLost,         ///< The side reset before what it had sent was acknowledged.
+  KeepAliveRace,        ///< The side closed an idle connection while a request was on its way.
+  PortReused,           ///< The side called from a port whose last connection was in TIME-WAIT.
+};
+
+struct Finding {
+  FindingKind kind = FindingKind::ClosedFirst;
+  Side side = Side::Client;
+  std::uint64_t frame = 0;  ///< The frame that shows it.
+};
+
+/// The name for programs: "server-closed-first", "client-reset-unread".
+std::string nameOf(const Finding& finding);
+
+}  // namespace linger::capture

@@ -1,0 +1,42 @@
+#include "model/capture/frame_reader.h"
+
+#include "model/capture/link_layer.h"
+#include "model/capture/tcp_layer.h"
+
+namespace linger::capture {
+
+std::optional<WireSegment> FrameReader::read(const Packet& packet) {
+  const auto skip = [&](Skip why) {
+    skipped_.add(why);
+    return std::nullopt;
+  };
+  const auto link = unwrapLink(packet);
+  if (const Skip* why = std::get_if<Skip>(&link)) return skip(*why);
+  const auto ip = readIp(std::get<IpPacket>(link));
+  if (const Skip* why = std::get_if<Skip>(&ip)) return skip(*why);
+  const auto& datagram = std::get<TcpDatagram>(ip);
+
+  std::variant<WireSegment, Skip> tcp;
+  if (datagram.fragment) {
+    const auto whole = fragments_.add(datagram);
+    if (!whole) return std::nullopt;
+    std::optional<ChecksumSum> sum;
+    if (whole->summed) sum = whole->textSum;
+    tcp = readTcp(whole->datagram, sum);
+  } else {
+    tcp = readTcp(datagram);
+  }
+  if (const Skip* why = std::get_if<Skip>(&tcp)) return skip(*why);
+  WireSegment segment = std::move(std::get<WireSegment>(tcp));
+  segment.frame = packet.frame;
+  segment.time = packet.time;
+  return segment;
+}
+
+SkipCounts FrameReader::skipped() const {
+  SkipCounts counts = skipped_;
+  counts.add(Skip::IncompleteFragments, fragments_.incomplete());
+  return counts;
+}
+
+}  // namespace linger::capture

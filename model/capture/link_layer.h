@@ -1,0 +1,20 @@
+#pragma once
+
+#include <variant>
+
+#include "model/capture/packet.h"
+#include "model/capture/skipped.h"
+
+namespace linger::capture {
+
+/// An IP packet within a frame; `octets` begin at its header and may end with padding.
+struct IpPacket {
+  Octets octets;
+  std::uint32_t length = 0;  ///< On the wire, padding included; more where the capture cut it.
+};
+
+/// Takes off what stands before the IP header: Ethernet with VLAN tags, MPLS labels, PPPoE or
+/// LLC; Linux cooked headers; PPP; null and loopback; or nothing, for raw IP.
+std::variant<IpPacket, Skip> unwrapLink(const Packet& packet);
+
+}  // namespace linger::capture

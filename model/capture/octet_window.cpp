@@ -1,0 +1,47 @@
+#include "model/capture/octet_window.h"
+
+#include <algorithm>
+
+namespace linger::capture {
+namespace {
+
+constexpr std::size_t kPiece = 256 * 1024;
+
+}  // namespace
+
+void OctetWindow::fill(std::size_t count) {
+  std::copy(buffer_.begin() + std::ptrdiff_t(begin_), buffer_.begin() + std::ptrdiff_t(end_),
+            buffer_.begin());
+  end_ -= begin_;
+  begin_ = 0;
+  if (buffer_.size() < count + kPiece) buffer_.resize(count + kPiece);
+  while (end_ < count && !ended_) {
+    const std::size_t got = source_.read(std::span(buffer_).subspan(end_));
+    ended_ = got == 0;
+    end_ += got;
+  }
+}
+
+Octets OctetWindow::peek(std::size_t count) {
+  if (end_ - begin_ < count && !ended_) fill(count);
+  return Octets(buffer_).subspan(begin_, std::min(count, end_ - begin_));
+}
+
+Octets OctetWindow::take(std::size_t count) {
+  const Octets octets = peek(count);
+  if (octets.size() < count) return {};
+  begin_ += count;
+  position_ += count;
+  return octets;
+}
+
+bool OctetWindow::skip(std::uint64_t count) {
+  while (count > 0) {
+    const std::size_t step = std::size_t(std::min<std::uint64_t>(count, kPiece));
+    if (take(step).size() < step) return false;
+    count -= step;
+  }
+  return true;
+}
+
+}  // namespace linger::capture

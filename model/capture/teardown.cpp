@@ -1,0 +1,210 @@
+#include "model/capture/teardown.h"
+
+#include <algorithm>
+
+namespace linger::capture {
+namespace {
+
+constexpr std::size_t kMostFrames = 16;  ///< Of each kind that are kept as evidence.
+constexpr CaptureTime kIdle = kSecond;   ///< So long without a segment makes a race likely.
+constexpr int kOtherPath = 2;            ///< A difference in hops that routing alone seldom makes.
+
+void keep(std::vector<std::uint64_t>& frames, std::uint64_t frame) {
+  if (frames.size() < kMostFrames) frames.push_back(frame);
+}
+
+ClosedFirst closedFirstBy(Side side) {
+  return side == Side::Client ? ClosedFirst::Client : ClosedFirst::Server;
+}
+
+}  // namespace
+
+std::string_view nameOf(ClosedFirst closedFirst) {
+  switch (closedFirst) {
+    case ClosedFirst::None: return "none";
+    case ClosedFirst::Client: return "client";
+    case ClosedFirst::Server: return "server";
+    case ClosedFirst::Both: return "both";
+  }
+  return "";
+}
+
+void Teardown::add(FindingKind kind, Side side, std::uint64_t frame) {
+  const bool isKnown = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& each) {
+    return each.kind == kind && each.side == side;
+  });
+  if (!isKnown) findings_.push_back({kind, side, frame});
+}
+
+void Teardown::take(Side from, const WireSegment& wire) {
+  const Segment& segment = wire.segment;
+  SideFacts& side = sides_[from];
+  SideFacts& peer = sides_[otherSide(from)];
+  countOddities(from, wire);
+  if (segment.flags.ack && !segment.flags.rst && peer.finEnd && peer.finAckedIn == 0 &&
+      segment.ack.isAtOrAfter(*peer.finEnd)) {
+    peer.finAckedIn = wire.frame;
+  }
+  if (segment.flags.rst) {
+    takeRst(from, wire);
+  } else {
+    takeText(from, wire);
+  }
+  if (segment.flags.fin) takeFin(from, wire);
+
+  side.lastTime = wire.time;
+  if (segment.flags.rst) return;
+  side.called = side.called || (segment.flags.syn && !segment.flags.ack);
+  side.answered = true;
+  side.hopLimit = wire.hopLimit;
+  if (!side.heard || segment.end().isAfter(side.next)) side.next = segment.end();
+  side.heard = true;
+  if (segment.flags.ack && (!side.lastAck || segment.ack.isAfter(*side.lastAck))) {
+    side.lastAck = segment.ack;
+  }
+}
+
+void Teardown::countOddities(Side from, const WireSegment& wire) {
+  const Segment& segment = wire.segment;
+  SideFacts& side = sides_[from];
+  if (segment.flags.rst || segment.flags.syn) return;
+  if (segment.window == 0) ++side.counts.zeroWindows;
+  if (!side.heard) return;
+  const bool repeats = segment.sequenceLength() > 0 && !segment.end().isAfter(side.next);
+  const bool isProbe = segment.len <= 1 && !segment.flags.fin && segment.seq + 1U == side.next;
+  if (isProbe) {
+    ++side.counts.keepAlives;
+  } else if (repeats) {
+    ++side.counts.retransmissions;
+  }
+}
+
+void Teardown::takeText(Side from, const WireSegment& wire) {
+  const Segment& segment = wire.segment;
+  SideFacts& side = sides_[from];
+  SideFacts& peer = sides_[otherSide(from)];
+  const bool isNew =
+      segment.len > 0 && (!side.heard || (segment.seq + segment.len).isAfter(side.next));
+  if (!isNew) return;
+  side.textFrame = wire.frame;
+  if (peer.finAckedIn != 0 && segment.ack.isAtOrAfter(*peer.finEnd)) {
+    add(FindingKind::HalfClosed, otherSide(from), wire.frame);
+  }
+}
+
+bool Teardown::isIdle(CaptureTime now) const {
+  return now - std::max(sides_.client.lastTime, sides_.server.lastTime) >= kIdle;
+}
+
+void Teardown::takeFin(Side from, const WireSegment& wire) {
+  const Segment& segment = wire.segment;
+  SideFacts& side = sides_[from];
+  const SideFacts& peer = sides_[otherSide(from)];
+  ++side.counts.fins;
+  keep(side.finFrames, wire.frame);
+  if (side.finEnd) {
+    if (segment.end() == *side.finEnd) add(FindingKind::FinAgain, from, wire.frame);
+    return;
+  }
+  side.finEnd = segment.end();
+  if (wasReset_ || segment.flags.rst) return;
+  if (closedFirst_ == ClosedFirst::None) {
+    closedFirst_ = closedFirstBy(from);
+    if (isIdle(wire.time) && side.heard && peer.heard) {
+      add(FindingKind::KeepAliveRace, from, wire.frame);  // Until nothing crosses it: findings().
+    }
+    return;
+  }
+  if (!peer.finEnd) return;
+  const bool acknowledges = segment.flags.ack && segment.ack.isAtOrAfter(*peer.finEnd);
+  if (!acknowledges) {
+    closedFirst_ = ClosedFirst::Both;
+  } else if (peer.finAckedIn == wire.frame) {
+    add(FindingKind::ThreeSegments, from, wire.frame);
+  }
+}
+
+void Teardown::takeRst(Side from, const WireSegment& wire) {
+  const Segment& segment = wire.segment;
+  SideFacts& side = sides_[from];
+  const Side other = otherSide(from);
+  const SideFacts& peer = sides_[other];
+  ++side.counts.resets;
+  keep(side.rstFrames, wire.frame);
+  const bool isFirst = !wasReset_;
+  wasReset_ = true;
+  if (!isFirst) return;
+
+  const int hops = int{side.hopLimit} - int{wire.hopLimit};
+  if (side.answered && (hops > kOtherPath || hops < -kOtherPath)) {
+    add(FindingKind::ResetByMiddlebox, from, wire.frame);
+    return;
+  }
+  if (!side.answered) {
+    add(peer.called && !peer.textFrame ? FindingKind::Refused : FindingKind::ResetHalfOpen,
+        peer.called && !peer.textFrame ? other : from, wire.frame);
+    return;
+  }
+  const bool unanswered = peer.textFrame > side.textFrame;
+  if (side.finEnd) {
+    if (peer.textFrame > side.finFrames.front()) {
+      add(FindingKind::ResetDataAfterClose, from, wire.frame);
+    }
+  } else if (!segment.flags.ack && peer.lastAck && segment.seq == *peer.lastAck &&
+             segment.seq != side.next) {
+    add(FindingKind::ResetHalfOpen, from, wire.frame);
+  } else {
+    add(unanswered ? FindingKind::ResetUnread : FindingKind::ResetAborted, from, wire.frame);
+  }
+  const bool unacknowledged =
+      side.textFrame != 0 && peer.lastAck && peer.lastAck->isBefore(side.next);
+  if (unacknowledged) add(FindingKind::ResponseLost, from, wire.frame);
+}
+
+ClosedFirst Teardown::closedFirst() const {
+  return closedFirst_;
+}
+
+std::vector<Finding> Teardown::findings() const {
+  std::vector<Finding> found;
+  for (const Finding& each : findings_) {
+    const SideFacts& side = sides_[each.side];
+    const SideFacts& peer = sides_[otherSide(each.side)];
+    // The race is one only where text of the peer's met the FIN and was reset.
+    const bool crossed = peer.textFrame > each.frame && side.counts.resets > 0;
+    if (each.kind != FindingKind::KeepAliveRace || crossed) found.push_back(each);
+  }
+  const auto addAt = [&](FindingKind kind, Side side, std::uint64_t frame) {
+    found.push_back({kind, side, frame});
+  };
+  for (Side side : {Side::Client, Side::Server}) {
+    const SideFacts& facts = sides_[side];
+    if (closedFirst_ == closedFirstBy(side)) {
+      addAt(FindingKind::ClosedFirst, side, facts.finFrames.front());
+    }
+    const SideFacts& peer = sides_[otherSide(side)];
+    if (peer.finAckedIn != 0 && !facts.finEnd && !wasReset_) {
+      addAt(FindingKind::CloseWait, side, peer.finAckedIn);
+    }
+    if (facts.called && !peer.answered && !wasReset_) addAt(FindingKind::Unanswered, side, 0);
+  }
+  if (closedFirst_ == ClosedFirst::Both) {
+    const auto frames = {sides_.client.finFrames.front(), sides_.server.finFrames.front()};
+    addAt(FindingKind::ClosedAtOnce, Side::Client, std::max(frames));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
+  return found;
+}
+
+void Teardown::flip() {
+  sides_.swap();
+  for (Finding& finding : findings_) finding.side = otherSide(finding.side);
+  if (closedFirst_ == ClosedFirst::Client) {
+    closedFirst_ = ClosedFirst::Server;
+  } else if (closedFirst_ == ClosedFirst::Server) {
+    closedFirst_ = ClosedFirst::Client;
+  }
+}
+
+}  // namespace linger::capture

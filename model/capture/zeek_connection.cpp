@@ -1,0 +1,412 @@
+#include "model/capture/zeek_connection.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace linger::capture {
+namespace {
+
+using enum ZeekState;
+
+// Zeek's intervals: tcp_close_delay, tcp_attempt_delay, tcp_SYN_timeout, tcp_session_timer,
+// tcp_connection_linger, udp_inactivity_timeout, tcp_inactivity_timeout, port_inactivity_timeouts.
+constexpr CaptureTime kCloseDelay = 5 * kSecond;
+constexpr CaptureTime kAttemptDelay = 5 * kSecond;
+constexpr CaptureTime kSynTimeout = 5 * kSecond;
+constexpr CaptureTime kSessionTimer = 6 * kSecond;
+constexpr CaptureTime kLingerTime = 5 * kSecond;
+constexpr CaptureTime kInactivityOpening = 60 * kSecond;
+constexpr CaptureTime kInactivity = 300 * kSecond;
+constexpr CaptureTime kInactivityInteractive = 3600 * kSecond;
+
+/// Numbers further apart than this are not believed on SYN and RST.
+constexpr std::int32_t kTooFar = 1'048'576;
+
+/// Zeek's likely_server_ports for TCP, in order.
+constexpr std::uint16_t kServerPorts[] = {
+    21,   22,   25,   53,   79,   80,   81,   88,   135,  139,  143,  389,  443,
+    445,  465,  502,  514,  563,  585,  587,  614,  631,  636,  989,  990,  992,
+    993,  995,  1080, 1434, 1883, 2811, 3128, 3268, 3306, 3389, 5222, 5223, 5269,
+    5432, 6379, 6666, 6667, 6668, 6669, 8000, 8080, 8888, 20000};
+constexpr std::uint16_t kInteractivePorts[] = {21, 22, 23, 513};
+
+bool isServerPort(std::uint16_t port) {
+  return std::binary_search(std::begin(kServerPorts), std::end(kServerPorts), port);
+}
+
+bool isInteractive(std::uint16_t port) {
+  return std::binary_search(std::begin(kInteractivePorts), std::end(kInteractivePorts), port);
+}
+
+bool isOpening(ZeekState state) {
+  return state == Inactive || state == SynSent || state == SynAckSent;
+}
+
+bool hasNoOpening(ZeekState state) {
+  return state == Inactive || state == Partial;
+}
+
+enum Letter : std::uint8_t {
+  kSyn = 1,
+  kFin = 2,
+  kRst = 4,
+  kData = 8,
+  kAck = 16,
+  kFinRst = 32,
+  kMany = 64
+};
+
+/// A SYN and a later RST of the client, and nothing but SYNs and data between.
+bool isSynThenRst(std::string_view history) {
+  if (history.starts_with('^')) history.remove_prefix(1);
+  if (!history.starts_with('S')) return false;
+  const auto rst = history.find('R');
+  return rst != std::string_view::npos &&
+         history.substr(0, rst).find_first_of("HAFGIQ") == std::string_view::npos;
+}
+
+}  // namespace
+
+ZeekConnection::ZeekConnection(CaptureTime now, bool flipped)
+    : startTime_(now), lastTime_(now), inactivity_(kInactivityOpening) {
+  if (flipped) history_ = "^";
+}
+
+bool ZeekConnection::takesSenderForServer(Flags flags, std::uint16_t from, std::uint16_t to) {
+  if (flags.syn && !flags.ack) return false;
+  if (!isServerPort(from)) return false;
+  return isServerPort(to) ? !flags.syn && from < to : true;
+}
+
+bool ZeekConnection::isForgotten(CaptureTime now) const {
+  if (forgetAt_) return now >= *forgetAt_;
+  const ZeekEndpoint& client = ends_.client;
+  const ZeekEndpoint& server = ends_.server;
+  const bool waits = client.state == SynSent || client.state == SynAckSent;
+  if (active_ && giveUpAt_ && waits && server.state == Inactive && now >= *giveUpAt_) return true;
+  if (now >= lastTime_ + inactivity_) return true;
+  if (!active_ || !halfClosedAt_) return false;
+  const bool ended = client.state == Reset || server.state == Reset || client.state == Inactive ||
+                     server.state == Inactive || isClosed();
+  if (!ended) return false;
+  // The timer goes off every six seconds, and asks for five without a segment.
+  const auto goesOff = [&](CaptureTime first) {
+    const CaptureTime after = lastTime_ + kLingerTime - first;
+    const CaptureTime due = after < 0 ? first : first + (after / kSessionTimer + 1) * kSessionTimer;
+    return now >= due;
+  };
+  return goesOff(startTime_ + kSynTimeout) || goesOff(*halfClosedAt_ + kSessionTimer);
+}
+
+bool ZeekConnection::isReuse(const Segment& segment) const {
+  if (!segment.flags.syn) return false;
+  const ZeekEndpoint* end = &ends_.client;
+  if (segment.flags.ack) {
+    if (ends_.client.state != Inactive) return false;
+    end = &ends_.server;
+  }
+  if (isClosed()) return true;
+  const std::uint32_t seq = segment.seq.value();
+  if (seq == end->start) return false;
+  const bool wasReversed = !segment.flags.ack && end->state == SynAckSent &&
+                           ends_.server.state == Inactive && seq == ends_.server.start;
+  return !wasReversed;
+}
+
+bool ZeekConnection::showsServerBegan(const Segment& segment) const {
+  const Flags flags = segment.flags;
+  return history_ == "H" && !flags.syn && !flags.fin && !flags.rst &&
+         (flags.ack || segment.len > 0);
+}
+
+void ZeekConnection::flip() {
+  ends_.swap();
+  packets_.swap();
+  if (history_ == "H") {
+    history_ = "^h";
+    move(ends_.server, ends_.client, Established);
+  } else {
+    history_ += '^';
+  }
+}
+
+void ZeekConnection::take(Side from, const Segment& segment, CaptureTime now,
+                          BySide<std::uint16_t> ports) {
+  flippedNow_ = false;
+  ++packets_[from];
+  ZeekEndpoint& end = ends_[from];
+  const Flags flags = segment.flags;
+  const std::uint32_t seq = segment.seq.value();
+  // The text of a RST is no part of the stream.
+  const std::uint32_t length = segment.sequenceLength() - (flags.rst ? segment.len : 0);
+  const std::uint32_t past = seq + length;
+
+  initialize(end, segment, past);
+  bool underflow = false;
+  const std::uint64_t relative = end.relative(seq, end.last, end.lastWraps, underflow);
+  writeHistory(from, segment, relative);
+  checkWindow(from, segment);
+  if (!isClosed()) lastTime_ = now;
+  if (flags.fin) ++end.fins;
+  if (flags.ack) takeAck(from, segment);
+  advance(from, segment, past);
+
+  bool closes = false;
+  switch (end.state) {
+    case Inactive: closes = takeInactive(from, segment, now, ports); break;
+    case SynSent:
+    case SynAckSent: closes = takeOpening(from, segment); break;
+    case Partial:
+    case Established: closes = takeEstablished(from, segment); break;
+    case Closed: closes = takeClosed(from, segment); break;
+    case Reset: break;
+  }
+  if (closes) close(flippedNow_ ? otherSide(from) : from);
+}
+
+void ZeekConnection::initialize(ZeekEndpoint& end, const Segment& segment, std::uint32_t last) {
+  const std::uint32_t seq = segment.seq.value();
+  switch (end.state) {
+    case Inactive:
+      end.begin(segment.flags.syn ? seq : seq - 1);
+      end.last = segment.flags.syn ? last : seq;
+      break;
+    case SynSent:
+    case SynAckSent:
+    case Established:
+    case Partial:
+      if (!segment.flags.syn) break;
+      if (!isOpening(end.state) || seq != end.start) {
+        end.begin(seq);
+        end.last = last;
+      }
+      break;
+    case Reset:
+      if (segment.flags.syn && end.before == Inactive) {
+        end.begin(seq);
+        end.last = last;
+      }
+      break;
+    case Closed: break;
+  }
+}
+
+void ZeekConnection::write(Side from, char letter) {
+  history_ += from == Side::Client ? letter : char(std::tolower(letter));
+}
+
+bool ZeekConnection::writeOnce(Side from, std::uint8_t bit, char letter) {
+  std::uint8_t& seen = ends_[from].lettersSeen;
+  if ((seen & bit) != 0) return false;
+  seen |= bit;
+  write(from, letter);
+  return true;
+}
+
+void ZeekConnection::writeHistory(Side from, const Segment& segment, std::uint64_t relative) {
+  ZeekEndpoint& end = ends_[from];
+  const Flags flags = segment.flags;
+  // SYN, FIN and RST are written again where the number is another one.
+  const auto writeFlag = [&](std::uint8_t bit, char letter, std::uint64_t number,
+                             std::uint64_t& last) {
+    if (!writeOnce(from, bit, letter) && number != last) write(from, letter);
+    last = number;
+  };
+  if (int{flags.syn} + int{flags.fin} + int{flags.rst} > 1) {
+    if (flags.fin && flags.rst) {
+      writeOnce(from, kFinRst, 'I');
+    } else {
+      writeOnce(from, kMany, 'Q');
+    }
+  } else if (flags.syn) {
+    writeFlag(kSyn, flags.ack ? 'H' : 'S', relative, end.lastSyn);
+  } else if (flags.fin) {
+    writeFlag(kFin, 'F', relative + segment.len, end.lastFin);
+  } else if (flags.rst) {
+    writeFlag(kRst, 'R', relative, end.lastRst);
+  } else if (segment.len > 0) {
+    writeOnce(from, kData, 'D');
+  } else if (flags.ack) {
+    writeOnce(from, kAck, 'A');
+  }
+}
+
+void ZeekConnection::checkWindow(Side from, const Segment& segment) {
+  ZeekEndpoint& end = ends_[from];
+  const bool matters =
+      !segment.flags.rst && end.state != Reset && ends_[otherSide(from)].state != Closed;
+  if (segment.window == 0 && matters && end.zeroWindows.isWritten()) write(from, 'W');
+}
+
+void ZeekConnection::takeAck(Side from, const Segment& segment) {
+  ZeekEndpoint& peer = ends_[otherSide(from)];
+  const std::uint32_t ack = segment.ack.value();
+  if (peer.state == Inactive) {
+    peer.begin(ack - 1);
+    peer.last = ack - 1;
+    return;
+  }
+  bool underflow = false;
+  peer.relative(ack, peer.acked, peer.ackWraps, underflow);
+  if (underflow || segment.flags.rst) return;
+  const auto distance = static_cast<std::int32_t>(ack - peer.acked);
+  const bool isBroken = ack == 0 && distance > kTooFar;
+  if (!isBroken && distance > 0) peer.advanceAcked(ack);
+}
+
+void ZeekConnection::advance(Side from, const Segment& segment, std::uint32_t last) {
+  ZeekEndpoint& end = ends_[from];
+  const Flags flags = segment.flags;
+  const auto distance = static_cast<std::int32_t>(last - end.last);
+  if ((flags.syn || flags.rst) && (distance > kTooFar || distance < -kTooFar)) return;
+  if (flags.fin && end.last == end.start + 1) {
+    end.advanceLast(last);
+  } else if (end.state == Reset) {
+    return;
+  } else if (distance > 0) {
+    end.advanceLast(last);
+  } else if (segment.len > 0 && end.retransmissions.isWritten()) {
+    write(from, 'T');
+  }
+}
+
+void ZeekConnection::move(ZeekEndpoint& end, const ZeekEndpoint& peer, ZeekState state) {
+  if (state == end.state) return;
+  if (!isOpening(state) && isOpening(end.state) && isOpening(peer.state)) {
+    inactivity_ = kInactivity;
+  }
+  end.before = end.state;
+  end.state = state;
+}
+
+bool ZeekConnection::takeInactive(Side from, const Segment& segment, CaptureTime now,
+                                  BySide<std::uint16_t> ports) {
+  ZeekEndpoint* end = &ends_[from];
+  ZeekEndpoint* peer = &ends_[otherSide(from)];
+  const Flags flags = segment.flags;
+  bool closes = false;
+  if (flags.syn && from == Side::Client) {
+    move(*end, *peer, flags.ack ? SynAckSent : SynSent);
+    giveUpAt_ = now + kAttemptDelay;
+  } else if (flags.syn) {
+    const bool wasReversed =
+        !flags.ack && peer->state == SynAckSent && segment.seq.value() == end->start;
+    if (wasReversed) {
+      flip();
+      flippedNow_ = true;
+      std::swap(end, peer);  // They are where the other one was.
+      move(*peer, *end, Established);
+    }
+    if (peer->state == SynSent) move(*peer, *end, Established);
+    const bool serverOnly = ends_.client.state == Inactive;
+    move(*end, *peer, Established);
+    const bool byClientsPort =
+        serverOnly && !isServerPort(ports.server) && isServerPort(ports.client);
+    if (peer->state != Partial && isInteractive(byClientsPort ? ports.client : ports.server)) {
+      inactivity_ = kInactivityInteractive;
+    }
+  }
+  if (flags.fin) {
+    move(*end, *peer, Closed);
+    closes = true;
+  }
+  if (flags.rst) {
+    move(*end, *peer, Reset);
+    closes = true;
+  }
+  if (end->state != Inactive) return closes;
+  const bool acksSynOnly =
+      from == Side::Server && segment.len == 0 && ends_.client.state == SynSent;
+  if (acksSynOnly) return closes;
+  move(*end, *peer, flags.ack && peer->state == Established ? Established : Partial);
+  return closes;
+}
+
+bool ZeekConnection::takeOpening(Side from, const Segment& segment) {
+  ZeekEndpoint& end = ends_[from];
+  const ZeekEndpoint& peer = ends_[otherSide(from)];
+  if (segment.flags.fin) move(end, peer, Closed);
+  if (segment.flags.rst) {
+    move(end, peer, Reset);
+    active_ = false;
+  }
+  return segment.flags.fin || segment.flags.rst;
+}
+
+bool ZeekConnection::takeEstablished(Side from, const Segment& segment) {
+  ZeekEndpoint& end = ends_[from];
+  ZeekEndpoint& peer = ends_[otherSide(from)];
+  const Flags flags = segment.flags;
+  if (flags.syn && !flags.ack && end.state == Partial && peer.state == Inactive) {
+    move(end, peer, SynSent);
+  }
+  if (flags.fin && !flags.rst) {
+    move(end, peer, Closed);
+    // A FIN and then a RST of the peer: an ordinary end after all.
+    if (peer.state == Reset && peer.before == Closed) move(peer, end, Closed);
+  }
+  if (flags.rst) {
+    move(end, peer, Reset);
+    if (peer.state != Reset || peer.before != Established) active_ = false;
+  }
+  return flags.fin || flags.rst;
+}
+
+bool ZeekConnection::takeClosed(Side from, const Segment& segment) {
+  ZeekEndpoint& end = ends_[from];
+  const ZeekEndpoint& peer = ends_[otherSide(from)];
+  if (!segment.flags.rst || peer.state == Closed) return false;
+  move(end, peer, Reset);
+  return !end.closed;
+}
+
+void ZeekConnection::close(Side from) {
+  ZeekEndpoint& end = ends_[from];
+  const ZeekEndpoint& peer = ends_[otherSide(from)];
+  if (end.closed) return;
+  end.closed = true;
+  if (end.state == Reset || peer.closed || peer.state == Inactive) {
+    forgetAt_ = lastTime_ + kCloseDelay;
+  } else if (!halfClosedAt_) {
+    halfClosedAt_ = lastTime_;
+  }
+}
+
+std::string_view ZeekConnection::state() const {
+  const ZeekState client = ends_.client.state;
+  const ZeekState server = ends_.server.state;
+  if (server == Reset) {
+    const bool nothingSaid =
+        client == Reset && bytes(Side::Client) == 0 && bytes(Side::Server) == 0;
+    if (client == SynSent || client == SynAckSent || nothingSaid) return "REJ";
+    return hasNoOpening(client) ? "RSTRH" : "RSTR";
+  }
+  if (client == Reset) {
+    if (!hasNoOpening(server)) return "RSTO";
+    return isSynThenRst(history_) ? "RSTOS0" : "OTH";
+  }
+  if (server == Closed && client == Closed) return "SF";
+  if (client == Closed) return hasNoOpening(server) ? "SH" : "S2";
+  if (server == Closed) return hasNoOpening(client) ? "SHR" : "S3";
+  if (client == SynSent && server == Inactive) return "S0";
+  if (client == Established && server == Established) return "S1";
+  return "OTH";
+}
+
+std::uint64_t ZeekConnection::bytes(Side side) const {
+  const ZeekEndpoint& end = ends_[side];
+  const std::uint64_t last = end.last + (std::uint64_t{end.lastWraps} << 32);
+  const std::uint64_t acked = end.acked + (std::uint64_t{end.ackWraps} << 32);
+  const bool nothingAcked = end.acked == end.start || end.acked == end.start + 1;
+  if (end.before == SynSent && end.state == Reset && ends_[otherSide(side)].state == Inactive &&
+      !nothingAcked) {
+    return 0;
+  }
+  std::uint64_t size = std::max(last, acked) - end.start;
+  if (std::max(last, acked) < end.start) size = static_cast<std::uint32_t>(size);
+  if (size > 0) --size;
+  if (end.fins > 0 && size > 0) --size;
+  return size;
+}
+
+}  // namespace linger::capture

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+
+namespace linger::capture {
+
+/// The states in which Zeek keeps one end: coarser than TCP's.
+enum class ZeekState : std::uint8_t {
+  Inactive,  ///< Nothing seen of it.
+  SynSent,
+  SynAckSent,  ///< It began with a SYN,ACK.
+  Partial,     ///< Joined in the middle.
+  Established,
+  Closed,  ///< It sent a FIN.
+  Reset,   ///< It sent a RST.
+};
+
+/// Letters that Zeek writes at the 1st, 10th, 100th time.
+class ZeekCounter {
+ public:
+  /// Counts one more; true where that one is written.
+  bool isWritten() {
+    if (++count_ != threshold_) return false;
+    threshold_ *= 10;
+    return true;
+  }
+
+ private:
+  std::uint64_t count_ = 0;
+  std::uint64_t threshold_ = 1;
+};
+
+/// What Zeek remembers of one end.
+struct ZeekEndpoint {
+  ZeekState state = ZeekState::Inactive;
+  ZeekState before = ZeekState::Inactive;
+  std::uint32_t start = 0;  ///< The SYN's number, or one less than the first that was seen.
+  std::uint32_t last = 0;   ///< After what it sent.
+  std::uint32_t acked = 0;  ///< After what the peer acknowledged.
+  std::uint32_t lastWraps = 0;
+  std::uint32_t ackWraps = 0;
+  std::uint32_t fins = 0;
+  std::uint64_t lastSyn = 0;  ///< Relative numbers of the last of each that was written.
+  std::uint64_t lastFin = 0;
+  std::uint64_t lastRst = 0;
+  std::uint8_t lettersSeen = 0;
+  bool closed = false;  ///< Zeek has taken note of its end.
+  ZeekCounter retransmissions;
+  ZeekCounter zeroWindows;
+
+  void begin(std::uint32_t first) { start = acked = first; }
+  void advanceLast(std::uint32_t number) {
+    if (number < last) ++lastWraps;
+    last = number;
+  }
+  void advanceAcked(std::uint32_t number) {
+    if (number < acked) ++ackWraps;
+    acked = number;
+  }
+
+  /// Relative to the start, in 64 bits; `near` is the last number of that kind. A number before
+  /// the start sets `underflow`.
+  std::uint64_t relative(std::uint32_t number, std::uint32_t near, std::uint32_t wraps,
+                         bool& underflow) const;
+};
+
+}  // namespace linger::capture

@@ -1,0 +1,283 @@
+#include <QTest>
+
+#include "tests/model/capture/talk.h"
+
+using namespace linger;
+using namespace linger::capture;
+
+namespace {
+
+QString text(std::string_view view) {
+  return QString::fromUtf8(view.data(), qsizetype(view.size()));
+}
+
+QString stateOf(const Connection& connection, Side side) {
+  const EndState end = connection.states.of(side);
+  return end.state ? text(linger::nameOf(*end.state)) + (end.inferred ? "?" : "") : "unknown";
+}
+
+QString statesOf(const Connection& connection) {
+  return stateOf(connection, Side::Client) + " " + stateOf(connection, Side::Server);
+}
+
+QStringList findingsOf(const Connection& connection) {
+  QStringList names;
+  for (const Finding& finding : connection.teardown.findings()) {
+    names << QString::fromStdString(nameOf(finding));
+  }
+  return names;
+}
+
+/// A handshake, a request and its answer.
+Talk conversation() {
+  Talk talk;
+  talk.handshake();
+  talk.client("PA", 100);
+  talk.server("PA", 300);
+  talk.client("A");
+  return talk;
+}
+
+#define COMPARE_END(talk, word, letters, both)                     \
+  do {                                                             \
+    const Connection& ended = (talk).last();                       \
+    QCOMPARE(text(ended.zeek.state()), QStringLiteral(word));      \
+    QCOMPARE(text(ended.zeek.history()), QStringLiteral(letters)); \
+    QCOMPARE(statesOf(ended), QStringLiteral(both));               \
+  } while (false)
+
+}  // namespace
+
+/// What connections are and how they ended, told from their segments alone.
+class TestConnections : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void theServerClosesFirst() {
+    Talk talk = conversation();
+    talk.server("FA");
+    talk.client("A");
+    talk.client("FA");
+    talk.server("A");
+    COMPARE_END(talk, "SF", "ShADdfFa", "CLOSED? TIME-WAIT");
+    QCOMPARE(talk.last().teardown.closedFirst(), ClosedFirst::Server);
+    QCOMPARE(int(talk.last().completeness.sum()), 31);
+    QCOMPARE(findingsOf(talk.last()), QStringList{"server-closed-first"});
+    QCOMPARE(talk.last().misfit, std::uint64_t{0});
+  }
+
+  void aFinIsNotTakenForReceivedBeforeAnAnswerShowsIt() {
+    Talk talk = conversation();
+    talk.server("FA");
+    COMPARE_END(talk, "S3", "ShADdf", "unknown FIN-WAIT-1");
+    talk.client("A");
+    COMPARE_END(talk, "S3", "ShADdf", "CLOSE-WAIT FIN-WAIT-2?");
+    QCOMPARE(findingsOf(talk.last()),
+             (QStringList{"server-closed-first", "client-stays-in-close-wait"}));
+  }
+
+  void threeSegmentsAreEnough() {
+    Talk talk = conversation();
+    talk.client("FA");
+    talk.server("FA");
+    talk.client("A");
+    COMPARE_END(talk, "SF", "ShADdFf", "TIME-WAIT CLOSED?");
+    QCOMPARE(findingsOf(talk.last()),
+             (QStringList{"client-closed-first", "server-closed-with-three-segments"}));
+  }
+
+  void bothCloseAtOnce() {
+    Talk talk = conversation();
+    talk.client("FA");
+    talk.crossing().server("FA");
+    talk.client("A");
+    talk.server("A");
+    COMPARE_END(talk, "SF", "ShADdFfa", "TIME-WAIT? TIME-WAIT");
+    QCOMPARE(talk.last().teardown.closedFirst(), ClosedFirst::Both);
+    QCOMPARE(findingsOf(talk.last()), QStringList{"closed-at-once"});
+  }
+
+  void aRepeatedFinTakesTheAcknowledgementBack() {
+    Talk talk = conversation();
+    talk.server("FA");
+    talk.client("A");
+    talk.client("FA");
+    talk.server("A");
+    QCOMPARE(statesOf(talk.last()), QStringLiteral("CLOSED? TIME-WAIT"));
+    talk.again().client("FA");
+    QCOMPARE(statesOf(talk.last()), QStringLiteral("LAST-ACK? TIME-WAIT"));
+    talk.server("A");
+    QCOMPARE(statesOf(talk.last()), QStringLiteral("CLOSED? TIME-WAIT"));
+    QVERIFY(findingsOf(talk.last()).contains("client-repeated-fin"));
+    QCOMPARE(talk.last().teardown.counts(Side::Client).fins, 2U);
+  }
+
+  void aHalfCloseLetsTheOtherSideGoOn() {
+    Talk talk = conversation();
+    talk.client("FA");
+    talk.server("A");
+    talk.server("PA", 500);
+    talk.client("A");
+    COMPARE_END(talk, "S2", "ShADdFa", "FIN-WAIT-2? CLOSE-WAIT");
+    QVERIFY(findingsOf(talk.last()).contains("client-half-closed"));
+  }
+
+  void refusedAndUnansweredCalls() {
+    Talk refused;
+    refused.client("S");
+    refused.server("RA");
+    COMPARE_END(refused, "REJ", "Sr", "CLOSED? CLOSED");
+    QCOMPARE(findingsOf(refused.last()), QStringList{"client-refused"});
+    Talk unanswered;
+    unanswered.client("S");
+    unanswered.again().client("S");
+    COMPARE_END(unanswered, "S0", "S", "SYN-SENT unknown");
+    QCOMPARE(findingsOf(unanswered.last()), QStringList{"client-unanswered"});
+  }
+
+  void resetsAreToldApart() {
+    Talk aborts = conversation();
+    aborts.server("RA");
+    COMPARE_END(aborts, "RSTR", "ShADdr", "CLOSED? CLOSED");
+    QCOMPARE(findingsOf(aborts.last()), QStringList{"server-reset-aborted"});
+
+    Talk unread = conversation();
+    unread.client("PA", 100);
+    unread.server("RA");
+    QCOMPARE(findingsOf(unread.last()), QStringList{"server-reset-unread"});
+
+    Talk late = conversation();
+    late.server("FA");
+    late.client("A");
+    late.client("PA", 100);
+    late.server("R");
+    COMPARE_END(late, "RSTR", "ShADdfr", "CLOSED? CLOSED");
+    QCOMPARE(findingsOf(late.last()), (QStringList{"server-closed-first", "server-half-closed",
+                                                   "server-reset-data-after-close"}));
+
+    Talk elsewhere = conversation();
+    elsewhere.withHopLimit(250).server("RA");
+    QCOMPARE(findingsOf(elsewhere.last()), QStringList{"server-reset-by-middlebox"});
+  }
+
+  void aResponseCanBeLostToAReset() {
+    Talk talk;
+    talk.handshake();
+    talk.client("PA", 100);
+    talk.client("PA", 100);
+    talk.server("PA", 300);
+    talk.server("RA");
+    QCOMPARE(findingsOf(talk.last()),
+             (QStringList{"server-reset-aborted", "server-lost-response"}));
+  }
+
+  void aKeptConnectionIsClosedAsARequestComes() {
+    Talk talk = conversation();
+    talk.after(60 * kSecond).server("FA");
+    talk.crossing().client("PA", 100);
+    talk.server("R");
+    QVERIFY(findingsOf(talk.last()).contains("server-keep-alive-race"));
+  }
+
+  void joinedInTheMiddle() {
+    Talk talk;
+    talk.client("PA", 100);
+    talk.server("A");
+    COMPARE_END(talk, "OTH", "Da", "ESTABLISHED ESTABLISHED");
+    talk.client("FA");
+    talk.server("FA");
+    talk.client("A");
+    COMPARE_END(talk, "SF", "DaFfA", "TIME-WAIT CLOSED?");
+  }
+
+  void theServersPortTellsWhoCalled() {
+    Talk talk(80);
+    talk.server("PA", 100);
+    QCOMPARE(talk.last().ends.server.port, std::uint16_t{80});
+    COMPARE_END(talk, "OTH", "^d", "unknown ESTABLISHED");
+  }
+
+  void aSynAckFirstAndThenAnAckTellWhoCalled() {
+    Talk talk(9999);
+    talk.server("SA");
+    QCOMPARE(talk.last().ends.client.port, std::uint16_t{9999});
+    talk.client("A");
+    QCOMPARE(talk.last().ends.client.port, std::uint16_t{51514});
+    COMPARE_END(talk, "S1", "^hA", "ESTABLISHED ESTABLISHED?");
+  }
+
+  void aPortUsedAgainIsAnotherConnection() {
+    Talk talk = conversation();
+    talk.client("FA");
+    talk.server("FA");
+    talk.client("A");
+    talk.renumber();
+    talk.handshake();
+    QCOMPARE(talk.count(), std::size_t{2});
+    QCOMPARE(text(talk.connections()[0].zeek.state()), QStringLiteral("SF"));
+    COMPARE_END(talk, "S1", "ShA", "ESTABLISHED ESTABLISHED?");
+    QCOMPARE(findingsOf(talk.last()), QStringList{"client-reused-port"});
+  }
+
+  void aSynWithAnotherNumberIsAnotherConnection() {
+    Talk talk;
+    talk.client("S");
+    talk.renumber();
+    talk.client("S");
+    QCOMPARE(talk.count(), std::size_t{2});
+  }
+
+  void whatZeekHasForgottenIsAnotherConnection() {
+    Talk unanswered;
+    unanswered.client("S");
+    unanswered.after(5 * kSecond).again().client("S");
+    QCOMPARE(unanswered.count(), std::size_t{2});
+
+    Talk idle = conversation();
+    idle.after(299 * kSecond).client("A");
+    QCOMPARE(idle.count(), std::size_t{1});
+    idle.after(300 * kSecond).client("A");
+    QCOMPARE(idle.count(), std::size_t{2});
+
+    Talk closed = conversation();
+    closed.client("FA");
+    closed.server("FA");
+    closed.after(4 * kSecond).client("A");
+    QCOMPARE(closed.count(), std::size_t{1});
+    closed.after(2 * kSecond).client("A");
+    QCOMPARE(closed.count(), std::size_t{2});
+  }
+
+  void retransmissionsAreToldFromNewText() {
+    Talk talk = conversation();
+    talk.again(100).client("PA", 100);
+    const Connection& connection = talk.client("PA", 50);
+    QCOMPARE(text(connection.zeek.history()), QStringLiteral("ShADdT"));
+    QCOMPARE(connection.teardown.counts(Side::Client).retransmissions, 1U);
+    QCOMPARE(connection.zeek.bytes(Side::Client), std::uint64_t{150});
+    talk.again().client("A");
+    QCOMPARE(connection.teardown.counts(Side::Client).keepAlives, 1U);
+  }
+
+  void newTextAfterTheOwnFinFitsNoState() {
+    Talk talk = conversation();
+    talk.client("FA");
+    talk.server("A");
+    QCOMPARE(talk.last().misfit, std::uint64_t{0});
+    const Connection& connection = talk.client("PA", 10);
+    QCOMPARE(connection.misfit, connection.lastFrame);
+  }
+
+  void tellsWhatWiresharkCallsComplete() {
+    Talk talk;
+    QCOMPARE(int(talk.client("S").completeness.sum()), 1);
+    QCOMPARE(int(talk.server("SA").completeness.sum()), 3);
+    QCOMPARE(int(talk.client("A").completeness.sum()), 7);
+    QCOMPARE(int(talk.client("PA", 1).completeness.sum()), 15);
+    QCOMPARE(int(talk.client("FA").completeness.sum()), 31);
+    QCOMPARE(int(talk.server("R").completeness.sum()), 63);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestConnections)
+#include "tst_connections.moc"
