@@ -32,8 +32,8 @@ QString inColumns(const std::vector<std::pair<QString, QString>>& lines) {
 }  // namespace
 
 const std::vector<Verb>& allVerbs() {
-  static const std::vector<Verb> kVerbs{listVerb(), runVerb(),   renderVerb(),
-                                        bindVerb(), reactVerb(), packetdrillVerb()};
+  static const std::vector<Verb> kVerbs{listVerb(),  runVerb(),         renderVerb(), bindVerb(),
+                                        reactVerb(), packetdrillVerb(), explainVerb()};
   return kVerbs;
 }
 

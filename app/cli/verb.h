@@ -31,6 +31,7 @@ Verb renderVerb();
 Verb bindVerb();
 Verb reactVerb();
 Verb packetdrillVerb();
+Verb explainVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

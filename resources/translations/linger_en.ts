@@ -39,6 +39,37 @@
     </message>
 </context>
 <context>
+    <name>linger::Connections</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>left out: %n frame(s) %1</source>
+        <translation>
+            <numerusform>left out: %n frame %1</numerusform>
+            <numerusform>left out: %n frames %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) with a wrong checksum, believed all the same</source>
+        <translation>
+            <numerusform>%n frame with a wrong checksum, believed all the same</numerusform>
+            <numerusform>%n frames with a wrong checksum, believed all the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linger::EditorPane</name>
     <message numerus="yes">
         <source>⚠ %n thing(s) to put right. Until then the picture shows the last good scene.</source>

@@ -2315,41 +2315,6 @@
     </message>
 </context>
 <context>
-    <name>linger::Workspace</name>
-    <message>
-        <source>States</source>
-        <translation>状态图</translation>
-    </message>
-    <message>
-        <source>Add…</source>
-        <translation>添加…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>去掉</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>The scene was changed elsewhere: what could not be run yet is not in the editor any more.</source>
-        <translation>场景在别处被修改：编辑器中尚无法运行的内容已不在了。</translation>
-    </message>
-</context>
-<context>
     <name>linger::ButtonRow</name>
     <message>
         <source>More…</source>
@@ -2385,6 +2350,49 @@
     <message>
         <source>It reached a host without power.</source>
         <translation>到达了没有供电的主机。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::CaptureInput</name>
+    <message>
+        <source>found a folder, expected a capture file</source>
+        <translation>发现的是文件夹，应为抓包文件</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>found a device or pipe, expected a file (or -)</source>
+        <translation>发现的是设备或管道，应为文件（或 -）</translation>
+    </message>
+    <message>
+        <source>found an empty file, expected a capture (pcap, pcapng)</source>
+        <translation>发现的是空文件，应为抓包文件（pcap、pcapng）</translation>
+    </message>
+    <message>
+        <source>found no capture, expected pcap or pcapng</source>
+        <translation>这不是抓包文件，应为 pcap 或 pcapng</translation>
+    </message>
+    <message>
+        <source>ends within the header of the capture</source>
+        <translation>在抓包文件头部中途结束</translation>
+    </message>
+    <message>
+        <source>ends in the middle of a packet, at octet %1: what comes before is shown</source>
+        <translation>在第 %1 字节处的一个数据包中途结束：只显示此前的内容</translation>
+    </message>
+    <message>
+        <source>found no packet where one should be, at octet %1: what comes before is shown</source>
+        <translation>第 %1 字节处应为数据包却不是：只显示此前的内容</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>标准输入</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2559,117 @@
     <message>
         <source>Keep the future %1</source>
         <translation>保留未来：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Connections</name>
+    <message>
+        <source>not TCP over IP</source>
+        <translation>不是 IP 上的 TCP</translation>
+    </message>
+    <message>
+        <source>in tunnels</source>
+        <translation>在隧道中</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>of a link that Linger does not read</source>
+        <translation>链路类型不受支持</translation>
+    </message>
+    <message>
+        <source>with cut headers</source>
+        <translation>首部被截断</translation>
+    </message>
+    <message>
+        <source>with headers that make no sense</source>
+        <translation>首部不合理</translation>
+    </message>
+    <message>
+        <source>fragments without the others</source>
+        <translation>分片不全</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 个连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>left out: %n frame(s) %1</source>
+        <translation>
+            <numerusform>略去 %n 帧：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) with a wrong checksum, believed all the same</source>
+        <translation>
+            <numerusform>%n 帧校验和错误，仍予采信</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT is on the %1; how long depends on its system (see --os).</source>
+        <translation>TIME-WAIT 在%1一侧；持续多久取决于它的系统（见 --os）。</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT is on the %1 until %2 s (%3: %4 s).</source>
+        <translation>TIME-WAIT 在%1一侧，直到 %2 秒（%3：%4 秒）。</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>如何结束</translation>
+    </message>
+    <message>
+        <source>connection %1: %2 calls %3</source>
+        <translation>连接 %1：%2 连接 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2), history %3, completeness %4</source>
+        <translation>%1（%2），history %3，completeness %4</translation>
+    </message>
+    <message>
+        <source> (frame %1)</source>
+        <translation>（第 %1 帧）</translation>
+    </message>
+    <message>
+        <source>- Frame %1 fits no state that its sender can be in: segments are missing.</source>
+        <translation>- 第 %1 帧与其发送方可能处于的任何状态都不符：缺少报文段。</translation>
+    </message>
+    <message>
+        <source>A state with ? rests on a segment that nothing shows to have arrived.</source>
+        <translation>带 ? 的状态所依据的报文段，没有证据表明已经到达。</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2840,41 @@
     </message>
 </context>
 <context>
+    <name>linger::ExplainVerb</name>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected text or json</source>
+        <translation>--format：发现“%1”，应为 text 或 json</translation>
+    </message>
+    <message>
+        <source>--connection: found &quot;%1&quot;, expected a number from 1</source>
+        <translation>--connection：发现“%1”，应为从 1 开始的数</translation>
+    </message>
+    <message>
+        <source>explain: no system is called &quot;%1&quot;</source>
+        <translation>explain：没有名为“%1”的系统</translation>
+    </message>
+    <message>
+        <source>--connection: found %1, expected at most %2, the number of connections in %3</source>
+        <translation>--connection：发现 %1，最多应为 %2，即 %3 中的连接数</translation>
+    </message>
+    <message>
+        <source>tells how each TCP connection in a capture ended: pcap or pcapng, - for standard input</source>
+        <translation>说明抓包文件中每个 TCP 连接如何结束：pcap 或 pcapng，- 表示标准输入</translation>
+    </message>
+    <message>
+        <source>text or json; text if not given</source>
+        <translation>text 或 json；不给则为 text</translation>
+    </message>
+    <message>
+        <source>tell this connection in full, as a ladder in characters</source>
+        <translation>完整说明这个连接，用字符画出时序图</translation>
+    </message>
+    <message>
+        <source>the system of both ends, which says how long TIME-WAIT lasts</source>
+        <translation>两端的系统，它决定 TIME-WAIT 持续多久</translation>
+    </message>
+</context>
+<context>
     <name>linger::ExportCommands</name>
     <message>
         <source>Save the picture</source>
@@ -2808,6 +2962,269 @@
     <message>
         <source>Scenarios (*.json);;All files (*)</source>
         <translation>场景 (*.json);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Finding</name>
+    <message>
+        <source>The client closed first.</source>
+        <translation>客户端先关闭。</translation>
+    </message>
+    <message>
+        <source>The server closed first.</source>
+        <translation>服务器先关闭。</translation>
+    </message>
+    <message>
+        <source>Whoever closes first keeps TIME-WAIT. On a server it holds the port: a restart needs SO_REUSEADDR on most systems.</source>
+        <translation>先关闭的一方保持 TIME-WAIT。在服务器上它占住端口：在多数系统上重启需要 SO_REUSEADDR。</translation>
+    </message>
+    <message>
+        <source>Both sides closed at once.</source>
+        <translation>双方同时关闭。</translation>
+    </message>
+    <message>
+        <source>The FINs crossed, so both sides go through CLOSING and keep TIME-WAIT.</source>
+        <translation>两个 FIN 在途中交错，所以双方都经过 CLOSING 并保持 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>The client acknowledged the FIN with its own FIN.</source>
+        <translation>客户端用自己的 FIN 确认了对端的 FIN。</translation>
+    </message>
+    <message>
+        <source>The server acknowledged the FIN with its own FIN.</source>
+        <translation>服务器用自己的 FIN 确认了对端的 FIN。</translation>
+    </message>
+    <message>
+        <source>The close takes three segments: FIN, FIN with ACK, ACK.</source>
+        <translation>关闭只用了三个报文段：FIN、带 ACK 的 FIN、ACK。</translation>
+    </message>
+    <message>
+        <source>The client shut its sending side and went on reading.</source>
+        <translation>客户端关闭了发送方向，继续接收。</translation>
+    </message>
+    <message>
+        <source>The server shut its sending side and went on reading.</source>
+        <translation>服务器关闭了发送方向，继续接收。</translation>
+    </message>
+    <message>
+        <source>This is a half-close: shutdown(SHUT_WR), not close().</source>
+        <translation>这是半关闭：shutdown(SHUT_WR)，而不是 close()。</translation>
+    </message>
+    <message>
+        <source>The client has the other side&apos;s FIN and has not closed: CLOSE-WAIT.</source>
+        <translation>客户端已收到对端的 FIN 而没有关闭：CLOSE-WAIT。</translation>
+    </message>
+    <message>
+        <source>The server has the other side&apos;s FIN and has not closed: CLOSE-WAIT.</source>
+        <translation>服务器已收到对端的 FIN 而没有关闭：CLOSE-WAIT。</translation>
+    </message>
+    <message>
+        <source>No timer ends CLOSE-WAIT: the program has to close its socket.</source>
+        <translation>没有定时器会结束 CLOSE-WAIT：程序必须关闭它的套接字。</translation>
+    </message>
+    <message>
+        <source>The client repeated its FIN.</source>
+        <translation>客户端重传了 FIN。</translation>
+    </message>
+    <message>
+        <source>The server repeated its FIN.</source>
+        <translation>服务器重传了 FIN。</translation>
+    </message>
+    <message>
+        <source>The FIN or its acknowledgement was lost or late. A repeated FIN restarts TIME-WAIT at the other side.</source>
+        <translation>FIN 或对它的确认丢失或迟到。重传的 FIN 会让对端重新开始 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>Nobody answered the client&apos;s SYN.</source>
+        <translation>没有人回应客户端的 SYN。</translation>
+    </message>
+    <message>
+        <source>Nobody answered the server&apos;s SYN.</source>
+        <translation>没有人回应服务器的 SYN。</translation>
+    </message>
+    <message>
+        <source>A firewall drops it, the host is down, or the capture shows one direction only.</source>
+        <translation>防火墙丢弃了它，主机不在线，或者抓包只有一个方向。</translation>
+    </message>
+    <message>
+        <source>The client&apos;s SYN was refused with a RST.</source>
+        <translation>客户端的 SYN 被 RST 拒绝。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s SYN was refused with a RST.</source>
+        <translation>服务器的 SYN 被 RST 拒绝。</translation>
+    </message>
+    <message>
+        <source>Nobody listens on that port: ECONNREFUSED.</source>
+        <translation>那个端口上没有监听：ECONNREFUSED。</translation>
+    </message>
+    <message>
+        <source>The client aborted with a RST.</source>
+        <translation>客户端用 RST 中止了连接。</translation>
+    </message>
+    <message>
+        <source>The server aborted with a RST.</source>
+        <translation>服务器用 RST 中止了连接。</translation>
+    </message>
+    <message>
+        <source>It had answered all that it got, so SO_LINGER with 0 seconds is likely. No TIME-WAIT is kept.</source>
+        <translation>它已回应收到的一切，所以很可能是 0 秒的 SO_LINGER。不保持 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>The client sent a RST after data that it had not answered.</source>
+        <translation>客户端在收到未回应的数据之后发送了 RST。</translation>
+    </message>
+    <message>
+        <source>The server sent a RST after data that it had not answered.</source>
+        <translation>服务器在收到未回应的数据之后发送了 RST。</translation>
+    </message>
+    <message>
+        <source>A close with unread data resets; SO_LINGER with 0 seconds does so too. What the other side had not read yet is lost.</source>
+        <translation>有未读数据时关闭会重置连接；0 秒的 SO_LINGER 也会。对端尚未读取的数据会丢失。</translation>
+    </message>
+    <message>
+        <source>Data came after the client had closed, and it answered with a RST.</source>
+        <translation>客户端关闭之后又来了数据，它用 RST 回应。</translation>
+    </message>
+    <message>
+        <source>Data came after the server had closed, and it answered with a RST.</source>
+        <translation>服务器关闭之后又来了数据，它用 RST 回应。</translation>
+    </message>
+    <message>
+        <source>After close() nobody is left to read what arrives.</source>
+        <translation>close() 之后，没有人再读取到达的数据。</translation>
+    </message>
+    <message>
+        <source>The client did not know the connection and reset it.</source>
+        <translation>客户端不认识这个连接，重置了它。</translation>
+    </message>
+    <message>
+        <source>The server did not know the connection and reset it.</source>
+        <translation>服务器不认识这个连接，重置了它。</translation>
+    </message>
+    <message>
+        <source>The connection was half-open: this side was restarted, or had given up.</source>
+        <translation>连接处于半打开：这一侧重启过，或者已经放弃。</translation>
+    </message>
+    <message>
+        <source>The RST in the client&apos;s name came from another place in the network.</source>
+        <translation>以客户端名义发出的 RST 来自网络中的别处。</translation>
+    </message>
+    <message>
+        <source>The RST in the server&apos;s name came from another place in the network.</source>
+        <translation>以服务器名义发出的 RST 来自网络中的别处。</translation>
+    </message>
+    <message>
+        <source>Its hop limit differs from that of the side&apos;s own segments: a firewall or another device on the path sent it.</source>
+        <translation>它的跳数限制与该侧自己的报文段不同：由路径上的防火墙或其他设备发出。</translation>
+    </message>
+    <message>
+        <source>The client reset before its last data was acknowledged.</source>
+        <translation>客户端在最后的数据得到确认之前重置了连接。</translation>
+    </message>
+    <message>
+        <source>The server reset before its last data was acknowledged.</source>
+        <translation>服务器在最后的数据得到确认之前重置了连接。</translation>
+    </message>
+    <message>
+        <source>The RST can make the other side drop data that it has but has not read.</source>
+        <translation>RST 可能使对端丢弃已收到但尚未读取的数据。</translation>
+    </message>
+    <message>
+        <source>The client closed an idle connection while data was on its way to it.</source>
+        <translation>数据正在途中时，客户端关闭了空闲的连接。</translation>
+    </message>
+    <message>
+        <source>The server closed an idle connection while data was on its way to it.</source>
+        <translation>数据正在途中时，服务器关闭了空闲的连接。</translation>
+    </message>
+    <message>
+        <source>A kept-alive connection was used again just as its idle time ended. Let the caller&apos;s idle time be the shorter one.</source>
+        <translation>保活的连接恰在空闲时间结束时又被使用。应让调用方的空闲时间更短。</translation>
+    </message>
+    <message>
+        <source>The client called from a port whose last connection was in TIME-WAIT.</source>
+        <translation>客户端所用端口的上一个连接还在 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>The server called from a port whose last connection was in TIME-WAIT.</source>
+        <translation>服务器所用端口的上一个连接还在 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>A SYN with a larger number or a newer timestamp reopens the connection; any other is answered with an ACK, or not at all.</source>
+        <translation>序列号更大或时间戳更新的 SYN 会重新打开连接；其他 SYN 只得到 ACK，或没有回应。</translation>
+    </message>
+    <message>
+        <source>It was reset.</source>
+        <translation>连接被重置。</translation>
+    </message>
+    <message>
+        <source>It is open where the capture ends.</source>
+        <translation>抓包结束时连接仍然打开。</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>a call without an answer</source>
+        <translation>连接请求没有回应</translation>
+    </message>
+    <message>
+        <source>established, not closed</source>
+        <translation>已建立，未关闭</translation>
+    </message>
+    <message>
+        <source>established and closed by both</source>
+        <translation>已建立，双方都已关闭</translation>
+    </message>
+    <message>
+        <source>a call that was refused</source>
+        <translation>连接请求被拒绝</translation>
+    </message>
+    <message>
+        <source>established, closed by the client only</source>
+        <translation>已建立，仅客户端关闭</translation>
+    </message>
+    <message>
+        <source>established, closed by the server only</source>
+        <translation>已建立，仅服务器关闭</translation>
+    </message>
+    <message>
+        <source>established, reset by the client</source>
+        <translation>已建立，被客户端重置</translation>
+    </message>
+    <message>
+        <source>reset by the server</source>
+        <translation>被服务器重置</translation>
+    </message>
+    <message>
+        <source>the client called and reset, unanswered</source>
+        <translation>客户端发出请求后重置，没有回应</translation>
+    </message>
+    <message>
+        <source>the server reset; no call was seen</source>
+        <translation>服务器重置；没有看到连接请求</translation>
+    </message>
+    <message>
+        <source>the client closed; no answer was seen</source>
+        <translation>客户端关闭；没有看到回应</translation>
+    </message>
+    <message>
+        <source>the server closed; no call was seen</source>
+        <translation>服务器关闭；没有看到连接请求</translation>
+    </message>
+    <message>
+        <source>joined in the middle, not closed</source>
+        <translation>从中途开始，未关闭</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4800,41 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     <message>
         <source>%1 (%2 times)</source>
         <translation>%1（%2 个）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Workspace</name>
+    <message>
+        <source>States</source>
+        <translation>状态图</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The scene was changed elsewhere: what could not be run yet is not in the editor any more.</source>
+        <translation>场景在别处被修改：编辑器中尚无法运行的内容已不在了。</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,134 @@
+#include <QCoreApplication>
+
+#include "app/cli/verb.h"
+#include "app/files/capture_input.h"
+#include "app/files/connections_json.h"
+#include "app/files/connections_text.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::ExplainVerb)
+};
+
+enum class Format { Text, Json };
+
+/// What the options ask for.
+struct Request {
+  Format format = Format::Text;
+  std::uint64_t only = 0;  ///< The number of the one connection to tell; 0: all.
+  const OsProfile* profile = nullptr;
+};
+
+std::optional<Request> requestFrom(const Arguments& arguments, Console& console) {
+  Request request;
+  const QString format = arguments.value("--format", QStringLiteral("text"));
+  if (format == QStringLiteral("json")) {
+    request.format = Format::Json;
+  } else if (format != QStringLiteral("text")) {
+    console.complain(Text::tr("--format: found \"%1\", expected text or json").arg(format));
+    return std::nullopt;
+  }
+  if (arguments.has("--connection")) {
+    bool isNumber = false;
+    request.only = arguments.value("--connection").toULongLong(&isNumber);
+    if (!isNumber || request.only == 0) {
+      console.complain(Text::tr("--connection: found \"%1\", expected a number from 1")
+                           .arg(arguments.value("--connection")));
+      return std::nullopt;
+    }
+  }
+  if (arguments.has("--os")) {
+    request.profile = profileNamed(arguments.value("--os").toStdString());
+    if (request.profile == nullptr) {
+      console.complain(
+          Text::tr("explain: no system is called \"%1\"").arg(arguments.value("--os")));
+      return std::nullopt;
+    }
+  }
+  return request;
+}
+
+/// Reads the whole capture and gives the segments of the one connection that is asked for.
+std::vector<SeenSegment> readAll(capture::CaptureFile& file, std::uint64_t only) {
+  std::vector<SeenSegment> segments;
+  if (only == 0) {
+    file.readAll();
+    return segments;
+  }
+  file.readAll([&](const capture::WireSegment& wire, const capture::Connection& connection) {
+    if (connection.number != only) return;
+    const capture::EndStates& states = connection.states;
+    segments.push_back(
+        {wire, {states.of(capture::Side::Client), states.of(capture::Side::Server)}});
+  });
+  return segments;
+}
+
+bool writeJson(const capture::CaptureFile& file, const Request& request, const QString& output,
+               Console& console) {
+  if (output.isEmpty()) {
+    return writeConnectionsJson(file, request.only, [&](std::string_view piece) {
+      return console.write(QByteArray::fromRawData(piece.data(), qsizetype(piece.size())));
+    });
+  }
+  QByteArray whole;
+  writeConnectionsJson(file, request.only, [&](std::string_view piece) {
+    whole.append(piece.data(), qsizetype(piece.size()));
+    return true;
+  });
+  return console.write(whole, output);
+}
+
+int explain(const Arguments& arguments, Console& console) {
+  const auto request = requestFrom(arguments, console);
+  if (!request) return kBadUsage;
+  const auto input = CaptureInput::open(arguments.operands[0]);
+  if (!input) {
+    console.complain(input.errors);
+    return kBadUsage;
+  }
+  capture::CaptureFile& file = (*input.value)->capture();
+  const std::vector<SeenSegment> segments = readAll(file, request->only);
+  if (const auto damage = (*input.value)->damage()) console.complain({*damage});
+  if (request->only > file.connections().size()) {
+    console.complain(Text::tr("--connection: found %1, expected at most %2, the number of "
+                              "connections in %3")
+                         .arg(request->only)
+                         .arg(file.connections().size())
+                         .arg((*input.value)->name()));
+    return kBadUsage;
+  }
+  const QString output = arguments.value("-o");
+  if (request->format == Format::Json) {
+    return writeJson(file, *request, output, console) ? kSuccess : kBadUsage;
+  }
+  const QString text = request->only == 0 ? connectionsTable(file)
+                                          : connectionStory(file.connections()[request->only - 1],
+                                                            segments, request->profile);
+  return console.write(text.toUtf8(), output) ? kSuccess : kBadUsage;
+}
+
+}  // namespace
+
+Verb explainVerb() {
+  Verb verb;
+  verb.name = QStringLiteral("explain");
+  verb.operands = QStringLiteral("FILE");
+  verb.leastOperands = verb.mostOperands = 1;
+  verb.summary = Text::tr(
+      "tells how each TCP connection in a capture ended: pcap or pcapng, - for standard "
+      "input");
+  verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
+                   Text::tr("text or json; text if not given")},
+                  {QStringLiteral("--connection"), QStringLiteral("N"),
+                   Text::tr("tell this connection in full, as a ladder in characters")},
+                  {QStringLiteral("--os"), QStringLiteral("NAME"),
+                   Text::tr("the system of both ends, which says how long TIME-WAIT lasts")},
+                  outputOption()};
+  verb.run = explain;
+  return verb;
+}
+
+}  // namespace linger

@@ -1,0 +1,202 @@
+#include "app/files/connections_text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <array>
+
+#include "app/files/finding_words.h"
+
+namespace linger {
+namespace {
+
+using namespace capture;
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::Connections)
+};
+
+QString from(std::string_view text) {
+  return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString seconds(CaptureTime time, int digits) {
+  return QString::number(double(time) / double(kSecond), 'f', digits);
+}
+
+QString skipWord(Skip skip) {
+  switch (skip) {
+    case Skip::OtherProtocol: return Text::tr("not TCP over IP");
+    case Skip::Tunnel: return Text::tr("in tunnels");
+    case Skip::Encrypted: return Text::tr("encrypted");
+    case Skip::UnknownLink: return Text::tr("of a link that Linger does not read");
+    case Skip::CutHeaders: return Text::tr("with cut headers");
+    case Skip::MalformedHeaders: return Text::tr("with headers that make no sense");
+    case Skip::IncompleteFragments: return Text::tr("fragments without the others");
+  }
+  return {};
+}
+
+/// Rows of cells, each column as wide as its widest cell.
+template <std::size_t count>
+QString inColumns(const std::vector<std::array<QString, count>>& rows) {
+  std::array<qsizetype, count> widths{};
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < count; ++i) widths[i] = std::max(widths[i], row[i].size());
+  }
+  QString text;
+  for (const auto& row : rows) {
+    QString line;
+    for (std::size_t i = 0; i + 1 < count; ++i) line += row[i].leftJustified(widths[i] + 2);
+    text += line + row[count - 1] + '\n';
+  }
+  return text;
+}
+
+QString summaryOf(const CaptureFile& file) {
+  QString text = Text::tr("%n frame(s)", nullptr, int(file.frames())) + QStringLiteral(", ") +
+                 Text::tr("%n connection(s)", nullptr, int(file.connections().size())) + '\n';
+  const SkipCounts skipped = file.skipped();
+  for (Skip skip : kAllSkips) {
+    if (skipped.of(skip) == 0) continue;
+    text +=
+        Text::tr("left out: %n frame(s) %1", nullptr, int(skipped.of(skip))).arg(skipWord(skip)) +
+        '\n';
+  }
+  if (file.badChecksums() > 0) {
+    text += Text::tr("%n frame(s) with a wrong checksum, believed all the same", nullptr,
+                     int(file.badChecksums())) +
+            '\n';
+  }
+  return text;
+}
+
+/// "S seq=0 len=3 ack=1", numbers relative to where each side began.
+QString segmentWords(const Segment& segment, SeqNum seqBase, SeqNum ackBase) {
+  QString words = from(lettersOf(segment.flags));
+  if (words.isEmpty()) words = QStringLiteral("-");
+  words += QStringLiteral(" seq=%1").arg(std::uint32_t(segment.seq - seqBase));
+  if (segment.len > 0) words += QStringLiteral(" len=%1").arg(segment.len);
+  if (segment.flags.ack) {
+    words += QStringLiteral(" ack=%1").arg(std::uint32_t(segment.ack - ackBase));
+  }
+  return words;
+}
+
+QString arrow(const QString& words, bool toServer) {
+  constexpr qsizetype kWidth = 34;
+  const QString line = QStringLiteral("─").repeated(2);
+  const QString rest = QStringLiteral("─").repeated(std::max<qsizetype>(2, kWidth - words.size()));
+  return toServer ? QStringLiteral("%1 %2 %3▶").arg(line, words, rest)
+                  : QStringLiteral("◀%1 %2 %3").arg(line, words, rest);
+}
+
+/// Where each side's numbers begin: at its SYN, or where the other one's first ACK says.
+BySide<SeqNum> basesOf(const Connection& connection, const std::vector<SeenSegment>& segments) {
+  BySide<std::optional<SeqNum>> bases;
+  for (const SeenSegment& seen : segments) {
+    const Side side = connection.sideOf(seen.wire.from);
+    const Segment& segment = seen.wire.segment;
+    if (!bases[side]) bases[side] = segment.flags.syn ? segment.seq : segment.seq - 1U;
+    auto& other = bases[otherSide(side)];
+    if (!other && segment.flags.ack) other = segment.ack - 1U;
+  }
+  return {bases.client.value_or(SeqNum()), bases.server.value_or(SeqNum())};
+}
+
+QString ladderOf(const Connection& connection, const std::vector<SeenSegment>& segments) {
+  const BySide<SeqNum> bases = basesOf(connection, segments);
+  std::vector<std::array<QString, 5>> rows{{Text::tr("frame"), Text::tr("seconds"),
+                                            wordFor(Side::Client), QString(),
+                                            wordFor(Side::Server)}};
+  BySide<QString> shown;
+  for (const SeenSegment& seen : segments) {
+    const Side side = connection.sideOf(seen.wire.from);
+    BySide<QString> states{wordFor(seen.states.client), wordFor(seen.states.server)};
+    const auto changed = [&](Side each) {
+      return states[each] == shown[each] ? QString() : states[each];
+    };
+    const QString words = segmentWords(seen.wire.segment, bases[side], bases[otherSide(side)]);
+    rows.push_back({QString::number(seen.wire.frame),
+                    seconds(seen.wire.time - connection.firstTime, 6), changed(Side::Client),
+                    arrow(words, side == Side::Client), changed(Side::Server)});
+    shown = states;
+  }
+  return inColumns(rows);
+}
+
+/// Until when the sides that are in TIME-WAIT stay there.
+QString timeWaitWords(const Connection& connection, const OsProfile* profile) {
+  QString text;
+  for (Side side : {Side::Client, Side::Server}) {
+    if (connection.states.of(side).state != State::TimeWait) continue;
+    if (profile == nullptr) {
+      text += Text::tr("TIME-WAIT is on the %1; how long depends on its system (see --os).")
+                  .arg(wordFor(side)) +
+              '\n';
+      continue;
+    }
+    const Duration wait =
+        timeWaitBetween(*profile, toSocketAddress(connection.ends[side]).address,
+                        toSocketAddress(connection.ends[otherSide(side)]).address);
+    const CaptureTime until =
+        connection.lastTime - connection.firstTime + microseconds(wait) * 1000;
+    text += Text::tr("TIME-WAIT is on the %1 until %2 s (%3: %4 s).")
+                .arg(wordFor(side), seconds(until, 3), from(profile->title),
+                     seconds(microseconds(wait) * 1000, 0)) +
+            '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+QString connectionsTable(const CaptureFile& file) {
+  std::vector<std::array<QString, 6>> rows{{QStringLiteral("#"), Text::tr("client"),
+                                            Text::tr("server"), Text::tr("state"),
+                                            Text::tr("frames"), Text::tr("how it ended")}};
+  for (const Connection& connection : file.connections()) {
+    rows.push_back({QString::number(connection.number),
+                    QString::fromStdString(toString(connection.ends.client)),
+                    QString::fromStdString(toString(connection.ends.server)),
+                    from(connection.zeek.state()),
+                    QStringLiteral("%1-%2").arg(connection.firstFrame).arg(connection.lastFrame),
+                    headlineOf(connection)});
+  }
+  const QString table = file.connections().empty() ? QString() : inColumns(rows) + '\n';
+  return table + summaryOf(file);
+}
+
+QString connectionStory(const Connection& connection, const std::vector<SeenSegment>& segments,
+                        const OsProfile* profile) {
+  QString text = Text::tr("connection %1: %2 calls %3")
+                     .arg(connection.number)
+                     .arg(QString::fromStdString(toString(connection.ends.client)),
+                          QString::fromStdString(toString(connection.ends.server))) +
+                 '\n';
+  text += Text::tr("%1 (%2), history %3, completeness %4")
+              .arg(from(connection.zeek.state()), meaningOf(connection.zeek.state()),
+                   from(connection.zeek.history()))
+              .arg(connection.completeness.sum()) +
+          QStringLiteral("\n\n");
+  for (const Finding& finding : connection.teardown.findings()) {
+    const QString frame =
+        finding.frame == 0 ? QString() : Text::tr(" (frame %1)").arg(finding.frame);
+    text += QStringLiteral("- %1%2\n  %3\n").arg(wordsFor(finding), frame, explanationOf(finding));
+  }
+  if (connection.misfit > 0) {
+    text += Text::tr("- Frame %1 fits no state that its sender can be in: segments are missing.")
+                .arg(connection.misfit) +
+            '\n';
+  }
+  text += timeWaitWords(connection, profile) + '\n' + ladderOf(connection, segments);
+  const bool doubts =
+      connection.states.of(Side::Client).inferred || connection.states.of(Side::Server).inferred;
+  if (doubts) {
+    text += '\n' +
+            Text::tr("A state with ? rests on a segment that nothing shows to have arrived.") +
+            '\n';
+  }
+  return text;
+}
+
+}  // namespace linger

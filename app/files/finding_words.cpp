@@ -1,0 +1,192 @@
+#include "app/files/finding_words.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace linger {
+namespace {
+
+using namespace capture;
+using enum FindingKind;
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::Finding)
+};
+
+/// The sentences of a finding: of the client, of the server, and why it matters.
+struct Words {
+  FindingKind kind;
+  const char* client;
+  const char* server;
+  const char* explanation;
+};
+
+constexpr Words kWords[] = {
+    {ClosedFirst, QT_TRANSLATE_NOOP("linger::Finding", "The client closed first."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server closed first."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "Whoever closes first keeps TIME-WAIT. On a server it holds the port: a "
+                       "restart needs SO_REUSEADDR on most systems.")},
+    {ClosedAtOnce, QT_TRANSLATE_NOOP("linger::Finding", "Both sides closed at once."),
+     QT_TRANSLATE_NOOP("linger::Finding", "Both sides closed at once."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The FINs crossed, so both sides go through CLOSING and keep TIME-WAIT.")},
+    {ThreeSegments,
+     QT_TRANSLATE_NOOP("linger::Finding", "The client acknowledged the FIN with its own FIN."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server acknowledged the FIN with its own FIN."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The close takes three segments: FIN, FIN with ACK, ACK.")},
+    {HalfClosed,
+     QT_TRANSLATE_NOOP("linger::Finding", "The client shut its sending side and went on reading."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server shut its sending side and went on reading."),
+     QT_TRANSLATE_NOOP("linger::Finding", "This is a half-close: shutdown(SHUT_WR), not close().")},
+    {CloseWait,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The client has the other side's FIN and has not closed: CLOSE-WAIT."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The server has the other side's FIN and has not closed: CLOSE-WAIT."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "No timer ends CLOSE-WAIT: the program has to close its socket.")},
+    {FinAgain, QT_TRANSLATE_NOOP("linger::Finding", "The client repeated its FIN."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server repeated its FIN."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The FIN or its acknowledgement was lost or late. A repeated FIN restarts "
+                       "TIME-WAIT at the other side.")},
+    {Unanswered, QT_TRANSLATE_NOOP("linger::Finding", "Nobody answered the client's SYN."),
+     QT_TRANSLATE_NOOP("linger::Finding", "Nobody answered the server's SYN."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "A firewall drops it, the host is down, or the capture shows one direction "
+                       "only.")},
+    {Refused, QT_TRANSLATE_NOOP("linger::Finding", "The client's SYN was refused with a RST."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server's SYN was refused with a RST."),
+     QT_TRANSLATE_NOOP("linger::Finding", "Nobody listens on that port: ECONNREFUSED.")},
+    {ResetAborted, QT_TRANSLATE_NOOP("linger::Finding", "The client aborted with a RST."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server aborted with a RST."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "It had answered all that it got, so SO_LINGER with 0 seconds is likely. "
+                       "No TIME-WAIT is kept.")},
+    {ResetUnread,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The client sent a RST after data that it had not answered."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The server sent a RST after data that it had not answered."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "A close with unread data resets; SO_LINGER with 0 seconds does so too. "
+                       "What the other side had not read yet is lost.")},
+    {ResetDataAfterClose,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "Data came after the client had closed, and it answered with a RST."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "Data came after the server had closed, and it answered with a RST."),
+     QT_TRANSLATE_NOOP("linger::Finding", "After close() nobody is left to read what arrives.")},
+    {ResetHalfOpen,
+     QT_TRANSLATE_NOOP("linger::Finding", "The client did not know the connection and reset it."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server did not know the connection and reset it."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The connection was half-open: this side was restarted, or had given up.")},
+    {ResetByMiddlebox,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The RST in the client's name came from another place in the network."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The RST in the server's name came from another place in the network."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "Its hop limit differs from that of the side's own segments: a firewall or "
+                       "another device on the path sent it.")},
+    {ResponseLost,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The client reset before its last data was acknowledged."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The server reset before its last data was acknowledged."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The RST can make the other side drop data that it has but has not read.")},
+    {KeepAliveRace,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The client closed an idle connection while data was on its way to it."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The server closed an idle connection while data was on its way to it."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "A kept-alive connection was used again just as its idle time ended. Let "
+                       "the caller's idle time be the shorter one.")},
+    {PortReused,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The client called from a port whose last connection was in TIME-WAIT."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The server called from a port whose last connection was in TIME-WAIT."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "A SYN with a larger number or a newer timestamp reopens the connection; "
+                       "any other is answered with an ACK, or not at all.")},
+};
+
+const Words& wordsOf(FindingKind kind) {
+  return *std::find_if(std::begin(kWords), std::end(kWords),
+                       [&](const Words& each) { return each.kind == kind; });
+}
+
+/// The findings that say most of an end come first.
+constexpr FindingKind kByWeight[] = {
+    Unanswered,    Refused,      ResetByMiddlebox, KeepAliveRace, ResetDataAfterClose, ResetUnread,
+    ResetHalfOpen, ResetAborted, CloseWait,        ClosedAtOnce,  ClosedFirst,
+};
+
+}  // namespace
+
+QString wordsFor(const Finding& finding) {
+  const Words& words = wordsOf(finding.kind);
+  return Text::tr(finding.side == Side::Client ? words.client : words.server);
+}
+
+QString explanationOf(const Finding& finding) {
+  return Text::tr(wordsOf(finding.kind).explanation);
+}
+
+QString headlineOf(const Connection& connection) {
+  const std::vector<Finding> findings = connection.teardown.findings();
+  for (FindingKind kind : kByWeight) {
+    const auto found = std::find_if(findings.begin(), findings.end(),
+                                    [&](const Finding& each) { return each.kind == kind; });
+    if (found != findings.end()) return wordsFor(*found);
+  }
+  const bool wasReset = connection.teardown.counts(Side::Client).resets > 0 ||
+                        connection.teardown.counts(Side::Server).resets > 0;
+  if (wasReset) return Text::tr("It was reset.");
+  return Text::tr("It is open where the capture ends.");
+}
+
+QString wordFor(Side side) {
+  return side == Side::Client ? Text::tr("client") : Text::tr("server");
+}
+
+QString wordFor(const EndState& state) {
+  if (!state.state) return Text::tr("unknown");
+  const std::string_view name = nameOf(*state.state);
+  const QString word = QString::fromLatin1(name.data(), qsizetype(name.size()));
+  return state.inferred ? word + '?' : word;
+}
+
+QString meaningOf(std::string_view connState) {
+  struct Meaning {
+    std::string_view state;
+    const char* words;
+  };
+  static constexpr Meaning kMeanings[] = {
+      {"S0", QT_TRANSLATE_NOOP("linger::Finding", "a call without an answer")},
+      {"S1", QT_TRANSLATE_NOOP("linger::Finding", "established, not closed")},
+      {"SF", QT_TRANSLATE_NOOP("linger::Finding", "established and closed by both")},
+      {"REJ", QT_TRANSLATE_NOOP("linger::Finding", "a call that was refused")},
+      {"S2", QT_TRANSLATE_NOOP("linger::Finding", "established, closed by the client only")},
+      {"S3", QT_TRANSLATE_NOOP("linger::Finding", "established, closed by the server only")},
+      {"RSTO", QT_TRANSLATE_NOOP("linger::Finding", "established, reset by the client")},
+      {"RSTR", QT_TRANSLATE_NOOP("linger::Finding", "reset by the server")},
+      {"RSTOS0", QT_TRANSLATE_NOOP("linger::Finding", "the client called and reset, unanswered")},
+      {"RSTRH", QT_TRANSLATE_NOOP("linger::Finding", "the server reset; no call was seen")},
+      {"SH", QT_TRANSLATE_NOOP("linger::Finding", "the client closed; no answer was seen")},
+      {"SHR", QT_TRANSLATE_NOOP("linger::Finding", "the server closed; no call was seen")},
+      {"OTH", QT_TRANSLATE_NOOP("linger::Finding", "joined in the middle, not closed")},
+  };
+  for (const Meaning& meaning : kMeanings) {
+    if (meaning.state == connState) return Text::tr(meaning.words);
+  }
+  return {};
+}
+
+}  // namespace linger
