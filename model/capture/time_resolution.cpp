@@ -6,7 +6,8 @@
 namespace linger::capture {
 namespace {
 
-constexpr std::int64_t kLastSecond = std::numeric_limits<std::int64_t>::max() / kSecond - 1;
+/// The year 2106, as in pcap: two times are never further apart than can be counted.
+constexpr std::int64_t kLastSecond = std::numeric_limits<std::uint32_t>::max();
 
 constexpr std::uint64_t tenToThe(unsigned exponent) {
   std::uint64_t power = 1;

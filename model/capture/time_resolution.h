@@ -12,7 +12,7 @@ class TimeResolution {
   /// Seconds to add to every time.
   void setOffset(std::int64_t seconds) { offset_ = seconds; }
 
-  /// What cannot be told in nanoseconds of 64 bits is cut to the last instant that can.
+  /// Times before 1834 or after 2106 become the first or last instant between.
   CaptureTime toTime(std::uint64_t ticks) const;
 
  private:
