@@ -2,8 +2,11 @@
 
 #include "app/cli/verb.h"
 #include "app/files/capture_input.h"
+#include "app/files/captured_scene.h"
 #include "app/files/connections_json.h"
 #include "app/files/connections_text.h"
+#include "app/files/problem_words.h"
+#include "app/files/scenario_file.h"
 
 namespace linger {
 namespace {
@@ -12,7 +15,7 @@ class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::ExplainVerb)
 };
 
-enum class Format { Text, Json };
+enum class Format { Text, Json, Scenario };
 
 /// What the options ask for.
 struct Request {
@@ -26,8 +29,11 @@ std::optional<Request> requestFrom(const Arguments& arguments, Console& console)
   const QString format = arguments.value("--format", QStringLiteral("text"));
   if (format == QStringLiteral("json")) {
     request.format = Format::Json;
+  } else if (format == QStringLiteral("scenario")) {
+    request.format = Format::Scenario;
   } else if (format != QStringLiteral("text")) {
-    console.complain(Text::tr("--format: found \"%1\", expected text or json").arg(format));
+    console.complain(
+        Text::tr("--format: found \"%1\", expected text, json or scenario").arg(format));
     return std::nullopt;
   }
   if (arguments.has("--connection")) {
@@ -81,6 +87,47 @@ bool writeJson(const capture::CaptureFile& file, const Request& request, const Q
   return console.write(whole, output);
 }
 
+/// Says so where the file has no connection of the number that is asked for.
+bool hasWhatIsAsked(const capture::CaptureFile& file, const Request& request, const QString& name,
+                    Console& console) {
+  const std::size_t count = file.connections().size();
+  if (request.only > count) {
+    console.complain(Text::tr("--connection: found %1, expected at most %2, the number of "
+                              "connections in %3")
+                         .arg(request.only)
+                         .arg(count)
+                         .arg(name));
+    return false;
+  }
+  if (request.format == Format::Scenario && request.only == 0) {
+    console.complain(Text::tr("--format scenario: expected --connection with the number of one of "
+                              "the %1 connections in %2")
+                         .arg(count)
+                         .arg(name));
+    return false;
+  }
+  return true;
+}
+
+/// Writes the scenario, and tells in what its run differs from the capture.
+bool writeScenario(const capture::Connection& connection, const std::vector<SeenSegment>& seen,
+                   const Request& request, const QString& name, const QString& output,
+                   Console& console) {
+  std::vector<capture::WireSegment> segments;
+  for (const SeenSegment& each : seen) segments.push_back(each.wire);
+  const OsId os = request.profile == nullptr ? OsId::Linux : request.profile->id;
+  const CapturedScene scene = capturedScene(connection, segments, os, name);
+  const auto problems = problemsOf(scene.scenario);
+  for (const ScenarioProblem& problem : problems) {
+    console.complain(QStringLiteral("%1: %2").arg(name, wordsFor(problem)));
+  }
+  if (!problems.empty()) return false;
+  for (const QString& difference : scene.differences) {
+    console.complain(Text::tr("the run of this scenario differs: %1").arg(difference));
+  }
+  return console.write(scenarioText(scene.scenario), output);
+}
+
 int explain(const Arguments& arguments, Console& console) {
   const auto request = requestFrom(arguments, console);
   if (!request) return kBadUsage;
@@ -90,24 +137,27 @@ int explain(const Arguments& arguments, Console& console) {
     return kBadUsage;
   }
   capture::CaptureFile& file = (*input.value)->capture();
+  const QString& name = (*input.value)->name();
   const std::vector<SeenSegment> segments = readAll(file, request->only);
   if (const auto damage = (*input.value)->damage()) console.complain({*damage});
-  if (request->only > file.connections().size()) {
-    console.complain(Text::tr("--connection: found %1, expected at most %2, the number of "
-                              "connections in %3")
-                         .arg(request->only)
-                         .arg(file.connections().size())
-                         .arg((*input.value)->name()));
-    return kBadUsage;
-  }
+  if (!hasWhatIsAsked(file, *request, name, console)) return kBadUsage;
   const QString output = arguments.value("-o");
-  if (request->format == Format::Json) {
-    return writeJson(file, *request, output, console) ? kSuccess : kBadUsage;
+  const capture::Connection* const one =
+      request->only == 0 ? nullptr : &file.connections()[request->only - 1];
+  bool isWritten = false;
+  switch (request->format) {
+    case Format::Json: isWritten = writeJson(file, *request, output, console); break;
+    case Format::Scenario:
+      isWritten = writeScenario(*one, segments, *request, name, output, console);
+      break;
+    case Format::Text: {
+      const QString text = one == nullptr ? connectionsTable(file)
+                                          : connectionStory(*one, segments, request->profile);
+      isWritten = console.write(text.toUtf8(), output);
+      break;
+    }
   }
-  const QString text = request->only == 0 ? connectionsTable(file)
-                                          : connectionStory(file.connections()[request->only - 1],
-                                                            segments, request->profile);
-  return console.write(text.toUtf8(), output) ? kSuccess : kBadUsage;
+  return isWritten ? kSuccess : kBadUsage;
 }
 
 }  // namespace
@@ -121,7 +171,7 @@ Verb explainVerb() {
       "tells how each TCP connection in a capture ended: pcap or pcapng, - for standard "
       "input");
   verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
-                   Text::tr("text or json; text if not given")},
+                   Text::tr("text, json or scenario; text if not given")},
                   {QStringLiteral("--connection"), QStringLiteral("N"),
                    Text::tr("tell this connection in full, as a ladder in characters")},
                   {QStringLiteral("--os"), QStringLiteral("NAME"),

@@ -2396,6 +2396,25 @@
     </message>
 </context>
 <context>
+    <name>linger::CapturedScene</name>
+    <message>
+        <source>nothing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>captured %1, simulated %2</source>
+        <translation>抓到 %1，模拟得到 %2</translation>
+    </message>
+    <message>
+        <source>Connection %1 of %2</source>
+        <translation>%2 的连接 %1</translation>
+    </message>
+    <message>
+        <source>Made of a capture: %1 calls %2. Programs act when the capture shows that they did.</source>
+        <translation>由抓包生成：%1 连接 %2。程序按抓包显示的时刻行动。</translation>
+    </message>
+</context>
+<context>
     <name>linger::CodePane</name>
     <message>
         <source>Program</source>
@@ -2842,10 +2861,6 @@
 <context>
     <name>linger::ExplainVerb</name>
     <message>
-        <source>--format: found &quot;%1&quot;, expected text or json</source>
-        <translation>--format：发现“%1”，应为 text 或 json</translation>
-    </message>
-    <message>
         <source>--connection: found &quot;%1&quot;, expected a number from 1</source>
         <translation>--connection：发现“%1”，应为从 1 开始的数</translation>
     </message>
@@ -2862,16 +2877,28 @@
         <translation>说明抓包文件中每个 TCP 连接如何结束：pcap 或 pcapng，- 表示标准输入</translation>
     </message>
     <message>
-        <source>text or json; text if not given</source>
-        <translation>text 或 json；不给则为 text</translation>
-    </message>
-    <message>
         <source>tell this connection in full, as a ladder in characters</source>
         <translation>完整说明这个连接，用字符画出时序图</translation>
     </message>
     <message>
         <source>the system of both ends, which says how long TIME-WAIT lasts</source>
         <translation>两端的系统，它决定 TIME-WAIT 持续多久</translation>
+    </message>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected text, json or scenario</source>
+        <translation>--format：发现“%1”，应为 text、json 或 scenario</translation>
+    </message>
+    <message>
+        <source>--format scenario: expected --connection with the number of one of the %1 connections in %2</source>
+        <translation>--format scenario：应有 --connection 及 %2 中 %1 个连接之一的编号</translation>
+    </message>
+    <message>
+        <source>the run of this scenario differs: %1</source>
+        <translation>这个场景的运行有所不同：%1</translation>
+    </message>
+    <message>
+        <source>text, json or scenario; text if not given</source>
+        <translation>text、json 或 scenario；不给则为 text</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,17 @@ class TestExplain : public QObject {
     }
   }
 
+  void makesASceneOfAConnection() {
+    const QString path = folder_.filePath("scene.json");
+    const Outcome outcome =
+        runLinger({"explain", capture_, "--connection", "1", "--format", "scenario", "-o", path});
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(outcome.error, QByteArray());
+    const Outcome run = runLinger({"run", path, "--format", "json"});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.out.contains("TIME-WAIT"));
+  }
+
   void listsConnectionsForPeople() {
     const Outcome outcome = runLinger({"explain", capture_});
     QCOMPARE(outcome.exitCode, 0);
@@ -125,7 +136,8 @@ class TestExplain : public QObject {
   }
 
   void saysWhatIsWrongWithItsOptions() {
-    refuses({capture_, "--format", "xml"}, "--format", "expected text or json");
+    refuses({capture_, "--format", "xml"}, "--format", "expected text, json or scenario");
+    refuses({capture_, "--format", "scenario"}, "--format scenario", "expected --connection");
     refuses({capture_, "--connection", "0"}, "--connection", "expected a number from 1");
     refuses({capture_, "--connection", "2"}, "--connection", "expected at most 1");
     refuses({capture_, "--os", "multics"}, "explain", "no system is called");

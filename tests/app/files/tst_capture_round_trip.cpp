@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "app/files/captured_scene.h"
 #include "app/files/pcapng_writer.h"
 #include "app/files/scenario_library.h"
 #include "model/capture/capture_file.h"
@@ -65,6 +66,32 @@ class TestCaptureRoundTrip : public QObject {
       for (const capture::Connection& connection : capture.connections()) {
         compare(connection, trace, host);
       }
+    }
+  }
+
+  void aSceneMadeOfACaptureEndsLikeIt_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"restart", "client-closes-first", "three-segment-close", "half-close",
+                             "both-close-at-once", "abort", "unread-data", "data-after-close",
+                             "killed-idle", "syn-ack-lost", "impatient-client", "refused"}) {
+      QTest::newRow(name) << QString::fromLatin1(name);
+    }
+  }
+  void aSceneMadeOfACaptureEndsLikeIt() {
+    QFETCH(QString, name);
+    const Trace trace = simulate(*ScenarioLibrary().find(name));
+    for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
+      const QByteArray file = captureFile(trace, host);
+      capture::MemorySource source(octetsOf(file));
+      capture::CaptureFile capture(source);
+      std::vector<capture::WireSegment> segments;
+      capture.readAll([&](const capture::WireSegment& wire, const capture::Connection& each) {
+        if (each.number == 1) segments.push_back(wire);
+      });
+      const CapturedScene scene =
+          capturedScene(capture.connections().front(), segments, OsId::Linux, name);
+      QVERIFY(problemsOf(scene.scenario).empty());
+      QVERIFY2(scene.differences.isEmpty(), qPrintable(scene.differences.join('\n')));
     }
   }
 
