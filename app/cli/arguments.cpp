@@ -59,6 +59,9 @@ struct ArgumentParser {
       if (equals >= 0) return fail(Text::tr("%1 takes no value").arg(name));
     } else if (equals >= 0) {
       value = word.mid(equals + 1);
+    } else if (option->mayLackValue()) {
+      arguments.values_[name] << value;
+      return true;
     } else if (index + 1 < words.size() && !words[index + 1].startsWith(QStringLiteral("--"))) {
       value = words[++index];
     }

@@ -10,10 +10,14 @@ namespace linger {
 
 /// One option of a verb.
 struct OptionSpec {
-  QString name;   ///< As it is typed: "--format", "-o".
-  QString value;  ///< What stands for its value in the help: "FILE"; empty for a switch.
-  QString help;   ///< One line.
+  QString name;  ///< As it is typed: "--format", "-o".
+  /// What stands for its value in the help: "FILE"; empty for a switch, "[=D]" for a switch that
+  /// may have one, behind '=' only.
+  QString value;
+  QString help;  ///< One line.
   bool repeats = false;
+
+  bool mayLackValue() const { return value.startsWith(QStringLiteral("[=")); }
 };
 
 /// A verb's command line, taken apart.

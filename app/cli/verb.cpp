@@ -32,8 +32,8 @@ QString inColumns(const std::vector<std::pair<QString, QString>>& lines) {
 }  // namespace
 
 const std::vector<Verb>& allVerbs() {
-  static const std::vector<Verb> kVerbs{listVerb(),  runVerb(),         renderVerb(), bindVerb(),
-                                        reactVerb(), packetdrillVerb(), explainVerb()};
+  static const std::vector<Verb> kVerbs{listVerb(),  runVerb(),         renderVerb(),  bindVerb(),
+                                        reactVerb(), packetdrillVerb(), explainVerb(), whyVerb()};
   return kVerbs;
 }
 
@@ -84,12 +84,13 @@ QString helpText(const Verb& verb) {
   if (verb.options.empty()) return text;
   std::vector<std::pair<QString, QString>> lines;
   for (const OptionSpec& option : verb.options) {
-    lines.emplace_back(QStringLiteral("%1 %2").arg(option.name, option.value).trimmed(),
-                       option.help);
+    const QString gap = option.mayLackValue() || option.value.isEmpty() ? QString() : QString(' ');
+    lines.emplace_back(option.name + gap + option.value, option.help);
   }
   text += QStringLiteral("\n") + inColumns(lines);
-  const bool hasDuration = std::ranges::any_of(
-      verb.options, [](const OptionSpec& option) { return option.value == QStringLiteral("D"); });
+  const bool hasDuration = std::ranges::any_of(verb.options, [](const OptionSpec& option) {
+    return option.value == QStringLiteral("D") || option.value == QStringLiteral("[=D]");
+  });
   if (hasDuration) text += Text::tr("\nD is a duration such as 250ms, 1.5s, 2m or 1h.\n");
   return text;
 }

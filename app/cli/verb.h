@@ -32,6 +32,7 @@ Verb bindVerb();
 Verb reactVerb();
 Verb packetdrillVerb();
 Verb explainVerb();
+Verb whyVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

@@ -3776,6 +3776,279 @@
     </message>
 </context>
 <context>
+    <name>linger::PortAdvice</name>
+    <message>
+        <source>wait until it is free, then start the server:</source>
+        <translation>等到端口空闲，再启动服务器：</translation>
+    </message>
+    <message>
+        <source>let the server set SO_REUSEADDR before bind() (servers in Node.js, Go, Rust, Java and .NET do by themselves):</source>
+        <translation>让服务器在 bind() 之前设置 SO_REUSEADDR（用 Node.js、Go、Rust、Java 和 .NET 写的服务器会自行设置）：</translation>
+    </message>
+    <message>
+        <source>for the next time, let the server set SO_REUSEADDR before bind(). It does not help now: Linux wants it on the old socket too, which did not have it.</source>
+        <translation>为下一次做准备，让服务器在 bind() 之前设置 SO_REUSEADDR。现在它不起作用：Linux 要求旧套接字也设置过它，而旧套接字没有。</translation>
+    </message>
+    <message>
+        <source>ask as root who it is:</source>
+        <translation>以 root 身份查询是谁：</translation>
+    </message>
+    <message>
+        <source>stop that program, if it is not wanted, or give the new server another port:</source>
+        <translation>如果不需要那个程序，就停止它，或者让新服务器换一个端口：</translation>
+    </message>
+    <message>
+        <source>killing anything. No process has this connection, so there is nothing to kill.</source>
+        <translation>结束进程。没有进程持有这个连接，没有可以结束的东西。</translation>
+    </message>
+    <message>
+        <source>waiting. Only the program that has it can end it.</source>
+        <translation>等待。只有持有它的程序才能结束它。</translation>
+    </message>
+    <message>
+        <source>mend the program: it has to close the connection once its peer has closed:</source>
+        <translation>修正程序：对端关闭之后，它必须关闭连接：</translation>
+    </message>
+    <message>
+        <source>keep the system from choosing this port for a client again:</source>
+        <translation>不让系统再为客户端选择这个端口：</translation>
+    </message>
+    <message>
+        <source>looking for a server. A client called out from this port.</source>
+        <translation>寻找服务器。是一个客户端从这个端口发起了连接。</translation>
+    </message>
+    <message>
+        <source>allow the ports from this one on to everybody, or start the server as root:</source>
+        <translation>允许所有用户使用从这个端口起的端口，或者以 root 身份启动服务器：</translation>
+    </message>
+    <message>
+        <source>waiting. This has nothing to do with other sockets.</source>
+        <translation>等待。这与其他套接字无关。</translation>
+    </message>
+    <message>
+        <source>use an address of this machine, or 0.0.0.0 for all of them:</source>
+        <translation>使用本机的地址，或者用 0.0.0.0 表示所有地址：</translation>
+    </message>
+    <message>
+        <source>looking for another program. The address is not here.</source>
+        <translation>寻找其他程序。本机没有这个地址。</translation>
+    </message>
+    <message>
+        <source>look for what refuses it: a security module, a BPF program, a socket of another container.</source>
+        <translation>查找是什么拒绝了它：安全模块、BPF 程序，或另一个容器的套接字。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::PortCallers</name>
+    <message>
+        <source>  %1  bound by programs on this machine
+</source>
+        <translation>  %1  已被本机的程序绑定
+</translation>
+    </message>
+    <message>
+        <source>  %1  reserved
+</source>
+        <translation>  %1  保留
+</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ports (%3 to %4) are left for calls to %5 from %6.
+</source>
+        <translation>%2 个端口（%3 到 %4）中还有 %1 个可用于从 %6 连接 %5。
+</translation>
+    </message>
+    <message>
+        <source>In use:
+</source>
+        <translation>正在使用：
+</translation>
+    </message>
+    <message>
+        <source>%1 of those in TIME-WAIT count as left: connect() takes them over.
+</source>
+        <translation>其中 %1 个处于 TIME-WAIT 的也算可用：connect() 会接管它们。
+</translation>
+    </message>
+    <message>
+        <source>The next one comes free %1.
+</source>
+        <translation>下一个端口空闲：%1。
+</translation>
+    </message>
+</context>
+<context>
+    <name>linger::PortOperand</name>
+    <message>
+        <source>why: found &quot;%1&quot;, expected a port from 1 to 65535, with or without an address, such as 8080, 127.0.0.1:8080 or [::1]:8080</source>
+        <translation>why：得到“%1”，应为 1 到 65535 的端口，可以带地址，例如 8080、127.0.0.1:8080 或 [::1]:8080</translation>
+    </message>
+    <message>
+        <source>--to: found &quot;%1&quot;, expected a destination such as 192.0.2.20:443, [2001:db8::1]:443 or localhost:5432</source>
+        <translation>--to：得到“%1”，应为目的地，例如 192.0.2.20:443、[2001:db8::1]:443 或 localhost:5432</translation>
+    </message>
+    <message>
+        <source>--to: no address is known for &quot;%1&quot;</source>
+        <translation>--to：不知道“%1”的地址</translation>
+    </message>
+</context>
+<context>
+    <name>linger::PortWatch</name>
+    <message>
+        <source>waiting for %1</source>
+        <translation>正在等待 %1</translation>
+    </message>
+    <message>
+        <source>waiting for %1: free %2; %3</source>
+        <translation>正在等待 %1：空闲 %2；%3</translation>
+    </message>
+    <message>
+        <source>waiting does not help: this user may not bind %1</source>
+        <translation>等待没有用：这个用户不能绑定 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not free after %2</source>
+        <translation>%2 之后 %1 仍未空闲</translation>
+    </message>
+</context>
+<context>
+    <name>linger::PortWords</name>
+    <message>
+        <source>Yes: a server gets %1 now.</source>
+        <translation>可以：服务器现在能得到 %1。</translation>
+    </message>
+    <message>
+        <source>No: a server does not get %1 now (%2).</source>
+        <translation>不行：服务器现在得不到 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>No: a server without options does not get %1 now (%2). With %3 it does.</source>
+        <translation>不行：不设选项的服务器现在得不到 %1（%2）。设置 %3 就可以。</translation>
+    </message>
+    <message>
+        <source>no process has it; the kernel keeps it</source>
+        <translation>没有进程持有它，由内核保留</translation>
+    </message>
+    <message>
+        <source>it waits for its server to accept it</source>
+        <translation>它在等待服务器接受</translation>
+    </message>
+    <message>
+        <source>a process of user %1 that you may not see; root may</source>
+        <translation>用户 %1 的进程，您无权查看；root 可以</translation>
+    </message>
+    <message>
+        <source>no process of this system shows it: the kernel itself, or another container</source>
+        <translation>本系统没有进程显示它：属于内核本身，或另一个容器</translation>
+    </message>
+    <message>
+        <source>  and %1 more
+</source>
+        <translation>  以及另外 %1 个
+</translation>
+    </message>
+    <message>
+        <source>Who has it:
+</source>
+        <translation>谁占用：
+</translation>
+    </message>
+    <message>
+        <source>Until when: free %1, if nothing else happens.
+</source>
+        <translation>到何时：如果没有其他事情发生，空闲时间：%1。
+</translation>
+    </message>
+    <message>
+        <source>Until when: until a program gives it up; the kernel does not end it.
+</source>
+        <translation>到何时：直到程序放弃它；内核不会结束它。
+</translation>
+    </message>
+    <message>
+        <source>%1 port %2 is in use as well. That takes nothing from this one.
+</source>
+        <translation>%1 端口 %2 也在使用中。这不影响此端口。
+</translation>
+    </message>
+    <message>
+        <source>What this kernel answers to bind() and listen():
+</source>
+        <translation>本机内核对 bind() 和 listen() 的回答：
+</translation>
+    </message>
+    <message>
+        <source> (Linger&apos;s rules say %1)</source>
+        <translation>（Linger 的规则认为是 %1）</translation>
+    </message>
+    <message>
+        <source>The options of sockets that nobody can ask are inferred from these answers.
+</source>
+        <translation>无法查询的套接字选项是根据这些回答推断的。
+</translation>
+    </message>
+    <message>
+        <source>Here the kernel and Linger&apos;s rules differ. Please report it, with the output of the same command and --format json.
+</source>
+        <translation>此处内核与 Linger 的规则不一致。请报告，并附上同一命令加 --format json 的输出。
+</translation>
+    </message>
+    <message>
+        <source>What to do: %1
+</source>
+        <translation>该做什么：%1
+</translation>
+    </message>
+    <message>
+        <source>What not to do: %1
+</source>
+        <translation>不该做什么：%1
+</translation>
+    </message>
+    <message>
+        <source>Why: linger %1
+</source>
+        <translation>为什么：linger %1
+</translation>
+    </message>
+    <message>
+        <source>%1 port %2 on %3</source>
+        <translation>%3 上的 %1 端口 %2</translation>
+    </message>
+    <message>
+        <source>never by itself</source>
+        <translation>不会自行空闲</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>in %1 s to %2 s</source>
+        <translation>%1 秒到 %2 秒后</translation>
+    </message>
+    <message>
+        <source>without options</source>
+        <translation>不设选项</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 和 </translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>进程 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, in container %2</source>
+        <translation>%1，在容器 %2 中</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1，属于 %2</translation>
+    </message>
+</context>
+<context>
     <name>linger::QuestionCard</name>
     <message>
         <source>Tell me</source>
@@ -4304,6 +4577,25 @@
     </message>
 </context>
 <context>
+    <name>linger::ThisMachine</name>
+    <message>
+        <source>this Linger was built without libmnl, so it can&apos;t look at this machine&apos;s sockets</source>
+        <translation>这个 Linger 构建时没有 libmnl，因此无法查看本机的套接字</translation>
+    </message>
+    <message>
+        <source>Linger can look at the sockets of a Linux machine only</source>
+        <translation>Linger 只能查看 Linux 机器的套接字</translation>
+    </message>
+    <message>
+        <source>this machine cannot call %1: %2</source>
+        <translation>本机无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>the kernel does not tell of its sockets (sock_diag: %1)</source>
+        <translation>内核不提供套接字信息（sock_diag：%1）</translation>
+    </message>
+</context>
+<context>
     <name>linger::TopBar</name>
     <message>
         <source>Scenario</source>
@@ -4827,6 +5119,57 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     <message>
         <source>%1 (%2 times)</source>
         <translation>%1（%2 个）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::WhyVerb</name>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected one of text, json</source>
+        <translation>--format：得到“%1”，应为 text 或 json</translation>
+    </message>
+    <message>
+        <source>--to asks for a destination, so it takes no port besides</source>
+        <translation>--to 查询的是目的地，因此不能再给端口</translation>
+    </message>
+    <message>
+        <source>[ADDRESS:]PORT is missing</source>
+        <translation>缺少 [ADDRESS:]PORT</translation>
+    </message>
+    <message>
+        <source>--wait and --watch exclude each other</source>
+        <translation>--wait 和 --watch 不能同时使用</translation>
+    </message>
+    <message>
+        <source>--to tells of now: it goes with neither --wait nor --watch</source>
+        <translation>--to 说的是现在：不能与 --wait 或 --watch 同用</translation>
+    </message>
+    <message>
+        <source>why: %1 (linger why --help tells more)</source>
+        <translation>why：%1（linger why --help 有更多说明）</translation>
+    </message>
+    <message>
+        <source>who has a port of this machine, until when, and what helps (Linux)</source>
+        <translation>谁占用了本机的端口、到何时为止、怎么办（Linux）</translation>
+    </message>
+    <message>
+        <source>the UDP port; else the TCP port</source>
+        <translation>UDP 端口；否则为 TCP 端口</translation>
+    </message>
+    <message>
+        <source>text or json; text if not given</source>
+        <translation>text 或 json；不指定则为 text</translation>
+    </message>
+    <message>
+        <source>wait until a server without options gets it, or for D</source>
+        <translation>等到不设选项的服务器能得到它，或等待 D</translation>
+    </message>
+    <message>
+        <source>go on and tell what changes</source>
+        <translation>持续报告变化</translation>
+    </message>
+    <message>
+        <source>instead: the ports that are left for calls to that destination</source>
+        <translation>改为查询：连接该目的地还剩多少端口</translation>
     </message>
 </context>
 <context>

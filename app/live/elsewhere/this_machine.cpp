@@ -1,0 +1,43 @@
+#include "app/live/this_machine.h"
+
+#include "app/live/host_names.h"
+
+#include <QCoreApplication>
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::ThisMachine)
+};
+
+}  // namespace
+
+QString whyNotHere() {
+#ifdef __linux__
+  return Text::tr(
+      "this Linger was built without libmnl, so it can't look at this machine's sockets");
+#else
+  return Text::tr("Linger can look at the sockets of a Linux machine only");
+#endif
+}
+
+std::optional<PortReading> readPort(const PortQuestion&, QString& problem) {
+  problem = whyNotHere();
+  return std::nullopt;
+}
+
+std::optional<CallerReading> readCallers(Transport, const SocketAddress&, QString& problem) {
+  problem = whyNotHere();
+  return std::nullopt;
+}
+
+std::optional<Address> addressOf(const QString& host) {
+  return Address::parse(host.toStdString());
+}
+
+bool getsPort(const PortQuestion&) {
+  return false;
+}
+
+}  // namespace linger

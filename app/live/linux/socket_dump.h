@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "app/live/live_socket.h"
+
+namespace linger {
+
+/// Which sockets are wanted; the kernel leaves out the others.
+struct SocketFilter {
+  std::uint16_t localPort = 0;   ///< 0: any.
+  std::uint16_t remotePort = 0;  ///< 0: any.
+  bool listenersOnly = false;
+  bool boundOnly = false;     ///< Those without a peer: listening, bound, UDP.
+  bool withTimeouts = false;  ///< Read LiveSocket::timeout, which costs more.
+};
+
+/// What sock_diag tells of the sockets of this network namespace: everything but the holders.
+struct SocketDump {
+  std::vector<LiveSocket> sockets;
+  int error = 0;  ///< The errno where the kernel tells nothing.
+};
+
+SocketDump dumpSockets(Transport transport, const SocketFilter& filter);
+
+}  // namespace linger

@@ -1,0 +1,106 @@
+#include "app/live/this_machine.h"
+
+#include <QCoreApplication>
+#include <cstring>
+#include <map>
+
+#include "app/live/linux/bind_probe.h"
+#include "app/live/linux/holders.h"
+#include "app/live/linux/machine_limits.h"
+#include "app/live/linux/socket_api.h"
+#include "app/live/linux/socket_dump.h"
+#include "app/live/port_answer.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::ThisMachine)
+};
+
+QString sayNothingTold(int error) {
+  return Text::tr("the kernel does not tell of its sockets (sock_diag: %1)")
+      .arg(QString::fromLocal8Bit(std::strerror(error)));
+}
+
+bool callsThisMachine(const LiveSocket& socket) {
+  const Address& peer = socket.facts.remote->address;
+  return peer == socket.facts.local.address || isLocalAddress(peer);
+}
+
+/// Marks the connections whose peer's port is served on this machine: they called out.
+void findServedPeers(std::vector<LiveSocket>& sockets) {
+  constexpr std::size_t kMostPorts = 16;
+  std::map<std::uint16_t, bool> served;
+  for (LiveSocket& socket : sockets) {
+    if (!socket.facts.remote || socket.inode == 0) continue;
+    const std::uint16_t port = socket.facts.remote->port;
+    const auto known = served.find(port);
+    if (known == served.end() && served.size() == kMostPorts) continue;
+    if (known == served.end()) {
+      const SocketDump dump =
+          dumpSockets(Transport::Tcp, {.localPort = port, .listenersOnly = true});
+      served[port] = !dump.sockets.empty();
+    }
+    socket.peerListens = served[port] && callsThisMachine(socket);
+  }
+}
+
+/// Reads the sockets and asks the kernel right afterwards.
+int readSockets(PortReading& reading) {
+  const PortQuestion& question = reading.question;
+  SocketDump dump =
+      dumpSockets(question.transport, {.localPort = question.local.port, .withTimeouts = true});
+  if (dump.error != 0) return dump.error;
+  reading.sockets = std::move(dump.sockets);
+  for (std::size_t i = 0; i < kAskedOptions.size(); ++i) {
+    reading.answers[i] = tryBind(question, kAskedOptions[i]);
+  }
+  findHolders(reading.sockets);
+  if (question.transport == Transport::Tcp) findServedPeers(reading.sockets);
+  return 0;
+}
+
+PortReading readLimits(const PortQuestion& question) {
+  PortReading reading;
+  reading.question = question;
+  reading.system = systemName();
+  reading.uid = geteuid();
+  reading.knobs = kernelKnobs();
+  reading.addressIsLocal = isLocalAddress(question.local.address);
+  reading.mayBindPrivileged = mayBindPrivilegedPorts();
+  reading.isReserved = isReservedPort(question.local.port);
+  reading.listsBoundSockets = listsBoundSockets();
+  const Transport other = question.transport == Transport::Tcp ? Transport::Udp : Transport::Tcp;
+  reading.otherTransport =
+      int(dumpSockets(other, {.localPort = question.local.port}).sockets.size());
+  return reading;
+}
+
+}  // namespace
+
+QString whyNotHere() {
+  const int error = dumpSockets(Transport::Tcp, {.localPort = 1, .listenersOnly = true}).error;
+  return error == 0 ? QString() : sayNothingTold(error);
+}
+
+std::optional<PortReading> readPort(const PortQuestion& question, QString& problem) {
+  constexpr int kMostAttempts = 3;
+  PortReading reading = readLimits(question);
+  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+    const int error = readSockets(reading);
+    if (error != 0) {
+      problem = sayNothingTold(error);
+      return std::nullopt;
+    }
+    // Sockets come and go between the reading and the asking: then both are done again.
+    if (!answerOf(reading).differs()) break;
+  }
+  return reading;
+}
+
+bool getsPort(const PortQuestion& question) {
+  return tryBind(question, {}).works();
+}
+
+}  // namespace linger
