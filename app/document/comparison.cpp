@@ -145,7 +145,7 @@ void Comparison::swap() {
   const EditedScenario former = document_.edited();
   const EditedScenario other = contrasted(former, contrast_);
   contrast_ = contrast::Former{former};
-  document_.adopt(other, tr("Swap the two futures"));
+  document_.replaceWith(other, tr("Swap the two futures"));
 }
 
 void Comparison::keepOther() {
@@ -153,7 +153,7 @@ void Comparison::keepOther() {
   const EditedScenario other = contrasted(document_.edited(), contrast_);
   const QString name = tr("Keep the future %1").arg(otherName());
   stop();
-  document_.adopt(other, name);
+  document_.replaceWith(other, name);
 }
 
 }  // namespace linger

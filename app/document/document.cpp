@@ -10,17 +10,12 @@
 namespace linger {
 namespace {
 
-bool replaces(const QString& newer, const QString& older) {
-  return !newer.isEmpty() && (older == newer || older.startsWith(newer + u'/'));
-}
-
 /// The edits with one more, in the place of what it makes pointless.
 std::vector<EditStep> withEdit(const std::vector<EditStep>& edits, const Edit& edit) {
-  const QString subject = subjectOf(edit);
   std::vector<EditStep> result;
   bool placed = false;
   for (const EditStep& step : edits) {
-    if (!replaces(subject, subjectOf(step.edit))) {
+    if (!replaces(edit, step.edit)) {
       result.push_back(step);
     } else if (!placed) {
       result.push_back({edit});
@@ -29,6 +24,11 @@ std::vector<EditStep> withEdit(const std::vector<EditStep>& edits, const Edit& e
   }
   if (!placed) result.push_back({edit});
   return result;
+}
+
+MergeKey mergeKeyOf(const Edit& edit) {
+  const std::optional<EditSubject> subject = subjectOf(edit);
+  return subject ? MergeKey(*subject) : MergeKey();
 }
 
 /// Takes out the edit if the scenario is the same without it.
@@ -104,7 +104,7 @@ void Document::markSaved(const QString& fileName) {
 bool Document::make(const Edit& edit, bool merging) {
   EditedScenario next{edited_.base, withEdit(edited_.edits, edit)};
   dropIfPointless(next, edit);
-  return revise(std::move(next), nameOf(edit), merging ? subjectOf(edit) : QString());
+  return pushStep(std::move(next), nameOf(edit), merging ? mergeKeyOf(edit) : MergeKey());
 }
 
 bool Document::setOn(std::size_t index, bool on) {
@@ -112,7 +112,7 @@ bool Document::setOn(std::size_t index, bool on) {
   EditedScenario next = edited_;
   next.edits[index].on = on;
   const QString name = nameOf(next.edits[index].edit);
-  return revise(std::move(next),
+  return pushStep(std::move(next),
                 on ? tr("Switch on: %1").arg(name) : tr("Switch off: %1").arg(name), {});
 }
 
@@ -121,26 +121,26 @@ bool Document::remove(std::size_t index) {
   EditedScenario next = edited_;
   const QString name = nameOf(next.edits[index].edit);
   next.edits.erase(next.edits.begin() + static_cast<std::ptrdiff_t>(index));
-  return revise(std::move(next), tr("Take out: %1").arg(name), {});
+  return pushStep(std::move(next), tr("Take out: %1").arg(name), {});
 }
 
 bool Document::removeAll() {
-  return revise({edited_.base, {}}, tr("Back to the scenario as it was"), {});
+  return pushStep({edited_.base, {}}, tr("Back to the scenario as it was"), {});
 }
 
-bool Document::rewrite(const Scenario& scenario, const QString& stepName,
-                       const QString& mergeKey) {
+bool Document::replaceScenario(const Scenario& scenario, const QString& stepName,
+                       const QString& field) {
   if (scenario == this->scenario()) return true;
   EditedScenario next{scenario, edited_.edits};
   std::erase_if(next.edits, [](const EditStep& step) { return step.on; });
-  return revise(std::move(next), stepName, mergeKey);
+  return pushStep(std::move(next), stepName, field.isEmpty() ? MergeKey() : MergeKey(field));
 }
 
-bool Document::adopt(const EditedScenario& edited, const QString& stepName) {
-  return revise(edited, stepName, {});
+bool Document::replaceWith(const EditedScenario& edited, const QString& stepName) {
+  return pushStep(edited, stepName, {});
 }
 
-bool Document::revise(EditedScenario next, const QString& stepName, const QString& mergeKey) {
+bool Document::pushStep(EditedScenario next, const QString& stepName, const MergeKey& mergeKey) {
   if (next == edited_) return true;
   if (recorded_) {
     emit refused(tr("this is the run of a script: it can be looked at, not changed"));

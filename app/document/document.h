@@ -4,10 +4,11 @@
 #include <QString>
 #include <QUndoStack>
 #include <memory>
+#include <variant>
 #include <vector>
 
 #include "app/document/shown_script.h"
-#include "model/sim/edit.h"
+#include "model/sim/edit_subject.h"
 #include "model/trace/trace.h"
 
 namespace linger {
@@ -33,6 +34,10 @@ struct EditedScenario {
 
 /// The base with every edit that is on, in order.
 Scenario scenarioOf(const EditedScenario& edited);
+
+/// Undo steps in a row with the same key become one, as while a slider is dragged or a field of the
+/// editor (named by its path) is typed in. Without a key a step stands alone.
+using MergeKey = std::variant<std::monostate, EditSubject, QString>;
 
 /// The open scenario, its undo stack and the trace of its run: the only holder of these. Every
 /// change goes through one undo command and simulates the run afresh.
@@ -65,7 +70,7 @@ class Document : public QObject {
             std::shared_ptr<const ShownScript> script = nullptr);
   /// The script whose run is shown; null for a scenario.
   const std::shared_ptr<const ShownScript>& script() const { return script_; }
-  /// Takes up unsaved work of an earlier sitting.
+  /// Opens the unsaved work of an earlier session.
   bool recover(const EditedScenario& edited, const QString& fileName);
   /// The scenario as it stands is in `fileName` now.
   void markSaved(const QString& fileName);
@@ -80,12 +85,12 @@ class Document : public QObject {
   bool remove(std::size_t index);
   /// Takes every edit out, as one undo step.
   bool removeAll();
-  /// Takes up another revision as a whole, as an undo step: one of two futures that were compared.
-  bool adopt(const EditedScenario& edited, const QString& stepName);
+  /// Puts another edited scenario in the place of this one, as an undo step: one of two futures that were compared.
+  bool replaceWith(const EditedScenario& edited, const QString& stepName);
   /// Puts another scenario in the place of the one that is run, as an undo step: what the scenario
-  /// editor does. The edits that are in force become a part of it; those switched off stay. Steps
-  /// in a row with the same `mergeKey` are one, unless it is empty.
-  bool rewrite(const Scenario& scenario, const QString& stepName, const QString& mergeKey = {});
+  /// editor does. The edits that are in force become a part of it; those switched off stay. `field`
+  /// is the path of the field that is written, for MergeKey; empty for none.
+  bool replaceScenario(const Scenario& scenario, const QString& stepName, const QString& field = {});
 
  signals:
   /// Another scenario was opened; traceChanged() follows.
@@ -102,7 +107,7 @@ class Document : public QObject {
   friend class ReplaceCommand;
 
   bool reset(const EditedScenario& edited, const QString& fileName, bool recovered);
-  bool revise(EditedScenario next, const QString& stepName, const QString& mergeKey);
+  bool pushStep(EditedScenario next, const QString& stepName, const MergeKey& mergeKey);
   bool accepts(const Scenario& scenario);
   void setEdited(const EditedScenario& edited);
 

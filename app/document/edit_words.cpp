@@ -86,34 +86,6 @@ QString nameOf(const Edit& edit) {
       edit);
 }
 
-QString subjectOf(const Edit& edit) {
-  return std::visit(Overloaded{
-                        [](const edit::SetOs& e) {
-                          return e.host ? QStringLiteral("os/%1").arg(text(*e.host))
-                                        : QStringLiteral("os");
-                        },
-                        [](const edit::SetMsl&) { return QStringLiteral("msl"); },
-                        [](const edit::SetRoundTrip&) { return QStringLiteral("round-trip"); },
-                        [](const edit::SetLoss&) { return QStringLiteral("loss"); },
-                        [](const edit::SetRuntime&) { return QStringLiteral("runtime"); },
-                        [](const edit::CloseFirst&) { return QStringLiteral("closes-first"); },
-                        [](const edit::SetFate& e) {
-                          return QStringLiteral("fate/%1/%2/%3")
-                              .arg(text(e.segment.host))
-                              .arg(e.segment.kind ? static_cast<int>(*e.segment.kind) : -1)
-                              .arg(e.segment.nth);
-                        },
-                        [](const edit::Restart& e) {
-                          return QStringLiteral("restart/%1").arg(microseconds(e.at));
-                        },
-                        [](const edit::SetReuseAddr&) { return QStringLiteral("reuseaddr"); },
-                        [](const edit::AddHostEvent&) { return QString(); },
-                        [](const edit::SetSeed&) { return QStringLiteral("seed"); },
-                        [](const edit::KeepTrying&) { return QStringLiteral("keep-trying"); },
-                    },
-                    edit);
-}
-
 QString nameOf(const SegmentChoice& choice) {
   const QString kind = choice.kind ? nameOf(*choice.kind) : EditWords::tr("segment");
   const QString host = text(choice.host);

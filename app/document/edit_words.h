@@ -9,10 +9,6 @@ namespace linger {
 /// What an edit does, as the name of its undo step: "Drop the server's FIN".
 QString nameOf(const Edit& edit);
 
-/// A key that two edits share when the later one makes the earlier one pointless: "msl",
-/// "fate/server/fin/1". Empty for edits that add up, such as a restart.
-QString subjectOf(const Edit& edit);
-
 /// "server's 2nd ACK": a chosen segment in words.
 QString nameOf(const SegmentChoice& choice);
 

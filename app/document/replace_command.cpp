@@ -5,12 +5,12 @@
 namespace linger {
 
 ReplaceCommand::ReplaceCommand(Document& document, EditedScenario before, EditedScenario after,
-                             const QString& text, const QString& mergeKey)
+                             const QString& text, MergeKey mergeKey)
     : QUndoCommand(text),
       document_(document),
       before_(std::move(before)),
       after_(std::move(after)),
-      mergeKey_(mergeKey) {}
+      mergeKey_(std::move(mergeKey)) {}
 
 void ReplaceCommand::undo() {
   document_.setEdited(before_);

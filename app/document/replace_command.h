@@ -9,20 +9,20 @@ namespace linger {
 /// One undo step: the document goes from one revision to another, and back.
 class ReplaceCommand : public QUndoCommand {
  public:
-  /// Steps in a row with the same `mergeKey` become one; an empty key never merges.
+  /// Steps in a row with the same `mergeKey` become one.
   ReplaceCommand(Document& document, EditedScenario before, EditedScenario after, const QString& text,
-                const QString& mergeKey);
+                MergeKey mergeKey);
 
   void undo() override;
   void redo() override;
-  int id() const override { return mergeKey_.isEmpty() ? -1 : 1; }
+  int id() const override { return std::holds_alternative<std::monostate>(mergeKey_) ? -1 : 1; }
   bool mergeWith(const QUndoCommand* next) override;
 
  private:
   Document& document_;
   EditedScenario before_;
   EditedScenario after_;
-  QString mergeKey_;
+  MergeKey mergeKey_;
 };
 
 }  // namespace linger

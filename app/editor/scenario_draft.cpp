@@ -94,7 +94,7 @@ void ScenarioDraft::put(JsonValue json, const QString& stepName, const QString& 
   problems_ = problemsIn(text, scenario.errors);
   if (scenario) {
     putting_ = true;
-    document_.rewrite(*scenario.value, stepName, mergeKey);
+    document_.replaceScenario(*scenario.value, stepName, mergeKey);
     putting_ = false;
     json_ = scenarioJson(document_.scenario());
   }

@@ -64,7 +64,7 @@ void TestUnsavedWork::anotherSceneAsksFirst() {
   if (isFile) QVERIFY(fixture.window->files()->saveTo(folder.filePath("mine.json")));
   Scenario mine = fixture.document().scenario();
   mine.title = "Mine";
-  fixture.document().rewrite(mine, "Title");
+  fixture.document().replaceScenario(mine, "Title");
   const auto leave = [&] {
     isNew ? fixture.trigger("new") : void(fixture.window->openScenario("abort"));
   };
