@@ -43,6 +43,7 @@ ValueSlider::ValueSlider(const QString& name, ValueScale scale, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(slider_, 1);
   layout->addWidget(field_);
+  slider_->installEventFilter(this);
   connect(slider_, &QSlider::valueChanged, this, &ValueSlider::slid);
   connect(field_, &QLineEdit::editingFinished, this, &ValueSlider::typed);
   fitField();
@@ -60,6 +61,13 @@ void ValueSlider::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange) fitField();
 }
 
+/// The press itself may move the handle, before QSlider::isSliderDown() is so.
+bool ValueSlider::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::MouseButtonPress) held_ = true;
+  if (event->type() == QEvent::MouseButtonRelease) held_ = false;
+  return QWidget::eventFilter(watched, event);
+}
+
 int ValueSlider::positionOf(double value) const {
   int best = 0;
   for (int position = 1; position <= scale_.steps; ++position) {
@@ -72,14 +80,14 @@ int ValueSlider::positionOf(double value) const {
 void ValueSlider::setValue(double value) {
   value_ = value;
   const QSignalBlocker blocker(slider_);
-  if (!slider_->isSliderDown()) slider_->setValue(positionOf(value));
+  if (!held_) slider_->setValue(positionOf(value));
   if (!field_->hasFocus() || !field_->isModified()) field_->setText(scale_.textOf(value));
 }
 
 void ValueSlider::slid(int position) {
   value_ = scale_.valueAt(position);
   field_->setText(scale_.textOf(value_));
-  emit edited(value_, slider_->isSliderDown());
+  emit edited(value_, held_);
 }
 
 void ValueSlider::typed() {

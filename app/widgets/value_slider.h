@@ -37,11 +37,12 @@ class ValueSlider : public QWidget {
   QLineEdit* field() const { return field_; }
 
  signals:
-  /// A person set it. `dragging`: more may follow in the same gesture.
+  /// A person set it. `dragging`: a hand holds the slider, and more may follow.
   void edited(double value, bool dragging);
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void slid(int position);
@@ -51,6 +52,7 @@ class ValueSlider : public QWidget {
 
   ValueScale scale_;
   double value_ = 0;
+  bool held_ = false;  ///< From the press of the button to its release.
   QSlider* slider_;
   QLineEdit* field_;
 };

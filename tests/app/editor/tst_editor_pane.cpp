@@ -17,6 +17,7 @@
 #include "app/window/ladder_area.h"
 #include "app/widgets/notice_bar.h"
 #include "tests/app/window/every_screen.h"
+#include "tests/app/window/settle.h"
 
 using namespace linger;
 
@@ -327,7 +328,7 @@ void TestEditorPane::fitsEverySize() {
         {"run", PartId{PartKind::Run, ""}}}) {
     fixture.editor().choose(part);
     if (part.kind == PartKind::Run) fixture.type("link.delay", "soon");
-    QTest::qWait(20);
+    settle();
     QCOMPARE(fixture.window->size(), size);
     QWidget* form = fixture.editor().form();
     auto* scroll = fixture.editor().findChild<QScrollArea*>();

@@ -8,8 +8,8 @@
 #include <set>
 
 #include "app/document/words.h"
-#include "app/files/pcapng_writer.h"
 #include "app/export/picture.h"
+#include "app/files/pcapng_writer.h"
 #include "app/files/scenario_library.h"
 
 using namespace linger;
@@ -80,16 +80,25 @@ bool repeats(const Trace& trace) {
   });
 }
 
-/// What Wireshark warns of, and the scene is about. A reset is a warning wherever it is one.
-const std::map<std::string, std::set<std::string>> kDeserved{
+constexpr auto kPreviousMissing = "Previous segment(s) not captured (common at capture start)";
+constexpr auto kAckedMissing = "ACKed segment that wasn't captured (common at capture start)";
+
+/// What Wireshark may warn of in a scene that is about it.
+struct Deserved {
+  std::set<std::string> warnings;
+  bool byEveryVersion = true;
+};
+
+/// Where a SYN comes in old numbers' way, 4.0 and 4.4 differ about which connection it begins. A
+/// reset is a warning wherever it is one.
+const std::map<std::string, Deserved> kDeserved{
     // The restarted client's SYN reuses the old connection's addresses, and meets its ACK.
-    {"half-open",
-     {"Previous segment(s) not captured (common at capture start)",
-      "ACKed segment that wasn't captured (common at capture start)"}},
+    {"half-open", {{kPreviousMissing, kAckedMissing}, false}},
+    {"old-syn", {{kAckedMissing}, false}},
     // Segments from nowhere, with numbers that nobody sent, and answers to them.
-    {"forged-segments", {"ACKed segment that wasn't captured (common at capture start)"}},
-    {"syn-meets-orphan", {"ACKed segment that wasn't captured (common at capture start)"}},
-    {"syn-meets-reset", {"ACKed segment that wasn't captured (common at capture start)"}},
+    {"forged-segments", {{kAckedMissing}}},
+    {"syn-meets-orphan", {{kAckedMissing}}},
+    {"syn-meets-reset", {{kAckedMissing}}},
 };
 
 constexpr int kWarning = 0x600000;
@@ -196,14 +205,16 @@ void TestOtherPrograms::wiresharkFindsNothingThatTheSceneDoesNotDeserve() {
     if (line.severity == kWarning && line.message != QStringLiteral("Connection reset (RST)")) {
       const auto deserved = kDeserved.find(scene);
       QVERIFY2(deserved != kDeserved.end(), said.c_str());
-      QVERIFY2(deserved->second.contains(line.message.toStdString()), said.c_str());
+      QVERIFY2(deserved->second.warnings.contains(line.message.toStdString()), said.c_str());
       warned.insert(scene);
     }
     if (line.severity == kNote && line.message.contains(QStringLiteral("retransmission"))) {
       QVERIFY2(repeats(trace), said.c_str());
     }
   }
-  QCOMPARE(warned.size(), kDeserved.size());
+  for (const auto& [scene, deserved] : kDeserved) {
+    QVERIFY2(!deserved.byEveryVersion || warned.contains(scene), scene.c_str());
+  }
 }
 
 void TestOtherPrograms::wiresharkReadsTimesAndOptions() {

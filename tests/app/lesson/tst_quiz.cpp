@@ -12,6 +12,7 @@
 #include "app/session/settings.h"
 #include "app/window/verdict_panel.h"
 #include "tests/app/window/every_screen.h"
+#include "tests/app/window/settle.h"
 
 using namespace linger;
 
@@ -291,7 +292,7 @@ void TestQuiz::theLadderStaysWhereItIsWhileItIsAsked() {
   QuizFixture fixture;
   const QWidget* ladder = fixture.window->workspace()->ladder()->view();
   const auto height = [&] {
-    QTest::qWait(20);
+    settle();
     return ladder->height();
   };
   const int before = height();
@@ -333,7 +334,7 @@ void TestQuiz::fitsEverySize() {
   playOn(fixture);
   const QString folder = qEnvironmentVariable("LINGER_SHOTS");
   for (const char* phase : {"asking", "told"}) {
-    QTest::qWait(20);
+    settle();
     QCOMPARE(fixture.window->size(), size);
     const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
     QVERIFY(card.minimumSizeHint().width() <= card.parentWidget()->width());

@@ -7,6 +7,7 @@
 #include "app/panes/moment.h"
 #include "app/window/pane_tabs.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/app/window/settle.h"
 
 using namespace linger;
 
@@ -56,7 +57,7 @@ void TestMoment::theMarkedLineIsInSight() {
       *qobject_cast<CodePane*>(fixture.window->workspace()->panes()->pane(1))->view();
   for (const QSize size : {QSize(1440, 1200), QSize(1280, 780), QSize(1440, 900)}) {
     fixture.window->resize(size);
-    QTest::qWait(30);
+    settle();
     QVERIFY(view.markedLine().has_value());
     const QTextBlock block = view.document()->findBlockByNumber(int(*view.markedLine()));
     const QRect line = view.cursorRect(QTextCursor(block));

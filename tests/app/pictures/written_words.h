@@ -163,6 +163,10 @@ class Sheet : public QPaintDevice {
       case PdmNumColors: return image_.colorCount();
       case PdmDevicePixelRatio: return 1;
       case PdmDevicePixelRatioScaled: return int(devicePixelRatioFScale());
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+      case PdmDevicePixelRatioF_EncodedA:
+      case PdmDevicePixelRatioF_EncodedB: return encodeMetricF(what, 1);
+#endif
     }
     return 0;
   }

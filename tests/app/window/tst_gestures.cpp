@@ -57,15 +57,18 @@ QPoint TestGestures::middleOf(const WindowFixture& fixture, std::size_t segment)
 
 QStringList TestGestures::chooseInMenu(QWidget* widget, QPoint at, const QString& wanted) {
   QStringList offered;
-  QTimer::singleShot(20, widget, [&] {
+  QTimer hand;
+  QObject::connect(&hand, &QTimer::timeout, widget, [&] {
     auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
     if (!menu) return;
+    hand.stop();
     for (QAction* action : menu->actions()) {
       if (!action->objectName().isEmpty()) offered << action->objectName();
       if (action->objectName() == wanted) menu->setActiveAction(action);
     }
     QTest::keyClick(menu, wanted.isEmpty() ? Qt::Key_Escape : Qt::Key_Return);
   });
+  hand.start(5);
   QContextMenuEvent event(QContextMenuEvent::Mouse, at, widget->mapToGlobal(at));
   QApplication::sendEvent(widget, &event);
   return offered;

@@ -8,6 +8,7 @@
 #include "app/window/pane_tabs.h"
 #include "app/session/settings.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/app/window/settle.h"
 
 using namespace linger;
 
@@ -41,7 +42,7 @@ class TestHandRestart : public QObject {
     const auto* screen = fixture.window->workspace()->panes()->pane(2)->findChild<QPlainTextEdit*>();
     for (const QSize size : {QSize(1440, 900), QSize(1024, 700), QSize(1280, 820)}) {
       fixture.window->resize(size);
-      QTest::qWait(30);
+      settle();
       QCOMPARE(screen->verticalScrollBar()->value(), screen->verticalScrollBar()->maximum());
       QVERIFY(screen->verticalScrollBar()->maximum() > 0);
     }
