@@ -3,8 +3,9 @@
 #include <QCoreApplication>
 #include <array>
 
-#include "app/document/edit_words.h"
 #include "app/actions/action_row.h"
+#include "app/document/edit_words.h"
+#include "model/sim/simulate.h"
 
 namespace linger {
 namespace {
@@ -27,19 +28,17 @@ bool exists(const AppContext& s) {
 }
 
 /// Whether a run goes on as if nothing had been done: there is no such process or socket then.
-bool isInVain(const Trace& now, const Edit& edit) {
-  Scenario scenario = apply(now.scenario, edit);
+bool isInVain(const ScenarioRun& now, const Edit& edit) {
+  const Scenario scenario = apply(now.scenario, edit);
   if (!problemsOf(scenario).empty()) return false;  // The document says what is wrong.
-  Trace after = simulate(std::move(scenario));
-  after.scenario = now.scenario;
-  return after == now;
+  return simulate(scenario) == now.trace;
 }
 
 void add(AppContext& s, Side side, HostEventKind kind, std::optional<OptionSetting> option = {}) {
   const Host* host = hostOn(s, side);
   if (!host) return;
   const edit::AddHostEvent edit{host->name, HostEvent{s.playhead.at(), kind, {}, option}};
-  if (!s.document.isRecorded() && isInVain(*s.document.trace(), edit)) {
+  if (!s.document.isRecorded() && isInVain(*s.document.run(), edit)) {
     s.window.tell(HostActions::tr("%1: then there is nothing to do it to, so nothing changes.")
                       .arg(nameOf(Edit(edit))));
     return;

@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <array>
 
-#include "app/document/words.h"
 #include "app/actions/action_row.h"
+#include "app/document/words.h"
 #include "model/sim/keep_trying.h"
+#include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 
 namespace linger {
@@ -50,7 +51,7 @@ bool hasBothSides(const AppContext& s) {
 
 /// When a restart without options works again, seen from the playhead.
 std::optional<SimTime> worksAgain(const AppContext& s) {
-  const std::vector<RebindQuestion> questions = standardQuestions(s.document.scenario());
+  const std::vector<RebindQuestion> questions = standardQuestions(*s.document.trace());
   if (questions.empty()) return std::nullopt;
   const VerdictInterval now =
       rebindVerdictAt(*s.document.trace(), questions.front(), s.playhead.at());
@@ -65,7 +66,7 @@ struct RunActions {
 void keepTrying(AppContext& s) {
   const edit::KeepTrying tries{s.playhead.at()};
   if (!s.document.make(tries)) return;
-  const Tries outcome = outcomeOf(*s.document.trace(), tries);
+  const Tries outcome = outcomeOf(s.document.scenario(), *s.document.trace(), tries);
   if (!outcome.worked) {
     s.window.tell(
         RunActions::tr("Tried every second for five minutes: in this scene it never "
@@ -163,8 +164,8 @@ const std::array kRun{
               [](AppContext& s) { s.quiz.setOn(!s.quiz.isOn()); }, nullptr,
               [](const AppContext& s) { return s.quiz.isOn(); }, true},
     ActionRow{"restart", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Rest&art the server now"), "R",
-              [](AppContext& s) { s.document.make(edit::Restart{s.playhead.at()}); }, hasServer, nullptr,
-              true},
+              [](AppContext& s) { s.document.make(edit::Restart{s.playhead.at()}); }, hasServer,
+              nullptr, true},
     ActionRow{"keep-trying", Menu::Run,
               QT_TRANSLATE_NOOP("Actions", "Tr&y again every second until it works"), "Shift+R",
               keepTrying, hasServer},

@@ -8,8 +8,9 @@
 #include "app/files/scenario_library.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/edit.h"
-#include "model/trace/rebind.h"
 #include "model/sim/scenario_words.h"
+#include "model/sim/server_program.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {
@@ -241,7 +242,7 @@ std::optional<Duration> durationOption(const Arguments& arguments, const QString
 }
 
 std::optional<Scenario> scenarioOf(const QString& nameOrPath, const Arguments& arguments,
-                                       Console& console) {
+                                   Console& console) {
   auto loaded = loadScenario(nameOrPath);
   if (!loaded) {
     console.complain(loaded.errors);

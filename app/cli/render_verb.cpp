@@ -5,6 +5,7 @@
 
 #include "app/cli/options.h"
 #include "app/export/picture.h"
+#include "model/sim/simulate.h"
 
 namespace linger {
 namespace {

@@ -5,6 +5,7 @@
 #include "app/files/pcapng_writer.h"
 #include "app/files/trace_json.h"
 #include "app/files/trace_text.h"
+#include "model/sim/scenario_run.h"
 
 namespace linger {
 namespace {
@@ -13,22 +14,27 @@ class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::RunVerb)
 };
 
+constexpr qulonglong kMostEntries = 100'000'000;
 constexpr std::size_t kTraceColumns = 1000;  ///< A record a line, whatever its length.
 
-QByteArray jsonOf(const Trace& trace, HostIndex) {
-  return QByteArray::fromStdString(toPrettyJson(traceJson(trace), kTraceColumns));
+QByteArray jsonOf(const ScenarioRun& run, HostIndex) {
+  return QByteArray::fromStdString(toPrettyJson(traceJson(run), kTraceColumns));
 }
 
-QByteArray textOf(const Trace& trace, HostIndex) {
-  return traceText(trace).toUtf8();
+QByteArray textOf(const ScenarioRun& run, HostIndex) {
+  return traceText(run).toUtf8();
+}
+
+QByteArray captureOf(const ScenarioRun& run, HostIndex captured) {
+  return captureFile(run.trace, captured);
 }
 
 struct Format {
   const char* name;
-  QByteArray (*write)(const Trace& trace, HostIndex captured);
+  QByteArray (*write)(const ScenarioRun& run, HostIndex captured);
 };
 
-constexpr Format kFormats[] = {{"text", textOf}, {"json", jsonOf}, {"pcapng", captureFile}};
+constexpr Format kFormats[] = {{"text", textOf}, {"json", jsonOf}, {"pcapng", captureOf}};
 
 const Format* formatNamed(const QString& name) {
   for (const Format& format : kFormats) {
@@ -44,17 +50,37 @@ QString formatNames() {
 }
 
 /// The host that --capture names, else the server.
-std::optional<HostIndex> capturedHost(const Arguments& arguments, const Scenario& scenario,
+std::optional<HostIndex> capturedHost(const Arguments& arguments, const Trace& trace,
                                       Console& console) {
-  if (!arguments.has("--capture")) return captureHost(scenario);
+  if (!arguments.has("--capture")) return captureHost(trace);
   const QString name = arguments.value("--capture");
   QStringList names;
-  for (const Host& host : scenario.hosts) names << QString::fromStdString(host.name);
+  for (const TraceHost& host : trace.hosts) names << QString::fromStdString(host.name);
   const auto index = names.indexOf(name);
   if (index >= 0) return HostIndex(index);
   console.complain(
       Text::tr("--capture: found the host \"%1\", expected one of %2").arg(name, names.join(", ")));
   return std::nullopt;
+}
+
+/// How many entries the run may have: what --limit says, from 1 to kMostEntries.
+std::optional<std::size_t> limitOf(const Arguments& arguments, Console& console) {
+  if (!arguments.has("--limit")) return RunLimits{}.entries;
+  const QString given = arguments.value("--limit");
+  bool isNumber = false;
+  const qulonglong entries = given.toULongLong(&isNumber);
+  if (isNumber && entries >= 1 && entries <= kMostEntries) return std::size_t(entries);
+  console.complain(Text::tr("--limit: found \"%1\", expected a whole number from 1 to %2")
+                       .arg(given)
+                       .arg(kMostEntries));
+  return std::nullopt;
+}
+
+void tellTruncation(const Truncation& truncated, Console& console) {
+  console.complain(Text::tr("the run is cut short at %1 s: it has as many entries as it may have, "
+                            "%2; --limit raises that")
+                       .arg(secondsText(truncated.at, 6))
+                       .arg(truncated.entries));
 }
 
 int run(const Arguments& arguments, Console& console) {
@@ -67,9 +93,13 @@ int run(const Arguments& arguments, Console& console) {
   }
   const auto scenario = scenarioOf(arguments.operands[0], arguments, console);
   if (!scenario) return kBadUsage;
-  const auto host = capturedHost(arguments, *scenario, console);
+  const auto limit = limitOf(arguments, console);
+  if (!limit) return kBadUsage;
+  const ScenarioRun made = runOf(*scenario, {std::nullopt, *limit});
+  const auto host = capturedHost(arguments, made.trace, console);
   if (!host) return kBadUsage;
-  const QByteArray written = format->write(simulate(*scenario), *host);
+  if (made.trace.truncated) tellTruncation(*made.trace.truncated, console);
+  const QByteArray written = format->write(made, *host);
   return console.write(written, arguments.value("-o")) ? kSuccess : kBadUsage;
 }
 
@@ -85,6 +115,9 @@ Verb runVerb() {
                    Text::tr("%1; text if not given").arg(formatNames())},
                   {QStringLiteral("--capture"), QStringLiteral("HOST"),
                    Text::tr("pcapng: the host whose interface is watched; else the server's")},
+                  {QStringLiteral("--limit"), QStringLiteral("N"),
+                   Text::tr("ends the run after N entries, and says so; %1 if not given")
+                       .arg(RunLimits{}.entries)},
                   outputOption()};
   for (const OptionSpec& option : editOptions()) verb.options.push_back(option);
   verb.run = run;

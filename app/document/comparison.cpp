@@ -5,6 +5,7 @@
 
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
+#include "model/sim/simulate.h"
 #include "model/trace/rebind.h"
 
 namespace linger {
@@ -97,8 +98,8 @@ bool verdictsDiffer(const Trace& trace, const Trace& other) {
   const auto isSame = [](const VerdictInterval& a, const VerdictInterval& b) {
     return a.from == b.from && a.verdict.result == b.verdict.result;
   };
-  const std::vector<RebindQuestion> here = standardQuestions(trace.scenario);
-  const std::vector<RebindQuestion> there = standardQuestions(other.scenario);
+  const std::vector<RebindQuestion> here = standardQuestions(trace);
+  const std::vector<RebindQuestion> there = standardQuestions(other);
   return !std::ranges::equal(here, there, [&](const RebindQuestion& a, const RebindQuestion& b) {
     return std::ranges::equal(rebindVerdicts(trace, a), rebindVerdicts(other, b), isSame);
   });

@@ -6,6 +6,7 @@
 #include "app/document/replace_command.h"
 #include "app/document/words.h"
 #include "app/files/problem_words.h"
+#include "model/sim/scenario_run.h"
 
 namespace linger {
 namespace {
@@ -38,6 +39,27 @@ void dropIfPointless(EditedScenario& edited, const Edit& edit) {
   if (scenarioOf(without) == scenarioOf(edited)) edited = std::move(without);
 }
 
+/// For what asks a scenario about a run that none has made: its hosts, and no programs to edit.
+Scenario standInFor(const Trace& trace) {
+  Scenario scenario;
+  scenario.name = trace.name;
+  scenario.title = trace.title;
+  scenario.link.delay = trace.linkDelay;
+  for (const TraceHost& host : trace.hosts) {
+    Host stand;
+    stand.name = host.name;
+    stand.os = profileOf(host).id;
+    stand.address = host.address;
+    scenario.hosts.push_back(stand);
+  }
+  for (const ProcessRecord& process : trace.processes) {
+    std::vector<Program>& programs = scenario.hosts[process.host].programs;
+    programs.resize(std::max(programs.size(), process.program + 1));
+    programs[process.program].name = process.name;
+  }
+  return scenario;
+}
+
 }  // namespace
 
 Scenario scenarioOf(const EditedScenario& edited) {
@@ -48,7 +70,8 @@ Scenario scenarioOf(const EditedScenario& edited) {
   return scenario;
 }
 
-Document::Document(QObject* parent) : QObject(parent), trace_(std::make_shared<Trace>()) {
+Document::Document(QObject* parent) : QObject(parent) {
+  setRun({});
   connect(&undoStack_, &QUndoStack::cleanChanged, this,
           [this] { emit modifiedChanged(isModified()); });
 }
@@ -65,8 +88,9 @@ void Document::show(Trace trace, const QString& fileName,
   recorded_ = true;
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
-  edited_ = {trace.scenario, {}};
-  trace_ = std::make_shared<const Trace>(std::move(trace));
+  const Scenario stand = standInFor(trace);
+  edited_ = {stand, {}};
+  setRun({stand, std::move(trace)});
   emit traceChanged();
   emit editsChanged();
   emit opened();
@@ -113,7 +137,7 @@ bool Document::setOn(std::size_t index, bool on) {
   next.edits[index].on = on;
   const QString name = nameOf(next.edits[index].edit);
   return pushStep(std::move(next),
-                on ? tr("Switch on: %1").arg(name) : tr("Switch off: %1").arg(name), {});
+                  on ? tr("Switch on: %1").arg(name) : tr("Switch off: %1").arg(name), {});
 }
 
 bool Document::remove(std::size_t index) {
@@ -129,7 +153,7 @@ bool Document::removeAll() {
 }
 
 bool Document::replaceScenario(const Scenario& scenario, const QString& stepName,
-                       const QString& field) {
+                               const QString& field) {
   if (scenario == this->scenario()) return true;
   EditedScenario next{scenario, edited_.edits};
   std::erase_if(next.edits, [](const EditStep& step) { return step.on; });
@@ -158,9 +182,14 @@ bool Document::accepts(const Scenario& scenario) {
   return false;
 }
 
+void Document::setRun(ScenarioRun run) {
+  run_ = std::make_shared<const ScenarioRun>(std::move(run));
+  trace_ = traceOf(run_);
+}
+
 void Document::setEdited(const EditedScenario& edited) {
   edited_ = edited;
-  trace_ = std::make_shared<const Trace>(simulate(scenarioOf(edited_)));
+  setRun(runOf(scenarioOf(edited_)));
   emit traceChanged();
   emit editsChanged();
 }

@@ -7,14 +7,13 @@
 #include <variant>
 #include <vector>
 
+#include "app/document/run_pointer.h"
 #include "app/document/shown_script.h"
 #include "model/sim/edit_subject.h"
+#include "model/sim/scenario_run.h"
 #include "model/trace/trace.h"
 
 namespace linger {
-
-/// A trace that painters may keep while the document moves on to the next one.
-using TracePointer = std::shared_ptr<const Trace>;
 
 /// One edit that a person made, and whether it is in force.
 struct EditStep {
@@ -52,7 +51,8 @@ class Document : public QObject {
   const EditedScenario& edited() const { return edited_; }
   const std::vector<EditStep>& edits() const { return edited_.edits; }
   /// The scenario with its edits: what is run, and what is saved.
-  const Scenario& scenario() const { return trace_->scenario; }
+  const Scenario& scenario() const { return run_->scenario; }
+  const RunPointer& run() const { return run_; }
   const TracePointer& trace() const { return trace_; }
   QUndoStack* undoStack() { return &undoStack_; }
 
@@ -110,9 +110,11 @@ class Document : public QObject {
   bool pushStep(EditedScenario next, const QString& stepName, const MergeKey& mergeKey);
   bool accepts(const Scenario& scenario);
   void setEdited(const EditedScenario& edited);
+  void setRun(ScenarioRun run);
 
   EditedScenario edited_;
-  TracePointer trace_;
+  RunPointer run_;
+  TracePointer trace_;  ///< Of run_.
   std::shared_ptr<const ShownScript> script_;
   QString fileName_;
   QUndoStack undoStack_;

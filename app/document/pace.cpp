@@ -51,7 +51,7 @@ double wallFor(Duration stretch, double delay, bool flying) {
 }  // namespace
 
 PaceMap::PaceMap(const Trace& trace) {
-  const double delay = seconds(std::max(trace.scenario.link.delay, kShortestDelay));
+  const double delay = seconds(std::max(trace.linkDelay, kShortestDelay));
   flightScale_ = kFlightSeconds / delay;
   Flights flights(trace);
   for (SimTime at : eventInstants(trace)) {

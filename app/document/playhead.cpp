@@ -29,7 +29,7 @@ void Playhead::takeTrace() {
   const Trace& trace = *document_.trace();
   paceMap_ = PaceMap(trace);
   instants_ = eventInstants(trace);
-  end_ = trace.end + std::max(kLeastTail, trace.scenario.link.delay);
+  end_ = trace.end + std::max(kLeastTail, trace.linkDelay);
   emit endChanged(end_);
   moveTo(std::min(at_, end_));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/document/selection.h"
+#include "model/sim/scenario_run.h"
 
 namespace linger {
 namespace {
@@ -16,7 +17,8 @@ Duration roundedByHand(Duration by) {
 
 }  // namespace
 
-std::optional<edit::SetFate> pulledTo(const Trace& trace, SegmentId id, SimTime arrival) {
+std::optional<edit::SetFate> pulledTo(const ScenarioRun& run, SegmentId id, SimTime arrival) {
+  const Trace& trace = run.trace;
   const SegmentRecord& pulled = trace.segment(id);
   const SegmentRecord& original = pulled.copyOf ? trace.segment(*pulled.copyOf) : pulled;
   if (original.injected) return std::nullopt;
@@ -25,7 +27,7 @@ std::optional<edit::SetFate> pulledTo(const Trace& trace, SegmentId id, SimTime 
     const Duration by = std::max(roundedByHand(arrival - original.arrives), kLeast);
     return edit::SetFate{choice, Fate{Fate::Kind::Duplicate, by}};
   }
-  const std::optional<Fate> now = fateOf(trace.scenario, choice);
+  const std::optional<Fate> now = fateOf(run.scenario, choice);
   if (now && now->kind == Fate::Kind::Drop) return std::nullopt;
   const bool late = now && now->kind == Fate::Kind::Delay;
   const SimTime ofItself = late ? original.arrives - now->by : original.arrives;

@@ -6,7 +6,7 @@
 namespace linger {
 
 SegmentChoice choiceOf(const Trace& trace, const SegmentRecord& segment) {
-  return {trace.scenario.hosts[segment.from].name, kindOf(segment.segment), segment.nthOfKind};
+  return {trace.hosts[segment.from].name, kindOf(segment.segment), segment.nthOfKind};
 }
 
 std::optional<Fate> fateOf(const Scenario& scenario, const SegmentChoice& choice) {

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 
 #include "app/document/words.h"
-#include "model/systems/timer_knobs.h"
 #include "model/sim/host_settings.h"
+#include "model/systems/timer_knobs.h"
 
 namespace linger {
 namespace {
@@ -15,11 +15,9 @@ struct Words {
 
 /// What is asked of one timer: whose it is, and how its host is set.
 struct Asked {
-  const Trace& trace;
   const TimerRecord& timer;
-  const Host& host;
   const OsProfile& os;
-  TcpSettings tcp;
+  StackSettings settings;
 
   Duration whole() const { return timer.due - timer.set; }
 };
@@ -61,12 +59,11 @@ QString knobsText(const Asked& asked) {
 
 /// The scene's own value goes before the system's.
 QString setByText(const Asked& asked) {
-  const Scenario& scenario = asked.trace.scenario;
   switch (asked.timer.kind) {
     case TimerKind::TimeWait:
-      if (scenario.msl) {
+      if (asked.settings.timeWait) {
         return Words::tr("The MSL that is chosen here sets it: 2 × %1.")
-            .arg(durationText(*scenario.msl));
+            .arg(durationText(*asked.settings.timeWait / 2));
       }
       if (asked.os.id == OsId::Rfc9293) {
         return Words::tr(
@@ -74,16 +71,16 @@ QString setByText(const Asked& asked) {
       }
       break;
     case TimerKind::FinWait2:
-      if (asked.host.tuning.finTimeout) {
+      if (asked.settings.tcp.finWait2Orphan != asked.os.tcp.finWait2Orphan) {
         return Words::tr("The scene sets it: fin_timeout is %1.")
-            .arg(durationText(*asked.host.tuning.finTimeout));
+            .arg(durationText(asked.settings.tcp.finWait2Orphan.value_or(Duration{})));
       }
       break;
     case TimerKind::Retransmit:
       return Words::tr(
                  "It follows the measured round trip and how much that varies (RFC 6298), "
                  "with a floor of %1 on %2, and doubles with each try.")
-          .arg(durationText(asked.tcp.rtoMin), text(asked.os.title));
+          .arg(durationText(asked.settings.tcp.rtoMin), text(asked.os.title));
     case TimerKind::Probe:
       return Words::tr(
           "It is twice the measured round trip (RFC 8985): sooner than a retransmission.");
@@ -118,7 +115,7 @@ QString timeWaitChanges(const TcpSettings& tcp) {
 
 QString changesText(const Asked& asked) {
   switch (asked.timer.kind) {
-    case TimerKind::TimeWait: return timeWaitChanges(asked.tcp);
+    case TimerKind::TimeWait: return timeWaitChanges(asked.settings.tcp);
     case TimerKind::FinWait2:
       return Words::tr(
           "The peer's FIN ends it, and TIME-WAIT begins. As long as a process holds the "
@@ -139,8 +136,9 @@ QString changesText(const Asked& asked) {
 }  // namespace
 
 TimerText timerText(const Trace& trace, const TimerRecord& timer) {
-  const Host& host = trace.scenario.hosts[timer.host];
-  const Asked asked{trace, timer, host, profileOf(host.os), settingsFor(trace.scenario, host).tcp};
+  const TraceHost& host = trace.hosts[timer.host];
+  const OsProfile& os = profileOf(host);
+  const Asked asked{timer, os, host.settings.value_or(settingsOf(os))};
   return {Words::tr("%1: %2, %3", "a host, its timer and how long it runs")
               .arg(text(host.name), nameOfTimer(asked), durationText(asked.whole())),
           setByText(asked), changesText(asked)};

@@ -136,7 +136,7 @@ std::optional<SegmentChoice> ScenarioDraft::segmentForFate(
   for (const SegmentRecord& segment : trace.segments) {
     if (segment.injected || segment.copyOf) continue;
     const SegmentChoice choice = choiceOf(trace, segment);
-    if (fateOf(trace.scenario, choice)) continue;
+    if (fateOf(document_.scenario(), choice)) continue;
     if (picked == choice) return picked;
     if (!first) first = choice;
     if (!firstFin && segment.segment.flags.fin) firstFin = choice;

@@ -9,11 +9,11 @@
 #include <QPrinter>
 
 #include "app/document/words.h"
-#include "app/files/pcapng_writer.h"
 #include "app/export/picture.h"
+#include "app/files/file_io.h"
+#include "app/files/pcapng_writer.h"
 #include "app/files/trace_json.h"
 #include "app/files/trace_text.h"
-#include "app/files/file_io.h"
 
 namespace linger {
 namespace {
@@ -68,15 +68,14 @@ bool ExportCommands::savePicture(const QString& path, Look look) {
 }
 
 bool ExportCommands::saveCapture(const QString& path) {
-  return write(path, captureFile(*document_.trace(), captureHost(document_.scenario())));
+  return write(path, captureFile(*document_.trace(), captureHost(*document_.trace())));
 }
 
 bool ExportCommands::saveTrace(const QString& path) {
-  const Trace& trace = *document_.trace();
   if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)) {
-    return write(path, QByteArray::fromStdString(toPrettyJson(traceJson(trace))));
+    return write(path, QByteArray::fromStdString(toPrettyJson(traceJson(*document_.run()))));
   }
-  return write(path, traceText(trace).toUtf8());
+  return write(path, traceText(*document_.run()).toUtf8());
 }
 
 bool ExportCommands::write(const QString& path, const QByteArray& contents) {

@@ -80,8 +80,8 @@ QByteArray svgFile(const Trace& trace, const PictureRequest& request) {
   generator.setResolution(kDotsPerInch);
   generator.setSize(request.size.toSize());
   generator.setViewBox(QRectF(QPointF(0, 0), request.size));
-  generator.setTitle(text(trace.scenario.title));
-  generator.setDescription(text(trace.scenario.description));
+  generator.setTitle(text(trace.title));
+  generator.setDescription(text(trace.description));
   QPainter painter(&generator);
   paintPicture(painter, trace, request);
   painter.end();
@@ -93,7 +93,7 @@ QByteArray pdfFile(const Trace& trace, const PictureRequest& request) {
   buffer.open(QIODevice::WriteOnly);
   QPdfWriter writer(&buffer);
   writer.setResolution(kDotsPerInch);
-  writer.setTitle(text(trace.scenario.title));
+  writer.setTitle(text(trace.title));
   writer.setCreator(QCoreApplication::applicationName());
   const QSizeF points = request.size * (72.0 / kDotsPerInch);
   writer.setPageSize(QPageSize(points, QPageSize::Point, QString(), QPageSize::ExactMatch));

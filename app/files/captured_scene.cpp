@@ -5,6 +5,7 @@
 #include "app/files/pcapng_writer.h"
 #include "model/capture/capture_file.h"
 #include "model/capture/scene.h"
+#include "model/sim/simulate.h"
 
 namespace linger {
 namespace {

@@ -61,13 +61,12 @@ QByteArray textOf(std::string_view text) {
   return QByteArray(text.data(), qsizetype(text.size()));
 }
 
-QByteArray sectionHeader(const Trace& trace, const Host& host) {
+QByteArray sectionHeader(const Trace& trace, const TraceHost& host) {
   const QString comment =
       Text::tr(
           "%1: what %2 (%3) sends and receives. Times count from 2000-01-01 00:00 UTC; what "
           "was said before the scene stands in the second before that.")
-          .arg(QString::fromStdString(trace.scenario.title.empty() ? trace.scenario.name
-                                                                   : trace.scenario.title),
+          .arg(QString::fromStdString(trace.title.empty() ? trace.name : trace.title),
                QString::fromStdString(host.name), QString::fromStdString(host.address.toString()));
   const QString program =
       QCoreApplication::applicationName() + ' ' + QCoreApplication::applicationVersion();
@@ -78,7 +77,7 @@ QByteArray sectionHeader(const Trace& trace, const Host& host) {
   return block.endOfOptions().written(kSectionHeader);
 }
 
-QByteArray interfaceBlock(const Host& host) {
+QByteArray interfaceBlock(const TraceHost& host) {
   constexpr char kMicroseconds = 6;
   Block block;
   block.number(kEthernet).number(std::uint16_t{0}).number(std::uint32_t{0});
@@ -120,22 +119,21 @@ bool isSentBy(const SegmentRecord& record, HostIndex host) {
 
 }  // namespace
 
-HostIndex captureHost(const Scenario& scenario) {
-  const auto pair = clientAndServer(scenario);
-  return pair ? pair->server : 0;
+HostIndex captureHost(const Trace& trace) {
+  return trace.roles ? trace.roles->server : 0;
 }
 
 QByteArray captureFile(const Trace& trace, HostIndex host) {
-  QByteArray file = sectionHeader(trace, trace.scenario.hosts[host]);
-  file += interfaceBlock(trace.scenario.hosts[host]);
+  QByteArray file = sectionHeader(trace, trace.hosts[host]);
+  file += interfaceBlock(trace.hosts[host]);
   std::uint16_t identification = 0;
   std::int64_t before = kPreludeStart;
-  for (const SegmentRecord& record : trace.prelude) {
+  for (const SegmentRecord& record : trace.setup) {
     if (record.from != host && record.to != host) continue;
     file += packetBlock(before, frameOf(record, ++identification), {});
     before += kPreludeStep;
   }
-  for (const Entry& entry : trace.chronicle) {
+  for (const Entry& entry : trace.eventLog) {
     const bool leaves = entry.kind == EntryKind::Sent;
     if (!leaves && entry.kind != EntryKind::Arrived) continue;
     const SegmentRecord& record = trace.segments[entry.index];

@@ -13,6 +13,6 @@ namespace linger {
 QByteArray captureFile(const Trace& trace, HostIndex host);
 
 /// The host whose capture tells most: the server, else the first one.
-HostIndex captureHost(const Scenario& scenario);
+HostIndex captureHost(const Trace& trace);
 
 }  // namespace linger

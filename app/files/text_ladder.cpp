@@ -48,7 +48,7 @@ class Ladder {
 
  private:
   void writeHead() {
-    const auto& hosts = trace_.scenario.hosts;
+    const auto& hosts = trace_.hosts;
     const std::vector<State> states = firstStates(trace_);
     writeLine(Text::tr("seconds"), QString::fromStdString(hosts[0].name),
               QString(middleWidth_, ' '), QString::fromStdString(hosts[1].name), ' ');

@@ -1,8 +1,9 @@
 #include "app/files/trace_json.h"
 
 #include "app/files/scenario_file.h"
-#include "model/trace/rebind.h"
+#include "model/sim/scenario_run.h"
 #include "model/sim/scenario_words.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {
@@ -35,12 +36,13 @@ JsonValue socketOrNull(SocketId id) {
 
 class TraceWriter {
  public:
-  explicit TraceWriter(const Trace& trace) : trace_(trace) {}
+  explicit TraceWriter(const ScenarioRun& run) : scenario_(run.scenario), trace_(run.trace) {}
 
   JsonValue written() const {
     JsonValue json = JsonValue::object();
-    json.set("format", text(kTraceFormat)).set("scenario", scenarioJson(trace_.scenario));
+    json.set("format", text(kTraceFormat)).set("scenario", scenarioJson(scenario_));
     json.set("end_us", instant(trace_.end));
+    if (trace_.truncated) json.set("truncated", one(*trace_.truncated));
     json.set("segments", list(trace_.segments)).set("transitions", list(trace_.transitions));
     json.set("timers", list(trace_.timers)).set("calls", list(trace_.calls));
     json.set("processes", list(trace_.processes)).set("verdicts", verdicts({std::nullopt}));
@@ -56,7 +58,7 @@ class TraceWriter {
     return json;
   }
 
-  JsonValue host(HostIndex index) const { return text(trace_.scenario.hosts[index].name); }
+  JsonValue host(HostIndex index) const { return text(trace_.hosts[index].name); }
 
   JsonValue one(const SegmentRecord& record) const {
     JsonValue json = JsonValue::object();
@@ -99,7 +101,7 @@ class TraceWriter {
   }
 
   JsonValue one(const CallRecord& record) const {
-    const OsProfile& os = profileOf(trace_.scenario.hosts[record.host].os);
+    const OsProfile& os = profileOf(trace_.hosts[record.host]);
     JsonValue json = JsonValue::object();
     json.set("at_us", instant(record.at)).set("host", host(record.host));
     json.set("call", text(nameOf(record.call))).set("result", text(nameOf(record.result)));
@@ -116,8 +118,15 @@ class TraceWriter {
   JsonValue one(const ProcessRecord& record) const {
     JsonValue json = JsonValue::object();
     json.set("host", host(record.host)).set("process", whole(record.id.value));
-    json.set("program", text(trace_.scenario.hosts[record.host].programs[record.program].name));
+    json.set("program", text(record.name));
     json.set("started_us", instant(record.started)).set("ended_us", instant(record.ended));
+    return json;
+  }
+
+  static JsonValue one(const Truncation& truncated) {
+    JsonValue json = JsonValue::object();
+    json.set("at_us", instant(truncated.at));
+    json.set("limit", whole(std::int64_t(truncated.entries)));
     return json;
   }
 
@@ -145,7 +154,7 @@ class TraceWriter {
 
   JsonValue lane(const RebindQuestion& question) const {
     JsonValue json = JsonValue::object();
-    json.set("host", host(question.host)).set("options", optionNames(question.newOptions));
+    json.set("host", host(question.program.host)).set("options", optionNames(question.newOptions));
     if (question.oldOptions) json.set("old_options", optionNames(*question.oldOptions));
     JsonValue intervals = JsonValue::array();
     for (const VerdictInterval& interval : rebindVerdicts(trace_, question)) {
@@ -157,23 +166,23 @@ class TraceWriter {
   /// For a restart with SO_REUSEADDR and without, where the old socket's options were `old`.
   JsonValue verdicts(const std::vector<std::optional<ReuseOptions>>& olds) const {
     JsonValue json = JsonValue::array();
-    const auto server = serverProgram(trace_.scenario);
-    if (!server) return json;
+    if (!trace_.server) return json;
     for (const std::optional<ReuseOptions>& old : olds) {
       for (const ReuseOptions& options : {kNone, kReuseAddr}) {
-        json.items.push_back(lane({server->host, server->program, options, old}));
+        json.items.push_back(lane({*trace_.server, options, old}));
       }
     }
     return json;
   }
 
+  const Scenario& scenario_;
   const Trace& trace_;
 };
 
 }  // namespace
 
-JsonValue traceJson(const Trace& trace) {
-  return TraceWriter(trace).written();
+JsonValue traceJson(const ScenarioRun& run) {
+  return TraceWriter(run).written();
 }
 
 std::string describe(const SocketFacts& facts) {

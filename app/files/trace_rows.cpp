@@ -17,17 +17,17 @@ QString text(std::string_view utf8) {
   return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-/// Says in a few words what an entry of the chronicle is, and where it belongs.
+/// Says in a few words what an entry of the eventLog is, and where it belongs.
 class RowBuilder {
  public:
   explicit RowBuilder(const Trace& trace) : trace_(trace) {
-    for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
+    for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
       hasManyConnections_.push_back(connectionCount(host) > 1);
     }
   }
 
   std::vector<TraceRow> rows() {
-    for (const Entry& entry : trace_.chronicle) take(entry);
+    for (const Entry& entry : trace_.eventLog) take(entry);
     return std::move(rows_);
   }
 
@@ -120,8 +120,7 @@ class RowBuilder {
   /// " = 300", " = 0, end of file", " = EADDRINUSE (98)".
   QString resultOf(const CallRecord& call) const {
     if (call.result != Errno::Ok) {
-      const int number =
-          errnoText(profileOf(trace_.scenario.hosts[call.host].os), call.result).number;
+      const int number = errnoText(profileOf(trace_.hosts[call.host]), call.result).number;
       const QString name = QStringLiteral(" = ") + text(nameOf(call.result));
       return number == 0 ? name : QStringLiteral("%1 (%2)").arg(name).arg(number);
     }
@@ -135,25 +134,10 @@ class RowBuilder {
   /// Whether the call reads until end of file.
   bool isRead(const CallRecord& call) const {
     if (call.call != Call::Recv) return false;
-    const Step* const step = stepOf(call);
-    return call.value == 0 || (step != nullptr && step->kind == StepKind::RecvEof);
+    return call.value == 0 || call.arguments == kUntilEndOfFile;
   }
 
-  const Step* stepOf(const CallRecord& call) const {
-    for (const ProcessRecord& process : trace_.processes) {
-      if (process.host != call.host || process.id != call.process) continue;
-      const Program& program = trace_.scenario.hosts[call.host].programs[process.program];
-      const std::size_t before = program.before.size();
-      if (call.step < before) return &program.before[call.step];
-      return call.step - before < program.steps.size() ? &program.steps[call.step - before]
-                                                       : nullptr;
-    }
-    return nullptr;
-  }
-
-  QString programName(const ProcessRecord& process) const {
-    return text(trace_.scenario.hosts[process.host].programs[process.program].name);
-  }
+  QString programName(const ProcessRecord& process) const { return text(process.name); }
 
   std::size_t connectionCount(HostIndex host) const {
     std::vector<int> known;
@@ -178,7 +162,7 @@ class RowBuilder {
   }
 
   TraceRow& newRow(SimTime at) {
-    return rows_.emplace_back(TraceRow{at, std::vector<QString>(trace_.scenario.hosts.size()), {}});
+    return rows_.emplace_back(TraceRow{at, std::vector<QString>(trace_.hosts.size()), {}});
   }
 
   /// Beside the last row's arrow where this host has said nothing there yet.
@@ -209,7 +193,7 @@ std::vector<TraceRow> traceRows(const Trace& trace) {
 std::vector<State> firstStates(const Trace& trace) {
   std::vector<State> states;
   const Snapshot start = snapshotAt(trace, kSimStart);
-  for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
+  for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
     const auto first =
         std::find_if(trace.transitions.begin(), trace.transitions.end(),
                      [&](const TransitionRecord& move) { return move.host == host; });

@@ -6,6 +6,7 @@
 #include "app/files/text_ladder.h"
 #include "app/files/trace_rows.h"
 #include "model/sim/duration_text.h"
+#include "model/sim/scenario_run.h"
 
 namespace linger {
 namespace {
@@ -51,20 +52,29 @@ QString listText(const Trace& trace, int digits) {
     }
     for (HostIndex host = 0; host < row.texts.size(); ++host) {
       if (row.texts[host].isEmpty()) continue;
-      list += QStringLiteral("%1  %2: %3\n")
-                  .arg(time, text(trace.scenario.hosts[host].name), row.texts[host]);
+      list +=
+          QStringLiteral("%1  %2: %3\n").arg(time, text(trace.hosts[host].name), row.texts[host]);
     }
   }
   return list;
 }
 
+QString truncationText(const Trace& trace, int digits) {
+  return Text::tr("The run is cut short at %1 s: it has as many entries as it may have, %2.")
+             .arg(secondsText(trace.truncated->at, digits))
+             .arg(trace.truncated->entries) +
+         QLatin1Char('\n');
+}
+
 }  // namespace
 
-QString traceText(const Trace& trace) {
+QString traceText(const ScenarioRun& run) {
+  const Trace& trace = run.trace;
   const int digits = digitsNeeded(trace);
-  const bool isLadder = trace.scenario.hosts.size() == 2;
-  QString whole = headText(trace.scenario) + QLatin1Char('\n');
+  const bool isLadder = trace.hosts.size() == 2;
+  QString whole = headText(run.scenario) + QLatin1Char('\n');
   whole += isLadder ? ladderText(trace, digits) : listText(trace, digits);
+  if (trace.truncated) whole += truncationText(trace, digits);
   const QString verdicts = verdictText(trace);
   if (!verdicts.isEmpty()) whole += QLatin1Char('\n') + verdicts;
   return whole;
@@ -78,7 +88,7 @@ QString secondsText(SimTime at, int digits) {
 
 int digitsNeeded(const Trace& trace) {
   const bool isWhole =
-      std::all_of(trace.chronicle.begin(), trace.chronicle.end(),
+      std::all_of(trace.eventLog.begin(), trace.eventLog.end(),
                   [](const Entry& entry) { return microseconds(entry.at) % 1000 == 0; });
   return isWhole ? 3 : 6;
 }

@@ -58,14 +58,12 @@ std::vector<VerdictInterval> joined(const std::vector<VerdictInterval>& interval
 }  // namespace
 
 QString verdictText(const Trace& trace) {
-  const auto server = serverProgram(trace.scenario);
-  if (!server) return {};
+  if (!trace.server) return {};
   const int digits = digitsNeeded(trace);
-  const Host& host = trace.scenario.hosts[server->host];
-  QString verdicts =
-      Text::tr("Would \"%1\" get its port if it were started again on %2?\n")
-          .arg(text(host.programs[server->program].name), text(profileOf(host.os).title));
-  for (const RebindQuestion& question : standardQuestions(trace.scenario)) {
+  const OsProfile& system = profileOf(trace.hosts[trace.server->host]);
+  QString verdicts = Text::tr("Would \"%1\" get its port if it were started again on %2?\n")
+                         .arg(text(trace.server->name), text(system.title));
+  for (const RebindQuestion& question : standardQuestions(trace)) {
     const auto intervals = rebindVerdicts(trace, question);
     if (intervals.empty()) continue;
     verdicts += QStringLiteral("  %1 (%2)\n")

@@ -4,12 +4,13 @@
 #include <QFileInfo>
 
 #include "app/document/words.h"
+#include "app/files/file_io.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
 #include "app/files/scene_words.h"
-#include "app/files/file_io.h"
 #include "model/packetdrill/parser.h"
 #include "model/packetdrill/runner.h"
+#include "model/sim/simulate.h"
 
 namespace linger {
 namespace {
@@ -18,7 +19,7 @@ struct Entries {
   Q_DECLARE_TR_FUNCTIONS(GalleryEntry)
 };
 
-std::optional<Trace> runOf(const Scenario& scenario) {
+std::optional<Trace> traceIfPossible(const Scenario& scenario) {
   if (!problemsOf(scenario).empty()) return std::nullopt;
   return simulate(scenario);
 }
@@ -42,7 +43,7 @@ GalleryEntry builtIn(const Scenario& scenario, const SceneWords& words) {
                   text(scenario.title), text(scenario.description), text(scenario.group),
                   entry.group}
           .join(u'\n');
-  entry.run = [scenario] { return runOf(scenario); };
+  entry.run = [scenario] { return traceIfPossible(scenario); };
   return entry;
 }
 
@@ -60,7 +61,7 @@ GalleryEntry recentFile(const QString& path) {
     entry.run = [path] { return runOfScript(path); };
   } else if (const Loaded<Scenario> loaded = readScenarioFile(path)) {
     entry.description = text(loaded.value->title) + u'\n' + path;
-    entry.run = [scenario = *loaded.value] { return runOf(scenario); };
+    entry.run = [scenario = *loaded.value] { return traceIfPossible(scenario); };
   } else {
     entry.trouble = Entries::tr("cannot be read");
     entry.description = loaded.errors.front().toString();

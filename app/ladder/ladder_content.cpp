@@ -20,11 +20,11 @@ struct Sides {
 
 constexpr std::size_t kMostHosts = 2;
 
-/// The client on the left, as in the RFC's figures; else in the scenario's order.
-std::vector<HostIndex> sidesOf(const Scenario& scenario) {
-  if (const auto pair = clientAndServer(scenario)) return {pair->client, pair->server};
+/// The client on the left, as in the RFC's figures; else in the trace's order.
+std::vector<HostIndex> sidesOf(const Trace& trace) {
+  if (trace.roles) return {trace.roles->client, trace.roles->server};
   std::vector<HostIndex> sides;
-  for (HostIndex i = 0; i < std::min(kMostHosts, scenario.hosts.size()); ++i) sides.push_back(i);
+  for (HostIndex i = 0; i < std::min(kMostHosts, trace.hosts.size()); ++i) sides.push_back(i);
   return sides;
 }
 
@@ -44,7 +44,7 @@ void partSides(const Trace& trace, HostIndex host, LadderContent& story) {
     if (record.host != host) continue;
     story.placeOfSocket[record.facts.id.value] = ports.contains(record.facts.local.port) ? 1 : 0;
   }
-  const auto server = serverProgram(trace.scenario);
+  const std::optional<PortRequest>& server = trace.server;
   for (const ProcessRecord& process : trace.processes) {
     if (process.host != host) continue;
     story.placeOfProcess[process.id.value] = server && process.program == server->program ? 1 : 0;
@@ -57,7 +57,7 @@ QString addressOf(const Trace& trace, HostIndex host) {
     if (segment.from == host && !segment.injected) return text(segment.source.toString());
     if (segment.to == host && !segment.injected) return text(segment.destination.toString());
   }
-  return text(trace.scenario.hosts[host].address.toString());
+  return text(trace.hosts[host].address.toString());
 }
 
 int connectionsOf(const Trace& trace, HostIndex host) {
@@ -70,10 +70,10 @@ int connectionsOf(const Trace& trace, HostIndex host) {
 }
 
 ContentHost storyOf(const Trace& trace, HostIndex host, SimTime end,
-                  const std::function<bool(SocketId)>& counts) {
+                    const std::function<bool(SocketId)>& counts) {
   ContentHost told;
   told.host = host;
-  told.name = text(trace.scenario.hosts[host].name);
+  told.name = text(trace.hosts[host].name);
   if (!told.name.isEmpty()) told.name[0] = told.name[0].toUpper();
   told.address = addressOf(trace, host);
   told.spans = stateSpans(trace, host, end, counts);
@@ -89,9 +89,9 @@ class ChipTeller {
   ChipTeller(const Trace& trace, const LadderContent& story) : trace_(trace), story_(story) {}
 
   std::vector<ContentChip> tell() {
-    for (entry_ = 0; entry_ < trace_.chronicle.size(); ++entry_) {
-      const std::size_t index = trace_.chronicle[entry_].index;
-      switch (trace_.chronicle[entry_].kind) {
+    for (entry_ = 0; entry_ < trace_.eventLog.size(); ++entry_) {
+      const std::size_t index = trace_.eventLog[entry_].index;
+      switch (trace_.eventLog[entry_].kind) {
         case EntryKind::Called:
           if (isAnsweredAtOnce(trace_.calls[index])) addCall(index);
           break;
@@ -164,14 +164,14 @@ std::vector<ContentTimer> timersOf(const Trace& trace, SimTime end) {
 void tellInstants(const Trace& trace, LadderContent& story) {
   std::vector<SimTime>& instants = story.instants;
   instants = {kSimStart, story.end};
-  for (const Entry& entry : trace.chronicle) instants.push_back(entry.at);
+  for (const Entry& entry : trace.eventLog) instants.push_back(entry.at);
   for (const SegmentRecord& segment : trace.segments) {
     if (segment.arrives < story.end) instants.push_back(segment.arrives);
   }
   std::sort(instants.begin(), instants.end());
   instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
   instants.erase(instants.begin(), std::lower_bound(instants.begin(), instants.end(), kSimStart));
-  for (const Entry& entry : trace.chronicle) {
+  for (const Entry& entry : trace.eventLog) {
     const auto at = std::lower_bound(instants.begin(), instants.end(), entry.at);
     story.entryInstant.push_back(std::size_t(at - instants.begin()));
   }
@@ -225,7 +225,7 @@ QString addressBySide(const Trace& trace, const LadderContent& story, std::size_
 LadderContent ladderContent(const Trace& trace) {
   LadderContent story;
   story.end = sceneEnd(trace);
-  const std::vector<HostIndex> sides = sidesOf(trace.scenario);
+  const std::vector<HostIndex> sides = sidesOf(trace);
   const bool itself = talksToItself(sides);
   if (itself) partSides(trace, sides[0], story);
   for (std::size_t place = 0; place < sides.size(); ++place) {

@@ -17,7 +17,7 @@ struct ContentChip {
   HostIndex host = 0;
   std::optional<std::size_t> place;  ///< Into LadderContent::hosts.
   QString text;
-  std::size_t entry = 0;  ///< Trace::chronicle: when it is there.
+  std::size_t entry = 0;  ///< Trace::eventLog: when it is there.
   std::optional<std::size_t> call;
 };
 
@@ -44,7 +44,7 @@ struct LadderContent {
   std::vector<ContentChip> chips;  ///< By entry.
   std::vector<ContentTimer> timers;
   std::vector<SimTime> instants;          ///< In order, from the scene's zero to its end.
-  std::vector<std::size_t> entryInstant;  ///< For each entry of the chronicle, its instant's index.
+  std::vector<std::size_t> entryInstant;  ///< For each entry of the event log, its instant's index.
   SimTime end;
 
   /// A host that talks to itself is shown as two: its callers left, its servers right.

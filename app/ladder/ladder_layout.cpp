@@ -54,7 +54,7 @@ class Layout {
   LadderRows chooseRows() const {
     LadderRows rows = rowsAt(kFlight, kFlight);
     const double wanted = format_.size.height();
-    if (!format_.fitHeight || trace_.chronicle.size() > kLongStory) return rows;
+    if (!format_.fitHeight || trace_.eventLog.size() > kLongStory) return rows;
     if (heightOf(rows) > wanted) {
       LadderRows tight = rowsAt(kLeastFlight, 2.6);
       return heightOf(tight) <= wanted ? bestBelow(wanted, kLeastFlight, kFlight, 2.6) : rows;
@@ -153,7 +153,7 @@ class Layout {
     const double height = mark ? metrics_.line() : metrics_.chipHeight();
     const QRectF box(side.leftOf(side.chipsX, width), rows_.chipTop[c], width, height);
     geometry_.chips.push_back(
-        {told.kind, told.host, told.text, box, trace_.chronicle[told.entry].at, told.call});
+        {told.kind, told.host, told.text, box, trace_.eventLog[told.entry].at, told.call});
   }
 
   void addProcesses() {
@@ -162,8 +162,8 @@ class Layout {
       const std::size_t index = std::size_t(&process - trace_.processes.data());
       extent[index] = {rows_.axis.pixelBefore(process.started), rows_.axis.end()};
     }
-    for (std::size_t e = 0; e < trace_.chronicle.size(); ++e) {
-      const Entry& entry = trace_.chronicle[e];
+    for (std::size_t e = 0; e < trace_.eventLog.size(); ++e) {
+      const Entry& entry = trace_.eventLog[e];
       if (entry.kind == EntryKind::Started && entry.at > kSimStart) {
         extent[entry.index].first = rows_.entryY[e];
       }
@@ -183,8 +183,8 @@ class Layout {
     std::vector<double> sentY(trace_.segments.size(), 0);
     std::vector<double> sentOffset(trace_.segments.size(), 0);
     std::vector<std::optional<double>> arrivedY(trace_.segments.size());
-    for (std::size_t e = 0; e < trace_.chronicle.size(); ++e) {
-      const Entry& entry = trace_.chronicle[e];
+    for (std::size_t e = 0; e < trace_.eventLog.size(); ++e) {
+      const Entry& entry = trace_.eventLog[e];
       if (entry.kind == EntryKind::Sent) {
         sentY[entry.index] = rows_.entryY[e];
         sentOffset[entry.index] = rows_.offset[e];
@@ -279,7 +279,7 @@ class Layout {
   /// An instant's time is written unless one above it, or a break's, is in the way.
   void addTicks() {
     std::vector<SimTime> shown{kSimStart};
-    for (const Entry& entry : trace_.chronicle) {
+    for (const Entry& entry : trace_.eventLog) {
       if (entry.at > shown.back()) shown.push_back(entry.at);
     }
     const double room = 1.1 * metrics_.line();

@@ -34,8 +34,8 @@ class RowLayout {
         builder_(kSimStart, origin, axisScale(scale)),
         y_(origin) {
     hosts_.resize(story.hosts.size());
-    rows_.entryY.resize(trace.chronicle.size(), origin);
-    rows_.offset.resize(trace.chronicle.size(), 0);
+    rows_.entryY.resize(trace.eventLog.size(), origin);
+    rows_.offset.resize(trace.eventLog.size(), 0);
     rows_.chipTop.resize(story.chips.size(), 0);
     for (const ContentHost& host : story.hosts) {
       rows_.stayLabelTop.emplace_back(host.spans.size(), kNoLabel);
@@ -48,7 +48,7 @@ class RowLayout {
     std::size_t entry = 0;
     for (std::size_t i = 0; i < story_.instants.size(); ++i) {
       std::size_t next = entry;
-      while (next < trace_.chronicle.size() && story_.entryInstant[next] == i) ++next;
+      while (next < trace_.eventLog.size() && story_.entryInstant[next] == i) ++next;
       advance(i, entry, next);
       place(story_.instants[i], entry, next);
       entry = next;
@@ -126,7 +126,7 @@ class RowLayout {
         const auto host = story_.chips[chip].place;
         if (host) least = std::max(least, chipLane(*host).full - 0.2 * metrics_.line());
       }
-      least = std::max(least, leastForSegment(trace_.chronicle[e]));
+      least = std::max(least, leastForSegment(trace_.eventLog[e]));
     }
     return least;
   }
@@ -173,7 +173,7 @@ class RowLayout {
 
   /// Goes down within the instant, where what comes next would be drawn over what came before.
   void stepDown(std::size_t e) {
-    const Entry& entry = trace_.chronicle[e];
+    const Entry& entry = trace_.eventLog[e];
     if (entry.kind == EntryKind::Sent || entry.kind == EntryKind::Arrived) {
       stepDownForSegment(trace_.segments[entry.index], entry.kind == EntryKind::Sent);
     } else if (entry.kind == EntryKind::Moved && !staysOfEntry_[e].empty()) {

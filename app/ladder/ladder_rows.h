@@ -3,8 +3,8 @@
 #include <map>
 #include <vector>
 
-#include "app/ladder/ladder_metrics.h"
 #include "app/ladder/ladder_content.h"
+#include "app/ladder/ladder_metrics.h"
 
 namespace linger {
 
@@ -17,7 +17,7 @@ struct RowScale {
 /// The heights of a ladder: what happens, one under the other, each label with its room.
 struct LadderRows {
   TimeAxis axis;
-  std::vector<double> entryY;                     ///< For each entry of Trace::chronicle.
+  std::vector<double> entryY;                     ///< For each entry of Trace::eventLog.
   std::vector<double> offset;                     ///< How far into its instant each entry is.
   std::vector<std::vector<double>> stayLabelTop;  ///< By host and span; less than 0: no label.
   std::vector<double> chipTop;                    ///< By chip.

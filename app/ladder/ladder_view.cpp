@@ -208,7 +208,7 @@ QString LadderView::summary() const {
     const SimTime ends = timer.endedAt.value_or(timer.due);
     if (timer.set > moment_.now || ends <= moment_.now) continue;
     running << tr("%1: %2, %3 left")
-                   .arg(text(trace_->scenario.hosts[timer.host].name), timerTitle(timer),
+                   .arg(text(trace_->hosts[timer.host].name), timerTitle(timer),
                         durationText(timer.due - moment_.now));
   }
   return running.join(u'\n');

@@ -30,7 +30,7 @@ QString headOf(const SegmentRecord& record) {
 }
 
 QString hostName(const Trace& trace, HostIndex host) {
-  return host < trace.scenario.hosts.size() ? text(trace.scenario.hosts[host].name) : QString();
+  return host < trace.hosts.size() ? text(trace.hosts[host].name) : QString();
 }
 
 }  // namespace

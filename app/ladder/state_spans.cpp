@@ -22,8 +22,8 @@ using MoveKey = std::tuple<int, std::int64_t, State>;
 
 std::map<MoveKey, std::size_t> movesOf(const Trace& trace, HostIndex host) {
   std::map<MoveKey, std::size_t> moves;
-  for (std::size_t i = 0; i < trace.chronicle.size(); ++i) {
-    const Entry& entry = trace.chronicle[i];
+  for (std::size_t i = 0; i < trace.eventLog.size(); ++i) {
+    const Entry& entry = trace.eventLog[i];
     if (entry.kind != EntryKind::Moved) continue;
     const TransitionRecord& move = trace.transitions[entry.index];
     if (move.host != host || move.from == move.to) continue;

@@ -14,7 +14,7 @@ struct StateSpan {
   State state = State::Closed;
   SimTime from;
   SimTime to;
-  std::optional<std::size_t> entry;  ///< Trace::chronicle: the move that began it.
+  std::optional<std::size_t> entry;  ///< Trace::eventLog: the move that began it.
   std::optional<std::size_t> exit;   ///< And the one that ended it.
   int column = 0;                    ///< 0: in the middle. 1 and more: beside it, outwards.
   bool named = true;                 ///< Whether its state is written beside it.
@@ -27,7 +27,7 @@ inline constexpr int kMostColumnsAside = 3;
 /// instant the socket that HostSnapshot::shown names; the others that exist stand beside it.
 /// Only the sockets for which `counts` says so, if it is given.
 std::vector<StateSpan> stateSpans(const Trace& trace, HostIndex host, SimTime end,
-                              const std::function<bool(SocketId)>& counts = {});
+                                  const std::function<bool(SocketId)>& counts = {});
 
 /// How many TCP sockets a host has at an instant, and how many of them are in TIME-WAIT:
 /// connections only.

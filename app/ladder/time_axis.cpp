@@ -113,7 +113,7 @@ void TimeAxisBuilder::thicken(double pixels) {
 }
 
 SimTime sceneEnd(const Trace& trace) {
-  return trace.end + std::max(kLeastTail, trace.scenario.link.delay);
+  return trace.end + std::max(kLeastTail, trace.linkDelay);
 }
 
 Duration typicalFlight(const Trace& trace) {
@@ -123,8 +123,8 @@ Duration typicalFlight(const Trace& trace) {
   }
   if (!flights.empty()) return median(std::move(flights), 50ms);
   std::vector<Duration> gaps;
-  for (std::size_t i = 1; i < trace.chronicle.size(); ++i) {
-    const Duration gap = trace.chronicle[i].at - trace.chronicle[i - 1].at;
+  for (std::size_t i = 1; i < trace.eventLog.size(); ++i) {
+    const Duration gap = trace.eventLog[i].at - trace.eventLog[i - 1].at;
     if (gap > Duration{}) gaps.push_back(gap);
   }
   return median(std::move(gaps), 50ms);
@@ -136,7 +136,7 @@ TimeAxis overviewAxis(const Trace& trace, double start, double end) {
   scale.leastGap = 8;
   TimeAxisBuilder builder(kSimStart, 0, scale);
   SimTime reached = kSimStart;
-  for (const Entry& entry : trace.chronicle) {
+  for (const Entry& entry : trace.eventLog) {
     if (entry.at > reached) builder.advanceTo(entry.at);
     reached = std::max(reached, entry.at);
   }

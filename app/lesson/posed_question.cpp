@@ -54,7 +54,7 @@ std::optional<Rule> lastRule(const Trace& trace, SimTime at, const Accept& accep
 
 Finding findTimeWait(const Trace& trace, const Question& question) {
   const Snapshot then = snapshotAt(trace, instantOf(question));
-  const std::array names{text(trace.scenario.hosts[0].name), text(trace.scenario.hosts[1].name)};
+  const std::array names{text(trace.hosts[0].name), text(trace.hosts[1].name)};
   const bool first = isInTimeWait(then.hosts[0]);
   const bool second = isInTimeWait(then.hosts[1]);
   Finding finding;
@@ -72,23 +72,8 @@ Finding findTimeWait(const Trace& trace, const Question& question) {
   return finding;
 }
 
-/// The options that the server's program would set if it were started again.
-RebindQuestion ownRestart(const Scenario& scenario, const ServerProgram& server) {
-  const Host& host = scenario.hosts[server.host];
-  const Program& program = host.programs[server.program];
-  const Runtime& runtime = runtimeOf(program.runtime.value_or(scenario.runtime));
-  ReuseOptions options;
-  options.reuseAddr = setsReuseAddr(runtime, profileOf(host.os));
-  for (const OptionSetting& setting : program.options) {
-    if (setting.option == SocketOption::ReuseAddr) options.reuseAddr = setting.value != 0;
-    if (setting.option == SocketOption::ReusePort) options.reusePort = setting.value != 0;
-    if (setting.option == SocketOption::Exclusive) options.exclusive = setting.value != 0;
-  }
-  return {server.host, server.program, options, std::nullopt};
-}
-
 /// The answer that the program really got if it asks at that instant; else what it would get.
-std::pair<Errno, Rule> bindAnswer(const Trace& trace, const ServerProgram& server, SimTime at) {
+std::pair<Errno, Rule> bindAnswer(const Trace& trace, const PortRequest& server, SimTime at) {
   std::optional<std::pair<Errno, Rule>> got;
   for (const CallRecord& call : trace.calls) {
     const bool takesPort = call.call == Call::Bind || call.call == Call::Listen;
@@ -96,14 +81,14 @@ std::pair<Errno, Rule> bindAnswer(const Trace& trace, const ServerProgram& serve
     if (!got || got->first == Errno::Ok) got = std::pair(call.result, call.rule);
   }
   if (got) return *got;
-  const VerdictInterval now = rebindVerdictAt(trace, ownRestart(trace.scenario, server), at);
+  const VerdictInterval now = rebindVerdictAt(trace, {server, server.options, std::nullopt}, at);
   return {now.verdict.result, now.verdict.rule};
 }
 
 Finding findBind(const Trace& trace, const Question& question) {
-  const ServerProgram server = *serverProgram(trace.scenario);
+  const PortRequest& server = *trace.server;
   const auto [result, rule] = bindAnswer(trace, server, instantOf(question));
-  const Host& host = trace.scenario.hosts[server.host];
+  const OsProfile& system = profileOf(trace.hosts[server.host]);
   const bool isUsual = result == Errno::Ok || result == Errno::AddrInUse;
   const Errno other = isUsual ? Errno::Access : result;
   Finding finding;
@@ -113,10 +98,10 @@ Finding findBind(const Trace& trace, const Question& question) {
                      Lesson::tr("%1: another error").arg(text(nameOf(other))),
                      Lesson::tr("Nothing yet: it waits until the port is free")};
   finding.right = result == Errno::Ok ? 0 : result == Errno::AddrInUse ? 1 : 2;
-  finding.fact = result == Errno::Ok
-                     ? Lesson::tr("On %1 it works.").arg(text(profileOf(host.os).title))
-                     : Lesson::tr("On %1 it fails with %2.")
-                           .arg(text(profileOf(host.os).title), text(nameOf(result)));
+  finding.fact =
+      result == Errno::Ok
+          ? Lesson::tr("On %1 it works.").arg(text(system.title))
+          : Lesson::tr("On %1 it fails with %2.").arg(text(system.title), text(nameOf(result)));
   finding.rule = rule;
   return finding;
 }
@@ -140,8 +125,8 @@ std::vector<State> statesToChooseFrom(const Trace& trace, HostIndex host, State 
 }
 
 Finding findState(const Trace& trace, const Question& question) {
-  const auto& hosts = trace.scenario.hosts;
-  const auto found = std::ranges::find(hosts, question.host, &Host::name);
+  const auto& hosts = trace.hosts;
+  const auto found = std::ranges::find(hosts, question.host, &TraceHost::name);
   const auto host = static_cast<HostIndex>(found - hosts.begin());
   const State right = snapshotAt(trace, instantOf(question)).hosts[host].state;
   const std::vector<State> states = statesToChooseFrom(trace, host, right);

@@ -5,6 +5,7 @@
 
 #include "app/files/scene_words.h"
 #include "app/panes/explanations.h"
+#include "model/sim/scenario.h"
 #include "model/trace/trace.h"
 
 namespace linger {

@@ -8,10 +8,10 @@
 #include <QVBoxLayout>
 
 #include "app/document/words.h"
+#include "app/look/typeface.h"
 #include "app/panes/code_view.h"
 #include "app/widgets/flow_layout.h"
 #include "app/widgets/segmented_control.h"
-#include "app/look/typeface.h"
 
 namespace linger {
 namespace {
@@ -54,8 +54,7 @@ ProgramPosition positionAt(const Trace& trace, HostIndex host, std::size_t progr
   if (!call) {
     // What it did before the scene is told nowhere: it waits for its first step in it.
     position.waiting = position.running;
-    if (position.running)
-      position.step = trace.scenario.hosts[host].programs[program].before.size();
+    if (position.running) position.step = process->firstStep;
     return position;
   }
   position.waiting = !call->returned || *call->returned > at;
@@ -108,9 +107,9 @@ void CodePane::setFonts() {
   view_->setMinimumHeight(kLeastLines * view_->fontMetrics().height());
 }
 
-void CodePane::showMoment(const TracePointer& trace, SimTime at) {
-  const bool another = trace != trace_;
-  trace_ = trace;
+void CodePane::showMoment(const RunPointer& run, SimTime at) {
+  const bool another = run != run_;
+  run_ = run;
   at_ = at;
   if (another) takePrograms();
   if (another) refreshSource();
@@ -151,7 +150,7 @@ void CodePane::takePrograms() {
   if (script_) return;
   QStringList names;
   places_.clear();
-  const std::vector<Host>& hosts = trace_->scenario.hosts;
+  const std::vector<Host>& hosts = run_->scenario.hosts;
   for (HostIndex host = 0; host < hosts.size(); ++host) {
     for (std::size_t program = 0; program < hosts[host].programs.size(); ++program) {
       const QString name = text(hosts[host].programs[program].name);
@@ -163,7 +162,7 @@ void CodePane::takePrograms() {
   for (int i = 0; i < programs_->count(); ++i) shown << programs_->button(i)->text();
   if (names == shown) return;
   programs_->setChoices(names);
-  const auto pair = clientAndServer(trace_->scenario);
+  const auto pair = clientAndServer(run_->scenario);
   for (std::size_t i = 0; pair && i < places_.size(); ++i) {
     if (places_[i].host == pair->server) return programs_->setCurrent(static_cast<int>(i));
   }
@@ -172,9 +171,9 @@ void CodePane::takePrograms() {
 void CodePane::refreshSource() {
   if (script_) return;
   const int place = programs_->current();
-  if (!trace_ || place < 0) return;
+  if (!run_ || place < 0) return;
   const auto [host, program] = places_[static_cast<std::size_t>(place)];
-  const Source source = sourceOf(trace_->scenario, host, program,
+  const Source source = sourceOf(run_->scenario, host, program,
                                  kAllLanguages[static_cast<std::size_t>(languages_->current())]);
   if (source.toString() != view_->source().toString()) view_->setSource(source);
   refreshMark();
@@ -183,9 +182,9 @@ void CodePane::refreshSource() {
 void CodePane::refreshMark() {
   if (script_) return markScript();
   const int place = programs_->current();
-  if (!trace_ || place < 0) return;
+  if (!run_ || place < 0) return;
   const auto [host, program] = places_[static_cast<std::size_t>(place)];
-  const ProgramPosition position = positionAt(*trace_, host, program, at_);
+  const ProgramPosition position = positionAt(run_->trace, host, program, at_);
   std::optional<std::size_t> line;
   if (position.step) line = view_->source().lineOf(*position.step, position.call);
   view_->mark(line, position.waiting);

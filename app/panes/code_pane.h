@@ -31,7 +31,7 @@ class CodePane : public QWidget {
  public:
   explicit CodePane(QWidget* parent = nullptr);
 
-  void showMoment(const TracePointer& trace, SimTime at);
+  void showMoment(const RunPointer& run, SimTime at);
   /// A script in the place of the programs, or the programs again where it is null.
   void showScript(std::shared_ptr<const ShownScript> script);
   void setLanguage(Language language);
@@ -53,7 +53,7 @@ class CodePane : public QWidget {
   void refreshMark();
   void markScript();
 
-  TracePointer trace_;
+  RunPointer run_;
   std::shared_ptr<const ShownScript> script_;
   SimTime at_;
   std::vector<Place> places_;

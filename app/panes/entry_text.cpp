@@ -56,9 +56,8 @@ QString callText(const CallRecord& call) {
   return QStringLiteral("%1(%2)").arg(text(nameOf(call.call)), text(call.arguments));
 }
 
-QString processText(const Trace& trace, const ProcessRecord& process) {
-  const Host& host = trace.scenario.hosts[process.host];
-  return text(host.programs[process.program].name);
+QString processText(const ProcessRecord& process) {
+  return text(process.name);
 }
 
 QString sentDetail(const SegmentRecord& segment) {
@@ -105,7 +104,7 @@ QString segmentText(const SegmentRecord& record) {
 }
 
 QString hostName(const Trace& trace, HostIndex host) {
-  return host < trace.scenario.hosts.size() ? text(trace.scenario.hosts[host].name) : QString();
+  return host < trace.hosts.size() ? text(trace.hosts[host].name) : QString();
 }
 
 QString entryText(const Trace& trace, const Entry& entry) {
@@ -126,11 +125,9 @@ QString entryText(const Trace& trace, const Entry& entry) {
       return QStringLiteral("%1 = %2").arg(callText(call), resultText(call));
     }
     case EntryKind::Started:
-      return EntryText::tr("program “%1” starts")
-          .arg(processText(trace, trace.processes[entry.index]));
+      return EntryText::tr("program “%1” starts").arg(processText(trace.processes[entry.index]));
     case EntryKind::Ended:
-      return EntryText::tr("program “%1” ends")
-          .arg(processText(trace, trace.processes[entry.index]));
+      return EntryText::tr("program “%1” ends").arg(processText(trace.processes[entry.index]));
     case EntryKind::Power:
       return trace.power[entry.index].on ? EntryText::tr("power is back")
                                          : EntryText::tr("power is cut");

@@ -30,13 +30,13 @@ void EventsModel::setNow(SimTime now) {
 
 int EventsModel::countHappened() const {
   if (!trace_) return 0;
-  const auto& chronicle = trace_->chronicle;
-  const auto after = std::ranges::upper_bound(chronicle, now_, {}, &Entry::at);
-  return static_cast<int>(after - chronicle.begin());
+  const auto& eventLog = trace_->eventLog;
+  const auto after = std::ranges::upper_bound(eventLog, now_, {}, &Entry::at);
+  return static_cast<int>(after - eventLog.begin());
 }
 
 int EventsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() || !trace_ ? 0 : static_cast<int>(trace_->chronicle.size());
+  return parent.isValid() || !trace_ ? 0 : static_cast<int>(trace_->eventLog.size());
 }
 
 int EventsModel::columnCount(const QModelIndex& parent) const {

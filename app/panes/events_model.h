@@ -6,7 +6,7 @@
 
 namespace linger {
 
-/// The whole trace as a table: one row for each entry of the chronicle, the equal of the ladder
+/// The whole trace as a table: one row for each entry of the eventLog, the equal of the ladder
 /// for keyboard and screen reader.
 class EventsModel : public QAbstractTableModel {
   Q_OBJECT
@@ -28,7 +28,7 @@ class EventsModel : public QAbstractTableModel {
   /// How many rows have happened.
   int happened() const { return happened_; }
   const TracePointer& trace() const { return trace_; }
-  const Entry& entry(int row) const { return trace_->chronicle[static_cast<std::size_t>(row)]; }
+  const Entry& entry(int row) const { return trace_->eventLog[static_cast<std::size_t>(row)]; }
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;

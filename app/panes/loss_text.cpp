@@ -29,8 +29,8 @@ const SegmentRecord* firstRepeated(const Trace& trace, HostIndex host, SimTime a
 }  // namespace
 
 QString afterLoss(const Trace& trace, const SegmentRecord& lost) {
-  const QString sender = text(trace.scenario.hosts[lost.from].name);
-  const QString receiver = text(trace.scenario.hosts[lost.to].name);
+  const QString sender = text(trace.hosts[lost.from].name);
+  const QString receiver = text(trace.hosts[lost.to].name);
   if (lost.copyOf) return LossText::tr("It was a copy: nobody waits for it.");
   if (takesNumbers(lost.segment)) {
     const SegmentRecord* again =

@@ -85,10 +85,10 @@ std::optional<Rule> ruleOf(const Trace& trace, const Entry& entry) {
 }
 
 const Entry* tellingEntry(const Trace& trace, SimTime at) {
-  const auto happened = std::ranges::upper_bound(trace.chronicle, at, {}, &Entry::at);
+  const auto happened = std::ranges::upper_bound(trace.eventLog, at, {}, &Entry::at);
   const Entry* best = nullptr;
   int bestWeight = 0;
-  for (auto entry = std::reverse_iterator(happened); entry != trace.chronicle.rend(); ++entry) {
+  for (auto entry = std::reverse_iterator(happened); entry != trace.eventLog.rend(); ++entry) {
     if (best && entry->at != best->at) break;
     const int weight = weightOf(trace, *entry);
     if (weight > bestWeight) {

@@ -9,10 +9,11 @@
 #include <QVBoxLayout>
 
 #include "app/document/words.h"
+#include "app/look/typeface.h"
 #include "app/panes/terminal/outputs.h"
 #include "app/widgets/flow_layout.h"
 #include "app/widgets/segmented_control.h"
-#include "app/look/typeface.h"
+#include "model/sim/scenario_run.h"
 
 namespace linger {
 namespace {
@@ -20,9 +21,11 @@ namespace {
 constexpr int kLeastLines =
     4;  ///< What is always to be seen; where there is less room, the pane scrolls.
 
-QString outputOf(TerminalPane::Command command, const Trace& trace, HostIndex host, SimTime at) {
+QString outputOf(TerminalPane::Command command, const ScenarioRun& run, HostIndex host,
+                 SimTime at) {
+  const Trace& trace = run.trace;
   switch (command) {
-    case TerminalPane::Command::Program: return programOutput(trace, host, at);
+    case TerminalPane::Command::Program: return programOutput(run, host, at);
     case TerminalPane::Command::Ss: return ssOutput(trace, snapshotAt(trace, at), host);
     case TerminalPane::Command::Netstat: return netstatOutput(trace, snapshotAt(trace, at), host);
     case TerminalPane::Command::Tcpdump: return tcpdumpOutput(trace, host, at);
@@ -32,7 +35,7 @@ QString outputOf(TerminalPane::Command command, const Trace& trace, HostIndex ho
 
 QStringList hostNames(const Trace& trace) {
   QStringList names;
-  for (const Host& host : trace.scenario.hosts) names << text(host.name);
+  for (const TraceHost& host : trace.hosts) names << text(host.name);
   return names;
 }
 
@@ -84,21 +87,21 @@ void TerminalPane::setFonts() {
   screen_->setMinimumHeight(kLeastLines * screen_->fontMetrics().height());
 }
 
-void TerminalPane::showMoment(const TracePointer& trace, SimTime at) {
-  const bool another = trace != trace_;
-  trace_ = trace;
+void TerminalPane::showMoment(const RunPointer& run, SimTime at) {
+  const bool another = run != run_;
+  run_ = run;
   at_ = at;
   if (another) takeHosts();
   refresh();
 }
 
 void TerminalPane::takeHosts() {
-  const QStringList names = hostNames(*trace_);
+  const QStringList names = hostNames(run_->trace);
   QStringList shown;
   for (int i = 0; i < hosts_->count(); ++i) shown << hosts_->button(i)->text();
   if (names == shown) return;
   hosts_->setChoices(names);
-  if (const auto pair = clientAndServer(trace_->scenario)) setHost(pair->server);
+  if (run_->trace.roles) setHost(run_->trace.roles->server);
 }
 
 void TerminalPane::setHost(HostIndex host) {
@@ -117,8 +120,8 @@ QString TerminalPane::text() const {
 
 void TerminalPane::refresh() {
   const int host = hosts_->current();
-  if (!trace_ || host < 0) return screen_->clear();
-  const QString output = outputOf(static_cast<Command>(commands_->current()), *trace_,
+  if (!run_ || host < 0) return screen_->clear();
+  const QString output = outputOf(static_cast<Command>(commands_->current()), *run_,
                                   static_cast<HostIndex>(host), at_);
   if (output == screen_->toPlainText()) return;
   const bool grew = output.startsWith(

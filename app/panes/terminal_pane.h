@@ -19,7 +19,7 @@ class TerminalPane : public QWidget {
 
   explicit TerminalPane(QWidget* parent = nullptr);
 
-  void showMoment(const TracePointer& trace, SimTime at);
+  void showMoment(const RunPointer& run, SimTime at);
   void setHost(HostIndex host);
   void setCommand(Command command);
   QString text() const;
@@ -32,7 +32,7 @@ class TerminalPane : public QWidget {
   void setFonts();
   void refresh();
 
-  TracePointer trace_;
+  RunPointer run_;
   SimTime at_;
   SegmentedControl* hosts_;
   SegmentedControl* commands_;

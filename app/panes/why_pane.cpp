@@ -76,14 +76,15 @@ void WhyPane::changeEvent(QEvent* event) {
   QScrollArea::changeEvent(event);
 }
 
-void WhyPane::showMoment(const TracePointer& trace, SimTime at) {
-  const bool isOpening = at <= kSimStart && trace && !trace->scenario.title.empty();
+void WhyPane::showMoment(const RunPointer& run, SimTime at) {
+  const Trace* trace = run ? &run->trace : nullptr;
+  const bool isOpening = at <= kSimStart && trace && !trace->title.empty();
   const Entry* entry = trace && !isOpening ? tellingEntry(*trace, at) : nullptr;
   if (entry) {
     showEntry(*trace, *entry);
-    if (at >= trace->end) showLesson(trace->scenario);
-  } else if (trace && !trace->scenario.title.empty()) {
-    showScene(trace->scenario);
+    if (at >= trace->end) showLesson(run->scenario);
+  } else if (trace && !trace->title.empty()) {
+    showScene(run->scenario);
   } else {
     showNothingYet();
   }

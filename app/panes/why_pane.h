@@ -19,7 +19,7 @@ class WhyPane : public QScrollArea {
  public:
   explicit WhyPane(QWidget* parent = nullptr);
 
-  void showMoment(const TracePointer& trace, SimTime at);
+  void showMoment(const RunPointer& run, SimTime at);
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -5,9 +5,9 @@
 #include <QFileInfo>
 
 #include "app/document/words.h"
+#include "app/files/file_io.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
-#include "app/files/file_io.h"
 #include "app/session/settings.h"
 #include "model/packetdrill/parser.h"
 #include "model/packetdrill/runner.h"
@@ -102,7 +102,7 @@ bool FileCommands::openScript(const QString& path) {
     return false;
   }
   const QFileInfo file(path);
-  run.trace.scenario.title = file.fileName().toStdString();
+  run.trace.title = file.fileName().toStdString();
   document_.show(std::move(run.trace), file.absoluteFilePath(), shownScript(*contents.value, run));
   remember(file.absoluteFilePath());
   if (run.outcome == packetdrill::Outcome::Failed) {

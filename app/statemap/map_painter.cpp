@@ -203,12 +203,12 @@ MapMoment momentAt(const Trace& trace, SimTime now) {
     const TransitionRecord& move = trace.transitions[*last];
     moment.last = edgeOf(move.from, move.to, move.event);
     moment.lastState = move.to;
-    moment.lastHost = text(trace.scenario.hosts[move.host].name);
+    moment.lastHost = text(trace.hosts[move.host].name);
   }
   const Snapshot snapshot = snapshotAt(trace, now);
-  for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
+  for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
     MapToken token;
-    token.name = text(trace.scenario.hosts[host].name);
+    token.name = text(trace.hosts[host].name);
     token.state = snapshot.hosts[host].state;
     token.ended = token.state == State::Closed && snapshot.hosts[host].hadConnection;
     moment.tokens.push_back(token);

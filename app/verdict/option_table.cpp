@@ -107,10 +107,10 @@ OptionTable::OptionTable(QWidget* parent) : QTableView(parent), model_(new Optio
   fit();
 }
 
-void OptionTable::setTrace(std::shared_ptr<const Trace> trace) {
-  waiting_ = std::move(trace);
+void OptionTable::setRun(RunPointer run) {
+  waiting_ = std::move(run);
   if (!isVisible()) return;
-  model_->setTrace(std::exchange(waiting_, nullptr));
+  model_->setRun(std::exchange(waiting_, nullptr));
 }
 
 void OptionTable::setQuestions(std::vector<RebindQuestion> questions) {
@@ -127,7 +127,7 @@ void OptionTable::setPlayhead(SimTime at) {
 }
 
 void OptionTable::showEvent(QShowEvent* event) {
-  if (waiting_) model_->setTrace(std::exchange(waiting_, nullptr));
+  if (waiting_) model_->setRun(std::exchange(waiting_, nullptr));
   model_->setPlayhead(now_);
   QTableView::showEvent(event);
   fit();

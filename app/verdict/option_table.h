@@ -2,8 +2,8 @@
 
 #include <QTableView>
 
-#include "app/verdict/option_table_model.h"
 #include "app/look/theme.h"
+#include "app/verdict/option_table_model.h"
 
 namespace linger {
 
@@ -16,7 +16,7 @@ class OptionTable : public QTableView {
   explicit OptionTable(QWidget* parent = nullptr);
 
   OptionTableModel* table() const { return model_; }
-  void setTrace(std::shared_ptr<const Trace> trace);
+  void setRun(RunPointer run);
   /// The columns, in place of the scene's own.
   void setQuestions(std::vector<RebindQuestion> questions);
   void setPlayhead(SimTime at);
@@ -41,7 +41,7 @@ class OptionTable : public QTableView {
   void jump(const QModelIndex& index);
 
   OptionTableModel* model_;
-  std::shared_ptr<const Trace> waiting_;  ///< Not run on every system before it is looked at.
+  RunPointer waiting_;  ///< Not run on every system before it is looked at.
   SimTime now_;
   Look look_ = Look::Light;
 };

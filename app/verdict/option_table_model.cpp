@@ -4,19 +4,20 @@
 
 #include "app/document/words.h"
 #include "app/verdict/question_words.h"
+#include "model/sim/scenario_run.h"
 
 namespace linger {
 
 OptionTableModel::OptionTableModel(QObject* parent)
     : QAbstractTableModel(parent),
-      trace_(std::make_shared<const Trace>()),
-      runs_(OsTraces(trace_)) {}
+      run_(std::make_shared<const ScenarioRun>()),
+      runs_(OsTraces(run_)) {}
 
-void OptionTableModel::setTrace(std::shared_ptr<const Trace> trace) {
+void OptionTableModel::setRun(RunPointer run) {
   beginResetModel();
-  trace_ = trace ? std::move(trace) : std::make_shared<const Trace>();
-  runs_.emplace(trace_);
-  if (!chosen_) questions_ = standardQuestions(trace_->scenario);
+  run_ = run ? std::move(run) : std::make_shared<const ScenarioRun>();
+  runs_.emplace(run_);
+  if (!chosen_) questions_ = standardQuestions(run_->trace);
   endResetModel();
 }
 
@@ -55,7 +56,7 @@ int OptionTableModel::columnCount(const QModelIndex& parent) const {
 const VerdictInterval* OptionTableModel::cell(int row, int column) const {
   const OsId os = allProfiles()[std::size_t(row)]->id;
   const RebindQuestion& question = questions_[std::size_t(column)];
-  if (question.host >= trace_->scenario.hosts.size()) return nullptr;
+  if (question.program.host >= run_->trace.hosts.size()) return nullptr;
   const std::vector<VerdictInterval>* answers = runs_->verdicts(os, question);
   return answers ? intervalAt(*answers, now_) : nullptr;
 }
@@ -104,9 +105,9 @@ QVariant OptionTableModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 int OptionTableModel::rowOfScenario() const {
-  const auto server = serverProgram(trace_->scenario);
-  if (!server) return -1;
-  const OsId os = trace_->scenario.hosts[server->host].os;
+  const Trace& trace = run_->trace;
+  if (!trace.server) return -1;
+  const std::optional<OsId> os = trace.hosts[trace.server->host].os;
   const auto profiles = allProfiles();
   const auto found = std::find_if(profiles.begin(), profiles.end(),
                                   [os](const OsProfile* profile) { return profile->id == os; });

@@ -21,7 +21,7 @@ class OptionTableModel : public QAbstractTableModel {
 
   explicit OptionTableModel(QObject* parent = nullptr);
 
-  void setTrace(std::shared_ptr<const Trace> trace);
+  void setRun(RunPointer run);
   void setQuestions(std::vector<RebindQuestion> questions);
   void setPlayhead(SimTime at);
 
@@ -38,7 +38,7 @@ class OptionTableModel : public QAbstractTableModel {
   const VerdictInterval* cell(int row, int column) const;
   QString sentence(int row, int column) const;
 
-  std::shared_ptr<const Trace> trace_;
+  RunPointer run_;
   std::vector<RebindQuestion> questions_;
   bool chosen_ = false;  ///< The questions were set, and are not the standard ones.
   SimTime now_;

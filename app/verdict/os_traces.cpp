@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 
 namespace linger {
 namespace {
@@ -14,15 +15,15 @@ bool isEverywhere(const Scenario& scenario, OsId os) {
 
 }  // namespace
 
-OsTraces::Run& OsTraces::run(OsId os) {
+OsTraces::There& OsTraces::run(OsId os) {
   const auto known = runs_.find(os);
   if (known != runs_.end()) return known->second;
-  Run& made = runs_[os];
-  if (isEverywhere(trace_->scenario, os)) {
-    made.trace = trace_;
+  There& made = runs_[os];
+  if (isEverywhere(run_->scenario, os)) {
+    made.trace = traceOf(run_);
     return made;
   }
-  const Scenario there = apply(trace_->scenario, edit::SetOs{std::nullopt, os});
+  const Scenario there = apply(run_->scenario, edit::SetOs{std::nullopt, os});
   if (!there.hosts.empty() && problemsOf(there).empty()) {
     made.trace = std::make_shared<const Trace>(simulate(there));
   }
@@ -34,7 +35,7 @@ std::shared_ptr<const Trace> OsTraces::trace(OsId os) {
 }
 
 const std::vector<VerdictInterval>* OsTraces::verdicts(OsId os, const RebindQuestion& question) {
-  Run& there = run(os);
+  There& there = run(os);
   if (!there.trace) return nullptr;
   for (const auto& [asked, answers] : there.answers) {
     if (asked == question) return &answers;

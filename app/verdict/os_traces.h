@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/document/run_pointer.h"
 #include "model/trace/rebind.h"
 
 namespace linger {
@@ -13,7 +14,7 @@ namespace linger {
 /// The same scenario on every system: run once each, when first asked for, and kept.
 class OsTraces {
  public:
-  explicit OsTraces(std::shared_ptr<const Trace> trace) : trace_(std::move(trace)) {}
+  explicit OsTraces(RunPointer run) : run_(std::move(run)) {}
 
   /// The answers on a system; null where the scenario cannot be run there.
   const std::vector<VerdictInterval>* verdicts(OsId os, const RebindQuestion& question);
@@ -21,14 +22,14 @@ class OsTraces {
   std::shared_ptr<const Trace> trace(OsId os);
 
  private:
-  struct Run {
+  struct There {
     std::shared_ptr<const Trace> trace;
     std::deque<std::pair<RebindQuestion, std::vector<VerdictInterval>>> answers;
   };
-  Run& run(OsId os);
+  There& run(OsId os);
 
-  std::shared_ptr<const Trace> trace_;
-  std::map<OsId, Run> runs_;
+  RunPointer run_;
+  std::map<OsId, There> runs_;
 };
 
 }  // namespace linger

@@ -22,8 +22,8 @@ constexpr std::array kOptions{SocketOption::ReuseAddr, SocketOption::ReusePort,
 
 }  // namespace
 
-QuestionPicker::QuestionPicker(const Scenario& scenario, QWidget* parent)
-    : QFrame(parent, Qt::Popup), standard_(scenario) {
+QuestionPicker::QuestionPicker(std::optional<PortRequest> server, QWidget* parent)
+    : QFrame(parent, Qt::Popup), server_(std::move(server)) {
   setFrameShape(QFrame::StyledPanel);
   setAccessibleName(tr("Options to ask about"));
   auto* newBox = column(tr("The new socket sets"), new_);
@@ -104,9 +104,8 @@ void QuestionPicker::setQuestions(std::vector<RebindQuestion> questions) {
 }
 
 void QuestionPicker::add() {
-  const auto server = serverProgram(standard_);
-  if (!server || questions_.size() >= kMostLanes) return;
-  RebindQuestion question{server->host, server->program, optionsOf(new_), std::nullopt};
+  if (!server_ || questions_.size() >= kMostLanes) return;
+  RebindQuestion question{*server_, optionsOf(new_), std::nullopt};
   if (!asItWas_->isChecked()) question.oldOptions = optionsOf(old_);
   const auto same = std::find(questions_.begin(), questions_.end(), question);
   const auto row = static_cast<int>(same - questions_.begin());
@@ -125,7 +124,7 @@ void QuestionPicker::remove() {
 }
 
 void QuestionPicker::reset() {
-  questions_ = standardQuestions(standard_);
+  questions_ = server_ ? standardQuestions(*server_) : std::vector<RebindQuestion>{};
   list(true);
 }
 
@@ -134,7 +133,7 @@ void QuestionPicker::list(bool tell) {
   list_->clear();
   for (const RebindQuestion& question : questions_) list_->addItem(wordsFor(question));
   list_->setCurrentRow(std::min(row, list_->count() - 1));
-  add_->setEnabled(questions_.size() < kMostLanes && serverProgram(standard_));
+  add_->setEnabled(questions_.size() < kMostLanes && server_);
   if (tell) emit questionsChanged(questions_);
 }
 

@@ -18,7 +18,8 @@ class QuestionPicker : public QFrame {
   Q_OBJECT
 
  public:
-  explicit QuestionPicker(const Scenario& scenario, QWidget* parent = nullptr);
+  /// `server` is the program whose restart is asked about; none: nothing can be asked.
+  explicit QuestionPicker(std::optional<PortRequest> server, QWidget* parent = nullptr);
 
   void setQuestions(std::vector<RebindQuestion> questions);
   /// Shows the sheet beneath the button (on the screen), or above it where there is more room.
@@ -38,7 +39,7 @@ class QuestionPicker : public QFrame {
   void reset();
   void list(bool tell);
 
-  const Scenario standard_;
+  const std::optional<PortRequest> server_;
   std::vector<RebindQuestion> questions_;
   Boxes new_{};
   Boxes old_{};

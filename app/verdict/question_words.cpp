@@ -34,8 +34,7 @@ QString ownerText(const Trace& trace, HostIndex host, const SocketFacts& socket)
   if (socket.owner.value == 0) return Verdicts::tr("which no process owns");
   for (const ProcessRecord& process : trace.processes) {
     if (process.host != host || process.id != socket.owner) continue;
-    const Program& program = trace.scenario.hosts[host].programs[process.program];
-    return Verdicts::tr("which the process \"%1\" owns").arg(text(program.name));
+    return Verdicts::tr("which the process \"%1\" owns").arg(text(process.name));
   }
   return Verdicts::tr("which a process owns");
 }
@@ -48,7 +47,7 @@ QString reasonText(const Trace& trace, const RebindQuestion& question,
   if (!interval.blocker) return Verdicts::tr("%1() gives %2").arg(call, error);
   return Verdicts::tr("%1() gives %2 because of %3, %4")
       .arg(call, error, socketText(*interval.blocker),
-           ownerText(trace, question.host, *interval.blocker));
+           ownerText(trace, question.program.host, *interval.blocker));
 }
 
 }  // namespace
@@ -125,7 +124,7 @@ VerdictWords explain(const Trace& trace, const RebindQuestion& question,
                          : Verdicts::tr("No, and nothing in this run clears it");
     words.reason = reasonText(trace, question, interval);
   }
-  const OsProfile& profile = profileOf(trace.scenario.hosts[question.host].os);
+  const OsProfile& profile = profileOf(trace.hosts[question.program.host]);
   words.evidence = Verdicts::tr("%1, %2 %3")
                        .arg(wordFor(verdict.evidence), text(profile.title), text(profile.version))
                        .trimmed();

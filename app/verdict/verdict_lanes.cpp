@@ -35,7 +35,7 @@ void VerdictLanes::setQuestions(std::vector<RebindQuestion> questions) {
 }
 
 void VerdictLanes::ask() {
-  lanes_ = lanesFor(*trace_, questions_.value_or(standardQuestions(trace_->scenario)));
+  lanes_ = lanesFor(*trace_, questions_.value_or(standardQuestions(*trace_)));
   current_ = std::min(current_, lanes_.empty() ? 0 : lanes_.size() - 1);
   forgetLayout();
   emit lanesChanged();

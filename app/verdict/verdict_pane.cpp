@@ -141,7 +141,7 @@ void VerdictPane::jump() {
 }
 
 void VerdictPane::pickQuestions() {
-  auto* picker = new QuestionPicker(trace_->scenario, this);
+  auto* picker = new QuestionPicker(trace_->server, this);
   picker->setAttribute(Qt::WA_DeleteOnClose);
   std::vector<RebindQuestion> asked;
   for (const Lane& lane : lanes_->lanes()) asked.push_back(lane.question);

@@ -8,11 +8,11 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "app/actions/action_set.h"
 #include "app/document/edit_words.h"
 #include "app/document/pulled_segment.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_view.h"
-#include "app/actions/action_set.h"
 #include "app/window/compare_strip.h"
 #include "app/window/fate_bar.h"
 
@@ -139,7 +139,7 @@ void LadderArea::placeFates() {
 }
 
 void LadderArea::pull(SegmentId id, SimTime arrival) {
-  const std::optional<edit::SetFate> edit = pulledTo(*context_.document.trace(), id, arrival);
+  const std::optional<edit::SetFate> edit = pulledTo(*context_.document.run(), id, arrival);
   if (!edit || !context_.document.make(*edit, true)) return;
   view_->setCurrentSegment(id);
   QToolTip::showText(QCursor::pos(), nameOf(Edit(*edit)), view_->viewport());

@@ -158,21 +158,21 @@ void PaneTabs::follow() {
 
 PaneTabs::Pane PaneTabs::makeWhy() {
   auto* why = new WhyPane(this);
-  return {why, [this, why] { why->showMoment(context_.document.trace(), context_.playhead.at()); }};
+  return {why, [this, why] { why->showMoment(context_.document.run(), context_.playhead.at()); }};
 }
 
 PaneTabs::Pane PaneTabs::makeCode() {
   auto* code = new CodePane(this);
   return {code, [this, code] {
             code->showScript(context_.document.script());
-            code->showMoment(context_.document.trace(), context_.playhead.at());
+            code->showMoment(context_.document.run(), context_.playhead.at());
           }};
 }
 
 PaneTabs::Pane PaneTabs::makeTerminal() {
   auto* terminal = new TerminalPane(this);
   return {terminal, [this, terminal] {
-            terminal->showMoment(context_.document.trace(), context_.playhead.at());
+            terminal->showMoment(context_.document.run(), context_.playhead.at());
           }};
 }
 
@@ -183,8 +183,9 @@ PaneTabs::Pane PaneTabs::makeEvents() {
     context_.playhead.seek(at);
     if (segment != SegmentId{}) context_.selection.pickSegment(*context_.document.trace(), segment);
   });
-  return {events,
-          [this, events] { events->showMoment(context_.document.trace(), context_.playhead.at()); }};
+  return {events, [this, events] {
+            events->showMoment(context_.document.trace(), context_.playhead.at());
+          }};
 }
 
 PaneTabs::Pane PaneTabs::makeSystems() {
@@ -200,10 +201,10 @@ PaneTabs::Pane PaneTabs::makeSystems() {
   layout->addWidget(sentence);
   connect(systems_, &OptionTable::sentenceChanged, sentence, &QLabel::setText);
   connect(systems_, &OptionTable::instantRequested, &context_.playhead, &Playhead::seek);
-  return {page, [this, shown = TracePointer()]() mutable {
+  return {page, [this, shown = RunPointer()]() mutable {
             // Another trace means a run on every system: not for each frame.
-            if (shown != context_.document.trace()) systems_->setTrace(context_.document.trace());
-            shown = context_.document.trace();
+            if (shown != context_.document.run()) systems_->setRun(context_.document.run());
+            shown = context_.document.run();
             systems_->setPlayhead(context_.playhead.at());
           }};
 }

@@ -7,11 +7,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/actions/action_set.h"
 #include "app/lesson/question_card.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/actions/action_set.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
+#include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 
 namespace linger {

@@ -64,6 +64,8 @@ struct StackSettings {
   int maxTimeWait = 0;  ///< Connections in TIME-WAIT at once; 0: no limit.
   PortRange ports{32768, 60999};
   std::uint64_t seed = 1;  ///< Chooses the initial sequence numbers.
+
+  bool operator==(const StackSettings&) const = default;
 };
 
 /// The settings of a profile as they come out of the box.

@@ -39,20 +39,19 @@ Scene sceneOf(const Script& script) {
   return scene;
 }
 
-Scenario scenarioOf(const Scene& scene, const OsProfile& profile) {
-  Scenario scenario;
-  scenario.link.delay = Duration{};
-  Host remote;
-  remote.name = "remote";
-  remote.os = profile.id;
-  remote.address = scene.remote.address;
-  Host kernel;
-  kernel.name = "kernel";
-  kernel.os = profile.id;
-  kernel.address = scene.local.address;
-  kernel.programs.emplace_back().name = "program";
-  scenario.hosts = {remote, kernel};
-  return scenario;
+/// The remote is no system: the script plays it.
+std::vector<TraceHost> hostsOf(const Scene& scene, const OsProfile& profile,
+                               const StackSettings& settings) {
+  return {{"remote", scene.remote.address, std::nullopt, std::nullopt},
+          {"kernel", scene.local.address, profile.id, settings}};
+}
+
+ProcessRecord programOf(ProcessId id) {
+  ProcessRecord program;
+  program.id = id;
+  program.host = 1;
+  program.name = "program";
+  return program;
 }
 
 }  // namespace
@@ -70,12 +69,12 @@ ScriptRunner::ScriptRunner(const Script& script, const OsProfile& profile, bool 
   const long headers = scene_.v6 ? kHeadersV6 : kHeadersV4;
   const long mss = numberOption(script, "mtu", kDefaultMtu) - headers;
   tunables_.stack.tcp.mss = static_cast<std::uint16_t>(std::clamp(mss, 1L, 65495L));
-  run.trace.scenario = scenarioOf(scene_, profile);
+  run.trace.hosts = hostsOf(scene_, profile, tunables_.stack);
   stack_ =
       std::make_unique<Stack>(profile, tunables_.stack, std::vector<Address>{scene_.local.address},
                               static_cast<StackObserver&>(*this));
   application_ = std::make_unique<Application>(*stack_, scene_);
-  recorder_.started(1, Application::kProcess, 0);
+  recorder_.started(programOf(Application::kProcess));
 }
 
 void ScriptRunner::play(const std::vector<Event>& events) {

@@ -4,6 +4,7 @@
 
 #include "model/sim/closing_steps.h"
 #include "model/sim/keep_trying.h"
+#include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 
 namespace linger {

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "model/sim/scenario.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 
@@ -84,11 +85,6 @@ Scenario apply(Scenario scenario, const Edit& edit);
 
 /// Who closes first by the programs' steps; none when nobody does or it cannot be told.
 std::optional<Closer> whoClosesFirst(const Scenario& scenario);
-
-struct ClientAndServer {
-  std::size_t client = 0;  ///< Index into Scenario::hosts.
-  std::size_t server = 0;
-};
 
 /// The first host whose program listens is the server; none in a scenario without such a pair.
 std::optional<ClientAndServer> clientAndServer(const Scenario& scenario);

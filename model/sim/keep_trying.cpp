@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
-#include "model/trace/rebind.h"
+#include "model/sim/server_program.h"
+#include "model/sim/simulate.h"
 #include "model/sim/simulation.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {
@@ -13,7 +15,7 @@ void addStart(Program& program, SimTime at) {
   if (place == program.starts.end() || *place != at) program.starts.insert(place, at);
 }
 
-Scenario withStarts(Scenario scenario, const ServerProgram& server, const edit::KeepTrying& tries,
+Scenario withStarts(Scenario scenario, const PortRequest& server, const edit::KeepTrying& tries,
                     int count) {
   Program& program = scenario.hosts[server.host].programs[server.program];
   for (int i = 0; i < count; ++i) addStart(program, tries.at + tries.every * i);
@@ -21,7 +23,7 @@ Scenario withStarts(Scenario scenario, const ServerProgram& server, const edit::
 }
 
 /// Whether the process that was started then got the port that it asked for.
-bool gotItsPort(const Trace& trace, const ServerProgram& server, SimTime start) {
+bool gotItsPort(const Trace& trace, const PortRequest& server, SimTime start) {
   const auto process = std::find_if(
       trace.processes.begin(), trace.processes.end(), [&](const ProcessRecord& candidate) {
         return candidate.host == server.host && candidate.program == server.program &&
@@ -40,11 +42,11 @@ bool gotItsPort(const Trace& trace, const ServerProgram& server, SimTime start) 
 
 }  // namespace
 
-Tries outcomeOf(const Trace& trace, const edit::KeepTrying& tries) {
-  const auto server = serverProgram(trace.scenario);
+Tries outcomeOf(const Scenario& scenario, const Trace& trace, const edit::KeepTrying& tries) {
+  const auto server = serverProgram(scenario);
   Tries outcome;
   if (!server) return outcome;
-  const auto& starts = trace.scenario.hosts[server->host].programs[server->program].starts;
+  const auto& starts = scenario.hosts[server->host].programs[server->program].starts;
   while (outcome.count < kMostTries) {
     const SimTime start = tries.at + tries.every * outcome.count;
     if (!std::binary_search(starts.begin(), starts.end(), start)) break;
@@ -62,7 +64,7 @@ Scenario withTries(const Scenario& scenario, const edit::KeepTrying& tries) {
   const Scenario all = withStarts(scenario, *server, tries, kMostTries);
   if (!problemsOf(all).empty()) return withStarts(scenario, *server, tries, 1);
   const SimTime last = tries.at + tries.every * kMostTries;
-  const Tries outcome = outcomeOf(simulate(all, last), tries);
+  const Tries outcome = outcomeOf(all, simulate(all, {.until = last}), tries);
   return withStarts(scenario, *server, tries, outcome.worked ? outcome.count : kShownTries);
 }
 

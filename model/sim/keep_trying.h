@@ -22,7 +22,7 @@ struct Tries {
 /// The scenario with as many starts as it takes; none in a scenario without a server.
 Scenario withTries(const Scenario& scenario, const edit::KeepTrying& tries);
 
-/// How the tries ended in the run of a scenario that withTries() gave.
-Tries outcomeOf(const Trace& trace, const edit::KeepTrying& tries);
+/// How the tries ended in `trace`, the run of a scenario that withTries() gave.
+Tries outcomeOf(const Scenario& scenario, const Trace& trace, const edit::KeepTrying& tries);
 
 }  // namespace linger

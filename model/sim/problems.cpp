@@ -5,8 +5,9 @@
 
 #include "model/sim/duration_text.h"
 #include "model/sim/program_problems.h"
-#include "model/trace/rebind.h"
 #include "model/sim/scenario_words.h"
+#include "model/sim/server_program.h"
+#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {

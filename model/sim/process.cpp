@@ -4,6 +4,21 @@
 #include <utility>
 
 namespace linger {
+namespace {
+
+ProcessRecord startOf(ProcessId id, HostIndex host, std::size_t index, const Program& program,
+                      RuntimeId runtime) {
+  ProcessRecord record;
+  record.id = id;
+  record.host = host;
+  record.program = index;
+  record.name = program.name;
+  record.runtime = runtime;
+  record.firstStep = program.before.size();
+  return record;
+}
+
+}  // namespace
 
 Process::Process(const Host& host, HostIndex hostIndex, std::size_t program, RuntimeId runtime,
                  ProcessId id, Stack& stack, Recorder& recorder, bool beforeScene)
@@ -14,7 +29,7 @@ Process::Process(const Host& host, HostIndex hostIndex, std::size_t program, Run
       id_(id),
       stack_(stack),
       recorder_(recorder),
-      record_(recorder.started(hostIndex, id, program)),
+      record_(recorder.started(startOf(id, hostIndex, program, program_, runtime_.id))),
       lastDone_(recorder.now()),
       beforeScene_(beforeScene) {
   for (const Step& step : program_.before) steps_.push_back(&step);

@@ -130,7 +130,7 @@ Process::Outcome Process::send(const Step& step, SimTime now) {
 Process::Outcome Process::receive(const Step& step, SimTime now) {
   const bool toEof = step.kind == StepKind::RecvEof;
   const std::uint32_t wanted = toEof ? kAllThereIs : step.bytes;
-  const std::string arguments = toEof ? "until end of file" : std::to_string(wanted);
+  const std::string arguments = toEof ? std::string(kUntilEndOfFile) : std::to_string(wanted);
   return make(Call::Recv, connection_, arguments, now, [&] {
     while (true) {
       CallResult result = stack_.recv(connection_, wanted - received_, now);

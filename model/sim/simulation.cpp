@@ -2,19 +2,19 @@
 
 #include <algorithm>
 
+#include "model/sim/edit.h"
 #include "model/sim/host_settings.h"
+#include "model/sim/server_program.h"
+#include "model/sim/simulate.h"
 #include "model/sim/simulation_machine.h"
 
 namespace linger {
-namespace {
-
-/// A run that makes more records than this has lost its way: it stops, as at the end of time.
-constexpr std::size_t kMostEntries = 200'000;
-
-}  // namespace
-
-Simulation::Simulation(const Scenario& scenario, Trace& trace)
-    : scenario_(scenario), recorder_(trace), path_(scenario.link, scenario.fates, scenario.seed) {
+Simulation::Simulation(const Scenario& scenario, Trace& trace, std::size_t mostEntries)
+    : scenario_(scenario),
+      trace_(trace),
+      mostEntries_(mostEntries),
+      recorder_(trace),
+      path_(scenario.link, scenario.fates, scenario.seed) {
   for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
     if (machines_.empty() || !scenario.oneMachine) {
       machines_.push_back(std::make_unique<Machine>());
@@ -38,14 +38,14 @@ void Simulation::boot(Machine& machine) {
 }
 
 void Simulation::run(SimTime until) {
-  playPrologue();
+  playSetup();
   scheduleScene();
   loop(until);
 }
 
 /// What the programs did before the scene: on a perfect link without delay, and off the record.
-void Simulation::playPrologue() {
-  inPrologue_ = true;
+void Simulation::playSetup() {
+  inSetup_ = true;
   for (HostIndex host = 0; host < lifelines_.size(); ++host) {
     const std::vector<Program>& programs = lifelines_[host].host.programs;
     for (std::size_t program = 0; program < programs.size(); ++program) {
@@ -60,7 +60,7 @@ void Simulation::playPrologue() {
   loop(kSimStart);
   for (const auto& machine : machines_) machine->stack->assumeRoundTrip(2 * scenario_.link.delay);
   recorder_.beginScene();
-  inPrologue_ = false;
+  inSetup_ = false;
   for (const Lifeline& lifeline : lifelines_) {
     for (const auto& process : lifeline.processes) process->enterScene();
   }
@@ -97,7 +97,7 @@ std::optional<SimTime> Simulation::nextInstant() const {
 /// Handles everything that is due up to `until`. Before time goes on, what the programs
 /// did not take along is acknowledged.
 void Simulation::loop(SimTime until) {
-  while (recorder_.entries() < kMostEntries) {
+  while (recorder_.entries() < mostEntries_) {
     if (handleOneAt(now_)) {
       runPrograms();
       continue;
@@ -110,6 +110,7 @@ void Simulation::loop(SimTime until) {
     now_ = std::max(now_, *next);
     recorder_.setNow(now_);
   }
+  trace_.truncated = Truncation{now_, mostEntries_};
 }
 
 bool Simulation::handleOneAt(SimTime now) {
@@ -157,7 +158,7 @@ void Simulation::start(HostIndex host, std::size_t program) {
   const ProcessId id{static_cast<int>(machine.processes.size()) + 1};
   machine.processes[id] = host;
   lifeline.processes.push_back(std::make_unique<Process>(
-      lifeline.host, host, program, scenario_.runtime, id, *machine.stack, recorder_, inPrologue_));
+      lifeline.host, host, program, scenario_.runtime, id, *machine.stack, recorder_, inSetup_));
   runPrograms();
 }
 
@@ -206,13 +207,28 @@ void Simulation::runPrograms() {
   }
 }
 
-Trace simulate(const Scenario& scenario, std::optional<SimTime> until) {
+std::vector<TraceHost> hostsOf(const Scenario& scenario) {
+  std::vector<TraceHost> hosts;
+  for (const Host& host : scenario.hosts) {
+    hosts.push_back({host.name, host.address, host.os, settingsFor(scenario, host)});
+  }
+  return hosts;
+}
+
+Trace simulate(const Scenario& scenario, const RunLimits& limits) {
   Trace trace;
-  trace.scenario = scenario;
-  SimTime limit = scenario.until.value_or(kSimStart + kLongestDuration);
-  if (until) limit = std::min(limit, *until);
-  Simulation simulation(trace.scenario, trace);
-  simulation.run(limit);
+  trace.name = scenario.name;
+  trace.title = scenario.title;
+  trace.description = scenario.description;
+  trace.hosts = hostsOf(scenario);
+  trace.roles = clientAndServer(scenario);
+  trace.oneMachine = scenario.oneMachine;
+  trace.linkDelay = scenario.link.delay;
+  trace.server = serverProgram(scenario);
+  SimTime until = scenario.until.value_or(kSimStart + kLongestDuration);
+  if (limits.until) until = std::min(until, *limits.until);
+  Simulation simulation(scenario, trace, limits.entries);
+  simulation.run(until);
   return trace;
 }
 

@@ -15,7 +15,8 @@ namespace linger {
 /// A run of a scenario in virtual time: hosts, their programs, and the path between them.
 class Simulation {
  public:
-  Simulation(const Scenario& scenario, Trace& trace);
+  /// A run that makes `mostEntries` records stops there, and its trace says so.
+  Simulation(const Scenario& scenario, Trace& trace, std::size_t mostEntries);
   ~Simulation();
 
   /// Plays what happened before the scene, then the scene up to `until`.
@@ -51,7 +52,7 @@ class Simulation {
   };
   using Happening = std::variant<Arrival, Loss, Start, Wake, Outside, Inject>;
 
-  void playPrologue();
+  void playSetup();
   void scheduleScene();
   void loop(SimTime until);
   std::optional<SimTime> nextInstant() const;
@@ -72,13 +73,15 @@ class Simulation {
   void switchPower(Machine& machine, bool on);
 
   const Scenario& scenario_;
+  Trace& trace_;
+  std::size_t mostEntries_;
   Recorder recorder_;
   std::vector<std::unique_ptr<Machine>> machines_;
   std::vector<Lifeline> lifelines_;  ///< By the host's index; one machine may have several.
   HostIndex arrivingAt_ = 0;
   EventQueue<Happening> queue_;
   Path path_;
-  bool inPrologue_ = false;
+  bool inSetup_ = false;
   SimTime now_{};
 };
 

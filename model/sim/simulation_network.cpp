@@ -52,7 +52,7 @@ void Simulation::send(HostIndex from, SocketId socket, const Packet& packet, int
     base = Recorder::Base{tcp->tcb().iss, tcp->tcb().irs};
   }
   const SegmentId id = recorder_.sent(from, to, socket, packet, attempt, why, base);
-  if (inPrologue_) {
+  if (inSetup_) {
     carry(id, {{Duration{}}, false});
     return;
   }

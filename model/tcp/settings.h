@@ -72,6 +72,8 @@ struct Rfc5961 {
   bool rst = true;  ///< A RST must be at RCV.NXT; elsewhere in the window it draws a challenge ACK.
   bool syn =
       true;  ///< A SYN on a connection draws a challenge ACK; else, in the window, it resets.
+
+  bool operator==(const Rfc5961&) const = default;
 };
 
 /// Everything in which one TCP may differ from another: plain numbers and choices, no names of
@@ -120,7 +122,7 @@ struct TcpSettings {
   bool rstBeforeRcvNxt = false;  ///< After the peer's FIN, a RST at RCV.NXT-1 resets (Linux).
 
   // Aborts.
-  bool resetOnUnread = true;  ///< close() with unread text sends RST (RFC 9293 §3.6.1 SHLD-3).
+  bool resetOnUnread = true;    ///< close() with unread text sends RST (RFC 9293 §3.6.1 SHLD-3).
   bool rstHasNoWindow = false;  ///< A RST says that the window is 0 (FreeBSD).
   AfterClose afterClose = AfterClose::TextResets;
   Rfc5961 rfc5961;
@@ -147,6 +149,8 @@ struct TcpSettings {
   bool offersSack = true;
   bool offersWindowScale = true;
   std::uint32_t reopenIsnStep = 65537;  ///< The new ISS is the old SND.NXT plus this.
+
+  bool operator==(const TcpSettings&) const = default;
 };
 
 }  // namespace linger

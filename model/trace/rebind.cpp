@@ -5,29 +5,17 @@
 namespace linger {
 namespace {
 
-/// Where a program takes its port; none if it never does.
-const Step* bindingStep(const Program& program) {
-  const auto binds = [](const Step& step) {
-    return step.kind == StepKind::Listen || (step.kind == StepKind::Open && step.local);
-  };
-  for (const std::vector<Step>* steps : {&program.before, &program.steps}) {
-    const auto found = std::ranges::find_if(*steps, binds);
-    if (found != steps->end()) return &*found;
-  }
-  return nullptr;
-}
-
 /// The socket table of one host, replayed from the trace.
 class Table {
  public:
-  Table(const RebindQuestion& question, std::uint16_t port, bool oneMachine)
-      : question_(question), port_(port), oneMachine_(oneMachine) {}
+  Table(const RebindQuestion& question, bool oneMachine)
+      : question_(question), oneMachine_(oneMachine) {}
 
   void take(const SocketRecord& record) {
-    if (record.host != question_.host && !oneMachine_) return;
+    if (record.host != question_.program.host && !oneMachine_) return;
     const auto place = std::ranges::find(sockets_, record.facts.id, &SocketFacts::id);
     if (place != sockets_.end()) sockets_.erase(place);
-    if (record.gone || record.facts.local.port != port_) return;
+    if (record.gone || record.facts.local.port != question_.program.local.port) return;
     sockets_.push_back(record.facts);
     if (question_.oldOptions) sockets_.back().options = *question_.oldOptions;
   }
@@ -43,7 +31,6 @@ class Table {
 
  private:
   RebindQuestion question_;
-  std::uint16_t port_;
   bool oneMachine_;  ///< What the other hosts have is in the same table.
   std::vector<SocketFacts> sockets_;
 };
@@ -57,7 +44,7 @@ class PortMemory {
 
   const ReusePortCache* at(SimTime instant) {
     for (; next_ != trace_.portMemory.end() && next_->at <= instant; ++next_) {
-      if (next_->host == question_.host || trace_.scenario.oneMachine) memory_ = &next_->memory;
+      if (next_->host == question_.program.host || trace_.oneMachine) memory_ = &next_->memory;
     }
     return question_.oldOptions ? nullptr : memory_;
   }
@@ -91,23 +78,21 @@ void connectIntervals(std::vector<VerdictInterval>& intervals) {
 }  // namespace
 
 std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQuestion& question) {
-  const Host& host = trace.scenario.hosts[question.host];
-  const Program& program = host.programs[question.program];
-  const Step* step = bindingStep(program);
-  if (!step || !step->local) return {};
+  const PortRequest& program = question.program;
+  const std::optional<OsId> os = trace.hosts[program.host].os;
+  if (!os) return {};
 
   BindRequest request;
   request.transport = program.transport;
-  request.local = *step->local;
+  request.local = program.local;
   request.options = question.newOptions;
   request.uid = program.uid;
-  const OsProfile& profile = profileOf(host.os);
+  const OsProfile& profile = profileOf(*os);
 
-  const bool listens = step->kind == StepKind::Listen;
-  const auto judge = [listens](const auto&... asked) {
-    return listens ? judgeRestart(asked...) : judgeBind(asked...);
+  const auto judge = [&program](const auto&... asked) {
+    return program.listens ? judgeRestart(asked...) : judgeBind(asked...);
   };
-  Table table(question, request.local.port, trace.scenario.oneMachine);
+  Table table(question, trace.oneMachine);
   PortMemory memory(trace, question);
   std::vector<VerdictInterval> intervals;
   for (auto record = trace.sockets.begin();;) {
@@ -132,27 +117,16 @@ VerdictInterval rebindVerdictAt(const Trace& trace, const RebindQuestion& questi
   return later == intervals.begin() ? VerdictInterval{} : *std::prev(later);
 }
 
-std::optional<ServerProgram> serverProgram(const Scenario& scenario) {
-  for (const StepKind kind : {StepKind::Listen, StepKind::Open}) {
-    for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
-      const std::vector<Program>& programs = scenario.hosts[host].programs;
-      for (std::size_t program = 0; program < programs.size(); ++program) {
-        const Step* step = bindingStep(programs[program]);
-        if (step && step->kind == kind) return ServerProgram{host, program};
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-std::vector<RebindQuestion> standardQuestions(const Scenario& scenario) {
-  const std::optional<ServerProgram> server = serverProgram(scenario);
-  if (!server) return {};
+std::vector<RebindQuestion> standardQuestions(const PortRequest& server) {
   constexpr ReuseOptions kNone{};
   constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
-  return {{server->host, server->program, kNone, std::nullopt},
-          {server->host, server->program, kReuseAddr, kNone},
-          {server->host, server->program, kReuseAddr, kReuseAddr}};
+  return {
+      {server, kNone, std::nullopt}, {server, kReuseAddr, kNone}, {server, kReuseAddr, kReuseAddr}};
+}
+
+std::vector<RebindQuestion> standardQuestions(const Trace& trace) {
+  if (!trace.server) return {};
+  return standardQuestions(*trace.server);
 }
 
 }  // namespace linger

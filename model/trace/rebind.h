@@ -11,8 +11,7 @@ namespace linger {
 
 /// "If the program were started again now, would it get its port?"
 struct RebindQuestion {
-  HostIndex host = 0;
-  std::size_t program = 0;                 ///< Index into Host::programs.
+  PortRequest program;
   ReuseOptions newOptions;                 ///< What the restarted program sets.
   std::optional<ReuseOptions> oldOptions;  ///< What the old one had; none: what it really had.
 
@@ -28,22 +27,17 @@ struct VerdictInterval {
   std::optional<SimTime> clears;       ///< When this question first works again, if ever.
 };
 
-/// The answers from the scene's zero on, with equal neighbours joined.
+/// The answers from the scene's zero on, with equal neighbours joined. Empty where nobody knows
+/// which system the host runs.
 std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQuestion& question);
 
-/// The answer at one instant.
+/// The answer at one instant; one that works and cites no rule where there are none.
 VerdictInterval rebindVerdictAt(const Trace& trace, const RebindQuestion& question, SimTime at);
 
-/// The program that a restart is about: the first that listens, else the first that only binds a
-/// port, as UDP servers do.
-struct ServerProgram {
-  HostIndex host = 0;
-  std::size_t program = 0;
-};
-std::optional<ServerProgram> serverProgram(const Scenario& scenario);
-
-/// The three lanes that every scenario with a server shows: no option, SO_REUSEADDR on the new
+/// The three lanes that every trace with a server shows: no option, SO_REUSEADDR on the new
 /// socket only, SO_REUSEADDR on both.
-std::vector<RebindQuestion> standardQuestions(const Scenario& scenario);
+std::vector<RebindQuestion> standardQuestions(const PortRequest& server);
+/// The same of the trace's server; empty where it has none.
+std::vector<RebindQuestion> standardQuestions(const Trace& trace);
 
 }  // namespace linger

@@ -7,17 +7,17 @@
 
 namespace linger {
 
-void Recorder::chronicle(EntryKind kind, std::size_t index) {
-  trace_.chronicle.push_back({now_, kind, index});
+void Recorder::log(EntryKind kind, std::size_t index) {
+  trace_.eventLog.push_back({now_, kind, index});
   trace_.end = std::max(trace_.end, now_);
 }
 
 void Recorder::beginScene() {
-  trace_.prelude = std::move(trace_.segments);
+  trace_.setup = std::move(trace_.segments);
   trace_.segments.clear();
   trace_.transitions.clear();
   trace_.calls.clear();
-  trace_.chronicle.clear();
+  trace_.eventLog.clear();
   counts_.clear();
   std::erase_if(trace_.timers, [](const TimerRecord& timer) { return timer.ended.has_value(); });
 
@@ -50,7 +50,7 @@ SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Pa
   record.rule = why;
   relate(record, base);
   trace_.segments.push_back(record);
-  chronicle(EntryKind::Sent, trace_.segments.size() - 1);
+  log(EntryKind::Sent, trace_.segments.size() - 1);
   return record.id;
 }
 
@@ -75,7 +75,7 @@ void Recorder::relate(SegmentRecord& record, std::optional<Base> base) const {
 void Recorder::ended(SegmentId id, Delivery delivery) {
   segment(id).delivery = delivery;
   const EntryKind kind = delivery == Delivery::Delivered ? EntryKind::Arrived : EntryKind::Lost;
-  chronicle(kind, std::size_t(id.value - 1));
+  log(kind, std::size_t(id.value - 1));
 }
 
 SegmentId Recorder::copied(SegmentId original) {
@@ -83,7 +83,7 @@ SegmentId Recorder::copied(SegmentId original) {
   copy.id = SegmentId{static_cast<int>(trace_.segments.size()) + 1};
   copy.copyOf = original;
   trace_.segments.push_back(copy);
-  chronicle(EntryKind::Sent, trace_.segments.size() - 1);
+  log(EntryKind::Sent, trace_.segments.size() - 1);
   return copy.id;
 }
 
@@ -105,12 +105,12 @@ void Recorder::judged(Event event, const Rule& rule) {
 void Recorder::moved(HostIndex host, SocketId socket, const Transition& transition) {
   trace_.transitions.push_back({now_, host, socket, transition.from, transition.to,
                                 transition.event, transition.rule, arriving_});
-  chronicle(EntryKind::Moved, trace_.transitions.size() - 1);
+  log(EntryKind::Moved, trace_.transitions.size() - 1);
 }
 
 void Recorder::timerSet(HostIndex host, SocketId socket, TimerKind kind, SimTime due, int attempt) {
   trace_.timers.push_back({host, socket, kind, now_, due, std::nullopt, std::nullopt, attempt});
-  chronicle(EntryKind::TimerSet, trace_.timers.size() - 1);
+  log(EntryKind::TimerSet, trace_.timers.size() - 1);
 }
 
 void Recorder::timerEnded(HostIndex host, SocketId socket, TimerKind kind, TimerEnd end) {
@@ -121,7 +121,7 @@ void Recorder::timerEnded(HostIndex host, SocketId socket, TimerKind kind, Timer
   if (running == trace_.timers.rend()) return;
   running->ended = end;
   running->endedAt = now_;
-  chronicle(EntryKind::TimerEnded, std::size_t(std::distance(running, trace_.timers.rend())) - 1);
+  log(EntryKind::TimerEnded, std::size_t(std::distance(running, trace_.timers.rend())) - 1);
 }
 
 void Recorder::socketChanged(HostIndex host, const SocketFacts& facts, bool gone) {
@@ -135,7 +135,7 @@ void Recorder::portMemoryChanged(HostIndex host, const ReusePortCache& memory) {
 std::size_t Recorder::called(CallRecord call) {
   call.at = now_;
   trace_.calls.push_back(std::move(call));
-  chronicle(EntryKind::Called, trace_.calls.size() - 1);
+  log(EntryKind::Called, trace_.calls.size() - 1);
   return trace_.calls.size() - 1;
 }
 
@@ -148,24 +148,25 @@ void Recorder::returned(std::size_t index, const CallResult& result) {
   call.rule = isJudged ? result.verdict.rule : ruleOfCall(call.call, call.result, call.value);
   call.evidence = result.verdict.evidence;
   call.blockedBy = result.verdict.blockedBy;
-  chronicle(EntryKind::Returned, index);
+  log(EntryKind::Returned, index);
 }
 
-std::size_t Recorder::started(HostIndex host, ProcessId id, std::size_t program) {
-  trace_.processes.push_back({id, host, program, now_, std::nullopt, std::nullopt});
-  chronicle(EntryKind::Started, trace_.processes.size() - 1);
+std::size_t Recorder::started(ProcessRecord process) {
+  process.started = now_;
+  trace_.processes.push_back(std::move(process));
+  log(EntryKind::Started, trace_.processes.size() - 1);
   return trace_.processes.size() - 1;
 }
 
 void Recorder::processEnded(std::size_t process, Call by) {
   trace_.processes[process].ended = now_;
   trace_.processes[process].endedBy = by;
-  chronicle(EntryKind::Ended, process);
+  log(EntryKind::Ended, process);
 }
 
 void Recorder::power(HostIndex host, bool on) {
   trace_.power.push_back({now_, host, on});
-  chronicle(EntryKind::Power, trace_.power.size() - 1);
+  log(EntryKind::Power, trace_.power.size() - 1);
 }
 
 int Recorder::countOf(HostIndex host, SegmentKind kind) const {

@@ -11,7 +11,7 @@
 
 namespace linger {
 
-/// Writes the trace: every vector of records and the chronicle that orders them.
+/// Writes the trace: every vector of records and the event log that orders them.
 class Recorder {
  public:
   /// Where the relative numbers of a connection begin.
@@ -53,18 +53,19 @@ class Recorder {
   std::size_t called(CallRecord call);
   void returned(std::size_t call, const CallResult& result);
   CallRecord& call(std::size_t index) { return trace_.calls[index]; }
-  std::size_t started(HostIndex host, ProcessId id, std::size_t program);
+  /// `process` with its start filled in.
+  std::size_t started(ProcessRecord process);
   void processEnded(std::size_t process, Call by);
   void power(HostIndex host, bool on);
 
-  std::size_t entries() const { return trace_.chronicle.size(); }
+  std::size_t entries() const { return trace_.eventLog.size(); }
 
   /// How many segments of that kind the host has sent in the scene.
   int countOf(HostIndex host, SegmentKind kind) const;
   int countOf(HostIndex host) const;
 
  private:
-  void chronicle(EntryKind kind, std::size_t index);
+  void log(EntryKind kind, std::size_t index);
   void relate(SegmentRecord& record, std::optional<Base> base) const;
 
   Trace& trace_;

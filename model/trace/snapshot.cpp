@@ -86,7 +86,7 @@ void placeFlights(Snapshot& snapshot, const Trace& trace) {
 Snapshot snapshotAt(const Trace& trace, SimTime at) {
   Snapshot snapshot;
   snapshot.at = at;
-  snapshot.hosts.resize(trace.scenario.hosts.size());
+  snapshot.hosts.resize(trace.hosts.size());
   placeSockets(snapshot, trace);
   placeProcesses(snapshot, trace);
   placeTimers(snapshot, trace);
@@ -94,16 +94,15 @@ Snapshot snapshotAt(const Trace& trace, SimTime at) {
   for (const PowerRecord& power : trace.power) {
     if (power.at <= at) snapshot.hosts[power.host].powered = power.on;
   }
-  const auto later = std::upper_bound(trace.chronicle.begin(), trace.chronicle.end(), at,
+  const auto later = std::upper_bound(trace.eventLog.begin(), trace.eventLog.end(), at,
                                       [](SimTime t, const Entry& entry) { return t < entry.at; });
-  snapshot.chronicleLength =
-      static_cast<std::size_t>(std::distance(trace.chronicle.begin(), later));
+  snapshot.eventLogLength = static_cast<std::size_t>(std::distance(trace.eventLog.begin(), later));
   return snapshot;
 }
 
 std::vector<SimTime> eventInstants(const Trace& trace) {
   std::vector<SimTime> instants{kSimStart};
-  for (const Entry& entry : trace.chronicle) {
+  for (const Entry& entry : trace.eventLog) {
     if (entry.at != instants.back()) instants.push_back(entry.at);
   }
   return instants;

@@ -52,10 +52,10 @@ struct HostSnapshot {
 /// What is true at one instant: everything at or before it has happened.
 struct Snapshot {
   SimTime at;
-  std::vector<HostSnapshot> hosts;  ///< As in Scenario::hosts.
+  std::vector<HostSnapshot> hosts;  ///< As in Trace::hosts.
   std::vector<RunningTimer> timers;
   std::vector<Flight> flights;
-  std::size_t chronicleLength = 0;  ///< How many entries have happened.
+  std::size_t eventLogLength = 0;  ///< How many entries have happened.
 
   bool operator==(const Snapshot&) const = default;
 };

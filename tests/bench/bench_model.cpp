@@ -2,6 +2,7 @@
 
 #include "app/files/scenario_library.h"
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 #include "model/trace/rebind.h"
 #include "model/trace/snapshot.h"
 
@@ -60,7 +61,7 @@ class BenchModel : public QObject {
 
   void findsTheVerdictIntervals() {
     const Trace trace = simulate(scene("restart"));
-    const RebindQuestion question = standardQuestions(trace.scenario).at(0);
+    const RebindQuestion question = standardQuestions(trace).at(0);
     QBENCHMARK {
       rebindVerdicts(trace, question);
     }

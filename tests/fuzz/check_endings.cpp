@@ -20,8 +20,7 @@ std::map<ProcessKey, const ProcessRecord*> processesOf(const Trace& trace) {
 
 /// Whether an orphan of that host may stay in FIN-WAIT-2 for ever.
 bool waitsForEver(const Trace& trace, const SocketRecord& record) {
-  const Host& host = trace.scenario.hosts[record.host];
-  const bool limited = host.tuning.finTimeout || profileOf(host.os).tcp.finWait2Orphan;
+  const bool limited = trace.hosts[record.host].settings->tcp.finWait2Orphan.has_value();
   return record.facts.state == State::FinWait2 && !limited;
 }
 
@@ -35,12 +34,13 @@ bool isExplained(const Trace& trace, const std::map<ProcessKey, const ProcessRec
 
 }  // namespace
 
-void checkCalls(const Trace& trace, Faults& faults) {
+void checkCalls(const ScenarioRun& run, Faults& faults) {
+  const Trace& trace = run.trace;
   const auto processes = processesOf(trace);
   std::map<ProcessKey, SimTime> lastDone;
   for (const CallRecord& call : trace.calls) {
     const std::string where = std::string(nameOf(call.call)) + "() of " +
-                              trace.scenario.hosts[call.host].name + " at " + text(call.at);
+                              trace.hosts[call.host].name + " at " + text(call.at);
     const auto process = processes.find({call.host, call.process});
     if (process == processes.end()) {
       faults.push_back(where + " was made by no process");
@@ -64,8 +64,9 @@ void checkCalls(const Trace& trace, Faults& faults) {
   }
 }
 
-void checkEndings(const Trace& trace, Faults& faults) {
-  if (wasCut(trace)) return;
+void checkEndings(const ScenarioRun& run, Faults& faults) {
+  const Trace& trace = run.trace;
+  if (wasCut(run)) return;
   const auto processes = processesOf(trace);
   std::map<SocketKey, const SocketRecord*> last;
   for (const SocketRecord& record : trace.sockets) last[{record.host, record.facts.id}] = &record;

@@ -6,7 +6,7 @@
 namespace linger::fuzz {
 namespace {
 
-/// How often the chronicle tells of each record of one vector.
+/// How often the event log tells of each record of one vector.
 using Counts = std::vector<int>;
 
 struct Told {
@@ -60,39 +60,40 @@ std::optional<SimTime> instantOf(const Trace& trace, const Entry& entry) {
   return std::nullopt;
 }
 
-void checkPassage(const Trace& trace, const SegmentRecord& segment, int ends, Faults& faults) {
-  const Link& link = trace.scenario.link;
-  if (segment.arrives < segment.sent + link.delay) {
+void checkPassage(const ScenarioRun& run, const SegmentRecord& segment, int ends, Faults& faults) {
+  const Trace& trace = run.trace;
+  if (segment.arrives < segment.sent + run.scenario.link.delay) {
     faults.push_back(text(trace, segment) + " arrives sooner than the link allows");
   }
   // What is lost is told where it would have arrived, and has no fate before that.
   const int expected = segment.delivery == Delivery::InFlight ? 0 : 1;
   if (ends != expected) faults.push_back(text(trace, segment) + " is told wrongly");
-  if (segment.delivery == Delivery::InFlight && !wasCut(trace)) {
+  if (segment.delivery == Delivery::InFlight && !wasCut(run)) {
     faults.push_back(text(trace, segment) + " is still in flight when all is over");
   }
 }
 
 }  // namespace
 
-void checkOrder(const Trace& trace, Faults& faults) {
+void checkOrder(const ScenarioRun& run, Faults& faults) {
+  const Trace& trace = run.trace;
   Told told(trace);
   SimTime last = kSimStart;
-  for (const Entry& entry : trace.chronicle) {
+  for (const Entry& entry : trace.eventLog) {
     if (entry.at < last) faults.push_back("time goes back to " + text(entry.at));
     last = entry.at;
     Counts& counts = told.of(entry.kind);
     if (entry.index >= counts.size()) {
-      faults.push_back("the chronicle tells of a record that is not there");
+      faults.push_back("the event log tells of a record that is not there");
       continue;
     }
     ++counts[entry.index];
     if (instantOf(trace, entry) != entry.at) {
-      faults.push_back("the chronicle tells of a record at " + text(entry.at) +
+      faults.push_back("the event log tells of a record at " + text(entry.at) +
                        " that says another time");
     }
   }
-  if (last != trace.end && !trace.chronicle.empty())
+  if (last != trace.end && !trace.eventLog.empty())
     faults.push_back("the end is not the last instant");
   for (const auto& [counts, name] : {std::pair{&told.sent, "sent"},
                                      {&told.moved, "moved"},
@@ -103,7 +104,7 @@ void checkOrder(const Trace& trace, Faults& faults) {
     }
   }
   for (std::size_t i = 0; i < trace.segments.size(); ++i) {
-    checkPassage(trace, trace.segments[i], told.ended[i], faults);
+    checkPassage(run, trace.segments[i], told.ended[i], faults);
   }
   if (!std::ranges::is_sorted(trace.sockets, {}, &SocketRecord::at)) {
     faults.push_back("the sockets' records are not in order of time");

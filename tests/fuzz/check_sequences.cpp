@@ -24,7 +24,8 @@ using Reached = std::map<std::uint32_t, SeqNum>;
 
 class Sequences {
  public:
-  Sequences(const Trace& trace, Faults& faults) : trace_(trace), faults_(faults) {}
+  Sequences(const ScenarioRun& run, Faults& faults)
+      : trace_(run.trace), hasForged_(!run.scenario.injections.empty()), faults_(faults) {}
 
   void take(const SegmentRecord& record) {
     Sent& sent = sockets_[{record.from, record.socket}];
@@ -41,7 +42,7 @@ class Sequences {
   }
 
  private:
-  HostIndex machineOf(HostIndex host) const { return trace_.scenario.oneMachine ? 0 : host; }
+  HostIndex machineOf(HostIndex host) const { return trace_.oneMachine ? 0 : host; }
 
   void fail(const SegmentRecord& record, const std::string& what) {
     faults_.push_back(text(trace_, record) + " " + what);
@@ -72,7 +73,7 @@ class Sequences {
     const SeqNum ack = record.segment.ack;
     if (sent.ack && ack.isBefore(*sent.ack)) fail(record, "takes an acknowledgement back");
     sent.ack = ack;
-    if (!trace_.scenario.injections.empty()) return;  // A forged segment was acknowledged, perhaps.
+    if (hasForged_) return;  // A forged segment was acknowledged, perhaps.
     const auto peers = reached_.find({machineOf(record.to), record.destination, record.source});
     if (peers == reached_.end()) return;
     const bool wasSent = std::ranges::any_of(
@@ -81,6 +82,7 @@ class Sequences {
   }
 
   const Trace& trace_;
+  bool hasForged_;  ///< Segments from nowhere.
   Faults& faults_;
   std::map<SocketKey, Sent> sockets_;
   std::map<Tuple, Reached> reached_;
@@ -88,9 +90,9 @@ class Sequences {
 
 }  // namespace
 
-void checkSequences(const Trace& trace, Faults& faults) {
-  Sequences sequences(trace, faults);
-  for (const SegmentRecord& record : trace.segments) {
+void checkSequences(const ScenarioRun& run, Faults& faults) {
+  Sequences sequences(run, faults);
+  for (const SegmentRecord& record : run.trace.segments) {
     const bool isProbe = record.rule.key == "send.keep-alive";  // Repeats an old number on purpose.
     const bool own = record.transport == Transport::Tcp && record.socket.value != 0 &&
                      !record.injected && !record.copyOf && !isProbe;

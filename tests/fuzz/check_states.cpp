@@ -23,7 +23,8 @@ void checkLastStates(const Trace& trace, const std::map<SocketKey, State>& state
 
 }  // namespace
 
-void checkTransitions(const Trace& trace, Faults& faults) {
+void checkTransitions(const ScenarioRun& run, Faults& faults) {
+  const Trace& trace = run.trace;
   std::map<SocketKey, State> states;
   for (const SocketRecord& record : trace.sockets) {
     if (record.at == kSimStart)
@@ -50,7 +51,8 @@ void checkTransitions(const Trace& trace, Faults& faults) {
   checkLastStates(trace, states, faults);
 }
 
-void checkTimers(const Trace& trace, Faults& faults) {
+void checkTimers(const ScenarioRun& run, Faults& faults) {
+  const Trace& trace = run.trace;
   std::map<SocketKey, bool> gone;
   for (const SocketRecord& record : trace.sockets) {
     gone[{record.host, record.facts.id}] = record.gone;
@@ -70,7 +72,7 @@ void checkTimers(const Trace& trace, Faults& faults) {
     if (!timer.ended && gone[{timer.host, timer.socket}]) {
       faults.push_back(where + " outlives its socket");
     }
-    if (!timer.ended && !wasCut(trace)) faults.push_back(where + " runs when all is over");
+    if (!timer.ended && !wasCut(run)) faults.push_back(where + " runs when all is over");
   }
 }
 

@@ -34,11 +34,12 @@ bool isProgress(const Trace& trace, const Entry& entry) {
 
 /// A forged segment may set two sides at odds about their numbers, and then real systems too answer
 /// each other without end; left to themselves they must not.
-void checkStorms(const Trace& trace, Faults& faults) {
-  if (!trace.scenario.injections.empty()) return;
+void checkStorms(const ScenarioRun& run, Faults& faults) {
+  const Trace& trace = run.trace;
+  if (!run.scenario.injections.empty()) return;
   if (isTooLong(trace)) faults.push_back("the run lost its way");
   int answers = 0;
-  for (const Entry& entry : trace.chronicle) {
+  for (const Entry& entry : trace.eventLog) {
     if (isProgress(trace, entry)) answers = 0;
     if (entry.kind == EntryKind::Sent) ++answers;
     if (answers <= kLongestStorm) continue;

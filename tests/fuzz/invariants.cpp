@@ -3,15 +3,18 @@
 #include <algorithm>
 
 #include "model/sim/edit.h"
+#include "model/sim/server_program.h"
+#include "model/sim/simulate.h"
 #include "model/trace/rebind.h"
 #include "model/trace/snapshot.h"
 #include "tests/fuzz/trace_words.h"
 
 namespace linger::fuzz {
 
-void checkSeek(const Trace& trace, SimTime at, Faults& faults) {
-  const Trace shorter = simulate(trace.scenario, at);
-  if (!shorter.chronicle.empty() && shorter.chronicle.back().at > at) {
+void checkSeek(const ScenarioRun& run, SimTime at, Faults& faults) {
+  const Trace& trace = run.trace;
+  const Trace shorter = simulate(run.scenario, {.until = at});
+  if (!shorter.eventLog.empty() && shorter.eventLog.back().at > at) {
     faults.push_back("a run until " + text(at) + " went on to " + text(shorter.end));
   }
   if (snapshotAt(trace, at) != snapshotAt(shorter, at)) {
@@ -34,7 +37,7 @@ void checkIntervals(const std::vector<VerdictInterval>& intervals, Faults& fault
 
 /// What the process that started at `at` got from bind() or, if that worked, listen(); none if
 /// it did not ask at once.
-std::optional<Errno> answerToRestart(const Trace& trace, const ServerProgram& server, SimTime at) {
+std::optional<Errno> answerToRestart(const Trace& trace, const PortRequest& server, SimTime at) {
   for (const ProcessRecord& process : trace.processes) {
     if (process.host != server.host || process.program != server.program || process.started != at) {
       continue;
@@ -54,40 +57,20 @@ std::optional<Errno> answerToRestart(const Trace& trace, const ServerProgram& se
   return std::nullopt;
 }
 
-/// The options of the program's listener, as the running program would set them.
-ReuseOptions optionsOf(const Scenario& scenario, const ServerProgram& server) {
-  const Host& host = scenario.hosts[server.host];
-  const Program& program = host.programs[server.program];
-  ReuseOptions options;
-  bool chosen = false;
-  for (const OptionSetting& setting : program.options) {
-    if (setting.option == SocketOption::ReuseAddr) {
-      options.reuseAddr = setting.value != 0;
-      chosen = true;
-    }
-    if (setting.option == SocketOption::ReusePort) options.reusePort = setting.value != 0;
-    if (setting.option == SocketOption::Exclusive) options.exclusive = setting.value != 0;
-  }
-  const Runtime& runtime = runtimeOf(program.runtime.value_or(scenario.runtime));
-  const bool listens = program.transport == Transport::Tcp;
-  if (!chosen && listens) options.reuseAddr = setsReuseAddr(runtime, profileOf(host.os));
-  return options;
-}
-
 }  // namespace
 
-void checkVerdicts(const Trace& trace, SimTime at, Faults& faults) {
-  const std::optional<ServerProgram> server = serverProgram(trace.scenario);
-  if (!server) return;
-  for (const RebindQuestion& question : standardQuestions(trace.scenario)) {
+void checkVerdicts(const ScenarioRun& run, SimTime at, Faults& faults) {
+  const Trace& trace = run.trace;
+  if (!trace.server) return;
+  const PortRequest& server = *trace.server;
+  for (const RebindQuestion& question : standardQuestions(trace)) {
     checkIntervals(rebindVerdicts(trace, question), faults);
   }
-  const Scenario restarted = apply(trace.scenario, edit::Restart{at});
+  const Scenario restarted = apply(run.scenario, edit::Restart{at});
   if (!problemsOf(restarted).empty()) return;
   const Trace other = simulate(restarted);
-  const std::optional<Errno> answer = answerToRestart(other, *server, at);
-  const RebindQuestion question{server->host, server->program, optionsOf(trace.scenario, *server),
-                                std::nullopt};
+  const std::optional<Errno> answer = answerToRestart(other, server, at);
+  const RebindQuestion question{server, server.options, std::nullopt};
   const Verdict verdict = rebindVerdictAt(trace, question, at).verdict;
   if (answer && *answer != verdict.result) {
     faults.push_back("at " + text(at) + " the verdict is " + std::string(nameOf(verdict.result)) +
@@ -110,22 +93,23 @@ std::optional<SimTime> quietInstant(const Trace& trace, std::uint64_t choice) {
 
 }  // namespace
 
-Faults faultsOf(const Trace& trace) {
+Faults faultsOf(const ScenarioRun& run) {
+  const Trace& trace = run.trace;
   Faults faults;
-  if (simulate(trace.scenario) != trace) faults.push_back("a second run differs from the first");
-  checkOrder(trace, faults);
-  checkTransitions(trace, faults);
-  checkTimers(trace, faults);
-  checkSequences(trace, faults);
-  checkStorms(trace, faults);
-  checkCalls(trace, faults);
-  checkEndings(trace, faults);
-  const std::uint64_t choice = trace.scenario.seed;
+  if (simulate(run.scenario) != trace) faults.push_back("a second run differs from the first");
+  checkOrder(run, faults);
+  checkTransitions(run, faults);
+  checkTimers(run, faults);
+  checkSequences(run, faults);
+  checkStorms(run, faults);
+  checkCalls(run, faults);
+  checkEndings(run, faults);
+  const std::uint64_t choice = run.scenario.seed;
   const std::vector<SimTime> instants = eventInstants(trace);
-  checkSeek(trace, instants[choice % instants.size()], faults);
+  checkSeek(run, instants[choice % instants.size()], faults);
   if (const auto between = quietInstant(trace, choice * 3)) {
-    checkSeek(trace, *between, faults);
-    checkVerdicts(trace, *between, faults);
+    checkSeek(run, *between, faults);
+    checkVerdicts(run, *between, faults);
   }
   return faults;
 }
@@ -135,7 +119,7 @@ Faults faultsOfScenario(const Scenario& scenario) {
   for (const ScenarioProblem& problem : problemsOf(scenario)) {
     faults.push_back("a scenario with a problem at " + problem.where);
   }
-  return faults.empty() ? faultsOf(simulate(scenario)) : faults;
+  return faults.empty() ? faultsOf(runOf(scenario)) : faults;
 }
 
 }  // namespace linger::fuzz

@@ -9,24 +9,23 @@ std::string text(SimTime at) {
 }
 
 std::string text(const Trace& trace, HostIndex host, SocketId socket) {
-  return trace.scenario.hosts[host].name + "'s socket " + std::to_string(socket.value);
+  return trace.hosts[host].name + "'s socket " + std::to_string(socket.value);
 }
 
 std::string text(const Trace& trace, const SegmentRecord& segment) {
   return "segment " + std::to_string(segment.id.value) + " (" + lettersOf(segment.segment.flags) +
-         ") of " + trace.scenario.hosts[segment.from].name + " at " + text(segment.sent);
+         ") of " + trace.hosts[segment.from].name + " at " + text(segment.sent);
 }
 
 bool isTooLong(const Trace& trace) {
-  constexpr std::size_t kMostEntries = 200'000;
-  return trace.chronicle.size() >= kMostEntries;
+  return trace.truncated.has_value();
 }
 
-bool wasCut(const Trace& trace) {
+bool wasCut(const ScenarioRun& run) {
   constexpr Duration kNearlyAll =
       kLongestDuration - 3h;  // A probe every two hours goes on for ever.
-  return trace.scenario.until.has_value() || isTooLong(trace) ||
-         trace.end.time_since_epoch() > kNearlyAll;
+  return run.scenario.until.has_value() || isTooLong(run.trace) ||
+         run.trace.end.time_since_epoch() > kNearlyAll;
 }
 
 }  // namespace linger::fuzz

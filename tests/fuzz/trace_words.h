@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/trace/trace.h"
+#include "model/sim/scenario_run.h"
 
 namespace linger::fuzz {
 
@@ -19,6 +19,6 @@ std::string text(const Trace& trace, const SegmentRecord& segment);
 bool isTooLong(const Trace& trace);
 
 /// Whether the run was stopped before everything had happened.
-bool wasCut(const Trace& trace);
+bool wasCut(const ScenarioRun& run);
 
 }  // namespace linger::fuzz

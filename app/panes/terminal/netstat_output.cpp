@@ -21,28 +21,17 @@ struct Style {
 QString stateName(State state, const char* listen, const char* synReceived, const char* finWait) {
   const QString wait = QLatin1String(finWait);
   switch (state) {
-    case State::Closed:
-      return QStringLiteral("CLOSED");
-    case State::Listen:
-      return QLatin1String(listen);
-    case State::SynSent:
-      return QStringLiteral("SYN_SENT");
-    case State::SynReceived:
-      return QLatin1String(synReceived);
-    case State::Established:
-      return QStringLiteral("ESTABLISHED");
-    case State::FinWait1:
-      return wait + u'1';
-    case State::FinWait2:
-      return wait + u'2';
-    case State::CloseWait:
-      return QStringLiteral("CLOSE_WAIT");
-    case State::Closing:
-      return QStringLiteral("CLOSING");
-    case State::LastAck:
-      return QStringLiteral("LAST_ACK");
-    case State::TimeWait:
-      return QStringLiteral("TIME_WAIT");
+    case State::Closed: return QStringLiteral("CLOSED");
+    case State::Listen: return QLatin1String(listen);
+    case State::SynSent: return QStringLiteral("SYN_SENT");
+    case State::SynReceived: return QLatin1String(synReceived);
+    case State::Established: return QStringLiteral("ESTABLISHED");
+    case State::FinWait1: return wait + u'1';
+    case State::FinWait2: return wait + u'2';
+    case State::CloseWait: return QStringLiteral("CLOSE_WAIT");
+    case State::Closing: return QStringLiteral("CLOSING");
+    case State::LastAck: return QStringLiteral("LAST_ACK");
+    case State::TimeWait: return QStringLiteral("TIME_WAIT");
   }
   return {};
 }
@@ -144,21 +133,16 @@ constexpr Style kPlain{"sockets", "Local                  Remote                
 
 const Style& styleOf(OsId os) {
   switch (os) {
-    case OsId::Linux:
-      return kLinux;
+    case OsId::Linux: return kLinux;
     case OsId::FreeBsd:
     case OsId::MacOs:
     case OsId::OpenBsd:
-    case OsId::NetBsd:
-      return kBsd;
-    case OsId::Illumos:
-      return kIllumos;
-    case OsId::Windows:
-      return kWindows;
+    case OsId::NetBsd: return kBsd;
+    case OsId::Illumos: return kIllumos;
+    case OsId::Windows: return kWindows;
     case OsId::Rfc9293:
     case OsId::Lwip:
-    case OsId::Smoltcp:
-      return kPlain;
+    case OsId::Smoltcp: return kPlain;
   }
   return kPlain;
 }
@@ -166,7 +150,7 @@ const Style& styleOf(OsId os) {
 }  // namespace
 
 QString netstatOutput(const Trace& trace, const Snapshot& snapshot, HostIndex host) {
-  const OsProfile& profile = profileOf(trace.scenario.hosts[host].os);
+  const OsProfile& profile = profileOf(trace.hosts[host]);
   const Style& style = styleOf(profile.id);
   QString out;
   if (&style == &kPlain) {

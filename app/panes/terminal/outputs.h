@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include "model/sim/scenario_run.h"
 #include "model/trace/snapshot.h"
 #include "model/trace/trace.h"
 
@@ -20,13 +21,13 @@ QString tcpdumpOutput(const Trace& trace, HostIndex host, SimTime at);
 
 /// What the host's programs have printed up to an instant, in the words of their runtimes,
 /// between the prompts of the shell that started them.
-QString programOutput(const Trace& trace, HostIndex host, SimTime at);
+QString programOutput(const ScenarioRun& run, HostIndex host, SimTime at);
 
 /// The prompt of a shell on that system, with a blank after it.
 QString promptOf(const OsProfile& profile);
 
-/// The command that starts a program: "python3 server.py", "./server".
-QString commandOf(const Scenario& scenario, HostIndex host, std::size_t program);
+/// The command that started a process: "python3 server.py", "./server".
+QString commandOf(const Trace& trace, const ProcessRecord& process);
 
 /// A number for a process that looks like one: the same for the same process everywhere.
 int processNumber(ProcessId process);

@@ -4,18 +4,15 @@
 #include "app/document/words.h"
 #include "app/panes/code/source.h"
 #include "app/panes/terminal/outputs.h"
+#include "model/sim/scenario_run.h"
 
 namespace linger {
 namespace {
 
 constexpr int kFirstProcessNumber = 4100;
 
-const Program& programOf(const Trace& trace, const ProcessRecord& process) {
-  return trace.scenario.hosts[process.host].programs[process.program];
-}
-
-RuntimeId runtimeIdOf(const Trace& trace, const ProcessRecord& process) {
-  return programOf(trace, process).runtime.value_or(trace.scenario.runtime);
+const Program& programOf(const ScenarioRun& run, const ProcessRecord& process) {
+  return run.scenario.hosts[process.host].programs[process.program];
 }
 
 const Step* stepOf(const Program& program, std::size_t index) {
@@ -25,12 +22,12 @@ const Step* stepOf(const Program& program, std::size_t index) {
 }
 
 /// The failure as the runtime reports it: around the message, the place in the source.
-QString failureReport(const Trace& trace, const ProcessRecord& process, const CallRecord& call) {
+QString failureReport(const ScenarioRun& run, const ProcessRecord& process,
+                      const CallRecord& call) {
   const QString message = text(call.message);
-  const RuntimeId runtime = runtimeIdOf(trace, process);
+  const RuntimeId runtime = process.runtime.value_or(RuntimeId::C);
   if (runtime != RuntimeId::Python && runtime != RuntimeId::Java) return message + u'\n';
-  const Source source =
-      sourceOf(trace.scenario, process.host, process.program, languageOf(runtime));
+  const Source source = sourceOf(run.scenario, process.host, process.program, languageOf(runtime));
   const std::optional<std::size_t> line = source.lineOf(call.step, call.call);
   if (!line) return message + u'\n';
   if (runtime == RuntimeId::Java) {
@@ -58,22 +55,22 @@ QString linePrinted(const QString& printed) {
   return printed.isEmpty() ? printed : printed + u'\n';
 }
 
-QString printedBefore(const Trace& trace, const ProcessRecord& process) {
+QString printedBefore(const ScenarioRun& run, const ProcessRecord& process) {
   QString out;
   if (process.started > kSimStart) return out;
-  for (const Step& step : programOf(trace, process).before) out += linePrinted(printedAfter(step));
+  for (const Step& step : programOf(run, process).before) out += linePrinted(printedAfter(step));
   return out;
 }
 
-QString printedByCalls(const Trace& trace, const ProcessRecord& process, SimTime at) {
+QString printedByCalls(const ScenarioRun& run, const ProcessRecord& process, SimTime at) {
   QString out;
-  for (const CallRecord& call : trace.calls) {
+  for (const CallRecord& call : run.trace.calls) {
     if (call.host != process.host || call.process != process.id) continue;
     if (!call.returned || *call.returned > at) continue;
     if (!call.message.empty()) {
-      out += failureReport(trace, process, call);
-    } else if (call.result == Errno::Ok && endsStep(trace, call)) {
-      const Step* step = stepOf(programOf(trace, process), call.step);
+      out += failureReport(run, process, call);
+    } else if (call.result == Errno::Ok && endsStep(run.trace, call)) {
+      const Step* step = stepOf(programOf(run, process), call.step);
       if (step) out += linePrinted(printedAfter(*step));
     }
   }
@@ -90,12 +87,11 @@ QString promptOf(const OsProfile& profile) {
   return isWindows(profile) ? QStringLiteral("C:\\> ") : QStringLiteral("$ ");
 }
 
-QString commandOf(const Scenario& scenario, HostIndex host, std::size_t programIndex) {
-  const Program& program = scenario.hosts[host].programs[programIndex];
-  const bool windows = isWindows(profileOf(scenario.hosts[host].os));
-  const QString name = text(program.name);
+QString commandOf(const Trace& trace, const ProcessRecord& process) {
+  const bool windows = isWindows(profileOf(trace.hosts[process.host]));
+  const QString name = text(process.name);
   const QString binary = windows ? name + QStringLiteral(".exe") : QStringLiteral("./") + name;
-  switch (program.runtime.value_or(scenario.runtime)) {
+  switch (process.runtime.value_or(RuntimeId::C)) {
     case RuntimeId::Python:
       return (windows ? QStringLiteral("python ") : QStringLiteral("python3 ")) + name +
              QStringLiteral(".py");
@@ -113,14 +109,15 @@ int processNumber(ProcessId process) {
   return kFirstProcessNumber + process.value;
 }
 
-QString programOutput(const Trace& trace, HostIndex host, SimTime at) {
-  const OsProfile& profile = profileOf(trace.scenario.hosts[host].os);
+QString programOutput(const ScenarioRun& run, HostIndex host, SimTime at) {
+  const Trace& trace = run.trace;
+  const OsProfile& profile = profileOf(trace.hosts[host]);
   QString out;
   bool atPrompt = true;
   for (const ProcessRecord& process : trace.processes) {
     if (process.host != host || process.started > at) continue;
-    out += promptOf(profile) + commandOf(trace.scenario, host, process.program) + u'\n';
-    out += printedBefore(trace, process) + printedByCalls(trace, process, at);
+    out += promptOf(profile) + commandOf(trace, process) + u'\n';
+    out += printedBefore(run, process) + printedByCalls(run, process, at);
     const bool ended = process.ended && *process.ended <= at;
     if (ended && process.endedBy == Call::Kill && !isWindows(profile))
       out += QStringLiteral("Killed\n");

@@ -13,7 +13,7 @@ QString ownerName(const Trace& trace, HostIndex host, ProcessId owner) {
     return record.host == host && record.id == owner;
   });
   if (process == trace.processes.end()) return {};
-  return processName(trace.scenario, host, process->program);
+  return processName(*process);
 }
 
 bool waitsForAckOfFin(State state) {
@@ -33,7 +33,7 @@ const RunningTimer* timerOf(const Snapshot& snapshot, HostIndex host, SocketId s
 std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot, HostIndex host) {
   std::vector<SocketLine> lines;
   for (HostIndex at = 0; at < snapshot.hosts.size(); ++at) {
-    if (at != host && !trace.scenario.oneMachine) continue;
+    if (at != host && !trace.oneMachine) continue;
     for (const SocketFacts& facts : snapshot.hosts[at].sockets) {
       const bool shown =
           facts.transport == Transport::Udp ? facts.bound : facts.state != State::Closed;
@@ -47,18 +47,17 @@ std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot
   return lines;
 }
 
-QString processName(const Scenario& scenario, HostIndex host, std::size_t program) {
-  const Program& ran = scenario.hosts[host].programs[program];
-  switch (ran.runtime.value_or(scenario.runtime)) {
+QString processName(const ProcessRecord& process) {
+  switch (process.runtime.value_or(RuntimeId::C)) {
     case RuntimeId::Python: return QStringLiteral("python3");
     case RuntimeId::Java: return QStringLiteral("java");
     case RuntimeId::Node: return QStringLiteral("node");
     case RuntimeId::DotNet: return QStringLiteral("dotnet");
     case RuntimeId::C:
     case RuntimeId::Go:
-    case RuntimeId::Rust: return text(ran.name);
+    case RuntimeId::Rust: return text(process.name);
   }
-  return text(ran.name);
+  return text(process.name);
 }
 
 QString padded(const QString& text, qsizetype width) {

@@ -22,7 +22,7 @@ struct SocketLine {
 std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot, HostIndex host);
 
 /// "python3", "server", "java": the name that the system knows a program's process by.
-QString processName(const Scenario& scenario, HostIndex host, std::size_t program);
+QString processName(const ProcessRecord& process);
 
 /// `text` filled up with blanks to at least `width`.
 QString padded(const QString& text, qsizetype width);

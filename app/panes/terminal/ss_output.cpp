@@ -17,28 +17,17 @@ QString stateName(const SocketFacts& facts) {
     return facts.remote ? QStringLiteral("ESTAB") : QStringLiteral("UNCONN");
   }
   switch (facts.state) {
-    case State::Closed:
-      return QStringLiteral("UNCONN");
-    case State::Listen:
-      return QStringLiteral("LISTEN");
-    case State::SynSent:
-      return QStringLiteral("SYN-SENT");
-    case State::SynReceived:
-      return QStringLiteral("SYN-RECV");
-    case State::Established:
-      return QStringLiteral("ESTAB");
-    case State::FinWait1:
-      return QStringLiteral("FIN-WAIT-1");
-    case State::FinWait2:
-      return QStringLiteral("FIN-WAIT-2");
-    case State::CloseWait:
-      return QStringLiteral("CLOSE-WAIT");
-    case State::Closing:
-      return QStringLiteral("CLOSING");
-    case State::LastAck:
-      return QStringLiteral("LAST-ACK");
-    case State::TimeWait:
-      return QStringLiteral("TIME-WAIT");
+    case State::Closed: return QStringLiteral("UNCONN");
+    case State::Listen: return QStringLiteral("LISTEN");
+    case State::SynSent: return QStringLiteral("SYN-SENT");
+    case State::SynReceived: return QStringLiteral("SYN-RECV");
+    case State::Established: return QStringLiteral("ESTAB");
+    case State::FinWait1: return QStringLiteral("FIN-WAIT-1");
+    case State::FinWait2: return QStringLiteral("FIN-WAIT-2");
+    case State::CloseWait: return QStringLiteral("CLOSE-WAIT");
+    case State::Closing: return QStringLiteral("CLOSING");
+    case State::LastAck: return QStringLiteral("LAST-ACK");
+    case State::TimeWait: return QStringLiteral("TIME-WAIT");
   }
   return {};
 }
@@ -62,16 +51,12 @@ QString timeLeft(Duration left) {
 QString timerName(const SocketLine& line) {
   switch (line.timer->kind) {
     case TimerKind::Retransmit:
-    case TimerKind::Probe:
-      return QStringLiteral("on");
+    case TimerKind::Probe: return QStringLiteral("on");
     case TimerKind::FinWait2:
       return line.facts.mini ? QStringLiteral("timewait") : QStringLiteral("keepalive");
-    case TimerKind::TimeWait:
-      return QStringLiteral("timewait");
-    case TimerKind::KeepAlive:
-      return QStringLiteral("keepalive");
-    case TimerKind::DelayedAck:
-      return QStringLiteral("unknown");
+    case TimerKind::TimeWait: return QStringLiteral("timewait");
+    case TimerKind::KeepAlive: return QStringLiteral("keepalive");
+    case TimerKind::DelayedAck: return QStringLiteral("unknown");
   }
   return {};
 }
@@ -119,7 +104,7 @@ QString lineText(const SocketLine& line, bool netid) {
 }  // namespace
 
 QString ssOutput(const Trace& trace, const Snapshot& snapshot, HostIndex host) {
-  const OsProfile& profile = profileOf(trace.scenario.hosts[host].os);
+  const OsProfile& profile = profileOf(trace.hosts[host]);
   if (profile.id != OsId::Linux) {
     return promptOf(profile) + QStringLiteral("ss -tanop\n") +
            SsOutput::tr("ss is a command of Linux: see netstat.") + u'\n';

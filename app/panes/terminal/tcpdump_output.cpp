@@ -101,7 +101,7 @@ std::vector<Captured> capturedAt(const Trace& trace, HostIndex host, SimTime at)
 }  // namespace
 
 QString tcpdumpOutput(const Trace& trace, HostIndex host, SimTime at) {
-  const OsProfile& profile = profileOf(trace.scenario.hosts[host].os);
+  const OsProfile& profile = profileOf(trace.hosts[host]);
   QString out = promptOf(profile) + QStringLiteral("tcpdump -n\n");
   for (const Captured& captured : capturedAt(trace, host, at)) out += lineText(captured) + u'\n';
   return out;

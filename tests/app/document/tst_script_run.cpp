@@ -39,7 +39,7 @@ class TestScriptRun : public QObject {
   void showsTheRun() {
     QVERIFY(commands_.openNameOrPath(path_));
     const Trace& trace = *document_.trace();
-    QCOMPARE(QString::fromStdString(trace.scenario.hosts.at(0).name), QStringLiteral("remote"));
+    QCOMPARE(QString::fromStdString(trace.hosts.at(0).name), QStringLiteral("remote"));
     QCOMPARE(trace.transitions.back().to, State::CloseWait);
     QVERIFY(!document_.isModified());
   }
@@ -48,12 +48,12 @@ class TestScriptRun : public QObject {
     QVERIFY(commands_.openNameOrPath(path_));
     CodePane code;
     code.showScript(document_.script());
-    code.showMoment(document_.trace(), kSimStart + 210ms);
+    code.showMoment(document_.run(), kSimStart + 210ms);
     const QStringList lines = code.view()->toPlainText().split(u'\n');
     QVERIFY(code.view()->markedLine().has_value());
     QVERIFY(lines.at(int(*code.view()->markedLine())).contains(QStringLiteral("accept")));
     QVERIFY(!code.view()->failedLine());
-    code.showMoment(document_.trace(), document_.trace()->end);
+    code.showMoment(document_.run(), document_.trace()->end);
     QVERIFY(lines.at(int(*code.view()->markedLine())).contains(QStringLiteral("ack 2")));
   }
 
@@ -66,7 +66,7 @@ class TestScriptRun : public QObject {
     QVERIFY(document_.script() && document_.script()->failedLine);
     CodePane code;
     code.showScript(document_.script());
-    code.showMoment(document_.trace(), document_.trace()->end);
+    code.showMoment(document_.run(), document_.trace()->end);
     const QStringList lines = code.view()->toPlainText().split(u'\n');
     QVERIFY(lines.at(int(*code.view()->failedLine())).contains(QStringLiteral("> F.")));
   }

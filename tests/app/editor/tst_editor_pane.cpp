@@ -14,8 +14,8 @@
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/session/file_commands.h"
-#include "app/window/ladder_area.h"
 #include "app/widgets/notice_bar.h"
+#include "app/window/ladder_area.h"
 #include "tests/app/window/every_screen.h"
 #include "tests/app/window/settle.h"
 
@@ -115,8 +115,7 @@ void TestEditorPane::typingADelayMovesThePicture() {
   fixture.choose(PartKind::Run, "");
   fixture.type("link.delay", "200 ms");
   QCOMPARE(fixture.document().scenario().link.delay, Duration(200ms));
-  QCOMPARE(fixture.window->workspace()->ladder()->view()->trace()->scenario.link.delay,
-           Duration(200ms));
+  QCOMPARE(fixture.window->workspace()->ladder()->view()->trace()->linkDelay, Duration(200ms));
   fixture.trigger("undo");
   QCOMPARE(qobject_cast<QLineEdit*>(fixture.control("link.delay"))->text(), QString("50ms"));
 }

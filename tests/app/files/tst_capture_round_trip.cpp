@@ -5,6 +5,7 @@
 #include "app/files/scenario_library.h"
 #include "model/capture/capture_file.h"
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 #include "model/trace/snapshot.h"
 
 using namespace linger;
@@ -55,7 +56,7 @@ class TestCaptureRoundTrip : public QObject {
   void statesAreThoseOfTheRun() {
     QFETCH(QString, name);
     const Trace trace = simulate(*ScenarioLibrary().find(name));
-    const auto& hosts = trace.scenario.hosts;
+    const auto& hosts = trace.hosts;
     for (HostIndex host = 0; host < hosts.size(); ++host) {
       const QByteArray file = captureFile(trace, host);
       capture::MemorySource source(octetsOf(file));
@@ -80,7 +81,7 @@ class TestCaptureRoundTrip : public QObject {
   void aSceneMadeOfACaptureEndsLikeIt() {
     QFETCH(QString, name);
     const Trace trace = simulate(*ScenarioLibrary().find(name));
-    for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
+    for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
       const QByteArray file = captureFile(trace, host);
       capture::MemorySource source(octetsOf(file));
       capture::CaptureFile capture(source);
@@ -99,7 +100,7 @@ class TestCaptureRoundTrip : public QObject {
   void whoClosedFirstIsWhoSentTheFirstFin() {
     QFETCH(QString, name);
     const Trace trace = simulate(*ScenarioLibrary().find(name));
-    for (HostIndex host = 0; host < trace.scenario.hosts.size(); ++host) {
+    for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
       const QByteArray file = captureFile(trace, host);
       capture::MemorySource source(octetsOf(file));
       capture::CaptureFile capture(source);
@@ -132,7 +133,7 @@ class TestCaptureRoundTrip : public QObject {
     for (capture::Side side : {capture::Side::Client, capture::Side::Server}) {
       const SocketAddress local = toSocketAddress(connection.ends[side]);
       const SocketAddress remote = toSocketAddress(connection.ends[otherSide(side)]);
-      if (local.address != trace.scenario.hosts[host].address) continue;
+      if (local.address != trace.hosts[host].address) continue;
       const State expected = stateAt(trace, host, local, remote, sceneTime(connection.lastTime));
       const capture::EndState end = connection.states.of(side);
       if (!end.state) {

@@ -5,6 +5,7 @@
 #include "app/files/scenario_library.h"
 #include "app/files/trace_text.h"
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 
 using namespace linger;
 
@@ -27,7 +28,7 @@ QByteArray storyOf(const Scenario& scenario) {
   for (const OsId os : kSystems) {
     const std::string_view name = profileOf(os).name;
     story += "======== " + QByteArray(name.data(), qsizetype(name.size())) + "\n";
-    story += traceText(simulate(apply(scenario, edit::SetOs{{}, os}))).toUtf8();
+    story += traceText(runOf(apply(scenario, edit::SetOs{{}, os}))).toUtf8();
   }
   return story;
 }

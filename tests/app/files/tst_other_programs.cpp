@@ -11,6 +11,7 @@
 #include "app/export/picture.h"
 #include "app/files/pcapng_writer.h"
 #include "app/files/scenario_library.h"
+#include "model/sim/simulate.h"
 
 using namespace linger;
 
@@ -199,7 +200,7 @@ void TestOtherPrograms::wiresharkFindsNothingThatTheSceneDoesNotDeserve() {
   for (const Line& line : lines) {
     QVERIFY(line.number >= 0 && std::size_t(line.number) < traces.size());
     const Trace& trace = traces[std::size_t(line.number)];
-    const std::string& scene = trace.scenario.name;
+    const std::string& scene = trace.name;
     const std::string said = scene + ": " + line.message.toStdString();
     QVERIFY2(line.severity <= kWarning, said.c_str());
     if (line.severity == kWarning && line.message != QStringLiteral("Connection reset (RST)")) {
@@ -286,7 +287,7 @@ void TestOtherPrograms::pdfHasTextThatCanBeFound() {
   const Answer facts = ask("pdfinfo", {pdf});
   QVERIFY(facts.out.contains("Pages:           1\n"));
   QVERIFY2(facts.out.contains("Page size:       720 x 480 pts"), facts.out);
-  QVERIFY2(facts.out.contains(trace.scenario.title.c_str()), facts.out);
+  QVERIFY2(facts.out.contains(trace.title.c_str()), facts.out);
 }
 
 QTEST_MAIN(TestOtherPrograms)

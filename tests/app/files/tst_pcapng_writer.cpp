@@ -4,6 +4,7 @@
 #include "app/files/pcapng_writer.h"
 #include "app/files/scenario_library.h"
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 
 using namespace linger;
 
@@ -80,7 +81,7 @@ class TestCapture : public QObject {
       if (frame.microsecond >= 0) times.push_back(frame.microsecond);
     }
     QCOMPARE(times, (std::vector<std::int64_t>{40'000, 140'000, 240'000, 240'000}));
-    QCOMPARE(atServer.size(), times.size() + trace.prelude.size());
+    QCOMPARE(atServer.size(), times.size() + trace.setup.size());
     QCOMPARE(framesOf(captureFile(trace, 0)).back().microsecond, 290'000);
   }
 
@@ -142,11 +143,11 @@ class TestCapture : public QObject {
     record.segment.options.timestamps = Timestamps{1, 2};
     record.segment.options.sack = {{SeqNum(10), SeqNum(20)}, {SeqNum(30), SeqNum(40)}};
     Trace trace;
-    trace.scenario = named("restart");
-    record.source = {trace.scenario.hosts[0].address, 1};
-    record.destination = {trace.scenario.hosts[1].address, 2};
+    trace.hosts = hostsOf(named("restart"));
+    record.source = {trace.hosts[0].address, 1};
+    record.destination = {trace.hosts[1].address, 2};
     record.to = 1;
-    trace.prelude = {record};
+    trace.setup = {record};
     const QByteArray frame = framesOf(captureFile(trace, 1)).at(0).octets;
     QCOMPARE(frame.mid(14 + 40).toHex(), QByteArray("0101080a000000010000000201010512"
                                                     "0000000a000000140000001e00000028"));

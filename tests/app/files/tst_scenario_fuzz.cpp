@@ -4,6 +4,7 @@
 
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
+#include "model/sim/simulate.h"
 #include "model/trace/trace.h"
 
 using namespace linger;
@@ -101,7 +102,7 @@ class TestScenarioFuzz : public QObject {
       if (!loaded) continue;
       QElapsedTimer timer;
       timer.start();
-      const Trace trace = simulate(*loaded.value, kSimStart + 10min);
+      const Trace trace = simulate(*loaded.value, {.until = kSimStart + 10min});
       QVERIFY2(trace.end <= kSimStart + 10min, text);
       QVERIFY2(timer.elapsed() < 5000, text);
       ++ran;

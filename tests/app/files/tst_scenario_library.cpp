@@ -5,6 +5,7 @@
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 #include "model/trace/trace.h"
 
 using namespace linger;
@@ -58,7 +59,7 @@ class TestScenarioLibrary : public QObject {
         const auto problems = problemsOf(edited);
         QVERIFY2(problems.empty(),
                  problems.empty() ? "" : (scenario.name + ": " + problems[0].where).c_str());
-        QVERIFY(simulate(edited, kSimStart + 1h).end >= kSimStart);
+        QVERIFY(simulate(edited, {.until = kSimStart + 1h}).end >= kSimStart);
         const auto loaded = parseScenario("edited.json", scenarioText(edited));
         QVERIFY2(loaded && *loaded.value == edited, scenario.name.c_str());
       }

@@ -6,6 +6,7 @@
 #include "app/files/scenario_library.h"
 #include "app/files/trace_json.h"
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 
 using namespace linger;
 
@@ -15,7 +16,7 @@ namespace {
 QJsonObject restartStory(const std::vector<Edit>& edits = {}) {
   Scenario scenario = *ScenarioLibrary().find("restart");
   for (const Edit& edit : edits) scenario = apply(scenario, edit);
-  const std::string text = toPrettyJson(traceJson(simulate(scenario)));
+  const std::string text = toPrettyJson(traceJson(runOf(scenario)));
   return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
 }
 
@@ -110,8 +111,8 @@ class TestTraceJson : public QObject {
   void theSameScenarioGivesTheSameOctets() {
     const ScenarioLibrary library;
     for (const Scenario& scenario : library.list()) {
-      const std::string first = toPrettyJson(traceJson(simulate(scenario)));
-      QCOMPARE(toPrettyJson(traceJson(simulate(scenario))), first);
+      const std::string first = toPrettyJson(traceJson(runOf(scenario)));
+      QCOMPARE(toPrettyJson(traceJson(runOf(scenario))), first);
     }
   }
 };

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "model/trace/trace.h"
 #include "model/tcp/transitions.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 
@@ -16,18 +16,10 @@ class TraceByHand {
   static constexpr HostIndex kServer = 1;
 
   explicit TraceByHand(Duration delay = 50ms) {
-    Scenario& scenario = trace_.scenario;
-    scenario.name = "by-hand";
-    scenario.link.delay = delay;
-    scenario.hosts.resize(2);
-    scenario.hosts[kClient].name = "client";
-    scenario.hosts[kServer].name = "server";
-    scenario.hosts[kClient].address = Address::parse("192.0.2.10").value();
-    scenario.hosts[kServer].address = Address::parse("192.0.2.20").value();
-    for (Host& host : scenario.hosts) host.programs.resize(1);
-    Step listen;
-    listen.kind = StepKind::Listen;
-    scenario.hosts[kServer].programs[0].steps.push_back(listen);
+    trace_.name = "by-hand";
+    trace_.linkDelay = delay;
+    trace_.hosts = {{"client", Address::parse("192.0.2.10").value(), OsId::Linux, std::nullopt},
+                    {"server", Address::parse("192.0.2.20").value(), OsId::Linux, std::nullopt}};
   }
 
   static SimTime at(Duration d) { return kSimStart + d; }
@@ -78,7 +70,7 @@ class TraceByHand {
     record.relativeSeq = seq;
     record.relativeAck = ack;
     record.sent = at(when);
-    record.arrives = at(when) + trace_.scenario.link.delay;
+    record.arrives = at(when) + trace_.linkDelay;
     trace_.segments.push_back(record);
     log(when, EntryKind::Sent, trace_.segments.size() - 1);
     return record.id;
@@ -133,18 +125,18 @@ class TraceByHand {
   }
 
   Trace finished() {
-    std::stable_sort(trace_.chronicle.begin(), trace_.chronicle.end(),
+    std::stable_sort(trace_.eventLog.begin(), trace_.eventLog.end(),
                      [](const Entry& a, const Entry& b) { return a.at < b.at; });
-    if (!trace_.chronicle.empty()) trace_.end = trace_.chronicle.back().at;
+    if (!trace_.eventLog.empty()) trace_.end = trace_.eventLog.back().at;
     return trace_;
   }
 
  private:
   SocketAddress endOf(HostIndex host) const {
-    return {trace_.scenario.hosts[host].address, std::uint16_t(host == kServer ? 8080 : 51514)};
+    return {trace_.hosts[host].address, std::uint16_t(host == kServer ? 8080 : 51514)};
   }
   void log(Duration when, EntryKind kind, std::size_t index) {
-    trace_.chronicle.push_back({at(when), kind, index});
+    trace_.eventLog.push_back({at(when), kind, index});
   }
 
   Trace trace_;

@@ -1,9 +1,10 @@
 #include <QTest>
 
 #include "app/files/scenario_library.h"
-#include "app/look/label_room.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
+#include "app/look/label_room.h"
+#include "model/sim/simulate.h"
 
 using namespace linger;
 

@@ -50,16 +50,16 @@ QString toolNamed(const QString& name) {
 class RealRun {
  public:
   RealRun(const Scenario& scenario, Language language)
-      : trace_(simulate(scenario)), language_(language) {}
+      : run_(runOf(scenario)), language_(language) {}
 
-  const Trace& trace() const { return trace_; }
+  const Trace& trace() const { return run_.trace; }
 
   /// Saves every source, and compiles it if its language asks for that. What the compiler says.
   QByteArray build() const {
     QByteArray said;
-    for (HostIndex host = 0; host < trace_.scenario.hosts.size(); ++host) {
-      for (std::size_t i = 0; i < trace_.scenario.hosts[host].programs.size(); ++i) {
-        const Source source = sourceOf(trace_.scenario, host, i, language_);
+    for (HostIndex host = 0; host < run_.trace.hosts.size(); ++host) {
+      for (std::size_t i = 0; i < run_.scenario.hosts[host].programs.size(); ++i) {
+        const Source source = sourceOf(run_.scenario, host, i, language_);
         QFile file(folder_.filePath(source.fileName));
         if (!file.open(QIODevice::WriteOnly)) return "cannot write " + file.fileName().toUtf8();
         file.write(source.toString().toUtf8());
@@ -74,7 +74,7 @@ class RealRun {
   void run() {
     QElapsedTimer clock;
     clock.start();
-    std::vector<ProcessRecord> records = trace_.processes;
+    std::vector<ProcessRecord> records = run_.trace.processes;
     // Before the scene begins, whoever listens is there first.
     std::ranges::stable_sort(records, {}, [this](const ProcessRecord& record) {
       return std::pair(record.started, portOf(record) == 0);
@@ -88,7 +88,7 @@ class RealRun {
     }
     // Those that wait for ever have said all that they will, once they say what is expected.
     const auto isDone = [this] {
-      for (HostIndex host = 0; host < trace_.scenario.hosts.size(); ++host) {
+      for (HostIndex host = 0; host < run_.trace.hosts.size(); ++host) {
         if (printed(host) != expected(host)) return false;
       }
       return true;
@@ -104,11 +104,11 @@ class RealRun {
   /// A host's terminal, as it really was.
   QString printed(HostIndex host) {
     QString all;
-    for (const ProcessRecord& record : trace_.processes) {
+    for (const ProcessRecord& record : run_.trace.processes) {
       if (record.host != host) continue;
       const auto pair = std::ranges::find(pairs_, record, &Pair::record);
       if (pair == pairs_.end()) continue;
-      all += QStringLiteral("$ ") + commandOf(trace_.scenario, host, record.program) + u'\n';
+      all += QStringLiteral("$ ") + commandOf(run_.trace, record) + u'\n';
       all += comparable(pair->terminal->printed());
     }
     return all;
@@ -116,14 +116,14 @@ class RealRun {
 
   /// The host's terminal at the end of the scene, without the prompt that waits there.
   QString expected(HostIndex host) const {
-    QString all = programOutput(trace_, host, kSimStart + 24h);
+    QString all = programOutput(run_, host, kSimStart + 24h);
     if (all.endsWith(QStringLiteral("\n$ "))) all.chop(2);
     return all;
   }
 
  private:
   const Program& programOf(const ProcessRecord& record) const {
-    return trace_.scenario.hosts[record.host].programs[record.program];
+    return run_.scenario.hosts[record.host].programs[record.program];
   }
 
   QByteArray compile(const QString& command) const {
@@ -165,7 +165,7 @@ class RealRun {
   }
 
   void start(const ProcessRecord& record) {
-    const Source source = sourceOf(trace_.scenario, record.host, record.program, language_);
+    const Source source = sourceOf(run_.scenario, record.host, record.program, language_);
     QStringList words = QProcess::splitCommand(source.howToRun.section(QStringLiteral(" && "), -1));
     auto process = std::make_unique<QProcess>();
     auto terminal = std::make_unique<PseudoTerminal>();
@@ -184,7 +184,7 @@ class RealRun {
     pairs_.push_back({record, std::move(process), std::move(terminal)});
   }
 
-  Trace trace_;
+  ScenarioRun run_;
   Language language_;
   QTemporaryDir folder_;
   std::vector<Pair> pairs_;
@@ -266,7 +266,7 @@ void TestShownCode::printsWhatTheTerminalShows() {
   QCOMPARE(run.build(), QByteArray());
   run.run();
   QString everything;
-  for (HostIndex host = 0; host < run.trace().scenario.hosts.size(); ++host) {
+  for (HostIndex host = 0; host < run.trace().hosts.size(); ++host) {
     const QString printed = run.printed(host);
     everything += printed;
     if (printed != run.expected(host)) qWarning("expected:\n%s", qPrintable(run.expected(host)));
@@ -320,4 +320,5 @@ int main(int argc, char** argv) {
   return QTest::qExec(&test, argc, argv);
 }
 
+#include "model/sim/simulate.h"
 #include "tst_shown_code.moc"

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "app/panes/terminal/socket_table.h"
+#include "model/sim/simulate.h"
 #include "model/trace/snapshot.h"
 #include "tests/model/sim/scene.h"
 

@@ -3,6 +3,7 @@
 
 #include "app/files/scenario_library.h"
 #include "app/panes/why_pane.h"
+#include "model/sim/simulate.h"
 #include "model/sim/simulation.h"
 
 using namespace linger;
@@ -17,8 +18,8 @@ class TestWhyPane : public QObject {
   void manyAlikeAreToldOnce();
 
  private:
-  static TracePointer run(const char* scene) {
-    return std::make_shared<const Trace>(simulate(*ScenarioLibrary().find(scene)));
+  static RunPointer run(const char* scene) {
+    return std::make_shared<const ScenarioRun>(runOf(*ScenarioLibrary().find(scene)));
   }
   static const QLabel* timersOf(const WhyPane& pane) {
     for (const QLabel* label : pane.findChildren<QLabel*>()) {
@@ -36,13 +37,13 @@ void TestWhyPane::nothingRunsBeforeTheSceneBegins() {
 
 void TestWhyPane::theTimerThatRunsIsTold() {
   WhyPane pane;
-  const TracePointer trace = run("restart");
-  pane.showMoment(trace, kSimStart + 10s);
+  const RunPointer restart = run("restart");
+  pane.showMoment(restart, kSimStart + 10s);
   QVERIFY(!timersOf(pane)->parentWidget()->isHidden());
   const QString told = timersOf(pane)->text();
   QVERIFY2(told.startsWith(QStringLiteral("server: TIME-WAIT, 60 s\n")), qPrintable(told));
   QVERIFY2(!told.contains(QStringLiteral("FIN-WAIT-2")), "that one has ended");
-  pane.showMoment(trace, trace->end);
+  pane.showMoment(restart, restart->trace.end);
   QVERIFY2(timersOf(pane)->parentWidget()->isHidden(), "at the end none runs");
 }
 

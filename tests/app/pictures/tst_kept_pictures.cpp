@@ -10,9 +10,9 @@
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
 #include "app/ladder/ladder_view.h"
+#include "app/look/quiet_style.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/verdict_lanes.h"
-#include "app/look/quiet_style.h"
 #include "tests/app/pictures/fixed_fonts.h"
 #include "tests/app/pictures/likeness.h"
 
@@ -309,4 +309,5 @@ int main(int argc, char** argv) {
   return QTest::qExec(&test, argc, argv);
 }
 
+#include "model/sim/simulate.h"
 #include "tst_kept_pictures.moc"

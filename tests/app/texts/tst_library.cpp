@@ -5,8 +5,9 @@
 
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
-#include "model/trace/trace.h"
+#include "model/sim/simulate.h"
 #include "model/tcp/transitions.h"
+#include "model/trace/trace.h"
 
 using namespace linger;
 

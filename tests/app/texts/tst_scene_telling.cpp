@@ -8,6 +8,7 @@
 #include "app/document/language.h"
 #include "app/files/scenario_library.h"
 #include "app/panes/why_pane.h"
+#include "model/sim/simulate.h"
 #include "model/trace/trace.h"
 
 using namespace linger;
@@ -19,7 +20,7 @@ class TestSceneTelling : public QObject {
  private slots:
   void theSceneIsToldBeforeItBegins() {
     WhyPane pane;
-    pane.showMoment(trace(), kSimStart);
+    pane.showMoment(run(), kSimStart);
     QVERIFY(shows(pane, scenario().title));
     QVERIFY(shows(pane, scenario().description));
     QVERIFY(shows(pane, scenario().misconception));
@@ -28,7 +29,7 @@ class TestSceneTelling : public QObject {
 
   void theLessonComesAtTheEnd() {
     WhyPane pane;
-    pane.showMoment(trace(), trace()->end);
+    pane.showMoment(run(), run()->trace.end);
     QVERIFY(shows(pane, scenario().lesson));
     QVERIFY(!shows(pane, scenario().description));
     keep(pane, "end");
@@ -36,7 +37,7 @@ class TestSceneTelling : public QObject {
 
   void inBetweenTheEventsSpeak() {
     WhyPane pane;
-    pane.showMoment(trace(), kSimStart + 40ms);
+    pane.showMoment(run(), kSimStart + 40ms);
     QVERIFY(!shows(pane, scenario().lesson));
     QVERIFY(!shows(pane, scenario().misconception));
     keep(pane, "between");
@@ -45,10 +46,10 @@ class TestSceneTelling : public QObject {
   /// Where a segment is lost, that is what is told: not why it was sent.
   void aLossIsToldAsALoss() {
     const auto lost =
-        std::ranges::find(trace()->segments, Delivery::Dropped, &SegmentRecord::delivery);
-    QVERIFY(lost != trace()->segments.end());
+        std::ranges::find(run()->trace.segments, Delivery::Dropped, &SegmentRecord::delivery);
+    QVERIFY(lost != run()->trace.segments.end());
     WhyPane pane;
-    pane.showMoment(trace(), lost->arrives);
+    pane.showMoment(run(), lost->arrives);
     QVERIFY(shows(pane, "An acknowledgement is lost on the way"));
     QVERIFY(shows(pane, "The server waits for it in vain, and repeats its segment at"));
     keep(pane, "lost");
@@ -57,11 +58,12 @@ class TestSceneTelling : public QObject {
   void aLostFinIsSentAgainByItsTimer() {
     Scenario losing = scenario();
     losing.fates = {{{"server", SegmentKind::Fin, 1}, {Fate::Kind::Drop}}};
-    const auto run = std::make_shared<const Trace>(simulate(losing));
-    const auto lost = std::ranges::find(run->segments, Delivery::Dropped, &SegmentRecord::delivery);
-    QVERIFY(lost != run->segments.end());
+    const auto losingRun = std::make_shared<const ScenarioRun>(runOf(losing));
+    const auto lost =
+        std::ranges::find(losingRun->trace.segments, Delivery::Dropped, &SegmentRecord::delivery);
+    QVERIFY(lost != losingRun->trace.segments.end());
     WhyPane pane;
-    pane.showMoment(run, lost->arrives);
+    pane.showMoment(losingRun, lost->arrives);
     QVERIFY(shows(pane, "A segment is lost on the way"));
     QVERIFY(shows(pane, "The server sends it again at"));
   }
@@ -70,7 +72,7 @@ class TestSceneTelling : public QObject {
     speak(QLocale("zh_CN"));
     QLocale::setDefault(QLocale("zh_CN"));
     WhyPane pane;
-    pane.showMoment(trace(), kSimStart);
+    pane.showMoment(run(), kSimStart);
     QVERIFY(shows(pane, "第一个 ACK 丢失"));
     QVERIFY(shows(pane, "人们常说"));
     keep(pane, "chinese");
@@ -83,8 +85,8 @@ class TestSceneTelling : public QObject {
     return *library.find("ack-of-fin-lost");
   }
 
-  static TracePointer trace() {
-    static const TracePointer one = std::make_shared<const Trace>(simulate(scenario()));
+  static RunPointer run() {
+    static const RunPointer one = std::make_shared<const ScenarioRun>(runOf(scenario()));
     return one;
   }
 

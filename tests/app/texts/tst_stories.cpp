@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "app/files/scenario_library.h"
+#include "model/sim/simulate.h"
 #include "model/trace/trace.h"
 
 using namespace linger;
@@ -49,7 +50,7 @@ class Reader {
   }
 
  private:
-  const std::string& name(HostIndex host) const { return trace_.scenario.hosts[host].name; }
+  const std::string& name(HostIndex host) const { return trace_.hosts[host].name; }
 
   bool is(const Entry& entry, const Moves& what) const {
     if (entry.kind != EntryKind::Moved) return false;
@@ -277,7 +278,7 @@ class TestStories : public QObject {
     const Reader reader(trace);
     const Story& story = stories().at(name.toStdString());
     std::size_t next = 0;
-    for (const Entry& entry : trace.chronicle) {
+    for (const Entry& entry : trace.eventLog) {
       if (next < story.size() && reader.tells(entry, story[next])) ++next;
     }
     QVERIFY2(next == story.size(),

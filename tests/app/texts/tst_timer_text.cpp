@@ -2,9 +2,10 @@
 
 #include "app/document/timer_text.h"
 #include "app/files/scenario_library.h"
-#include "model/systems/timer_knobs.h"
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 #include "model/sim/simulation.h"
+#include "model/systems/timer_knobs.h"
 
 using namespace linger;
 

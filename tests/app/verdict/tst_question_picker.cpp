@@ -40,8 +40,8 @@ void TestQuestionPicker::isAllOnTheScreen() {
   const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
   const QPoint at(int(screen.width() * across), int(screen.height() * down));
   const Scenario restart = *ScenarioLibrary().find("restart");
-  QuestionPicker picker(restart);
-  picker.setQuestions(standardQuestions(restart));
+  QuestionPicker picker(serverProgram(restart));
+  picker.setQuestions(standardQuestions(*serverProgram(restart)));
   const QRect button(screen.topLeft() + at, QSize(20, 15));
   picker.openAt(button);
   const QRect sheet(picker.pos(), picker.size());
@@ -56,8 +56,8 @@ void TestQuestionPicker::isAllOnTheScreen() {
 
 void TestQuestionPicker::theSameLaneTwiceIsPointedAt() {
   const Scenario restart = *ScenarioLibrary().find("restart");
-  QuestionPicker picker(restart);
-  picker.setQuestions(standardQuestions(restart));
+  QuestionPicker picker(serverProgram(restart));
+  picker.setQuestions(standardQuestions(*serverProgram(restart)));
   for (QPushButton* button : picker.findChildren<QPushButton*>()) {
     if (button->text() == "Add a lane") button->click();  // With no option: the first.
   }

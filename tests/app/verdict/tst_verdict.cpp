@@ -12,14 +12,15 @@
 #include "app/verdict/question_words.h"
 #include "app/verdict/verdict_pane.h"
 #include "model/sim/edit.h"
+#include "model/sim/simulate.h"
 
 using namespace linger;
 
 namespace {
 
-std::shared_ptr<const Trace> run(const QString& name) {
+RunPointer run(const QString& name) {
   const Loaded<Scenario> scenario = loadScenario(name);
-  return scenario ? std::make_shared<const Trace>(simulate(*scenario.value)) : nullptr;
+  return scenario ? std::make_shared<const ScenarioRun>(runOf(*scenario.value)) : nullptr;
 }
 
 SimTime at(Duration d) {
@@ -49,7 +50,7 @@ class TestVerdict : public QObject {
 
   void theSentenceNamesTheErrorTheBlockerAndThatNobodyOwnsIt() {
     VerdictLanes lanes;
-    lanes.setTrace(restart_);
+    lanes.setTrace(traceOf(restart_));
     lanes.setPlayhead(at(2s));
     QCOMPARE(lanes.lanes().size(), 3U);
     const QString no = lanes.sentence(0);
@@ -63,7 +64,7 @@ class TestVerdict : public QObject {
 
   void theOwnerIsNamedWhileThereIsOne() {
     VerdictLanes lanes;
-    lanes.setTrace(restart_);
+    lanes.setTrace(traceOf(restart_));
     lanes.setPlayhead(at(10ms));
     QVERIFY2(lanes.sentence(0).contains(QStringLiteral("the process \"server\" owns")),
              qPrintable(lanes.sentence(0)));
@@ -71,7 +72,7 @@ class TestVerdict : public QObject {
 
   void everyLaneNamesItsResultAndItsBlocker() {
     VerdictLanes lanes;
-    lanes.setTrace(restart_);
+    lanes.setTrace(traceOf(restart_));
     lanes.resize(1300, lanes.sizeHint().height());
     lanes.show();
     TextCache texts(Typeface::from(lanes.font()));
@@ -87,7 +88,7 @@ class TestVerdict : public QObject {
 
   void wordsInALaneAreNeverCut() {
     VerdictLanes lanes;
-    lanes.setTrace(restart_);
+    lanes.setTrace(traceOf(restart_));
     lanes.show();
     TextCache texts(Typeface::from(lanes.font()));
     for (int width : {420, 600, 900, 1600}) {
@@ -100,7 +101,7 @@ class TestVerdict : public QObject {
 
   void enterGoesToTheInstantThatItClears() {
     VerdictLanes lanes;
-    lanes.setTrace(restart_);
+    lanes.setTrace(traceOf(restart_));
     lanes.setPlayhead(at(2s));
     QSignalSpy wanted(&lanes, &VerdictLanes::instantRequested);
     QTest::keyClick(&lanes, Qt::Key_Return);
@@ -115,7 +116,7 @@ class TestVerdict : public QObject {
 
   void aClickOnALaneGoesToItsInstant() {
     VerdictLanes lanes;
-    lanes.setTrace(restart_);
+    lanes.setTrace(traceOf(restart_));
     lanes.resize(1000, lanes.sizeHint().height());
     lanes.show();
     QSignalSpy wanted(&lanes, &VerdictLanes::instantRequested);
@@ -129,7 +130,7 @@ class TestVerdict : public QObject {
 
   void lanesAreItemsForScreenReaders() {
     VerdictLanes lanes;
-    lanes.setTrace(restart_);
+    lanes.setTrace(traceOf(restart_));
     lanes.setPlayhead(at(2s));
     QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&lanes);
     QCOMPARE(list->childCount(), 3);
@@ -140,7 +141,7 @@ class TestVerdict : public QObject {
 
   void thePaneSaysItInWordsAndOffersTheJump() {
     VerdictPane pane;
-    pane.setTrace(restart_);
+    pane.setTrace(traceOf(restart_));
     pane.setPlayhead(at(2s));
     bool said = false;
     for (const QLabel* label : pane.findChildren<QLabel*>()) {
@@ -152,8 +153,8 @@ class TestVerdict : public QObject {
   }
 
   void lanesCanBeAskedForAnyOptions() {
-    QuestionPicker picker(restart_->scenario);
-    picker.setQuestions(standardQuestions(restart_->scenario));
+    QuestionPicker picker(restart_->trace.server);
+    picker.setQuestions(standardQuestions(restart_->trace));
     QSignalSpy changed(&picker, &QuestionPicker::questionsChanged);
     picker.findChildren<QCheckBox*>().at(1)->setChecked(true);
     picker.findChildren<QPushButton*>().first()->click();
@@ -168,7 +169,7 @@ class TestVerdict : public QObject {
   void theTableHasARowForEverySystemAndPassesTheTester() {
     OptionTableModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setTrace(restart_);
+    model.setRun(restart_);
     QCOMPARE(model.rowCount(), int(allProfiles().size()));
     QCOMPARE(model.columnCount(), 3);
     model.setPlayhead(at(2s));
@@ -177,20 +178,20 @@ class TestVerdict : public QObject {
     QCOMPARE(model.index(linux, 0).data().toString(), QStringLiteral("EADDRINUSE"));
     QCOMPARE(model.index(linux, 2).data().toString(), QStringLiteral("works"));
     QVERIFY(!model.index(linux, 0).data(Qt::ToolTipRole).toString().isEmpty());
-    model.setTrace(nullptr);
+    model.setRun(nullptr);
     QCOMPARE(model.rowCount(), 0);
   }
 
   void everyCellIsARunOfItsOwnSystem() {
     OptionTableModel model;
-    model.setTrace(restart_);
+    model.setRun(restart_);
     model.setPlayhead(at(2s));
     for (int row = 0; row < model.rowCount(); ++row) {
       const OsId os = allProfiles()[std::size_t(row)]->id;
       const Scenario there = apply(restart_->scenario, edit::SetOs{std::nullopt, os});
       if (!problemsOf(there).empty()) continue;
       const Trace trace = simulate(there);
-      const auto questions = standardQuestions(there);
+      const auto questions = standardQuestions(trace);
       for (int column = 0; column < model.columnCount(); ++column) {
         const VerdictInterval here = rebindVerdictAt(trace, questions[std::size_t(column)], at(2s));
         QCOMPARE(model.index(row, column).data().toString(), resultWord(here));
@@ -200,7 +201,7 @@ class TestVerdict : public QObject {
 
   void onlyCellsThatChangeAreToldOf() {
     OptionTableModel model;
-    model.setTrace(restart_);
+    model.setRun(restart_);
     model.setPlayhead(at(5s));
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     model.setPlayhead(at(5100ms));
@@ -211,7 +212,7 @@ class TestVerdict : public QObject {
 
   void theTableRunsNothingBeforeItIsSeen() {
     OptionTable table;
-    table.setTrace(restart_);
+    table.setRun(restart_);
     QCOMPARE(table.table()->rowCount(), 0);
     table.show();
     QCOMPARE(table.table()->rowCount(), int(allProfiles().size()));

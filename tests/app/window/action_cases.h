@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/editor/editor_pane.h"
+#include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 #include "tests/app/window/window_fixture.h"
 

@@ -16,13 +16,13 @@
 #include "app/panes/code_pane.h"
 #include "app/panes/events_pane.h"
 #include "app/panes/terminal_pane.h"
+#include "app/session/file_commands.h"
+#include "app/session/recovery.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/session/file_commands.h"
-#include "app/window/ladder_area.h"
 #include "app/widgets/notice_bar.h"
+#include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
-#include "app/session/recovery.h"
 #include "app/window/verdict_panel.h"
 #include "tests/app/window/every_screen.h"
 
@@ -223,7 +223,7 @@ inline void closeUnsaved(Window w) {
 }
 
 inline void eightLanes(Window w) {
-  std::vector<RebindQuestion> questions = standardQuestions(w.document().scenario());
+  std::vector<RebindQuestion> questions = standardQuestions(*w.document().trace());
   for (int bits = 1; questions.size() < 8; ++bits) {
     RebindQuestion question = questions.front();
     question.oldOptions = {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};

@@ -9,18 +9,18 @@
 #include <QTimer>
 #include <set>
 
+#include "app/actions/command_palette.h"
+#include "app/actions/help_sheet.h"
+#include "app/gallery/gallery.h"
 #include "app/ladder/ladder_view.h"
 #include "app/statemap/state_map_view.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/actions/command_palette.h"
-#include "app/gallery/gallery.h"
-#include "app/actions/help_sheet.h"
+#include "app/widgets/segmented_control.h"
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
-#include "app/widgets/segmented_control.h"
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
 #include "tests/app/window/window_fixture.h"
@@ -236,7 +236,8 @@ void TestAccessibility::arrowsOfTheDiagramAreItems() {
 void TestAccessibility::lanesSayTheirAnswer() {
   WindowFixture fixture;
   fixture.playhead().seek(kSimStart + 3s);
-  QAccessibleInterface* list = accessible(fixture.window->workspace()->verdict()->verdict()->lanes());
+  QAccessibleInterface* list =
+      accessible(fixture.window->workspace()->verdict()->verdict()->lanes());
   QVERIFY(list->childCount() >= 3);
   QVERIFY(list->child(0)->text(QAccessible::Value).contains(QStringLiteral("EADDRINUSE")));
   QVERIFY(list->child(0)->text(QAccessible::Description).contains(QStringLiteral("TIME-WAIT")));
@@ -328,8 +329,8 @@ void TestAccessibility::dialogsAreReachedAndNamed() {
 /// From top to bottom, the new socket before the old one.
 void TestAccessibility::theOptionPickerIsGoneThroughInOrder() {
   WindowFixture fixture;
-  QuestionPicker picker(fixture.document().scenario(), fixture.window.get());
-  picker.setQuestions(standardQuestions(fixture.document().scenario()));
+  QuestionPicker picker(fixture.document().trace()->server, fixture.window.get());
+  picker.setQuestions(standardQuestions(*fixture.document().trace()));
   picker.show();
   everythingIsNamed(*accessible(&picker));
   for (QRadioButton* choice : picker.findChildren<QRadioButton*>()) {

@@ -2,6 +2,7 @@
 #include "app/statemap/map_painter.h"
 #include "app/statemap/state_map_view.h"
 #include "app/verdict/lanes_painter.h"
+#include "model/sim/simulate.h"
 #include "tests/app/pictures/written_words.h"
 #include "tests/app/window/look_at.h"
 

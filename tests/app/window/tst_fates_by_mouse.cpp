@@ -64,7 +64,7 @@ struct Ladder {
   }
   std::optional<Fate> fate() const {
     const Trace& trace = *fixture.document().trace();
-    return fateOf(trace.scenario, choiceOf(trace, record()));
+    return fateOf(fixture.document().scenario(), choiceOf(trace, record()));
   }
 
   const WindowFixture& fixture;

@@ -7,16 +7,16 @@
 #include <QSignalSpy>
 #include <QTableView>
 
+#include "app/actions/command_palette.h"
 #include "app/files/scenario_library.h"
+#include "app/gallery/gallery.h"
+#include "app/gallery/gallery_model.h"
 #include "app/panes/edits_model.h"
 #include "app/panes/edits_pane.h"
 #include "app/panes/events_pane.h"
 #include "app/verdict/option_table.h"
-#include "app/actions/command_palette.h"
-#include "app/gallery/gallery.h"
-#include "app/gallery/gallery_model.h"
-#include "app/window/pane_tabs.h"
 #include "app/widgets/segmented_control.h"
+#include "app/window/pane_tabs.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -151,7 +151,7 @@ void TestItemModels::eventsAreFilteredAndSorted() {
   Watch watch;
   watch.over(*fixture.window);
   const int all = table->model()->rowCount();
-  QCOMPARE(all, int(fixture.document().trace()->chronicle.size()));
+  QCOMPARE(all, int(fixture.document().trace()->eventLog.size()));
   words->setText(QStringLiteral("FIN server"));
   const int some = table->model()->rowCount();
   QVERIFY(some > 0 && some < all);

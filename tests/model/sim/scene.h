@@ -106,9 +106,8 @@ inline std::vector<std::string> moves(const Trace& trace, HostIndex host) {
 inline std::vector<std::string> segments(const Trace& trace) {
   std::vector<std::string> lines;
   for (const SegmentRecord& record : trace.segments) {
-    std::string line = trace.scenario.hosts[record.from].name + " " +
-                       lettersOf(record.segment.flags) + " seq " +
-                       std::to_string(record.relativeSeq);
+    std::string line = trace.hosts[record.from].name + " " + lettersOf(record.segment.flags) +
+                       " seq " + std::to_string(record.relativeSeq);
     if (record.segment.flags.ack) line += " ack " + std::to_string(record.relativeAck);
     if (record.segment.len > 0) line += " len " + std::to_string(record.segment.len);
     if (record.attempt > 1) line += " try " + std::to_string(record.attempt);

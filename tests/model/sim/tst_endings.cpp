@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/host/stack.h"
+#include "model/sim/simulate.h"
 #include "model/trace/snapshot.h"
 #include "tests/model/sim/scene.h"
 
@@ -88,7 +89,7 @@ class TestEndings : public QObject {
     client(scenario).programs[0].options = {{SocketOption::ReuseAddr, 1}};
     server(scenario).programs[0].steps.push_back(accept());
     client(scenario).programs[0].starts.push_back(kSimStart + 2s);
-    const Trace trace = simulate(scenario, kSimStart + 3s);
+    const Trace trace = simulate(scenario, {.until = kSimStart + 3s});
     const auto replaced =
         std::ranges::find(trace.transitions, Event::Replaced, &TransitionRecord::event);
     QVERIFY(replaced != trace.transitions.end());

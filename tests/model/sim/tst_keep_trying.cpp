@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "model/sim/keep_trying.h"
+#include "model/sim/scenario_run.h"
 #include "tests/model/sim/scene.h"
 
 using namespace linger;
@@ -31,16 +32,17 @@ class TestKeepTrying : public QObject {
  private slots:
   void stopsAtTheFirstSuccess() {
     const edit::KeepTrying tries{kSimStart + 2s};
-    const Trace trace = simulate(apply(closedFirst(), tries));
-    const Tries outcome = outcomeOf(trace, tries);
+    const ScenarioRun run = runOf(apply(closedFirst(), tries));
+    const Tries outcome = outcomeOf(run.scenario, run.trace, tries);
     QCOMPARE(outcome.count, 60);  // 2 s, 3 s, … 61 s
     QVERIFY(outcome.worked == kSimStart + 61s);
-    QCOMPARE(failedBinds(trace), 59);
+    QCOMPARE(failedBinds(run.trace), 59);
   }
 
   void oneTryIsEnoughWhereNothingIsInTheWay() {
     const edit::KeepTrying tries{kSimStart + 70s};
-    const Tries outcome = outcomeOf(simulate(apply(closedFirst(), tries)), tries);
+    const ScenarioRun run = runOf(apply(closedFirst(), tries));
+    const Tries outcome = outcomeOf(run.scenario, run.trace, tries);
     QCOMPARE(outcome.count, 1);
     QVERIFY(outcome.worked == kSimStart + 70s);
   }
@@ -50,18 +52,18 @@ class TestKeepTrying : public QObject {
     Scenario stays = connected(OsId::Linux, 100ms, {}, {});
     server(stays).programs[0].steps = {{.kind = StepKind::Accept}};
     const edit::KeepTrying tries{kSimStart + 2s};
-    const Trace trace = simulate(apply(stays, tries));
-    const Tries outcome = outcomeOf(trace, tries);
+    const ScenarioRun run = runOf(apply(stays, tries));
+    const Tries outcome = outcomeOf(run.scenario, run.trace, tries);
     QVERIFY(!outcome.worked);
     QCOMPARE(outcome.count, kShownTries);
-    QCOMPARE(failedBinds(trace), kShownTries);
+    QCOMPARE(failedBinds(run.trace), kShownTries);
   }
 
   /// Another length of TIME-WAIT asks for another number of tries.
   void followsWhatIsEditedBeforeIt() {
     const edit::KeepTrying tries{kSimStart + 2s};
-    const Scenario shorter = apply(closedFirst(), edit::SetMsl{5s});
-    QCOMPARE(outcomeOf(simulate(apply(shorter, tries)), tries).count, 10);  // 2 s … 11 s
+    const ScenarioRun run = runOf(apply(apply(closedFirst(), edit::SetMsl{5s}), tries));
+    QCOMPARE(outcomeOf(run.scenario, run.trace, tries).count, 10);  // 2 s … 11 s
   }
 
   void changesNothingWithoutAServer() {

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/sim/simulate.h"
 #include "tests/model/sim/scene.h"
 
 using namespace linger;

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "model/sim/edit.h"
+#include "model/sim/server_program.h"
+#include "model/sim/simulate.h"
 #include "model/trace/rebind.h"
 #include "tests/model/sim/scene.h"
 
@@ -20,7 +22,8 @@ class TestPortMemory : public QObject {
     Scenario scenario = connected(OsId::Linux, 100ms, {recvEof()},
                                   {setOption(SocketOption::ReusePort, 0), close(), exit()});
     server(scenario).programs[0].options = {{SocketOption::ReusePort, 1}};
-    const RebindQuestion question{1, 0, {.reusePort = true}, std::nullopt};
+    const RebindQuestion question{
+        *portRequestOf(scenario, 1, 0), {.reusePort = true}, std::nullopt};
     const SimTime at = kSimStart + 5s;
     const Verdict verdict = rebindVerdictAt(simulate(scenario), question, at).verdict;
 

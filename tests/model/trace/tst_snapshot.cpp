@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/sim/simulate.h"
 #include "model/trace/snapshot.h"
 #include "tests/model/sim/scene.h"
 
@@ -30,7 +31,7 @@ class TestSnapshot : public QObject {
     const Scenario scenario = eventful();
     const Trace whole = simulate(scenario);
     for (const SimTime instant : eventInstants(whole)) {
-      const Trace part = simulate(scenario, instant);
+      const Trace part = simulate(scenario, {.until = instant});
       QVERIFY(snapshotAt(whole, instant) == snapshotAt(part, instant));
     }
   }

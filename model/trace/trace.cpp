@@ -2,6 +2,10 @@
 
 namespace linger {
 
+const OsProfile& profileOf(const TraceHost& host) {
+  return profileOf(host.os.value_or(OsId::Rfc9293));
+}
+
 std::string_view nameOf(Delivery delivery) {
   switch (delivery) {
     case Delivery::Delivered: return "delivered";

@@ -1,0 +1,63 @@
+#include "model/sim/server_program.h"
+
+#include <algorithm>
+
+namespace linger {
+namespace {
+
+/// Where a program takes its port; none if it never does.
+const Step* bindingStep(const Program& program) {
+  const auto binds = [](const Step& step) {
+    return step.kind == StepKind::Listen || (step.kind == StepKind::Open && step.local);
+  };
+  for (const std::vector<Step>* steps : {&program.before, &program.steps}) {
+    const auto found = std::ranges::find_if(*steps, binds);
+    if (found != steps->end()) return &*found;
+  }
+  return nullptr;
+}
+
+/// What is on at bind(): what the program sets, and what its runtime sets for a listener.
+ReuseOptions optionsAtBind(const Scenario& scenario, const Host& host, const Program& program) {
+  const Runtime& runtime = runtimeOf(program.runtime.value_or(scenario.runtime));
+  ReuseOptions options;
+  options.reuseAddr = setsReuseAddr(runtime, profileOf(host.os));
+  for (const OptionSetting& setting : program.options) {
+    if (setting.option == SocketOption::ReuseAddr) options.reuseAddr = setting.value != 0;
+    if (setting.option == SocketOption::ReusePort) options.reusePort = setting.value != 0;
+    if (setting.option == SocketOption::Exclusive) options.exclusive = setting.value != 0;
+  }
+  return options;
+}
+
+}  // namespace
+
+std::optional<PortRequest> portRequestOf(const Scenario& scenario, HostIndex host,
+                                         std::size_t program) {
+  const Program& asking = scenario.hosts[host].programs[program];
+  const Step* step = bindingStep(asking);
+  if (!step) return std::nullopt;
+  return PortRequest{host,
+                     program,
+                     asking.name,
+                     asking.transport,
+                     step->local.value_or(SocketAddress{}),
+                     asking.uid,
+                     optionsAtBind(scenario, scenario.hosts[host], asking),
+                     step->kind == StepKind::Listen};
+}
+
+std::optional<PortRequest> serverProgram(const Scenario& scenario) {
+  for (const bool listens : {true, false}) {
+    for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
+      const std::size_t programs = scenario.hosts[host].programs.size();
+      for (std::size_t program = 0; program < programs; ++program) {
+        const std::optional<PortRequest> request = portRequestOf(scenario, host, program);
+        if (request && request->listens == listens) return request;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace linger

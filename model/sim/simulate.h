@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "model/sim/scenario.h"
+#include "model/trace/trace.h"
+
+namespace linger {
+
+/// How far a run may go.
+struct RunLimits {
+  std::optional<SimTime> until;   ///< Records after that instant are not made.
+  std::size_t entries = 200'000;  ///< Of the event log; a run that meets it is Trace::truncated.
+};
+
+/// Runs a scenario that problemsOf() finds nothing wrong with. The same scenario always gives
+/// the same trace.
+Trace simulate(const Scenario& scenario, const RunLimits& limits = {});
+
+/// The hosts of a scenario as its traces name them.
+std::vector<TraceHost> hostsOf(const Scenario& scenario);
+
+}  // namespace linger
