@@ -1,5 +1,6 @@
 #include <QCoreApplication>
 
+#include "app/cli/captured_operand.h"
 #include "app/cli/verb.h"
 #include "app/files/capture_input.h"
 #include "app/files/captured_scene.h"
@@ -37,13 +38,9 @@ std::optional<Request> requestFrom(const Arguments& arguments, Console& console)
     return std::nullopt;
   }
   if (arguments.has("--connection")) {
-    bool isNumber = false;
-    request.only = arguments.value("--connection").toULongLong(&isNumber);
-    if (!isNumber || request.only == 0) {
-      console.complain(Text::tr("--connection: found \"%1\", expected a number from 1")
-                           .arg(arguments.value("--connection")));
-      return std::nullopt;
-    }
+    const auto number = connectionNumber(arguments, console);
+    if (!number) return std::nullopt;
+    request.only = *number;
   }
   if (arguments.has("--os")) {
     request.profile = profileNamed(arguments.value("--os").toStdString());

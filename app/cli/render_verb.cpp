@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include "app/cli/captured_operand.h"
 #include "app/cli/options.h"
 #include "app/export/picture.h"
 #include "model/sim/simulate.h"
@@ -67,6 +68,14 @@ bool readInstant(const Arguments& arguments, PictureRequest& request, Console& c
   return isGood;
 }
 
+/// The run of a scenario, or a connection of a capture.
+std::optional<Trace> traceToDraw(const Arguments& arguments, Console& console) {
+  if (arguments.has("--connection")) return capturedOperand(arguments, console);
+  const auto scenario = scenarioOf(arguments.operands[0], arguments, console);
+  if (!scenario) return std::nullopt;
+  return simulate(*scenario);
+}
+
 int render(const Arguments& arguments, Console& console) {
   const QString file = arguments.value("-o");
   if (file.isEmpty()) {
@@ -82,11 +91,10 @@ int render(const Arguments& arguments, Console& console) {
       readSize(arguments, request, console) && readLook(arguments, request, console) &&
       readSubject(arguments, request, console) && readInstant(arguments, request, console);
   if (!isGood) return kBadUsage;
-  const auto scenario = scenarioOf(arguments.operands[0], arguments, console);
-  if (!scenario) return kBadUsage;
-  const Trace trace = simulate(*scenario);
-  if (!arguments.has("--size")) request = atFullHeight(trace, request);
-  if (const auto error = writePicture(file, trace, request)) {
+  const auto trace = traceToDraw(arguments, console);
+  if (!trace) return kBadUsage;
+  if (!arguments.has("--size")) request = atFullHeight(*trace, request);
+  if (const auto error = writePicture(file, *trace, request)) {
     console.complain(std::vector{*error});
     return kBadUsage;
   }
@@ -98,7 +106,7 @@ int render(const Arguments& arguments, Console& console) {
 Verb renderVerb() {
   Verb verb;
   verb.name = QStringLiteral("render");
-  verb.operands = QStringLiteral("SCENARIO");
+  verb.operands = QStringLiteral("SCENARIO|CAPTURE");
   verb.leastOperands = verb.mostOperands = 1;
   verb.summary = Text::tr("draws the ladder, or the state diagram: -o FILE.svg, .png or .pdf");
   verb.options = {
@@ -108,6 +116,7 @@ Verb renderVerb() {
       {"--size", "WxH", Text::tr("in pixels; without it 960 and as high as the story needs")},
       {"--theme", "light|dark", Text::tr("light without it")},
       {"--picture", "ladder|states", Text::tr("what is drawn: the ladder without it")},
+      connectionOption(),
   };
   for (const OptionSpec& option : editOptions()) verb.options.push_back(option);
   verb.paints = true;

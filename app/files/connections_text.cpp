@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/files/finding_words.h"
+#include "model/capture/vantage.h"
 
 namespace linger {
 namespace {
@@ -124,6 +125,22 @@ QString ladderOf(const Connection& connection, const std::vector<SeenSegment>& s
   return inColumns(rows);
 }
 
+/// Where the capture was taken, as its handshake tells; empty where there is none.
+QString vantageWords(const Connection& connection, const std::vector<SeenSegment>& segments) {
+  std::vector<WireSegment> wires;
+  for (const SeenSegment& seen : segments) wires.push_back(seen.wire);
+  const Vantage vantage = vantageOf(connection, wires);
+  if (!vantage.known) return {};
+  const auto milliseconds = [](CaptureTime time) {
+    return QString::number(double(time) * 1000 / double(kSecond), 'f', 3);
+  };
+  return Text::tr(
+             "By its handshake the capture was taken %1 ms from the client and %2 ms from the "
+             "server.")
+             .arg(milliseconds(vantage.distance.client), milliseconds(vantage.distance.server)) +
+         '\n';
+}
+
 /// Until when the sides that are in TIME-WAIT stay there.
 QString timeWaitWords(const Connection& connection, const OsProfile* profile) {
   QString text;
@@ -188,7 +205,8 @@ QString connectionStory(const Connection& connection, const std::vector<SeenSegm
                 .arg(connection.misfit) +
             '\n';
   }
-  text += timeWaitWords(connection, profile) + '\n' + ladderOf(connection, segments);
+  text += timeWaitWords(connection, profile) + vantageWords(connection, segments) + '\n' +
+          ladderOf(connection, segments);
   const bool doubts =
       connection.states.of(Side::Client).inferred || connection.states.of(Side::Server).inferred;
   if (doubts) {

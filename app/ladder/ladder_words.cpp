@@ -41,6 +41,7 @@ SegmentWords wordsFor(const SegmentRecord& record) {
   if (record.attempt > 1) words.head = Ladder::tr("%1, try %2").arg(words.head).arg(record.attempt);
   if (record.copyOf) words.head = Ladder::tr("%1, copy").arg(words.head);
   if (record.injected) words.head = Ladder::tr("%1, forged").arg(words.head);
+  if (record.frame) words.head = QStringLiteral("#%1 %2").arg(*record.frame).arg(words.head);
   if (record.transport == Transport::Udp) return words;
   const Segment& segment = record.segment;
   const bool showSeq = segment.sequenceLength() > 0 || segment.flags.rst;

@@ -100,6 +100,7 @@ QString segmentText(const SegmentRecord& record) {
   words += QStringLiteral(" seq %1").arg(record.relativeSeq);
   if (record.segment.flags.ack) words += QStringLiteral(" ack %1").arg(record.relativeAck);
   if (record.segment.len > 0) words += QStringLiteral(" len %1").arg(record.segment.len);
+  if (record.frame) words += EntryText::tr(" (frame %1)").arg(*record.frame);
   return words;
 }
 

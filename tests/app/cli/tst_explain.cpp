@@ -104,6 +104,20 @@ class TestExplain : public QObject {
     QVERIFY(run.out.contains("TIME-WAIT"));
   }
 
+  void drawsOneConnectionAsAPicture() {
+    const QString path = folder_.filePath("ladder.svg");
+    const QStringList words{"render", capture_, "-o", path, "--connection"};
+    const Outcome outcome = runLinger(words + QStringList{"1", "--os", "linux"});
+    QCOMPARE(outcome.exitCode, 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("<svg"));
+    QVERIFY(runLinger(words + QStringList{"2"}).error.contains("expected a number up to 1"));
+    const Outcome edited = runLinger(words + QStringList{"1", "--msl", "9s"});
+    QCOMPARE(edited.exitCode, 2);
+    QVERIFY(edited.error.contains("--msl: a capture cannot be edited"));
+  }
+
   void listsConnectionsForPeople() {
     const Outcome outcome = runLinger({"explain", capture_});
     QCOMPARE(outcome.exitCode, 0);

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "model/capture/captured_trace.h"
 #include "model/host/call_rules.h"
 #include "model/host/stack.h"
 #include "model/systems/verdict.h"
@@ -30,6 +31,7 @@ QStringList citableKeys() {
   for (const Rule& rule : hostRules()) keys << keyOf(rule);
   for (const Rule& rule : stackRules()) keys << keyOf(rule);
   for (const Rule& rule : callRules()) keys << keyOf(rule);
+  for (const Rule& rule : capture::captureRules()) keys << keyOf(rule);
   keys.removeDuplicates();
   return keys;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "model/capture/connection_table.h"
 
@@ -62,6 +63,7 @@ class Talk {
   const Connection& last() const { return *last_; }
   std::size_t count() const { return table_.connections().size(); }
   const std::deque<Connection>& connections() const { return table_.connections(); }
+  const std::vector<WireSegment>& segments() const { return segments_; }
 
  private:
   struct End {
@@ -92,11 +94,13 @@ class Talk {
     back_ = 0;
     crosses_ = false;
     hops_ = 64;
+    segments_.push_back(wire);
     last_ = &table_.take(wire);
     return *last_;
   }
 
   ConnectionTable table_;
+  std::vector<WireSegment> segments_;
   End client_;
   End server_;
   const Connection* last_ = nullptr;

@@ -1,0 +1,58 @@
+#include "app/files/captured_connection.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include "app/files/capture_input.h"
+#include "app/files/finding_words.h"
+#include "model/capture/captured_trace.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::CapturedConnection)
+};
+
+}  // namespace
+
+Loaded<CapturedConnection> readConnection(const QString& path, std::uint64_t number,
+                                          std::uint64_t mostPackets) {
+  const auto input = CaptureInput::open(path);
+  if (!input) return {{}, input.errors};
+  capture::CaptureFile& file = (*input.value)->capture();
+  std::vector<capture::WireSegment> segments;
+  file.readMore(mostPackets,
+                [&](const capture::WireSegment& wire, const capture::Connection& connection) {
+                  if (connection.number == number) segments.push_back(wire);
+                });
+  const std::size_t count = file.connections().size();
+  if (number == 0 || number > count) {
+    const QString what =
+        count == 0
+            ? Text::tr("found no TCP connection in it")
+            : Text::tr("found no connection %1, expected a number up to %2").arg(number).arg(count);
+    return {{}, {FileError{(*input.value)->name(), std::nullopt, what}}};
+  }
+  return {CapturedConnection{file.connections()[number - 1], std::move(segments)}, {}};
+}
+
+bool isCaptureName(const QString& path) {
+  return path.endsWith(QStringLiteral(".pcap")) || path.endsWith(QStringLiteral(".pcapng")) ||
+         path.endsWith(QStringLiteral(".cap"));
+}
+
+Trace traceOf(const CapturedConnection& captured, std::optional<OsId> os, const QString& file) {
+  Trace trace = capture::traceOf(captured.connection, captured.segments, os);
+  const QString name = QFileInfo(file).fileName();
+  trace.title =
+      Text::tr("%1, connection %2").arg(name).arg(captured.connection.number).toStdString();
+  QString words = headlineOf(captured.connection);
+  for (const capture::Finding& finding : captured.connection.teardown.findings()) {
+    words += u' ' + explanationOf(finding);
+  }
+  trace.description = words.toStdString();
+  return trace;
+}
+
+}  // namespace linger

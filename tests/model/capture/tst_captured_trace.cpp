@@ -1,0 +1,120 @@
+#include <QTest>
+
+#include "model/capture/captured_trace.h"
+#include "model/trace/rebind.h"
+#include "model/trace/snapshot.h"
+#include "tests/model/capture/talk.h"
+
+using namespace linger;
+using namespace linger::capture;
+
+namespace {
+
+Talk serverClosesFirst() {
+  Talk talk;
+  talk.handshake();
+  talk.client("PA", 100);
+  talk.server("PA", 300);
+  talk.client("A");
+  talk.server("FA");
+  talk.client("A");
+  talk.client("FA");
+  talk.server("A");
+  return talk;
+}
+
+Trace traceOfAll(const Talk& talk, std::optional<OsId> os) {
+  return capture::traceOf(talk.connections().front(), talk.segments(), os);
+}
+
+State lastState(const Trace& trace, HostIndex host, SimTime at) {
+  return snapshotAt(trace, at).hosts[host].state;
+}
+
+}  // namespace
+
+/// A captured connection as a trace, which ladder, diagram and lanes can show.
+class TestCapturedTrace : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void everyFrameIsASegmentAndNamed() {
+    const Talk talk = serverClosesFirst();
+    const Trace trace = traceOfAll(talk, std::nullopt);
+    QCOMPARE(trace.segments.size(), talk.segments().size());
+    for (std::size_t i = 0; i < trace.segments.size(); ++i) {
+      QCOMPARE(trace.segments[i].frame, std::optional(talk.segments()[i].frame));
+      QVERIFY(trace.segments[i].sent <= trace.segments[i].arrives);
+    }
+    QCOMPARE(trace.segments[3].relativeSeq, 1U);
+    QCOMPARE(trace.segments[4].relativeAck, 101U);
+  }
+
+  void happensInOrder() {
+    const Trace trace = traceOfAll(serverClosesFirst(), OsId::Linux);
+    const auto byTime = [](const auto& a, const auto& b) { return a.at < b.at; };
+    QVERIFY(std::is_sorted(trace.eventLog.begin(), trace.eventLog.end(), byTime));
+    QVERIFY(std::is_sorted(trace.sockets.begin(), trace.sockets.end(), byTime));
+    QCOMPARE(trace.segments[0].sent, kSimStart);
+    for (const TransitionRecord& record : trace.transitions) {
+      if (record.cause) QCOMPARE(record.at, trace.segment(*record.cause).arrives);
+    }
+  }
+
+  void whatIsAcknowledgedHasArrivedBefore() {
+    const Trace trace = traceOfAll(serverClosesFirst(), std::nullopt);
+    for (const SegmentRecord& segment : trace.segments) {
+      for (const SegmentRecord& answer : trace.segments) {
+        const bool acknowledges = answer.from != segment.from && answer.segment.flags.ack &&
+                                  answer.id > segment.id &&
+                                  segment.segment.end().isAtOrBefore(answer.segment.ack);
+        if (acknowledges) QVERIFY(segment.arrives <= answer.sent);
+      }
+    }
+  }
+
+  void aSystemSaysWhenTimeWaitEnds() {
+    const Talk talk = serverClosesFirst();
+    const Trace unknown = traceOfAll(talk, std::nullopt);
+    QCOMPARE(lastState(unknown, 1, unknown.end), State::TimeWait);
+    QVERIFY(standardQuestions(unknown).empty());
+    QVERIFY(unknown.timers.empty());
+    const Trace onLinux = traceOfAll(talk, OsId::Linux);
+    QCOMPARE(onLinux.timers.size(), std::size_t{1});
+    QCOMPARE(onLinux.timers[0].due - onLinux.timers[0].set, Duration(60s));
+    QCOMPARE(lastState(onLinux, 1, onLinux.timers[0].due - 1us), State::TimeWait);
+    QCOMPARE(onLinux.end, onLinux.timers[0].due);
+  }
+
+  void tellsWhetherTheServerWouldGetItsPortAgain() {
+    const Trace trace = traceOfAll(serverClosesFirst(), OsId::Linux);
+    const auto questions = standardQuestions(trace);
+    QVERIFY(!questions.empty());
+    const SimTime during = trace.timers[0].due - 1s;
+    QVERIFY(!rebindVerdictAt(trace, questions[0], during).verdict.works());
+    QVERIFY(rebindVerdictAt(trace, questions[0], trace.end).verdict.works());
+  }
+
+  void joinsInTheMiddle() {
+    Talk talk;
+    talk.client("PA", 100);
+    talk.server("A");
+    const Trace trace = traceOfAll(talk, std::nullopt);
+    QCOMPARE(lastState(trace, 0, kSimStart), State::Established);
+    QCOMPARE(lastState(trace, 1, trace.end), State::Established);
+  }
+
+  void theHandshakeTellsHowLongTheLinkIs() {
+    Talk talk;
+    talk.client("S");
+    talk.after(40 * kSecond / 1000).server("SA");
+    talk.client("A");
+    const Trace trace = traceOfAll(talk, std::nullopt);
+    // 41 ms to the server and back, 1 ms to the client and back.
+    QCOMPARE(trace.linkDelay, Duration(21ms));
+    QCOMPARE(trace.segments[0].arrives - trace.segments[0].sent, Duration(21ms));
+  }
+};
+
+QTEST_GUILESS_MAIN(TestCapturedTrace)
+#include "tst_captured_trace.moc"
