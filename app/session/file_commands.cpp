@@ -5,6 +5,8 @@
 #include <QFileInfo>
 
 #include "app/document/words.h"
+#include "app/files/captured_connection.h"
+#include "app/files/captured_scene.h"
 #include "app/files/file_io.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
@@ -46,7 +48,8 @@ std::shared_ptr<const ShownScript> shownScript(const QByteArray& contents,
 
 QString filter() {
   return FileCommands::tr(
-      "Scenarios and packetdrill scripts (*.json *.pkt);;Scenarios (*.json);;All files (*)");
+      "Scenarios, captures and packetdrill scripts (*.json *.pcap *.pcapng *.cap *.pkt);;Scenarios "
+      "(*.json);;Captures (*.pcap *.pcapng *.cap);;All files (*)");
 }
 
 }  // namespace
@@ -68,6 +71,7 @@ void FileCommands::takeRuntime() {
 
 bool FileCommands::openNameOrPath(const QString& nameOrPath) {
   if (nameOrPath.endsWith(QStringLiteral(".pkt"))) return openScript(nameOrPath);
+  if (isCaptureName(nameOrPath)) return openCapture(nameOrPath);
   Loaded<Scenario> loaded = loadScenario(nameOrPath);
   if (!loaded) {
     emit failed(wordsFor(loaded.errors));
@@ -107,6 +111,48 @@ bool FileCommands::openScript(const QString& path) {
   remember(file.absoluteFilePath());
   if (run.outcome == packetdrill::Outcome::Failed) {
     emit failed(tr("%1:%2: the script fails here: %3").arg(path).arg(run.where.line).arg(reason));
+  }
+  return true;
+}
+
+/// Of a long capture only the beginning is read here, for its first connection.
+bool FileCommands::openCapture(const QString& path) {
+  constexpr std::uint64_t kBeginning = 50'000;
+  const auto captured = readConnection(path, 1, kBeginning);
+  if (!captured) {
+    emit failed(wordsFor(captured.errors));
+    return false;
+  }
+  const QString whole = QFileInfo(path).absoluteFilePath();
+  document_.show(traceOf(*captured.value, OsId::Linux, whole), whole);
+  remember(whole);
+  emit captureOpened(whole);
+  return true;
+}
+
+bool FileCommands::openConnection(const QString& path, std::uint64_t number,
+                                  std::optional<OsId> os) {
+  const auto captured = readConnection(path, number);
+  if (!captured) {
+    emit failed(wordsFor(captured.errors));
+    return false;
+  }
+  document_.show(traceOf(*captured.value, os, path), path);
+  return true;
+}
+
+bool FileCommands::makeScene(const QString& path, std::uint64_t number, std::optional<OsId> os) {
+  const auto captured = readConnection(path, number);
+  if (!captured) {
+    emit failed(wordsFor(captured.errors));
+    return false;
+  }
+  const CapturedScene scene = capturedScene(captured.value->connection, captured.value->segments,
+                                            os.value_or(OsId::Linux), QFileInfo(path).fileName());
+  if (!document_.open(scene.scenario)) return false;
+  if (!scene.differences.isEmpty()) {
+    emit failed(tr("The run of this scene differs from the capture: %1")
+                    .arg(scene.differences.join(QStringLiteral("; "))));
   }
   return true;
 }

@@ -26,6 +26,10 @@ class FileCommands : public QObject {
 
   /// Opens a built-in by name or a file by path. What is open stays so when that fails.
   bool openNameOrPath(const QString& nameOrPath);
+  /// Shows one connection of a capture, on the system `os` if that is known.
+  bool openConnection(const QString& path, std::uint64_t number, std::optional<OsId> os);
+  /// Opens a scene made of a connection; tells in what its run differs from the capture.
+  bool makeScene(const QString& path, std::uint64_t number, std::optional<OsId> os);
   /// Which file is to be opened; empty where none was chosen.
   QString askForFile();
   /// Saves where it came from; asks where that is nowhere. False when it was not saved.
@@ -36,10 +40,13 @@ class FileCommands : public QObject {
  signals:
   void failed(const QString& message);
   void saved(const QString& path);
+  /// A capture was opened: its first connection is shown, and there may be others.
+  void captureOpened(const QString& path);
   void recentFilesChanged();
 
  private:
   bool openScript(const QString& path);
+  bool openCapture(const QString& path);
   void remember(const QString& path);
   void takeRuntime();
 

@@ -101,6 +101,7 @@ void MainWindow::connectParts() {
   connect(topBar_, &TopBar::scenarioChosen, this, &MainWindow::openScenario);
   connect(&look_, &LookControl::lookChanged, workspace_, &Workspace::setLook);
   connect(files_, &FileCommands::failed, notices_, &NoticeBar::showError);
+  connect(files_, &FileCommands::captureOpened, this, &MainWindow::showConnections);
   connect(exports_, &ExportCommands::failed, notices_, &NoticeBar::showError);
   const auto tellSaved = [this](const QString& path) {
     tell(tr("Saved: %1").arg(QDir::toNativeSeparators(path)), {}, nullptr);

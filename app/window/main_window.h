@@ -93,6 +93,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void restoreSettings();
   void storeSettings() const;
   bool maySaveFirst();
+  void showConnections(const QString& path);
   bool isOwnWork() const;
 
   Document document_;

@@ -5,18 +5,19 @@
 #include <QMessageBox>
 #include <QStackedWidget>
 
-#include "app/editor/templates.h"
 #include "app/actions/action_set.h"
-#include "app/window/workspace.h"
 #include "app/actions/command_palette.h"
-#include "app/export/export_commands.h"
-#include "app/session/file_commands.h"
-#include "app/gallery/gallery.h"
 #include "app/actions/help_sheet.h"
-#include "app/window/main_window.h"
+#include "app/captures/connections_dialog.h"
+#include "app/editor/templates.h"
+#include "app/export/export_commands.h"
+#include "app/gallery/gallery.h"
+#include "app/session/file_commands.h"
 #include "app/widgets/notice_bar.h"
+#include "app/window/main_window.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/top_bar.h"
+#include "app/window/workspace.h"
 
 namespace linger {
 
@@ -54,6 +55,21 @@ void MainWindow::showGallery() {
   Gallery gallery(look_.look(), this, files_->recentFiles());
   connect(&gallery, &Gallery::scenarioChosen, this, &MainWindow::openScenario);
   gallery.exec();
+}
+void MainWindow::showConnections(const QString& path) {
+  auto input = CaptureInput::open(path);
+  if (!input) return;
+  auto* dialog = new ConnectionsDialog(std::move(*input.value), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &ConnectionsDialog::connectionChosen, this,
+          [this, dialog, path](std::uint64_t number) {
+            if (maySaveFirst()) files_->openConnection(path, number, dialog->system());
+          });
+  connect(dialog, &ConnectionsDialog::sceneChosen, this,
+          [this, dialog, path](std::uint64_t number) {
+            if (maySaveFirst()) files_->makeScene(path, number, dialog->system());
+          });
+  dialog->show();
 }
 void MainWindow::showPalette() {
   CommandPalette palette(*actions_, this);

@@ -70,6 +70,23 @@
     </message>
 </context>
 <context>
+    <name>linger::ConnectionsDialog</name>
+    <message numerus="yes">
+        <source>%n connection(s) so far</source>
+        <translation>
+            <numerusform>%n connection so far</numerusform>
+            <numerusform>%n connections so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linger::EditorPane</name>
     <message numerus="yes">
         <source>⚠ %n thing(s) to put right. Until then the picture shows the last good scene.</source>

@@ -1246,6 +1246,10 @@
         <source>for %1</source>
         <translation>%1</translation>
     </message>
+    <message>
+        <source> (frame %1)</source>
+        <translation>（第 %1 帧）</translation>
+    </message>
 </context>
 <context>
     <name>GalleryEntry</name>
@@ -2396,6 +2400,40 @@
     </message>
 </context>
 <context>
+    <name>linger::CapturedConnection</name>
+    <message>
+        <source>found no TCP connection in it</source>
+        <translation>其中没有 TCP 连接</translation>
+    </message>
+    <message>
+        <source>found no connection %1, expected a number up to %2</source>
+        <translation>没有连接 %1，编号最大应为 %2</translation>
+    </message>
+    <message>
+        <source>%1, connection %2</source>
+        <translation>%1，连接 %2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::CapturedOperand</name>
+    <message>
+        <source>the operand is a capture: this connection of it</source>
+        <translation>操作数是抓包文件：取其中这个连接</translation>
+    </message>
+    <message>
+        <source>--connection: found &quot;%1&quot;, expected a number from 1</source>
+        <translation>--connection：发现“%1”，应为从 1 开始的数</translation>
+    </message>
+    <message>
+        <source>%1: a capture cannot be edited; explain --format scenario makes a scene of it</source>
+        <translation>%1：抓包不能编辑；explain --format scenario 可由它生成场景</translation>
+    </message>
+    <message>
+        <source>--os: no system is called &quot;%1&quot;</source>
+        <translation>--os：没有名为“%1”的系统</translation>
+    </message>
+</context>
+<context>
     <name>linger::CapturedScene</name>
     <message>
         <source>nothing</source>
@@ -2690,6 +2728,104 @@
         <source>A state with ? rests on a segment that nothing shows to have arrived.</source>
         <translation>带 ? 的状态所依据的报文段，没有证据表明已经到达。</translation>
     </message>
+    <message>
+        <source>By its handshake the capture was taken %1 ms from the client and %2 ms from the server.</source>
+        <translation>从握手看，抓包位置距客户端 %1 毫秒，距服务器 %2 毫秒。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ConnectionsDialog</name>
+    <message>
+        <source>Show on the &amp;ladder</source>
+        <translation>在时序图上显示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make a &amp;scene of it</source>
+        <translation>由它生成场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Connections in %1</source>
+        <translation>%1 中的连接</translation>
+    </message>
+    <message>
+        <source>Search the connections</source>
+        <translation>搜索连接</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>System of both ends</source>
+        <translation>两端的系统</translation>
+    </message>
+    <message>
+        <source>System not known</source>
+        <translation>系统未知</translation>
+    </message>
+    <message>
+        <source>How long TIME-WAIT lasts and who may bind depends on it.</source>
+        <translation>TIME-WAIT 持续多久、谁能绑定端口都取决于它。</translation>
+    </message>
+    <message>
+        <source>How the chosen connection ended</source>
+        <translation>所选连接如何结束</translation>
+    </message>
+    <message>
+        <source>How much of the capture has been read</source>
+        <translation>抓包文件已读取多少</translation>
+    </message>
+    <message>
+        <source>No connection has all these words.</source>
+        <translation>没有连接包含所有这些词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) so far</source>
+        <translation>
+            <numerusform>目前 %n 个连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 个连接</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linger::ConnectionsModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>如何结束</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>持续时间</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
 </context>
 <context>
     <name>linger::Console</name>
@@ -2861,10 +2997,6 @@
 <context>
     <name>linger::ExplainVerb</name>
     <message>
-        <source>--connection: found &quot;%1&quot;, expected a number from 1</source>
-        <translation>--connection：发现“%1”，应为从 1 开始的数</translation>
-    </message>
-    <message>
         <source>explain: no system is called &quot;%1&quot;</source>
         <translation>explain：没有名为“%1”的系统</translation>
     </message>
@@ -2975,10 +3107,6 @@
         <translation>保存场景</translation>
     </message>
     <message>
-        <source>Scenarios and packetdrill scripts (*.json *.pkt);;Scenarios (*.json);;All files (*)</source>
-        <translation>场景和 packetdrill 脚本 (*.json *.pkt);;场景 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>%1: this script uses what is not understood: %2</source>
         <translation>%1：这个脚本用到了无法识别的内容：%2</translation>
     </message>
@@ -2989,6 +3117,14 @@
     <message>
         <source>Scenarios (*.json);;All files (*)</source>
         <translation>场景 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Scenarios, captures and packetdrill scripts (*.json *.pcap *.pcapng *.cap *.pkt);;Scenarios (*.json);;Captures (*.pcap *.pcapng *.cap);;All files (*)</source>
+        <translation>场景、抓包和 packetdrill 脚本 (*.json *.pcap *.pcapng *.cap *.pkt);;场景 (*.json);;抓包 (*.pcap *.pcapng *.cap);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The run of this scene differs from the capture: %1</source>
+        <translation>这个场景的运行与抓包不同：%1</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +4393,18 @@
         <source>runs a scenario (a built-in&apos;s name, a file, or - for standard input), prints the trace</source>
         <translation>运行一个场景（内置名称、文件，或 - 表示标准输入），打印记录</translation>
     </message>
+    <message>
+        <source>--limit: found &quot;%1&quot;, expected a whole number from 1 to %2</source>
+        <translation>--limit：发现“%1”，应为 1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>the run is cut short at %1 s: it has as many entries as it may have, %2; --limit raises that</source>
+        <translation>运行在 %1 秒处中断：条目已达上限 %2；--limit 可提高上限</translation>
+    </message>
+    <message>
+        <source>ends the run after N entries, and says so; %1 if not given</source>
+        <translation>达到 N 个条目后结束运行并说明；不给则为 %1</translation>
+    </message>
 </context>
 <context>
     <name>linger::ScenarioDraft</name>
@@ -4782,6 +4930,10 @@
     <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>The run is cut short at %1 s: it has as many entries as it may have, %2.</source>
+        <translation>运行在 %1 秒处中断：条目已达上限 %2。</translation>
     </message>
 </context>
 <context>

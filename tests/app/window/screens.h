@@ -13,6 +13,8 @@
 
 #include "app/editor/editor_pane.h"
 #include "app/ladder/ladder_view.h"
+#include "app/files/pcapng_writer.h"
+#include "app/files/scenario_library.h"
 #include "app/panes/code_pane.h"
 #include "app/panes/events_pane.h"
 #include "app/panes/terminal_pane.h"
@@ -24,6 +26,7 @@
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/verdict_panel.h"
+#include "model/sim/simulate.h"
 #include "tests/app/window/every_screen.h"
 
 namespace linger {
@@ -154,6 +157,21 @@ inline auto opened(const char* path) {
     w.window->openScenario(QStringLiteral(LINGER_SOURCE_DIR "/") + QLatin1String(path));
     w.playhead().toEnd();
     w.window->showTab(1);
+  };
+}
+
+/// Opens the capture of a built-in scene, taken at its client.
+inline auto capture(const char* name) {
+  return [name](Window w) {
+    const QString path = QStringLiteral("%1/%2.pcapng")
+                             .arg(qEnvironmentVariable("XDG_DATA_HOME"), QLatin1String(name));
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    const Trace trace = simulate(*ScenarioLibrary().find(QLatin1String(name)));
+    if (file.open(QIODevice::WriteOnly)) file.write(captureFile(trace, 0));
+    file.close();
+    w.window->openScenario(path);
+    w.playhead().toEnd();
   };
 }
 
@@ -289,6 +307,7 @@ inline const std::vector<Screen>& everyScreen() {
          w.trigger("add-part");
        }},
       {"script", "restart", 0ms, opened("tests/packetdrill/active-close.pkt")},
+      {"capture", "restart", 0ms, capture("refused")},
       {"script-fails", "restart", 0ms,
        script("wrong.pkt",
               "0.000 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n"

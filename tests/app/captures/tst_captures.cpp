@@ -1,0 +1,149 @@
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTreeView>
+
+#include "app/captures/connections_dialog.h"
+#include "app/files/pcapng_writer.h"
+#include "app/files/scenario_library.h"
+#include "app/widgets/notice_bar.h"
+#include "model/sim/simulate.h"
+#include "tests/app/window/window_fixture.h"
+
+using namespace linger;
+
+namespace {
+
+/// Captures of built-in scenes, taken at their clients.
+class Captures {
+ public:
+  QString of(const char* name) const {
+    const QString path = folder_.filePath(QLatin1String(name) + QStringLiteral(".pcapng"));
+    QFile file(path);
+    const Trace trace = simulate(*ScenarioLibrary().find(QLatin1String(name)));
+    if (file.open(QIODevice::WriteOnly)) file.write(captureFile(trace, 0));
+    return path;
+  }
+  QString with(const char* name, const QByteArray& contents) const {
+    const QString path = folder_.filePath(QLatin1String(name));
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly)) file.write(contents);
+    return path;
+  }
+
+ private:
+  QTemporaryDir folder_;
+};
+
+std::unique_ptr<ConnectionsDialog> dialogFor(const QString& path) {
+  auto input = CaptureInput::open(path);
+  auto dialog = std::make_unique<ConnectionsDialog>(std::move(*input.value));
+  dialog->reading().finish();
+  return dialog;
+}
+
+}  // namespace
+
+/// A capture in the window.
+class TestCaptures : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void opensOnTheLadder() {
+    WindowFixture fixture;
+    QVERIFY(fixture.window->openScenario(captures_.of("restart")));
+    QVERIFY(fixture.document().isRecorded());
+    const Trace& trace = *fixture.document().trace();
+    QCOMPARE(trace.segments.size(), std::size_t{10});
+    QCOMPARE(trace.segments[9].frame, std::optional<std::uint64_t>(10));
+    QCOMPARE(QString::fromStdString(trace.title), QStringLiteral("restart.pcapng, connection 1"));
+    auto* dialog = fixture.window->findChild<ConnectionsDialog*>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+  }
+
+  void showsTheConnectionThatIsChosen() {
+    WindowFixture fixture;
+    QVERIFY(fixture.window->openScenario(captures_.of("refused")));
+    auto* dialog = fixture.window->findChild<ConnectionsDialog*>();
+    dialog->reading().finish();
+    QTreeView* list = dialog->list();
+    QVERIFY(list->model()->rowCount() > 1);
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(QString::fromStdString(fixture.document().trace()->title).endsWith("connection 2"));
+  }
+
+  void makesASceneThatCanBeEdited() {
+    WindowFixture fixture;
+    QVERIFY(fixture.window->openScenario(captures_.of("restart")));
+    auto* dialog = fixture.window->findChild<ConnectionsDialog*>();
+    dialog->reading().finish();
+    emit dialog->sceneChosen(1);
+    QVERIFY(!fixture.document().isRecorded());
+    QCOMPARE(fixture.document().scenario().hosts.size(), std::size_t{2});
+    QVERIFY(fixture.document().make(edit::SetMsl{9s}));
+  }
+
+  void readsWhileTheWindowIsUsed() {
+    auto input = CaptureInput::open(captures_.of("refused"));
+    ConnectionsDialog dialog(std::move(*input.value));
+    QVERIFY(!dialog.reading().isFinished());
+    QSignalSpy finished(&dialog.reading(), &CaptureReading::finished);
+    QVERIFY(finished.wait());
+    QCOMPARE(dialog.list()->model()->rowCount(),
+             int(dialog.reading().capture().connections().size()));
+  }
+
+  void theListIsAnItemModel() {
+    auto input = CaptureInput::open(captures_.of("refused"));
+    CaptureReading reading(std::move(*input.value));
+    ConnectionsModel model(reading);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    reading.finish();
+    QVERIFY(model.rowCount() > 1);
+    QCOMPARE(model.index(0, ConnectionsModel::Number).data().toString(), QStringLiteral("1"));
+  }
+
+  void findsByWordsAndSortsByNumbers() {
+    const auto dialog = dialogFor(captures_.of("refused"));
+    const QAbstractItemModel* model = dialog->list()->model();
+    const int all = model->rowCount();
+    dialog->field()->setText("REJ");
+    QVERIFY(model->rowCount() > 0 && model->rowCount() < all);
+    dialog->field()->setText("no such words");
+    QCOMPARE(model->rowCount(), 0);
+    dialog->field()->clear();
+    QCOMPARE(model->rowCount(), all);
+    dialog->list()->sortByColumn(ConnectionsModel::Number, Qt::DescendingOrder);
+    QCOMPARE(model->index(0, 0).data().toString(), QString::number(all));
+  }
+
+  void everyControlHasAName() {
+    const auto dialog = dialogFor(captures_.of("restart"));
+    QVERIFY(!dialog->field()->accessibleName().isEmpty());
+    QVERIFY(!dialog->list()->accessibleName().isEmpty());
+    QVERIFY(!dialog->findChild<QComboBox*>()->accessibleName().isEmpty());
+  }
+
+  void refusesWhatIsNoCaptureAndKeepsWhatIsOpen() {
+    WindowFixture fixture;
+    const Scenario before = fixture.document().scenario();
+    const std::pair<const char*, QByteArray> bad[] = {
+        {"empty.pcap", {}}, {"text.pcap", "<html>"}, {"cut.pcap", QByteArray::fromHex("d4c3b2a1")}};
+    for (const auto& [name, contents] : bad) {
+      QVERIFY(!fixture.window->openScenario(captures_.with(name, contents)));
+      QVERIFY(fixture.window->notices()->message().contains(QLatin1String(name)));
+      QVERIFY(fixture.document().scenario() == before);
+      QVERIFY(!fixture.window->findChild<ConnectionsDialog*>());
+    }
+  }
+
+ private:
+  Captures captures_;
+};
+
+QTEST_MAIN(TestCaptures)
+#include "tst_captures.moc"
