@@ -227,7 +227,7 @@ void TestItemModels::systemsTellWhichCellsChanged() {
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
   Document document;
   QVERIFY(document.open(*ScenarioLibrary().find(QStringLiteral("restart"))));
-  model.setTrace(document.trace());
+  model.setRun(document.run());
   QVERIFY(model.rowCount() > 5 && model.columnCount() >= 3);
   QSignalSpy changed(&model, &OptionTableModel::dataChanged);
   for (const SimTime at : {kSimStart, kSimStart + 3s, kSimStart + 45s, kSimStart + 5min}) {
@@ -247,7 +247,7 @@ void TestItemModels::systemsTellWhichCellsChanged() {
   }
   model.setQuestions({});
   QCOMPARE(model.rowCount(), 0);
-  model.setTrace(nullptr);
+  model.setRun(nullptr);
   model.setPlayhead(kSimStart);
 }
 
