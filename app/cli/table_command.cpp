@@ -1,8 +1,8 @@
 #include <QCoreApplication>
 
 #include "app/cli/table_command.h"
-#include "app/files/questions_json.h"
 #include "app/files/file_io.h"
+#include "app/files/questions_json.h"
 
 namespace linger {
 namespace {
@@ -31,8 +31,8 @@ int answerTable(const Arguments& arguments, Console& console,
   }
   auto table = parseJson(name, *text.value);
   if (table && !table.value->root.is(JsonValue::Kind::Array)) {
-    const QString what = Text::tr("found %1, expected a list of questions")
-                             .arg(QString::fromStdString(table.value->root.described()));
+    const QString what =
+        Text::tr("found %1, expected a list of questions").arg(describe(table.value->root));
     table.errors.push_back(table.value->error(table.value->root.offset, what));
   }
   if (!table.errors.empty()) {

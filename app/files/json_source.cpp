@@ -236,6 +236,28 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+QString describe(const JsonValue& value) {
+  constexpr qsizetype kShown = 40;
+  switch (value.kind) {
+    case JsonValue::Kind::Null: return QStringLiteral("null");
+    case JsonValue::Kind::Bool:
+      return value.boolean ? QStringLiteral("true") : QStringLiteral("false");
+    case JsonValue::Kind::Number:
+      return Text::tr("the number %1").arg(QString::fromStdString(value.text).left(kShown));
+    case JsonValue::Kind::String: {
+      const QString whole = QString::fromStdString(value.text);
+      const bool splits = whole.size() > kShown && whole[kShown - 1].isHighSurrogate();
+      const QString start = whole.left(splits ? kShown - 1 : kShown);
+      const QString shown = whole.size() > kShown ? start + u'…' : whole;
+      return Text::tr("the text %1")
+          .arg(QString::fromStdString(toCompactJson(std::string_view(shown.toStdString()))));
+    }
+    case JsonValue::Kind::Array: return Text::tr("a list");
+    case JsonValue::Kind::Object: return Text::tr("an object");
+  }
+  return {};
+}
+
 FilePlace placeInText(const QByteArray& text, std::size_t offset) {
   return placeAmong(startsOfLines(text), text, offset);
 }

@@ -30,6 +30,10 @@ inline constexpr int kDeepestJson = 64;
 /// twice in one object, no NaN, no comments, no trailing commas.
 Loaded<JsonSource> parseJson(const QString& file, const QByteArray& text);
 
+/// What a message calls a value, in its reader's language: "the number 3", "the text \"abc\"", "a
+/// list", "true". A long one is cut short.
+QString describe(const JsonValue& value);
+
 /// The place of an octet in a text. Columns count characters, so that editors agree.
 FilePlace placeInText(const QByteArray& text, std::size_t offset);
 

@@ -59,22 +59,4 @@ std::optional<std::int64_t> JsonValue::asInteger() const {
   return number;
 }
 
-std::string JsonValue::described() const {
-  constexpr std::size_t kShown = 40;
-  switch (kind) {
-    case Kind::Null: return "null";
-    case Kind::Bool: return boolean ? "true" : "false";
-    case Kind::Number: return "the number " + text.substr(0, kShown);
-    case Kind::String: {
-      if (text.size() <= kShown) return "the text " + toCompactJson(*this);
-      std::size_t end = kShown;
-      while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-      return "the text " + toCompactJson(std::string_view(text.substr(0, end) + "…"));
-    }
-    case Kind::Array: return "a list";
-    case Kind::Object: return "an object";
-  }
-  return {};
-}
-
 }  // namespace linger

@@ -49,9 +49,6 @@ struct JsonValue {
 
   /// The number as a whole one in the range of int64; none where it is another number or kind.
   std::optional<std::int64_t> asInteger() const;
-
-  /// What a message calls it: "the number 3", "the text \"abc\"", "a list", "true".
-  std::string described() const;
 };
 
 struct JsonMember {

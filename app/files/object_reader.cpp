@@ -33,9 +33,8 @@ QString guess(std::string_view found, const std::vector<std::string_view>& words
 }  // namespace
 
 bool Reading::fail(const JsonValue& value, const QString& expected) {
-  errors.push_back(source.error(value.offset, Text::tr("found %1, expected %2")
-                                                  .arg(QString::fromStdString(value.described()))
-                                                  .arg(expected)));
+  errors.push_back(source.error(
+      value.offset, Text::tr("found %1, expected %2").arg(describe(value)).arg(expected)));
   return false;
 }
 

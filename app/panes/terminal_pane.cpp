@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QToolButton>
@@ -45,7 +46,8 @@ TerminalPane::TerminalPane(QWidget* parent)
     : QWidget(parent),
       hosts_(new SegmentedControl(this)),
       commands_(new SegmentedControl(this)),
-      screen_(new QPlainTextEdit(this)) {
+      screen_(new QPlainTextEdit(this)),
+      version_(new QLabel(this)) {
   hosts_->setAccessibleName(tr("Host of the terminal"));
   commands_->setAccessibleName(tr("Command of the terminal"));
   commands_->setChoices(
@@ -56,6 +58,11 @@ TerminalPane::TerminalPane(QWidget* parent)
   screen_->setLineWrapMode(QPlainTextEdit::NoWrap);
   screen_->setAccessibleName(tr("Terminal"));
   screen_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  version_->setText(
+      tr("Tracebacks have the form of Python 3.10. Python 3.11 and newer mark the call below its "
+         "line, Python 3.13 and newer in color."));
+  version_->setWordWrap(true);
+  version_->hide();
   auto* copy = new QToolButton(this);
   copy->setText(tr("Copy"));
   copy->setToolTip(tr("Copy what the terminal shows"));
@@ -68,6 +75,7 @@ TerminalPane::TerminalPane(QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(bar);
   layout->addWidget(screen_, 1);
+  layout->addWidget(version_);
   QScrollBar* scroll = screen_->verticalScrollBar();
   connect(scroll, &QScrollBar::rangeChanged, this, [this, scroll](int, int most) {
     if (follows_) scroll->setValue(most);
@@ -123,6 +131,7 @@ void TerminalPane::refresh() {
   if (!run_ || host < 0) return screen_->clear();
   const QString output = outputOf(static_cast<Command>(commands_->current()), *run_,
                                   static_cast<HostIndex>(host), at_);
+  version_->setVisible(output.contains(QStringLiteral("Traceback (most recent call last):")));
   if (output == screen_->toPlainText()) return;
   const bool grew = output.startsWith(
       screen_->toPlainText().chopped(std::min<qsizetype>(2, screen_->toPlainText().size())));

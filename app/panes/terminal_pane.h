@@ -4,6 +4,7 @@
 
 #include "app/document/document.h"
 
+class QLabel;
 class QPlainTextEdit;
 
 namespace linger {
@@ -37,6 +38,7 @@ class TerminalPane : public QWidget {
   SegmentedControl* hosts_;
   SegmentedControl* commands_;
   QPlainTextEdit* screen_;
+  QLabel* version_;  ///< Whose form a traceback has; hidden where there is none.
   bool follows_ = true;  ///< The last line stays in sight, unless one has scrolled away from it.
 };
 

@@ -3537,6 +3537,22 @@
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>the number %1</source>
+        <translation>数字 %1</translation>
+    </message>
+    <message>
+        <source>the text %1</source>
+        <translation>文本 %1</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
 </context>
 <context>
     <name>linger::LadderArea</name>
@@ -4711,6 +4727,10 @@
     <message>
         <source>Copy what the terminal shows</source>
         <translation>复制终端显示的内容</translation>
+    </message>
+    <message>
+        <source>Tracebacks have the form of Python 3.10. Python 3.11 and newer mark the call below its line, Python 3.13 and newer in color.</source>
+        <translation>回溯信息采用 Python 3.10 的格式。Python 3.11 及更新版本会在出错行下方标出调用，Python 3.13 及更新版本还会使用颜色。</translation>
     </message>
 </context>
 <context>

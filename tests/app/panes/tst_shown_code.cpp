@@ -31,10 +31,11 @@ struct Pair {
   bool isRunning() const { return process && process->state() != QProcess::NotRunning; }
 };
 
-/// What cannot be the same everywhere: the folder, and the marks under the line in the source that
-/// some versions of Python print.
+/// What cannot be the same everywhere: the folder, and in a traceback the marks that Python prints
+/// under the line since 3.11, and the colors since 3.13.
 QString comparable(QByteArray printed) {
   QString text = QString::fromUtf8(printed);
+  text.remove(QRegularExpression(QStringLiteral("\x1b\\[[0-9;]*m")));
   text.replace(QRegularExpression(QStringLiteral("File \"[^\"]*/")), QStringLiteral("File \""));
   text.remove(QRegularExpression(QStringLiteral("^[ ~^]+\n"), QRegularExpression::MultilineOption));
   return text;
