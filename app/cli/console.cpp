@@ -31,8 +31,13 @@ bool Console::write(const QByteArray& contents, const QString& file) {
     if (error) complain({*error});
     return !error;
   }
-  const auto size = std::size_t(contents.size());
-  if (std::fwrite(contents.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0) {
+  return print({contents.constData(), std::size_t(contents.size())}) && print({});
+}
+
+bool Console::print(std::string_view piece) {
+  const bool isLast = piece.empty();
+  if (std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size() &&
+      (!isLast || std::fflush(stdout) == 0)) {
     return true;
   }
   complain(Text::tr("standard output cannot be written: %1")

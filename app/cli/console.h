@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <string_view>
 #include <vector>
 
 #include "app/files/file_error.h"
@@ -20,6 +21,10 @@ class Console {
   /// Writes all of `contents` to the file, wholly or not at all; to standard output where `file`
   /// is empty. False, with a complaint, where that cannot be done.
   bool write(const QByteArray& contents, const QString& file = {});
+
+  /// Writes a piece of what is told bit by bit to standard output; the last one is empty. False,
+  /// with a complaint, where that cannot be done.
+  bool print(std::string_view piece);
 };
 
 }  // namespace linger

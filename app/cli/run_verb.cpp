@@ -18,7 +18,20 @@ constexpr qulonglong kMostEntries = 100'000'000;
 constexpr std::size_t kTraceColumns = 1000;  ///< A record a line, whatever its length.
 
 QByteArray jsonOf(const ScenarioRun& run, HostIndex) {
-  return QByteArray::fromStdString(toPrettyJson(traceJson(run), kTraceColumns));
+  QByteArray json;
+  writeTraceJson(run, kTraceColumns, [&json](std::string_view piece) {
+    json.append(piece.data(), qsizetype(piece.size()));
+    return true;
+  });
+  return json;
+}
+
+/// The same to standard output, record by record: a long run is never in memory as JSON.
+bool printJson(const ScenarioRun& run, Console& console) {
+  bool isGood = true;
+  writeTraceJson(run, kTraceColumns,
+                 [&](std::string_view piece) { return isGood = console.print(piece); });
+  return isGood && console.print({});
 }
 
 QByteArray textOf(const ScenarioRun& run, HostIndex) {
@@ -99,6 +112,8 @@ int run(const Arguments& arguments, Console& console) {
   const auto host = capturedHost(arguments, made.trace, console);
   if (!host) return kBadUsage;
   if (made.trace.truncated) tellTruncation(*made.trace.truncated, console);
+  const bool isLong = format->write == jsonOf && !arguments.has("-o");
+  if (isLong) return printJson(made, console) ? kSuccess : kBadUsage;
   const QByteArray written = format->write(made, *host);
   return console.write(written, arguments.value("-o")) ? kSuccess : kBadUsage;
 }
@@ -110,7 +125,8 @@ Verb runVerb() {
   verb.name = QStringLiteral("run");
   verb.operands = QStringLiteral("SCENARIO");
   verb.leastOperands = verb.mostOperands = 1;
-  verb.summary = Text::tr("runs a scenario (a built-in's name, a file, or - for standard input), prints the trace");
+  verb.summary = Text::tr(
+      "runs a scenario (a built-in's name, a file, or - for standard input), prints the trace");
   verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
                    Text::tr("%1; text if not given").arg(formatNames())},
                   {QStringLiteral("--capture"), QStringLiteral("HOST"),

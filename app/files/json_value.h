@@ -64,4 +64,8 @@ std::string toCompactJson(const JsonValue& value);
 /// indented by two spaces; a list of objects has one line for each. Ends with a newline.
 std::string toPrettyJson(const JsonValue& value, std::size_t columns = 100);
 
+/// Appends a value as toPrettyJson() writes it that many levels in, after what stands on its line.
+void appendPrettyJson(std::string& out, const JsonValue& value, std::size_t depth,
+                      std::size_t columns);
+
 }  // namespace linger

@@ -124,6 +124,11 @@ std::string toCompactJson(const JsonValue& value) {
   return out;
 }
 
+void appendPrettyJson(std::string& out, const JsonValue& value, std::size_t depth,
+                      std::size_t columns) {
+  appendPretty(out, value, depth, columns);
+}
+
 std::string toPrettyJson(const JsonValue& value, std::size_t columns) {
   std::string out;
   appendPretty(out, value, 0, columns);

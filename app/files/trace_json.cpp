@@ -34,6 +34,8 @@ JsonValue socketOrNull(SocketId id) {
   return id.value == 0 ? JsonValue() : whole(id.value);
 }
 
+using Write = std::function<bool(std::string_view)>;
+
 class TraceWriter {
  public:
   explicit TraceWriter(const ScenarioRun& run) : scenario_(run.scenario), trace_(run.trace) {}
@@ -50,7 +52,53 @@ class TraceWriter {
     return json;
   }
 
+  void write(std::size_t columns, const Write& write) const {
+    const Pieces pieces{columns, write};
+    JsonValue head = JsonValue::object();
+    head.set("format", text(kTraceFormat)).set("scenario", scenarioJson(scenario_));
+    head.set("end_us", instant(trace_.end));
+    if (trace_.truncated) head.set("truncated", one(*trace_.truncated));
+    bool goesOn = write("{\n");
+    for (const JsonMember& member : head.members) {
+      goesOn = goesOn && pieces.member(member.key, member.value, true);
+    }
+    goesOn = goesOn && writeList(pieces, "segments", trace_.segments) &&
+             writeList(pieces, "transitions", trace_.transitions) &&
+             writeList(pieces, "timers", trace_.timers) &&
+             writeList(pieces, "calls", trace_.calls) &&
+             writeList(pieces, "processes", trace_.processes) &&
+             pieces.member("verdicts", verdicts({std::nullopt}), true) &&
+             pieces.member("verdicts_if_old_had", verdicts({kNone, kReuseAddr}), false);
+    if (goesOn) write("}\n");
+  }
+
  private:
+  /// Writes members of the outermost object.
+  struct Pieces {
+    std::size_t columns;
+    const Write& write;
+
+    bool member(std::string_view key, const JsonValue& value, bool more) const {
+      std::string piece = "  \"" + std::string(key) + "\": ";
+      appendPrettyJson(piece, value, 1, columns);
+      return write(piece + (more ? ",\n" : "\n"));
+    }
+  };
+
+  /// A list of several records has a line for each.
+  template <typename Record>
+  bool writeList(const Pieces& pieces, std::string_view key,
+                 const std::vector<Record>& records) const {
+    if (records.size() < 2) return pieces.member(key, list(records), true);
+    bool goesOn = pieces.write("  \"" + std::string(key) + "\": [\n");
+    for (const Record& record : records) {
+      std::string piece = "    ";
+      appendPrettyJson(piece, one(record), 2, pieces.columns);
+      goesOn = goesOn && pieces.write(piece + (&record != &records.back() ? ",\n" : "\n"));
+    }
+    return goesOn && pieces.write("  ],\n");
+  }
+
   template <typename Record>
   JsonValue list(const std::vector<Record>& records) const {
     JsonValue json = JsonValue::array();
@@ -183,6 +231,11 @@ class TraceWriter {
 
 JsonValue traceJson(const ScenarioRun& run) {
   return TraceWriter(run).written();
+}
+
+void writeTraceJson(const ScenarioRun& run, std::size_t columns,
+                    const std::function<bool(std::string_view piece)>& write) {
+  TraceWriter(run).write(columns, write);
 }
 
 std::string describe(const SocketFacts& facts) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <string_view>
+
 #include "app/files/json_value.h"
 #include "model/sim/scenario_run.h"
 #include "model/trace/trace.h"
@@ -12,6 +15,11 @@ inline constexpr std::string_view kTraceFormat = "linger-trace/1";
 /// initial ones, and with each record the rule that it follows. The format is fixed; members may
 /// be added to it.
 JsonValue traceJson(const ScenarioRun& run);
+
+/// Writes what toPrettyJson(traceJson(run), columns) gives, in pieces of a record or a few: a long
+/// run is never in memory as JSON. Ends when `write` gives false.
+void writeTraceJson(const ScenarioRun& run, std::size_t columns,
+                    const std::function<bool(std::string_view piece)>& write);
 
 /// "TIME-WAIT 192.0.2.20:8080 ↔ 192.0.2.10:51514, no process owns it". Never translated.
 std::string describe(const SocketFacts& facts);

@@ -47,7 +47,7 @@ bool cutsOff(State from, Event event) {
     case Event::AckOfUnsent:
     case Event::BadAck:
     case Event::Dropped:
-    case Event::FinAgain:
+    case Event::PeerStillSending:
     case Event::AckAgain:
     case Event::SynInTimeWait:
     case Event::SynRefused:
@@ -136,7 +136,7 @@ QString wordsFor(Event event) {
     case Event::AckOfUnsent:
     case Event::BadAck: return QStringLiteral("ACK");
     case Event::Fin:
-    case Event::FinAgain: return QStringLiteral("FIN");
+    case Event::PeerStillSending: return QStringLiteral("FIN");
     case Event::AckOfFin: return StateMap::tr("ACK of FIN");
     case Event::FinAndAckOfFin: return StateMap::tr("FIN + ACK of FIN");
     case Event::Rst:

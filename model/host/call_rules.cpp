@@ -1,7 +1,7 @@
 #include "model/host/call_rules.h"
 
-#include "model/systems/rules/host_rules.h"
 #include "model/host/stack_rules.h"
+#include "model/systems/rules/host_rules.h"
 
 namespace linger {
 namespace {

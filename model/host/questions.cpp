@@ -91,14 +91,10 @@ Verdict answerConnect(const OsProfile& profile, const BindRequest& request,
 
 std::string_view nameOf(BindCall call) {
   switch (call) {
-    case BindCall::Bind:
-      return "bind";
-    case BindCall::BindListen:
-      return "bind+listen";
-    case BindCall::BindConnectSame:
-      return "bind+connect_same";
-    case BindCall::BindConnectOther:
-      return "bind+connect_other";
+    case BindCall::Bind: return "bind";
+    case BindCall::BindListen: return "bind+listen";
+    case BindCall::BindConnectSame: return "bind+connect_same";
+    case BindCall::BindConnectOther: return "bind+connect_other";
   }
   return {};
 }
@@ -145,10 +141,8 @@ Verdict answerOf(const BindQuestion& question) {
   const std::vector<SocketFacts> sockets = socketTableOf(question);
   const Address peer = question.childAddress.value_or(loopbackFor(question.older.address));
   switch (question.call) {
-    case BindCall::Bind:
-      return judgeBind(profile, request, sockets);
-    case BindCall::BindListen:
-      return judgeRestart(profile, request, sockets);
+    case BindCall::Bind: return judgeBind(profile, request, sockets);
+    case BindCall::BindListen: return judgeRestart(profile, request, sockets);
     case BindCall::BindConnectSame:
       return answerConnect(profile, request, sockets, {peer, kPeerPort});
     case BindCall::BindConnectOther:

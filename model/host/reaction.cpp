@@ -19,11 +19,11 @@ bool isRecord(const Endpoint& tcp) {
 }
 
 /// One socket, and a peer that is only a pen: it writes the segments that lead where we want.
-class Bench : private StackObserver {
+class Bench {
  public:
   explicit Bench(const ReactionQuestion& question)
       : question_(question),
-        stack_(profileOf(question.os), settingsFor(question), {kHere.address}, *this) {}
+        stack_(profileOf(question.os), settingsFor(question), {kHere.address}) {}
 
   bool reach();
   Reaction deliver();
@@ -35,19 +35,27 @@ class Bench : private StackObserver {
     return settings;
   }
 
-  void sent(SocketId socket, const Packet& packet, int attempt, const Rule&) override {
-    if (attempt > 1 && packet.segment.flags.fin) return;
-    sent_.push_back(packet.segment);
-    if (!connection_.value) connection_ = socket;
+  /// Notes what the stack has done.
+  void takeEffects() {
+    StackEffects effects;
+    stack_.takeEffects(effects);
+    for (const StackEffect& effect : effects) {
+      std::visit([this](const auto& done) { take(done); }, effect);
+    }
   }
-  void judged(SocketId, Event, const Rule& rule) override { rule_ = rule; }
-  void moved(SocketId, const Transition&) override {}
-  void timerSet(SocketId, TimerKind kind, SimTime due, int) override {
-    if (kind == TimerKind::DelayedAck) delayedAck_ = due;
+  void take(const stack_effect::Sent& sent) {
+    if (sent.attempt > 1 && sent.packet.segment.flags.fin) return;
+    sent_.push_back(sent.packet.segment);
+    if (!connection_.value) connection_ = sent.socket;
   }
-  void timerEnded(SocketId, TimerKind, TimerEnd) override {}
-  void socketChanged(const SocketFacts&, bool) override {}
-  void portMemoryChanged(const ReusePortCache&) override {}
+  void take(const stack_effect::Judged& judged) { rule_ = judged.verdict.rule; }
+  void take(const stack_effect::TimerSet& set) {
+    if (set.timer.kind == TimerKind::DelayedAck) delayedAck_ = set.timer.due;
+  }
+  void take(const stack_effect::Moved&) {}
+  void take(const stack_effect::TimerEnded&) {}
+  void take(const stack_effect::SocketChanged&) {}
+  void take(const stack_effect::PortMemoryChanged&) {}
 
   const Tcb& tcb() { return stack_.endpoint(connection_)->tcb(); }
   State state() {
@@ -80,12 +88,14 @@ void Bench::openListener() {
   listener_ = stack_.socket(Transport::Tcp, kProgram, kUser);
   stack_.bind(listener_, kHere);
   stack_.listen(listener_, 16, now_);
+  takeEffects();
 }
 
 void Bench::connectActively() {
   connection_ = stack_.socket(Transport::Tcp, kProgram, kUser);
   stack_.bind(connection_, kHere);
   stack_.connect(connection_, kThere, now_);
+  takeEffects();
 }
 
 void Bench::fromPeer(Flags flags, SeqNum seq, SeqNum ack) {
@@ -102,6 +112,7 @@ void Bench::fromPeer(Flags flags, SeqNum seq, SeqNum ack) {
   if (question_.peerTimestamps) packet.segment.options.timestamps = Timestamps{kPeerClock, 0};
   stack_.packetArrives(packet, now_);
   stack_.flush(now_);
+  takeEffects();
 }
 
 void Bench::takeHandshake() {
@@ -121,11 +132,13 @@ void Bench::peerCloses(bool acksOurFin) {
 void Bench::closeHere() {
   if (question_.holder == Holder::Held) {
     stack_.shutdownSending(connection_, now_);
+    takeEffects();
     return;
   }
   const bool fullSocket = question_.state == State::FinWait2 && question_.holder == Holder::Orphan;
   if (fullSocket) stack_.setOption(connection_, SocketOption::Linger2, kLongLinger2, now_);
   stack_.close(connection_, now_);
+  takeEffects();
 }
 
 void Bench::leaveTo(State target) {
@@ -173,6 +186,7 @@ bool Bench::reach() {
   takeHandshake();
   leaveTo(question_.state);
   if (!question_.listener) stack_.close(listener_, now_);
+  takeEffects();
   return state() == question_.state;
 }
 
@@ -217,9 +231,11 @@ Reaction Bench::deliver() {
   }
   stack_.packetArrives(packet, now_);
   stack_.flush(now_);
+  takeEffects();
   if (delayedAck_) {  // What is only put off is an answer too.
     stack_.fireTimers(*delayedAck_);
     stack_.flush(*delayedAck_);
+    takeEffects();
   }
 
   Reaction reaction{stateAfter(), {}, std::nullopt, rule_};

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "model/host/stack_rules.h"
-#include "model/host/stack_socket.h"
 
 // The sockets of a host: how they come, are found, and go.
 
@@ -24,6 +23,10 @@ std::uint64_t hash(std::uint64_t seed, const SocketAddress& address) {
 }
 
 }  // namespace
+
+std::size_t FourTupleHash::operator()(const FourTuple& tuple) const {
+  return hash(hash(0, tuple.local), tuple.remote);
+}
 
 StackSettings settingsOf(const OsProfile& profile) {
   StackSettings settings;
@@ -48,241 +51,279 @@ CallResult answered(const Verdict& verdict) {
 }
 
 Stack::Stack(const OsProfile& profile, const StackSettings& settings,
-             std::vector<Address> addresses, StackObserver& observer)
-    : profile_(profile),
-      settings_(settings),
-      addresses_(std::move(addresses)),
-      observer_(observer),
-      nextPort_(settings.ports.first) {
-  profile_.timeWaitReuse = settings.timeWaitReuse;
+             std::vector<Address> addresses)
+    : nextPort_(settings.ports.first) {
+  HostConfig host{profile, settings, std::move(addresses)};
+  host.profile.timeWaitReuse = settings.timeWaitReuse;
+  host_ = Shared(std::move(host));
+  tcp_ = recent_ = Shared(settings.tcp);
 }
 
-Stack::~Stack() = default;
+void Stack::takeEffects(StackEffects& effects) {
+  effects.clear();
+  effects.swap(effects_);
+}
 
-Stack::Socket* Stack::find(SocketId id) {
+const StackSocket* Stack::find(SocketId id) const {
   const auto index = static_cast<std::size_t>(id.value) - 1;
-  return id.value > 0 && index < sockets_.size() ? sockets_[index].get() : nullptr;
+  if (id.value <= 0 || index >= slots_.size() || slots_[index] == kNoSlot) return nullptr;
+  return &sockets_[slots_[index]];
 }
 
-const Stack::Socket* Stack::find(SocketId id) const {
-  return const_cast<Stack*>(this)->find(id);
+/// Whoever asks for a socket that may be changed is taken to change it.
+StackSocket* Stack::find(SocketId id) {
+  const StackSocket* found = std::as_const(*this).find(id);
+  return found ? &touch(static_cast<Slot>(found - sockets_.data())) : nullptr;
 }
 
-Stack::Socket& Stack::add(Transport transport, ProcessId owner, std::uint32_t uid) {
-  auto socket = std::make_unique<Socket>();
-  socket->facts.id = SocketId{static_cast<int>(sockets_.size()) + 1};
-  socket->facts.transport = transport;
-  socket->facts.owner = owner;
-  socket->facts.uid = uid;
-  socket->tcpSettings = settings_.tcp;
-  socket->observer = std::make_unique<Observer>(*this, *socket);
-  sockets_.push_back(std::move(socket));
-  live_.push_back(sockets_.back().get());
-  return *live_.back();
+StackSocket& Stack::touch(Slot slot) {
+  StackSocket& socket = sockets_[slot];
+  if (!std::exchange(socket.touched, true)) touched_.push_back(slot);
+  return socket;
+}
+
+/// The new socket; every reference to another one is void.
+StackSocket& Stack::add(Transport transport, ProcessId owner, std::uint32_t uid) {
+  Slot slot = static_cast<Slot>(sockets_.size());
+  if (free_.empty()) {
+    sockets_.emplace_back();
+  } else {
+    slot = free_.back();
+    free_.pop_back();
+  }
+  slots_.push_back(slot);
+  StackSocket& socket = touch(slot);
+  socket.id = SocketId{static_cast<int>(slots_.size())};
+  socket.transport = transport;
+  socket.owner = owner;
+  socket.uid = uid;
+  socket.settings = tcp_;
+  ofOwner_.set(sockets_, slot, ownerKey(owner));
+  return socket;
+}
+
+std::vector<SocketId> Stack::allSockets() const {
+  std::vector<SocketId> ids;
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    if (slots_[i] != kNoSlot) ids.push_back(SocketId{static_cast<int>(i) + 1});
+  }
+  return ids;
 }
 
 /// M + F(four-tuple, secret), RFC 9293 §3.4.1: M counts 4 µs, the seed is the secret.
 SeqNum Stack::issFor(const SocketAddress& local, const SocketAddress& remote, SimTime now) const {
-  const std::uint64_t secret = hash(hash(scramble(settings_.seed), local), remote);
+  const std::uint64_t secret = hash(hash(scramble(settings().seed), local), remote);
   return SeqNum(static_cast<std::uint32_t>(secret + std::uint64_t(microseconds(now) / 4)));
 }
 
 bool Stack::owns(const Address& address) const {
+  const std::vector<Address>& addresses = host_->addresses;
   return address.isLoopback() ||
-         std::find(addresses_.begin(), addresses_.end(), address.unmapped()) != addresses_.end();
+         std::find(addresses.begin(), addresses.end(), address.unmapped()) != addresses.end();
 }
 
 bool Stack::hasListener(const SocketAddress& local) const {
   return listenerFor(local) != nullptr;
 }
 
-const Stack::Socket* Stack::listenerFor(const SocketAddress& local) const {
-  const Socket* wildcard = nullptr;
-  for (const Socket* socket : live_) {
-    if (!socket->listening() || socket->facts.local.port != local.port) continue;
-    const Address bound = socket->facts.local.address.unmapped();
-    if (bound == local.address.unmapped()) return socket;
-    const bool serves = bound.family() == local.address.unmapped().family() ||
-                        (bound.family() == Address::Family::V6 && !socket->facts.v6only);
-    if (bound.isAny() && serves) wildcard = socket;
-  }
-  return wildcard;
+/// Of several, the first with that very address, else the last with a wildcard.
+const StackSocket* Stack::listenerFor(const SocketAddress& local) const {
+  const StackSocket* exact = nullptr;
+  const StackSocket* wildcard = nullptr;
+  const Address wanted = local.address.unmapped();
+  listeners_.forEach(sockets_, local.port, [&](Slot slot) {
+    const StackSocket& socket = sockets_[slot];
+    const Address bound = socket.local.address.unmapped();
+    if (bound == wanted) {
+      if (!exact || socket.id < exact->id) exact = &socket;
+      return;
+    }
+    const bool serves = bound.family() == wanted.family() ||
+                        (bound.family() == Address::Family::V6 && !socket.v6only);
+    const bool isLast = !wildcard || socket.id > wildcard->id;
+    if (bound.isAny() && serves && isLast) wildcard = &socket;
+  });
+  return exact ? exact : wildcard;
 }
 
-Stack::Socket* Stack::connectionFor(const Packet& packet) {
-  for (Socket* socket : live_) {
-    const SocketFacts& facts = socket->facts;
-    const bool talks = socket->tcp && facts.state != State::Closed && facts.remote;
-    if (talks && facts.local == packet.destination && *facts.remote == packet.source) return socket;
-  }
-  return nullptr;
+StackSocket* Stack::connectionOf(const SocketAddress& local, const SocketAddress& remote) {
+  const Slot slot = connections_.find({local, remote});
+  return slot == kNoSlot ? nullptr : &touch(slot);
 }
 
-TcpSettings Stack::tcpSettingsFor(const Socket& socket, const SocketAddress& remote) const {
-  TcpSettings tcp = socket.tcpSettings;
-  tcp.timeWait = settings_.timeWait.value_or(
-      timeWaitBetween(profile_, socket.facts.local.address, remote.address));
-  return tcp;
+/// The settings of a connection with that peer: TIME-WAIT may depend on how far away it is.
+Shared<TcpSettings> Stack::settingsFor(const StackSocket& socket, const SocketAddress& remote) {
+  const Duration timeWait = settings().timeWait.value_or(
+      timeWaitBetween(profile(), socket.local.address, remote.address));
+  if (socket.settings->timeWait == timeWait) return socket.settings;
+  TcpSettings own = *socket.settings;
+  own.timeWait = timeWait;
+  if (*recent_ != own) recent_ = Shared(own);
+  return recent_;
+}
+
+/// The connection takes what its socket has, but for TIME-WAIT.
+void Stack::takeSettings(StackSocket& socket, Duration timeWait) {
+  TcpSettings own = *socket.settings;
+  own.timeWait = timeWait;
+  if (*recent_ != own) recent_ = Shared(own);
+  socket.tcp->setSettings(recent_);
 }
 
 void Stack::tune(const StackSettings& settings) {
-  const TcpSettings before = std::exchange(settings_, settings).tcp;
-  for (Socket* socket : live_) {
-    const TcpSettings own = std::exchange(socket->tcpSettings, settings.tcp);
-    TcpSettings& tcp = socket->tcpSettings;
+  const TcpSettings before = host_->settings.tcp;
+  HostConfig host = *host_;
+  host.settings = settings;
+  host_ = Shared(std::move(host));
+  tcp_ = Shared(settings.tcp);
+  for (const SocketId id : allSockets()) {
+    StackSocket& socket = *find(id);
+    const TcpSettings& own = *socket.settings;
+    TcpSettings tcp = settings.tcp;
     if (own.keepAlive != before.keepAlive) tcp.keepAlive = own.keepAlive;
     if (own.userTimeout != before.userTimeout) tcp.userTimeout = own.userTimeout;
     if (own.finWait2Orphan != before.finWait2Orphan) tcp.finWait2Orphan = own.finWait2Orphan;
-    if (!socket->tcp) continue;
-    const Duration timeWait = socket->tcp->settings().timeWait;
-    socket->tcp->settings() = tcp;
-    socket->tcp->settings().timeWait = settings.timeWait.value_or(timeWait);
+    socket.settings = tcp == settings.tcp ? tcp_ : Shared(tcp);
+    if (!socket.tcp) continue;
+    takeSettings(socket, settings.timeWait.value_or(socket.tcp->settings().timeWait));
   }
+  settle();
+}
+
+void Stack::kill(SocketId id, SimTime now) {
+  StackSocket* socket = find(id);
+  if (socket && socket->tcp) act(*socket, now, &Endpoint::abort);
+  settle();
+}
+
+void Stack::setReceiveBuffer(SocketId id, std::uint32_t bytes) {
+  StackSocket* socket = find(id);
+  if (socket && socket->tcp) socket->tcp->setReceiveBuffer(bytes);
+  settle();
+}
+
+SocketFacts Stack::factsOf(const StackSocket& socket) const {
+  SocketFacts facts;
+  facts.id = socket.id;
+  facts.transport = socket.transport;
+  facts.state = socket.state();
+  facts.bound = socket.bound;
+  facts.accepted = socket.accepted;
+  facts.owner = socket.owner;
+  facts.uid = socket.uid;
+  facts.local = socket.local;
+  facts.remote = socket.remote;
+  facts.options = socket.options;
+  facts.v6only = socket.v6only;
+  if (socket.tcp) {
+    const Tcb& tcb = socket.tcp->tcb();
+    facts.sawTimestamps = tcb.timestampsOn;
+    const bool isRecord = tcp_->finWait2Mini && facts.state == State::TimeWait;
+    facts.mini = facts.state != State::Closed && (tcb.mini || isRecord);
+  }
+  return facts;
 }
 
 std::vector<SocketFacts> Stack::table() const {
   std::vector<SocketFacts> facts;
-  facts.reserve(live_.size());
-  for (const Socket* socket : live_) facts.push_back(socket->facts);
+  for (const SocketId id : allSockets()) facts.push_back(factsOf(*find(id)));
   return facts;
 }
 
-/// The table, with how long each connection has been in TIME-WAIT.
-std::vector<SocketFacts> Stack::tableAt(SimTime now) const {
-  std::vector<SocketFacts> facts = table();
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].state != State::TimeWait) continue;
-    const Endpoint& tcp = *live_[i]->tcp;
-    facts[i].timeWaitAge = tcp.settings().timeWait - (tcp.nextDeadline().value_or(now) - now);
-  }
-  return facts;
+/// What of the table has that local port: nothing else decides who else may have it. With `now`
+/// it says how long each connection has been in TIME-WAIT.
+std::vector<SocketFacts> Stack::tableOfPort(std::uint16_t port, std::optional<SimTime> now) const {
+  std::vector<SocketFacts> table;
+  onPort_.forEach(sockets_, port, [&](Slot slot) {
+    const StackSocket& socket = sockets_[slot];
+    table.push_back(factsOf(socket));
+    if (!now || socket.state() != State::TimeWait) return;
+    const Duration left = socket.tcp->nextDeadline().value_or(*now) - *now;
+    table.back().timeWaitAge = socket.tcp->settings().timeWait - left;
+  });
+  std::ranges::sort(table, {}, &SocketFacts::id);
+  return table;
 }
 
 std::optional<SocketFacts> Stack::facts(SocketId id) const {
-  const Socket* socket = find(id);
+  const StackSocket* socket = find(id);
   if (!socket) return std::nullopt;
-  return socket->facts;
+  return factsOf(*socket);
 }
 
 const Endpoint* Stack::endpoint(SocketId id) const {
-  const Socket* socket = find(id);
-  return socket ? socket->tcp.get() : nullptr;
-}
-
-Endpoint* Stack::endpoint(SocketId id) {
-  Socket* socket = find(id);
-  return socket ? socket->tcp.get() : nullptr;
+  const StackSocket* socket = find(id);
+  return socket && socket->tcp ? &*socket->tcp : nullptr;
 }
 
 std::size_t Stack::queued(SocketId id) const {
-  const Socket* listener = find(id);
+  const StackSocket* listener = find(id);
   return listener ? listener->waiting.size() : 0;
 }
 
 void Stack::assumeRoundTrip(Duration roundTrip) {
-  for (Socket* socket : live_) {
-    if (socket->tcp) socket->tcp->assumeRoundTrip(roundTrip);
+  for (const SocketId id : allSockets()) {
+    StackSocket& socket = *find(id);
+    if (socket.tcp) socket.tcp->assumeRoundTrip(roundTrip);
   }
+  settle();
 }
 
-/// Tells the observer what is new about a socket.
-void Stack::publish(Socket& socket) {
-  SocketFacts& facts = socket.facts;
-  if (socket.tcp) {
-    const Tcb& tcb = socket.tcp->tcb();
-    facts.sawTimestamps = tcb.timestampsOn;
-    const bool record = settings_.tcp.finWait2Mini && facts.state == State::TimeWait;
-    facts.mini = facts.state != State::Closed && (tcb.mini || record);
+void Stack::powerOff(SimTime now) {
+  for (const SocketId id : allSockets()) {
+    StackSocket& socket = *find(id);
+    if (socket.tcp) act(socket, now, &Endpoint::discard);
+    socket.owner = ProcessId{};
+    socket.bound = false;
   }
-  if (socket.published == facts) return;
-  socket.published = facts;
-  observer_.socketChanged(facts, false);
+  inTimeWait_ = 0;
+  settle();
 }
 
-/// Publishes every change and forgets the sockets that are over: those that nobody holds.
-void Stack::sweep() {
-  const auto isOver = [](const Socket* socket) {
-    return socket->facts.state == State::Closed && !socket->facts.owner.value;
-  };
-  std::vector<std::uint16_t> released;
-  for (Socket* socket : live_) {
-    const bool wasBound = socket->published && socket->published->bound;
-    if (isOver(socket)) socket->facts.bound = false;
-    if (wasBound && !socket->facts.bound) released.push_back(socket->facts.local.port);
-    if (!isOver(socket)) publish(*socket);
+Turn Stack::turnAt(SimTime now) {
+  const int most = settings().maxTimeWait;
+  return {now, endpointEffects_, most == 0 || inTimeWait_ < most};
+}
+
+/// Passes on what the socket's endpoint has just done.
+void Stack::takeEffectsOf(StackSocket& socket) {
+  for (const Effect& done : endpointEffects_) {
+    std::visit([this, &socket](const auto& effect) { take(socket, effect); }, done);
   }
-  std::erase_if(live_, [&](Socket* socket) {
-    if (!isOver(socket)) return false;
-    if (socket->published) observer_.socketChanged(socket->facts, true);
-    sockets_[static_cast<std::size_t>(socket->facts.id.value) - 1].reset();
-    return true;
-  });
-  for (const std::uint16_t port : released) releasePort(port);
+  endpointEffects_.clear();
 }
 
-/// What is remembered of a port is forgotten with its last socket.
-void Stack::releasePort(std::uint16_t port) {
-  const bool held = std::ranges::any_of(live_, [port](const Socket* socket) {
-    return socket->facts.bound && socket->facts.local.port == port;
-  });
-  if (held) return;
-  const ReusePortCache before = reusePorts_;
-  reusePorts_.emptied(port);
-  if (reusePorts_ != before) observer_.portMemoryChanged(reusePorts_);
+void Stack::take(StackSocket& socket, const effect::Transmit& sent) {
+  const Tcb& tcb = socket.tcp->tcb();
+  effects_.emplace_back(
+      stack_effect::Sent{socket.id,
+                         {Transport::Tcp, socket.local, *socket.remote, sent.segment},
+                         sent.attempt,
+                         sent.why,
+                         SequenceBase{tcb.iss, tcb.irs}});
 }
 
-/// bind() or listen() has succeeded as `request` says.
-void Stack::portTaken(const BindRequest& request) {
-  const ReusePortCache before = reusePorts_;
-  reusePorts_.succeeded(request);
-  if (reusePorts_ != before) observer_.portMemoryChanged(reusePorts_);
+void Stack::take(StackSocket& socket, const effect::Judged& judged) {
+  effects_.emplace_back(stack_effect::Judged{socket.id, judged});
 }
 
-void Stack::powerOff() {
-  for (Socket* socket : live_) {
-    if (socket->tcp) socket->tcp->vanish();
-    socket->facts.state = State::Closed;
-    socket->facts.owner = ProcessId{};
-    socket->facts.bound = false;
-  }
-  sweep();
-}
-
-void Stack::Observer::transmitted(const Segment& segment, int attempt, const Rule& why) {
-  const SocketFacts& facts = socket_.facts;
-  stack_.observer_.sent(facts.id, {Transport::Tcp, facts.local, *facts.remote, segment}, attempt,
-                        why);
-}
-
-void Stack::Observer::moved(const Transition& transition) {
-  SocketFacts& facts = socket_.facts;
-  facts.state = transition.to;
+void Stack::take(StackSocket& socket, const Transition& transition) {
+  if (transition.from == State::TimeWait) --inTimeWait_;
+  if (transition.to == State::TimeWait) ++inTimeWait_;
   if (transition.to == State::Established) {
-    socket_.connected = true;
-    if (transition.from == State::SynReceived && facts.remote) stack_.handshakeDone(socket_);
+    socket.connected = true;
+    if (transition.from == State::SynReceived && socket.remote) handshakeDone(socket);
   }
-  if (transition.to == State::Closed) stack_.ended(socket_, transition);
-  stack_.observer_.moved(facts.id, transition);
+  if (transition.to == State::Closed) ended(socket, transition);
+  effects_.emplace_back(stack_effect::Moved{socket.id, transition});
 }
 
-void Stack::Observer::timerSet(TimerKind kind, SimTime due, int attempt) {
-  stack_.observer_.timerSet(socket_.facts.id, kind, due, attempt);
+void Stack::take(StackSocket& socket, const effect::TimerSet& timer) {
+  effects_.emplace_back(stack_effect::TimerSet{socket.id, timer});
 }
 
-void Stack::Observer::timerEnded(TimerKind kind, TimerEnd end) {
-  stack_.observer_.timerEnded(socket_.facts.id, kind, end);
-}
-
-void Stack::Observer::judged(Event event, const Rule& rule) {
-  stack_.observer_.judged(socket_.facts.id, event, rule);
-}
-
-bool Stack::Observer::keepsTimeWait() {
-  if (stack_.settings_.maxTimeWait == 0) return true;
-  const auto inTimeWait =
-      std::count_if(stack_.live_.begin(), stack_.live_.end(),
-                    [](const Socket* socket) { return socket->facts.state == State::TimeWait; });
-  return inTimeWait <= stack_.settings_.maxTimeWait;
+void Stack::take(StackSocket& socket, const effect::TimerEnded& timer) {
+  effects_.emplace_back(stack_effect::TimerEnded{socket.id, timer});
 }
 
 std::span<const Rule> stackRules() {

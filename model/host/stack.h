@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "model/host/deadlines.h"
+#include "model/host/stack_effects.h"
+#include "model/host/stack_socket.h"
 #include "model/systems/os_profile.h"
 #include "model/systems/rules/reuse_port_cache.h"
 #include "model/systems/socket_facts.h"
@@ -15,18 +18,10 @@
 
 namespace linger {
 
-/// A segment or a datagram with its addresses.
-struct Packet {
-  Transport transport = Transport::Tcp;
-  SocketAddress source;
-  SocketAddress destination;
-  Segment segment;  ///< For a datagram only `len` counts.
-};
-
 /// What a call of the sockets API gave back.
 struct CallResult {
   Errno error = Errno::Ok;
-  std::int64_t value = 0;  ///< Octets, or the number of an accepted socket.
+  std::int64_t value = 0;  ///< Bytes, or the number of an accepted socket.
   Verdict verdict;         ///< For bind, listen and connect: what the answer rests on.
 
   bool ok() const { return error == Errno::Ok; }
@@ -39,22 +34,6 @@ CallResult failed(Errno error);
 CallResult succeeded(std::int64_t value = 0);
 /// The result that a verdict gives.
 CallResult answered(const Verdict& verdict);
-
-/// What a host's TCP tells whoever runs it. Nothing here may call back into the stack.
-class StackObserver {
- public:
-  virtual ~StackObserver() = default;
-  /// `socket` is none for what the host itself answers (a RST from nobody).
-  virtual void sent(SocketId socket, const Packet& packet, int attempt, const Rule& why) = 0;
-  virtual void judged(SocketId socket, Event event, const Rule& rule) = 0;
-  virtual void moved(SocketId socket, const Transition& transition) = 0;
-  virtual void timerSet(SocketId socket, TimerKind kind, SimTime due, int attempt) = 0;
-  virtual void timerEnded(SocketId socket, TimerKind kind, TimerEnd end) = 0;
-  /// The socket's facts are different now, or it has left the table.
-  virtual void socketChanged(const SocketFacts& facts, bool gone) = 0;
-  /// What the host remembers of its ports' SO_REUSEPORT sockets is different now.
-  virtual void portMemoryChanged(const ReusePortCache& memory) = 0;
-};
 
 /// What a scenario may set on a host, beside its profile.
 struct StackSettings {
@@ -71,15 +50,29 @@ struct StackSettings {
 /// The settings of a profile as they come out of the box.
 StackSettings settingsOf(const OsProfile& profile);
 
+/// What a stack is made for: it changes only when the system is tuned.
+struct HostConfig {
+  OsProfile profile;  ///< As the settings tune it.
+  StackSettings settings;
+  std::vector<Address> addresses;
+
+  /// Configurations of one system with the same settings are the same.
+  bool operator==(const HostConfig& other) const {
+    return profile.id == other.profile.id && settings == other.settings &&
+           addresses == other.addresses;
+  }
+};
+
 /// The sockets of one host and their TCP endpoints: the sockets API on one side, segments on
 /// the other. A call that would have to wait says so (EAGAIN, EINPROGRESS) and is made again.
+/// It is a value: what a call does beyond changing it is kept as effects until somebody takes
+/// them. What a call costs does not depend on how many sockets there are that it is not about.
 class Stack {
  public:
-  Stack(const OsProfile& profile, const StackSettings& settings, std::vector<Address> addresses,
-        StackObserver& observer);
-  ~Stack();
-  Stack(const Stack&) = delete;
-  Stack& operator=(const Stack&) = delete;
+  Stack(const OsProfile& profile, const StackSettings& settings, std::vector<Address> addresses);
+
+  /// Gives what has been done since the last time, in order; `effects` is overwritten.
+  void takeEffects(StackEffects& effects);
 
   // The sockets API. Unknown or closed sockets give EBADF.
   SocketId socket(Transport transport, ProcessId owner, std::uint32_t uid, bool v6 = false);
@@ -90,9 +83,9 @@ class Stack {
   CallResult accept(SocketId listener, ProcessId owner, std::uint32_t uid);
   /// EINPROGRESS while the handshake runs; then OK once, or why it failed.
   CallResult connect(SocketId socket, SocketAddress remote, SimTime now);
-  CallResult send(SocketId socket, std::uint32_t octets, SimTime now);
+  CallResult send(SocketId socket, std::uint32_t bytes, SimTime now);
   /// `value` 0 with OK is end of file.
-  CallResult recv(SocketId socket, std::uint32_t octets, SimTime now);
+  CallResult recv(SocketId socket, std::uint32_t bytes);
   CallResult shutdownSending(SocketId socket, SimTime now);
   /// SHUT_RD: what arrives from now on is not kept for reading.
   CallResult shutdownReceiving(SocketId socket);
@@ -104,30 +97,36 @@ class Stack {
   /// The process is gone: the kernel closes everything that it had open.
   void processEnded(ProcessId process, SimTime now);
   /// The host loses power: every socket is gone without a word.
-  void powerOff();
+  void powerOff(SimTime now);
 
   /// Settings of the whole system have changed: for new sockets and for those that there are.
   /// What a program has set on its own socket stays.
   void tune(const StackSettings& settings);
+  /// Resets a connection as the system itself may (ss -K), whoever holds it.
+  void kill(SocketId socket, SimTime now);
+  /// Of a TCP socket that has an endpoint; of any other it changes nothing.
+  void setReceiveBuffer(SocketId socket, std::uint32_t bytes);
 
   // The network.
   void packetArrives(const Packet& packet, SimTime now);
   /// Sends the acknowledgements that waited for the programs to have their turn at `now`.
   void flush(SimTime now);
-  std::optional<SimTime> nextDeadline() const;
+  std::optional<SimTime> nextDeadline() const { return deadlines_.earliest(); }
   void fireTimers(SimTime now);
 
   // A look inside.
-  const OsProfile& profile() const { return profile_; }
-  const StackSettings& settings() const { return settings_; }
+  const OsProfile& profile() const { return host_->profile; }
+  const StackSettings& settings() const { return host_->settings; }
   /// The socket table, in the order of the sockets' numbers.
   std::vector<SocketFacts> table() const;
   std::optional<SocketFacts> facts(SocketId socket) const;
-  /// The endpoint of a TCP socket that has one, else null.
+  /// The endpoint of a TCP socket that has one, else null; until the next call.
   const Endpoint* endpoint(SocketId socket) const;
-  Endpoint* endpoint(SocketId socket);
   bool owns(const Address& address) const;
   bool hasListener(const SocketAddress& local) const;
+  /// The socket that would take the packet: a connection with that peer before a bound port; none
+  /// where nobody has the port.
+  std::optional<SocketId> takerOf(const Packet& packet) const;
   /// Connections that wait to be accepted.
   std::size_t queued(SocketId listener) const;
 
@@ -136,61 +135,101 @@ class Stack {
   /// Sends every acknowledgement that is owed, the delayed ones too.
   void flushDelayed(SimTime now);
 
+  bool operator==(const Stack&) const = default;
+
  private:
-  struct Socket;
-  class Observer;
-
-  Socket* find(SocketId id);
-  const Socket* find(SocketId id) const;
-  Socket& add(Transport transport, ProcessId owner, std::uint32_t uid);
-  Socket* connectionFor(const Packet& packet);
-  const Socket* listenerFor(const SocketAddress& local) const;
-  const Socket* udpFor(const Packet& packet) const;
-  TcpSettings tcpSettingsFor(const Socket& socket, const SocketAddress& remote) const;
+  // The sockets (stack.cpp). What is found to be changed is looked at again by settle().
+  StackSocket* find(SocketId id);
+  const StackSocket* find(SocketId id) const;
+  StackSocket& touch(Slot slot);
+  StackSocket& add(Transport transport, ProcessId owner, std::uint32_t uid);
+  std::vector<SocketId> allSockets() const;
+  static std::optional<std::uint32_t> ownerKey(ProcessId owner) {
+    return owner.value ? std::optional(static_cast<std::uint32_t>(owner.value)) : std::nullopt;
+  }
+  StackSocket* connectionOf(const SocketAddress& local, const SocketAddress& remote);
+  const StackSocket* listenerFor(const SocketAddress& local) const;
+  StackSocket* udpFor(const Packet& packet);
+  Shared<TcpSettings> settingsFor(const StackSocket& socket, const SocketAddress& remote);
+  void takeSettings(StackSocket& socket, Duration timeWait);
   SeqNum issFor(const SocketAddress& local, const SocketAddress& remote, SimTime now) const;
-  BindRequest requestOf(const Socket& socket) const;
+  SocketFacts factsOf(const StackSocket& socket) const;
+  std::vector<SocketFacts> tableOfPort(std::uint16_t port, std::optional<SimTime> now) const;
 
-  // Connecting.
-  CallResult connectDatagrams(Socket& socket, const SocketAddress& remote);
-  CallResult connectProgress(Socket& socket);
-  CallResult startConnecting(Socket& socket, const SocketAddress& remote, SimTime now);
-  Address sourceFor(const SocketAddress& remote) const;
-  std::optional<SeqNum> takeOver(const SocketAddress& local, const SocketAddress& remote,
-                                 SimTime now);
-  std::vector<SocketFacts> tableAt(SimTime now) const;
-  std::optional<std::uint16_t> choosePort(const Socket& socket, const SocketAddress& remote,
-                                          SimTime now);
+  // The endpoints and what they say (stack.cpp).
+  template <typename Method, typename... Arguments>
+  void act(StackSocket& socket, SimTime now, Method method, const Arguments&... arguments);
+  Turn turnAt(SimTime now);
+  void takeEffectsOf(StackSocket& socket);
+  void take(StackSocket& socket, const effect::Transmit& sent);
+  void take(StackSocket& socket, const effect::Judged& judged);
+  void take(StackSocket& socket, const Transition& transition);
+  void take(StackSocket& socket, const effect::TimerSet& timer);
+  void take(StackSocket& socket, const effect::TimerEnded& timer);
 
-  // Arriving packets.
-  void segmentForListener(Socket& listener, const Packet& packet, SimTime now);
-  void segmentForConnection(Socket& socket, const Packet& packet, SimTime now);
-  void acceptSyn(const Socket& listener, const Packet& syn, SeqNum iss, SimTime now);
-  void handshakeDone(Socket& child);
-  void refuse(const Packet& packet);
-
-  CallResult sendDatagram(Socket& socket, std::uint32_t octets);
-  CallResult receiveDatagram(Socket& socket);
-
-  // Ending.
-  static bool lingers(Socket& socket, SimTime now);
-  void letGo(Socket& socket, SimTime now);
-  void closeListener(Socket& listener, SimTime now);
-  void closeConnection(Socket& socket, SimTime now);
-  void ended(Socket& socket, const Transition& transition);
-  void publish(Socket& socket);
-  void sweep();
+  // After every call (stack_settle.cpp).
+  void settle();
+  void settle(StackSocket& socket);
+  void forget(Slot slot);
+  void findAgain(Slot slot);
   void releasePort(std::uint16_t port);
   void portTaken(const BindRequest& request);
 
-  OsProfile profile_;  ///< As the settings tune it.
-  StackSettings settings_;
-  std::vector<Address> addresses_;
-  StackObserver& observer_;
-  std::vector<std::unique_ptr<Socket>> sockets_;  ///< By number, from 1; null when gone.
-  std::vector<Socket*> live_;
+  // Connecting.
+  CallResult connectDatagrams(StackSocket& socket, const SocketAddress& remote);
+  CallResult connectProgress(StackSocket& socket);
+  CallResult startConnecting(StackSocket& socket, const SocketAddress& remote, SimTime now);
+  Address sourceFor(const SocketAddress& remote) const;
+  std::optional<SeqNum> takeOver(const SocketAddress& local, const SocketAddress& remote,
+                                 SimTime now);
+  std::optional<std::uint16_t> choosePort(const StackSocket& socket, const SocketAddress& remote,
+                                          SimTime now);
+
+  // Arriving packets.
+  void segmentForListener(StackSocket& listener, const Packet& packet, SimTime now);
+  void segmentForConnection(StackSocket& socket, const Packet& packet, SimTime now);
+  void acceptSyn(SocketId listener, const Packet& syn, SeqNum iss, SimTime now);
+  void handshakeDone(StackSocket& child);
+  void refuse(const Packet& packet);
+
+  CallResult sendDatagram(const StackSocket& socket, std::uint32_t bytes);
+  static CallResult receiveDatagram(StackSocket& socket);
+
+  // Ending.
+  bool lingers(StackSocket& socket, SimTime now);
+  void letGo(StackSocket& socket, SimTime now);
+  void closeListener(StackSocket& listener, SimTime now);
+  void closeConnection(StackSocket& socket, SimTime now);
+  void ended(StackSocket& socket, const Transition& transition) const;
+
+  Shared<HostConfig> host_;
+  Shared<TcpSettings> tcp_;           ///< Of the host's settings: what a new socket has.
+  Shared<TcpSettings> recent_;        ///< What the last connection got, for the next one like it.
+  std::vector<StackSocket> sockets_;  ///< By slot; a slot without a socket has id 0.
+  std::vector<Slot> free_;
+  std::vector<Slot> slots_;  ///< By number, from 1; kNoSlot when gone.
+  SlotMap<FourTuple, FourTupleHash> connections_;
+  SocketChains<&StackSocket::onPort> onPort_;
+  SocketChains<&StackSocket::amongListeners> listeners_;
+  SocketChains<&StackSocket::ofOwner> ofOwner_;
+  Deadlines deadlines_;
+  int inTimeWait_ = 0;
+  std::vector<Slot> touched_;
+  std::vector<SocketId> owingAck_;
   std::uint16_t nextPort_ = 0;
   ReusePortCache reusePorts_;
+  Effects endpointEffects_;  ///< Of the call that is being made; empty between calls.
+  StackEffects effects_;
 };
+
+template <typename Method, typename... Arguments>
+void Stack::act(StackSocket& socket, SimTime now, Method method, const Arguments&... arguments) {
+  std::invoke(method, *socket.tcp, arguments..., turnAt(now));
+  takeEffectsOf(socket);
+}
+
+/// What the socket would ask for, or asks for again, when it takes its port.
+BindRequest bindRequestOf(const StackSocket& socket);
 
 /// Rules of what a host answers on its own account.
 std::span<const Rule> stackRules();

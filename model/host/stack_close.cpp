@@ -3,7 +3,6 @@
 
 #include "model/host/stack.h"
 #include "model/host/stack_rules.h"
-#include "model/host/stack_socket.h"
 
 // How sockets end: close(), the end of a process, and the errors that are left.
 
@@ -27,94 +26,103 @@ Errno errorAfter(const Transition& transition, const OsProfile& profile) {
 }  // namespace
 
 CallResult Stack::close(SocketId id, SimTime now) {
-  Socket* socket = find(id);
-  if (!socket || !socket->facts.owner.value) return failed(Errno::BadF);
+  StackSocket* socket = find(id);
+  if (!socket || !socket->owner.value) return failed(Errno::BadF);
   if (lingers(*socket, now)) {
-    sweep();
+    settle();
     return failed(Errno::Again);
   }
   letGo(*socket, now);
-  sweep();
+  settle();
   return succeeded();
 }
 
 CallResult Stack::abort(SocketId id, SimTime now) {
-  Socket* socket = find(id);
+  StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
   socket->lingerSeconds = 0;
   return close(id, now);
 }
 
 Errno Stack::takeError(SocketId id) {
-  Socket* socket = find(id);
+  StackSocket* socket = find(id);
   return socket ? std::exchange(socket->pendingError, Errno::Ok) : Errno::BadF;
 }
 
 void Stack::processEnded(ProcessId process, SimTime now) {
-  const std::vector<Socket*> sockets = live_;
-  for (Socket* socket : sockets) {
-    if (socket->facts.owner == process && socket->facts.accepted) letGo(*socket, now);
-  }
-  sweep();
+  std::vector<SocketId> open;
+  ofOwner_.forEach(sockets_, static_cast<std::uint32_t>(process.value), [&](Slot slot) {
+    if (sockets_[slot].accepted) open.push_back(sockets_[slot].id);
+  });
+  std::ranges::sort(open);
+  for (const SocketId id : open) letGo(*find(id), now);
+  settle();
 }
 
 /// SO_LINGER{1, n}: close() waits up to n seconds for the peer to acknowledge all, FIN included.
-bool Stack::lingers(Socket& socket, SimTime now) {
+bool Stack::lingers(StackSocket& socket, SimTime now) {
   const bool wants = socket.lingerSeconds.value_or(0) > 0 && socket.connected && socket.tcp &&
                      socket.tcp->unread() == 0;
   if (!wants) return false;
   if (!socket.lingersUntil) {
     socket.lingersUntil = now + 1s * *socket.lingerSeconds;
-    socket.tcp->closeSending(now);
+    act(socket, now, &Endpoint::closeSending);
   }
-  const bool waits = socket.facts.state != State::Closed && !socket.tcp->tcb().finAcked();
+  const bool waits = socket.state() != State::Closed && !socket.tcp->tcb().finAcked();
   return waits && now < *socket.lingersUntil;
 }
 
 /// The last process that held the socket closes it.
-void Stack::letGo(Socket& socket, SimTime now) {
+void Stack::letGo(StackSocket& socket, SimTime now) {
   if (socket.listening())
     closeListener(socket, now);
-  else if (socket.tcp && socket.facts.state != State::Closed)
+  else if (socket.tcp && socket.state() != State::Closed)
     closeConnection(socket, now);
-  socket.facts.owner = ProcessId{};
-  if (socket.facts.state == State::Closed) socket.facts.bound = false;
+  socket.owner = ProcessId{};
+  if (socket.state() == State::Closed) socket.bound = false;
 }
 
 /// Connections that wait to be accepted are reset; half-open ones are forgotten at their timer.
-void Stack::closeListener(Socket& listener, SimTime now) {
+void Stack::closeListener(StackSocket& listener, SimTime now) {
   for (const SocketId childId : std::exchange(listener.waiting, {})) {
-    if (Socket* child = find(childId)) {
-      child->facts.owner = ProcessId{};
-      if (child->facts.state != State::Closed) child->tcp->abort(now);
+    if (StackSocket* child = find(childId)) {
+      child->owner = ProcessId{};
+      if (child->state() != State::Closed) act(*child, now, &Endpoint::abort);
     }
   }
-  for (Socket* socket : live_) {
-    if (socket->parent != listener.facts.id || socket->facts.state != State::SynReceived) continue;
-    socket->listenerGone = true;
-    socket->tcp->settings().synAckRetries = 0;
+  std::vector<Slot> halfOpen;
+  onPort_.forEach(sockets_, listener.local.port, [&](Slot slot) {
+    const StackSocket& socket = sockets_[slot];
+    const bool isChild = socket.parent == listener.id && socket.state() == State::SynReceived;
+    if (isChild) halfOpen.push_back(slot);
+  });
+  for (const Slot slot : halfOpen) {
+    StackSocket& child = touch(slot);
+    child.listenerGone = true;
+    TcpSettings impatient = child.tcp->settings();
+    impatient.synAckRetries = 0;
+    child.tcp->setSettings(Shared(impatient));
   }
-  listener.tcp->close(now);
+  act(listener, now, &Endpoint::close);
 }
 
-void Stack::closeConnection(Socket& socket, SimTime now) {
+void Stack::closeConnection(StackSocket& socket, SimTime now) {
   const std::optional<Duration> finWait2 = socket.tcp->settings().finWait2Orphan;
   const bool noLinger2 = finWait2 && *finWait2 < Duration{};
-  const bool resets =
-      socket.lingerSeconds == 0 || (noLinger2 && socket.facts.state == State::FinWait2);
+  const bool resets = socket.lingerSeconds == 0 || (noLinger2 && socket.state() == State::FinWait2);
   if (resets)
-    socket.tcp->abort(now);
+    act(socket, now, &Endpoint::abort);
   else
-    socket.tcp->close(now);
+    act(socket, now, &Endpoint::close);
 }
 
 /// The connection is over: what is left of it is the error that its program will see.
-void Stack::ended(Socket& socket, const Transition& transition) {
+void Stack::ended(StackSocket& socket, const Transition& transition) const {
   const bool keepsPort = socket.boundByCall && !socket.parent.value;
-  if (!keepsPort) socket.facts.bound = false;
+  if (!keepsPort) socket.bound = false;
   const bool neverQueued = transition.from == State::SynReceived && socket.parent.value;
-  if (neverQueued) socket.facts.owner = ProcessId{};
-  socket.pendingError = errorAfter(transition, profile_);
+  if (neverQueued) socket.owner = ProcessId{};
+  socket.pendingError = errorAfter(transition, profile());
 }
 
 }  // namespace linger

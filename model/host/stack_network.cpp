@@ -2,7 +2,6 @@
 
 #include "model/host/stack.h"
 #include "model/host/stack_rules.h"
-#include "model/host/stack_socket.h"
 #include "model/tcp/endpoint_rules.h"
 #include "model/tcp/judge.h"
 #include "model/tcp/refusal.h"
@@ -13,139 +12,165 @@ namespace linger {
 
 void Stack::packetArrives(const Packet& packet, SimTime now) {
   if (packet.transport == Transport::Udp) {
-    const Socket* socket = udpFor(packet);
-    if (socket) find(socket->facts.id)->datagrams.push_back(packet.segment.len);
+    if (StackSocket* socket = udpFor(packet)) socket->datagrams.push_back(packet.segment.len);
+    settle();
     return;
   }
   const Flags& flags = packet.segment.flags;
-  if (flags.syn && flags.fin && settings_.tcp.synFin == SynFin::DroppedEverywhere) {
-    observer_.judged(SocketId{}, Event::Dropped, rules::kIgnored);
+  if (flags.syn && flags.fin && settings().tcp.synFin == SynFin::DroppedEverywhere) {
+    effects_.emplace_back(stack_effect::Judged{SocketId{}, {Event::Dropped, rules::kIgnored}});
     return;
   }
-  if (Socket* connection = connectionFor(packet)) {
+  if (StackSocket* connection = connectionOf(packet.destination, packet.source)) {
     segmentForConnection(*connection, packet, now);
-  } else if (const Socket* listener = listenerFor(packet.destination)) {
-    segmentForListener(*find(listener->facts.id), packet, now);
+  } else if (const StackSocket* listener = listenerFor(packet.destination)) {
+    segmentForListener(*find(listener->id), packet, now);
   } else {
     refuse(packet);
   }
-  sweep();
+  settle();
 }
 
-const Stack::Socket* Stack::udpFor(const Packet& packet) const {
-  const Socket* best = nullptr;
-  for (const Socket* socket : live_) {
-    const SocketFacts& facts = socket->facts;
+/// A connected socket before a bound address before a wildcard; of equals, the last bound.
+StackSocket* Stack::udpFor(const Packet& packet) {
+  const auto rank = [](const StackSocket& s) {
+    return std::pair(s.remote ? 2 : s.local.address.isAny() ? 0 : 1, s.id);
+  };
+  Slot best = kNoSlot;
+  onPort_.forEach(sockets_, packet.destination.port, [&](Slot slot) {
+    const StackSocket& socket = sockets_[slot];
     const bool here =
-        facts.transport == Transport::Udp && facts.bound &&
-        facts.local.port == packet.destination.port &&
-        (facts.local.address.isAny() || facts.local.address == packet.destination.address) &&
-        (!facts.remote || *facts.remote == packet.source);
-    if (!here) continue;
-    // A connected socket before a bound address before a wildcard; of equals, the last bound.
-    const auto rank = [](const Socket& s) {
-      return s.facts.remote ? 2 : s.facts.local.address.isAny() ? 0 : 1;
-    };
-    if (!best || rank(*socket) >= rank(*best)) best = socket;
-  }
-  return best;
+        socket.transport == Transport::Udp && socket.bound &&
+        (socket.local.address.isAny() || socket.local.address == packet.destination.address) &&
+        (!socket.remote || *socket.remote == packet.source);
+    if (here && (best == kNoSlot || rank(socket) > rank(sockets_[best]))) best = slot;
+  });
+  return best == kNoSlot ? nullptr : &touch(best);
 }
 
-void Stack::segmentForListener(Socket& listener, const Packet& packet, SimTime now) {
+std::optional<SocketId> Stack::takerOf(const Packet& packet) const {
+  const Slot known = packet.transport == Transport::Tcp
+                         ? connections_.find({packet.destination, packet.source})
+                         : kNoSlot;
+  if (known != kNoSlot) return sockets_[known].id;
+  std::optional<SocketId> connected;
+  std::optional<SocketId> open;
+  onPort_.forEach(sockets_, packet.destination.port, [&](Slot slot) {
+    const StackSocket& socket = sockets_[slot];
+    const bool isOver = socket.transport == Transport::Tcp && socket.state() == State::Closed;
+    if (isOver || socket.transport != packet.transport) return;
+    if (socket.remote == packet.source) {
+      connected = connected ? std::min(*connected, socket.id) : socket.id;
+    } else if (!socket.remote && socket.bound) {
+      open = open ? std::max(*open, socket.id) : socket.id;
+    }
+  });
+  return connected ? connected : open;
+}
+
+void Stack::segmentForListener(StackSocket& listener, const Packet& packet, SimTime now) {
   const TcpSettings& settings = listener.tcp->settings();
   const Event event = judge(packet.segment, listener.tcp->tcb(), settings, true);
   if (event == Event::Syn) {
-    acceptSyn(listener, packet, issFor(packet.destination, packet.source, now), now);
+    acceptSyn(listener.id, packet, issFor(packet.destination, packet.source, now), now);
     return;
   }
   const Row* row = findRow(State::Listen, event);
-  observer_.judged(listener.facts.id, event, row ? row->rule : rules::kNoConnection);
+  effects_.emplace_back(
+      stack_effect::Judged{listener.id, {event, row ? row->rule : rules::kNoConnection}});
   if (event == Event::BadAck) refuse(packet);
 }
 
-void Stack::segmentForConnection(Socket& socket, const Packet& packet, SimTime now) {
-  if (socket.listenerGone && socket.facts.state == State::SynReceived && packet.segment.flags.ack) {
-    socket.tcp->vanish();
-    socket.facts.state = State::Closed;
-    socket.facts.owner = ProcessId{};
+void Stack::segmentForConnection(StackSocket& socket, const Packet& packet, SimTime now) {
+  const bool isCutOff = socket.listenerGone && socket.state() == State::SynReceived;
+  if (isCutOff && packet.segment.flags.ack) {
+    act(socket, now, &Endpoint::discard);
+    socket.owner = ProcessId{};
     if (!packet.segment.flags.rst) refuse(packet);
     return;
   }
   const SeqNum nextIncarnation = socket.tcp->tcb().sndNxt + socket.tcp->settings().reopenIsnStep;
-  const Socket* listener = listenerFor(packet.destination);
-  const Event event = socket.tcp->segmentArrives(packet.segment, listener != nullptr, now);
+  const StackSocket* listener = listenerFor(packet.destination);
+  const Event event = socket.tcp->segmentArrives(packet.segment, listener != nullptr, turnAt(now));
+  takeEffectsOf(socket);
   if (event == Event::NewIncarnation && listener)
-    acceptSyn(*listener, packet, nextIncarnation, now);
+    acceptSyn(listener->id, packet, nextIncarnation, now);
 }
 
 /// A child of the listener takes the SYN; it holds no port until the handshake is complete.
-void Stack::acceptSyn(const Socket& listener, const Packet& syn, SeqNum iss, SimTime now) {
-  Socket& child = add(Transport::Tcp, listener.facts.owner, listener.facts.uid);
-  child.parent = listener.facts.id;
-  child.facts.accepted = false;
-  child.facts.local = syn.destination;
-  child.facts.remote = syn.source;
-  child.facts.state = State::Listen;
-  child.tcpSettings = listener.tcpSettings;
-  child.tcp = std::make_unique<Endpoint>(tcpSettingsFor(child, syn.source), iss, *child.observer);
-  child.tcp->startInListen();
-  child.tcp->segmentArrives(syn.segment, true, now);
+void Stack::acceptSyn(SocketId listenerId, const Packet& syn, SeqNum iss, SimTime now) {
+  const ProcessId owner = find(listenerId)->owner;
+  const std::uint32_t uid = find(listenerId)->uid;
+  StackSocket& child = add(Transport::Tcp, owner, uid);
+  const StackSocket& listener = *find(listenerId);
+  child.parent = listenerId;
+  child.accepted = false;
+  child.local = syn.destination;
+  child.remote = syn.source;
+  child.settings = listener.settings;
+  child.tcp = listener.tcp->child(settingsFor(child, syn.source), iss);
+  child.tcp->segmentArrives(syn.segment, true, turnAt(now));
+  takeEffectsOf(child);
 }
 
 /// The child inherits its listener's options now, not when it is accepted.
-void Stack::handshakeDone(Socket& child) {
-  Socket* listener = find(child.parent);
+void Stack::handshakeDone(StackSocket& child) {
+  StackSocket* listener = find(child.parent);
   if (!listener) return;
-  child.facts.bound = true;
-  child.facts.options = listener->facts.options;
-  child.facts.v6only = listener->facts.v6only;
+  child.bound = true;
+  child.options = listener->options;
+  child.v6only = listener->v6only;
   child.lingerSeconds = listener->lingerSeconds;
-  listener->waiting.push_back(child.facts.id);
+  listener->waiting.push_back(child.id);
 }
 
 /// Nobody is here for that segment: a RST says so, unless it is one itself.
 void Stack::refuse(const Packet& packet) {
   if (packet.segment.flags.rst) return;
-  observer_.sent(SocketId{},
-                 {Transport::Tcp, packet.destination, packet.source, refusalOf(packet.segment)}, 1,
-                 rules::kNoConnection);
+  effects_.emplace_back(stack_effect::Sent{
+      SocketId{},
+      {Transport::Tcp, packet.destination, packet.source, refusalOf(packet.segment)},
+      1,
+      rules::kNoConnection,
+      std::nullopt});
 }
 
 void Stack::flush(SimTime now) {
-  for (Socket* socket : live_) {
-    if (socket->tcp) socket->tcp->flush(now);
+  if (owingAck_.empty()) return;
+  std::vector<SocketId> owing;
+  owing.swap(owingAck_);
+  std::ranges::sort(owing);
+  for (const SocketId id : owing) {
+    StackSocket* socket = find(id);
+    if (!socket) continue;
+    socket->owesAck = false;
+    if (socket->tcp) act(*socket, now, &Endpoint::flush);
   }
+  settle();
 }
 
 void Stack::flushDelayed(SimTime now) {
-  for (Socket* socket : live_) {
-    if (socket->tcp) socket->tcp->flushDelayed(now);
+  for (const SocketId id : allSockets()) {
+    StackSocket& socket = *find(id);
+    if (socket.tcp) act(socket, now, &Endpoint::flushDelayed);
   }
-}
-
-std::optional<SimTime> Stack::nextDeadline() const {
-  std::optional<SimTime> next;
-  for (const Socket* socket : live_) {
-    if (!socket->tcp) continue;
-    for (const std::optional<SimTime> due : {socket->tcp->nextDeadline(), socket->lingersUntil}) {
-      if (due && (!next || *due < *next)) next = due;
-    }
-  }
-  return next;
+  settle();
 }
 
 void Stack::fireTimers(SimTime now) {
-  const std::vector<Socket*> sockets = live_;
-  for (Socket* socket : sockets) {
-    if (!socket->tcp) continue;
-    socket->tcp->fireTimers(now);
-    const bool waitedEnough = socket->lingersUntil && *socket->lingersUntil <= now;
+  std::vector<Slot> due;
+  deadlines_.collectDue(now, due);
+  std::ranges::sort(due, {}, [this](Slot slot) { return sockets_[slot].id; });
+  for (const Slot slot : due) {
+    StackSocket& socket = touch(slot);
+    if (socket.tcp) act(socket, now, &Endpoint::fireTimers);
+    const bool waitedEnough = socket.lingersUntil && *socket.lingersUntil <= now;
     if (waitedEnough) {
-      socket->lingersUntil.reset();
-      socket->lingerSeconds.reset();
+      socket.lingersUntil.reset();
+      socket.lingerSeconds.reset();
     }
   }
-  sweep();
+  settle();
 }
 
 }  // namespace linger

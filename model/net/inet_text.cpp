@@ -21,10 +21,18 @@ std::string write(int family, const Bytes& bytes) {
 
 }  // namespace
 
-std::optional<BytesV4> readV4(const std::string& text) { return read<BytesV4>(AF_INET, text); }
-std::optional<BytesV6> readV6(const std::string& text) { return read<BytesV6>(AF_INET6, text); }
+std::optional<BytesV4> readV4(const std::string& text) {
+  return read<BytesV4>(AF_INET, text);
+}
+std::optional<BytesV6> readV6(const std::string& text) {
+  return read<BytesV6>(AF_INET6, text);
+}
 
-std::string writeV4(const BytesV4& bytes) { return write(AF_INET, bytes); }
-std::string writeV6(const BytesV6& bytes) { return write(AF_INET6, bytes); }
+std::string writeV4(const BytesV4& bytes) {
+  return write(AF_INET, bytes);
+}
+std::string writeV6(const BytesV6& bytes) {
+  return write(AF_INET6, bytes);
+}
 
 }  // namespace inet_text

@@ -12,9 +12,9 @@ namespace linger {
 
 /// The path between two hosts, the same in both directions.
 struct Link {
-  Duration delay = 50ms;     ///< One way; half the round trip. 0 to 24 h.
-  Duration jitter{};         ///< Up to this much more, evenly spread.
-  double loss = 0.0;         ///< The chance, 0 to 1, that a segment is lost.
+  Duration delay = 50ms;  ///< One way; half the round trip. 0 to 24 h.
+  Duration jitter{};      ///< Up to this much more, evenly spread.
+  double loss = 0.0;      ///< The chance, 0 to 1, that a segment is lost.
 
   bool operator==(const Link&) const = default;
 };

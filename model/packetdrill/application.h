@@ -85,8 +85,7 @@ class Application {
   Answer progress(const Operation& operation, SimTime now);
 
   Descriptor* find(const SystemCall& call);
-  Answer receive(const Descriptor& descriptor, std::uint32_t octets, const Expression& flags,
-                 SimTime now);
+  Answer receive(const Descriptor& descriptor, std::uint32_t octets, const Expression& flags);
   Answer transmit(const Descriptor& descriptor, std::uint32_t octets, const Expression& flags,
                   SimTime now);
   Answer answer(const Descriptor& descriptor, const CallResult& result) const;

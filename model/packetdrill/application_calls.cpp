@@ -80,7 +80,7 @@ Answer Application::connect(const SystemCall& call, SimTime now) {
 }
 
 Answer Application::receive(const Descriptor& descriptor, std::uint32_t octets,
-                            const Expression& flags, SimTime now) {
+                            const Expression& flags) {
   std::set<std::string> words = wordsOf(flags);
   const bool peeks = words.erase("MSG_PEEK") > 0;
   const bool noWait = words.erase("MSG_DONTWAIT") > 0;
@@ -91,26 +91,26 @@ Answer Application::receive(const Descriptor& descriptor, std::uint32_t octets,
   if (peeks && endpoint && endpoint->unread() > 0) {
     return Answer::returned(std::min(octets, endpoint->unread()));
   }
-  return answer(how, stack_.recv(descriptor.socket, octets, now));
+  return answer(how, stack_.recv(descriptor.socket, octets));
 }
 
-Answer Application::read(const SystemCall& call, SimTime now) {
+Answer Application::read(const SystemCall& call, SimTime) {
   const Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   const std::optional<std::uint32_t> octets = octetsOf(argument(call, 2));
   if (!octets) return Answer::notUnderstood(call.name + " without a length");
-  return receive(*descriptor, *octets, argument(call, 3), now);
+  return receive(*descriptor, *octets, argument(call, 3));
 }
 
-Answer Application::readVector(const SystemCall& call, SimTime now) {
+Answer Application::readVector(const SystemCall& call, SimTime) {
   const Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   const std::optional<std::uint32_t> octets = totalLengthOf(argument(call, 1));
   if (!octets) return Answer::notUnderstood("readv's vectors");
-  return receive(*descriptor, *octets, {}, now);
+  return receive(*descriptor, *octets, {});
 }
 
-Answer Application::readMessage(const SystemCall& call, SimTime now) {
+Answer Application::readMessage(const SystemCall& call, SimTime) {
   const Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   const Expression& message = argument(call, 1);
@@ -118,7 +118,7 @@ Answer Application::readMessage(const SystemCall& call, SimTime now) {
   const std::optional<std::uint32_t> octets = vectors ? totalLengthOf(*vectors) : std::nullopt;
   if (!octets || memberOf(message, "msg_control"))
     return Answer::notUnderstood("recvmsg's message");
-  return receive(*descriptor, *octets, argument(call, 2), now);
+  return receive(*descriptor, *octets, argument(call, 2));
 }
 
 Answer Application::transmit(const Descriptor& descriptor, std::uint32_t octets,

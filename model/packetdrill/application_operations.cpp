@@ -63,8 +63,7 @@ Answer Application::progress(const Operation& operation, SimTime now) {
     if (result.ok()) open({}, SocketId{static_cast<int>(result.value)}, false);
     return outcome(result);
   }
-  if (operation.name == "read")
-    return outcome(stack_.recv(operation.socket, operation.octets, now));
+  if (operation.name == "read") return outcome(stack_.recv(operation.socket, operation.octets));
   const Endpoint* endpoint = stack_.endpoint(operation.socket);
   if (operation.name == "write") {
     const bool acknowledged = !endpoint || endpoint->unacknowledged() == 0;

@@ -195,9 +195,9 @@ Answer Application::getOption(const SystemCall& call, SimTime) {
 /// window that its SYN, ACK offered.
 Answer Application::receiveBuffer(const Descriptor& descriptor, const Expression& expected) {
   const std::optional<std::int64_t> octets = integerOf(expected);
-  Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+  const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (octets && *octets > 0 && *octets <= 0x7fffffff && endpoint && !endpoint->tcb().passive) {
-    endpoint->setReceiveBuffer(static_cast<std::uint32_t>(*octets));
+    stack_.setReceiveBuffer(descriptor.socket, static_cast<std::uint32_t>(*octets));
   }
   return Answer::returned(0);
 }

@@ -91,6 +91,7 @@ void ScriptRunner::attempt() {
   if (!made_ || made_->answer) return;
   const std::size_t place = run_.log.size();
   const Answer answer = application_->call(made_->call, now_);
+  takeEffects();
   if (answer.kind == Answer::Kind::Waits) return;
   made_->answer = answer;
   made_->returned = now_;
@@ -181,6 +182,7 @@ bool ScriptRunner::command(const ShellCommand& command) {
     if (const auto* setting = std::get_if<SysctlSetting>(&meaning)) {
       if (applySysctl(setting->name, setting->value, tunables_) == SysctlEffect::Set) {
         stack_->tune(tunables_.stack);
+        takeEffects();
       }
     } else if (const auto* wanted = std::get_if<SocketCount>(&meaning)) {
       if (!count(*wanted)) return false;
@@ -214,10 +216,11 @@ bool ScriptRunner::count(const SocketCount& wanted) {
 
 void ScriptRunner::drop(const DropConnections& drop) {
   for (const SocketFacts& facts : stack_->table()) {
-    Endpoint* endpoint = stack_->endpoint(facts.id);
-    const bool connection = endpoint && facts.remote && facts.state != State::Closed;
-    if (connection && (!drop.state || drop.state == facts.state)) endpoint->abort(now_);
+    const bool connection =
+        stack_->endpoint(facts.id) && facts.remote && facts.state != State::Closed;
+    if (connection && (!drop.state || drop.state == facts.state)) stack_->kill(facts.id, now_);
   }
+  takeEffects();
 }
 
 bool ScriptRunner::assertState(const CodeSnippet& code) {

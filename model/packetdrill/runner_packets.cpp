@@ -27,12 +27,13 @@ bool ScriptRunner::inject(const TcpPacket& packet) {
   const Segment segment = numbers_.toStack(packet);
   if (needsRecovery(packet, segment)) return false;
   const Packet onTheWire{Transport::Tcp, remote_, local_, segment};
-  const SegmentId id = recorder_.sent(0, 1, SocketId{}, onTheWire, 1, kInjected,
-                                      Recorder::Base{SeqNum{}, numbers_.origin()});
+  const SegmentId id =
+      recordSent(0, SocketId{}, onTheWire, 1, kInjected, SequenceBase{SeqNum{}, numbers_.origin()});
   recorder_.ended(id, Delivery::Delivered);
   recorder_.arrivalBegins(id);
   stack_->packetArrives(onTheWire, now_);
   stack_->flush(now_);
+  takeEffects();
   recorder_.arrivalDone();
   settle();
   return true;

@@ -71,8 +71,7 @@ ScriptRunner::ScriptRunner(const Script& script, const OsProfile& profile, bool 
   tunables_.stack.tcp.mss = static_cast<std::uint16_t>(std::clamp(mss, 1L, 65495L));
   run.trace.hosts = hostsOf(scene_, profile, tunables_.stack);
   stack_ =
-      std::make_unique<Stack>(profile, tunables_.stack, std::vector<Address>{scene_.local.address},
-                              static_cast<StackObserver&>(*this));
+      std::make_unique<Stack>(profile, tunables_.stack, std::vector<Address>{scene_.local.address});
   application_ = std::make_unique<Application>(*stack_, scene_);
   recorder_.started(programOf(Application::kProcess));
 }
@@ -128,6 +127,7 @@ bool ScriptRunner::fireNext(SimTime limit) {
   if (!due || *due > limit) return false;
   setNow(*due);
   stack_->fireTimers(now_);
+  takeEffects();
   settle();
   return true;
 }
@@ -135,8 +135,10 @@ bool ScriptRunner::fireNext(SimTime limit) {
 /// After something has happened: acknowledgements go out, and a call that waits is tried again.
 void ScriptRunner::settle() {
   stack_->flush(now_);
+  takeEffects();
   attempt();
   stack_->flush(now_);
+  takeEffects();
 }
 
 bool ScriptRunner::fail(std::string reason) {
@@ -172,43 +174,59 @@ void ScriptRunner::finish() {
   }
 }
 
-void ScriptRunner::sent(SocketId socket, const Packet& packet, int attempt, const Rule& why) {
+/// Tells of what the stack has done.
+void ScriptRunner::takeEffects() {
+  StackEffects effects;
+  stack_->takeEffects(effects);
+  for (const StackEffect& effect : effects) {
+    std::visit([this](const auto& done) { take(done); }, effect);
+  }
+}
+
+SegmentId ScriptRunner::recordSent(HostIndex from, SocketId socket, const Packet& packet,
+                                   int attempt, const Rule& why, std::optional<SequenceBase> base) {
+  const SegmentId id = recorder_.sent(from, 1 - from, socket, packet, attempt, why, base);
+  const auto kind = static_cast<std::size_t>(kindOf(packet.segment));
+  recorder_.segment(id).nthOfKind = ++counts_[from][kind];
+  return id;
+}
+
+void ScriptRunner::take(const stack_effect::Sent& sent) {
   // In the script's numbers: ours from our SYN, the remote's as they are.
-  const Endpoint* endpoint = stack_->endpoint(socket);
-  const auto base =
-      endpoint ? std::optional(Recorder::Base{endpoint->tcb().iss, SeqNum{}}) : std::nullopt;
-  const SegmentId id = recorder_.sent(1, 0, socket, packet, attempt, why, base);
+  std::optional<SequenceBase> base = sent.base;
+  if (base) base->irs = SeqNum{};
+  const SegmentId id = recordSent(1, sent.socket, sent.packet, sent.attempt, sent.why, base);
   recorder_.ended(id, Delivery::Delivered);
-  outputs_.push_back({now_, packet});
+  outputs_.push_back({now_, sent.packet});
 }
 
-void ScriptRunner::judged(SocketId, linger::Event event, const Rule& rule) {
-  recorder_.judged(event, rule);
+void ScriptRunner::take(const stack_effect::Judged& judged) {
+  recorder_.judged(judged.verdict.event, judged.verdict.rule);
 }
 
-void ScriptRunner::moved(SocketId socket, const Transition& transition) {
-  recorder_.moved(1, socket, transition);
+void ScriptRunner::take(const stack_effect::Moved& moved) {
+  recorder_.moved(1, moved.socket, moved.transition);
   run_.log.push_back({now_, 0,
-                      "socket " + std::to_string(socket.value) + ": " +
-                          std::string(nameOf(transition.from)) + " -> " +
-                          std::string(nameOf(transition.to)) + " (" +
-                          std::string(transition.rule.citation) + ")"});
+                      "socket " + std::to_string(moved.socket.value) + ": " +
+                          std::string(nameOf(moved.transition.from)) + " -> " +
+                          std::string(nameOf(moved.transition.to)) + " (" +
+                          std::string(moved.transition.rule.citation) + ")"});
 }
 
-void ScriptRunner::timerSet(SocketId socket, TimerKind kind, SimTime due, int attempt) {
-  recorder_.timerSet(1, socket, kind, due, attempt);
+void ScriptRunner::take(const stack_effect::TimerSet& set) {
+  recorder_.timerSet(1, set.socket, set.timer.kind, set.timer.due, set.timer.attempt);
 }
 
-void ScriptRunner::timerEnded(SocketId socket, TimerKind kind, TimerEnd end) {
-  recorder_.timerEnded(1, socket, kind, end);
+void ScriptRunner::take(const stack_effect::TimerEnded& ended) {
+  recorder_.timerEnded(1, ended.socket, ended.timer.kind, ended.timer.end);
 }
 
-void ScriptRunner::socketChanged(const SocketFacts& facts, bool gone) {
-  recorder_.socketChanged(1, facts, gone);
+void ScriptRunner::take(const stack_effect::SocketChanged& changed) {
+  recorder_.socketChanged(1, changed.facts, changed.gone);
 }
 
-void ScriptRunner::portMemoryChanged(const ReusePortCache& memory) {
-  recorder_.portMemoryChanged(1, memory);
+void ScriptRunner::take(const stack_effect::PortMemoryChanged& changed) {
+  recorder_.portMemoryChanged(1, changed.memory);
 }
 
 std::string_view nameOf(Outcome outcome) {

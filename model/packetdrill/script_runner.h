@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -18,7 +19,7 @@ namespace linger::packetdrill {
 
 /// One run of a script: the stack under test is one host; the script's packets are delivered to
 /// it directly, its calls are the program's, and its expectations take what the stack sent.
-class ScriptRunner final : private StackObserver {
+class ScriptRunner {
  public:
   ScriptRunner(const Script& script, const OsProfile& profile, bool strict, Run& run);
 
@@ -80,14 +81,17 @@ class ScriptRunner final : private StackObserver {
   void note(std::string text);
   void finish();
 
-  // StackObserver.
-  void sent(SocketId socket, const Packet& packet, int attempt, const Rule& why) override;
-  void judged(SocketId socket, linger::Event event, const Rule& rule) override;
-  void moved(SocketId socket, const Transition& transition) override;
-  void timerSet(SocketId socket, TimerKind kind, SimTime due, int attempt) override;
-  void timerEnded(SocketId socket, TimerKind kind, TimerEnd end) override;
-  void socketChanged(const SocketFacts& facts, bool gone) override;
-  void portMemoryChanged(const ReusePortCache& memory) override;
+  // What the stack does.
+  void takeEffects();
+  SegmentId recordSent(HostIndex from, SocketId socket, const Packet& packet, int attempt,
+                       const Rule& why, std::optional<SequenceBase> base);
+  void take(const stack_effect::Sent& sent);
+  void take(const stack_effect::Judged& judged);
+  void take(const stack_effect::Moved& moved);
+  void take(const stack_effect::TimerSet& set);
+  void take(const stack_effect::TimerEnded& ended);
+  void take(const stack_effect::SocketChanged& changed);
+  void take(const stack_effect::PortMemoryChanged& changed);
 
   Run& run_;
   Recorder recorder_;
@@ -111,6 +115,8 @@ class ScriptRunner final : private StackObserver {
   SocketAddress remote_;
   std::uint16_t nextRemotePort_;
 
+  /// How many segments of each kind the remote and the kernel have sent.
+  std::array<std::array<int, 5>, 2> counts_{};
   std::optional<SeqNum> lastAck_;
   int duplicateAcks_ = 0;
 };

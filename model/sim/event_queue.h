@@ -1,8 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <queue>
 #include <utility>
 #include <vector>
 
@@ -15,20 +15,24 @@ namespace linger {
 template <typename Event>
 class EventQueue {
  public:
-  void push(SimTime at, Event event) { heap_.push({at, next_++, std::move(event)}); }
+  void push(SimTime at, Event event) {
+    heap_.push_back({at, next_++, std::move(event)});
+    std::ranges::push_heap(heap_, isLater);
+  }
 
   std::optional<SimTime> nextInstant() const {
     if (heap_.empty()) return std::nullopt;
-    return heap_.top().at;
+    return heap_.front().at;
   }
 
   Event pop() {
-    Event event = heap_.top().event;
-    heap_.pop();
+    std::ranges::pop_heap(heap_, isLater);
+    Event event = std::move(heap_.back().event);
+    heap_.pop_back();
     return event;
   }
 
-  void clear() { heap_ = {}; }
+  bool operator==(const EventQueue&) const = default;
 
  private:
   struct Entry {
@@ -36,12 +40,14 @@ class EventQueue {
     std::uint64_t order;
     Event event;
 
-    bool operator<(const Entry& other) const {
-      return at != other.at ? at > other.at : order > other.order;  // the heap's top is the largest
-    }
+    bool operator==(const Entry&) const = default;
   };
 
-  std::priority_queue<Entry> heap_;
+  static bool isLater(const Entry& a, const Entry& b) {
+    return a.at != b.at ? a.at > b.at : a.order > b.order;
+  }
+
+  std::vector<Entry> heap_;
   std::uint64_t next_ = 0;
 };
 

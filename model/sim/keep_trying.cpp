@@ -4,7 +4,6 @@
 
 #include "model/sim/server_program.h"
 #include "model/sim/simulate.h"
-#include "model/sim/simulation.h"
 #include "model/trace/rebind.h"
 
 namespace linger {

@@ -3,70 +3,53 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/sim/world.h"
+#include "model/systems/runtime.h"
+
 namespace linger {
-namespace {
 
-ProcessRecord startOf(ProcessId id, HostIndex host, std::size_t index, const Program& program,
-                      RuntimeId runtime) {
-  ProcessRecord record;
-  record.id = id;
-  record.host = host;
-  record.program = index;
-  record.name = program.name;
-  record.runtime = runtime;
-  record.firstStep = program.before.size();
-  return record;
+ProcessTurn::ProcessTurn(World& world, std::size_t process, RunEffects& effects)
+    : world_(world),
+      self_(world.processes[process]),
+      index_(process),
+      program_(world.scenario->hosts[self_.host].programs[self_.program]),
+      runtime_(runtimeOf(program_.runtime.value_or(world.scenario->runtime))),
+      machine_(world.machineOf(self_.host)),
+      stack_(machine_.stack),
+      effects_(effects),
+      now_(world.now) {}
+
+const Step& ProcessTurn::stepAt(std::size_t index) const {
+  const std::size_t before = program_.before.size();
+  return index < before ? program_.before[index] : program_.steps[index - before];
 }
 
-}  // namespace
-
-Process::Process(const Host& host, HostIndex hostIndex, std::size_t program, RuntimeId runtime,
-                 ProcessId id, Stack& stack, Recorder& recorder, bool beforeScene)
-    : hostIndex_(hostIndex),
-      programIndex_(program),
-      program_(host.programs[program]),
-      runtime_(runtimeOf(program_.runtime.value_or(runtime))),
-      id_(id),
-      stack_(stack),
-      recorder_(recorder),
-      record_(recorder.started(startOf(id, hostIndex, program, program_, runtime_.id))),
-      lastDone_(recorder.now()),
-      beforeScene_(beforeScene) {
-  for (const Step& step : program_.before) steps_.push_back(&step);
-  for (const Step& step : program_.steps) steps_.push_back(&step);
-}
-
-void Process::enterScene() {
-  beforeScene_ = false;
-  openCall_.reset();  // A call that still waits is on record as made when the scene begins.
-}
-
-bool Process::run(SimTime now) {
+bool ProcessTurn::run() {
   bool progressed = false;
-  const std::size_t end = beforeScene_ ? program_.before.size() : steps_.size();
-  while (alive_ && next_ < end) {
-    const Step& step = *steps_[next_];
-    const SimTime ready = std::max(step.at.value_or(kSimStart), lastDone_ + step.after);
-    if (now < ready) {
-      wakesAt_ = ready;
+  const std::size_t end = self_.beforeScene ? program_.before.size() : stepCount();
+  while (self_.alive && self_.next < end) {
+    const Step& step = stepAt(self_.next);
+    const SimTime ready = std::max(step.at.value_or(kSimStart), self_.lastDone + step.after);
+    if (now_ < ready) {
+      self_.wakesAt = ready;
       return progressed;
     }
-    wakesAt_.reset();
-    const Outcome outcome = take(step, now);
+    self_.wakesAt.reset();
+    const Outcome outcome = take(step);
     if (outcome == Outcome::Waits) return progressed;
     progressed = true;
     if (outcome == Outcome::Ended) return true;
-    next_ = outcome == Outcome::StartsOver ? program_.before.size() : next_ + 1;
-    lastDone_ = now;
-    received_ = 0;
+    self_.next = outcome == Outcome::StartsOver ? program_.before.size() : self_.next + 1;
+    self_.lastDone = now_;
+    self_.received = 0;
   }
   return progressed;
 }
 
 /// Its connection was closed out of turn: what the program still meant to do with it is moot.
-bool Process::isMoot(const Step& step) const {
-  if (!closedOutOfTurn_ || connection_.value) return false;
-  const bool wasConnecting = step.kind == StepKind::Connect && next_ == interruptedStep_;
+bool ProcessTurn::isMoot(const Step& step) const {
+  if (!self_.closedOutOfTurn || self_.connection.value) return false;
+  const bool wasConnecting = step.kind == StepKind::Connect && self_.next == self_.interruptedStep;
   if (wasConnecting) return true;
   switch (step.kind) {
     case StepKind::Send:
@@ -88,83 +71,73 @@ bool Process::isMoot(const Step& step) const {
   return false;
 }
 
-Process::Outcome Process::finish(Call by, SimTime now) {
-  abandonCall();
-  alive_ = false;
-  wakesAt_.reset();
-  recorder_.processEnded(record_, by);
-  stack_.processEnded(id_, now);
+ProcessTurn::Outcome ProcessTurn::finish(Call by) {
+  self_.openCall.reset();
+  self_.alive = false;
+  self_.wakesAt.reset();
+  effects_.emplace_back(run_effect::Ended{index_, by});
+  stack_.processEnded(self_.id, now_);
+  takeEffects(world_, machine_, effects_);
   return Outcome::Ended;
 }
 
-CallRecord Process::newCall(Call call, SocketId socket, std::string arguments) const {
-  CallRecord record;
-  record.host = hostIndex_;
-  record.process = id_;
-  record.socket = socket;
-  record.call = call;
-  record.arguments = std::move(arguments);
-  record.step = std::min(next_, steps_.size());
-  return record;
+void ProcessTurn::open(Call call, SocketId socket, const CallArguments& arguments) {
+  self_.openCall = OpenCall{world_.calls++, call, socket};
+  effects_.emplace_back(run_effect::Called{self_.host, self_.id, socket, call, arguments,
+                                           std::min(self_.next, stepCount())});
 }
 
-Process::Outcome Process::outcomeOf(const CallResult& result, SimTime now) {
+ProcessTurn::Outcome ProcessTurn::outcomeOf(const CallResult& result) {
+  takeEffects(world_, machine_, effects_);
   if (result.wouldBlock()) return Outcome::Waits;
-  const std::size_t index = *std::exchange(openCall_, std::nullopt);
-  const Call call = recorder_.call(index).call;
-  if (!result.ok()) {
-    recorder_.call(index).message =
-        failureText(runtime_, stack_.profile(), failedCall(recorder_.call(index), result.error));
-  }
-  recorder_.returned(index, result);
-  return result.ok() ? Outcome::Done : finish(call, now);
+  const OpenCall call = *std::exchange(self_.openCall, std::nullopt);
+  effects_.emplace_back(run_effect::Returned{
+      call.number, result, result.ok() ? std::string() : messageOf(call, result.error)});
+  return result.ok() ? Outcome::Done : finish(call.call);
 }
 
-/// What a runtime's message is made of: the addresses of the connection, where there is one.
-FailedCall Process::failedCall(const CallRecord& record, Errno error) const {
-  const std::optional<SocketFacts> facts = stack_.facts(record.socket);
-  if (facts && facts->remote) return {record.call, error, facts->local, facts->remote};
-  return {record.call, error, local_, peer_};
+/// What a runtime prints of a failure: it is made of the addresses of the connection, where there
+/// is one.
+std::string ProcessTurn::messageOf(const OpenCall& call, Errno error) const {
+  FailedCall failed{call.call, error, self_.local, self_.peer};
+  const std::optional<SocketFacts> facts = stack_.facts(call.socket);
+  if (facts && facts->remote) failed = {call.call, error, facts->local, facts->remote};
+  return failureText(runtime_, stack_.profile(), failed);
 }
 
-/// The call never returns: its process is gone, or was made to do something else.
-void Process::abandonCall() {
-  openCall_.reset();
-}
-
-void Process::interrupt(const HostEvent& event, SimTime now) {
-  abandonCall();
+void ProcessTurn::interrupt(const HostEvent& event) {
+  self_.openCall.reset();  // It never returns: the process was made to do something else.
   const bool closes = event.kind == HostEventKind::Close || event.kind == HostEventKind::Abort;
   if (closes) {
-    closedOutOfTurn_ = true;
-    interruptedStep_ = next_;
+    self_.closedOutOfTurn = true;
+    self_.interruptedStep = self_.next;
   }
   switch (event.kind) {
-    case HostEventKind::Close: letGo(connection_, false, now); break;
-    case HostEventKind::Shutdown: shutdownSending(now); break;
-    case HostEventKind::Abort: letGo(connection_, true, now); break;
-    case HostEventKind::CloseListener: letGo(listener_, false, now); break;
+    case HostEventKind::Close: letGo(self_.connection, false); break;
+    case HostEventKind::Shutdown: shutdownSending(); break;
+    case HostEventKind::Abort: letGo(self_.connection, true); break;
+    case HostEventKind::CloseListener: letGo(self_.listener, false); break;
     case HostEventKind::SetOption:
-      for (const SocketId socket : {listener_, connection_}) {
-        if (event.option && socket.value) setOption(socket, *event.option, now);
+      for (const SocketId socket : {self_.listener, self_.connection}) {
+        if (event.option && socket.value) setOption(socket, *event.option);
       }
       break;
-    case HostEventKind::Kill: kill(now); break;
+    case HostEventKind::Kill: kill(); break;
     case HostEventKind::PowerOff:
     case HostEventKind::PowerOn: break;
   }
 }
 
-void Process::kill(SimTime now) {
-  if (alive_) finish(Call::Kill, now);
+void ProcessTurn::kill() {
+  if (self_.alive) finish(Call::Kill);
 }
 
-void Process::vanish() {
-  if (!alive_) return;
-  abandonCall();
-  alive_ = false;
-  wakesAt_.reset();
-  recorder_.processEnded(record_, Call::Kill);
+void ProcessTurn::discard() {
+  if (!self_.alive) return;
+  self_.openCall.reset();
+  self_.alive = false;
+  self_.wakesAt.reset();
+  effects_.emplace_back(run_effect::Ended{index_, Call::Kill});
 }
 
 }  // namespace linger

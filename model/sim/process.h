@@ -1,98 +1,105 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "model/host/stack.h"
-#include "model/trace/recorder.h"
+#include "model/sim/run_effects.h"
 #include "model/sim/scenario.h"
 
 namespace linger {
 
-/// One run of a program: it makes its calls, one step after the other, until one has to wait.
-class Process {
+/// A call that has not returned yet.
+struct OpenCall {
+  std::size_t number = 0;  ///< As run_effect::Returned names it.
+  Call call = Call::Socket;
+  SocketId socket;
+
+  bool operator==(const OpenCall&) const = default;
+};
+
+/// One run of a program, as far as it has come.
+struct Process {
+  HostIndex host = 0;
+  std::size_t program = 0;  ///< Index into Host::programs.
+  ProcessId id;
+  std::size_t next = 0;  ///< The step that comes next: of Program::before, then of its steps.
+  SimTime lastDone;
+  std::optional<SimTime> wakesAt;  ///< It waits for this instant; none: for something else.
+  std::optional<OpenCall> openCall;
+  bool alive = true;
+  bool beforeScene = false;  ///< Runs its `before` steps only.
+  bool closedOutOfTurn = false;
+  std::optional<std::size_t> interruptedStep;  ///< Where it was then.
+  SocketId listener;
+  SocketId connection;
+  SocketAddress local;
+  std::optional<SocketAddress> peer;  ///< Whom it connects to.
+  std::uint32_t received = 0;
+  int rounds = 1;
+
+  bool operator==(const Process&) const = default;
+};
+
+struct World;
+struct Machine;
+
+/// Lets one process of a world run: it makes its calls, one step after the other, until one has
+/// to wait. Lives for one turn; no process may be started meanwhile.
+class ProcessTurn {
  public:
-  Process(const Host& host, HostIndex hostIndex, std::size_t program, RuntimeId runtime,
-          ProcessId id, Stack& stack, Recorder& recorder, bool beforeScene);
+  ProcessTurn(World& world, std::size_t process, RunEffects& effects);
 
-  /// Goes on from where it is, as far as it can at `now`. True if anything happened.
-  bool run(SimTime now);
-
-  /// The scene begins: what it did until now is past, and its steps come next.
-  void enterScene();
-
-  /// When it wants to run again by the clock; none if it waits for something else or has ended.
-  std::optional<SimTime> wakesAt() const { return alive_ ? wakesAt_ : std::nullopt; }
-
-  bool alive() const { return alive_; }
-  std::size_t program() const { return programIndex_; }
-  const Program& source() const { return program_; }
-
+  /// Goes on from where it is, as far as it can now. True if anything happened.
+  bool run();
   /// Does `event` to the process out of its turn.
-  void interrupt(const HostEvent& event, SimTime now);
-  void kill(SimTime now);
+  void interrupt(const HostEvent& event);
+  void kill();
   /// The host has lost power: the process is gone, and the kernel says nothing for it.
-  void vanish();
+  void discard();
 
  private:
   enum class Outcome { Done, Waits, StartsOver, Ended };
 
   // The steps (process_steps.cpp).
-  Outcome take(const Step& step, SimTime now);
+  Outcome take(const Step& step);
   bool isMoot(const Step& step) const;
   std::vector<OptionSetting> listenerOptions() const;
-  Outcome openSocket(SocketId& socket, const std::vector<OptionSetting>& options, bool v6,
-                     SimTime now);
-  Outcome bind(SocketId socket, const SocketAddress& local, SimTime now);
-  Outcome openBound(const Step& step, SimTime now);
-  Outcome openListener(const Step& step, SimTime now);
-  Outcome acceptConnection(SimTime now);
-  Outcome connect(const Step& step, SimTime now);
-  Outcome send(const Step& step, SimTime now);
-  Outcome receive(const Step& step, SimTime now);
-  Outcome shutdownSending(SimTime now);
-  Outcome setOption(SocketId socket, const OptionSetting& option, SimTime now);
+  Outcome openSocket(SocketId& socket, const std::vector<OptionSetting>& options, bool v6);
+  Outcome bind(SocketId socket, const SocketAddress& local);
+  Outcome openBound(const Step& step);
+  Outcome openListener(const Step& step);
+  Outcome acceptConnection();
+  Outcome connect(const Step& step);
+  Outcome send(const Step& step);
+  Outcome receive(const Step& step);
+  Outcome shutdownSending();
+  Outcome setOption(SocketId socket, const OptionSetting& option);
   Outcome repeat(const Step& step);
-  Outcome letGo(SocketId& socket, bool abortive, SimTime now);
-  Outcome finish(Call by, SimTime now);
+  Outcome letGo(SocketId& socket, bool abortive);
+  Outcome finish(Call by);
 
-  /// Records a call from its first try to its return; one that failed ends the process.
+  /// Makes a call that may wait, and then is made again; one that failed ends the process.
   template <typename MakeCall>
-  Outcome make(Call call, SocketId socket, std::string arguments, SimTime now, MakeCall makeCall) {
-    if (!openCall_) openCall_ = recorder_.called(newCall(call, socket, std::move(arguments)));
-    return outcomeOf(makeCall(), now);
+  Outcome make(Call call, SocketId socket, CallArguments arguments, MakeCall makeCall) {
+    if (!self_.openCall) open(call, socket, arguments);
+    return outcomeOf(makeCall());
   }
-  Outcome outcomeOf(const CallResult& result, SimTime now);
-  FailedCall failedCall(const CallRecord& record, Errno error) const;
-  void abandonCall();
-  CallRecord newCall(Call call, SocketId socket, std::string arguments) const;
+  void open(Call call, SocketId socket, const CallArguments& arguments);
+  Outcome outcomeOf(const CallResult& result);
+  std::string messageOf(const OpenCall& call, Errno error) const;
+  const Step& stepAt(std::size_t index) const;
+  std::size_t stepCount() const { return program_.before.size() + program_.steps.size(); }
 
-  HostIndex hostIndex_;
-  std::size_t programIndex_;
+  World& world_;
+  Process& self_;
+  std::size_t index_;
   const Program& program_;
   const Runtime& runtime_;
-  ProcessId id_;
+  Machine& machine_;
   Stack& stack_;
-  Recorder& recorder_;
-  std::size_t record_;
-
-  std::vector<const Step*> steps_;  ///< before, then steps
-  std::size_t next_ = 0;
-  SimTime lastDone_{};
-  std::optional<SimTime> wakesAt_;
-  std::optional<std::size_t> openCall_;
-  bool alive_ = true;
-  bool beforeScene_ = false;  ///< Runs its `before` steps only.
-  bool closedOutOfTurn_ = false;
-  std::optional<std::size_t> interruptedStep_;  ///< Where it was then.
-  SocketId listener_;
-  SocketId connection_;
-  SocketAddress local_;
-  std::optional<SocketAddress> peer_;  ///< Whom it connects to.
-  std::uint32_t received_ = 0;
-  int rounds_ = 1;
+  RunEffects& effects_;
+  SimTime now_;
 };
 
 }  // namespace linger

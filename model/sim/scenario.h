@@ -6,11 +6,11 @@
 #include <variant>
 #include <vector>
 
+#include "model/net/link.h"
 #include "model/systems/os_profile.h"
 #include "model/systems/runtime.h"
 #include "model/systems/socket_facts.h"
 #include "model/systems/socket_option.h"
-#include "model/net/link.h"
 
 namespace linger {
 

@@ -18,6 +18,9 @@ struct RunLimits {
 /// the same trace.
 Trace simulate(const Scenario& scenario, const RunLimits& limits = {});
 
+/// When a run of the scenario ends at the latest.
+SimTime endOf(const Scenario& scenario, const RunLimits& limits = {});
+
 /// The hosts of a scenario as its traces name them.
 std::vector<TraceHost> hostsOf(const Scenario& scenario);
 

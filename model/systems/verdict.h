@@ -51,6 +51,8 @@ struct Verdict {
   Evidence evidence = Evidence::Disputed;
 
   bool works() const { return result == Errno::Ok; }
+
+  bool operator==(const Verdict&) const = default;
 };
 
 struct OsProfile;

@@ -8,7 +8,7 @@
 namespace linger {
 namespace {
 
-/// Events of a segment that passed every check: its ACK, text and FIN count.
+/// Events of a segment that passed every check: its ACK, data and FIN count.
 constexpr bool isAccepted(Event event) {
   return event == Event::Ack || event == Event::Fin || event == Event::AckOfFin ||
          event == Event::FinAndAckOfFin || event == Event::AckOfSyn;
@@ -16,36 +16,37 @@ constexpr bool isAccepted(Event event) {
 
 }  // namespace
 
-Endpoint::Endpoint(const TcpSettings& settings, SeqNum iss, EndpointObserver& observer)
-    : settings_(settings), observer_(observer) {
-  tcb_.rcvBuffer = settings.receiveBuffer;
+Endpoint::Endpoint(Shared<TcpSettings> settings, SeqNum iss) : settings_(std::move(settings)) {
+  tcb_.rcvBuffer = settings_->receiveBuffer;
   tcb_.iss = tcb_.sndUna = tcb_.sndNxt = iss;
   tcb_.sndEnd = iss + 1U;
 }
 
-void Endpoint::openPassive(SimTime now) {
+void Endpoint::openPassive(const Turn& turn) {
   tcb_.passive = true;
-  take(Event::PassiveOpen, nullptr, now);
+  apply(Event::PassiveOpen, nullptr, turn);
 }
 
-void Endpoint::startInListen() {
-  tcb_.passive = true;
-  tcb_.state = State::Listen;
+Endpoint Endpoint::child(Shared<TcpSettings> settings, SeqNum iss) const {
+  Endpoint child(std::move(settings), iss);
+  child.tcb_.passive = true;
+  child.tcb_.state = tcb_.state;
+  return child;
 }
 
-void Endpoint::openActive(SimTime now) {
-  if (settings_.connectTimeout) connectBy_ = now + *settings_.connectTimeout;
-  take(Event::ActiveOpen, nullptr, now);
+void Endpoint::openActive(const Turn& turn) {
+  if (settings_->connectTimeout) connectBy_ = turn.now + *settings_->connectTimeout;
+  apply(Event::ActiveOpen, nullptr, turn);
 }
 
-void Endpoint::send(std::uint32_t octets, SimTime now) {
+void Endpoint::send(std::uint32_t bytes, const Turn& turn) {
   if (tcb_.finQueued) return;
-  tcb_.sndEnd += octets;
-  sendQueued(rules::kText, now);
+  tcb_.sndEnd += bytes;
+  sendQueued(rules::kText, turn);
 }
 
-std::uint32_t Endpoint::receive(std::uint32_t octets, SimTime) {
-  const std::uint32_t taken = std::min(octets, tcb_.unread);
+std::uint32_t Endpoint::receive(std::uint32_t bytes) {
+  const std::uint32_t taken = std::min(bytes, tcb_.unread);
   const bool wasShut = tcb_.rcvWnd() < tcb_.sndMss;
   tcb_.unread -= taken;
   constexpr States kOpen{State::Established, State::FinWait1, State::FinWait2};
@@ -54,116 +55,115 @@ std::uint32_t Endpoint::receive(std::uint32_t octets, SimTime) {
   return taken;
 }
 
-void Endpoint::closeSending(SimTime now) {
-  take(Event::Close, nullptr, now);
+void Endpoint::closeSending(const Turn& turn) {
+  apply(Event::Close, nullptr, turn);
 }
 
-void Endpoint::close(SimTime now) {
-  const bool resets = tcb_.unread > 0 && settings_.resetOnUnread &&
+void Endpoint::close(const Turn& turn) {
+  const bool resets = tcb_.unread > 0 && settings_->resetOnUnread &&
                       findRow(tcb_.state, Event::CloseUnread) != nullptr;
   if (resets) {
     tcb_.orphan = true;
-    take(Event::CloseUnread, nullptr, now);
+    apply(Event::CloseUnread, nullptr, turn);
     return;
   }
-  becomeOrphan(now);
-  take(Event::Close, nullptr, now);
+  becomeOrphan(turn);
+  apply(Event::Close, nullptr, turn);
 }
 
-void Endpoint::abort(SimTime now) {
+void Endpoint::abort(const Turn& turn) {
   tcb_.orphan = true;
-  take(Event::Abort, nullptr, now);
+  apply(Event::Abort, nullptr, turn);
 }
 
-void Endpoint::vanish() {
-  stopTimer(TimerEnd::Cancelled);
-  cancelDelayedAck(TimerEnd::Cancelled);
-  ackPending_.reset();
+void Endpoint::discard(const Turn& turn) {
+  enterClosed(turn);
   tcb_.state = State::Closed;
 }
 
-Event Endpoint::segmentArrives(const Segment& segment, bool listenerPresent, SimTime now) {
-  const Event event = judge(segment, tcb_, settings_, listenerPresent);
+Event Endpoint::segmentArrives(const Segment& segment, bool listenerPresent, const Turn& turn) {
+  const Event event = judge(segment, tcb_, *settings_, listenerPresent);
   const Row* row = findRow(tcb_.state, event);
-  observer_.judged(event, row ? row->rule : isAccepted(event) ? rules::kAccepted : rules::kIgnored);
-  take(event, &segment, now);
+  const Rule& rule = row ? row->rule : isAccepted(event) ? rules::kAccepted : rules::kIgnored;
+  turn.effects.emplace_back(effect::Judged{event, rule});
+  apply(event, &segment, turn);
 
   // A segment that completes our handshake may bring more: judge what is left of it.
   if (event == Event::AckOfSyn && (segment.len > 0 || segment.flags.fin)) {
-    take(judge(segment, tcb_, settings_, listenerPresent), &segment, now);
+    apply(judge(segment, tcb_, *settings_, listenerPresent), &segment, turn);
   }
   return event;
 }
 
-void Endpoint::take(Event event, const Segment* segment, SimTime now) {
-  if (segment && isAccepted(event)) absorb(*segment, now);
+void Endpoint::apply(Event event, const Segment* segment, const Turn& turn) {
+  if (segment && isAccepted(event)) process(*segment, turn);
   const Row* row = findRow(tcb_.state, event);
   if (row) {
-    if (event == Event::Syn || event == Event::SynAck) adoptHandshake(*segment, now);
-    act(*row, segment, now);
-    if (row->to) moveTo(*row->to, event, row->rule, now);
+    if (event == Event::Syn || event == Event::SynAck) takeHandshake(*segment, turn);
+    act(*row, segment, turn);
+    if (row->to) moveTo(*row->to, event, row->rule, turn);
   }
-  if (event == Event::SynAck) flush(now);  // The handshake's third segment does not wait.
-  if (segment && (isAccepted(event) || event == Event::SynAck)) sendQueued(rules::kText, now);
+  if (event == Event::SynAck) flush(turn);  // The handshake's third segment does not wait.
+  if (segment && (isAccepted(event) || event == Event::SynAck)) sendQueued(rules::kText, turn);
 }
 
-void Endpoint::act(const Row& row, const Segment* segment, SimTime now) {
+void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
   switch (row.action) {
     case Action::None: break;
-    case Action::SendSyn: sendSyn(false, row.rule, now); break;
-    case Action::SendSynAck: sendSyn(true, row.rule, now); break;
-    case Action::SendAck: acknowledge(row, now); break;
+    case Action::SendSyn: sendSyn(false, row.rule, turn); break;
+    case Action::SendSynAck: sendSyn(true, row.rule, turn); break;
+    case Action::SendAck: acknowledge(row, turn); break;
     case Action::ChallengeAck:
       ackPending_ = row.rule;
       challengePending_ = true;
       break;
     case Action::SendFin:
       tcb_.finQueued = true;
-      sendQueued(row.rule, now);
+      sendQueued(row.rule, turn);
       break;
-    case Action::SendRst: sendRst(row.rule, now); break;
-    case Action::AnswerWithRst: answerWithRst(*segment, row.rule, now); break;
-    case Action::RestartTimeWait: armTimeWait(now); break;
+    case Action::SendRst: sendRst(row.rule, turn); break;
+    case Action::AnswerWithRst: answerWithRst(*segment, row.rule, turn); break;
+    case Action::RestartTimeWait: armTimeWait(turn); break;
     case Action::AckAndRestartTimeWait:
       ackPending_ = row.rule;
-      armTimeWait(now);
+      armTimeWait(turn);
       break;
   }
 }
 
 /// At once, or, where the peer's FIN finds the program busy, in the hope of sending ours with it.
-void Endpoint::acknowledge(const Row& row, SimTime now) {
-  const bool waits = settings_.delaysAckOfFin && row.to == State::CloseWait &&
-                     (tcb_.unread > 0 || delayedAckAt_);
+void Endpoint::acknowledge(const Row& row, const Turn& turn) {
+  const bool waits =
+      settings_->delaysAckOfFin && row.to == State::CloseWait && (tcb_.unread > 0 || delayedAckAt_);
   if (!waits) {
     ackPending_ = row.rule;
   } else if (!delayedAckAt_) {
-    setDelayedAck(now + settings_.delayedAck);
+    setDelayedAck(turn.now + settings_->delayedAck, turn);
   }
 }
 
 /// The one door through which the state changes: what each state needs is armed here.
-void Endpoint::moveTo(State to, Event event, const Rule& rule, SimTime now) {
+void Endpoint::moveTo(State to, Event event, const Rule& rule, const Turn& turn) {
   const State from = tcb_.state;
   tcb_.state = to;
-  observer_.moved({from, to, event, rule});
+  turn.effects.emplace_back(Transition{from, to, event, rule});
   switch (to) {
-    case State::Closed: enterClosed(now); break;
-    case State::TimeWait: enterTimeWait(now); break;
+    case State::Closed: enterClosed(turn); break;
+    case State::TimeWait: enterTimeWait(turn); break;
     case State::FinWait2:
       if (tcb_.orphan)
-        armFinWait2(now);
+        armFinWait2(turn);
       else
-        armKeepAlive(now);
+        armKeepAlive(turn);
       break;
     case State::Established:
     case State::CloseWait:
-      if (!kindOf(timer_)) armKeepAlive(now);  // Else the segment has restarted it already.
+      if (!kindOf(timer_)) armKeepAlive(turn);  // Else the segment has restarted it already.
       break;
     case State::FinWait1:
     case State::Closing:
     case State::LastAck:
-      if (kindOf(timer_) == TimerKind::KeepAlive) stopTimer(TimerEnd::Cancelled);
+      if (kindOf(timer_) == TimerKind::KeepAlive) stopTimer(TimerEnd::Cancelled, turn);
       break;
     case State::Listen:
     case State::SynSent:
@@ -171,17 +171,17 @@ void Endpoint::moveTo(State to, Event event, const Rule& rule, SimTime now) {
   }
 }
 
-void Endpoint::enterClosed(SimTime) {
-  stopTimer(TimerEnd::Cancelled);
-  cancelDelayedAck(TimerEnd::Cancelled);
+void Endpoint::enterClosed(const Turn& turn) {
+  stopTimer(TimerEnd::Cancelled, turn);
+  cancelDelayedAck(TimerEnd::Cancelled, turn);
   ackPending_.reset();
 }
 
-void Endpoint::becomeOrphan(SimTime now) {
+void Endpoint::becomeOrphan(const Turn& turn) {
   if (tcb_.orphan) return;
   tcb_.orphan = true;
   tcb_.unread = 0;
-  if (tcb_.state == State::FinWait2) armFinWait2(now);
+  if (tcb_.state == State::FinWait2) armFinWait2(turn);
 }
 
 std::span<const Rule> endpointRules() {

@@ -3,176 +3,158 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
+#include "model/tcp/effects.h"
 #include "model/tcp/event.h"
 #include "model/tcp/retransmission.h"
 #include "model/tcp/rule.h"
 #include "model/tcp/segment.h"
 #include "model/tcp/settings.h"
+#include "model/tcp/shared.h"
 #include "model/tcp/tcb.h"
 #include "model/tcp/timer.h"
 #include "model/tcp/transitions.h"
 
 namespace linger {
 
-/// A change of state, by a row of the table.
-struct Transition {
-  State from = State::Closed;
-  State to = State::Closed;
-  Event event = Event::Close;
-  Rule rule;
-};
-
-/// What an endpoint tells whoever owns it. Nothing here may call back into the endpoint.
-class EndpointObserver {
- public:
-  virtual ~EndpointObserver() = default;
-
-  /// `attempt` is 1 for a first transmission, 2 for the first retransmission.
-  virtual void transmitted(const Segment& segment, int attempt, const Rule& why) = 0;
-  virtual void moved(const Transition& transition) = 0;
-  virtual void timerSet(TimerKind kind, SimTime due, int attempt) = 0;
-  virtual void timerEnded(TimerKind kind, TimerEnd end) = 0;
-  /// What an arriving segment was judged to be, and the rule that decided; before it acts.
-  virtual void judged(Event event, const Rule& rule) = 0;
-  /// Asked when TIME-WAIT is entered: false where the system has no room to keep one more.
-  virtual bool keepsTimeWait() = 0;
-};
-
 /// One end of a TCP connection (RFC 9293): it judges what arrives, does what the table's row
-/// says, and moves. It knows no addresses and no wall clock: every call says what time it is,
-/// and times never go back.
+/// says, and moves. It is a value: what a call does beyond changing it is appended to the effects
+/// of its turn. It knows no addresses and no wall clock: every call says what time it is, and times
+/// never go back.
 class Endpoint {
  public:
-  Endpoint(const TcpSettings& settings, SeqNum iss, EndpointObserver& observer);
-
-  Endpoint(const Endpoint&) = delete;
-  Endpoint& operator=(const Endpoint&) = delete;
+  Endpoint(Shared<TcpSettings> settings, SeqNum iss);
 
   // The user's calls (RFC 9293 §3.10.1-3.10.5). Whether a call makes sense in this state is the
   // caller's question; one that does not changes nothing.
-  void openPassive(SimTime now);
-  /// Starts in LISTEN without a word: the child of a listener, about to take a SYN.
-  void startInListen();
-  void openActive(SimTime now);
-  /// Queues `octets` for sending.
-  void send(std::uint32_t octets, SimTime now);
-  /// Takes up to `octets` that have arrived in order; returns how many.
-  std::uint32_t receive(std::uint32_t octets, SimTime now);
+  void openPassive(const Turn& turn);
+  /// The child of this listener, about to take a SYN: in LISTEN as the listener is.
+  Endpoint child(Shared<TcpSettings> settings, SeqNum iss) const;
+  void openActive(const Turn& turn);
+  /// Queues so many bytes for sending.
+  void send(std::uint32_t bytes, const Turn& turn);
+  /// Takes up to `bytes` that have arrived in order; returns how many.
+  std::uint32_t receive(std::uint32_t bytes);
   /// "I have no more data to send" (§3.10.4); the program goes on reading.
-  void closeSending(SimTime now);
-  /// The program lets go of the socket: sends FIN, or RST if text is unread and the system does
+  void closeSending(const Turn& turn);
+  /// The program lets go of the socket: sends FIN, or RST if data is unread and the system does
   /// so then. From here on the endpoint is an orphan.
-  void close(SimTime now);
-  void abort(SimTime now);
+  void close(const Turn& turn);
+  void abort(const Turn& turn);
   /// Ends it without a word, as when a host loses power.
-  void vanish();
+  void discard(const Turn& turn);
   /// The host's own connect() takes the four-tuple. Only in TIME-WAIT, or in FIN-WAIT-2 where a
   /// mere record is left.
-  void giveWay(SimTime now) { take(Event::Replaced, nullptr, now); }
+  void replace(const Turn& turn) { apply(Event::Replaced, nullptr, turn); }
 
   /// Takes a segment that carries the connection's addresses. `listenerPresent`: somebody
   /// listens on the local port. Returns the event that it was judged to be.
-  Event segmentArrives(const Segment& segment, bool listenerPresent, SimTime now);
+  Event segmentArrives(const Segment& segment, bool listenerPresent, const Turn& turn);
 
   /// Sends the acknowledgement that waited for the program to have its turn. To be called when
   /// everything else that happens at `now` has happened.
-  void flush(SimTime now);
-  /// The same, and the delayed acknowledgement with it.
-  void flushDelayed(SimTime now);
+  void flush(const Turn& turn);
+  /// Whether flush() has something to send.
+  bool owesAck() const { return ackPending_.has_value(); }
+  /// The same as flush(), and the delayed acknowledgement with it.
+  void flushDelayed(const Turn& turn);
 
   /// The earliest instant at which fireTimers() has something to do.
   std::optional<SimTime> nextDeadline() const;
-  void fireTimers(SimTime now);
+  void fireTimers(const Turn& turn);
 
   /// Takes the round trip as known, as after a long exchange.
   void assumeRoundTrip(Duration roundTrip) { rto_.assume(roundTrip); }
-  void setReceiveBuffer(std::uint32_t octets) { tcb_.rcvBuffer = octets; }
+  void setReceiveBuffer(std::uint32_t bytes) { tcb_.rcvBuffer = bytes; }
 
   State state() const { return tcb_.state; }
   const Tcb& tcb() const { return tcb_; }
-  const TcpSettings& settings() const { return settings_; }
+  const TcpSettings& settings() const { return *settings_; }
   /// Settings may change while the connection lives (TCP_LINGER2, SO_KEEPALIVE).
-  TcpSettings& settings() { return settings_; }
-  void keepAliveChanged(SimTime now);
+  void setSettings(Shared<TcpSettings> settings) { settings_ = std::move(settings); }
+  void keepAliveChanged(const Turn& turn);
 
-  /// Octets in order that the program has not read.
+  /// Bytes in order that the program has not read.
   std::uint32_t unread() const { return tcb_.unread; }
-  /// The peer's FIN has been received: after the unread text comes end of file.
+  /// The peer's FIN has been received: after the unread data comes end of file.
   bool peerHasClosed() const { return peerHasClosed_; }
-  /// Octets accepted for sending and not yet acknowledged.
+  /// Bytes accepted for sending and not yet acknowledged.
   std::uint32_t unacknowledged() const {
     return static_cast<std::uint32_t>(std::max(tcb_.sndEnd - tcb_.sndUna, 0));
   }
 
+  bool operator==(const Endpoint&) const = default;
+
  private:
   // Judge, act, move (endpoint.cpp).
-  void take(Event event, const Segment* segment, SimTime now);
-  void act(const Row& row, const Segment* segment, SimTime now);
-  void acknowledge(const Row& row, SimTime now);
-  void moveTo(State to, Event event, const Rule& rule, SimTime now);
-  void enterClosed(SimTime now);
-  void becomeOrphan(SimTime now);
+  void apply(Event event, const Segment* segment, const Turn& turn);
+  void act(const Row& row, const Segment* segment, const Turn& turn);
+  void acknowledge(const Row& row, const Turn& turn);
+  void moveTo(State to, Event event, const Rule& rule, const Turn& turn);
+  void enterClosed(const Turn& turn);
+  void becomeOrphan(const Turn& turn);
 
   // What an acceptable segment changes (endpoint_receive.cpp).
-  void adoptHandshake(const Segment& syn, SimTime now);
-  void absorb(const Segment& segment, SimTime now);
-  void absorbAck(const Segment& segment, SimTime now);
-  void answerToWindowProbe(SimTime now);
-  void absorbText(const Segment& segment, SimTime now);
+  void takeHandshake(const Segment& syn, const Turn& turn);
+  void process(const Segment& segment, const Turn& turn);
+  void processAck(const Segment& segment, const Turn& turn);
+  void answerToWindowProbe(const Turn& turn);
+  void processData(const Segment& segment, const Turn& turn);
   void rememberOutOfOrder(SeqNum begin, SeqNum end);
-  void acknowledgeText(SimTime now);
+  void acknowledgeData(const Turn& turn);
 
   // Sending (endpoint_send.cpp).
   Segment segmentAt(SeqNum seq, Flags flags, SimTime now) const;
   TcpOptions optionsFor(Flags flags, SimTime now) const;
-  void transmit(const Segment& segment, int attempt, const Rule& why, SimTime now);
-  void sendSyn(bool withAck, const Rule& why, SimTime now);
-  void sendText(std::uint32_t len, const Rule& why, SimTime now);
-  void sendFin(const Rule& why, SimTime now);
-  void afterSending(const Segment& segment, SimTime now);
-  void sendAck(const Rule& why, SimTime now);
-  void sendRst(const Rule& why, SimTime now);
-  void answerWithRst(const Segment& segment, const Rule& why, SimTime now);
-  void sendQueued(const Rule& why, SimTime now);
-  void retransmit(int attempt, const Rule& why, SimTime now);
+  void transmit(const Segment& segment, int attempt, const Rule& why, const Turn& turn);
+  void sendSyn(bool withAck, const Rule& why, const Turn& turn);
+  void sendData(std::uint32_t len, const Rule& why, const Turn& turn);
+  void sendFin(const Rule& why, const Turn& turn);
+  void afterSending(const Segment& segment, const Turn& turn);
+  void sendAck(const Rule& why, const Turn& turn);
+  void sendRst(const Rule& why, const Turn& turn);
+  void answerWithRst(const Segment& segment, const Rule& why, const Turn& turn);
+  void sendQueued(const Rule& why, const Turn& turn);
+  void retransmit(int attempt, const Rule& why, const Turn& turn);
 
   // Timers (endpoint_timers.cpp).
-  void setTimer(ConnectionTimer timer, SimTime now);
-  void stopTimer(TimerEnd end);
+  void setTimer(ConnectionTimer timer, const Turn& turn);
+  void stopTimer(TimerEnd end, const Turn& turn);
   bool isRetransmitting() const;
-  void armRetransmit(SimTime now);
-  void armRetransmitAttempt(int attempt, SimTime now);
+  void armRetransmit(const Turn& turn);
+  void armRetransmitAttempt(int attempt, const Turn& turn);
   Duration retransmitInterval(int attempt) const;
-  void enterTimeWait(SimTime now);
-  void armTimeWait(SimTime now);
-  void armFinWait2(SimTime now);
-  void armKeepAlive(SimTime now);
-  void setDelayedAck(SimTime at);
-  void cancelDelayedAck(TimerEnd end);
-  void retransmitDue(const timer::Retransmit& timer, SimTime now);
-  void probeDue(SimTime now);
-  void finWait2Due(SimTime now);
-  void keepAliveDue(const timer::KeepAlive& timer, SimTime now);
+  void enterTimeWait(const Turn& turn);
+  void armTimeWait(const Turn& turn);
+  void armFinWait2(const Turn& turn);
+  void armKeepAlive(const Turn& turn);
+  void setDelayedAck(SimTime at, const Turn& turn);
+  void cancelDelayedAck(TimerEnd end, const Turn& turn);
+  void timerDue(std::monostate, const Turn&) {}
+  void timerDue(const timer::Retransmit& timer, const Turn& turn);
+  void timerDue(const timer::Probe&, const Turn& turn);
+  void timerDue(const timer::FinWait2&, const Turn& turn);
+  void timerDue(const timer::TimeWait&, const Turn& turn);
+  void timerDue(const timer::KeepAlive& timer, const Turn& turn);
   int retransmissionLimit() const;
   bool isProbingWindow() const;
   bool givesUp(int attempt, SimTime now) const;
 
-  TcpSettings settings_;
-  EndpointObserver& observer_;
+  Shared<TcpSettings> settings_;
   Tcb tcb_;
   RetransmissionTimeout rto_;
   ConnectionTimer timer_;
   std::optional<SimTime> delayedAckAt_;
-  std::optional<Rule> ackPending_;  ///< To be sent by flush().
-  bool challengePending_ = false;   ///< That one carries nothing else.
+  std::optional<Rule> ackPending_;    ///< To be sent by flush().
+  bool challengePending_ = false;     ///< That one carries nothing else.
   std::optional<SimTime> connectBy_;  ///< When connect() gives up.
   std::optional<SimTime> firstRetransmission_;
   int retransmissions_ = 0;         ///< By timeout, since the last progress.
   int transmissionsOfFirst_ = 1;    ///< Of the first unacknowledged segment.
   std::optional<SeqNum> timedSeq_;  ///< Acknowledging this measures a round trip.
   SimTime timedSince_;
-  int textSegmentsSeen_ = 0;
+  int dataSegmentsSeen_ = 0;
   bool peerHasClosed_ = false;
   bool finWait2SecondHalf_ = false;
 };

@@ -4,54 +4,54 @@
 #include "model/tcp/endpoint_rules.h"
 #include "model/tcp/judge.h"
 
-// What an acceptable segment changes in the TCB: its acknowledgement, its text, its FIN.
+// What an acceptable segment changes in the TCB: its acknowledgement, its data, its FIN.
 
 namespace linger {
 
-void Endpoint::adoptHandshake(const Segment& syn, SimTime now) {
+void Endpoint::takeHandshake(const Segment& syn, const Turn& turn) {
   tcb_.irs = syn.seq;
   tcb_.rcvNxt = syn.seq + 1U;
   tcb_.sndWnd = tcb_.maxSndWnd = syn.window;
-  if (syn.options.mss) tcb_.sndMss = std::min(*syn.options.mss, settings_.mss);
-  tcb_.sackOn = settings_.offersSack && syn.options.sackPermitted;
-  tcb_.timestampsOn = settings_.offersTimestamps && syn.options.timestamps.has_value();
+  if (syn.options.mss) tcb_.sndMss = std::min(*syn.options.mss, settings_->mss);
+  tcb_.sackOn = settings_->offersSack && syn.options.sackPermitted;
+  tcb_.timestampsOn = settings_->offersTimestamps && syn.options.timestamps.has_value();
   if (tcb_.timestampsOn) tcb_.tsRecent = syn.options.timestamps->val;
-  tcb_.scalesWindow = settings_.offersWindowScale && syn.options.windowScale.has_value();
+  tcb_.scalesWindow = settings_->offersWindowScale && syn.options.windowScale.has_value();
   if (tcb_.scalesWindow) {
     tcb_.sndScale = *syn.options.windowScale;
-    tcb_.rcvScale = settings_.windowScale;
+    tcb_.rcvScale = settings_->windowScale;
   }
-  if (syn.flags.ack) absorbAck(syn, now);
+  if (syn.flags.ack) processAck(syn, turn);
 }
 
-void Endpoint::absorb(const Segment& segment, SimTime now) {
+void Endpoint::process(const Segment& segment, const Turn& turn) {
   const bool atLeftEdge = segment.seq.isAtOrBefore(tcb_.rcvNxt);
   if (tcb_.timestampsOn && segment.options.timestamps && atLeftEdge &&
       !isOlderThanLastTimestamp(segment, tcb_)) {
     tcb_.tsRecent = segment.options.timestamps->val;
   }
-  absorbAck(segment, now);
+  processAck(segment, turn);
   constexpr States kReceiving{State::Established, State::FinWait1, State::FinWait2};
-  if (kReceiving.contains(tcb_.state)) absorbText(segment, now);
-  if (kindOf(timer_) == TimerKind::KeepAlive) armKeepAlive(now);
+  if (kReceiving.contains(tcb_.state)) processData(segment, turn);
+  if (kindOf(timer_) == TimerKind::KeepAlive) armKeepAlive(turn);
 }
 
-void Endpoint::absorbAck(const Segment& segment, SimTime now) {
+void Endpoint::processAck(const Segment& segment, const Turn& turn) {
   const std::uint8_t scale = segment.flags.syn ? std::uint8_t{0} : tcb_.sndScale;
   if (segment.ack.isAtOrAfter(tcb_.sndUna)) {
     tcb_.sndWnd = segment.window << scale;
     tcb_.maxSndWnd = std::max(tcb_.maxSndWnd, tcb_.sndWnd);
   }
   if (!segment.ack.isAfter(tcb_.sndUna)) {
-    answerToWindowProbe(now);
+    answerToWindowProbe(turn);
     return;
   }
 
   const bool acksSyn = tcb_.sndUna == tcb_.iss;
-  tcb_.octetsAcked += static_cast<std::uint32_t>(segment.ack - tcb_.sndUna) - (acksSyn ? 1U : 0U);
+  tcb_.bytesAcked += static_cast<std::uint32_t>(segment.ack - tcb_.sndUna) - (acksSyn ? 1U : 0U);
   tcb_.sndUna = segment.ack;
   if (timedSeq_ && segment.ack.isAtOrAfter(*timedSeq_)) {
-    rto_.measure(now - timedSince_);
+    rto_.measure(turn.now - timedSince_);
     timedSeq_.reset();
   }
   retransmissions_ = 0;
@@ -59,48 +59,48 @@ void Endpoint::absorbAck(const Segment& segment, SimTime now) {
   firstRetransmission_.reset();
   if (!isRetransmitting()) return;
   if (tcb_.sndUna == tcb_.sndNxt) {
-    stopTimer(TimerEnd::Cancelled);
-    armKeepAlive(now);
+    stopTimer(TimerEnd::Cancelled, turn);
+    armKeepAlive(turn);
   } else {
-    armRetransmit(now);
+    armRetransmit(turn);
   }
 }
 
 /// While the window stays shut, a peer that answers keeps the connection alive (RFC 9293
 /// §3.8.6.1); an orphan is not kept for it, at least not for ever.
-void Endpoint::answerToWindowProbe(SimTime now) {
+void Endpoint::answerToWindowProbe(const Turn& turn) {
   const bool probing = kindOf(timer_) == TimerKind::Retransmit && isProbingWindow();
   if (!probing) return;
-  if (tcb_.sndWnd > 0) stopTimer(TimerEnd::Cancelled);
-  if (tcb_.orphan && tcb_.sndWnd == 0 && !settings_.orphanProbesToRtoMax) return;
+  if (tcb_.sndWnd > 0) stopTimer(TimerEnd::Cancelled, turn);
+  if (tcb_.orphan && tcb_.sndWnd == 0 && !settings_->orphanProbesToRtoMax) return;
   retransmissions_ = 0;
   firstRetransmission_.reset();
   // The next probe counts from here: what a user timeout had left before does not shorten it.
   const auto* probe = std::get_if<timer::Retransmit>(&timer_);
-  if (probe) armRetransmitAttempt(probe->attempt, now);
+  if (probe) armRetransmitAttempt(probe->attempt, turn);
 }
 
-void Endpoint::absorbText(const Segment& segment, SimTime now) {
+void Endpoint::processData(const Segment& segment, const Turn& turn) {
   if (segment.sequenceLength() == 0) return;
   const SeqNum windowEnd = tcb_.rcvNxt + tcb_.rcvWnd();
-  const SeqNum textEnd = earlier(segment.seq + segment.len, windowEnd);
+  const SeqNum dataEnd = earlier(segment.seq + segment.len, windowEnd);
   if (segment.seq.isAfter(tcb_.rcvNxt)) {
-    if (segment.seq.isBefore(textEnd)) rememberOutOfOrder(segment.seq, textEnd);
-    if (segment.flags.fin && segment.end() == textEnd + 1U) tcb_.peerFin = textEnd;
+    if (segment.seq.isBefore(dataEnd)) rememberOutOfOrder(segment.seq, dataEnd);
+    if (segment.flags.fin && segment.end() == dataEnd + 1U) tcb_.peerFin = dataEnd;
     ackPending_ = rules::kAckOfHole;
     return;
   }
 
   Segment inWindow = segment;
-  inWindow.len = static_cast<std::uint32_t>(textEnd - segment.seq);
+  inWindow.len = static_cast<std::uint32_t>(dataEnd - segment.seq);
   inWindow.flags.fin = segment.flags.fin && inWindow.len == segment.len;
   const bool fillsHole = !tcb_.outOfOrder.empty();
   const bool fin = completesPeersFin(inWindow, tcb_);
   const SeqNum next = tcb_.rcvNxtAfter(inWindow);
-  const auto octets = static_cast<std::uint32_t>(next - tcb_.rcvNxt) - (fin ? 1U : 0U);
+  const auto bytes = static_cast<std::uint32_t>(next - tcb_.rcvNxt) - (fin ? 1U : 0U);
   if (next == tcb_.rcvNxt) ackPending_ = findRow(tcb_.state, Event::Unacceptable)->rule;
   tcb_.rcvNxt = next;
-  if (!tcb_.orphan) tcb_.unread += octets;
+  if (!tcb_.orphan) tcb_.unread += bytes;
   std::erase_if(tcb_.outOfOrder,
                 [next](const SequenceRange& range) { return range.end.isAtOrBefore(next); });
   if (fin) {
@@ -108,8 +108,8 @@ void Endpoint::absorbText(const Segment& segment, SimTime now) {
     tcb_.peerFin.reset();
   } else if (fillsHole) {
     ackPending_ = rules::kAckOfHole;
-  } else if (octets > 0) {
-    acknowledgeText(now);
+  } else if (bytes > 0) {
+    acknowledgeData(turn);
   }
 }
 
@@ -129,15 +129,15 @@ void Endpoint::rememberOutOfOrder(SeqNum begin, SeqNum end) {
   ranges.insert(place, {begin, end});
 }
 
-/// Acknowledges text in order: at once, or after a while in the hope of saying more with it.
-void Endpoint::acknowledgeText(SimTime now) {
-  const bool quick = settings_.delayedAck == Duration{} || delayedAckAt_ ||
-                     textSegmentsSeen_ < settings_.quickAcks;
-  ++textSegmentsSeen_;
+/// Acknowledges data in order: at once, or after a while in the hope of saying more with it.
+void Endpoint::acknowledgeData(const Turn& turn) {
+  const bool quick = settings_->delayedAck == Duration{} || delayedAckAt_ ||
+                     dataSegmentsSeen_ < settings_->quickAcks;
+  ++dataSegmentsSeen_;
   if (quick) {
     ackPending_ = rules::kAckOfText;
   } else {
-    setDelayedAck(now + settings_.delayedAck);
+    setDelayedAck(turn.now + settings_->delayedAck, turn);
   }
 }
 

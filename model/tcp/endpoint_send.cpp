@@ -35,12 +35,12 @@ TcpOptions Endpoint::optionsFor(Flags flags, SimTime now) const {
   TcpOptions options;
   const bool answering = flags.syn && flags.ack;
   if (flags.syn) {
-    options.mss = settings_.mss;
-    options.sackPermitted = answering ? tcb_.sackOn : settings_.offersSack;
-    const bool scales = answering ? tcb_.scalesWindow : settings_.offersWindowScale;
-    if (scales) options.windowScale = settings_.windowScale;
+    options.mss = settings_->mss;
+    options.sackPermitted = answering ? tcb_.sackOn : settings_->offersSack;
+    const bool scales = answering ? tcb_.scalesWindow : settings_->offersWindowScale;
+    if (scales) options.windowScale = settings_->windowScale;
   }
-  const bool stamps = flags.syn && !flags.ack ? settings_.offersTimestamps : tcb_.timestampsOn;
+  const bool stamps = flags.syn && !flags.ack ? settings_->offersTimestamps : tcb_.timestampsOn;
   if (stamps && !flags.rst) options.timestamps = Timestamps{timestampAt(now), tcb_.tsRecent};
   if (tcb_.sackOn && !flags.syn && !flags.rst) {
     for (const SequenceRange& range : tcb_.outOfOrder) {
@@ -57,54 +57,54 @@ Segment Endpoint::segmentAt(SeqNum seq, Flags flags, SimTime now) const {
   if (flags.ack) segment.ack = tcb_.rcvNxt;
   const std::uint32_t window = flags.syn ? tcb_.rcvWnd() : tcb_.rcvWnd() >> tcb_.rcvScale;
   segment.window = std::min(window, kLargestWindowField);
-  if (flags.rst && settings_.rstHasNoWindow) segment.window = 0;
+  if (flags.rst && settings_->rstHasNoWindow) segment.window = 0;
   segment.options = optionsFor(flags, now);
   return segment;
 }
 
-void Endpoint::transmit(const Segment& segment, int attempt, const Rule& why, SimTime) {
+void Endpoint::transmit(const Segment& segment, int attempt, const Rule& why, const Turn& turn) {
   if (segment.flags.ack) {
     ackPending_.reset();
     challengePending_ = false;
-    cancelDelayedAck(TimerEnd::Cancelled);
+    cancelDelayedAck(TimerEnd::Cancelled, turn);
   }
-  observer_.transmitted(segment, attempt, why);
+  turn.effects.emplace_back(effect::Transmit{segment, attempt, why});
 }
 
-void Endpoint::sendSyn(bool withAck, const Rule& why, SimTime now) {
+void Endpoint::sendSyn(bool withAck, const Rule& why, const Turn& turn) {
   const bool again = tcb_.sndNxt.isAfter(tcb_.iss);
-  const Segment syn = segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, now);
+  const Segment syn = segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, turn.now);
   tcb_.sndNxt = tcb_.iss + 1U;
   if (!again) {
     timedSeq_ = tcb_.sndNxt;
-    timedSince_ = now;
+    timedSince_ = turn.now;
   }
   const bool repeats = tcb_.state == State::SynReceived;
-  transmit(syn, repeats ? 2 : 1, why, now);
-  if (!again || !kindOf(timer_)) armRetransmitAttempt(1, now);
+  transmit(syn, repeats ? 2 : 1, why, turn);
+  if (!again || !kindOf(timer_)) armRetransmitAttempt(1, turn);
 }
 
-void Endpoint::sendAck(const Rule& why, SimTime now) {
+void Endpoint::sendAck(const Rule& why, const Turn& turn) {
   const bool carriesFin =
-      settings_.ackCarriesFin && !challengePending_ && tcb_.finSent() && !tcb_.finAcked();
+      settings_->ackCarriesFin && !challengePending_ && tcb_.finSent() && !tcb_.finAcked();
   constexpr States kFinSent{State::FinWait1, State::Closing, State::LastAck};
   if (carriesFin && kFinSent.contains(tcb_.state)) {
-    transmit(segmentAt(tcb_.sndEnd, {.fin = true, .ack = true}, now), 2, why, now);
+    transmit(segmentAt(tcb_.sndEnd, {.fin = true, .ack = true}, turn.now), 2, why, turn);
     return;
   }
-  transmit(segmentAt(tcb_.sndNxt, {.ack = true}, now), 1, why, now);
+  transmit(segmentAt(tcb_.sndNxt, {.ack = true}, turn.now), 1, why, turn);
 }
 
-void Endpoint::sendRst(const Rule& why, SimTime now) {
-  transmit(segmentAt(tcb_.sndNxt, {.rst = true, .ack = true}, now), 1, why, now);
+void Endpoint::sendRst(const Rule& why, const Turn& turn) {
+  transmit(segmentAt(tcb_.sndNxt, {.rst = true, .ack = true}, turn.now), 1, why, turn);
 }
 
-void Endpoint::answerWithRst(const Segment& segment, const Rule& why, SimTime now) {
-  transmit(refusalOf(segment), 1, why, now);
+void Endpoint::answerWithRst(const Segment& segment, const Rule& why, const Turn& turn) {
+  transmit(refusalOf(segment), 1, why, turn);
 }
 
 /// Sends what the program has queued, as far as the peer's window lets it, and then the FIN.
-void Endpoint::sendQueued(const Rule& why, SimTime now) {
+void Endpoint::sendQueued(const Rule& why, const Turn& turn) {
   constexpr States kSending{State::SynReceived, State::Established, State::CloseWait,
                             State::FinWait1,    State::Closing,     State::LastAck};
   if (!kSending.contains(tcb_.state) || tcb_.sndNxt == tcb_.iss) return;
@@ -112,59 +112,60 @@ void Endpoint::sendQueued(const Rule& why, SimTime now) {
     const std::int32_t room = (tcb_.sndUna + tcb_.sndWnd) - tcb_.sndNxt;
     if (room <= 0) {
       // A shut window must be probed, or a lost update would leave both sides waiting for ever.
-      if (tcb_.sndUna == tcb_.sndNxt && !isRetransmitting()) armRetransmitAttempt(1, now);
+      if (tcb_.sndUna == tcb_.sndNxt && !isRetransmitting()) armRetransmitAttempt(1, turn);
       return;
     }
     const auto left = static_cast<std::uint32_t>(tcb_.sndEnd - tcb_.sndNxt);
     const auto len = std::min({left, static_cast<std::uint32_t>(room), std::uint32_t{tcb_.sndMss}});
-    sendText(len, rules::kText, now);
+    sendData(len, rules::kText, turn);
   }
-  if (tcb_.finQueued && !tcb_.finSent()) sendFin(why, now);
+  if (tcb_.finQueued && !tcb_.finSent()) sendFin(why, turn);
 }
 
-void Endpoint::sendText(std::uint32_t len, const Rule& why, SimTime now) {
+void Endpoint::sendData(std::uint32_t len, const Rule& why, const Turn& turn) {
   const bool last = tcb_.sndNxt + len == tcb_.sndEnd;
-  Segment text = segmentAt(tcb_.sndNxt, {.psh = last, .ack = true}, now);
-  text.len = len;
-  tcb_.sndNxt = text.end();
-  transmit(text, 1, why, now);
-  afterSending(text, now);
+  Segment data = segmentAt(tcb_.sndNxt, {.psh = last, .ack = true}, turn.now);
+  data.len = len;
+  tcb_.sndNxt = data.end();
+  transmit(data, 1, why, turn);
+  afterSending(data, turn);
 }
 
-void Endpoint::sendFin(const Rule& why, SimTime now) {
-  const Segment fin = segmentAt(tcb_.sndNxt, {.fin = true, .ack = true}, now);
+void Endpoint::sendFin(const Rule& why, const Turn& turn) {
+  const Segment fin = segmentAt(tcb_.sndNxt, {.fin = true, .ack = true}, turn.now);
   tcb_.sndNxt = fin.end();
-  transmit(fin, 1, why, now);
-  afterSending(fin, now);
+  transmit(fin, 1, why, turn);
+  afterSending(fin, turn);
 }
 
-void Endpoint::afterSending(const Segment& segment, SimTime now) {
+void Endpoint::afterSending(const Segment& segment, const Turn& turn) {
   if (!timedSeq_) {
     timedSeq_ = segment.end();
-    timedSince_ = now;
+    timedSince_ = turn.now;
   }
-  if (!isRetransmitting()) armRetransmit(now);
+  if (!isRetransmitting()) armRetransmit(turn);
 }
 
-/// Sends the first unacknowledged octets again (RFC 6298 §5.4).
-void Endpoint::retransmit(int attempt, const Rule& why, SimTime now) {
+/// Sends the first unacknowledged bytes again (RFC 6298 §5.4).
+void Endpoint::retransmit(int attempt, const Rule& why, const Turn& turn) {
   timedSeq_.reset();  // Karn's rule: the answer may be to either copy (RFC 6298 §3).
   if (tcb_.state == State::SynSent || tcb_.state == State::SynReceived) {
     const bool withAck = tcb_.state == State::SynReceived;
-    transmit(segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, now), attempt, why, now);
+    transmit(segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, turn.now), attempt, why, turn);
     return;
   }
   if (isProbingWindow()) {
-    transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, now), attempt, rules::kWindowProbe, now);
+    transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, turn.now), attempt, rules::kWindowProbe,
+             turn);
     return;
   }
-  const SeqNum sentText = earlier(tcb_.sndEnd, tcb_.sndNxt);
-  const auto left = static_cast<std::uint32_t>(std::max(sentText - tcb_.sndUna, 0));
+  const SeqNum sentData = earlier(tcb_.sndEnd, tcb_.sndNxt);
+  const auto left = static_cast<std::uint32_t>(std::max(sentData - tcb_.sndUna, 0));
   const std::uint32_t len = std::min(left, std::uint32_t{tcb_.sndMss});
   const bool fin = len == left && tcb_.finSent();
-  Segment again = segmentAt(tcb_.sndUna, {.fin = fin, .psh = len > 0, .ack = true}, now);
+  Segment again = segmentAt(tcb_.sndUna, {.fin = fin, .psh = len > 0, .ack = true}, turn.now);
   again.len = len;
-  transmit(again, attempt, why, now);
+  transmit(again, attempt, why, turn);
 }
 
 }  // namespace linger

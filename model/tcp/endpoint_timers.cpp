@@ -12,20 +12,20 @@ constexpr States kOpening{State::SynSent, State::SynReceived};
 
 }  // namespace
 
-void Endpoint::setTimer(ConnectionTimer timer, SimTime) {
+void Endpoint::setTimer(ConnectionTimer timer, const Turn& turn) {
   const bool sameKind = kindOf(timer) == kindOf(timer_);
-  stopTimer(sameKind ? TimerEnd::Restarted : TimerEnd::Cancelled);
+  stopTimer(sameKind ? TimerEnd::Restarted : TimerEnd::Cancelled, turn);
   timer_ = timer;
   const auto* retransmission = std::get_if<timer::Retransmit>(&timer_);
-  observer_.timerSet(*kindOf(timer_), *deadlineOf(timer_),
-                     retransmission ? retransmission->attempt : 0);
+  turn.effects.emplace_back(effect::TimerSet{*kindOf(timer_), *deadlineOf(timer_),
+                                             retransmission ? retransmission->attempt : 0});
 }
 
-void Endpoint::stopTimer(TimerEnd end) {
+void Endpoint::stopTimer(TimerEnd end, const Turn& turn) {
   const std::optional<TimerKind> kind = kindOf(timer_);
   if (!kind) return;
   timer_ = std::monostate{};
-  observer_.timerEnded(*kind, end);
+  turn.effects.emplace_back(effect::TimerEnded{*kind, end});
 }
 
 bool Endpoint::isRetransmitting() const {
@@ -34,104 +34,106 @@ bool Endpoint::isRetransmitting() const {
 }
 
 /// For a first transmission: a probe where the system sends one, else the retransmission.
-void Endpoint::armRetransmit(SimTime now) {
-  const bool probes = settings_.tailLossProbe && tcb_.sackOn && !kOpening.contains(tcb_.state);
+void Endpoint::armRetransmit(const Turn& turn) {
+  const bool probes = settings_->tailLossProbe && tcb_.sackOn && !kOpening.contains(tcb_.state);
   if (!probes) {
-    armRetransmitAttempt(1, now);
+    armRetransmitAttempt(1, turn);
     return;
   }
-  const Duration roundTrip = rto_.smoothed().value_or(settings_.rtoInitial);
-  const Duration wait = std::min(2 * roundTrip + settings_.rtoMin, rto_.base(settings_));
-  setTimer(timer::Probe{now + wait}, now);
+  const Duration roundTrip = rto_.smoothed().value_or(settings_->rtoInitial);
+  const Duration wait = std::min(2 * roundTrip + settings_->rtoMin, rto_.base(*settings_));
+  setTimer(timer::Probe{turn.now + wait}, turn);
 }
 
-void Endpoint::armRetransmitAttempt(int attempt, SimTime now) {
+void Endpoint::armRetransmitAttempt(int attempt, const Turn& turn) {
   Duration wait = retransmitInterval(attempt);
-  if (settings_.userTimeout && firstRetransmission_) {
-    wait = std::clamp(*firstRetransmission_ + *settings_.userTimeout - now, Duration{1}, wait);
+  if (settings_->userTimeout && firstRetransmission_) {
+    wait =
+        std::clamp(*firstRetransmission_ + *settings_->userTimeout - turn.now, Duration{1}, wait);
   }
   if (tcb_.state == State::SynSent && connectBy_) {
-    wait = std::clamp(*connectBy_ - now, Duration{1}, wait);
+    wait = std::clamp(*connectBy_ - turn.now, Duration{1}, wait);
   }
-  setTimer(timer::Retransmit{now + wait, attempt}, now);
+  setTimer(timer::Retransmit{turn.now + wait, attempt}, turn);
 }
 
 Duration Endpoint::retransmitInterval(int attempt) const {
-  if (tcb_.state == State::SynSent) attempt = std::max(attempt - settings_.synLinear, 1);
-  return rto_.backedOff(attempt, settings_);
+  if (tcb_.state == State::SynSent) attempt = std::max(attempt - settings_->synLinear, 1);
+  return rto_.backedOff(attempt, *settings_);
 }
 
-void Endpoint::enterTimeWait(SimTime now) {
-  if (settings_.timeWait > Duration{} && observer_.keepsTimeWait()) {
-    armTimeWait(now);
+void Endpoint::enterTimeWait(const Turn& turn) {
+  if (settings_->timeWait > Duration{} && turn.keepsTimeWait) {
+    armTimeWait(turn);
     return;
   }
-  stopTimer(TimerEnd::Cancelled);
-  flush(now);
-  take(Event::TimeWaitSkipped, nullptr, now);
+  stopTimer(TimerEnd::Cancelled, turn);
+  flush(turn);
+  apply(Event::TimeWaitSkipped, nullptr, turn);
 }
 
 /// The only place where the 2MSL timer is set.
-void Endpoint::armTimeWait(SimTime now) {
-  setTimer(timer::TimeWait{now + settings_.timeWait}, now);
+void Endpoint::armTimeWait(const Turn& turn) {
+  setTimer(timer::TimeWait{turn.now + settings_->timeWait}, turn);
 }
 
-void Endpoint::armFinWait2(SimTime now) {
-  if (!settings_.finWait2Orphan) {
-    stopTimer(TimerEnd::Cancelled);
+void Endpoint::armFinWait2(const Turn& turn) {
+  if (!settings_->finWait2Orphan) {
+    stopTimer(TimerEnd::Cancelled, turn);
     return;
   }
-  Duration wait = *settings_.finWait2Orphan;
+  Duration wait = *settings_->finWait2Orphan;
   if (wait < Duration{}) {  // TCP_LINGER2 below zero: an orphan does not wait at all.
-    take(Event::Abort, nullptr, now);
+    apply(Event::Abort, nullptr, turn);
     return;
   }
-  if (settings_.finWait2Mini) {
-    const Duration rto = rto_.base(settings_);
+  if (settings_->finWait2Mini) {
+    const Duration rto = rto_.base(*settings_);
     wait = std::max(wait, 4 * rto - rto / 2);
-    const bool halves = wait > settings_.finWait2MiniCap;
-    if (halves) wait -= settings_.finWait2MiniCap;
+    const bool halves = wait > settings_->finWait2MiniCap;
+    if (halves) wait -= settings_->finWait2MiniCap;
     tcb_.mini = !halves;
     finWait2SecondHalf_ = !halves;
   }
-  setTimer(timer::FinWait2{now + wait}, now);
+  setTimer(timer::FinWait2{turn.now + wait}, turn);
 }
 
 /// Only an idle connection is kept alive: while something waits for its acknowledgement, the
 /// retransmission says as much.
-void Endpoint::armKeepAlive(SimTime now) {
+void Endpoint::armKeepAlive(const Turn& turn) {
   constexpr States kIdle{State::Established, State::CloseWait, State::FinWait2};
-  const bool wanted = settings_.keepAlive && kIdle.contains(tcb_.state) && !tcb_.orphan;
+  const bool wanted = settings_->keepAlive && kIdle.contains(tcb_.state) && !tcb_.orphan;
   if (wanted && !isRetransmitting())
-    setTimer(timer::KeepAlive{now + settings_.keepAliveIdle, 0}, now);
+    setTimer(timer::KeepAlive{turn.now + settings_->keepAliveIdle, 0}, turn);
 }
 
-void Endpoint::keepAliveChanged(SimTime now) {
+void Endpoint::keepAliveChanged(const Turn& turn) {
   const std::optional<TimerKind> running = kindOf(timer_);
-  if (!running) armKeepAlive(now);
-  if (running == TimerKind::KeepAlive && !settings_.keepAlive) stopTimer(TimerEnd::Cancelled);
+  if (!running) armKeepAlive(turn);
+  if (running == TimerKind::KeepAlive && !settings_->keepAlive)
+    stopTimer(TimerEnd::Cancelled, turn);
 }
 
-void Endpoint::setDelayedAck(SimTime at) {
+void Endpoint::setDelayedAck(SimTime at, const Turn& turn) {
   delayedAckAt_ = at;
-  observer_.timerSet(TimerKind::DelayedAck, at, 0);
+  turn.effects.emplace_back(effect::TimerSet{TimerKind::DelayedAck, at, 0});
 }
 
-void Endpoint::cancelDelayedAck(TimerEnd end) {
+void Endpoint::cancelDelayedAck(TimerEnd end, const Turn& turn) {
   if (!delayedAckAt_) return;
   delayedAckAt_.reset();
-  observer_.timerEnded(TimerKind::DelayedAck, end);
+  turn.effects.emplace_back(effect::TimerEnded{TimerKind::DelayedAck, end});
 }
 
-void Endpoint::flush(SimTime now) {
+void Endpoint::flush(const Turn& turn) {
   if (!ackPending_) return;
   const Rule why = *ackPending_;
-  sendAck(why, now);
+  sendAck(why, turn);
 }
 
-void Endpoint::flushDelayed(SimTime now) {
+void Endpoint::flushDelayed(const Turn& turn) {
   if (delayedAckAt_) ackPending_ = rules::kAckDelayed;
-  flush(now);
+  flush(turn);
 }
 
 std::optional<SimTime> Endpoint::nextDeadline() const {
@@ -140,33 +142,23 @@ std::optional<SimTime> Endpoint::nextDeadline() const {
   return std::min(*timer, *delayedAckAt_);
 }
 
-void Endpoint::fireTimers(SimTime now) {
-  if (delayedAckAt_ && *delayedAckAt_ <= now) {
-    cancelDelayedAck(TimerEnd::Fired);
+void Endpoint::fireTimers(const Turn& turn) {
+  if (delayedAckAt_ && *delayedAckAt_ <= turn.now) {
+    cancelDelayedAck(TimerEnd::Fired, turn);
     ackPending_ = rules::kAckDelayed;
-    flush(now);
+    flush(turn);
   }
   const std::optional<SimTime> due = deadlineOf(timer_);
-  if (!due || *due > now) return;
+  if (!due || *due > turn.now) return;
   const ConnectionTimer fired = timer_;
-  stopTimer(TimerEnd::Fired);
-  if (const auto* retransmission = std::get_if<timer::Retransmit>(&fired)) {
-    retransmitDue(*retransmission, now);
-  } else if (std::holds_alternative<timer::Probe>(fired)) {
-    probeDue(now);
-  } else if (std::holds_alternative<timer::FinWait2>(fired)) {
-    finWait2Due(now);
-  } else if (std::holds_alternative<timer::TimeWait>(fired)) {
-    take(Event::TimeWaitExpired, nullptr, now);
-  } else if (const auto* keepAlive = std::get_if<timer::KeepAlive>(&fired)) {
-    keepAliveDue(*keepAlive, now);
-  }
+  stopTimer(TimerEnd::Fired, turn);
+  std::visit([this, &turn](const auto& timer) { timerDue(timer, turn); }, fired);
 }
 
 int Endpoint::retransmissionLimit() const {
-  if (tcb_.state == State::SynSent) return settings_.synRetries + settings_.synLinear;
-  if (tcb_.state == State::SynReceived) return settings_.synAckRetries;
-  return tcb_.orphan ? settings_.orphanRetries : settings_.retries;
+  if (tcb_.state == State::SynSent) return settings_->synRetries + settings_->synLinear;
+  if (tcb_.state == State::SynReceived) return settings_->synAckRetries;
+  return tcb_.orphan ? settings_->orphanRetries : settings_->retries;
 }
 
 /// Nothing is on its way: what there is to send waits for the peer to open its window.
@@ -179,57 +171,61 @@ bool Endpoint::givesUp(int attempt, SimTime now) const {
   const int limit = retransmissionLimit();
   if (tcb_.state == State::SynSent && connectBy_ && *connectBy_ <= now) return true;
   if (kOpening.contains(tcb_.state)) return retransmissions_ >= limit;
-  if (isProbingWindow() && settings_.orphanProbesToRtoMax) {
-    const bool atMaximum = retransmitInterval(attempt) >= settings_.rtoMax;
+  if (isProbingWindow() && settings_->orphanProbesToRtoMax) {
+    const bool atMaximum = retransmitInterval(attempt) >= settings_->rtoMax;
     return retransmissions_ >= limit || (tcb_.orphan && atMaximum);
   }
   const SimTime first = firstRetransmission_.value_or(now);
-  return linger::givesUp(settings_.giveUp, settings_, limit, retransmissions_, now - first);
+  return linger::givesUp(settings_->giveUp, *settings_, limit, retransmissions_, now - first);
 }
 
-void Endpoint::retransmitDue(const timer::Retransmit& timer, SimTime now) {
-  const bool timedOut = settings_.userTimeout && firstRetransmission_ &&
-                        now - *firstRetransmission_ >= *settings_.userTimeout;
+void Endpoint::timerDue(const timer::Retransmit& timer, const Turn& turn) {
+  const bool timedOut = settings_->userTimeout && firstRetransmission_ &&
+                        turn.now - *firstRetransmission_ >= *settings_->userTimeout;
   if (timedOut) {
-    take(Event::UserTimeout, nullptr, now);
+    apply(Event::UserTimeout, nullptr, turn);
     return;
   }
-  if (givesUp(timer.attempt, now)) {
-    take(Event::GaveUp, nullptr, now);
+  if (givesUp(timer.attempt, turn.now)) {
+    apply(Event::GaveUp, nullptr, turn);
     return;
   }
-  if (!firstRetransmission_) firstRetransmission_ = now;
+  if (!firstRetransmission_) firstRetransmission_ = turn.now;
   ++retransmissions_;
   ++transmissionsOfFirst_;
-  retransmit(transmissionsOfFirst_, rules::kRetransmission, now);
-  armRetransmitAttempt(timer.attempt + 1, now);
+  retransmit(transmissionsOfFirst_, rules::kRetransmission, turn);
+  armRetransmitAttempt(timer.attempt + 1, turn);
 }
 
-void Endpoint::probeDue(SimTime now) {
+void Endpoint::timerDue(const timer::Probe&, const Turn& turn) {
   ++transmissionsOfFirst_;
-  retransmit(transmissionsOfFirst_, rules::kProbe, now);
-  armRetransmitAttempt(1, now);
+  retransmit(transmissionsOfFirst_, rules::kProbe, turn);
+  armRetransmitAttempt(1, turn);
 }
 
-void Endpoint::finWait2Due(SimTime now) {
-  if (settings_.finWait2Mini && !finWait2SecondHalf_) {
+void Endpoint::timerDue(const timer::FinWait2&, const Turn& turn) {
+  if (settings_->finWait2Mini && !finWait2SecondHalf_) {
     finWait2SecondHalf_ = true;
     tcb_.mini = true;
-    const Duration rest = *settings_.finWait2Orphan - settings_.finWait2MiniCap;
-    setTimer(timer::FinWait2{now + rest}, now);
+    const Duration rest = *settings_->finWait2Orphan - settings_->finWait2MiniCap;
+    setTimer(timer::FinWait2{turn.now + rest}, turn);
     return;
   }
-  take(Event::FinWait2Expired, nullptr, now);
+  apply(Event::FinWait2Expired, nullptr, turn);
 }
 
-void Endpoint::keepAliveDue(const timer::KeepAlive& timer, SimTime now) {
-  if (timer.probesSent >= settings_.keepAliveProbes) {
-    take(Event::KeepAliveGaveUp, nullptr, now);
+void Endpoint::timerDue(const timer::TimeWait&, const Turn& turn) {
+  apply(Event::TimeWaitExpired, nullptr, turn);
+}
+
+void Endpoint::timerDue(const timer::KeepAlive& timer, const Turn& turn) {
+  if (timer.probesSent >= settings_->keepAliveProbes) {
+    apply(Event::KeepAliveGaveUp, nullptr, turn);
     return;
   }
-  transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, now), timer.probesSent + 1, rules::kKeepAlive,
-           now);
-  setTimer(timer::KeepAlive{now + settings_.keepAliveInterval, timer.probesSent + 1}, now);
+  transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, turn.now), timer.probesSent + 1,
+           rules::kKeepAlive, turn);
+  setTimer(timer::KeepAlive{turn.now + settings_->keepAliveInterval, timer.probesSent + 1}, turn);
 }
 
 }  // namespace linger

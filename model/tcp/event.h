@@ -27,22 +27,22 @@ enum class Event : std::uint8_t {
   Rst,
 
   // Segments that it does not.
-  SynAgain,         ///< The peer's own SYN, retransmitted.
-  SynOnConnection,  ///< A SYN on a connection that is past it.
-  SynResets,        ///< The same, on a system that follows RFC 793 here.
-  RstInWindow,      ///< A RST in the window but not at RCV.NXT.
-  RstIgnored,       ///< A RST that the state or the system does not heed.
-  Unacceptable,     ///< Outside the receive window, or older than the last timestamp.
-  AckOfUnsent,      ///< Acknowledges what was never sent, or far too long ago.
-  BadAck,           ///< An ACK before the connection is synchronized that cannot be right.
-  Dropped,          ///< Not answered: it has no ACK, or the system does not care.
-  DataAfterClose,   ///< New text for a program that has closed.
-  SynAfterClose,    ///< A SYN for the record that is left of an orphan's FIN-WAIT-2 (Linux).
-  FinAgain,         ///< In TIME-WAIT: a segment that shows the peer still sends.
-  AckAgain,         ///< In TIME-WAIT: a bare acknowledgement at RCV.NXT.
-  SynInTimeWait,    ///< In TIME-WAIT: a SYN that may not reopen the connection.
-  SynRefused,       ///< The same, on a system that answers it with RST.
-  NewIncarnation,   ///< In TIME-WAIT: a SYN that may.
+  SynAgain,          ///< The peer's own SYN, retransmitted.
+  SynOnConnection,   ///< A SYN on a connection that is past it.
+  SynResets,         ///< The same, on a system that follows RFC 793 here.
+  RstInWindow,       ///< A RST in the window but not at RCV.NXT.
+  RstIgnored,        ///< A RST that the state or the system does not heed.
+  Unacceptable,      ///< Outside the receive window, or older than the last timestamp.
+  AckOfUnsent,       ///< Acknowledges what was never sent, or far too long ago.
+  BadAck,            ///< An ACK before the connection is synchronized that cannot be right.
+  Dropped,           ///< Not answered: it has no ACK, or the system does not care.
+  DataAfterClose,    ///< New text for a program that has closed.
+  SynAfterClose,     ///< A SYN for the record that is left of an orphan's FIN-WAIT-2 (Linux).
+  PeerStillSending,  ///< In TIME-WAIT: a segment that shows the peer still sends.
+  AckAgain,          ///< In TIME-WAIT: a bare acknowledgement at RCV.NXT.
+  SynInTimeWait,     ///< In TIME-WAIT: a SYN that may not reopen the connection.
+  SynRefused,        ///< The same, on a system that answers it with RST.
+  NewIncarnation,    ///< In TIME-WAIT: a SYN that may.
 
   // The host.
   Replaced,  ///< Its own connect() takes the four-tuple for a new connection.
@@ -80,7 +80,7 @@ inline constexpr std::array kAllEvents{Event::PassiveOpen,
                                        Event::Dropped,
                                        Event::DataAfterClose,
                                        Event::SynAfterClose,
-                                       Event::FinAgain,
+                                       Event::PeerStillSending,
                                        Event::AckAgain,
                                        Event::SynInTimeWait,
                                        Event::SynRefused,

@@ -97,7 +97,8 @@ Event judgeTimeWait(const Segment& segment, const Tcb& tcb, const TcpSettings& s
   if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
 
   const bool finAgain = segment.flags.fin && segment.end() == tcb.rcvNxt;
-  if (finAgain && settings.timeWaitRestart == TimeWaitRestart::OnFin) return Event::FinAgain;
+  if (finAgain && settings.timeWaitRestart == TimeWaitRestart::OnFin)
+    return Event::PeerStillSending;
 
   const bool bareAckInOrder = segment.sequenceLength() == 0 && segment.seq == tcb.rcvNxt;
   return bareAckInOrder && segment.ack == tcb.sndNxt ? Event::Ack : Event::Unacceptable;
@@ -116,7 +117,7 @@ Event judgeTimeWaitRecord(const Segment& segment, const Tcb& tcb, const TcpSetti
   if (segment.flags.syn && !segment.flags.ack && !old) {
     return judgeSynInTimeWait(segment, tcb, settings, listenerPresent);
   }
-  return old || segment.flags.ack ? Event::FinAgain : Event::Unacceptable;
+  return old || segment.flags.ack ? Event::PeerStillSending : Event::Unacceptable;
 }
 
 /// An orphan's FIN-WAIT-2 of which Linux keeps only a time-wait record.
@@ -148,7 +149,7 @@ bool isAckTooOld(const Segment& segment, const Tcb& tcb, OldAck rule) {
     case OldAck::Accepted: return false;
     case OldAck::WithinWindow: return segment.ack.isBefore(tcb.sndUna - tcb.maxSndWnd);
     case OldAck::WithinAcked: {
-      const std::uint64_t reach = std::min<std::uint64_t>(tcb.maxSndWnd, tcb.octetsAcked);
+      const std::uint64_t reach = std::min<std::uint64_t>(tcb.maxSndWnd, tcb.bytesAcked);
       return segment.ack.isBefore(tcb.sndUna - static_cast<std::uint32_t>(reach));
     }
   }
@@ -159,17 +160,17 @@ bool isAckTooOld(const Segment& segment, const Tcb& tcb, OldAck rule) {
 bool comesAfterClose(const Segment& segment, const Tcb& tcb, AfterClose rule) {
   if (rule == AfterClose::Accepted) return false;
   const bool anything = rule == AfterClose::AnythingResets;
-  const SeqNum textEnd = segment.seq + segment.len;
-  const bool brings = anything ? segment.sequenceLength() > 0 && textEnd.isAfter(tcb.rcvNxt)
-                               : bringsNewText(segment, tcb);
+  const SeqNum dataEnd = segment.seq + segment.len;
+  const bool brings = anything ? segment.sequenceLength() > 0 && dataEnd.isAfter(tcb.rcvNxt)
+                               : bringsNewData(segment, tcb);
   if (States{FinWait1, FinWait2}.contains(tcb.state)) return tcb.orphan && brings;
   constexpr States kPeerHasClosed{CloseWait, Closing, LastAck};
   return anything && kPeerHasClosed.contains(tcb.state) && brings &&
          segment.seq.isBefore(tcb.rcvNxt);
 }
 
-/// What an acceptable segment means once its ACK is known to be good: text and FIN.
-Event judgeTextAndFin(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
+/// What an acceptable segment means once its ACK is known to be good: data and FIN.
+Event judgeDataAndFin(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
   const bool finAcked = acknowledgesOurFin(segment, tcb);
   const bool leaves = finAcked && States{Closing, LastAck}.contains(tcb.state);
   if (!leaves && comesAfterClose(segment, tcb, settings.afterClose)) return Event::DataAfterClose;
@@ -223,7 +224,7 @@ Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings&
   if (acknowledgesUnsent(segment, tcb) || isAckTooOld(segment, tcb, settings.oldAck)) {
     return Event::AckOfUnsent;
   }
-  return judgeTextAndFin(segment, tcb, settings);
+  return judgeDataAndFin(segment, tcb, settings);
 }
 
 }  // namespace
@@ -254,7 +255,7 @@ bool completesPeersFin(const Segment& segment, const Tcb& tcb) {
   return next.isAfter(tcb.rcvNxt) && (ownFin || waitingFin);
 }
 
-bool bringsNewText(const Segment& segment, const Tcb& tcb) {
+bool bringsNewData(const Segment& segment, const Tcb& tcb) {
   return segment.len > 0 && (segment.seq + segment.len).isAfter(tcb.rcvNxt);
 }
 

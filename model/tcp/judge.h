@@ -23,13 +23,13 @@ bool acknowledgesUnsent(const Segment& segment, const Tcb& tcb);
 /// ticks of the peer's clock.
 bool isOlderThanLastTimestamp(const Segment& segment, const Tcb& tcb, std::uint32_t window = 0);
 
-/// With this segment the peer's text is complete up to its FIN.
+/// With this segment the peer's data is complete up to its FIN.
 bool completesPeersFin(const Segment& segment, const Tcb& tcb);
 
-/// The segment carries text that was not there before.
-bool bringsNewText(const Segment& segment, const Tcb& tcb);
+/// The segment carries data that was not there before.
+bool bringsNewData(const Segment& segment, const Tcb& tcb);
 
-/// What `segment` is to the connection, in the order of §3.10.7: sequence, RST, SYN, ACK, text,
+/// What `segment` is to the connection, in the order of §3.10.7: sequence, RST, SYN, ACK, data,
 /// FIN. Reads only; `listenerPresent` tells whether somebody listens on the local port (for a
 /// SYN in TIME-WAIT).
 Event judge(const Segment& segment, const Tcb& tcb, const TcpSettings& settings,

@@ -61,7 +61,7 @@ std::string_view nameOf(Event event) {
     case Event::Dropped: return "dropped";
     case Event::DataAfterClose: return "data-after-close";
     case Event::SynAfterClose: return "syn-after-close";
-    case Event::FinAgain: return "fin-again";
+    case Event::PeerStillSending: return "fin-again";
     case Event::AckAgain: return "ack-again";
     case Event::SynInTimeWait: return "syn-in-time-wait";
     case Event::SynRefused: return "syn-refused";

@@ -26,6 +26,8 @@ class RetransmissionTimeout {
   /// The smoothed round trip; none before the first measurement.
   std::optional<Duration> smoothed() const { return srtt_; }
 
+  bool operator==(const RetransmissionTimeout&) const = default;
+
  private:
   std::optional<Duration> srtt_;
   Duration rttvar_{};

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "model/tcp/seq_num.h"
 
@@ -36,23 +39,51 @@ struct SackBlock {
   constexpr bool operator==(const SackBlock&) const = default;
 };
 
+/// The blocks of a SACK option: as many as fit into a header. More are left out (RFC 2018 §4).
+class SackBlocks {
+ public:
+  SackBlocks() = default;
+  SackBlocks(std::initializer_list<SackBlock> blocks) {
+    for (const SackBlock& block : blocks) push_back(block);
+  }
+
+  void push_back(const SackBlock& block) {
+    if (count_ < blocks_.size()) blocks_[count_++] = block;
+  }
+  std::size_t size() const { return count_; }
+  bool empty() const { return count_ == 0; }
+  const SackBlock& operator[](std::size_t index) const { return blocks_[index]; }
+  const SackBlock* begin() const { return blocks_.data(); }
+  const SackBlock* end() const { return blocks_.data() + count_; }
+  SackBlock* begin() { return blocks_.data(); }
+  SackBlock* end() { return blocks_.data() + count_; }
+
+  bool operator==(const SackBlocks& other) const {
+    return std::equal(begin(), end(), other.begin(), other.end());
+  }
+
+ private:
+  std::array<SackBlock, 4> blocks_{};
+  std::uint8_t count_ = 0;
+};
+
 /// The options of one segment.
 struct TcpOptions {
   std::optional<std::uint16_t> mss;
   std::optional<std::uint8_t> windowScale;
   bool sackPermitted = false;
   std::optional<Timestamps> timestamps;
-  std::vector<SackBlock> sack;
+  SackBlocks sack;
 
   bool operator==(const TcpOptions&) const = default;
 };
 
-/// A TCP segment. Its text is only counted, never stored: teardown does not depend on what is said.
+/// A TCP segment. Its data is only counted, never stored: teardown does not depend on what is said.
 struct Segment {
   Flags flags;
   SeqNum seq;
   SeqNum ack;                ///< Meaningful only with the ACK flag.
-  std::uint32_t len = 0;     ///< Octets of text, without SYN and FIN.
+  std::uint32_t len = 0;     ///< Bytes of data, without SYN and FIN.
   std::uint32_t window = 0;  ///< As in the header: not scaled.
   TcpOptions options;
 

@@ -10,10 +10,12 @@
 
 namespace linger {
 
-/// Text that has arrived beyond a hole, as a half-open range of sequence numbers.
+/// Data that has arrived beyond a hole, as a half-open range of sequence numbers.
 struct SequenceRange {
   SeqNum begin;
   SeqNum end;
+
+  bool operator==(const SequenceRange&) const = default;
 };
 
 /// What one side remembers of a connection (RFC 9293 §3.3.1), with the RFC's names. It is
@@ -27,15 +29,15 @@ struct Tcb {
   SeqNum sndNxt;  ///< Never goes back on a retransmission.
   std::uint32_t sndWnd = 0;
   std::uint32_t maxSndWnd = 0;
-  SeqNum sndEnd;                  ///< After the last octet that the program has given us.
-  bool finQueued = false;         ///< Our FIN follows sndEnd.
-  std::uint64_t octetsAcked = 0;  ///< Text and FIN acknowledged so far.
+  SeqNum sndEnd;                 ///< After the last byte that the program has given us.
+  bool finQueued = false;        ///< Our FIN follows sndEnd.
+  std::uint64_t bytesAcked = 0;  ///< Data and FIN acknowledged so far.
 
   // Receiving.
   SeqNum irs;
   SeqNum rcvNxt;
   std::uint32_t rcvBuffer = 65535;
-  std::uint32_t unread = 0;               ///< Octets in order that the program has not read.
+  std::uint32_t unread = 0;               ///< Bytes in order that the program has not read.
   std::vector<SequenceRange> outOfOrder;  ///< Sorted, disjoint, beyond rcvNxt.
   std::optional<SeqNum> peerFin;          ///< The number of a FIN that waits for a hole to fill.
 
@@ -53,15 +55,17 @@ struct Tcb {
   std::uint16_t sndMss = 536;
   std::uint32_t tsRecent = 0;
 
-  /// RCV.WND, in octets.
+  /// RCV.WND, in bytes.
   std::uint32_t rcvWnd() const;
 
   bool finSent() const { return finQueued && sndNxt == sndEnd + 1U; }
   bool finAcked() const { return finSent() && sndUna == sndNxt; }
 
-  /// Where RCV.NXT will be once `segment` has been received: past its text and FIN, and past
+  /// Where RCV.NXT will be once `segment` has been received: past its data and FIN, and past
   /// what was waiting behind them.
   SeqNum rcvNxtAfter(const Segment& segment) const;
+
+  bool operator==(const Tcb&) const = default;
 };
 
 }  // namespace linger

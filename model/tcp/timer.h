@@ -32,19 +32,24 @@ namespace timer {
 struct Retransmit {
   SimTime at;
   int attempt = 1;  ///< Which retransmission this leads to, from 1.
+  bool operator==(const Retransmit&) const = default;
 };
 struct Probe {
   SimTime at;
+  bool operator==(const Probe&) const = default;
 };
 struct FinWait2 {
   SimTime at;
+  bool operator==(const FinWait2&) const = default;
 };
 struct TimeWait {
   SimTime at;
+  bool operator==(const TimeWait&) const = default;
 };
 struct KeepAlive {
   SimTime at;
   int probesSent = 0;
+  bool operator==(const KeepAlive&) const = default;
 };
 
 }  // namespace timer

@@ -54,7 +54,7 @@ constexpr Row kTable[] = {
      A::None,
      {"time-wait.skipped", "Linux tcp_max_tw_buckets"}},
     {TimeWait,
-     E::FinAgain,
+     E::PeerStillSending,
      kStay,
      A::AckAndRestartTimeWait,
      {"time-wait.fin-again", "RFC 9293 §3.10.7.4"}},

@@ -1,11 +1,24 @@
 #include "model/trace/rebind.h"
 
 #include <algorithm>
+#include <map>
 
 namespace linger {
 namespace {
 
-/// The socket table of one host, replayed from the trace.
+/// What of a socket decides about who else may have its port: all but its name, its peer's, its
+/// owner's, and how long it has waited.
+SocketFacts kindOf(SocketFacts facts) {
+  facts.id = SocketId{};
+  facts.owner.value = facts.owner.value ? 1 : 0;
+  if (facts.remote) facts.remote = SocketAddress{};
+  facts.timeWaitAge = Duration{};
+  return facts;
+}
+
+/// The sockets of one port of a host, replayed from the trace, in the order in which they changed
+/// last. Those of one kind say the same to whoever asks for the port: only the first of each kind
+/// is asked, so that an answer does not cost more where there are thousands.
 class Table {
  public:
   Table(const RebindQuestion& question, bool oneMachine)
@@ -13,26 +26,60 @@ class Table {
 
   void take(const SocketRecord& record) {
     if (record.host != question_.program.host && !oneMachine_) return;
-    const auto place = std::ranges::find(sockets_, record.facts.id, &SocketFacts::id);
-    if (place != sockets_.end()) sockets_.erase(place);
+    remove(record.facts.id);
     if (record.gone || record.facts.local.port != question_.program.local.port) return;
-    sockets_.push_back(record.facts);
-    if (question_.oldOptions) sockets_.back().options = *question_.oldOptions;
+    SocketFacts facts = record.facts;
+    if (question_.oldOptions) facts.options = *question_.oldOptions;
+    const std::size_t kind = indexOf(kindOf(facts));
+    kinds_[kind].sockets[++changes_] = facts;
+    places_[facts.id] = {kind, changes_};
   }
 
-  const std::vector<SocketFacts>& sockets() const { return sockets_; }
+  /// The first socket of each kind, in order.
+  std::vector<SocketFacts> sockets() const {
+    std::map<std::uint64_t, SocketFacts> firsts;
+    for (const Kind& kind : kinds_) {
+      if (!kind.sockets.empty()) firsts.insert(*kind.sockets.begin());
+    }
+    std::vector<SocketFacts> sockets;
+    for (const auto& [change, facts] : firsts) sockets.push_back(facts);
+    return sockets;
+  }
 
   std::optional<SocketFacts> find(std::optional<SocketId> id) const {
-    const auto found = std::ranges::find(
-        sockets_, id, [](const SocketFacts& facts) { return std::optional(facts.id); });
-    if (!id || found == sockets_.end()) return std::nullopt;
-    return *found;
+    const auto place = places_.find(id.value_or(SocketId{}));
+    if (place == places_.end()) return std::nullopt;
+    return kinds_[place->second.kind].sockets.at(place->second.change);
   }
 
  private:
+  struct Kind {
+    SocketFacts facts;
+    std::map<std::uint64_t, SocketFacts> sockets;  ///< By the number of their last change.
+  };
+  struct Place {
+    std::size_t kind = 0;
+    std::uint64_t change = 0;
+  };
+
+  void remove(SocketId id) {
+    const auto place = places_.find(id);
+    if (place == places_.end()) return;
+    kinds_[place->second.kind].sockets.erase(place->second.change);
+    places_.erase(place);
+  }
+
+  std::size_t indexOf(const SocketFacts& kind) {
+    const auto known = std::ranges::find(kinds_, kind, &Kind::facts);
+    if (known == kinds_.end()) kinds_.push_back({kind, {}});
+    return std::size_t(std::ranges::find(kinds_, kind, &Kind::facts) - kinds_.begin());
+  }
+
   RebindQuestion question_;
   bool oneMachine_;  ///< What the other hosts have is in the same table.
-  std::vector<SocketFacts> sockets_;
+  std::vector<Kind> kinds_;
+  std::map<SocketId, Place> places_;
+  std::uint64_t changes_ = 0;
 };
 
 /// What the host remembers of its ports, as time goes on. What it would remember of sockets that

@@ -18,23 +18,27 @@ void Recorder::beginScene() {
   trace_.transitions.clear();
   trace_.calls.clear();
   trace_.eventLog.clear();
-  counts_.clear();
   std::erase_if(trace_.timers, [](const TimerRecord& timer) { return timer.ended.has_value(); });
-
-  std::vector<SocketRecord> lasting;
-  for (auto at = trace_.sockets.rbegin(); at != trace_.sockets.rend(); ++at) {
-    const SocketRecord& record = *at;
-    const bool known = std::ranges::any_of(lasting, [&](const SocketRecord& later) {
-      return later.host == record.host && later.facts.id == record.facts.id;
-    });
-    if (!known) lasting.push_back(record);
+  running_.clear();
+  for (std::size_t i = 0; i < trace_.timers.size(); ++i) {
+    const TimerRecord& timer = trace_.timers[i];
+    running_[{timer.host, timer.socket, timer.kind}] = i;
   }
-  std::erase_if(lasting, [](const SocketRecord& record) { return record.gone; });
-  trace_.sockets.assign(lasting.rbegin(), lasting.rend());
+
+  std::map<std::pair<HostIndex, SocketId>, std::size_t> last;
+  for (std::size_t i = 0; i < trace_.sockets.size(); ++i) {
+    last[{trace_.sockets[i].host, trace_.sockets[i].facts.id}] = i;
+  }
+  std::vector<SocketRecord> lasting;
+  for (std::size_t i = 0; i < trace_.sockets.size(); ++i) {
+    const SocketRecord& record = trace_.sockets[i];
+    if (!record.gone && last[{record.host, record.facts.id}] == i) lasting.push_back(record);
+  }
+  trace_.sockets = std::move(lasting);
 }
 
 SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Packet& packet,
-                         int attempt, const Rule& why, std::optional<Base> base) {
+                         int attempt, const Rule& why, std::optional<SequenceBase> base) {
   SegmentRecord record;
   record.id = SegmentId{static_cast<int>(trace_.segments.size()) + 1};
   record.from = from;
@@ -46,7 +50,6 @@ SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Pa
   record.segment = packet.segment;
   record.sent = record.arrives = now_;
   record.attempt = attempt;
-  record.nthOfKind = ++counts_[{from, kindOf(packet.segment)}];
   record.rule = why;
   relate(record, base);
   trace_.segments.push_back(record);
@@ -56,7 +59,7 @@ SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Pa
 
 /// A refusal takes its numbers from the segment that it refuses; a number that nobody chose
 /// stays as it is.
-void Recorder::relate(SegmentRecord& record, std::optional<Base> base) const {
+void Recorder::relate(SegmentRecord& record, std::optional<SequenceBase> base) const {
   const Segment& segment = record.segment;
   if (base) {
     record.relativeSeq = static_cast<std::uint32_t>(segment.seq - base->iss);
@@ -87,15 +90,6 @@ SegmentId Recorder::copied(SegmentId original) {
   return copy.id;
 }
 
-SegmentId Recorder::injected(HostIndex from, HostIndex to, const Packet& packet, Base base) {
-  static constexpr Rule kInjected{"segment.injected", "RFC 9293 §3.10.7"};
-  const auto counts = counts_;
-  const SegmentId id = sent(from, to, SocketId{}, packet, 1, kInjected, base);
-  counts_ = counts;  // Fates choose among what the host really sends.
-  segment(id).injected = true;
-  return id;
-}
-
 void Recorder::judged(Event event, const Rule& rule) {
   if (!arriving_) return;
   segment(*arriving_).event = event;
@@ -109,19 +103,19 @@ void Recorder::moved(HostIndex host, SocketId socket, const Transition& transiti
 }
 
 void Recorder::timerSet(HostIndex host, SocketId socket, TimerKind kind, SimTime due, int attempt) {
+  running_[{host, socket, kind}] = trace_.timers.size();
   trace_.timers.push_back({host, socket, kind, now_, due, std::nullopt, std::nullopt, attempt});
   log(EntryKind::TimerSet, trace_.timers.size() - 1);
 }
 
 void Recorder::timerEnded(HostIndex host, SocketId socket, TimerKind kind, TimerEnd end) {
-  const auto running = std::ranges::find_if(
-      trace_.timers.rbegin(), trace_.timers.rend(), [&](const TimerRecord& timer) {
-        return timer.host == host && timer.socket == socket && timer.kind == kind && !timer.ended;
-      });
-  if (running == trace_.timers.rend()) return;
-  running->ended = end;
-  running->endedAt = now_;
-  log(EntryKind::TimerEnded, std::size_t(std::distance(running, trace_.timers.rend())) - 1);
+  const auto running = running_.find({host, socket, kind});
+  if (running == running_.end()) return;
+  const std::size_t index = running->second;
+  running_.erase(running);
+  trace_.timers[index].ended = end;
+  trace_.timers[index].endedAt = now_;
+  log(EntryKind::TimerEnded, index);
 }
 
 void Recorder::socketChanged(HostIndex host, const SocketFacts& facts, bool gone) {
@@ -167,17 +161,6 @@ void Recorder::processEnded(std::size_t process, Call by) {
 void Recorder::power(HostIndex host, bool on) {
   trace_.power.push_back({now_, host, on});
   log(EntryKind::Power, trace_.power.size() - 1);
-}
-
-int Recorder::countOf(HostIndex host, SegmentKind kind) const {
-  const auto found = counts_.find({host, kind});
-  return found == counts_.end() ? 0 : found->second;
-}
-
-int Recorder::countOf(HostIndex host) const {
-  int count = 0;
-  for (const auto& [key, number] : counts_) count += key.first == host ? number : 0;
-  return count;
 }
 
 }  // namespace linger

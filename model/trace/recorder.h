@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "model/host/stack.h"
@@ -14,12 +14,6 @@ namespace linger {
 /// Writes the trace: every vector of records and the event log that orders them.
 class Recorder {
  public:
-  /// Where the relative numbers of a connection begin.
-  struct Base {
-    SeqNum iss;
-    SeqNum irs;
-  };
-
   explicit Recorder(Trace& trace) : trace_(trace) {}
 
   void setNow(SimTime now) { now_ = now; }
@@ -30,13 +24,11 @@ class Recorder {
 
   /// `base` is the sending connection's; none for what the host itself answers.
   SegmentId sent(HostIndex from, HostIndex to, SocketId socket, const Packet& packet, int attempt,
-                 const Rule& why, std::optional<Base> base);
+                 const Rule& why, std::optional<SequenceBase> base);
   void willArrive(SegmentId id, SimTime at) { segment(id).arrives = at; }
   void ended(SegmentId id, Delivery delivery);
   /// A copy that the path made.
   SegmentId copied(SegmentId original);
-  /// A segment from nowhere.
-  SegmentId injected(HostIndex from, HostIndex to, const Packet& packet, Base base);
   SegmentRecord& segment(SegmentId id) { return trace_.segments[std::size_t(id.value - 1)]; }
 
   /// From here to arrivalDone(), what happens is caused by that segment.
@@ -60,18 +52,15 @@ class Recorder {
 
   std::size_t entries() const { return trace_.eventLog.size(); }
 
-  /// How many segments of that kind the host has sent in the scene.
-  int countOf(HostIndex host, SegmentKind kind) const;
-  int countOf(HostIndex host) const;
-
  private:
   void log(EntryKind kind, std::size_t index);
-  void relate(SegmentRecord& record, std::optional<Base> base) const;
+  void relate(SegmentRecord& record, std::optional<SequenceBase> base) const;
 
   Trace& trace_;
   SimTime now_{};
   std::optional<SegmentId> arriving_;
-  std::map<std::pair<HostIndex, SegmentKind>, int> counts_;
+  /// Trace::timers: those that run, by host, socket and kind.
+  std::map<std::tuple<HostIndex, SocketId, TimerKind>, std::size_t> running_;
 };
 
 }  // namespace linger

@@ -19,6 +19,9 @@ class ReusePortCache {
   /// A bind() or listen() as `request` describes has succeeded.
   void succeeded(const BindRequest& request);
 
+  /// Whether anything is known of the port.
+  bool remembers(std::uint16_t port) const { return ports_.contains(port); }
+
   /// No socket holds the port any more.
   void emptied(std::uint16_t port);
 

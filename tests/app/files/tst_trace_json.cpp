@@ -113,6 +113,12 @@ class TestTraceJson : public QObject {
     for (const Scenario& scenario : library.list()) {
       const std::string first = toPrettyJson(traceJson(runOf(scenario)));
       QCOMPARE(toPrettyJson(traceJson(runOf(scenario))), first);
+      std::string inPieces;
+      writeTraceJson(runOf(scenario), 100, [&inPieces](std::string_view piece) {
+        inPieces += piece;
+        return true;
+      });
+      QCOMPARE(inPieces, first);
     }
   }
 };

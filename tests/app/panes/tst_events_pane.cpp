@@ -8,7 +8,6 @@
 #include "app/files/scenario_library.h"
 #include "app/panes/events_pane.h"
 #include "model/sim/simulate.h"
-#include "model/sim/simulation.h"
 
 using namespace linger;
 

@@ -4,7 +4,6 @@
 #include "app/files/scenario_library.h"
 #include "app/panes/why_pane.h"
 #include "model/sim/simulate.h"
-#include "model/sim/simulation.h"
 
 using namespace linger;
 

@@ -55,7 +55,7 @@ class TestStateMap : public QObject {
              edgeOf(State::Established, State::Closed, Event::Abort));
     QVERIFY(edgeOf(State::TimeWait, State::Closed, Event::TimeWaitExpired) ==
             edge(State::TimeWait, State::Closed));
-    QVERIFY(!edgeOf(State::TimeWait, State::TimeWait, Event::FinAgain));
+    QVERIFY(!edgeOf(State::TimeWait, State::TimeWait, Event::PeerStillSending));
   }
 
   void allElevenStatesStandApart() {

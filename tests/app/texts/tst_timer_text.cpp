@@ -4,7 +4,6 @@
 #include "app/files/scenario_library.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
-#include "model/sim/simulation.h"
 #include "model/systems/timer_knobs.h"
 
 using namespace linger;

@@ -7,15 +7,19 @@ using namespace linger;
 
 namespace {
 
-struct Listener : EndpointObserver {
-  void transmitted(const Segment& segment, int, const Rule&) override { sent.push_back(segment); }
-  void moved(const Transition&) override {}
-  void timerSet(TimerKind, SimTime, int) override {}
-  void timerEnded(TimerKind, TimerEnd) override {}
-  void judged(Event, const Rule&) override {}
-  bool keepsTimeWait() override { return true; }
+/// What an endpoint has done.
+struct Outbox {
+  Turn at(SimTime now) { return {now, effects}; }
+  std::vector<Segment> sent() const {
+    std::vector<Segment> segments;
+    for (const Effect& effect : effects) {
+      if (const auto* transmit = std::get_if<effect::Transmit>(&effect))
+        segments.push_back(transmit->segment);
+    }
+    return segments;
+  }
 
-  std::vector<Segment> sent;
+  Effects effects;
 };
 
 constexpr SeqNum kOurs{1000};    ///< Our ISS.
@@ -23,10 +27,10 @@ constexpr SeqNum kTheirs{5000};  ///< The peer's.
 
 /// An endpoint with an open connection, and what it says. Numbers count from the two ISNs.
 struct Connection {
-  explicit Connection(const TcpSettings& settings) : endpoint(settings, kOurs, observer) {
-    endpoint.openActive(now);
+  explicit Connection(const TcpSettings& settings) : endpoint(Shared<TcpSettings>(settings), kOurs) {
+    endpoint.openActive(outbox.at(now));
     arrives({.syn = true, .ack = true}, 0, 1);
-    observer.sent.clear();
+    outbox.effects.clear();
   }
 
   Event arrives(Flags flags, std::uint32_t seq, std::uint32_t ack) {
@@ -35,8 +39,8 @@ struct Connection {
     segment.seq = kTheirs + seq;
     if (flags.ack) segment.ack = kOurs + ack;
     segment.window = 65535;
-    const Event event = endpoint.segmentArrives(segment, false, now);
-    endpoint.flush(now);
+    const Event event = endpoint.segmentArrives(segment, false, outbox.at(now));
+    endpoint.flush(outbox.at(now));
     return event;
   }
 
@@ -47,7 +51,7 @@ struct Connection {
     segment.ack = kOurs + 1U;
     segment.len = len;
     segment.window = 65535;
-    endpoint.segmentArrives(segment, false, now);
+    endpoint.segmentArrives(segment, false, outbox.at(now));
   }
 
   /// An acknowledgement with a window of so many octets.
@@ -57,30 +61,30 @@ struct Connection {
     segment.seq = kTheirs + 1U;
     segment.ack = kOurs + ack;
     segment.window = window;
-    endpoint.segmentArrives(segment, false, now);
-    endpoint.flush(now);
+    endpoint.segmentArrives(segment, false, outbox.at(now));
+    endpoint.flush(outbox.at(now));
   }
 
   /// "FA 1 2" for a FIN, ACK with sequence number 1 and acknowledgement 2; empty for nothing.
   QString answer() {
     QStringList words;
-    for (const Segment& segment : observer.sent) {
+    for (const Segment& segment : outbox.sent()) {
       words << QString("%1 %2 %3")
                    .arg(QString::fromStdString(lettersOf(segment.flags)))
                    .arg(segment.seq - kOurs)
                    .arg(segment.flags.ack ? segment.ack - kTheirs : 0);
     }
-    observer.sent.clear();
+    outbox.effects.clear();
     return words.join(", ");
   }
 
   void closeSending() {
-    endpoint.closeSending(now);
-    observer.sent.clear();
+    endpoint.closeSending(outbox.at(now));
+    outbox.effects.clear();
   }
 
   SimTime now;
-  Listener observer;
+  Outbox outbox;
   Endpoint endpoint;
 };
 
@@ -183,8 +187,8 @@ void TestTcpChoices::aRstMayHaveNoWindow() {
     TcpSettings settings;
     settings.rstHasNoWindow = none;
     Connection connection(settings);
-    connection.endpoint.abort(connection.now);
-    QCOMPARE(connection.observer.sent.back().window == 0, none);
+    connection.endpoint.abort(connection.outbox.at(connection.now));
+    QCOMPARE(connection.outbox.sent().back().window == 0, none);
   }
 }
 
@@ -200,17 +204,17 @@ void TestTcpChoices::theAckOfAFinMayWaitForTheProgram() {
   QCOMPARE(slow.answer(), "");
   QCOMPARE(slow.endpoint.state(), State::CloseWait);
   slow.now += 40ms;
-  slow.endpoint.fireTimers(slow.now);
+  slow.endpoint.fireTimers(slow.outbox.at(slow.now));
   QCOMPARE(slow.answer(), "A 1 102");
 
   Connection quick(settings);
   quick.textArrives(1, 100);
   quick.arrives({.fin = true, .ack = true}, 101, 1);
   quick.now += 10ms;
-  quick.endpoint.receive(100, quick.now);
-  quick.endpoint.closeSending(quick.now);
+  quick.endpoint.receive(100);
+  quick.endpoint.closeSending(quick.outbox.at(quick.now));
   quick.now += 30ms;
-  quick.endpoint.fireTimers(quick.now);
+  quick.endpoint.fireTimers(quick.outbox.at(quick.now));
   QCOMPARE(quick.answer(), "FA 1 102");
 
   Connection idle(settings);
@@ -223,15 +227,15 @@ void TestTcpChoices::connectGivesUpInTime() {
   settings.synRetries = 12;
   settings.connectTimeout = 75s;
   SimTime now;
-  Listener observer;
-  Endpoint endpoint(settings, kOurs, observer);
-  endpoint.openActive(now);
+  Outbox outbox;
+  Endpoint endpoint{Shared<TcpSettings>(settings), kOurs};
+  endpoint.openActive(outbox.at(now));
   while (endpoint.state() == State::SynSent) {
     now = *endpoint.nextDeadline();
-    endpoint.fireTimers(now);
+    endpoint.fireTimers(outbox.at(now));
   }
   QVERIFY(now == kSimStart + 75s);
-  QCOMPARE(observer.sent.size(), std::size_t{7});  // At 0, 1, 3, 7, 15, 31 and 63 s.
+  QCOMPARE(outbox.sent().size(), std::size_t{7});  // At 0, 1, 3, 7, 15, 31 and 63 s.
 }
 
 /// Measured on Linux with a longest RTO of 1 s: an orphan whose peer answers every probe with a
@@ -248,11 +252,12 @@ void TestTcpChoices::anOrphanProbesAShutWindowNotForEver() {
     Connection connection(settings);
     connection.endpoint.assumeRoundTrip(Duration{});
     connection.windowArrives(0, 1);
-    connection.endpoint.send(100, connection.now);
-    orphan ? connection.endpoint.close(connection.now) : connection.closeSending();
+    connection.endpoint.send(100, connection.outbox.at(connection.now));
+    orphan ? connection.endpoint.close(connection.outbox.at(connection.now))
+           : connection.closeSending();
     while (connection.endpoint.state() == State::FinWait1 && connection.now < kSimStart + 60s) {
       connection.now = *connection.endpoint.nextDeadline();
-      connection.endpoint.fireTimers(connection.now);
+      connection.endpoint.fireTimers(connection.outbox.at(connection.now));
       connection.windowArrives(0, 1);
     }
     QCOMPARE(connection.endpoint.state() == State::Closed, orphan);
@@ -266,14 +271,14 @@ void TestTcpChoices::aUserTimeoutDoesNotHurryAnsweredProbes() {
   settings.userTimeout = 1ms;
   Connection connection(settings);
   connection.windowArrives(0, 1);
-  connection.endpoint.send(100, connection.now);
+  connection.endpoint.send(100, connection.outbox.at(connection.now));
   while (connection.now < kSimStart + 60s) {
     connection.now = *connection.endpoint.nextDeadline();
-    connection.endpoint.fireTimers(connection.now);
+    connection.endpoint.fireTimers(connection.outbox.at(connection.now));
     connection.windowArrives(0, 1);
   }
   QCOMPARE(connection.endpoint.state(), State::Established);
-  QVERIFY(connection.observer.sent.size() < 20);
+  QVERIFY(connection.outbox.sent().size() < 20);
 }
 
 QTEST_APPLESS_MAIN(TestTcpChoices)

@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <utility>
+
+#include "model/host/stack.h"
+
+// What a stack does after every call: it tells what has changed about the sockets that the call
+// was about, forgets those that are over, and sees to it that the others are found.
+
+namespace linger {
+
+/// Publishes every change and forgets the sockets that are over: those that nobody holds.
+void Stack::settle() {
+  std::ranges::sort(touched_, {}, [this](Slot slot) { return sockets_[slot].id; });
+  std::vector<std::uint16_t> released;
+  for (const Slot slot : touched_) {
+    StackSocket& socket = sockets_[slot];
+    const bool wasBound = socket.told && socket.told->bound;
+    if (socket.isOver()) socket.bound = false;
+    if (wasBound && !socket.bound) released.push_back(socket.local.port);
+    if (!socket.isOver()) settle(socket);
+    findAgain(slot);
+  }
+  for (const Slot slot : touched_) {
+    sockets_[slot].touched = false;
+    if (sockets_[slot].isOver()) forget(slot);
+  }
+  touched_.clear();
+  for (const std::uint16_t port : released) releasePort(port);
+}
+
+/// Tells what is new about a socket.
+void Stack::settle(StackSocket& socket) {
+  const SocketFacts facts = factsOf(socket);
+  if (socket.told == facts) return;
+  socket.told = facts;
+  effects_.emplace_back(stack_effect::SocketChanged{facts, false});
+}
+
+void Stack::forget(Slot slot) {
+  StackSocket& socket = sockets_[slot];
+  if (socket.told) effects_.emplace_back(stack_effect::SocketChanged{factsOf(socket), true});
+  slots_[static_cast<std::size_t>(socket.id.value) - 1] = kNoSlot;
+  onPort_.set(sockets_, slot, std::nullopt);
+  socket = StackSocket{};
+  free_.push_back(slot);
+}
+
+/// Enters the socket where it is looked for by what is true of it now.
+void Stack::findAgain(Slot slot) {
+  StackSocket& socket = sockets_[slot];
+  const auto keyIf = [](bool holds, std::uint32_t key) {
+    return holds ? std::optional(key) : std::nullopt;
+  };
+  onPort_.set(sockets_, slot, keyIf(socket.local.port != 0, socket.local.port));
+  listeners_.set(sockets_, slot, keyIf(socket.listening(), socket.local.port));
+  ofOwner_.set(sockets_, slot, ownerKey(socket.owner));
+
+  const bool talks = socket.tcp && socket.state() != State::Closed && socket.remote;
+  if (talks && !socket.isFoundByTuple) connections_.set({socket.local, *socket.remote}, slot);
+  // Another connection may have its place by now.
+  const bool isLeft = !talks && socket.isFoundByTuple && socket.remote &&
+                      connections_.find({socket.local, *socket.remote}) == slot;
+  if (isLeft) connections_.erase({socket.local, *socket.remote});
+  socket.isFoundByTuple = talks;
+
+  std::optional<SimTime> due = socket.lingersUntil;
+  const std::optional<SimTime> timer = socket.tcp ? socket.tcp->nextDeadline() : std::nullopt;
+  if (timer && (!due || *timer < *due)) due = timer;
+  deadlines_.set(slot, due);
+
+  const bool owes = socket.tcp && socket.tcp->owesAck();
+  if (owes && !std::exchange(socket.owesAck, true)) owingAck_.push_back(socket.id);
+}
+
+/// What is remembered of a port is forgotten with its last socket.
+void Stack::releasePort(std::uint16_t port) {
+  if (!reusePorts_.remembers(port)) return;
+  bool held = false;
+  onPort_.forEach(sockets_, port, [&](Slot slot) { held = held || sockets_[slot].bound; });
+  if (held) return;
+  reusePorts_.emptied(port);
+  effects_.emplace_back(stack_effect::PortMemoryChanged{reusePorts_});
+}
+
+/// bind() or listen() has succeeded as `request` says.
+void Stack::portTaken(const BindRequest& request) {
+  const ReusePortCache before = reusePorts_;
+  reusePorts_.succeeded(request);
+  if (reusePorts_ != before) effects_.emplace_back(stack_effect::PortMemoryChanged{reusePorts_});
+}
+
+}  // namespace linger

@@ -1,0 +1,70 @@
+#include <QElapsedTimer>
+#include <QTest>
+
+#include "model/sim/run_count.h"
+#include "model/sim/simulate.h"
+#include "model/sim/world.h"
+#include "tests/model/sim/fleet.h"
+
+using namespace linger;
+
+namespace {
+
+RunCount countOf(const Shared<Scenario>& scenario) {
+  RunCount count;
+  RunEffects effects;
+  World world = worldOf(scenario, effects);
+  count.take(effects);
+  play(world, endOf(*scenario), effects, [&count](const World&, const RunEffects& done) {
+    count.take(done);
+    return true;
+  });
+  return count;
+}
+
+/// A line of the series: microseconds for each connection.
+void tell(const char* what, int connections, qint64 nanoseconds) {
+  qInfo("%s, %d connections: %.2f us each", what, connections,
+        double(nanoseconds) / 1000.0 / connections);
+}
+
+}  // namespace
+
+/// What one teardown costs among many: it must not depend on how many.
+class BenchFleet : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void countsTeardowns_data() { fleets({100, 5'000, 100'000}); }
+  void countsTeardowns() {
+    QFETCH(int, connections);
+    const Shared<Scenario> scenario(fleetOf(connections));
+    QElapsedTimer clock;
+    clock.start();
+    const RunCount count = countOf(scenario);
+    tell("counted", connections, clock.nsecsElapsed());
+    QCOMPARE(count.of(State::TimeWait), std::uint64_t(connections));
+    QCOMPARE(count.failedCalls, std::uint64_t{0});
+  }
+
+  void recordsTeardowns_data() { fleets({100, 5'000, 20'000}); }
+  void recordsTeardowns() {
+    QFETCH(int, connections);
+    const Scenario scenario = fleetOf(connections);
+    QElapsedTimer clock;
+    clock.start();
+    const Trace trace = simulate(scenario, {.entries = 100'000'000});
+    tell("with the whole trace", connections, clock.nsecsElapsed());
+    QVERIFY(!trace.truncated);
+    QVERIFY(int(trace.transitions.size()) > connections);
+  }
+
+ private:
+  static void fleets(std::initializer_list<int> sizes) {
+    QTest::addColumn<int>("connections");
+    for (const int size : sizes) QTest::addRow("%d", size) << size;
+  }
+};
+
+QTEST_GUILESS_MAIN(BenchFleet)
+#include "bench_fleet.moc"
