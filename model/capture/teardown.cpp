@@ -165,6 +165,12 @@ ClosedFirst Teardown::closedFirst() const {
   return closedFirst_;
 }
 
+bool Teardown::resetsText(Side side) const {
+  return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& each) {
+    return each.kind == FindingKind::ResetDataAfterClose && each.side == side;
+  });
+}
+
 std::vector<Finding> Teardown::findings() const {
   std::vector<Finding> found;
   for (const Finding& each : findings_) {
@@ -172,7 +178,10 @@ std::vector<Finding> Teardown::findings() const {
     const SideFacts& peer = sides_[otherSide(each.side)];
     // The race is one only where text of the peer's met the FIN and was reset.
     const bool crossed = peer.textFrame > each.frame && side.counts.resets > 0;
-    if (each.kind != FindingKind::KeepAliveRace || crossed) found.push_back(each);
+    if (each.kind == FindingKind::KeepAliveRace && !crossed) continue;
+    // Who answers text after its FIN with RST has closed, and not only shut its sending side.
+    if (each.kind == FindingKind::HalfClosed && resetsText(each.side)) continue;
+    found.push_back(each);
   }
   const auto addAt = [&](FindingKind kind, Side side, std::uint64_t frame) {
     found.push_back({kind, side, frame});

@@ -63,6 +63,7 @@ class Teardown {
   void takeText(Side from, const WireSegment& wire);
   void countOddities(Side from, const WireSegment& wire);
   bool isIdle(CaptureTime now) const;
+  bool resetsText(Side side) const;
 
   BySide<SideFacts> sides_;
   std::vector<Finding> findings_;
