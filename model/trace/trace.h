@@ -7,7 +7,6 @@
 
 #include "model/host/stack.h"
 #include "model/net/link.h"
-#include "model/sim/scenario.h"
 #include "model/systems/os_profile.h"
 #include "model/systems/rules/reuse_port_cache.h"
 #include "model/systems/runtime.h"

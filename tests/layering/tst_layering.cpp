@@ -1,0 +1,156 @@
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+#include <map>
+#include <set>
+
+/// The doors between the folders: ARCHITECTURE.md has a table of them, and the includes keep to it.
+class TestLayering : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void everyFolderIsInTheTable();
+  void includesGoOnlyThroughTheDoors();
+  void theModelKnowsNoQt();
+  void noCircleOfFolders();
+  void everyDoorIsUsed();
+};
+
+namespace {
+
+using Folders = std::map<QString, std::set<QString>>;
+
+QString contentsOf(const QString& path) {
+  QFile file(QStringLiteral(LINGER_SOURCE_DIR "/") + path);
+  return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// The rows "| `app/ladder` | what lives there | `app/look` `model` |": what each folder may use.
+Folders doors() {
+  static const QRegularExpression row(
+      QStringLiteral(R"(^\| `((?:model|app)/\w+)` \|[^|]*\|([^|]*)\|$)"),
+      QRegularExpression::MultilineOption);
+  static const QRegularExpression name(QStringLiteral("`([^`]+)`"));
+  Folders folders;
+  for (auto match = row.globalMatch(contentsOf(QStringLiteral("ARCHITECTURE.md")));
+       match.hasNext();) {
+    const QRegularExpressionMatch found = match.next();
+    std::set<QString>& mayUse = folders[found.captured(1)];
+    for (auto used = name.globalMatch(found.captured(2)); used.hasNext();) {
+      mayUse.insert(used.next().captured(1));
+    }
+  }
+  return folders;
+}
+
+/// "app/panes" of "app/panes/code/plan.h"; empty for a file that is in no folder of its own.
+QString folderOf(const QString& path) {
+  const qsizetype first = path.indexOf(u'/');
+  const qsizetype second = path.indexOf(u'/', first + 1);
+  return second < 0 ? QString() : path.left(second);
+}
+
+QStringList sources() {
+  QStringList found;
+  for (const QString& root : {QStringLiteral("model"), QStringLiteral("app")}) {
+    const QDir top(QStringLiteral(LINGER_SOURCE_DIR));
+    QDirIterator files(top.filePath(root), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
+                       QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) found << top.relativeFilePath(files.next());
+  }
+  return found;
+}
+
+/// The project's own headers that a file includes.
+QStringList includesOf(const QString& path) {
+  static const QRegularExpression include(
+      QStringLiteral(R"re(^#include "((?:model|app)/[^"]+)")re"),
+      QRegularExpression::MultilineOption);
+  QStringList found;
+  for (auto match = include.globalMatch(contentsOf(path)); match.hasNext();) {
+    found << match.next().captured(1);
+  }
+  return found;
+}
+
+/// `model` in the table stands for every folder of the model.
+bool isOpen(const std::set<QString>& mayUse, const QString& folder) {
+  const bool whole = folder.startsWith(u"model/") && mayUse.contains(QStringLiteral("model"));
+  return whole || mayUse.contains(folder);
+}
+
+/// Whether `to` can be reached from `from` through the doors.
+bool leadsTo(const Folders& folders, const QString& from, const QString& to,
+             std::set<QString>& seen) {
+  if (!seen.insert(from).second) return false;
+  const auto row = folders.find(from);
+  if (row == folders.end()) return false;
+  for (const QString& next : row->second) {
+    if (next == to || leadsTo(folders, next, to, seen)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void TestLayering::everyFolderIsInTheTable() {
+  const Folders folders = doors();
+  for (const QString& source : sources()) {
+    const QString folder = folderOf(source);
+    if (folder.isEmpty()) continue;
+    QVERIFY2(folders.contains(folder), qPrintable(folder + " is not in ARCHITECTURE.md"));
+  }
+}
+
+void TestLayering::includesGoOnlyThroughTheDoors() {
+  const Folders folders = doors();
+  QStringList wrong;
+  for (const QString& source : sources()) {
+    const QString folder = folderOf(source);
+    if (folder.isEmpty()) continue;
+    for (const QString& header : includesOf(source)) {
+      const QString other = folderOf(header);
+      if (other != folder && !isOpen(folders.at(folder), other)) wrong << source + " -> " + header;
+    }
+  }
+  QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestLayering::theModelKnowsNoQt() {
+  static const QRegularExpression qt(QStringLiteral("^#include <Q"),
+                                     QRegularExpression::MultilineOption);
+  for (const QString& source : sources()) {
+    if (!source.startsWith(u"model/")) continue;
+    QVERIFY2(!contentsOf(source).contains(qt), qPrintable(source));
+    for (const QString& header : includesOf(source)) {
+      QVERIFY2(header.startsWith(u"model/"), qPrintable(source + " -> " + header));
+    }
+  }
+}
+
+void TestLayering::noCircleOfFolders() {
+  const Folders folders = doors();
+  for (const auto& [folder, mayUse] : folders) {
+    std::set<QString> seen;
+    QVERIFY2(!leadsTo(folders, folder, folder, seen), qPrintable(folder));
+  }
+}
+
+void TestLayering::everyDoorIsUsed() {
+  Folders used;
+  for (const QString& source : sources()) {
+    for (const QString& header : includesOf(source)) {
+      used[folderOf(source)].insert(folderOf(header));
+    }
+  }
+  for (const auto& [folder, mayUse] : doors()) {
+    for (const QString& other : mayUse) {
+      if (other == QLatin1String("model")) continue;
+      QVERIFY2(used[folder].contains(other), qPrintable(folder + " does not use " + other));
+    }
+  }
+}
+
+QTEST_GUILESS_MAIN(TestLayering)
+#include "tst_layering.moc"
