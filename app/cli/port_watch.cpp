@@ -1,14 +1,12 @@
 #include "app/cli/port_watch.h"
 
-#include <unistd.h>
-
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QThread>
-#include <cstdio>
 
 #include "app/cli/options.h"
+#include "app/cli/progress_line.h"
 #include "app/cli/verb.h"
 #include "app/live/port_json.h"
 #include "app/live/port_words.h"
@@ -24,25 +22,6 @@ class Text {
 
 constexpr unsigned long kMillisecondsBetweenBinds = 50;
 constexpr qint64 kMillisecondsBetweenReadings = 1000;
-
-/// One line of standard error that is written again and again; none where that is no terminal.
-class ProgressLine {
- public:
-  ~ProgressLine() {
-    if (isShown_) std::fputs("\r\x1b[K", stderr);
-  }
-
-  bool isTerminal() const { return isTerminal_; }
-
-  void show(const QString& line) {
-    std::fprintf(stderr, "\r\x1b[K%s", line.toUtf8().constData());
-    isShown_ = true;
-  }
-
- private:
-  bool isTerminal_ = isatty(STDERR_FILENO) != 0;
-  bool isShown_ = false;
-};
 
 QString progressText(const PortQuestion& question) {
   QString problem;

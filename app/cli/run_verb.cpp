@@ -1,10 +1,12 @@
 #include <QCoreApplication>
 
 #include "app/cli/options.h"
+#include "app/cli/progress_line.h"
 #include "app/cli/verb.h"
 #include "app/files/pcapng_writer.h"
 #include "app/files/trace_json.h"
 #include "app/files/trace_text.h"
+#include "app/live/kernel_run.h"
 #include "model/sim/scenario_run.h"
 
 namespace linger {
@@ -17,34 +19,41 @@ class Text {
 constexpr qulonglong kMostEntries = 100'000'000;
 constexpr std::size_t kTraceColumns = 1000;  ///< A record a line, whatever its length.
 
-QByteArray jsonOf(const ScenarioRun& run, HostIndex) {
+/// A run, and what ran it: "linger", or the system whose kernel it was.
+struct EngineRun {
+  ScenarioRun made;
+  std::string engine;
+};
+
+QByteArray jsonOf(const EngineRun& run, HostIndex) {
   QByteArray json;
-  writeTraceJson(run, kTraceColumns, [&json](std::string_view piece) {
+  const auto append = [&json](std::string_view piece) {
     json.append(piece.data(), qsizetype(piece.size()));
     return true;
-  });
+  };
+  writeTraceJson(run.made, kTraceColumns, append, run.engine);
   return json;
 }
 
 /// The same to standard output, record by record: a long run is never in memory as JSON.
-bool printJson(const ScenarioRun& run, Console& console) {
+bool printJson(const EngineRun& run, Console& console) {
   bool isGood = true;
-  writeTraceJson(run, kTraceColumns,
-                 [&](std::string_view piece) { return isGood = console.print(piece); });
+  const auto print = [&](std::string_view piece) { return isGood = console.print(piece); };
+  writeTraceJson(run.made, kTraceColumns, print, run.engine);
   return isGood && console.print({});
 }
 
-QByteArray textOf(const ScenarioRun& run, HostIndex) {
-  return traceText(run).toUtf8();
+QByteArray textOf(const EngineRun& run, HostIndex) {
+  return traceText(run.made).toUtf8();
 }
 
-QByteArray captureOf(const ScenarioRun& run, HostIndex captured) {
-  return captureFile(run.trace, captured);
+QByteArray captureOf(const EngineRun& run, HostIndex captured) {
+  return captureFile(run.made.trace, captured);
 }
 
 struct Format {
   const char* name;
-  QByteArray (*write)(const ScenarioRun& run, HostIndex captured);
+  QByteArray (*write)(const EngineRun& run, HostIndex captured);
 };
 
 constexpr Format kFormats[] = {{"text", textOf}, {"json", jsonOf}, {"pcapng", captureOf}};
@@ -96,6 +105,25 @@ void tellTruncation(const Truncation& truncated, Console& console) {
                        .arg(truncated.entries));
 }
 
+/// Runs it in the simulation or on this machine's kernel, as --on says.
+std::optional<EngineRun> runOn(const QString& engine, const Scenario& scenario,
+                               const RunLimits& limits, Console& console) {
+  if (engine == QStringLiteral("linger")) return EngineRun{runOf(scenario, limits), "linger"};
+  if (engine != QStringLiteral("kernel")) {
+    console.complain(Text::tr("--on: found \"%1\", expected one of linger, kernel").arg(engine));
+    return std::nullopt;
+  }
+  ProgressLine progress;
+  QString problem;
+  auto trace = runOnKernel(scenario, problem, [&progress](SimTime now) {
+    const auto passed = std::chrono::duration_cast<std::chrono::seconds>(now - kSimStart);
+    progress.show(Text::tr("%1 s of the scene have passed").arg(passed.count()));
+  });
+  if (trace) return EngineRun{{scenario, std::move(*trace)}, kernelName()};
+  console.complain(Text::tr("this scenario cannot run on the kernel: %1").arg(problem));
+  return std::nullopt;
+}
+
 int run(const Arguments& arguments, Console& console) {
   const QString name = arguments.value("--format", "text");
   const Format* const format = formatNamed(name);
@@ -108,13 +136,16 @@ int run(const Arguments& arguments, Console& console) {
   if (!scenario) return kBadUsage;
   const auto limit = limitOf(arguments, console);
   if (!limit) return kBadUsage;
-  const ScenarioRun made = runOf(*scenario, {std::nullopt, *limit});
-  const auto host = capturedHost(arguments, made.trace, console);
+  const auto run =
+      runOn(arguments.value("--on", "linger"), *scenario, {std::nullopt, *limit}, console);
+  if (!run) return kBadUsage;
+  const Trace& trace = run->made.trace;
+  const auto host = capturedHost(arguments, trace, console);
   if (!host) return kBadUsage;
-  if (made.trace.truncated) tellTruncation(*made.trace.truncated, console);
+  if (trace.truncated) tellTruncation(*trace.truncated, console);
   const bool isLong = format->write == jsonOf && !arguments.has("-o");
-  if (isLong) return printJson(made, console) ? kSuccess : kBadUsage;
-  const QByteArray written = format->write(made, *host);
+  if (isLong) return printJson(*run, console) ? kSuccess : kBadUsage;
+  const QByteArray written = format->write(*run, *host);
   return console.write(written, arguments.value("-o")) ? kSuccess : kBadUsage;
 }
 
@@ -134,6 +165,8 @@ Verb runVerb() {
                   {QStringLiteral("--limit"), QStringLiteral("N"),
                    Text::tr("ends the run after N entries, and says so; %1 if not given")
                        .arg(RunLimits{}.entries)},
+                  {QStringLiteral("--on"), QStringLiteral("ENGINE"),
+                   Text::tr("linger, the simulation, if not given; or kernel: this machine's")},
                   outputOption()};
   for (const OptionSpec& option : editOptions()) verb.options.push_back(option);
   verb.run = run;

@@ -33,6 +33,7 @@ Verb reactVerb();
 Verb packetdrillVerb();
 Verb explainVerb();
 Verb whyVerb();
+Verb checkVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

@@ -38,12 +38,13 @@ using Write = std::function<bool(std::string_view)>;
 
 class TraceWriter {
  public:
-  explicit TraceWriter(const ScenarioRun& run) : scenario_(run.scenario), trace_(run.trace) {}
+  TraceWriter(const ScenarioRun& run, std::string_view engine)
+      : scenario_(run.scenario), trace_(run.trace), engine_(engine) {}
 
   JsonValue written() const {
     JsonValue json = JsonValue::object();
     json.set("format", text(kTraceFormat)).set("scenario", scenarioJson(scenario_));
-    json.set("end_us", instant(trace_.end));
+    json.set("engine", text(engine_)).set("end_us", instant(trace_.end));
     if (trace_.truncated) json.set("truncated", one(*trace_.truncated));
     json.set("segments", list(trace_.segments)).set("transitions", list(trace_.transitions));
     json.set("timers", list(trace_.timers)).set("calls", list(trace_.calls));
@@ -56,7 +57,7 @@ class TraceWriter {
     const Pieces pieces{columns, write};
     JsonValue head = JsonValue::object();
     head.set("format", text(kTraceFormat)).set("scenario", scenarioJson(scenario_));
-    head.set("end_us", instant(trace_.end));
+    head.set("engine", text(engine_)).set("end_us", instant(trace_.end));
     if (trace_.truncated) head.set("truncated", one(*trace_.truncated));
     bool goesOn = write("{\n");
     for (const JsonMember& member : head.members) {
@@ -225,17 +226,19 @@ class TraceWriter {
 
   const Scenario& scenario_;
   const Trace& trace_;
+  std::string_view engine_;
 };
 
 }  // namespace
 
-JsonValue traceJson(const ScenarioRun& run) {
-  return TraceWriter(run).written();
+JsonValue traceJson(const ScenarioRun& run, std::string_view engine) {
+  return TraceWriter(run, engine).written();
 }
 
 void writeTraceJson(const ScenarioRun& run, std::size_t columns,
-                    const std::function<bool(std::string_view piece)>& write) {
-  TraceWriter(run).write(columns, write);
+                    const std::function<bool(std::string_view piece)>& write,
+                    std::string_view engine) {
+  TraceWriter(run, engine).write(columns, write);
 }
 
 std::string describe(const SocketFacts& facts) {

@@ -2453,6 +2453,75 @@
     </message>
 </context>
 <context>
+    <name>linger::CheckVerb</name>
+    <message>
+        <source>%1: not run: %2
+</source>
+        <translation>%1：未运行：%2
+</translation>
+    </message>
+    <message>
+        <source>%1: agrees
+</source>
+        <translation>%1：一致
+</translation>
+    </message>
+    <message>
+        <source>%1: differs
+</source>
+        <translation>%1：不一致
+</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>model: </source>
+        <translation>模型：</translation>
+    </message>
+    <message>
+        <source>kernel:</source>
+        <translation>内核：</translation>
+    </message>
+    <message>
+        <source>%1 cannot run on the kernel: %2</source>
+        <translation>%1 无法在内核上运行：%2</translation>
+    </message>
+    <message>
+        <source>it takes %1 s; name it to run it</source>
+        <translation>需要 %1 秒；指定其名称即可运行</translation>
+    </message>
+    <message>
+        <source>%1 scenarios have been started</source>
+        <translation>已开始 %1 个场景</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scenarios are done</source>
+        <translation>%2 个场景中已完成 %1 个</translation>
+    </message>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected one of text, json</source>
+        <translation>--format：得到“%1”，应为 text 或 json</translation>
+    </message>
+    <message>
+        <source>check: expected the names of scenarios, or --all (linger check --help tells more)</source>
+        <translation>check：应给出场景名称或 --all（linger check --help 有更多说明）</translation>
+    </message>
+    <message>
+        <source>runs scenarios in the simulation and on this machine&apos;s kernel, and tells in what they differ (Linux)</source>
+        <translation>在模拟和本机内核上运行场景，并说明两者的差异（Linux）</translation>
+    </message>
+    <message>
+        <source>every built-in scenario that Linux can run, at once</source>
+        <translation>同时运行 Linux 能运行的所有内置场景</translation>
+    </message>
+    <message>
+        <source>text or json; text if not given</source>
+        <translation>text 或 json；不指定则为 text</translation>
+    </message>
+</context>
+<context>
     <name>linger::CodePane</name>
     <message>
         <source>Program</source>
@@ -3555,6 +3624,37 @@
     </message>
 </context>
 <context>
+    <name>linger::KernelRun</name>
+    <message>
+        <source>its hosts are one machine, whose link nobody can see</source>
+        <translation>它的主机是同一台机器，其链路无法观察</translation>
+    </message>
+    <message>
+        <source>it has not two hosts</source>
+        <translation>它不是两台主机</translation>
+    </message>
+    <message>
+        <source>it sets the MSL, which Linux fixes when it is compiled</source>
+        <translation>它设置了 MSL，而 Linux 在编译时就固定了它</translation>
+    </message>
+    <message>
+        <source>it puts segments from nowhere on the link</source>
+        <translation>它把来历不明的报文段放到链路上</translation>
+    </message>
+    <message>
+        <source>a host of it does not run Linux</source>
+        <translation>它有主机运行的不是 Linux</translation>
+    </message>
+    <message>
+        <source>it uses IPv6</source>
+        <translation>它使用 IPv6</translation>
+    </message>
+    <message>
+        <source>it uses UDP</source>
+        <translation>它使用 UDP</translation>
+    </message>
+</context>
+<context>
     <name>linger::LadderArea</name>
     <message>
         <source>Ladder of the other future</source>
@@ -4420,6 +4520,22 @@
     <message>
         <source>ends the run after N entries, and says so; %1 if not given</source>
         <translation>达到 N 个条目后结束运行并说明；不给则为 %1</translation>
+    </message>
+    <message>
+        <source>--on: found &quot;%1&quot;, expected one of linger, kernel</source>
+        <translation>--on：得到“%1”，应为 linger 或 kernel</translation>
+    </message>
+    <message>
+        <source>%1 s of the scene have passed</source>
+        <translation>场景已进行 %1 秒</translation>
+    </message>
+    <message>
+        <source>this scenario cannot run on the kernel: %1</source>
+        <translation>这个场景无法在内核上运行：%1</translation>
+    </message>
+    <message>
+        <source>linger, the simulation, if not given; or kernel: this machine&apos;s</source>
+        <translation>不指定则为 linger（模拟）；或 kernel：本机内核</translation>
     </message>
 </context>
 <context>

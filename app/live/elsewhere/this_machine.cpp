@@ -1,6 +1,7 @@
 #include "app/live/this_machine.h"
 
 #include "app/live/host_names.h"
+#include "app/live/kernel_run.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +35,25 @@ std::optional<CallerReading> readCallers(Transport, const SocketAddress&, QStrin
 
 std::optional<Address> addressOf(const QString& host) {
   return Address::parse(host.toStdString());
+}
+
+QString whyNotOnKernel(const Scenario&) {
+  return whyNotHere();
+}
+
+std::optional<Trace> runOnKernel(const Scenario&, QString& problem, const KernelProgress&) {
+  problem = whyNotHere();
+  return std::nullopt;
+}
+
+void dieWithParent() {}
+
+std::string kernelName() {
+  return {};
+}
+
+Duration kernelTick() {
+  return 4ms;
 }
 
 bool getsPort(const PortQuestion&) {

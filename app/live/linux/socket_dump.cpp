@@ -184,6 +184,10 @@ int dumpFamily(Netlink& netlink, std::uint8_t family, const SocketFilter& filter
 
 SocketDump dumpSockets(Transport transport, const SocketFilter& filter) {
   Netlink netlink(NETLINK_SOCK_DIAG);
+  return dumpSockets(netlink, transport, filter);
+}
+
+SocketDump dumpSockets(Netlink& netlink, Transport transport, const SocketFilter& filter) {
   SocketDump dump;
   DumpReader reader(transport, dump.sockets);
   if (transport == Transport::Tcp && dumpTcp(netlink, filter, reader) == 0) return dump;

@@ -24,4 +24,9 @@ struct SocketDump {
 
 SocketDump dumpSockets(Transport transport, const SocketFilter& filter);
 
+class Netlink;
+
+/// The same of the network namespace in which `netlink`, to NETLINK_SOCK_DIAG, was opened.
+SocketDump dumpSockets(Netlink& netlink, Transport transport, const SocketFilter& filter);
+
 }  // namespace linger

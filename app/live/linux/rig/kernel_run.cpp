@@ -1,0 +1,82 @@
+#include "app/live/kernel_run.h"
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/live/linux/machine_limits.h"
+#include "app/live/linux/rig/rig.h"
+#include "model/sim/simulate.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::KernelRun)
+};
+
+/// A trace of the same scene in which nothing has happened yet.
+Trace headOf(const Trace& other) {
+  Trace trace;
+  trace.name = other.name;
+  trace.title = other.title;
+  trace.description = other.description;
+  trace.hosts = other.hosts;
+  trace.roles = other.roles;
+  trace.linkDelay = other.linkDelay;
+  trace.server = other.server;
+  return trace;
+}
+
+}  // namespace
+
+QString whyNotOnKernel(const Scenario& scenario) {
+  if (scenario.oneMachine) return Text::tr("its hosts are one machine, whose link nobody can see");
+  if (scenario.hosts.size() != 2) return Text::tr("it has not two hosts");
+  if (scenario.msl) return Text::tr("it sets the MSL, which Linux fixes when it is compiled");
+  if (!scenario.injections.empty()) return Text::tr("it puts segments from nowhere on the link");
+  for (const Host& host : scenario.hosts) {
+    if (host.os != OsId::Linux) return Text::tr("a host of it does not run Linux");
+    if (host.address.family() != Address::Family::V4) return Text::tr("it uses IPv6");
+    const bool isUdp = std::ranges::any_of(
+        host.programs, [](const Program& program) { return program.transport == Transport::Udp; });
+    if (isUdp) return Text::tr("it uses UDP");
+  }
+  return {};
+}
+
+std::optional<Trace> runOnKernel(const Scenario& scenario, QString& problem,
+                                 const KernelProgress& progress) {
+  problem = whyNotOnKernel(scenario);
+  if (!problem.isEmpty()) return std::nullopt;
+  const Trace model = simulate(scenario);
+  // A busy machine must not make the scene late; who may not, has to live with it.
+  constexpr int kBeforeOthers = -15;
+  setpriority(PRIO_PROCESS, 0, kBeforeOthers);
+  Trace trace = headOf(model);
+  Rig rig(scenario, trace);
+  std::string failed;
+  if (!enterRig(failed) || !rig.boot(failed) || !rig.playPrologue(failed)) {
+    problem = QString::fromStdString(failed);
+    return std::nullopt;
+  }
+  rig.playScene(model.end, progress);
+  return trace;
+}
+
+void dieWithParent() {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+std::string kernelName() {
+  return systemName();
+}
+
+Duration kernelTick() {
+  return kernelKnobs().tick;
+}
+
+}  // namespace linger

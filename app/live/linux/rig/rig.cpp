@@ -1,0 +1,244 @@
+#include "app/live/linux/rig/rig.h"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "model/systems/runtime.h"
+
+namespace linger {
+namespace {
+
+constexpr std::int64_t kPrologueLimit = 10'000'000;
+constexpr std::int64_t kSilence = 250'000;  ///< No delayed ACK is still to come.
+/// Nothing happens unseen but that a timer of the kernel ends, at an instant that it has told.
+constexpr auto kSampleEvery = 20ms;
+constexpr auto kIdleSampleEvery = 250ms;
+constexpr std::int64_t kTurn = 60'000;
+constexpr auto kTellEvery = 200ms;
+
+}  // namespace
+
+Rig::Rig(const Scenario& scenario, Trace& trace)
+    : scenario_(scenario), recorder_(trace), chances_(scenario.seed), sent_(scenario.hosts.size()) {
+  plan();
+}
+
+void Rig::plan() {
+  std::vector<Planned> all;
+  for (HostIndex host = 0; host < scenario_.hosts.size(); ++host) {
+    const Host& each = scenario_.hosts[host];
+    for (std::size_t program = 0; program < each.programs.size(); ++program) {
+      for (const SimTime at : each.programs[program].starts) {
+        all.push_back({at, host, program, {}});
+      }
+    }
+    for (const HostEvent& event : each.events) all.push_back({event.at, host, std::nullopt, event});
+  }
+  std::ranges::stable_sort(all, {}, &Planned::at);
+  planned_.assign(all.begin(), all.end());
+}
+
+bool Rig::boot(std::string& problem) {
+  for (HostIndex host = 0; host < scenario_.hosts.size(); ++host) {
+    Machine machine{RigHost::boot(scenario_.hosts[host], problem),
+                    std::make_unique<RigSockets>(host, recorder_)};
+    if (!machine.host) return false;
+    machines_.push_back(std::move(machine));
+  }
+  return true;
+}
+
+bool Rig::playPrologue(std::string& problem) {
+  const std::int64_t limit = monotonicNow() + kPrologueLimit;
+  while (!planned_.empty() && planned_.front().at <= kSimStart && planned_.front().start) {
+    start(planned_.front().host, *planned_.front().start);
+    planned_.pop_front();
+    settle();
+  }
+  lastTraffic_ = monotonicNow();
+  const auto isReady = [this] {
+    return std::ranges::all_of(running_,
+                               [](const Running& each) { return each.isReady || each.isOver; });
+  };
+  while (!isReady() || monotonicNow() < lastTraffic_ + kSilence) {
+    if (monotonicNow() > limit) {
+      problem = "what the programs do before the scene does not come to an end";
+      return false;
+    }
+    step(std::nullopt);
+  }
+  sample();
+  recorder_.beginScene();
+  begin_ = monotonicNow();
+  for (Running& each : running_) {
+    if (!each.isOver) each.process->order({.kind = RigOrder::Kind::Begin, .begin = *begin_});
+  }
+  return true;
+}
+
+/// Programs that start at once do so in their order: each as far as it gets without the others.
+void Rig::settle() {
+  const std::int64_t limit = monotonicNow() + kTurn;
+  while (monotonicNow() < limit && !running_.back().isReady && !running_.back().isOver) {
+    step(recorder_.now() + kSampleEvery);
+  }
+}
+
+void Rig::playScene(SimTime expectedEnd, const KernelProgress& progress) {
+  const SimTime latest = expectedEnd + (expectedEnd - kSimStart) / 5 + 15s;
+  SimTime told = kSimStart;
+  while (true) {
+    setClock();
+    const SimTime now = recorder_.now();
+    if (scenario_.until && now >= *scenario_.until) break;
+    if (now >= latest || (now > expectedEnd + 300ms && isQuiet())) break;
+    if (progress && now - told >= kTellEvery) {
+      progress(now);
+      told = now;
+    }
+    step(now + (isTimerDue() ? kSampleEvery : kIdleSampleEvery));
+  }
+  sample();
+}
+
+bool Rig::isTimerDue() const {
+  return std::ranges::any_of(machines_, [this](const Machine& machine) {
+    return machine.sockets->isTimerDue(recorder_.now() + kIdleSampleEvery);
+  });
+}
+
+bool Rig::isQuiet() const {
+  return flights_.empty() && planned_.empty() &&
+         std::ranges::none_of(machines_,
+                              [](const Machine& machine) { return machine.sockets->hasTimers(); });
+}
+
+void Rig::setClock() {
+  const std::int64_t since = begin_ ? monotonicNow() - *begin_ : 0;
+  recorder_.setNow(std::max(kSimStart + Duration(since), recorder_.now()));
+}
+
+bool Rig::step(std::optional<SimTime> until) {
+  setClock();
+  SimTime due = until.value_or(recorder_.now() + kSampleEvery);
+  if (!flights_.empty()) due = std::min(due, flights_.top().due);
+  if (begin_ && !planned_.empty()) due = std::min(due, planned_.front().at);
+  const Duration left = std::max(due - recorder_.now(), Duration{});
+  std::vector<pollfd> waiting;
+  for (const Machine& machine : machines_) {
+    if (machine.host) waiting.push_back({machine.host->link(), POLLIN, 0});
+  }
+  for (const Running& each : running_) {
+    if (!each.isOver) waiting.push_back({each.process->reports(), POLLIN, 0});
+  }
+  const timespec timeout{microseconds(left) / 1'000'000, microseconds(left) % 1'000'000 * 1000};
+  const int ready = ppoll(waiting.data(), waiting.size(), &timeout, nullptr);
+  setClock();
+  hearReports();
+  drainLinks();
+  deliverDue();
+  if (begin_) doPlanned();
+  sample();
+  return ready > 0;
+}
+
+void Rig::drainLinks() {
+  for (HostIndex host = 0; host < machines_.size(); ++host) drainLink(host);
+}
+
+void Rig::deliverDue() {
+  setClock();
+  while (!flights_.empty() && (!begin_ || flights_.top().due <= recorder_.now())) {
+    const Flight flight = flights_.top();
+    flights_.pop();
+    deliver(flight);
+    setClock();
+  }
+}
+
+void Rig::sample() {
+  for (Machine& machine : machines_) {
+    if (machine.host) machine.sockets->update(machine.host->sockets(), sawReset_);
+  }
+  sawReset_ = false;
+}
+
+void Rig::doPlanned() {
+  setClock();
+  while (!planned_.empty() && planned_.front().at <= recorder_.now()) {
+    const Planned planned = planned_.front();
+    planned_.pop_front();
+    if (planned.start) {
+      if (machines_[planned.host].host) start(planned.host, *planned.start);
+    } else {
+      happen(planned.host, planned.event);
+    }
+  }
+}
+
+void Rig::start(HostIndex host, std::size_t program) {
+  const Program& what = scenario_.hosts[host].programs[program];
+  const Runtime& runtime = runtimeOf(what.runtime.value_or(scenario_.runtime));
+  Running running{.host = host, .program = program, .id = ProcessId{++lastProcess_}};
+  ProcessRecord record{.id = running.id, .host = host, .program = program, .name = what.name};
+  record.runtime = runtime.id;
+  record.firstStep = what.before.size();
+  running.record = recorder_.started(std::move(record));
+  running.process = std::make_unique<RigProcess>(
+      *machines_[host].host, what, setsReuseAddr(runtime, profileOf(OsId::Linux)), begin_);
+  running_.push_back(std::move(running));
+}
+
+void Rig::happen(HostIndex host, const HostEvent& event) {
+  if (event.kind == HostEventKind::PowerOff) return powerOff(host);
+  if (event.kind == HostEventKind::PowerOn) {
+    std::string problem;
+    if (!machines_[host].host) machines_[host].host = RigHost::boot(scenario_.hosts[host], problem);
+    recorder_.power(host, true);
+    return;
+  }
+  for (Running& each : running_) {
+    const std::string& name = scenario_.hosts[host].programs[each.program].name;
+    if (each.host != host || each.isOver || (!event.program.empty() && event.program != name)) {
+      continue;
+    }
+    if (event.kind == HostEventKind::Kill) {
+      each.process->kill();
+      end(each, Call::Kill);
+    } else {
+      RigOrder order{.kind = RigOrder::Kind::Event, .event = event.kind};
+      order.hasOption = event.option.has_value();
+      if (event.option) order.option = event.option->option;
+      if (event.option) order.value = event.option->value;
+      each.openCall.reset();
+      each.process->order(order);
+    }
+    return;
+  }
+}
+
+/// The host is cut off first, so that nothing that dies there can still say so.
+void Rig::powerOff(HostIndex host) {
+  sample();
+  Machine& machine = machines_[host];
+  machine.host.reset();
+  for (Running& each : running_) {
+    if (each.host != host || each.isOver) continue;
+    each.process->kill();
+    end(each, Call::Kill);
+  }
+  machine.sockets->forget();
+  recorder_.power(host, false);
+}
+
+void Rig::end(Running& running, Call by) {
+  running.isOver = true;
+  running.openCall.reset();
+  machines_[running.host].sockets->disown(running.id);
+  recorder_.processEnded(running.record, by);
+}
+
+}  // namespace linger

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <array>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <queue>
+#include <string>
+#include <vector>
+
+#include "app/live/kernel_run.h"
+#include "app/live/linux/rig/rig_host.h"
+#include "app/live/linux/rig/rig_process.h"
+#include "app/live/linux/rig/rig_sockets.h"
+#include "model/host/stack.h"
+#include "model/net/link_chances.h"
+#include "model/trace/recorder.h"
+
+namespace linger {
+
+/// A scene on the real kernel. One loop carries segments from one host's link to the other's as
+/// the model's path decides, starts and stops programs, hears their reports, asks the kernel for
+/// its sockets whenever something may have changed, and writes all of it into a trace.
+class Rig {
+ public:
+  Rig(const Scenario& scenario, Trace& trace);
+
+  /// Boots the hosts. False, with `problem`, where that fails.
+  bool boot(std::string& problem);
+
+  /// What the programs do before the scene, on a perfect link. False where it does not come to
+  /// an end.
+  bool playPrologue(std::string& problem);
+
+  /// The scene, in real time: until `expectedEnd`, and then until no timer runs any more.
+  void playScene(SimTime expectedEnd, const KernelProgress& progress);
+
+ private:
+  struct Running {
+    HostIndex host;
+    std::size_t program;
+    ProcessId id;
+    std::size_t record;
+    bool isReady = false;
+    bool isOver = false;
+    std::optional<std::size_t> openCall;
+    std::unique_ptr<RigProcess> process;
+  };
+
+  struct Machine {
+    std::unique_ptr<RigHost> host;  ///< Null while it has no power.
+    std::unique_ptr<RigSockets> sockets;
+  };
+
+  /// A packet on its way.
+  struct Flight {
+    SimTime due;
+    std::uint64_t order;
+    HostIndex to;
+    SegmentId id;
+    std::vector<std::uint8_t> octets;
+    Delivery fate = Delivery::Delivered;
+
+    bool operator>(const Flight& other) const {
+      return std::pair(due, order) > std::pair(other.due, other.order);
+    }
+  };
+
+  /// What happens at an instant that the scenario names.
+  struct Planned {
+    SimTime at;
+    HostIndex host;
+    std::optional<std::size_t> start;  ///< A program; else `event`.
+    HostEvent event;
+  };
+
+  void plan();
+  void settle();
+  void setClock();
+  bool step(std::optional<SimTime> until);  ///< Waits for the next thing and does it.
+  void hearReports();
+  void hear(Running& running, const RigReport& report);
+  void drainLinks();
+  void drainLink(HostIndex from);
+  void carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> octets);
+  void pass(SegmentId id, HostIndex to, std::vector<std::uint8_t> octets, const LinkOutcome& outcome);
+  void deliverDue();
+  void deliver(const Flight& flight);
+  void doPlanned();
+  void start(HostIndex host, std::size_t program);
+  void happen(HostIndex host, const HostEvent& event);
+  void powerOff(HostIndex host);
+  void end(Running& running, Call by);
+  void sample();
+  int attemptOf(const Packet& packet);
+  HostIndex hostOf(const Address& address, HostIndex otherwise) const;
+  std::optional<SequenceBase> baseOf(const Packet& packet, SocketId sender) const;
+  bool isQuiet() const;
+  bool isTimerDue() const;
+
+  const Scenario& scenario_;
+  Recorder recorder_;
+  LinkChances chances_;
+  /// How many segments of each kind every host has sent in the scene: what choices count by.
+  std::vector<std::array<int, 5>> sent_;
+  std::vector<Machine> machines_;
+  std::vector<Running> running_;
+  std::deque<Planned> planned_;
+  std::priority_queue<Flight, std::vector<Flight>, std::greater<>> flights_;
+  std::map<std::pair<SocketAddress, SocketAddress>, SeqNum> initial_;
+  std::map<std::tuple<SocketAddress, SocketAddress, std::uint32_t, std::uint32_t>, int> attempts_;
+  std::optional<std::int64_t> begin_;  ///< Microseconds of CLOCK_MONOTONIC; none before the scene.
+  std::uint64_t order_ = 0;
+  std::int64_t lastTraffic_ = 0;
+  int lastProcess_ = 0;
+  bool sawReset_ = false;
+};
+
+}  // namespace linger

@@ -1,0 +1,105 @@
+#include <array>
+#include <cerrno>
+
+#include "app/live/linux/rig/rig.h"
+#include "model/host/call_rules.h"
+#include "model/systems/runtime.h"
+
+// What the rig's programs tell of their calls.
+
+namespace linger {
+namespace {
+
+Errno errnoFrom(int error) {
+  switch (error) {
+    case 0: return Errno::Ok;
+    case EACCES:
+    case EPERM: return Errno::Access;
+    case EADDRINUSE: return Errno::AddrInUse;
+    case EADDRNOTAVAIL: return Errno::AddrNotAvail;
+    case EAGAIN: return Errno::Again;
+    case EBADF: return Errno::BadF;
+    case ECONNABORTED: return Errno::ConnAborted;
+    case ECONNREFUSED: return Errno::ConnRefused;
+    case ECONNRESET: return Errno::ConnReset;
+    case EINPROGRESS: return Errno::InProgress;
+    case EISCONN: return Errno::IsConn;
+    case ENOTCONN: return Errno::NotConn;
+    case EOPNOTSUPP: return Errno::OpNotSupp;
+    case EPIPE: return Errno::Pipe;
+    case ETIMEDOUT: return Errno::TimedOut;
+    default: return Errno::Invalid;
+  }
+}
+
+std::optional<SocketAddress> addressFrom(const sockaddr_in& octets) {
+  if (octets.sin_port == 0) return std::nullopt;
+  std::array<char, INET_ADDRSTRLEN> text{};
+  inet_ntop(AF_INET, &octets.sin_addr, text.data(), text.size());
+  const auto address = Address::parse(text.data());
+  if (!address) return std::nullopt;
+  return SocketAddress{*address, ntohs(octets.sin_port)};
+}
+
+}  // namespace
+
+void Rig::hearReports() {
+  for (std::size_t i = 0; i < running_.size(); ++i) {
+    while (!running_[i].isOver) {
+      bool isOver = false;
+      const auto report = running_[i].process->next(isOver);
+      if (report) {
+        hear(running_[i], *report);
+      } else if (isOver) {
+        end(running_[i], Call::Kill);
+      }
+      if (!report) break;
+    }
+  }
+}
+
+void Rig::hear(Running& running, const RigReport& report) {
+  RigSockets& sockets = *machines_[running.host].sockets;
+  const auto local = addressFrom(report.local);
+  const auto remote = addressFrom(report.remote);
+  if (local && !remote) sockets.know(*local, report.options);
+  if (report.inode != 0) sockets.own(report.inode, running.id);
+  switch (report.kind) {
+    case RigReport::Kind::Ready: running.isReady = true; break;
+    case RigReport::Kind::Ended: end(running, report.call); break;
+    case RigReport::Kind::Called: {
+      sample();
+      CallRecord call;
+      call.host = running.host;
+      call.process = running.id;
+      call.socket = local ? sockets.idOf(*local, remote) : SocketId{};
+      call.call = report.call;
+      call.arguments = report.arguments;
+      call.step = report.step;
+      running.openCall = recorder_.called(std::move(call));
+      break;
+    }
+    case RigReport::Kind::Returned: {
+      if (!running.openCall) break;
+      sample();
+      CallResult result;
+      result.error = errnoFrom(report.error);
+      result.value = report.value;
+      result.verdict.evidence = Evidence::Measured;
+      result.verdict.rule = ruleOfCall(report.call, result.error, result.value);
+      CallRecord& call = recorder_.call(*running.openCall);
+      if (local) call.socket = sockets.idOf(*local, remote);
+      if (!result.ok()) {
+        const Program& program = scenario_.hosts[running.host].programs[running.program];
+        call.message = failureText(
+            runtimeOf(program.runtime.value_or(scenario_.runtime)), profileOf(OsId::Linux),
+            {report.call, result.error, local.value_or(SocketAddress{}), remote});
+      }
+      recorder_.returned(*running.openCall, result);
+      running.openCall.reset();
+      break;
+    }
+  }
+}
+
+}  // namespace linger

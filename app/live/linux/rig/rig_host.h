@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/live/linux/netlink.h"
+#include "app/live/live_socket.h"
+#include "model/sim/scenario.h"
+
+namespace linger {
+
+/// One host of a scene on the real kernel: a network namespace with a TUN device as its link, and
+/// a way to ask the kernel for the sockets in it. It goes with this object and its programs.
+class RigHost {
+ public:
+  /// Makes it, in a namespace below that of this process. Null, with `problem` saying what
+  /// failed, where that cannot be done. This process stays where it is.
+  static std::unique_ptr<RigHost> boot(const Host& host, std::string& problem);
+
+  int link() const { return link_.number(); }        ///< The TUN device: IPv4 packets.
+  int network() const { return network_.number(); }  ///< For setns().
+  std::vector<LiveSocket> sockets();                 ///< TCP, without their holders.
+
+ private:
+  bool setUp(const Host& host, std::string& problem);
+
+  FileDescriptor network_;
+  FileDescriptor link_;
+  std::unique_ptr<Netlink> diagnosis_;
+};
+
+/// Puts this process into a network namespace of its own, below which boot() makes the hosts';
+/// whoever is not root becomes root of a user namespace. False, with `problem`, where this user
+/// may not.
+bool enterRig(std::string& problem);
+
+}  // namespace linger

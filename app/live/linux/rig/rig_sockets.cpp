@@ -1,0 +1,199 @@
+#include "app/live/linux/rig/rig_sockets.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "model/tcp/transitions.h"
+
+namespace linger {
+namespace {
+
+/// Two readings of one deadline differ by the kernel's tick and by how long the reading took.
+constexpr Duration kSameDeadline = 30ms;
+
+bool isOfReset(Event event) {
+  return event == Event::Rst || event == Event::Abort || event == Event::CloseUnread ||
+         event == Event::DataAfterClose || event == Event::SynAfterClose;
+}
+
+/// The rows that lead from one state to another by as few segments, calls and timers as can be:
+/// the kernel is asked after each, and still it may have done two things at once.
+std::vector<const Row*> waysBetween(State from, State to, bool sawReset) {
+  std::deque<std::vector<const Row*>> ways{{}};
+  constexpr std::size_t kLongest = 4;
+  while (!ways.empty()) {
+    const std::vector<const Row*> way = ways.front();
+    ways.pop_front();
+    const State at = way.empty() ? from : *way.back()->to;
+    std::vector<const Row*> fitting;
+    std::vector<const Row*> others;
+    for (const Row& row : transitionTable()) {
+      if (!row.from.contains(at) || !row.to || *row.to == at) continue;
+      (isOfReset(row.on) == sawReset ? fitting : others).push_back(&row);
+    }
+    fitting.insert(fitting.end(), others.begin(), others.end());
+    for (const Row* row : fitting) {
+      std::vector<const Row*> longer = way;
+      longer.push_back(row);
+      if (*row->to == to) return longer;
+      if (longer.size() < kLongest && *row->to != State::Closed) ways.push_back(longer);
+    }
+  }
+  return {};
+}
+
+std::optional<TimerKind> timerOf(const LiveSocket& socket) {
+  switch (socket.timer) {
+    case KernelTimer::None: return std::nullopt;
+    case KernelTimer::Retransmission:
+    case KernelTimer::WindowProbe: return TimerKind::Retransmit;
+    case KernelTimer::TimeWait:
+      return socket.facts.state == State::FinWait2 ? TimerKind::FinWait2 : TimerKind::TimeWait;
+    case KernelTimer::KeepAlive:
+      if (socket.facts.state == State::FinWait2 && socket.inode == 0) return TimerKind::FinWait2;
+      return TimerKind::KeepAlive;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void RigSockets::update(const std::vector<LiveSocket>& sockets, bool sawReset) {
+  for (auto& [key, known] : known_) known.isSeen = false;
+  for (const LiveSocket& socket : sockets) {
+    const bool isUnbound = socket.facts.local.port == 0;
+    if (!isUnbound) take(socket, sawReset);
+  }
+  for (auto at = known_.begin(); at != known_.end();) {
+    if (at->second.isSeen) {
+      ++at;
+      continue;
+    }
+    Known gone = at->second;
+    at = known_.erase(at);
+    endTimer(gone);
+    if (gone.facts.state != State::Closed) move(gone, State::Closed, sawReset);
+    gone.facts.bound = false;
+    recorder_.socketChanged(host_, gone.facts, true);
+  }
+}
+
+void RigSockets::forget() {
+  for (auto& [key, known] : known_) {
+    endTimer(known);
+    recorder_.socketChanged(host_, known.facts, true);
+  }
+  known_.clear();
+  owners_.clear();
+}
+
+void RigSockets::take(const LiveSocket& socket, bool sawReset) {
+  const Key key{socket.facts.local, socket.facts.remote};
+  auto found = known_.find(key);
+  const bool isAnother =
+      found != known_.end() && found->second.facts.state == State::TimeWait &&
+      (socket.facts.state == State::SynReceived || socket.facts.state == State::SynSent);
+  if (isAnother) {
+    endTimer(found->second);
+    move(found->second, State::Closed, sawReset);
+    recorder_.socketChanged(host_, found->second.facts, true);
+    known_.erase(found);
+    found = known_.end();
+  }
+  if (found == known_.end()) {
+    found = known_.emplace(key, Known{}).first;
+    SocketFacts& facts = found->second.facts;
+    facts.id.value = ++lastId_;
+    const State state = socket.facts.state;
+    const bool isPassive = socket.facts.remote && state != State::SynSent;
+    facts.state = isPassive ? State::Listen : State::Closed;
+  }
+  Known& known = found->second;
+  known.isSeen = true;
+  SocketFacts facts = socket.facts;
+  facts.id = known.facts.id;
+  complete(facts, socket);
+  if (facts.state != known.facts.state) move(known, facts.state, sawReset);
+  if (!(facts == known.facts) || !facts.remote) {
+    const bool isNews = !(facts == known.facts);
+    known.facts = facts;
+    if (isNews) recorder_.socketChanged(host_, facts, false);
+  }
+  setTimer(known, socket);
+}
+
+void RigSockets::complete(SocketFacts& facts, const LiveSocket& socket) const {
+  const auto owner = owners_.find(socket.inode);
+  if (socket.inode != 0 && owner != owners_.end()) facts.owner = owner->second;
+  facts.options = optionsAt(facts.local);
+  facts.sawTimestamps = facts.remote.has_value();
+}
+
+/// The options of a socket are those of what is bound there; a child has its listener's, which
+/// may be bound to all addresses.
+ReuseOptions RigSockets::optionsAt(const SocketAddress& local) const {
+  const auto own = options_.find(local);
+  if (own != options_.end()) return own->second;
+  const auto wildcard = options_.find({Address::anyV4(), local.port});
+  return wildcard == options_.end() ? ReuseOptions{} : wildcard->second;
+}
+
+void RigSockets::move(Known& known, State to, bool sawReset) {
+  for (const Row* row : waysBetween(known.facts.state, to, sawReset)) {
+    recorder_.moved(host_, known.facts.id, {known.facts.state, *row->to, row->on, row->rule});
+    known.facts.state = *row->to;
+  }
+  known.facts.state = to;
+}
+
+void RigSockets::setTimer(Known& known, const LiveSocket& socket) {
+  const auto kind = timerOf(socket);
+  const SimTime due = recorder_.now() + socket.left;
+  const bool isSame = kind == known.timer && kind && due > known.due - kSameDeadline &&
+                      due < known.due + kSameDeadline;
+  // A timer that is overdue waits for its turn in the kernel's wheel.
+  const bool isLate = kind == known.timer && kind && socket.left == Duration{};
+  if (isSame || isLate || (!kind && !known.timer)) return;
+  const bool isRestarted = kind == known.timer && recorder_.now() < known.due;
+  if (isRestarted) {
+    recorder_.timerEnded(host_, known.facts.id, *known.timer, TimerEnd::Restarted);
+  } else {
+    endTimer(known);
+  }
+  known.timer = kind;
+  known.due = due;
+  if (kind) {
+    recorder_.timerSet(host_, known.facts.id, *kind, due, socket.retransmissions + 1);
+  }
+}
+
+void RigSockets::endTimer(Known& known) {
+  if (!known.timer) return;
+  const TimerEnd end = recorder_.now() >= known.due ? TimerEnd::Fired : TimerEnd::Cancelled;
+  recorder_.timerEnded(host_, known.facts.id, *known.timer, end);
+  known.timer.reset();
+}
+
+void RigSockets::disown(ProcessId process) {
+  std::erase_if(owners_, [process](const auto& owner) { return owner.second == process; });
+}
+
+SocketId RigSockets::idOf(const SocketAddress& local,
+                          const std::optional<SocketAddress>& remote) const {
+  const auto found = known_.find({local, remote});
+  return found == known_.end() ? SocketId{} : found->second.facts.id;
+}
+
+bool RigSockets::isTimerDue(SimTime by) const {
+  return std::ranges::any_of(
+      known_, [by](const auto& entry) { return entry.second.timer && entry.second.due <= by; });
+}
+
+bool RigSockets::hasTimers() const {
+  return std::ranges::any_of(known_, [](const auto& entry) {
+    const auto& timer = entry.second.timer;
+    return timer && *timer != TimerKind::KeepAlive;
+  });
+}
+
+}  // namespace linger

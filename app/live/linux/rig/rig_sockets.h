@@ -1,0 +1,64 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "app/live/live_socket.h"
+#include "model/trace/recorder.h"
+
+namespace linger {
+
+/// The sockets of one host of the rig: what the kernel says of them, from time to time, becomes
+/// the transitions, timers and socket records of a trace.
+class RigSockets {
+ public:
+  RigSockets(HostIndex host, Recorder& recorder) : host_(host), recorder_(recorder) {}
+
+  /// Compares the kernel's word of now with that of before. `sawReset`: a RST came or went since.
+  void update(const std::vector<LiveSocket>& sockets, bool sawReset);
+
+  /// The host has lost its power: all are gone.
+  void forget();
+
+  /// What a program's socket has set, and whose it is.
+  void know(const SocketAddress& local, const ReuseOptions& options) { options_[local] = options; }
+  void own(std::uint64_t inode, ProcessId process) { owners_[inode] = process; }
+  void disown(ProcessId process);
+
+  /// The socket of a connection, or the one that listens; none where there is none.
+  SocketId idOf(const SocketAddress& local, const std::optional<SocketAddress>& remote) const;
+
+  /// Whether a timer runs that ends a connection.
+  bool hasTimers() const;
+
+  /// Whether one of them is due by then.
+  bool isTimerDue(SimTime by) const;
+
+ private:
+  using Key = std::pair<SocketAddress, std::optional<SocketAddress>>;
+
+  struct Known {
+    SocketFacts facts;
+    std::optional<TimerKind> timer;
+    SimTime due{};
+    bool isSeen = false;
+  };
+
+  void take(const LiveSocket& socket, bool sawReset);
+  void complete(SocketFacts& facts, const LiveSocket& socket) const;
+  void move(Known& known, State to, bool sawReset);
+  void setTimer(Known& known, const LiveSocket& socket);
+  void endTimer(Known& known);
+  ReuseOptions optionsAt(const SocketAddress& local) const;
+
+  HostIndex host_;
+  Recorder& recorder_;
+  std::map<Key, Known> known_;
+  std::map<SocketAddress, ReuseOptions> options_;
+  std::map<std::uint64_t, ProcessId> owners_;
+  int lastId_ = 0;
+};
+
+}  // namespace linger

@@ -1,0 +1,117 @@
+#include <signal.h>
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QTest>
+
+#include "tests/app/cli/program.h"
+
+namespace {
+
+QString networkOf(const QString& pid) {
+  return QFile::symLinkTarget("/proc/" + pid + "/ns/net").section('/', -1);
+}
+
+/// The network namespaces that some process is in.
+QSet<QString> networks() {
+  QSet<QString> all;
+  for (const QString& pid : QDir("/proc").entryList({"[0-9]*"}, QDir::Dirs)) all << networkOf(pid);
+  return all;
+}
+
+QList<qint64> childrenOf(qint64 pid) {
+  QList<qint64> children;
+  QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(pid));
+  if (!file.open(QIODevice::ReadOnly)) return children;
+  for (const QByteArray& child : file.readAll().simplified().split(' ')) {
+    if (!child.isEmpty()) children << child.toLongLong();
+  }
+  return children;
+}
+
+}  // namespace
+
+/// Scenes on the kernel of this machine, in network namespaces, by the program itself.
+class TestKernelRun : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    const Outcome outcome = runLinger({"run", "listener-closed", "--on", "kernel"});
+    if (outcome.exitCode != 0) QSKIP(outcome.error);
+  }
+
+  void theTraceIsOneLikeAnyOther() {
+    const Outcome outcome =
+        runLinger({"run", "listener-closed", "--on", "kernel", "--format", "json"});
+    QCOMPARE(outcome.exitCode, 0);
+    const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(json["format"].toString(), "linger-trace/1");
+    QVERIFY(json["engine"].toString().startsWith("Linux "));
+    QVERIFY(!json["segments"].toArray().isEmpty());
+    QVERIFY(!json["transitions"].toArray().isEmpty());
+    QVERIFY(!json["calls"].toArray().isEmpty());
+    QVERIFY(!json["verdicts"].toArray().isEmpty());
+  }
+
+  void theSimulationNamesItselfToo() {
+    const Outcome outcome = runLinger({"run", "restart", "--format", "json"});
+    QCOMPARE(QJsonDocument::fromJson(outcome.out)["engine"].toString(), "linger");
+  }
+
+  void theLinkDropsWhatTheModelDrops() {
+    const Outcome outcome = runLinger(
+        {"run", "listener-closed", "--on", "kernel", "--format", "json", "--drop", "client:syn:1"});
+    const QJsonArray segments = QJsonDocument::fromJson(outcome.out)["segments"].toArray();
+    QCOMPARE(segments[0]["flags"].toString(), "S");
+    QCOMPARE(segments[0]["fate"].toString(), "dropped");
+    QCOMPARE(segments[1]["flags"].toString(), "S");
+    QCOMPARE(segments[1]["try"].toInt(), 2);
+  }
+
+  void bothEnginesAgree() {
+    const Outcome outcome =
+        runLinger({"check", "listener-closed", "data-after-close", "--format", "json"});
+    QCOMPARE(outcome.error, QByteArray());
+    const QJsonArray scenarios = QJsonDocument::fromJson(outcome.out)["scenarios"].toArray();
+    QCOMPARE(scenarios.size(), 2);
+    for (const QJsonValue scenario : scenarios) {
+      QVERIFY2(scenario["agrees"].toBool(), outcome.out);
+    }
+  }
+
+  void nothingIsLeftWhenItIsKilled() {
+    QProcess running;
+    running.start(QStringLiteral(LINGER_PROGRAM), {"run", "restart", "--on", "kernel"});
+    QVERIFY(running.waitForStarted());
+    QList<qint64> programs;
+    QSet<QString> own;
+    const auto hasBegun = [&] {
+      programs = childrenOf(running.processId());
+      own = {networkOf(QString::number(running.processId()))};
+      for (const qint64 pid : std::as_const(programs)) own << networkOf(QString::number(pid));
+      return programs.size() == 2 && own.size() == 3;
+    };
+    QVERIFY(QTest::qWaitFor(hasBegun, 10'000));
+    ::kill(pid_t(running.processId()), SIGKILL);
+    running.waitForFinished();
+    QVERIFY(QTest::qWaitFor([&own] { return !networks().intersects(own); }, 10'000));
+  }
+
+  void saysWhatItCannotRun() {
+    const Outcome outcome = runLinger({"run", "udp-rebind", "--on", "kernel"});
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.out, QByteArray());
+    QCOMPARE(outcome.error,
+             QByteArray("linger: this scenario cannot run on the kernel: it uses UDP\n"));
+    QCOMPARE(runLinger({"run", "restart", "--on", "moon"}).exitCode, 2);
+    QCOMPARE(runLinger({"check"}).exitCode, 2);
+    QCOMPARE(runLinger({"check", "no-such-scene"}).exitCode, 2);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestKernelRun)
+#include "tst_kernel_run.moc"
