@@ -6,6 +6,7 @@
 
 #include "app/cli/verb.h"
 #include "app/files/file_io.h"
+#include "app/files/shell_files.h"
 #include "model/packetdrill/parser.h"
 #include "model/packetdrill/printer.h"
 #include "model/packetdrill/runner.h"
@@ -134,7 +135,11 @@ packetdrill::Run runFile(const QString& path, const Request& request, Console& c
   const auto contents = contentsOf(path, console);
   if (contents) {
     const packetdrill::ParseResult result = packetdrill::parseScript(contents->toStdString());
-    if (result.script) return packetdrill::run(*result.script, request.run);
+    if (result.script) {
+      packetdrill::RunOptions options = request.run;
+      options.shellFiles = shellFilesBeside(*result.script, path);
+      return packetdrill::run(*result.script, options);
+    }
     const QString name = path == kStandardInput ? standardInputName() : path;
     console.complain(QString::fromStdString(describe(*result.error, name.toStdString())));
   }

@@ -8,6 +8,7 @@
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
 #include "app/files/scene_words.h"
+#include "app/files/shell_files.h"
 #include "model/packetdrill/parser.h"
 #include "model/packetdrill/runner.h"
 #include "model/sim/simulate.h"
@@ -29,7 +30,9 @@ std::optional<Trace> runOfScript(const QString& path) {
   if (!contents) return std::nullopt;
   const packetdrill::ParseResult parsed = packetdrill::parseScript(contents.value->toStdString());
   if (!parsed.script) return std::nullopt;
-  return packetdrill::run(*parsed.script).trace;
+  packetdrill::RunOptions options;
+  options.shellFiles = shellFilesBeside(*parsed.script, path);
+  return packetdrill::run(*parsed.script, options).trace;
 }
 
 GalleryEntry builtIn(const Scenario& scenario, const SceneWords& words) {

@@ -10,6 +10,7 @@
 #include "app/files/file_io.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
+#include "app/files/shell_files.h"
 #include "app/session/settings.h"
 #include "model/packetdrill/parser.h"
 #include "model/packetdrill/runner.h"
@@ -99,7 +100,9 @@ bool FileCommands::openScript(const QString& path) {
     emit failed(text(describe(*parsed.error, path.toStdString())));
     return false;
   }
-  packetdrill::Run run = packetdrill::run(*parsed.script);
+  packetdrill::RunOptions options;
+  options.shellFiles = shellFilesBeside(*parsed.script, path);
+  packetdrill::Run run = packetdrill::run(*parsed.script, options);
   const QString reason = text(run.reason);
   if (run.outcome == packetdrill::Outcome::Skipped) {
     emit failed(tr("%1: this script uses what is not understood: %2").arg(path, reason));

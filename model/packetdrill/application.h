@@ -46,6 +46,12 @@ class Application {
     std::map<std::string, std::int64_t> options;  ///< As set, to be asked back.
   };
 
+  /// What poll() sees at a descriptor, or what of the question is not understood.
+  struct Polled {
+    std::set<std::string> events;
+    std::string unknown;
+  };
+
   /// What a demikernel call has started.
   struct Operation {
     std::string name;
@@ -88,9 +94,11 @@ class Application {
   Answer receive(const Descriptor& descriptor, std::uint32_t octets, const Expression& flags);
   Answer transmit(const Descriptor& descriptor, std::uint32_t octets, const Expression& flags,
                   SimTime now);
+  bool holdsBack(const Descriptor& descriptor, std::uint32_t octets) const;
   Answer answer(const Descriptor& descriptor, const CallResult& result) const;
   Answer receiveBuffer(const Descriptor& descriptor, const Expression& expected);
   std::set<std::string> eventsAt(const Descriptor& descriptor) const;
+  Polled polledAt(const Expression& entry) const;
   std::optional<SocketAddress> address(const Expression& expression,
                                        const SocketAddress& otherwise) const;
   std::int64_t open(const Expression& number, SocketId socket, bool nonBlocking);

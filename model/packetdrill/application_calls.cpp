@@ -66,8 +66,11 @@ Answer Application::accept(const SystemCall& call, SimTime) {
   if (!result.ok()) return answer(*descriptor, result);
   const bool asked = wordsOf(argument(call, 3)).contains("SOCK_NONBLOCK");
   const bool inherited = inheritsNonBlocking(stack_.profile()) && descriptor->nonBlocking;
-  return Answer::returned(
-      open(call.result, SocketId{static_cast<int>(result.value)}, asked || inherited));
+  const std::map<std::string, std::int64_t> options = descriptor->options;
+  const std::int64_t accepted =
+      open(call.result, SocketId{static_cast<int>(result.value)}, asked || inherited);
+  descriptors_[accepted].options = options;
+  return Answer::returned(accepted);
 }
 
 Answer Application::connect(const SystemCall& call, SimTime now) {
@@ -121,6 +124,17 @@ Answer Application::readMessage(const SystemCall& call, SimTime) {
   return receive(*descriptor, *octets, argument(call, 2));
 }
 
+/// Whether Nagle's algorithm (RFC 9293 §3.7.4), as most systems have it, keeps the end of a write
+/// until what was sent before is acknowledged: it is smaller than a segment, and so was that.
+bool Application::holdsBack(const Descriptor& descriptor, std::uint32_t octets) const {
+  const auto noDelay = descriptor.options.find("TCP_NODELAY");
+  if (noDelay != descriptor.options.end() && noDelay->second != 0) return false;
+  const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+  if (!endpoint || endpoint->unacknowledged() == 0) return false;
+  const std::uint32_t mss = endpoint->tcb().sndMss;
+  return octets % mss != 0 && endpoint->unacknowledged() % mss != 0;
+}
+
 Answer Application::transmit(const Descriptor& descriptor, std::uint32_t octets,
                              const Expression& flags, SimTime now) {
   for (const std::string& flag : wordsOf(flags)) {
@@ -128,6 +142,7 @@ Answer Application::transmit(const Descriptor& descriptor, std::uint32_t octets,
     if (flag != "MSG_NOSIGNAL" && flag != "MSG_DONTWAIT")
       return Answer::notUnderstood("send's " + flag);
   }
+  if (holdsBack(descriptor, octets)) return Answer::notUnderstood("Nagle's algorithm");
   const CallResult result = stack_.send(descriptor.socket, octets, now);
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (result.ok() && endpoint &&

@@ -48,6 +48,13 @@ std::optional<std::int64_t> settingOf(const Expression& expression) {
   return integerOf(value);
 }
 
+/// "POLLIN POLLHUP", or "nothing".
+std::string joined(const std::set<std::string>& events) {
+  std::string text;
+  for (const std::string& event : events) text += (text.empty() ? "" : " ") + event;
+  return text.empty() ? "nothing" : text;
+}
+
 constexpr std::int64_t kReadWrite = 2;             // O_RDWR
 constexpr std::int64_t kNonBlockingLinux = 0x800;  // O_NONBLOCK
 constexpr std::int64_t kNonBlockingBsd = 0x4;
@@ -122,31 +129,35 @@ std::set<std::string> Application::eventsAt(const Descriptor& descriptor) const 
   return events;
 }
 
+/// What poll() sees at one of its descriptors.
+Application::Polled Application::polledAt(const Expression& entry) const {
+  const Expression* number = memberOf(entry, "fd");
+  const Expression* asked = memberOf(entry, "events");
+  if (!number || !asked) return {{}, "poll's descriptors"};
+  const auto found = descriptors_.find(integerOf(*number).value_or(-1));
+  if (found == descriptors_.end()) return {{}, "poll of a closed descriptor"};
+  std::set<std::string> events = eventsAt(found->second);
+  std::set<std::string> wanted = wordsOf(*asked);
+  wanted.insert({"POLLHUP", "POLLERR"});  // Told whether they are asked for or not.
+  std::erase_if(events, [&wanted](const std::string& event) { return !wanted.contains(event); });
+  return {events, {}};
+}
+
 Answer Application::poll(const SystemCall& call, SimTime) {
   const Expression& list = argument(call, 0);
   if (list.kind != ExpressionKind::List) return Answer::notUnderstood("poll's descriptors");
   std::int64_t ready = 0;
   std::string wrong;
   for (const Expression& entry : list.items) {
-    const Expression* number = memberOf(entry, "fd");
-    const Expression* asked = memberOf(entry, "events");
-    if (!number || !asked) return Answer::notUnderstood("poll's descriptors");
-    const auto found = descriptors_.find(integerOf(*number).value_or(-1));
-    if (found == descriptors_.end()) return Answer::notUnderstood("poll of a closed descriptor");
-    std::set<std::string> got = eventsAt(found->second);
-    const std::set<std::string> wanted = wordsOf(*asked);
-    std::erase_if(got, [&wanted](const std::string& event) {
-      return event != "POLLHUP" && event != "POLLERR" && !wanted.contains(event);
-    });
-    if (!got.empty()) ++ready;
+    const Polled polled = polledAt(entry);
+    if (!polled.unknown.empty()) return Answer::notUnderstood(polled.unknown);
+    if (!polled.events.empty()) ++ready;
     const Expression* expected = memberOf(entry, "revents");
-    if (got == (expected ? wordsOf(*expected) : std::set<std::string>{})) continue;
-    wrong = "poll saw";
-    for (const std::string& event : got) wrong += " " + event;
-    if (got.empty()) wrong += " nothing";
+    const bool agrees = polled.events == (expected ? wordsOf(*expected) : std::set<std::string>{});
+    if (!agrees) wrong = "poll saw " + joined(polled.events);
   }
-  const std::optional<std::int64_t> timeout = integerOf(argument(call, 2));
-  if (ready == 0 && timeout != 0) return Answer::waits();
+  const bool waits = ready == 0 && integerOf(argument(call, 2)) != 0;
+  if (waits) return Answer::waits();
   return wrong.empty() ? Answer::returned(ready) : Answer::mismatch(wrong);
 }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "model/systems/errno.h"
 #include "model/packetdrill/application.h"
 #include "model/packetdrill/arguments.h"
 #include "model/packetdrill/shell_command.h"
 #include "model/packetdrill/state_assert.h"
 #include "model/packetdrill/sysctl_table.h"
+#include "model/systems/errno.h"
 
 namespace linger::packetdrill {
 namespace {
@@ -16,11 +16,26 @@ namespace {
 using Feature = std::optional<std::string>;
 
 /// Options of packetdrill that are understood, or that change nothing here.
-constexpr std::array<std::string_view, 17> kOptions{
-    "ip_version", "tolerance_usecs",  "tolerance_percent", "bind_port",  "connect_port",
-    "local_ip",   "remote_ip",        "gateway_ip",        "netmask_ip", "mtu",
-    "speed",      "verbose",          "dry_run",           "non_fatal",  "tcp_ts_tick_usecs",
-    "debug",      "tcp_ts_ecr_scaled"};
+constexpr std::array<std::string_view, 20> kOptions{"ip_version",
+                                                    "tolerance_usecs",
+                                                    "tolerance_percent",
+                                                    "bind_port",
+                                                    "connect_port",
+                                                    "local_ip",
+                                                    "remote_ip",
+                                                    "gateway_ip",
+                                                    "netmask_ip",
+                                                    "mtu",
+                                                    "speed",
+                                                    "verbose",
+                                                    "dry_run",
+                                                    "non_fatal",
+                                                    "tcp_ts_tick_usecs",
+                                                    "debug",
+                                                    "tcp_ts_ecr_scaled",
+                                                    "mss",
+                                                    "define",
+                                                    "send_omit_free"};
 
 struct ForeignName {
   std::string_view protocol;
@@ -50,6 +65,7 @@ Feature unsupportedIn(const TcpOption& option) {
   if (option.kind != OptionKind::Other) return std::nullopt;
   if (option.name == "FO" || option.name == "FOEXP") return "TCP Fast Open";
   if (option.name == "md5") return "TCP MD5";
+  if (option.name == "mss" || option.name == "wscale") return "variable " + option.text;
   if (option.name.starts_with("mp") || option.name.starts_with("MP") || option.name == "dss") {
     return "MPTCP";
   }
@@ -81,11 +97,31 @@ Feature unsupportedOption(const SystemCall& call) {
   if (sets ? isSettable(name) : isReadable(name)) return std::nullopt;
   if (name.starts_with("TCP_FASTOPEN")) return "TCP Fast Open";
   if (name == "TCP_CONGESTION") return "congestion control";
+  if (name.starts_with("TCP_MD5SIG")) return "TCP MD5";
+  if (name.find("ZEROCOPY") != std::string::npos) return "zero copy";
   return call.name + " " + (name.empty() ? "of a number" : name);
+}
+
+/// The argument of a call that says how many bytes it writes.
+struct WritingCall {
+  std::string_view name;
+  std::size_t length;
+};
+constexpr WritingCall kWriting[] = {{"write", 2}, {"send", 2}, {"sendto", 2}};
+
+/// How much fits into the send buffer is not simulated: a write takes all that it is given.
+bool fillsSendBuffer(const SystemCall& call) {
+  const auto* writing = std::ranges::find(kWriting, call.name, &WritingCall::name);
+  if (writing == std::end(kWriting)) return false;
+  const std::optional<std::int64_t> given = integerOf(argument(call, writing->length));
+  const std::optional<std::int64_t> taken = integerOf(call.result);
+  const bool partly = given && taken && *taken > 0 && *taken < *given;
+  return partly || call.error == "EAGAIN" || call.error == "EWOULDBLOCK" || call.until;
 }
 
 Feature unsupportedIn(const SystemCall& call) {
   if (!isCallKnown(call)) return "system call " + call.name;
+  if (fillsSendBuffer(call)) return "size of the send buffer";
   if (call.name == "setsockopt" || call.name == "getsockopt") {
     if (const Feature feature = unsupportedOption(call)) return feature;
   }
@@ -93,18 +129,29 @@ Feature unsupportedIn(const SystemCall& call) {
   return std::nullopt;
 }
 
-Feature unsupportedIn(const ShellCommand& command, const OsProfile& profile) {
-  for (const ShellMeaning& meaning : understandShell(command.text)) {
+Feature unsupportedIn(const SysctlSetting& setting, const OsProfile& profile) {
+  Tunables scratch(profile);
+  switch (applySysctl(setting.name, setting.value, scratch)) {
+    case SysctlEffect::Set:
+    case SysctlEffect::NoEffect: return std::nullopt;
+    case SysctlEffect::Unknown:
+      if (setting.ofFile) return std::nullopt;
+      return "sysctl " + setting.name;
+    case SysctlEffect::NotHere:
+      if (setting.ofFile) return std::nullopt;
+      return "sysctl " + setting.name + ", which " + std::string(profile.title) + " has not";
+    case SysctlEffect::BadValue: return "sysctl " + setting.name + "=" + setting.value;
+  }
+  return std::nullopt;
+}
+
+Feature unsupportedIn(const ShellCommand& command, const OsProfile& profile,
+                      const ShellFiles& files) {
+  for (const ShellMeaning& meaning : understandShell(command.text, files)) {
     if (const auto* unknown = std::get_if<UnknownCommand>(&meaning)) return unknown->name;
     const auto* setting = std::get_if<SysctlSetting>(&meaning);
     if (!setting) continue;
-    Tunables scratch(profile);
-    const SysctlEffect effect = applySysctl(setting->name, setting->value, scratch);
-    if (effect == SysctlEffect::Unknown) return "sysctl " + setting->name;
-    if (effect == SysctlEffect::NotHere) {
-      return "sysctl " + setting->name + ", which " + std::string(profile.title) + " has not";
-    }
-    if (effect == SysctlEffect::BadValue) return "sysctl " + setting->name + "=" + setting->value;
+    if (const Feature feature = unsupportedIn(*setting, profile)) return feature;
   }
   return std::nullopt;
 }
@@ -134,17 +181,18 @@ Feature unsupportedIn(const Option& option) {
 }  // namespace
 
 std::optional<Unsupported> firstUnsupported(const Script& script, const std::vector<Event>& events,
-                                            const OsProfile& profile) {
+                                            const OsProfile& profile, const ShellFiles& files) {
   for (const Option& option : script.options) {
     if (const Feature feature = unsupportedIn(option)) return Unsupported{option.where, *feature};
   }
   for (const ShellCommand& command : script.before) {
-    if (const Feature feature = unsupportedIn(command, profile)) return Unsupported{{}, *feature};
+    if (const Feature feature = unsupportedIn(command, profile, files))
+      return Unsupported{command.where, *feature};
   }
   for (const Event& event : events) {
     const auto* command = std::get_if<ShellCommand>(&event.action);
     const Feature feature =
-        command ? unsupportedIn(*command, profile) : unsupportedIn(event.action);
+        command ? unsupportedIn(*command, profile, files) : unsupportedIn(event.action);
     if (feature) return Unsupported{event.where, *feature};
   }
   return std::nullopt;

@@ -6,6 +6,7 @@
 
 #include "model/systems/os_profile.h"
 #include "model/packetdrill/script.h"
+#include "model/packetdrill/shell_command.h"
 
 namespace linger::packetdrill {
 
@@ -20,6 +21,6 @@ struct Unsupported {
 /// The first thing in a script that cannot be run: another protocol, ECN, Fast Open, an unknown
 /// call, option, command or piece of code. `events` are those of the chosen branches.
 std::optional<Unsupported> firstUnsupported(const Script& script, const std::vector<Event>& events,
-                                            const OsProfile& profile);
+                                            const OsProfile& profile, const ShellFiles& files);
 
 }  // namespace linger::packetdrill

@@ -40,10 +40,11 @@ TcpOption parseSack(TokenReader& reader) {
   return sack;
 }
 
-/// An option of which only the name is known: its text goes to the next ',' or '>'.
+/// An option of which only the name or the number is known: its text goes to the next ',' or '>'.
 TcpOption parseOther(TokenReader& reader) {
   TcpOption other = option(OptionKind::Other);
-  other.name = reader.expect(TokenKind::Word, "a TCP option").text;
+  const bool number = reader.peek().kind == TokenKind::Integer;
+  other.name = reader.expect(number ? TokenKind::Integer : TokenKind::Word, "a TCP option").text;
   int depth = 0;
   while (!reader.atEnd() && (depth > 0 || (!reader.peek().is(',') && !reader.peek().is('>')))) {
     if (reader.peek().startsLine) reader.fail("',' or '>'");
@@ -62,6 +63,7 @@ TcpOption parseOption(TokenReader& reader) {
   if (reader.takeIf("sackOK")) return option(OptionKind::SackPermitted);
   if (reader.takeIf("TS")) return parseTimestamps(reader);
   if (reader.takeIf("sack")) return parseSack(reader);
+  if (reader.peek(1).kind == TokenKind::Word) return parseOther(reader);  // A variable: mss MSS.
   if (reader.takeIf("mss")) {
     const auto value = static_cast<std::uint32_t>(reader.expectNumber("an MSS", 0xffff));
     return option(OptionKind::Mss, value);

@@ -1,5 +1,7 @@
 #include "model/packetdrill/parser.h"
 
+#include <algorithm>
+
 #include "model/packetdrill/call_parser.h"
 #include "model/packetdrill/lexer.h"
 #include "model/packetdrill/packet_parser.h"
@@ -15,6 +17,25 @@ Option parseOption(const Token& token) {
   Option option{token.where, token.text.substr(0, equals), std::nullopt};
   if (equals != std::string::npos) option.value = token.text.substr(equals + 1);
   return option;
+}
+
+/// --define=NAME=VALUE, and --mss=1000, which gives MSS its value.
+void applyDefinition(const Option& option, TokenReader& reader) {
+  std::string name = "MSS";
+  std::string value = option.value.value_or("");
+  if (option.name == "define") {
+    const std::size_t equals = std::min(value.find('='), value.size());
+    name = value.substr(0, equals);
+    value = value.substr(std::min(equals + 1, value.size()));
+  } else if (option.name != "mss") {
+    return;
+  }
+  const std::vector<Token> tokens = tokenize(value);
+  if (name.empty() || tokens.size() != 2) {
+    throw SyntaxError{option.where, "expected --" + option.name +
+                                        (option.name == "mss" ? "=NUMBER" : "=NAME=VALUE")};
+  }
+  reader.define(name, tokens.front());
 }
 
 EventTime parseTime(TokenReader& reader) {
@@ -39,10 +60,15 @@ EventTime parseTime(TokenReader& reader) {
   return time;
 }
 
+ShellCommand parseCommand(TokenReader& reader) {
+  const Token& token = reader.take();
+  return {token.text, token.where};
+}
+
 Action parseAction(TokenReader& reader) {
   const Token& token = reader.peek();
   if (packetComesNext(reader)) return parsePacket(reader);
-  if (token.kind == TokenKind::BackQuoted) return ShellCommand{reader.take().text};
+  if (token.kind == TokenKind::BackQuoted) return parseCommand(reader);
   if (token.kind == TokenKind::Code) return CodeSnippet{reader.take().text};
   if (token.kind == TokenKind::Word || token.kind == TokenKind::Ellipsis) return parseCall(reader);
   reader.fail("a packet, a system call, a command or code");
@@ -77,6 +103,7 @@ class ScriptParser {
     while (reader_.peek().kind == TokenKind::Option) {
       script.options.push_back(parseOption(reader_.take()));
     }
+    for (const Option& option : script.options) applyDefinition(option, reader_);
     takeCommands(script.before);
     script.items = parseItems(0);
     takeCommands(script.after);
@@ -86,7 +113,7 @@ class ScriptParser {
 
  private:
   void takeCommands(std::vector<ShellCommand>& commands) {
-    while (reader_.peek().kind == TokenKind::BackQuoted) commands.push_back({reader_.take().text});
+    while (reader_.peek().kind == TokenKind::BackQuoted) commands.push_back(parseCommand(reader_));
   }
 
   bool itemsEnd(int depth) const {

@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "model/systems/os_profile.h"
 #include "model/packetdrill/script.h"
+#include "model/packetdrill/shell_command.h"
+#include "model/systems/os_profile.h"
 #include "model/trace/trace.h"
 
 namespace linger::packetdrill {
@@ -13,6 +14,7 @@ namespace linger::packetdrill {
 struct RunOptions {
   const OsProfile* profile = nullptr;  ///< Null: the script's own system, see systemOf().
   bool strict = false;                 ///< Windows and TCP options that differ make a script fail.
+  ShellFiles shellFiles;               ///< See shellFilesOf(): read, never executed.
 };
 
 enum class Outcome : std::uint8_t { Passed, Failed, Skipped };
@@ -44,7 +46,11 @@ struct Run {
 /// The system that a script was written for: FreeBSD where it sets FreeBSD's variables or asks
 /// for FreeBSD, RFC 9293 in demikernel's dialect (that TCP is none of the systems), else Linux,
 /// which packetdrill comes from.
-const OsProfile& systemOf(const Script& script);
+const OsProfile& systemOf(const Script& script, const ShellFiles& files = {});
+
+/// The paths of the shell files that a script runs before, among and after its events, as it
+/// names them: from its own folder.
+std::vector<std::string> shellFilesOf(const Script& script);
 
 /// The names that are defined for #ifdef: the system's own name as packetdrill defines it; and
 /// STANDARD, the branch that says what the RFC asks for, except where the system is FreeBSD.

@@ -77,9 +77,9 @@ bool agrees(const SystemCall& call, const Answer& answer) {
 }  // namespace
 
 bool ScriptRunner::call(const Event& event, const SystemCall& call) {
-  last_ = now_;
   made_ = Made{event.where, call, now_, std::nullopt, beginRecord(call), std::nullopt, now_};
   if (call.until) made_->until = instant(event.time, *call.until);
+  last_ = now_;
   attempt();
   followSocket(call);
   settle();
@@ -178,20 +178,24 @@ void ScriptRunner::followSocket(const SystemCall& call) {
 }
 
 bool ScriptRunner::command(const ShellCommand& command) {
-  for (const ShellMeaning& meaning : understandShell(command.text)) {
+  std::string unheeded;
+  for (const ShellMeaning& meaning : understandShell(command.text, shellFiles_)) {
     if (const auto* setting = std::get_if<SysctlSetting>(&meaning)) {
       if (applySysctl(setting->name, setting->value, tunables_) == SysctlEffect::Set) {
         stack_->tune(tunables_.stack);
         takeEffects();
+      } else {
+        unheeded += (unheeded.empty() ? "" : ", ") + setting->name;
       }
     } else if (const auto* wanted = std::get_if<SocketCount>(&meaning)) {
       if (!count(*wanted)) return false;
     } else if (const auto* which = std::get_if<DropConnections>(&meaning)) {
       drop(*which);
-    } else {
-      return skip(std::get<UnknownCommand>(meaning).name);
+    } else if (const auto* unknown = std::get_if<UnknownCommand>(&meaning)) {
+      return skip(unknown->name);
     }
   }
+  if (!unheeded.empty()) note("not simulated: " + unheeded);
   settle();
   return true;
 }

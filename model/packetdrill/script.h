@@ -141,8 +141,10 @@ struct SystemCall {
 /// `sysctl -w net.inet.tcp.msl=1000`
 struct ShellCommand {
   std::string text;
+  Location where{};
 
-  bool operator==(const ShellCommand&) const = default;
+  /// Where it stands does not matter.
+  bool operator==(const ShellCommand& other) const { return text == other.text; }
 };
 
 /// %{ assert tcpi_state == TCPI_LISTEN }%

@@ -56,13 +56,15 @@ ProcessRecord programOf(ProcessId id) {
 
 }  // namespace
 
-ScriptRunner::ScriptRunner(const Script& script, const OsProfile& profile, bool strict, Run& run)
+ScriptRunner::ScriptRunner(const Script& script, const OsProfile& profile,
+                           const RunOptions& options, Run& run)
     : run_(run),
       recorder_(run.trace),
       scene_(sceneOf(script)),
       tunables_(profile),
       tolerance_(numberOption(script, "tolerance_usecs", microseconds(kDefaultTolerance))),
-      strict_(strict),
+      strict_(options.strict),
+      shellFiles_(options.shellFiles),
       local_(scene_.local),
       remote_{scene_.remote.address, kFirstRemotePort},
       nextRemotePort_(kFirstRemotePort + 1) {
@@ -76,7 +78,11 @@ ScriptRunner::ScriptRunner(const Script& script, const OsProfile& profile, bool 
   recorder_.started(programOf(Application::kProcess));
 }
 
-void ScriptRunner::play(const std::vector<Event>& events) {
+void ScriptRunner::play(const std::vector<ShellCommand>& before, const std::vector<Event>& events) {
+  for (const ShellCommand& each : before) {
+    where_ = each.where;
+    if (!command(each)) return;
+  }
   for (const Event& event : events) {
     where_ = event.where;
     if (!step(event)) break;
@@ -240,15 +246,16 @@ std::string_view nameOf(Outcome outcome) {
 
 Run run(const Script& script, const RunOptions& options) {
   Run result;
-  result.profile = options.profile ? options.profile : &systemOf(script);
+  result.profile = options.profile ? options.profile : &systemOf(script, options.shellFiles);
   const std::vector<Event> events = eventsUnder(script, symbolsFor(*result.profile));
-  if (const auto unsupported = firstUnsupported(script, events, *result.profile)) {
+  if (const auto unsupported =
+          firstUnsupported(script, events, *result.profile, options.shellFiles)) {
     result.outcome = Outcome::Skipped;
     result.where = unsupported->where;
     result.reason = unsupported->feature;
     return result;
   }
-  ScriptRunner(script, *result.profile, options.strict, result).play(events);
+  ScriptRunner(script, *result.profile, options, result).play(script.before, events);
   return result;
 }
 

@@ -21,10 +21,11 @@ namespace linger::packetdrill {
 /// it directly, its calls are the program's, and its expectations take what the stack sent.
 class ScriptRunner {
  public:
-  ScriptRunner(const Script& script, const OsProfile& profile, bool strict, Run& run);
+  /// `options` and `run` must outlive the runner.
+  ScriptRunner(const Script& script, const OsProfile& profile, const RunOptions& options, Run& run);
 
-  /// Runs the events; the rest of the run's fields are filled in.
-  void play(const std::vector<Event>& events);
+  /// Carries out the commands, then the events; the rest of the run's fields are filled in.
+  void play(const std::vector<ShellCommand>& before, const std::vector<Event>& events);
 
  private:
   /// What the stack sent, and nobody has asked for yet.
@@ -102,6 +103,7 @@ class ScriptRunner {
   SequenceMap numbers_;
   Duration tolerance_;
   bool strict_ = false;
+  const ShellFiles& shellFiles_;
 
   SimTime now_;
   SimTime last_;  ///< When the event before really happened.

@@ -1,80 +1,13 @@
 #include "model/packetdrill/shell_command.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "model/packetdrill/shell_reader.h"
 #include "model/packetdrill/state_name.h"
 
 namespace linger::packetdrill {
 namespace {
-
-using Words = std::vector<std::string>;
-using Pipeline = std::vector<Words>;
-
-/// Cuts a line into pipelines of commands of words. Quotes are taken off, redirections left out.
-class ShellReader {
- public:
-  explicit ShellReader(std::string_view text) : text_(text) {}
-
-  std::vector<Pipeline> run() {
-    for (at_ = 0; at_ < text_.size(); ++at_) step(text_[at_]);
-    endCommand();
-    endPipeline();
-    return std::move(pipelines_);
-  }
-
- private:
-  void step(char c) {
-    if (quote_ != '\0') {
-      if (c == quote_)
-        quote_ = '\0';
-      else
-        word_ += c;
-    } else if (c == '"' || c == '\'') {
-      quote_ = c;
-      quoted_ = true;
-    } else if (c == '\\' && at_ + 1 < text_.size()) {
-      if (text_[++at_] != '\n') word_ += text_[at_];
-    } else if (c == '&' && word_.ends_with('>')) {
-      word_ += c;  // 2>&1
-    } else if (c == ';' || c == '\n' || c == '&') {
-      endCommand();
-      endPipeline();
-    } else if (c == '|') {
-      endCommand();
-      if (at_ + 1 < text_.size() && text_[at_ + 1] == '|') endPipeline();
-    } else if (c == ' ' || c == '\t' || c == '\r') {
-      endWord();
-    } else {
-      word_ += c;
-    }
-  }
-
-  void endWord() {
-    if (!word_.empty() || quoted_) command_.push_back(word_);
-    word_.clear();
-    quoted_ = false;
-  }
-
-  void endCommand() {
-    endWord();
-    if (!command_.empty()) pipeline_.push_back(std::move(command_));
-    command_.clear();
-  }
-
-  void endPipeline() {
-    if (!pipeline_.empty()) pipelines_.push_back(std::move(pipeline_));
-    pipeline_.clear();
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  char quote_ = '\0';
-  bool quoted_ = false;
-  std::string word_;
-  Words command_;
-  Pipeline pipeline_;
-  std::vector<Pipeline> pipelines_;
-};
 
 std::string_view baseName(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -95,7 +28,7 @@ bool isRedirection(std::string_view word) {
 }
 
 /// Every NAME=VALUE among the words; all of them must be one, or an option.
-std::vector<ShellMeaning> settingsIn(const Words& words) {
+std::vector<ShellMeaning> settingsIn(const ShellWords& words) {
   std::vector<ShellMeaning> settings;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string& word = words[i];
@@ -103,25 +36,26 @@ std::vector<ShellMeaning> settingsIn(const Words& words) {
     if (word.starts_with("-")) continue;
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos) return {UnknownCommand{"reading sysctl " + word}};
-    settings.push_back(SysctlSetting{sysctlName(word.substr(0, equals)), word.substr(equals + 1)});
+    settings.push_back(
+        SysctlSetting{sysctlName(word.substr(0, equals)), word.substr(equals + 1), false});
   }
   return settings;
 }
 
 /// echo VALUE > /proc/sys/NAME
-std::optional<SysctlSetting> echoInto(const Words& words) {
+std::optional<SysctlSetting> echoInto(const ShellWords& words) {
   const auto arrow = std::ranges::find(words, ">");
   if (words.size() < 4 || arrow == words.end() || arrow + 1 == words.end()) return std::nullopt;
   if (!(arrow + 1)->starts_with("/proc/sys/")) return std::nullopt;
-  return SysctlSetting{sysctlName(*(arrow + 1)), words[1]};
+  return SysctlSetting{sysctlName(*(arrow + 1)), words[1], false};
 }
 
 /// sockstat ... | grep packetdril | grep -c STATE | grep COUNT
-std::optional<SocketCount> countIn(const Pipeline& pipeline) {
+std::optional<SocketCount> countIn(const ShellPipeline& pipeline) {
   SocketCount count;
   bool counted = false;
   for (std::size_t i = 1; i < pipeline.size(); ++i) {
-    const Words& words = pipeline[i];
+    const ShellWords& words = pipeline[i];
     if (baseName(words.front()) != "grep" || words.size() < 2) return std::nullopt;
     const bool counts = words.size() == 3 && words[1] == "-c";
     if (!counts && words.size() != 2) return std::nullopt;
@@ -142,40 +76,116 @@ std::optional<SocketCount> countIn(const Pipeline& pipeline) {
   return counted ? std::optional(count) : std::nullopt;
 }
 
-std::optional<DropConnections> dropIn(const Words& words) {
+std::optional<DropConnections> dropIn(const ShellWords& words) {
   if (words.size() == 2 && words[1] == "-a") return DropConnections{};
   if (words.size() != 3 || words[1] != "-s") return std::nullopt;
   const std::optional<State> state = stateCalled(words[2]);
   return state ? std::optional(DropConnections{state}) : std::nullopt;
 }
 
-std::vector<ShellMeaning> understand(const Pipeline& pipeline) {
-  const Words& words = pipeline.front();
-  const std::string_view program = baseName(words.front());
-  if (program == "true" || program == ":") return {};
-  if (program == "sockstat" || program == "netstat") {
-    if (const auto count = countIn(pipeline)) return {*count};
-  } else if (pipeline.size() == 1) {
-    if (program == "sysctl" && words.size() > 1) return settingsIn(words);
-    if (program == "set_sysctls.py") return settingsIn(words);
-    if (program == "echo") {
-      if (const auto setting = echoInto(words)) return {*setting};
-    }
-    if (program == "tcpdrop") {
-      if (const auto drop = dropIn(words)) return {*drop};
+/// The meaning of what is understood; none else.
+std::optional<std::vector<ShellMeaning>> settingsOf(const ShellPipeline& pipeline) {
+  const ShellWords& words = pipeline.front();
+  if (pipeline.size() != 1 || words.size() < 2) return std::nullopt;
+  return settingsIn(words);
+}
+
+std::optional<std::vector<ShellMeaning>> echoOf(const ShellPipeline& pipeline) {
+  const std::optional<SysctlSetting> setting = echoInto(pipeline.front());
+  if (pipeline.size() != 1 || !setting) return std::nullopt;
+  return std::vector<ShellMeaning>{*setting};
+}
+
+std::optional<std::vector<ShellMeaning>> countOf(const ShellPipeline& pipeline) {
+  const std::optional<SocketCount> count = countIn(pipeline);
+  if (!count) return std::nullopt;
+  return std::vector<ShellMeaning>{*count};
+}
+
+std::optional<std::vector<ShellMeaning>> dropOf(const ShellPipeline& pipeline) {
+  const std::optional<DropConnections> drop = dropIn(pipeline.front());
+  if (pipeline.size() != 1 || !drop) return std::nullopt;
+  return std::vector<ShellMeaning>{*drop};
+}
+
+std::optional<std::vector<ShellMeaning>> nothing(const ShellPipeline&) {
+  return std::vector<ShellMeaning>{};
+}
+
+struct Program {
+  std::string_view name;
+  std::optional<std::vector<ShellMeaning>> (*understand)(const ShellPipeline& pipeline);
+};
+
+constexpr Program kPrograms[] = {
+    {"true", nothing},    {":", nothing},         {"sockstat", countOf},
+    {"netstat", countOf}, {"sysctl", settingsOf}, {"set_sysctls.py", settingsOf},
+    {"echo", echoOf},     {"tcpdrop", dropOf},
+};
+
+/// set_sysctls.py leaves a file that sets everything back: /tmp/sysctl_restore_1234.sh.
+constexpr std::string_view kRestores = "sysctl_restore_";
+
+std::vector<ShellMeaning> understand(const ShellPipeline& pipeline) {
+  const std::string& path = pipeline.front().front();
+  const std::string_view name = baseName(path);
+  if (name.starts_with(kRestores)) return {};
+  if (name.ends_with(".sh") && pipeline.size() == 1) return {ShellFile{path}};
+  const auto* program = std::ranges::find(kPrograms, name, &Program::name);
+  const auto meaning =
+      program == std::end(kPrograms) ? std::nullopt : program->understand(pipeline);
+  return meaning.value_or(
+      std::vector<ShellMeaning>{UnknownCommand{"command " + std::string(name)}});
+}
+
+/// Deeper than any suite goes; a file that runs itself ends here.
+constexpr int kDeepestFile = 8;
+
+std::vector<ShellMeaning> settingsOfFile(const std::string& path, const ShellFiles& files,
+                                         int depth) {
+  const auto found = files.find(path);
+  if (found == files.end() || depth > kDeepestFile) {
+    return {UnknownCommand{"shell file " + path + ", which is not there"}};
+  }
+  std::vector<ShellMeaning> settings;
+  for (const ShellMeaning& meaning : understandShell(found->second)) {
+    if (const auto* setting = std::get_if<SysctlSetting>(&meaning)) {
+      settings.push_back(SysctlSetting{setting->name, setting->value, true});
+    } else if (const auto* file = std::get_if<ShellFile>(&meaning)) {
+      std::ranges::move(settingsOfFile(file->path, files, depth + 1), std::back_inserter(settings));
     }
   }
-  return {UnknownCommand{"command " + std::string(program)}};
+  return settings;
 }
 
 }  // namespace
 
 std::vector<ShellMeaning> understandShell(std::string_view text) {
   std::vector<ShellMeaning> meanings;
-  for (const Pipeline& pipeline : ShellReader(text).run()) {
-    for (ShellMeaning& meaning : understand(pipeline)) meanings.push_back(std::move(meaning));
+  for (const ShellPipeline& pipeline : readShell(text)) {
+    std::ranges::move(understand(pipeline), std::back_inserter(meanings));
   }
   return meanings;
+}
+
+std::vector<ShellMeaning> understandShell(std::string_view text, const ShellFiles& files) {
+  std::vector<ShellMeaning> meanings;
+  for (ShellMeaning& meaning : understandShell(text)) {
+    if (const auto* file = std::get_if<ShellFile>(&meaning)) {
+      std::ranges::move(settingsOfFile(file->path, files, 1), std::back_inserter(meanings));
+    } else {
+      meanings.push_back(std::move(meaning));
+    }
+  }
+  return meanings;
+}
+
+std::vector<std::string> shellFilesNamedIn(std::string_view text) {
+  std::vector<std::string> paths;
+  for (const ShellMeaning& meaning : understandShell(text)) {
+    if (const auto* file = std::get_if<ShellFile>(&meaning)) paths.push_back(file->path);
+  }
+  return paths;
 }
 
 }  // namespace linger::packetdrill

@@ -130,6 +130,10 @@ constexpr Variable kVariables[] = {
      [](Tunables& t, long v) { t.stack.tcp.synAckRetries = static_cast<int>(v); }},
     {"net.ipv4.tcp_syn_linear_timeouts", 0, 127, 4,
      [](Tunables& t, long v) { t.stack.tcp.synLinear = static_cast<int>(v); }},
+    {"net.ipv4.tcp_rto_min_us", 1, kMost, 200000,
+     [](Tunables& t, long v) { t.stack.tcp.rtoMin = v * 1us; }},
+    {"net.ipv4.tcp_rto_max_ms", 1000, 120000, 120000,
+     [](Tunables& t, long v) { t.stack.tcp.rtoMax = v * 1ms; }},
     {"net.ipv4.tcp_keepalive_time", 1, kMost, 7200,
      [](Tunables& t, long v) { t.stack.tcp.keepAliveIdle = v * 1s; }},
     {"net.ipv4.tcp_keepalive_intvl", 1, kMost, 75,
@@ -138,63 +142,92 @@ constexpr Variable kVariables[] = {
      [](Tunables& t, long v) { t.stack.tcp.keepAliveProbes = static_cast<int>(v); }},
 };
 
-/// Variables about what is not simulated (caches, buffers' limits, offload, congestion control,
-/// logs): any value leaves a teardown as it is. What they would change in the packets that a
-/// script expects is refused by the packets, not here.
+/// Variables about what is not simulated (caches, buffers' limits, offload, pacing, congestion
+/// control, queueing, logs): any value leaves a teardown as it is. What they would change in the
+/// packets and results that a script expects is refused by those, not here. A name that ends in
+/// "*" stands for all that begin so.
 constexpr std::string_view kWithoutEffect[] = {
     "kern.ipc.maxsockbuf",
     "kern.timecounter.alloweddeviation",
     "net.inet.ip.random_id",
     "net.inet.tcp.abc_l_var",
-    "net.inet.tcp.cc.algorithm",
+    "net.inet.tcp.cc.*",
     "net.inet.tcp.do_tcpdrain",
-    "net.inet.tcp.ecn.enable",
-    "net.inet.tcp.ecn.maxretries",
-    "net.inet.tcp.hostcache.enable",
-    "net.inet.tcp.hostcache.purge",
-    "net.inet.tcp.hostcache.purgenow",
+    "net.inet.tcp.ecn.*",
+    "net.inet.tcp.hostcache.*",
     "net.inet.tcp.icmp_may_rst",
     "net.inet.tcp.initcwnd_segments",
-    "net.inet.tcp.log_debug",
-    "net.inet.tcp.log_in_vain",
+    "net.inet.tcp.log_*",
     "net.inet.tcp.lro.entries",
     "net.inet.tcp.minmss",
     "net.inet.tcp.nolocaltimewait",
     "net.inet.tcp.path_mtu_discovery",
     "net.inet.tcp.pmtud_blackhole_detection",
-    "net.inet.tcp.recvbuf_auto",
-    "net.inet.tcp.recvbuf_max",
+    "net.inet.tcp.recvbuf_*",
     "net.inet.tcp.rexmit_drop_options",
     "net.inet.tcp.rfc3042",
     "net.inet.tcp.rfc3390",
     "net.inet.tcp.rfc3465",
     "net.inet.tcp.rfc6675_pipe",
     "net.inet.tcp.sack.maxholes",
-    "net.inet.tcp.sendbuf_auto",
-    "net.inet.tcp.sendbuf_max",
+    "net.inet.tcp.sendbuf_*",
     "net.inet.tcp.sendspace",
-    "net.inet.tcp.syncookies",
-    "net.inet.tcp.syncookies_only",
+    "net.inet.tcp.syncookies*",
     "net.inet.tcp.tso",
-    "net.core.rmem_max",
-    "net.core.wmem_max",
+    "net.core.*",
+    "net.ipv4.ip_no_pmtu_disc",
+    "net.ipv4.route.*",
     "net.ipv4.tcp_adv_win_scale",
+    "net.ipv4.tcp_app_win",
+    "net.ipv4.tcp_autocorking",
+    "net.ipv4.tcp_backlog_ack_defer",
+    "net.ipv4.tcp_base_mss",
     "net.ipv4.tcp_challenge_ack_limit",
+    "net.ipv4.tcp_comp_sack_*",
     "net.ipv4.tcp_congestion_control",
-    "net.ipv4.tcp_ecn",
-    "net.ipv4.tcp_ecn_fallback",
-    "net.ipv4.tcp_fastopen",
+    "net.ipv4.tcp_dsack",
+    "net.ipv4.tcp_ecn*",
+    "net.ipv4.tcp_fack",
+    "net.ipv4.tcp_fastopen*",
+    "net.ipv4.tcp_frto",
     "net.ipv4.tcp_invalid_ratelimit",
+    "net.ipv4.tcp_limit_output_bytes",
+    "net.ipv4.tcp_low_latency",
+    "net.ipv4.tcp_max_reordering",
     "net.ipv4.tcp_max_syn_backlog",
+    "net.ipv4.tcp_min_rtt_wlen",
+    "net.ipv4.tcp_min_snd_mss",
     "net.ipv4.tcp_min_tso_segs",
     "net.ipv4.tcp_moderate_rcvbuf",
+    "net.ipv4.tcp_mtu_*",
     "net.ipv4.tcp_no_metrics_save",
+    "net.ipv4.tcp_no_ssthresh_metrics_save",
+    "net.ipv4.tcp_notsent_lowat",
+    "net.ipv4.tcp_pacing_*",
+    "net.ipv4.tcp_plb_*",
+    "net.ipv4.tcp_probe_*",
+    "net.ipv4.tcp_rcvbuf_low_rtt",
+    "net.ipv4.tcp_recovery",
+    "net.ipv4.tcp_reordering",
     "net.ipv4.tcp_rmem",
+    "net.ipv4.tcp_shrink_window",
     "net.ipv4.tcp_slow_start_after_idle",
     "net.ipv4.tcp_syncookies",
-    "net.ipv4.tcp_tso_win_divisor",
+    "net.ipv4.tcp_thin_*",
+    "net.ipv4.tcp_tso_*",
     "net.ipv4.tcp_wmem",
+    "net.ipv4.tcp_workaround_signed_windows",
+    "net.ipv6.*",
+    "net.mptcp.*",
 };
+
+bool isWithoutEffect(std::string_view name) {
+  return std::ranges::any_of(kWithoutEffect, [name](std::string_view known) {
+    if (!known.ends_with('*')) return name == known;
+    known.remove_suffix(1);
+    return name.starts_with(known);
+  });
+}
 
 bool hasVariable(const OsProfile& profile, std::string_view name) {
   const bool linux = name.starts_with("net.ipv4.") || name.starts_with("net.core.");
@@ -216,9 +249,7 @@ bool hasVariable(const OsProfile& profile, std::string_view name) {
 }  // namespace
 
 SysctlEffect applySysctl(std::string_view name, std::string_view value, Tunables& tunables) {
-  if (std::ranges::find(kWithoutEffect, name) != std::end(kWithoutEffect)) {
-    return SysctlEffect::NoEffect;
-  }
+  if (isWithoutEffect(name)) return SysctlEffect::NoEffect;
   const auto* variable = std::ranges::find(kVariables, name, &Variable::name);
   if (variable == std::end(kVariables)) return SysctlEffect::Unknown;
   long number = 0;

@@ -14,6 +14,15 @@ bool isOneOf(const Token& token, std::string_view symbols) {
 
 }  // namespace
 
+void TokenReader::define(std::string_view name, const Token& value) {
+  for (std::size_t i = at_; i < tokens_.size(); ++i) {
+    Token& token = tokens_[i];
+    if (token.kind != TokenKind::Word || token.text != name) continue;
+    token.kind = value.kind;
+    token.text = value.text;
+  }
+}
+
 const Token& TokenReader::peek(std::size_t ahead) const {
   return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
 }

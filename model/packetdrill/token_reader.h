@@ -17,6 +17,9 @@ class TokenReader {
   TokenReader(std::string_view text, std::vector<Token> tokens)
       : text_(text), tokens_(std::move(tokens)) {}
 
+  /// From here on the word `name` stands for `value`, which is one token.
+  void define(std::string_view name, const Token& value);
+
   const Token& peek(std::size_t ahead = 0) const;
   const Token& take();
   bool atEnd() const { return peek().kind == TokenKind::End; }

@@ -88,7 +88,7 @@ def kernel_table():
 class Connection:
     next_port = 5000
 
-    def __init__(self, tun, timestamps):
+    def __init__(self, tun, timestamps, half_open=False):
         self.tun, self.timestamps = tun, timestamps
         Connection.next_port = 5000 + (Connection.next_port - 4999) % 50000
         self.ports = (Connection.next_port + 5000, Connection.next_port)
@@ -101,8 +101,10 @@ class Connection:
         answer = self.get()
         self.rcv_nxt += 1
         self.snd_nxt = self.acked = answer['seq'] + 1
-        self.send('A')
-        self.socket = self.listener.accept()[0]
+        self.socket = None
+        if not half_open:
+            self.send('A')
+            self.socket = self.listener.accept()[0]
 
     def stamps(self, later):
         return b'\x08\x0a' + struct.pack('!II', (self.stamp + later) % 2**32, self.echo)
@@ -141,7 +143,7 @@ class Connection:
             arriving(self.tun, 0)
             if state == 'LAST-ACK':
                 self.kernel_closes(held)
-        elif state != 'ESTABLISHED':
+        elif state not in ('SYN-RECEIVED', 'ESTABLISHED'):
             self.kernel_closes(held)
             if state == 'CLOSING':
                 self.peer_closes()
@@ -151,16 +153,17 @@ class Connection:
                     self.peer_closes()
 
     def end(self):
-        if self.socket.fileno() >= 0:
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
-        self.socket.close()
+        if self.socket:
+            if self.socket.fileno() >= 0:
+                self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+            self.socket.close()
         self.listener.close()
 
 
 def random_question():
-    state = random.choice(['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1', 'FIN-WAIT-2', 'FIN-WAIT-2',
+    state = random.choice(['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1', 'FIN-WAIT-2', 'FIN-WAIT-2',
                            'CLOSING', 'LAST-ACK', 'TIME-WAIT', 'TIME-WAIT'])
-    owners = {'ESTABLISHED': ['held'], 'CLOSE-WAIT': ['held'], 'TIME-WAIT': ['orphan'],
+    owners = {'SYN-RECEIVED': ['held'], 'ESTABLISHED': ['held'], 'CLOSE-WAIT': ['held'], 'TIME-WAIT': ['orphan'],
               'LAST-ACK': ['orphan'], 'FIN-WAIT-2': ['held', 'orphan', 'orphan-timewait']}
     stamped = random.random() < 0.7
     flags = random.choice(['A', 'A', 'PA', 'FA', 'FA', 'R', 'R', 'RA', 'S', 'S', 'SA', 'F', ''])
@@ -212,7 +215,7 @@ def ask(connection, question):
     connection.send(segment['flags'], segment['seq_minus_rcv_nxt'],
                     connection.snd_nxt + (segment['ack_minus_snd_nxt'] or 0), options,
                     segment['len'])
-    delayed = question['state'] == 'ESTABLISHED' and segment['len']
+    delayed = question['state'] in ('SYN-RECEIVED', 'ESTABLISHED') and segment['len']
     replies = [reply_of(reply, connection) for reply in
                arriving(connection.tun, 0.06 if delayed else 0.012)
                if reply['ports'] == connection.ports]
@@ -232,7 +235,8 @@ def measure(tun, questions):
             # A full socket waits where the timeout is more than the 60 s of a time-wait record.
             full = question['state'] == 'FIN-WAIT-2' and question['owner'] == 'orphan'
             sysctl('tcp_fin_timeout', 120 if full else 60)
-            connection = Connection(tun, question['peer_timestamps'])
+            connection = Connection(tun, question['peer_timestamps'],
+                                    question['state'] == 'SYN-RECEIVED')
             connection.reach('CLOSING' if question.get('via') else question['state'],
                              question['owner'] == 'held')
             if question.get('via'):

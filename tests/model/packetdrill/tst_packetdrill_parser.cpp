@@ -41,6 +41,7 @@ class TestPacketdrillParser : public QObject {
   void readsStructuresInCalls();
   void readsCommandsAndCode();
   void readsOptionsAndCommandsAroundTheEvents();
+  void givesVariablesTheirValues();
   void choosesBranches();
   void saysWhatIsWrong_data();
   void saysWhatIsWrong();
@@ -145,6 +146,24 @@ void TestPacketdrillParser::readsOptionsAndCommandsAroundTheEvents() {
   QCOMPARE(result.script->before.size(), 1U);
   QCOMPARE(result.script->after.at(0).text, "./cleanup");
   QVERIFY(!optionValue(*result.script, "mtu"));
+}
+
+void TestPacketdrillParser::givesVariablesTheirValues() {
+  const auto option = [](std::string_view options) {
+    const ParseResult result =
+        parseScript(std::string(options) + "0 < S 0:0(0) win 9 <mss MSS,FO COOKIE>");
+    const auto& event = std::get<Event>(result.script.value().items.at(0).value);
+    return std::get<TcpPacket>(event.action).options;
+  };
+  QCOMPARE(option("--mss=1000\n")[0].value, 1000U);
+  const std::vector<TcpOption> defined = option("--define=MSS=900\n--define=COOKIE=3021b9d8\n");
+  QCOMPARE(defined[0].value, 900U);
+  QCOMPARE(defined[1].text, std::string("3021b9d8"));
+  QCOMPARE(option("")[0].kind, OptionKind::Other);
+  QCOMPARE(describe(*parseScript("--mss\n0 < S 0:0(0)").error, "x.pkt"),
+           std::string("x.pkt:1:1: expected --mss=NUMBER"));
+  QCOMPARE(describe(*parseScript("--define=A\n0 < S 0:0(0)").error, "x.pkt"),
+           std::string("x.pkt:1:1: expected --define=NAME=VALUE"));
 }
 
 void TestPacketdrillParser::choosesBranches() {

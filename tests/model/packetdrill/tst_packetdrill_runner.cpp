@@ -57,6 +57,8 @@ class TestPacketdrillRunner : public QObject {
   void tellsWhatWasExpectedAndWhatCame_data();
   void tellsWhatWasExpectedAndWhatCame();
   void countsRelativeTimesFromWhatReallyHappened();
+  void countsTheEndOfACallFromWhereItsStartCounts();
+  void setsWhatShellFilesSet();
   void takesAPacketAtAnyTime();
   void joinsSegmentsOfOneWrite();
   void waitsAMinuteInNoTime();
@@ -113,8 +115,8 @@ void TestPacketdrillRunner::tellsWhatWasExpectedAndWhatCame_data() {
   row("too late for its range",
       "+0 close(4) = 0\n+0 > F. 1:1(0) ack 1\n+.1~+.2 > F. 1:1(0) ack 1\n",
       "FAIL 11: expected > F. 1:1(0) ack 1 at 0.4 s, the engine sent nothing");
-  row("another result", "+0 write(4, ..., 5) = 4\n",
-      "FAIL 9: expected write(4, ..., 5) = 4, it returned 5");
+  row("another result", "+0 write(4, ..., 5) = 6\n",
+      "FAIL 9: expected write(4, ..., 5) = 6, it returned 5");
   row("another error", "+0 close(7) = -1 EINVAL (Invalid argument)\n",
       "FAIL 9: expected close(7) = -1 EINVAL, it returned -1 EBADF");
   row("no error", "+0 close(4) = -1 EBADF\n",
@@ -126,6 +128,13 @@ void TestPacketdrillRunner::tellsWhatWasExpectedAndWhatCame_data() {
       "FAIL 9: expected read(4, ..., 10) = 10, it still waits");
   row("a call that returns too early", "+0...0.9 read(4, ..., 10) = 2\n+.1 < P. 1:3(2) ack 1\n",
       "FAIL 9: expected read(4, ..., 10) = 2 to return at 1.1 s, it returned at 0.3 s");
+  row("a small write with TCP_NODELAY",
+      "+0 setsockopt(4, SOL_TCP, TCP_NODELAY, [1], 4) = 0\n+0 write(4, ..., 5) = 5\n"
+      "+0 > P. 1:6(5) ack 1\n+0 write(4, ..., 5) = 5\n+0 > P. 6:11(5) ack 1\n",
+      "PASS");
+  row("poll sees more",
+      "+0 < P. 1:6(5) ack 1 win 9\n+0 poll([{fd=4, events=POLLIN, revents=0}], 1, 0) = 1\n",
+      "FAIL 10: expected poll([{fd=4, events=POLLIN, revents=0}], 1, 0) = 1, poll saw POLLIN");
   row("another state", "+0 %{ assert tcpi_state == TCPI_LISTEN }%\n",
       "FAIL 9: expected LISTEN, the socket is in ESTABLISHED");
   row("another count", "+0 `sockstat | grep packetdril | grep -c TIME_WAIT | grep 1`\n",
@@ -150,6 +159,44 @@ void TestPacketdrillRunner::countsRelativeTimesFromWhatReallyHappened() {
   const Run result = runText(script, {&profileOf(OsId::Rfc9293), false});
   QCOMPARE(verdictOf(result), "PASS");
   QCOMPARE(result.log.back().at, kSimStart + 3300ms);
+}
+
+/// Both times of "+.1...0.3" count from the event before, so that this call takes 0.2 s.
+void TestPacketdrillRunner::countsTheEndOfACallFromWhereItsStartCounts() {
+  const QString connect =
+      " 0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n"
+      "+1 `true`\n"
+      "+.1...0.3 connect(3, ..., ...) = 0\n"
+      "+0 > S 0:0(0) <...>\n";
+  const QString answered = "< S. 0:0(0) ack 1 win 5792 <mss 1460>\n+0 > . 1:1(0) ack 1\n";
+  QCOMPARE(verdictOf(runText(connect + "+.2 " + answered)), "PASS");
+  QCOMPARE(verdictOf(runText(connect + "+.3 " + answered)),
+           "FAIL 3: expected connect(3, ..., ...) = 0 to return at 1.3 s, it returned at 1.4 s");
+  QCOMPARE(afterAccept("+.1...0.3 read(4, ..., 10) = 10\n+.2 < P. 1:11(10) ack 1 win 9\n"), "PASS");
+}
+
+/// As suites begin their scripts: with a shell file beside them.
+void TestPacketdrillRunner::setsWhatShellFilesSet() {
+  const QString script = QString(kAccepted).replace("=1000\n",
+                                                    "=1000\n`../common/defaults.sh\n"
+                                                    "sysctl -q net.ipv4.tcp_wmem='1 2 3'`\n") +
+                         "+0 < R 1:1(0) win 0\n`/tmp/sysctl_restore_${PPID}.sh`\n";
+  QCOMPARE(verdictOf(runText(script)),
+           "SKIP: shell file ../common/defaults.sh, which is not there");
+  RunOptions options;
+  options.shellFiles["../common/defaults.sh"] =
+      "tc qdisc add dev tun0 root pfifo\nsysctl -q net.ipv4.tcp_nonsense=1\n"
+      "sysctl -q net.ipv4.tcp_rfc1337=1 net.ipv4.tcp_fin_timeout=7";
+  const Run result = runText(script, options);
+  QCOMPARE(verdictOf(result), "PASS");
+  QCOMPARE(result.profile->id, OsId::Linux);
+  QCOMPARE(result.notes, std::vector<std::string>{
+                             "line 2: not simulated: net.ipv4.tcp_nonsense, net.ipv4.tcp_wmem"});
+  const QString orphan = QString(kAccepted).replace("=1000\n", "=1000\n`../common/defaults.sh`\n") +
+                         "+0 close(4) = 0\n+0 > F. 1:1(0) ack 1\n+0 < . 1:1(0) ack 2 win 9\n"
+                         "+6.5 `netstat | grep -c FIN_WAIT_2 | grep 1`\n"
+                         "+.6 `netstat | grep -c FIN_WAIT_2 | grep 0`\n";
+  QCOMPARE(verdictOf(runText(orphan, options)), "PASS");
 }
 
 void TestPacketdrillRunner::takesAPacketAtAnyTime() {
@@ -257,6 +304,14 @@ void TestPacketdrillRunner::skipsWhatItDoesNotUnderstand_data() {
   row("+0 `sysctl -w net.ipv4.tcp_nonsense=1`\n", "sysctl net.ipv4.tcp_nonsense");
   row("+0 %{ assert tcpi_unacked == 1 }%\n", "tcp_info's tcpi_unacked");
   row("+0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 5\n", "UDP");
+  row("+0 setsockopt(4, SOL_TCP, TCP_MD5SIG, [1], 4) = 0\n", "TCP MD5");
+  row("+0 setsockopt(4, SOL_SOCKET, SO_ZEROCOPY, [1], 4) = 0\n", "zero copy");
+  row("+0 < . 1:1(0) ack 1 win 9 <mss MSS>\n", "variable MSS");
+  row("+0 < . 1:1(0) ack 1 win 9 <34 5>\n", "TCP option 34");
+  row("+0 write(4, ..., 5000) = 4000\n", "size of the send buffer");
+  row("+0...0.3 write(4, ..., 5000) = 5000\n", "size of the send buffer");
+  row("+0 write(4, ..., 5) = 5\n+0 > P. 1:6(5) ack 1\n+0 write(4, ..., 5) = 5\n",
+      "Nagle's algorithm");
   row("+0 write(4, ..., 20000) = 20000\n",
       "congestion control (more than the initial window is to be sent)");
   row("+0 write(4, ..., 5) = 5\n+0 > P. 1:6(5) ack 1\n+0 < . 1:1(0) ack 1 win 9\n"

@@ -15,9 +15,9 @@ QString text(const std::string& words) {
 }
 
 /// What each part of a command does, on one line.
-QString meaningOf(const std::string& command) {
+QString wordsFor(const std::vector<ShellMeaning>& meanings) {
   QStringList parts;
-  for (const ShellMeaning& meaning : understandShell(command)) {
+  for (const ShellMeaning& meaning : meanings) {
     if (const auto* setting = std::get_if<SysctlSetting>(&meaning)) {
       parts << text(setting->name + "=" + setting->value);
     } else if (const auto* count = std::get_if<SocketCount>(&meaning)) {
@@ -26,6 +26,8 @@ QString meaningOf(const std::string& command) {
                         text(count->wanted.value_or("any")));
     } else if (const auto* drop = std::get_if<DropConnections>(&meaning)) {
       parts << "drop " + (drop->state ? text(std::string(nameOf(*drop->state))) : QString("all"));
+    } else if (const auto* file = std::get_if<ShellFile>(&meaning)) {
+      parts << "file " + text(file->path);
     } else {
       parts << "unknown " + text(std::get<UnknownCommand>(meaning).name);
     }
@@ -42,6 +44,7 @@ class TestPacketdrillWords : public QObject {
  private slots:
   void understandsCommands_data();
   void understandsCommands();
+  void readsShellFilesForTheirSysctls();
   void understandsCode();
   void knowsTheNamesOfStates();
   void setsVariables();
@@ -66,7 +69,17 @@ void TestPacketdrillWords::understandsCommands_data() {
   row("tcpdrop -a", "drop all");
   row("sockstat | grep -v packetdrill | grep -c LISTEN", "unknown command sockstat");
   row("sysctl net.inet.tcp.msl", "unknown reading sysctl net.inet.tcp.msl");
-  row("./defaults.sh", "unknown command defaults.sh");
+  row("./defaults.sh", "file ./defaults.sh");
+  row("../common/defaults.sh\n../common/set_sysctls.py /proc/sys/net/ipv4/tcp_sack=0 \\\n"
+      "  /proc/sys/net/ipv4/tcp_wmem=\"4096 $((256*1024)) 4194304\" > /dev/null 2>&1\n",
+      "file ../common/defaults.sh; net.ipv4.tcp_sack=0; "
+      "net.ipv4.tcp_wmem=4096 $((256*1024)) 4194304");
+  row("sysctl -q net.ipv4.tcp_early_retrans=4 net.ipv4.tcp_recovery=1",
+      "net.ipv4.tcp_early_retrans=4; net.ipv4.tcp_recovery=1");
+  row("# a comment; sysctl a.b=1\nsysctl c.d='#2' # another", "c.d=#2");
+  row("/tmp/sysctl_restore_${PPID}.sh", "");
+  row("./defaults.sh | cat", "unknown command defaults.sh");
+  row("tc qdisc add dev tun0 root pfifo limit 0", "unknown command tc");
   row("sysctl -w a.b=1 | tee log", "unknown command sysctl");
   row("", "");
 }
@@ -74,7 +87,24 @@ void TestPacketdrillWords::understandsCommands_data() {
 void TestPacketdrillWords::understandsCommands() {
   QFETCH(QString, command);
   QFETCH(QString, meaning);
-  QCOMPARE(meaningOf(command.toStdString()), meaning);
+  QCOMPARE(wordsFor(understandShell(command.toStdString())), meaning);
+}
+
+/// What else such a file does is neither done nor asked about.
+void TestPacketdrillWords::readsShellFilesForTheirSysctls() {
+  const ShellFiles files{
+      {"../common/defaults.sh",
+       "#!/bin/bash\n# Usual values.\nip tcp_metrics flush all > /dev/null 2>&1\n"
+       "sysctl -q net.ipv4.tcp_sack=1\n./more.sh\ntc qdisc add dev tun0 root pfifo\n"},
+      {"./more.sh", "sysctl -q net.ipv4.tcp_ecn=0"},
+      {"./again.sh", "./again.sh"}};
+  const auto meaning = [&files](const char* text) {
+    return wordsFor(understandShell(text, files));
+  };
+  QCOMPARE(meaning("../common/defaults.sh; sysctl -q net.ipv4.tcp_sack=0"),
+           "net.ipv4.tcp_sack=1; net.ipv4.tcp_ecn=0; net.ipv4.tcp_sack=0");
+  QCOMPARE(meaning("../other.sh"), "unknown shell file ../other.sh, which is not there");
+  QCOMPARE(meaning("./again.sh"), "unknown shell file ./again.sh, which is not there");
 }
 
 void TestPacketdrillWords::understandsCode() {
@@ -117,6 +147,7 @@ void TestPacketdrillWords::setsVariables() {
   QCOMPARE(applySysctl("net.inet.tcp.msl", "soon", tunables), SysctlEffect::BadValue);
   QCOMPARE(applySysctl("net.inet.tcp.blackhole", "2", tunables), SysctlEffect::BadValue);
   QCOMPARE(applySysctl("net.inet.tcp.hostcache.purgenow", "1", tunables), SysctlEffect::NoEffect);
+  QCOMPARE(applySysctl("net.ipv4.tcp_pacing_ss_ratio", "200", tunables), SysctlEffect::NoEffect);
   QCOMPARE(applySysctl("net.inet.tcp.nonsense", "1", tunables), SysctlEffect::Unknown);
 }
 
