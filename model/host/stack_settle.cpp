@@ -41,6 +41,7 @@ void Stack::forget(Slot slot) {
   if (socket.told) effects_.emplace_back(stack_effect::SocketChanged{factsOf(socket), true});
   slots_[static_cast<std::size_t>(socket.id.value) - 1] = kNoSlot;
   onPort_.set(sockets_, slot, std::nullopt);
+  deadlines_.set(slot, std::nullopt);
   socket = StackSocket{};
   free_.push_back(slot);
 }

@@ -81,9 +81,9 @@ class Happening {
   void interrupt(HostIndex host, const HostEvent& event) {
     for (std::size_t i = 0; i < world_.processes.size(); ++i) {
       const Process& process = world_.processes[i];
+      if (process.host != host || !process.alive) continue;
       const Program& program = world_.scenario->hosts[host].programs[process.program];
-      const bool isMeant = event.program.empty() || program.name == event.program;
-      if (process.host != host || !process.alive || !isMeant) continue;
+      if (!event.program.empty() && program.name != event.program) continue;
       ProcessTurn(world_, i, effects_).interrupt(event);
       if (event.program.empty()) return;
     }

@@ -2,6 +2,7 @@
 
 #include "app/files/scenario_library.h"
 #include "app/ladder/state_spans.h"
+#include "model/sim/simulate.h"
 #include "model/trace/snapshot.h"
 
 using namespace linger;

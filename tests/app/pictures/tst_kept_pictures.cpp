@@ -22,18 +22,30 @@ namespace {
 
 enum class Subject { Ladder, Presented, States, Lanes, Systems };
 
-std::shared_ptr<const Trace> traceOf(const QString& scene) {
-  static std::map<QString, std::shared_ptr<const Trace>> traces;
-  std::shared_ptr<const Trace>& trace = traces[scene];
-  if (!trace) trace = std::make_shared<const Trace>(simulate(*ScenarioLibrary().find(scene)));
-  return trace;
+RunPointer runOfScene(const QString& scene) {
+  static std::map<QString, RunPointer> runs;
+  RunPointer& run = runs[scene];
+  if (!run) run = std::make_shared<const ScenarioRun>(runOf(*ScenarioLibrary().find(scene)));
+  return run;
+}
+
+TracePointer traceOf(const QString& scene) {
+  return traceOf(runOfScene(scene));
+}
+
+template <typename View>
+void show(View& view, const QString& scene) {
+  view.setTrace(traceOf(scene));
+}
+void show(OptionTable& table, const QString& scene) {
+  table.setRun(runOfScene(scene));
 }
 
 template <typename View>
 QImage imageOf(View& view, const QString& scene, SimTime at, Look look, QSize size) {
   view.setPalette(paletteOf(themeOf(look)));
   view.setLook(look);
-  view.setTrace(traceOf(scene));
+  show(view, scene);
   view.setPlayhead(at);
   view.resize(size);
   view.setAttribute(Qt::WA_DontShowOnScreen);

@@ -11,6 +11,7 @@
 #include "app/verdict/verdict_lanes.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/window/verdict_panel.h"
+#include "model/sim/server_program.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
