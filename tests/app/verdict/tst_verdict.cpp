@@ -40,7 +40,7 @@ int rowOf(const OptionTableModel& model, const QString& system) {
 class TestVerdict : public QObject {
   Q_OBJECT
 
-  std::shared_ptr<const Trace> restart_;
+  RunPointer restart_;
 
  private slots:
   void initTestCase() {
