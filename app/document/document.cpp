@@ -166,13 +166,16 @@ bool Document::replaceWith(const EditedScenario& edited, const QString& stepName
 
 bool Document::pushStep(EditedScenario next, const QString& stepName, const MergeKey& mergeKey) {
   if (next == edited_) return true;
-  if (recorded_) {
-    emit refused(tr("this is the run of a script: it can be looked at, not changed"));
-    return false;
-  }
+  if (!takesEdits()) return false;
   if (!accepts(scenarioOf(next))) return false;
   undoStack_.push(new ReplaceCommand(*this, edited_, std::move(next), stepName, mergeKey));
   return true;
+}
+
+bool Document::takesEdits() {
+  if (!recorded_) return true;
+  emit refused(tr("this is the run of a script: it can be looked at, not changed"));
+  return false;
 }
 
 bool Document::accepts(const Scenario& scenario) {

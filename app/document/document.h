@@ -60,6 +60,8 @@ class Document : public QObject {
   const QString& fileName() const { return fileName_; }
   /// What is shown is the run of a script: there is no scenario behind it to edit.
   bool isRecorded() const { return recorded_; }
+  /// Asked before an edit is tried: false, with refused(), for a run without a scenario.
+  bool takesEdits();
   bool isModified() const { return !undoStack_.isClean() || recovered_; }
 
   /// Makes a scenario the open one, with nothing to undo. Refused, with the document

@@ -88,6 +88,7 @@ QString ScenarioDraft::problemOf(const std::string& path) const {
 }
 
 void ScenarioDraft::put(JsonValue json, const QString& stepName, const QString& mergeKey) {
+  if (!document_.takesEdits()) return discard();
   json_ = std::move(json);
   const QByteArray text = QByteArray::fromStdString(toPrettyJson(json_));
   const Loaded<Scenario> scenario = parseScenario({}, text);
