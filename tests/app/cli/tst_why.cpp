@@ -2,6 +2,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/app/cli/program.h"
@@ -271,10 +272,20 @@ class TestWhy : public QObject {
     Planted planted;
     const pid_t child = planted.child([] {});
     (void)child;
-    const auto asNobody = [](const QByteArray& port) {
+    // The folder of the build may be closed to others; so may what a sanitizer reads there.
+    QTemporaryDir open;
+    QFile::setPermissions(open.path(), QFile::Permissions(0x7055));
+    const QString program = open.filePath("linger");
+    QVERIFY(QFile::copy(QStringLiteral(LINGER_PROGRAM), program));
+    const auto asNobody = [&program](const QByteArray& port) {
       QProcess process;
+      QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+      environment.remove("LSAN_OPTIONS");
+      environment.insert("ASAN_OPTIONS", "detect_leaks=0");
+      process.setProcessEnvironment(environment);
+      process.setWorkingDirectory("/");
       process.setChildProcessModifier([] { (void)!setuid(65534); });
-      process.start(QStringLiteral(LINGER_PROGRAM), {"why", port, "--format", "json"});
+      process.start(program, {"why", port, "--format", "json"});
       process.waitForFinished();
       return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     };
@@ -384,9 +395,9 @@ class TestWhy : public QObject {
     planted.timeWait("127.0.0.1", kPort, {SO_REUSEADDR});
     const QByteArray text = runLinger({"why", "8080"}).out;
     QVERIFY(text.startsWith("No: a server without options does not get TCP port 8080 on 0.0.0.0"));
-    for (const char* part :
-         {"With SO_REUSEADDR it does", "no process has it", "Until when: free in",
-          "linger why 8080 --wait && ./server", "killing anything. No process has this connection"}) {
+    for (const char* part : {"With SO_REUSEADDR it does", "no process has it",
+                             "Until when: free in", "linger why 8080 --wait && ./server",
+                             "killing anything. No process has this connection"}) {
       QVERIFY2(text.contains(part), part + text);
     }
   }
