@@ -35,11 +35,10 @@ bool Console::write(const QByteArray& contents, const QString& file) {
 }
 
 bool Console::print(std::string_view piece) {
-  const bool isLast = piece.empty();
-  if (std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size() &&
-      (!isLast || std::fflush(stdout) == 0)) {
-    return true;
-  }
+  const bool isDone = piece.empty()
+                          ? std::fflush(stdout) == 0
+                          : std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size();
+  if (isDone) return true;
   complain(Text::tr("standard output cannot be written: %1")
                .arg(QString::fromLocal8Bit(std::strerror(errno))));
   return false;
