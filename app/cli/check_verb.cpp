@@ -35,8 +35,9 @@ constexpr unsigned long kMillisecondsBetweenStarts = 1500;
 /// What came of one scenario.
 struct Checked {
   QString name;
-  QString skipped;  ///< Why it was not run; empty where it was.
-  QJsonArray differences;
+  QString skipped;         ///< Why it was not run; empty where it was.
+  QJsonArray differences;  ///< Faults.
+  QJsonArray explained;    ///< What is known of, and why.
 };
 
 QString toText(std::string_view utf8) {
@@ -44,11 +45,17 @@ QString toText(std::string_view utf8) {
 }
 
 QJsonObject jsonOf(const Difference& difference) {
-  return {{"what", toText(difference.what)},
-          {"host", toText(difference.host)},
-          {"at_us", qint64(microseconds(difference.at))},
-          {"model", toText(difference.model)},
-          {"kernel", toText(difference.kernel)}};
+  QJsonObject json{{"what", toText(difference.what)},
+                   {"host", toText(difference.host)},
+                   {"at_us", qint64(microseconds(difference.at))},
+                   {"model", toText(difference.model)},
+                   {"kernel", toText(difference.kernel)}};
+  if (difference.known) {
+    json["name"] = toText(nameOf(*difference.known));
+    json["why"] = whyOf(*difference.known);
+    json["source"] = toText(sourceOf(*difference.known));
+  }
+  return json;
 }
 
 QByteArray jsonOf(const std::vector<Checked>& all) {
@@ -61,7 +68,8 @@ QByteArray jsonOf(const std::vector<Checked>& all) {
     }
     scenarios << QJsonObject{{"name", each.name},
                              {"agrees", each.differences.isEmpty()},
-                             {"differences", each.differences}};
+                             {"differences", each.differences},
+                             {"explained", each.explained}};
   }
   const QJsonObject json{{"format", "linger-check/1"},
                          {"engine", QString::fromStdString(kernelName())},
@@ -70,22 +78,45 @@ QByteArray jsonOf(const std::vector<Checked>& all) {
   return QJsonDocument(json).toJson();
 }
 
-QString textOf(const Checked& checked) {
-  if (!checked.skipped.isEmpty()) {
-    return Text::tr("%1: not run: %2\n").arg(checked.name, checked.skipped);
-  }
-  if (checked.differences.isEmpty()) return Text::tr("%1: agrees\n").arg(checked.name);
-  QString text = Text::tr("%1: differs\n").arg(checked.name);
-  for (const QJsonValue difference : checked.differences) {
+QString textOf(const QJsonArray& differences) {
+  QString text;
+  for (const QJsonValue difference : differences) {
     const auto side = [&difference](const char* key) {
       const QString said = difference[QLatin1String(key)].toString();
       return said.isEmpty() ? Text::tr("nothing") : said;
     };
-    text += QStringLiteral("  %1, %2\n    %3 %4\n    %5 %6\n")
+    const QString name = difference["name"].toString();
+    text += QStringLiteral("  %1, %2%3\n    %4 %5\n    %6 %7\n")
                 .arg(difference["host"].toString(), difference["what"].toString(),
+                     name.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(name),
                      Text::tr("model: "), side("model"), Text::tr("kernel:"), side("kernel"));
   }
   return text;
+}
+
+QString textOf(const Checked& checked) {
+  if (!checked.skipped.isEmpty()) {
+    return Text::tr("%1: not run: %2\n").arg(checked.name, checked.skipped);
+  }
+  const QString known = textOf(checked.explained);
+  if (!checked.differences.isEmpty()) {
+    return Text::tr("%1: differs\n").arg(checked.name) + textOf(checked.differences) + known;
+  }
+  if (known.isEmpty()) return Text::tr("%1: agrees\n").arg(checked.name);
+  return Text::tr("%1: agrees but for what is explained\n").arg(checked.name) + known;
+}
+
+/// Each known difference that was met, once: what it is and how that is known.
+QString explanationsOf(const std::vector<Checked>& all) {
+  QMap<QString, QString> told;
+  for (const Checked& each : all) {
+    for (const QJsonValue met : each.explained) {
+      told[met["name"].toString()] =
+          Text::tr("%1: %2 (%3)\n")
+              .arg(met["name"].toString(), met["why"].toString(), met["source"].toString());
+    }
+  }
+  return told.isEmpty() ? QString() : '\n' + told.values().join(QString());
 }
 
 /// Runs a scenario on both engines, in this process.
@@ -101,10 +132,10 @@ std::optional<Checked> checkHere(const QString& name, Console& console) {
     console.complain(Text::tr("%1 cannot run on the kernel: %2").arg(name, problem));
     return std::nullopt;
   }
-  Checked checked{name, {}, {}};
+  Checked checked{name, {}, {}, {}};
   const Trace model = simulate(*scenario.value);
   for (const Difference& difference : differencesOf(model, *kernel, kernelTick())) {
-    checked.differences << jsonOf(difference);
+    (difference.known ? checked.explained : checked.differences) << jsonOf(difference);
   }
   return checked;
 }
@@ -125,7 +156,8 @@ class CheckElsewhere {
     const QJsonDocument json = QJsonDocument::fromJson(process_.readAllStandardOutput());
     const QJsonArray scenarios = json["scenarios"].toArray();
     if (scenarios.size() == 1) {
-      return Checked{name_, {}, scenarios[0].toObject()["differences"].toArray()};
+      return Checked{
+          name_, {}, scenarios[0]["differences"].toArray(), scenarios[0]["explained"].toArray()};
     }
     const QString said = QString::fromUtf8(process_.readAllStandardError()).trimmed();
     console.complain(said.mid(said.indexOf(QStringLiteral(": ")) + 2));
@@ -171,7 +203,7 @@ std::optional<std::vector<Checked>> checkMany(QStringList names, bool isAll, Con
       if (const auto scenario = loadScenario(name)) why = whyNotAmongAll(*scenario.value);
     }
     if (!why.isEmpty()) {
-      all.push_back({name, why, {}});
+      all.push_back({name, why, {}, {}});
       continue;
     }
     if (!running.empty()) QThread::msleep(kMillisecondsBetweenStarts);
@@ -221,6 +253,7 @@ int check(const Arguments& arguments, Console& console) {
   }
   QString text;
   for (const Checked& each : all) text += textOf(each);
+  text += explanationsOf(all);
   const QByteArray written = format == QStringLiteral("json") ? jsonOf(all) : text.toUtf8();
   if (!console.write(written, arguments.value("-o"))) return kBadUsage;
   const bool agrees =

@@ -1,139 +1,136 @@
 #include "app/live/trace_differences.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 
 #include "app/live/remaining_time.h"
+#include "app/live/trace_rows.h"
 #include "model/sim/duration_text.h"
 
 namespace linger {
 namespace {
 
-/// Something that happened, in words that can be compared.
-struct Item {
-  SimTime at;
-  std::string text;
-};
-
-using Row = std::vector<Item>;
-
-/// Closer together than any round trip of a scene.
-constexpr Duration kAtOnce = 5ms;
-
 /// A pause that a timer of the kernel may have ended, rather than a segment's arrival.
 constexpr Duration kShortestWait = 150ms;
 
-std::string textOf(const SegmentRecord& record) {
-  std::string text = lettersOf(record.segment.flags) + " seq " + std::to_string(record.relativeSeq);
-  if (record.segment.flags.ack) text += " ack " + std::to_string(record.relativeAck);
-  if (record.segment.len > 0) text += " len " + std::to_string(record.segment.len);
+/// A retransmission waits for a multiple of the round trip that the kernel has measured, which is
+/// longer than the scene's by the delays of both processes and by up to a tick: a tenth of 200 ms.
+constexpr int kRoundTripShare = 10;
+
+/// From an instant of the model's run on, the kernel's is late by so much, and is known to be.
+struct Delay {
+  SimTime from;
+  Duration by;
+};
+
+std::string told(const TraceRow& row, std::size_t from, std::size_t count) {
+  std::string text;
+  for (std::size_t i = from; i < std::min(from + count, row.size()); ++i) {
+    if (!text.empty()) text += ", ";
+    text += row[i].text + " at " + textOf(row[i].at - kSimStart);
+  }
   return text;
-}
-
-std::string textOf(const CallRecord& call) {
-  std::string text = std::string(nameOf(call.call)) + "()";
-  if (!call.returned) return text + " waits";
-  if (call.result != Errno::Ok) return text + " " + std::string(nameOf(call.result));
-  const bool counts = call.call == Call::Send || call.call == Call::Recv;
-  return counts ? text + " " + std::to_string(call.value) : text;
-}
-
-Row segmentsOf(const Trace& trace, HostIndex host) {
-  Row row;
-  for (const SegmentRecord& record : trace.segments) {
-    if (record.from == host && !record.copyOf && !record.injected) {
-      row.push_back({record.sent, textOf(record)});
-    }
-  }
-  return row;
-}
-
-/// One row for each process of the host, in the order in which they started.
-std::vector<Row> callsOf(const Trace& trace, HostIndex host) {
-  std::vector<Row> rows;
-  for (const ProcessRecord& process : trace.processes) {
-    if (process.host != host) continue;
-    Row& row = rows.emplace_back();
-    for (const CallRecord& call : trace.calls) {
-      if (call.host != host || call.process != process.id) continue;
-      row.push_back({call.returned.value_or(call.at), textOf(call)});
-    }
-  }
-  return rows;
-}
-
-/// One row for each socket of the host, in the order in which they first moved; of those that did
-/// so at once, in the order of what they did.
-std::vector<Row> statesOf(const Trace& trace, HostIndex host) {
-  std::vector<Row> rows;
-  std::map<SocketId, std::size_t> places;
-  for (const TransitionRecord& moved : trace.transitions) {
-    if (moved.host != host || moved.from == moved.to) continue;
-    const auto [place, isNew] = places.try_emplace(moved.socket, rows.size());
-    if (isNew) rows.emplace_back();
-    rows[place->second].push_back(
-        {moved.at, std::string(nameOf(moved.from)) + " to " + std::string(nameOf(moved.to))});
-  }
-  const auto isBefore = [](const Row& a, const Row& b) {
-    const bool atOnce =
-        a.front().at - b.front().at < kAtOnce && b.front().at - a.front().at < kAtOnce;
-    return atOnce ? a.front().text < b.front().text : a.front().at < b.front().at;
-  };
-  // Few rows, and "at once" is no order that a sort could rely on.
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    for (std::size_t j = i; j > 0 && isBefore(rows[j], rows[j - 1]); --j) {
-      std::swap(rows[j], rows[j - 1]);
-    }
-  }
-  return rows;
 }
 
 class Comparison {
  public:
-  /// `moments`: when anything happened in the model's run, in order.
-  Comparison(std::string host, const std::vector<SimTime>& moments, Duration tick)
-      : host_(std::move(host)), moments_(moments), tick_(tick) {}
-
-  void compare(const std::string& what, const Row& model, const Row& kernel) {
-    for (std::size_t i = 0; i < std::max(model.size(), kernel.size()); ++i) {
-      const Item* const expected = i < model.size() ? &model[i] : nullptr;
-      const Item* const found = i < kernel.size() ? &kernel[i] : nullptr;
-      if (!expected || !found || expected->text != found->text) {
-        add(what, expected, found);
-        return;
-      }
-      const Duration late = found->at - expected->at;
-      const bool isInTime =
-          late >= -kSchedulingTolerance && late <= latenessAllowed(moments_, expected->at, tick_);
-      if (!isInTime) add(what, expected, found);
-    }
+  Comparison(const Trace& model, Duration tick) : model_(model), tick_(tick) {
+    for (const Entry& entry : model.eventLog) moments_.push_back(entry.at);
   }
 
   /// Compares rows pair by pair, in their order.
-  void compare(const std::string& what, const std::vector<Row>& model,
-               const std::vector<Row>& kernel) {
+  void compare(const std::string& what, const std::string& host, const std::vector<TraceRow>& model,
+               const std::vector<TraceRow>& kernel) {
     for (std::size_t i = 0; i < std::max(model.size(), kernel.size()); ++i) {
-      compare(what, i < model.size() ? model[i] : Row{}, i < kernel.size() ? kernel[i] : Row{});
+      what_ = what;
+      host_ = host;
+      compare(i < model.size() ? model[i] : TraceRow{}, i < kernel.size() ? kernel[i] : TraceRow{});
+    }
+  }
+
+  /// Learns what delays the kernel's run from some instant on, whoever is late then.
+  void findDelays(const std::vector<TraceRow>& model, const std::vector<TraceRow>& kernel) {
+    for (std::size_t i = 0; i < std::min(model.size(), kernel.size()); ++i) {
+      walk(model[i], kernel[i], [&](const RowPlace& place) {
+        const SimTime at = model[i][place.m].at;
+        if (accountForDelay(place)) delays_.push_back({at, kernel[i][place.k].at - at});
+      });
     }
   }
 
   std::vector<Difference> differences;
 
  private:
-  static std::string told(const Item* item) {
-    if (!item) return {};
-    return item->text + " at " + textOf(item->at - kSimStart);
+  /// Tells of every place where both rows have the same. Ends where they have not, unless a known
+  /// difference leads on; returns where.
+  template <typename Same, typename Other>
+  RowPlace walk(const TraceRow& model, const TraceRow& kernel, const Same& same,
+                const Other& other) {
+    RowPlace place{model, 0, kernel, 0};
+    while (place.m < model.size() || place.k < kernel.size()) {
+      const bool isBoth = place.m < model.size() && place.k < kernel.size();
+      if (isBoth && model[place.m].text == kernel[place.k].text) {
+        same(place);
+        ++place.m;
+        ++place.k;
+        continue;
+      }
+      const auto accounted = accountFor(place);
+      if (!accounted) break;
+      other(place, *accounted);
+      place.m += accounted->model;
+      place.k += accounted->kernel;
+    }
+    return place;
   }
-  static std::string textOf(Duration duration) { return linger::textOf(duration); }
 
-  void add(const std::string& what, const Item* model, const Item* kernel) {
-    differences.push_back({what, host_, (model ? model : kernel)->at, told(model), told(kernel)});
+  template <typename Same>
+  void walk(const TraceRow& model, const TraceRow& kernel, const Same& same) {
+    walk(model, kernel, same, [](const RowPlace&, const Accounted&) {});
   }
 
-  std::string host_;
-  const std::vector<SimTime>& moments_;
+  void compare(const TraceRow& model, const TraceRow& kernel) {
+    const RowPlace end = walk(
+        model, kernel,
+        [this](const RowPlace& place) {
+          const SimTime at = place.model[place.m].at;
+          if (!isInTime(at, place.kernel[place.k].at)) add(place, 1, 1, {});
+          if (const auto known = accountForDelay(place)) add(place, 1, 1, known);
+        },
+        [this](const RowPlace& place, const Accounted& accounted) {
+          add(place, accounted.model, accounted.kernel, accounted.by);
+        });
+    const bool isOver = end.m == model.size() && end.k == kernel.size();
+    if (!isOver) add(end, 1, 1, {});
+  }
+
+  bool isInTime(SimTime model, SimTime kernel) const {
+    Duration allowed = latenessAllowed(moments_, model, tick_);
+    for (const TimerRecord& timer : model_.timers) {
+      const bool isRetransmission =
+          timer.kind == TimerKind::Retransmit || timer.kind == TimerKind::Probe;
+      const bool hasFired = timer.ended == TimerEnd::Fired && timer.endedAt <= model;
+      if (isRetransmission && hasFired) allowed += (timer.due - timer.set) / kRoundTripShare;
+    }
+    for (const Delay& delay : delays_) {
+      if (delay.from <= model) allowed += delay.by;
+    }
+    return kernel - model >= -kSchedulingTolerance && kernel - model <= allowed;
+  }
+
+  void add(const RowPlace& place, std::size_t model, std::size_t kernel,
+           std::optional<KnownDifference> known) {
+    const bool isInModel = model > 0 && place.m < place.model.size();
+    const SimTime at = isInModel ? place.model[place.m].at : place.kernel[place.k].at;
+    differences.push_back({what_, host_, at, told(place.model, place.m, model),
+                           told(place.kernel, place.k, kernel), known});
+  }
+
+  const Trace& model_;
+  std::vector<SimTime> moments_;  ///< When anything happened in the model's run, in order.
   Duration tick_;
+  std::string what_;
+  std::string host_;
+  std::vector<Delay> delays_;
 };
 
 }  // namespace
@@ -150,17 +147,17 @@ Duration latenessAllowed(const std::vector<SimTime>& moments, SimTime at, Durati
 }
 
 std::vector<Difference> differencesOf(const Trace& model, const Trace& kernel, Duration tick) {
-  std::vector<Difference> all;
-  std::vector<SimTime> moments;
-  for (const Entry& entry : model.eventLog) moments.push_back(entry.at);
+  Comparison comparison(model, tick);
   for (HostIndex host = 0; host < model.hosts.size(); ++host) {
-    Comparison comparison(model.hosts[host].name, moments, tick);
-    comparison.compare("segment", segmentsOf(model, host), segmentsOf(kernel, host));
-    comparison.compare("call", callsOf(model, host), callsOf(kernel, host));
-    comparison.compare("state", statesOf(model, host), statesOf(kernel, host));
-    all.insert(all.end(), comparison.differences.begin(), comparison.differences.end());
+    comparison.findDelays(segmentsOf(model, host), segmentsOf(kernel, host));
   }
-  return all;
+  for (HostIndex host = 0; host < model.hosts.size(); ++host) {
+    const std::string& name = model.hosts[host].name;
+    comparison.compare("segment", name, segmentsOf(model, host), segmentsOf(kernel, host));
+    comparison.compare("call", name, callsOf(model, host), callsOf(kernel, host));
+    comparison.compare("state", name, statesOf(model, host), statesOf(kernel, host));
+  }
+  return std::move(comparison.differences);
 }
 
 }  // namespace linger

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/live/known_differences.h"
 #include "model/trace/trace.h"
 
 namespace linger {
@@ -14,6 +16,7 @@ struct Difference {
   SimTime at;          ///< When, in the model's run; in the kernel's where the model has none.
   std::string model;   ///< What the model did; empty for nothing.
   std::string kernel;  ///< Likewise.
+  std::optional<KnownDifference> known;  ///< What accounts for it; nothing for a fault.
 
   bool operator==(const Difference&) const = default;
 };
@@ -26,10 +29,11 @@ inline constexpr Duration kSchedulingTolerance = 80ms;
 /// rounds it up by.
 Duration latenessAllowed(const std::vector<SimTime>& moments, SimTime at, Duration tick);
 
-/// In what the kernel's run differs from the model's: for each host the segments that it sent, for
-/// each process its calls and their results, for each connection its states, in order. Sequence
-/// numbers count from the initial ones. Of each such row only the first that is another is told,
-/// and every one that comes too early or too late.
+/// In what the kernel's run differs from the model's: for each connection the segments that each
+/// host sent, for each process its calls and their results, for each socket its states, in order.
+/// Sequence numbers count from the initial ones. A known difference is told, and the comparison
+/// goes on behind it. Of what else is not the same only the first is told of each such row, and
+/// everything that comes too early or too late.
 std::vector<Difference> differencesOf(const Trace& model, const Trace& kernel, Duration tick);
 
 }  // namespace linger

@@ -2520,6 +2520,18 @@
         <source>text or json; text if not given</source>
         <translation>text 或 json；不指定则为 text</translation>
     </message>
+    <message>
+        <source>%1: agrees but for what is explained
+</source>
+        <translation>%1：除已说明的差异外一致
+</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)
+</source>
+        <translation>%1：%2（%3）
+</translation>
+    </message>
 </context>
 <context>
     <name>linger::CodePane</name>
@@ -3652,6 +3664,29 @@
     <message>
         <source>it uses UDP</source>
         <translation>它使用 UDP</translation>
+    </message>
+</context>
+<context>
+    <name>linger::KnownDifferences</name>
+    <message>
+        <source>Linux acknowledges the first text of a connection at once, before the program has read it. In the simulation the program reads and answers in the same instant, so the acknowledgement travels with the answer.</source>
+        <translation>连接上的第一批数据到达时，Linux 在程序读取之前就立即确认。在模拟中，程序在同一时刻读取并应答，所以确认随应答一起发送。</translation>
+    </message>
+    <message>
+        <source>Where a connection has received text before, Linux waits up to 40 ms with the acknowledgement of the FIN, so that it can travel with the program&apos;s own FIN. In the simulation it waits only while there is text that the program has not read.</source>
+        <translation>如果连接先前收到过数据，Linux 最多推迟 40 毫秒才确认 FIN，以便确认随程序自己的 FIN 一起发送。在模拟中，只有程序尚有未读数据时才会推迟。</translation>
+    </message>
+    <message>
+        <source>In a simultaneous open Linux acknowledges the peer&apos;s SYN, ACK as well, though it acknowledged the SYN before. RFC 9293 asks for no such segment.</source>
+        <translation>同时打开时，Linux 虽已确认过对端的 SYN，仍会再确认对端的 SYN、ACK。RFC 9293 不要求这个报文段。</translation>
+    </message>
+    <message>
+        <source>A state that ends in the instant in which it begins is over before the kernel has been asked for its sockets.</source>
+        <translation>开始的同一时刻就结束的状态，在查询内核的套接字之前已经过去。</translation>
+    </message>
+    <message>
+        <source>After a SYN or SYN, ACK that was sent more than twice, Linux begins with a congestion window of one segment, so that the next one waits for an acknowledgement. The simulation has no congestion window.</source>
+        <translation>SYN 或 SYN、ACK 发送超过两次之后，Linux 以一个报文段的拥塞窗口开始，所以下一个报文段要等待确认。模拟没有拥塞窗口。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,6 @@
+#include <QSet>
 #include <QTest>
+#include <algorithm>
 
 #include "app/files/scenario_library.h"
 #include "app/live/kernel_run.h"
@@ -14,6 +16,34 @@ constexpr auto kTick = 4ms;
 Trace runOf(const QString& name) {
   return simulate(*ScenarioLibrary().find(name));
 }
+
+/// The first segment of the host that has these flags and follows no other of its kind.
+SegmentRecord& segmentOf(Trace& trace, HostIndex host, SegmentKind kind) {
+  const auto found = std::ranges::find_if(trace.segments, [&](const SegmentRecord& record) {
+    return record.from == host && kindOf(record.segment) == kind;
+  });
+  return *found;
+}
+
+/// A segment that only acknowledges what `other` acknowledges, sent right before it.
+void acknowledgeBefore(Trace& trace, const SegmentRecord& other, std::uint32_t ack) {
+  SegmentRecord bare = other;
+  bare.segment.flags = {.ack = true};
+  bare.segment.len = 0;
+  bare.relativeAck = ack;
+  const auto place = std::ranges::find(trace.segments, other.id, &SegmentRecord::id);
+  trace.segments.insert(place, bare);
+}
+
+QStringList namesOf(const std::vector<Difference>& differences) {
+  QStringList names;
+  for (const Difference& each : differences) {
+    names << (each.known ? QString::fromLatin1(nameOf(*each.known).data()) : "fault");
+  }
+  return names;
+}
+
+constexpr HostIndex kServer = 1;
 
 }  // namespace
 
@@ -77,6 +107,111 @@ class TestTraceDifferences : public QObject {
     const auto differences = differencesOf(model, kernel, kTick);
     QCOMPARE(differences.size(), std::size_t(1));
     QCOMPARE(differences[0].what, "call");
+  }
+
+  void anAckThatGoesBeforeTheAnswerIsKnown() {
+    const Trace model = runOf("same-port-again");
+    Trace kernel = model;
+    const SegmentRecord answer = segmentOf(kernel, kServer, SegmentKind::Data);
+    acknowledgeBefore(kernel, answer, answer.relativeAck);
+    const auto differences = differencesOf(model, kernel, kTick);
+    QCOMPARE(namesOf(differences), QStringList{"ack-before-answer"});
+    QCOMPARE(differences[0].host, "server");
+    QCOMPARE(differences[0].model, "");
+  }
+
+  void anAckOfWhatTheModelDoesNotAcknowledgeIsAFault() {
+    const Trace model = runOf("same-port-again");
+    Trace kernel = model;
+    const SegmentRecord answer = segmentOf(kernel, kServer, SegmentKind::Data);
+    acknowledgeBefore(kernel, answer, answer.relativeAck + 1);
+    QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), QStringList{"fault"});
+  }
+
+  void theComparisonGoesOnBehindWhatIsKnown() {
+    const Trace model = runOf("same-port-again");
+    Trace kernel = model;
+    const SegmentRecord answer = segmentOf(kernel, kServer, SegmentKind::Data);
+    acknowledgeBefore(kernel, answer, answer.relativeAck);
+    segmentOf(kernel, kServer, SegmentKind::Fin).relativeSeq += 1;
+    const QStringList expected{"ack-before-answer", "fault"};
+    QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), expected);
+  }
+
+  void anAckOfFinThatWaitsForTheOtherFinIsKnown() {
+    const Trace model = runOf("abort-too-late");
+    Trace kernel = model;
+    std::erase_if(kernel.segments, [](const SegmentRecord& record) {
+      return record.from != kServer && kindOf(record.segment) == SegmentKind::Ack;
+    });
+    std::erase_if(kernel.transitions,
+                  [](const TransitionRecord& moved) { return moved.to == State::FinWait2; });
+    for (TransitionRecord& moved : kernel.transitions) {
+      if (moved.from == State::FinWait2) moved.from = State::FinWait1;
+    }
+    const QStringList expected{"ack-of-fin-waits", "ack-of-fin-waits"};
+    QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), expected);
+  }
+
+  void anAckOfFinThatNeverComesIsAFault() {
+    const Trace model = runOf("restart");
+    Trace kernel = model;
+    std::erase_if(kernel.segments, [](const SegmentRecord& record) {
+      return kindOf(record.segment) == SegmentKind::Ack;
+    });
+    QVERIFY(namesOf(differencesOf(model, kernel, kTick)).contains("fault"));
+  }
+
+  void aStateThatIsOverAtOnceMayGoUnseen() {
+    const Trace model = runOf("time-wait-table-full");
+    Trace kernel = model;
+    std::erase_if(kernel.transitions, [](const TransitionRecord& moved) {
+      return moved.to == State::Established && moved.from == State::SynReceived;
+    });
+    for (TransitionRecord& moved : kernel.transitions) {
+      if (moved.host == kServer && moved.from == State::Established) {
+        moved.from = State::SynReceived;
+      }
+    }
+    const QStringList names = namesOf(differencesOf(model, kernel, kTick));
+    QVERIFY(!names.isEmpty());
+    QCOMPARE(QSet(names.begin(), names.end()), QSet<QString>{"passed-unseen"});
+  }
+
+  void aStateThatLastsMustBeSeen() {
+    const Trace model = runOf("restart");
+    Trace kernel = model;
+    std::erase_if(kernel.transitions, [](const TransitionRecord& moved) {
+      return moved.host == kServer && moved.to == State::TimeWait;
+    });
+    for (TransitionRecord& moved : kernel.transitions) {
+      if (moved.from == State::TimeWait) moved.from = State::FinWait2;
+    }
+    QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), QStringList{"fault"});
+  }
+
+  void aCongestionWindowOfOneDelaysWhatFollowsATextAndAllThatComesOfIt() {
+    const Trace model = runOf("syn-ack-lost");
+    Trace kernel = model;
+    const SimTime closed = segmentOf(kernel, kServer, SegmentKind::Fin).sent;
+    const auto delay = [closed](SimTime& at) {
+      if (at > closed) at += 100ms;
+    };
+    segmentOf(kernel, kServer, SegmentKind::Fin).sent += 100ms;
+    for (SegmentRecord& segment : kernel.segments) delay(segment.sent);
+    for (TransitionRecord& moved : kernel.transitions) delay(moved.at);
+    QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), QStringList{"congestion-window"});
+  }
+
+  void everyKnownDifferenceSaysWhyAndWhereThatIsSaid() {
+    for (const KnownDifference each :
+         {KnownDifference::AckBeforeAnswer, KnownDifference::AckOfFinWaits,
+          KnownDifference::AckOfSynAck, KnownDifference::PassedUnseen,
+          KnownDifference::CongestionWindow}) {
+      QVERIFY(!nameOf(each).empty());
+      QVERIFY(!whyOf(each).isEmpty());
+      QVERIFY(!sourceOf(each).empty());
+    }
   }
 
   void whatTheKernelCannotRunIsSaid() {

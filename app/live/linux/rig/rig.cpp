@@ -12,11 +12,13 @@ namespace linger {
 namespace {
 
 constexpr std::int64_t kPrologueLimit = 10'000'000;
-constexpr std::int64_t kSilence = 250'000;  ///< No delayed ACK is still to come.
+constexpr std::int64_t kPrologueTrips = 40;  ///< Its calls may wait for so many, one way.
+constexpr std::int64_t kSilence = 250'000;   ///< No delayed ACK is still to come.
 /// Nothing happens unseen but that a timer of the kernel ends, at an instant that it has told.
 constexpr auto kSampleEvery = 20ms;
 constexpr auto kIdleSampleEvery = 250ms;
 constexpr std::int64_t kTurn = 60'000;
+constexpr auto kLastReports = 300ms;  ///< What the last segment makes a program do and tell.
 constexpr auto kTellEvery = 200ms;
 
 }  // namespace
@@ -52,7 +54,8 @@ bool Rig::boot(std::string& problem) {
 }
 
 bool Rig::playPrologue(std::string& problem) {
-  const std::int64_t limit = monotonicNow() + kPrologueLimit;
+  const std::int64_t limit =
+      monotonicNow() + kPrologueLimit + kPrologueTrips * microseconds(scenario_.link.delay);
   while (!planned_.empty() && planned_.front().at <= kSimStart && planned_.front().start) {
     start(planned_.front().host, *planned_.front().start);
     planned_.pop_front();
@@ -63,7 +66,7 @@ bool Rig::playPrologue(std::string& problem) {
     return std::ranges::all_of(running_,
                                [](const Running& each) { return each.isReady || each.isOver; });
   };
-  while (!isReady() || monotonicNow() < lastTraffic_ + kSilence) {
+  while (!isReady() || !flights_.empty() || monotonicNow() < lastTraffic_ + kSilence) {
     if (monotonicNow() > limit) {
       problem = "what the programs do before the scene does not come to an end";
       return false;
@@ -90,11 +93,13 @@ void Rig::settle() {
 void Rig::playScene(SimTime expectedEnd, const KernelProgress& progress) {
   const SimTime latest = expectedEnd + (expectedEnd - kSimStart) / 5 + 15s;
   SimTime told = kSimStart;
+  SimTime busy = expectedEnd;
   while (true) {
     setClock();
     const SimTime now = recorder_.now();
     if (scenario_.until && now >= *scenario_.until) break;
-    if (now >= latest || (now > expectedEnd + 300ms && isQuiet())) break;
+    if (!isQuiet()) busy = std::max(busy, now);
+    if (now >= latest || now > busy + kLastReports) break;
     if (progress && now - told >= kTellEvery) {
       progress(now);
       told = now;
@@ -124,9 +129,10 @@ void Rig::setClock() {
 bool Rig::step(std::optional<SimTime> until) {
   setClock();
   SimTime due = until.value_or(recorder_.now() + kSampleEvery);
-  if (!flights_.empty()) due = std::min(due, flights_.top().due);
   if (begin_ && !planned_.empty()) due = std::min(due, planned_.front().at);
-  const Duration left = std::max(due - recorder_.now(), Duration{});
+  Duration left = due - recorder_.now();
+  if (!flights_.empty()) left = std::min(left, Duration(flights_.top().due - monotonicNow()));
+  left = std::max(left, Duration{});
   std::vector<pollfd> waiting;
   for (const Machine& machine : machines_) {
     if (machine.host) waiting.push_back({machine.host->link(), POLLIN, 0});
@@ -151,7 +157,7 @@ void Rig::drainLinks() {
 
 void Rig::deliverDue() {
   setClock();
-  while (!flights_.empty() && (!begin_ || flights_.top().due <= recorder_.now())) {
+  while (!flights_.empty() && flights_.top().due <= monotonicNow()) {
     const Flight flight = flights_.top();
     flights_.pop();
     deliver(flight);

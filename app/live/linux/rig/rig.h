@@ -53,9 +53,10 @@ class Rig {
     std::unique_ptr<RigSockets> sockets;
   };
 
-  /// A packet on its way.
+  /// A packet on its way. It is due at an instant of CLOCK_MONOTONIC, in microseconds: before the
+  /// scene the link takes as long as in it, while the scene's clock stands still.
   struct Flight {
-    SimTime due;
+    std::int64_t due;
     std::uint64_t order;
     HostIndex to;
     SegmentId id;
@@ -84,7 +85,8 @@ class Rig {
   void drainLinks();
   void drainLink(HostIndex from);
   void carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> octets);
-  void pass(SegmentId id, HostIndex to, std::vector<std::uint8_t> octets, const LinkOutcome& outcome);
+  void pass(SegmentId id, HostIndex to, std::vector<std::uint8_t> octets,
+            const LinkOutcome& outcome);
   void deliverDue();
   void deliver(const Flight& flight);
   void doPlanned();
@@ -96,6 +98,7 @@ class Rig {
   int attemptOf(const Packet& packet);
   HostIndex hostOf(const Address& address, HostIndex otherwise) const;
   std::optional<SequenceBase> baseOf(const Packet& packet, SocketId sender) const;
+  std::optional<SeqNum> initialBefore(const Packet& packet, SeqNum number, bool ofSender) const;
   bool isQuiet() const;
   bool isTimerDue() const;
 
@@ -108,7 +111,8 @@ class Rig {
   std::vector<Running> running_;
   std::deque<Planned> planned_;
   std::priority_queue<Flight, std::vector<Flight>, std::greater<>> flights_;
-  std::map<std::pair<SocketAddress, SocketAddress>, SeqNum> initial_;
+  /// The initial numbers of all connections from the one to the other, in their order.
+  std::map<std::pair<SocketAddress, SocketAddress>, std::vector<SeqNum>> initial_;
   std::map<std::tuple<SocketAddress, SocketAddress, std::uint32_t, std::uint32_t>, int> attempts_;
   std::optional<std::int64_t> begin_;  ///< Microseconds of CLOCK_MONOTONIC; none before the scene.
   std::uint64_t order_ = 0;

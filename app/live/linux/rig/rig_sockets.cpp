@@ -113,12 +113,10 @@ void RigSockets::take(const LiveSocket& socket, bool sawReset) {
   SocketFacts facts = socket.facts;
   facts.id = known.facts.id;
   complete(facts, socket);
+  const bool isNews = !(facts == known.facts);
   if (facts.state != known.facts.state) move(known, facts.state, sawReset);
-  if (!(facts == known.facts) || !facts.remote) {
-    const bool isNews = !(facts == known.facts);
-    known.facts = facts;
-    if (isNews) recorder_.socketChanged(host_, facts, false);
-  }
+  known.facts = facts;
+  if (isNews) recorder_.socketChanged(host_, facts, false);
   setTimer(known, socket);
 }
 

@@ -36,16 +36,26 @@ HostIndex Rig::hostOf(const Address& address, HostIndex otherwise) const {
   return otherwise;
 }
 
-/// The initial numbers of a connection are those of its SYNs; an answer of the host itself, which
-/// has no such connection, has none.
-std::optional<SequenceBase> Rig::baseOf(const Packet& packet, SocketId sender) const {
-  const auto own = initial_.find({packet.source, packet.destination});
-  const auto peers = initial_.find({packet.destination, packet.source});
-  if (own == initial_.end()) return std::nullopt;
-  if (sender.value == 0 && packet.segment.flags.rst && packet.segment.seq == SeqNum{}) {
-    return std::nullopt;
+/// The initial number that `number` counts from: that of the latest connection, unless `number` is
+/// older. A host that has forgotten a connection answers for it after the SYN of the next one.
+std::optional<SeqNum> Rig::initialBefore(const Packet& packet, SeqNum number, bool ofSender) const {
+  const auto found = initial_.find(ofSender ? std::pair(packet.source, packet.destination)
+                                            : std::pair(packet.destination, packet.source));
+  if (found == initial_.end()) return std::nullopt;
+  for (auto each = found->second.rbegin(); each != found->second.rend(); ++each) {
+    if (number.isAtOrAfter(*each)) return *each;
   }
-  return SequenceBase{own->second, peers == initial_.end() ? SeqNum{} : peers->second};
+  return found->second.front();
+}
+
+/// An answer of the host itself, which has no such connection, has no initial numbers.
+std::optional<SequenceBase> Rig::baseOf(const Packet& packet, SocketId sender) const {
+  const Segment& segment = packet.segment;
+  const auto own = initialBefore(packet, segment.seq, true);
+  const auto peers = initialBefore(packet, segment.ack, false);
+  if (!own) return std::nullopt;
+  if (sender.value == 0 && segment.flags.rst && segment.seq == SeqNum{}) return std::nullopt;
+  return SequenceBase{*own, peers.value_or(SeqNum{})};
 }
 
 /// Which try of the same segment this is; what takes no sequence number is never tried again.
@@ -60,7 +70,8 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
   lastTraffic_ = monotonicNow();
   sawReset_ = sawReset_ || packet.segment.flags.rst;
   if (packet.segment.flags.syn) {
-    initial_[{packet.source, packet.destination}] = packet.segment.seq;
+    std::vector<SeqNum>& known = initial_[{packet.source, packet.destination}];
+    if (known.empty() || known.back() != packet.segment.seq) known.push_back(packet.segment.seq);
   }
   sample();
   const SocketId sender = machines_[from].sockets->idOf(packet.source, packet.destination);
@@ -68,7 +79,7 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
   const SegmentId id = recorder_.sent(from, to, sender, packet, attemptOf(packet), kSentByKernel,
                                       baseOf(packet, sender));
   if (!begin_) {
-    pass(id, to, std::move(octets), {.copies = 1});
+    pass(id, to, std::move(octets), {.delays = {scenario_.link.delay}, .copies = 1});
     return;
   }
   const SegmentKind kind = kindOf(packet.segment);
@@ -84,19 +95,19 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
 void Rig::pass(SegmentId id, HostIndex to, std::vector<std::uint8_t> octets,
                const LinkOutcome& outcome) {
   const SimTime now = recorder_.now();
-  if (outcome.copies == 0) {
-    const SimTime missed = now + scenario_.link.delay;
-    recorder_.willArrive(id, missed);
+  const auto fly = [&](SegmentId flying, Duration delay, std::vector<std::uint8_t> carried,
+                       Delivery fate) {
+    recorder_.willArrive(flying, begin_ ? now + delay : now);
     flights_.push(
-        {missed, ++order_, to, id, {}, outcome.chosen ? Delivery::Dropped : Delivery::Lost});
+        {monotonicNow() + microseconds(delay), ++order_, to, flying, std::move(carried), fate});
+  };
+  if (outcome.copies == 0) {
+    fly(id, scenario_.link.delay, {}, outcome.chosen ? Delivery::Dropped : Delivery::Lost);
     return;
   }
-  recorder_.willArrive(id, now + outcome.delays[0]);
-  flights_.push({now + outcome.delays[0], ++order_, to, id, octets});
+  fly(id, outcome.delays[0], octets, Delivery::Delivered);
   if (outcome.copies < 2) return;
-  const SegmentId copy = recorder_.copied(id);
-  recorder_.willArrive(copy, now + outcome.delays[1]);
-  flights_.push({now + outcome.delays[1], ++order_, to, copy, std::move(octets)});
+  fly(recorder_.copied(id), outcome.delays[1], std::move(octets), Delivery::Delivered);
 }
 
 /// The kernel takes the segment, and mostly answers, before write() returns.

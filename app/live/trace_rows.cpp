@@ -1,0 +1,105 @@
+#include "app/live/trace_rows.h"
+
+#include <algorithm>
+#include <map>
+
+namespace linger {
+namespace {
+
+TraceItem itemOf(const SegmentRecord& record) {
+  const Segment& segment = record.segment;
+  TraceItem item{.at = record.sent};
+  item.text = lettersOf(segment.flags) + " seq " + std::to_string(record.relativeSeq);
+  if (segment.flags.ack) item.text += " ack " + std::to_string(record.relativeAck);
+  if (segment.len > 0) item.text += " len " + std::to_string(segment.len);
+  if (segment.flags.ack) item.acks = record.relativeAck;
+  item.isBareAck = segment.flags.ack && !segment.flags.rst && segment.sequenceLength() == 0;
+  return item;
+}
+
+TraceItem itemOf(const CallRecord& call) {
+  std::string text = std::string(nameOf(call.call)) + "()";
+  const bool counts = call.call == Call::Send || call.call == Call::Recv;
+  if (!call.returned) {
+    text += " waits";
+  } else if (call.result != Errno::Ok) {
+    text += ' ' + std::string(nameOf(call.result));
+  } else if (counts) {
+    text += ' ' + std::to_string(call.value);
+  }
+  return {.at = call.returned.value_or(call.at), .text = text};
+}
+
+TraceItem itemOf(const TransitionRecord& moved) {
+  return {.at = moved.at,
+          .text = std::string(nameOf(moved.from)) + " to " + std::string(nameOf(moved.to)),
+          .move = std::pair(moved.from, moved.to)};
+}
+
+bool isBefore(const TraceRow& a, const TraceRow& b) {
+  const Duration apart = a.front().at - b.front().at;
+  if (apart >= kAtOnce || apart <= -kAtOnce) return apart < Duration{};
+  return std::ranges::lexicographical_compare(a, b, {}, &TraceItem::text, &TraceItem::text);
+}
+
+/// Few rows, and "at once" is no order that a sort could rely on.
+void sortRows(std::vector<TraceRow>& rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    for (std::size_t j = i; j > 0 && isBefore(rows[j], rows[j - 1]); --j) {
+      std::swap(rows[j], rows[j - 1]);
+    }
+  }
+}
+
+/// Sorts records into rows by a key of each.
+template <typename Key>
+class Rows {
+ public:
+  void add(const Key& key, TraceItem item) {
+    const auto [place, isNew] = places_.try_emplace(key, rows_.size());
+    if (isNew) rows_.emplace_back();
+    rows_[place->second].push_back(std::move(item));
+  }
+
+  std::vector<TraceRow> sorted() {
+    sortRows(rows_);
+    return std::move(rows_);
+  }
+
+ private:
+  std::map<Key, std::size_t> places_;
+  std::vector<TraceRow> rows_;
+};
+
+}  // namespace
+
+std::vector<TraceRow> segmentsOf(const Trace& trace, HostIndex host) {
+  Rows<std::pair<SocketAddress, SocketAddress>> rows;
+  for (const SegmentRecord& record : trace.segments) {
+    if (record.from != host || record.copyOf || record.injected) continue;
+    rows.add({record.source, record.destination}, itemOf(record));
+  }
+  return rows.sorted();
+}
+
+std::vector<TraceRow> callsOf(const Trace& trace, HostIndex host) {
+  std::vector<TraceRow> rows;
+  for (const ProcessRecord& process : trace.processes) {
+    if (process.host != host) continue;
+    TraceRow& row = rows.emplace_back();
+    for (const CallRecord& call : trace.calls) {
+      if (call.host == host && call.process == process.id) row.push_back(itemOf(call));
+    }
+  }
+  return rows;
+}
+
+std::vector<TraceRow> statesOf(const Trace& trace, HostIndex host) {
+  Rows<SocketId> rows;
+  for (const TransitionRecord& moved : trace.transitions) {
+    if (moved.host == host && moved.from != moved.to) rows.add(moved.socket, itemOf(moved));
+  }
+  return rows.sorted();
+}
+
+}  // namespace linger
