@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/app/cli/program.h"
@@ -30,6 +31,19 @@ QList<qint64> childrenOf(qint64 pid) {
     if (!child.isEmpty()) children << child.toLongLong();
   }
   return children;
+}
+
+QList<qint64> descendantsOf(qint64 pid) {
+  QList<qint64> all{pid};
+  for (int i = 0; i < all.size(); ++i) all << childrenOf(all[i]);
+  return all;
+}
+
+QSet<QString> networksOf(const QList<qint64>& pids) {
+  QSet<QString> all;
+  for (const qint64 pid : pids) all << networkOf(QString::number(pid));
+  all.remove(QString());
+  return all;
 }
 
 }  // namespace
@@ -83,22 +97,54 @@ class TestKernelRun : public QObject {
     }
   }
 
-  void nothingIsLeftWhenItIsKilled() {
+  void nothingIsLeftWhenItIsEnded_data() {
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<QStringList>("words");
+    const QStringList run{"run", "restart", "--on", "kernel", "-o", "trace.txt"};
+    const QStringList check{"check", "restart", "abort", "-o", "trace.txt"};
+    QTest::newRow("kill -9") << SIGKILL << run;
+    QTest::newRow("Ctrl+C") << SIGINT << run;
+    QTest::newRow("kill") << SIGTERM << run;
+    QTest::newRow("the terminal goes") << SIGHUP << run;
+    QTest::newRow("check, kill -9") << SIGKILL << check;
+    QTest::newRow("check, Ctrl+C") << SIGINT << check;
+  }
+
+  /// Its processes, the namespaces that they are in, and what it may have written.
+  void nothingIsLeftWhenItIsEnded() {
+    QFETCH(int, signal);
+    QFETCH(QStringList, words);
+    QTemporaryDir folder;
     QProcess running;
-    running.start(QStringLiteral(LINGER_PROGRAM), {"run", "restart", "--on", "kernel"});
+    running.setWorkingDirectory(folder.path());
+    running.start(QStringLiteral(LINGER_PROGRAM), words);
     QVERIFY(running.waitForStarted());
-    QList<qint64> programs;
-    QSet<QString> own;
+    QList<qint64> family;
     const auto hasBegun = [&] {
-      programs = childrenOf(running.processId());
-      own = {networkOf(QString::number(running.processId()))};
-      for (const qint64 pid : std::as_const(programs)) own << networkOf(QString::number(pid));
-      return programs.size() == 2 && own.size() == 3;
+      family = descendantsOf(running.processId());
+      const QSet<QString> own =
+          networksOf(family) - networksOf({QCoreApplication::applicationPid()});
+      // The link's network and one for each host.
+      return own.size() >= 3;
     };
     QVERIFY(QTest::qWaitFor(hasBegun, 10'000));
-    ::kill(pid_t(running.processId()), SIGKILL);
+    const QSet<QString> own = networksOf(family) - networksOf({QCoreApplication::applicationPid()});
+    ::kill(pid_t(running.processId()), signal);
     running.waitForFinished();
     QVERIFY(QTest::qWaitFor([&own] { return !networks().intersects(own); }, 10'000));
+    for (const qint64 pid : std::as_const(family)) {
+      QVERIFY(QTest::qWaitFor([pid] { return ::kill(pid_t(pid), 0) != 0; }, 10'000));
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
+  }
+
+  void nothingIsLeftWhenTheFileCannotBeWritten() {
+    const QSet<QString> before = networks();
+    const Outcome outcome =
+        runLinger({"run", "listener-closed", "--on", "kernel", "-o", "/no/such/folder/trace.txt"});
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.error.count('\n'), 1);
+    QVERIFY(QTest::qWaitFor([&before] { return (networks() - before).isEmpty(); }, 10'000));
   }
 
   void saysWhatItCannotRun() {

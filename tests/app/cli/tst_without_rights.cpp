@@ -1,0 +1,142 @@
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <cstddef>
+
+#include "tests/app/cli/program.h"
+#include "tests/app/live/planted.h"
+#include "tests/app/own_namespace.h"
+
+using linger::OwnNetwork;
+
+namespace {
+
+/// Leaves this process a file system of its own.
+bool ownMounts() {
+  return unshare(CLONE_NEWNS) == 0 &&
+         mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+}
+
+void hide(const char* folder) {
+  if (!ownMounts() || mount("nothing", folder, "tmpfs", 0, nullptr) != 0) _exit(99);
+}
+
+/// What a container's runtime does: this call fails with EPERM from now on, in children as well.
+/// `first`: only where the call's first argument is this.
+void forbid(long call, std::optional<std::uint32_t> first = std::nullopt) {
+  constexpr std::uint32_t kPermitted = SECCOMP_RET_ALLOW;
+  constexpr std::uint32_t kRefused = SECCOMP_RET_ERRNO | EPERM;
+  const std::uint8_t further = first ? 0 : 2;
+  sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, std::uint32_t(call), 0, 4),
+      BPF_JUMP(BPF_JMP | BPF_JA, further, 0, 0),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, first.value_or(0), 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, kRefused),
+      BPF_STMT(BPF_RET | BPF_K, kPermitted),
+  };
+  const sock_fprog program{std::size(filter), filter};
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) _exit(99);
+}
+
+/// Starts linger after `confine` has taken something from its process.
+Outcome runConfined(const QStringList& words, void (*confine)()) {
+  QProcess process;
+  process.setChildProcessModifier(confine);
+  process.start(QStringLiteral(LINGER_PROGRAM), words);
+  if (!process.waitForFinished()) return {};
+  const bool ended = process.exitStatus() == QProcess::NormalExit;
+  return {ended ? process.exitCode() : -1, process.readAllStandardOutput(),
+          process.readAllStandardError()};
+}
+
+}  // namespace
+
+/// linger why and run --on kernel where something is hidden or forbidden: true words, one line, no
+/// crash.
+class TestWithoutRights : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() {
+    if (geteuid() != 0) QSKIP("only root can take rights away in this way");
+    if (!OwnNetwork::enter()) QSKIP("a network of its own needs rights that this user lacks");
+  }
+
+  void aHiddenProcHidesTheHoldersAndNothingElse() {
+    Planted planted;
+    planted.listening("127.0.0.1", 8080);
+    const Outcome outcome = runConfined({"why", "8080", "--format", "json"}, [] { hide("/proc"); });
+    QCOMPARE(outcome.exitCode, 1);
+    QCOMPARE(outcome.error, QByteArray());
+    const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(json["cause"].toString(), "listener");
+    QCOMPARE(json["blockers"][0]["hidden"].toBool(), true);
+    QVERIFY(json["blockers"][0]["pid"].isNull());
+    for (const QJsonValue verdict : json["verdicts"].toArray()) {
+      QCOMPARE(verdict["kernel"].toString(), "EADDRINUSE");
+      QCOMPARE(verdict["model"].toString(), "EADDRINUSE");
+    }
+  }
+
+  void aHiddenProcIsSaidInWords() {
+    Planted planted;
+    planted.listening("127.0.0.1", 8080);
+    const Outcome outcome = runConfined({"why", "8080"}, [] { hide("/proc"); });
+    QVERIFY2(outcome.out.contains("may not see") || outcome.out.contains("sudo"), outcome.out);
+  }
+
+  void aTimeWaitIsToldWithoutProc() {
+    Planted planted;
+    planted.timeWait("127.0.0.1", 8080);
+    const Outcome outcome = runConfined({"why", "8080", "--format", "json"}, [] { hide("/proc"); });
+    const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(json["cause"].toString(), "time-wait");
+    QVERIFY(json["blockers"][0]["left_us"].toInteger() > 50'000'000);
+  }
+
+  void aSandboxWithoutNetlinkIsSaidInOneLine() {
+    const Outcome outcome = runConfined({"why", "8080"}, [] { forbid(SYS_socket, AF_NETLINK); });
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.out, QByteArray());
+    QCOMPARE(outcome.error.count('\n'), 1);
+    QVERIFY2(outcome.error.contains("sock_diag"), outcome.error);
+  }
+
+  void aContainerThatMayNotMakeNamespacesIsSaidInOneLine() {
+    const Outcome outcome =
+        runConfined({"run", "restart", "--on", "kernel"}, [] { forbid(SYS_unshare); });
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.out, QByteArray());
+    QCOMPARE(outcome.error.count('\n'), 1);
+    QVERIFY2(outcome.error.contains("network namespaces need root, or user namespaces"),
+             outcome.error);
+  }
+
+  void aMissingTunDeviceIsSaidInOneLine() {
+    const Outcome outcome = runConfined({"run", "restart", "--on", "kernel"}, [] { hide("/dev"); });
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.error.count('\n'), 1);
+    QVERIFY2(outcome.error.contains("/dev/net/tun"), outcome.error);
+  }
+
+  void checkSaysWhichSceneCouldNotRun() {
+    const Outcome outcome = runConfined({"check", "restart", "abort"}, [] { forbid(SYS_unshare); });
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.out, QByteArray());
+    QVERIFY2(outcome.error.contains("restart"), outcome.error);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestWithoutRights)
+#include "tst_without_rights.moc"
