@@ -162,9 +162,7 @@ QColor ringTextColour(TimerKind kind, const Theme& theme) {
   return theme.muted;
 }
 
-void paintRing(QPainter& painter, const Ring& ring, const Theme& theme, TextCache& texts) {
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
+void paintRingShape(QPainter& painter, const Ring& ring, const Theme& theme) {
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.panel);
   painter.drawEllipse(squareAround(ring.centre, ring.radius));
@@ -178,6 +176,12 @@ void paintRing(QPainter& painter, const Ring& ring, const Theme& theme, TextCach
     case TimerKind::KeepAlive: paintBeats(painter, ring, colour, theme); break;
     case TimerKind::DelayedAck: paintPlain(painter, ring, colour, theme); break;
   }
+}
+
+void paintRing(QPainter& painter, const Ring& ring, const Theme& theme, TextCache& texts) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  paintRingShape(painter, ring, theme);
   paintNumber(painter, ring, theme, texts);
   const QSizeF caption = texts.sizeOf(TextRole::Strong, ring.caption);
   painter.setPen(ringTextColour(ring.kind, theme));

@@ -23,6 +23,9 @@ struct Ring {
   double part() const { return double(left.count()) / double(whole.count()); }
 };
 
+/// The shape alone, without numbers and words.
+void paintRingShape(QPainter& painter, const Ring& ring, const Theme& theme);
+
 void paintRing(QPainter& painter, const Ring& ring, const Theme& theme, TextCache& texts);
 
 /// All that paintRing() draws upon.

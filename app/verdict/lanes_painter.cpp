@@ -31,18 +31,13 @@ class RunWords {
       const bool names = &piece == &*widest;
       const VerdictInterval& here = lane_.intervals[piece.interval];
       const QStringList tries =
-          names ? QStringList{answerWords(here), resultWord(here), blockerWord(here), mark(here)}
-                : QStringList{blockerWord(here), mark(here)};
+          names ? QStringList{answerWords(here), resultWord(here), blockerWord(here)}
+                : QStringList{blockerWord(here)};
       piece.words = fullestThatFits(tries, piece.box.width());
     }
   }
 
  private:
-  static QString mark(const VerdictInterval& interval) {
-    if (interval.verdict.evidence == Evidence::Disputed) return QStringLiteral("?");
-    return interval.verdict.works() ? QStringLiteral("✓") : QStringLiteral("✗");
-  }
-
   QString fullestThatFits(const QStringList& tries, double width) const {
     const double room = width - 0.7 * lineOf(texts_);
     for (const QString& words : tries) {
@@ -68,6 +63,32 @@ void joinRuns(const Lane& lane, std::vector<LanePiece>& pieces, std::size_t firs
     }
     words.write(std::span(pieces).subspan(i, end - i));
     for (; i < end; ++i) pieces[i].run = run;
+  }
+}
+
+/// A run in which no words found room has its result beside it, in the room of the next one.
+void nameShortRuns(const Lane& lane, std::span<LanePiece> pieces, TextCache& texts) {
+  for (std::size_t i = 0; i < pieces.size();) {
+    std::size_t end = i + 1;
+    while (end < pieces.size() && pieces[end].run == pieces[i].run) ++end;
+    const auto run = pieces.subspan(i, end - i);
+    const bool isNamed =
+        std::ranges::any_of(run, [](const LanePiece& piece) { return !piece.words.isEmpty(); });
+    if (!isNamed && end < pieces.size()) {
+      LanePiece& next = pieces[end];
+      const QString result = resultWord(lane.intervals[run.back().interval]);
+      const double width = texts.sizeOf(TextRole::Strong, result).width() + 1.4 * lineOf(texts);
+      const double taken =
+          next.words.isEmpty()
+              ? 0
+              : texts.sizeOf(TextRole::Strong, next.words).width() + 1.4 * lineOf(texts);
+      if (next.box.width() >= width + taken) {
+        run.back().words = result;
+        run.back().beside = true;
+        next.inset = width;
+      }
+    }
+    i = end;
   }
 }
 
@@ -104,8 +125,9 @@ void paintWords(QPainter& painter, const LanePiece& piece, const AnswerColours& 
   const double line = lineOf(texts);
   const QSizeF size = texts.sizeOf(TextRole::Strong, piece.words);
   const bool tight = piece.box.width() < size.width() + 1.6 * line;
-  const double x =
-      tight ? piece.box.center().x() - size.width() / 2 : piece.box.left() + 0.7 * line;
+  const double x = piece.beside ? piece.box.right() + 0.7 * line
+                   : tight      ? piece.box.center().x() - size.width() / 2
+                                : piece.box.left() + piece.inset + 0.7 * line;
   const QRectF words(QPointF(x, piece.box.center().y() - size.height() / 2), size);
   painter.fillPath(rounded(words.adjusted(-0.25 * line, 0, 0.25 * line, 0), 0.2 * line),
                    colours.fill);
@@ -113,14 +135,39 @@ void paintWords(QPainter& painter, const LanePiece& piece, const AnswerColours& 
   texts.draw(painter, TextRole::Strong, words, Qt::AlignLeft, piece.words);
 }
 
+/// A strip of ground between two dashed lines, through all lanes.
+void paintBreak(QPainter& painter, const LanesGeometry& geometry, const Theme& theme) {
+  if (!geometry.seconds.widenedUntil) return;
+  const QRectF gap(geometry.seconds.breakFrom(), 0,
+                   geometry.seconds.breakTo() - geometry.seconds.breakFrom(), geometry.height);
+  painter.fillRect(gap, theme.panel);
+  painter.setPen(QPen(theme.axis, 1, Qt::DashLine));
+  painter.drawLine(gap.topLeft(), gap.bottomLeft());
+  painter.drawLine(gap.topRight(), gap.bottomRight());
+}
+
 }  // namespace
 
 std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions) {
+  constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
   std::vector<Lane> lanes;
   for (const RebindQuestion& question : questions) {
-    lanes.push_back({question, wordsFor(question), rebindVerdicts(trace, question)});
+    const RebindQuestion bothSet{question.program, kReuseAddr, kReuseAddr};
+    lanes.push_back({question, laneName(question), restartVerdicts(trace, question),
+                     restartsOf(trace, question.program), rebindVerdicts(trace, question),
+                     restartVerdicts(trace, bothSet)});
   }
+  if (!lanes.empty()) lanes[laneOfTheRun(trace, lanes)].asRun = true;
   return lanes;
+}
+
+std::size_t laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes) {
+  if (!trace.server) return 0;
+  const ReuseOptions own = trace.server->options;
+  const auto found = std::ranges::find_if(lanes, [&own](const Lane& lane) {
+    return lane.question.newOptions == own && lane.question.oldOptions.value_or(own) == own;
+  });
+  return found == lanes.end() ? 0 : std::size_t(found - lanes.begin());
 }
 
 const LanePiece* LanesGeometry::pieceAt(QPointF point) const {
@@ -133,15 +180,17 @@ const LanePiece* LanesGeometry::pieceAt(QPointF point) const {
 double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts) {
   double width = 0;
   for (const Lane& lane : lanes) {
-    width = std::max(width, texts.sizeOf(TextRole::Text, lane.label).width());
+    width = std::max(width, texts.sizeOf(TextRole::Strong, lane.label).width());
   }
   return width + lineOf(texts);
 }
 
-LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const TimeAxis& axis, TextCache& texts) {
+LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& seconds,
+                          TextCache& texts) {
+  const TimeAxis& axis = seconds.axis;
   const double line = lineOf(texts);
   LanesGeometry geometry;
-  geometry.axis = axis;
+  geometry.seconds = seconds;
   geometry.laneHeight = 1.7 * line;
   double y = 0.3 * line;
   for (std::size_t l = 0; l < lanes.size(); ++l) {
@@ -159,6 +208,7 @@ LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const TimeAxis& axis, 
       geometry.pieces.push_back(piece);
     }
     joinRuns(lanes[l], geometry.pieces, first, texts);
+    nameShortRuns(lanes[l], std::span(geometry.pieces).subspan(first), texts);
     y += geometry.laneHeight + 0.45 * line;
   }
   geometry.height = y - 0.15 * line;
@@ -166,14 +216,20 @@ LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const TimeAxis& axis, 
 }
 
 void paintStretches(QPainter& painter, const std::vector<Lane>& lanes,
-                    const LanesGeometry& geometry, std::optional<std::size_t> current,
+                    const LanesGeometry& geometry, std::optional<std::size_t> current, bool focused,
                     const Theme& theme, TextCache& texts) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   for (std::size_t l = 0; l < lanes.size(); ++l) {
-    painter.setPen(current == l ? theme.accent : theme.text);
-    texts.draw(painter, current == l ? TextRole::Strong : TextRole::Text, geometry.labels[l],
-               Qt::AlignRight, lanes[l].label);
+    const QRectF& label = geometry.labels[l];
+    if (current == l) {
+      painter.fillRect(QRectF(label.right() + 0.2 * lineOf(texts), label.top(),
+                              0.22 * lineOf(texts), label.height()),
+                       theme.accent);
+    }
+    painter.setPen(current == l && focused ? theme.accent : theme.text);
+    texts.draw(painter, current == l ? TextRole::Strong : TextRole::Text, label, Qt::AlignRight,
+               lanes[l].label);
   }
   for (const LanePiece& piece : geometry.pieces) {
     const Verdict& verdict = verdictOf(lanes, piece);
@@ -184,6 +240,7 @@ void paintStretches(QPainter& painter, const std::vector<Lane>& lanes,
       painter.drawLine(piece.box.topLeft() + QPointF(0, 1), piece.box.bottomLeft() - QPointF(0, 1));
     }
   }
+  paintBreak(painter, geometry, theme);
   painter.restore();
 }
 
@@ -191,7 +248,7 @@ void paintMoment(QPainter& painter, const std::vector<Lane>& lanes, const LanesG
                  SimTime now, const Theme& theme, TextCache& texts) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  const double x = geometry.axis.pixelAt(now);
+  const double x = geometry.seconds.axis.pixelAt(now);
   painter.setPen(QPen(theme.accent, std::max(1.5, 0.1 * lineOf(texts))));
   painter.drawLine(QPointF(x, 0), QPointF(x, geometry.height));
   for (const LanePiece& piece : geometry.pieces) {

@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
+#include "app/ladder/seconds_axis.h"
 #include "app/look/text_cache.h"
-#include "app/ladder/time_axis.h"
 #include "app/look/theme.h"
-#include "model/trace/rebind.h"
+#include "model/trace/restarts.h"
 
 namespace linger {
 
@@ -17,22 +17,33 @@ struct Lane {
   RebindQuestion question;
   QString label;
   std::vector<VerdictInterval> intervals;
+  std::vector<RestartAttempt> attempts;  ///< The run's own restarts of that program.
+  std::vector<VerdictInterval> another;  ///< One restart more, beside those that worked.
+  std::vector<VerdictInterval> bothSet;  ///< If both runs set SO_REUSEADDR.
+  bool asRun = false;                    ///< It asks what the run's own program does.
 };
 
+/// The answers are those of restartVerdicts().
 std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions);
+
+/// The lane that asks what the run's own program does: what it sets, on the old socket and on the
+/// new one. The first where none does.
+std::size_t laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes);
 
 /// An interval's piece of a lane, in pixels.
 struct LanePiece {
   std::size_t lane = 0;
   std::size_t interval = 0;
   QRectF box;
-  QRectF run;     ///< The pieces with the same result around it, and itself.
-  QString words;  ///< The fullest that fit; empty where none do.
+  QRectF run;           ///< The pieces with the same result around it, and itself.
+  QString words;        ///< The fullest that fit; empty where none do.
+  double inset = 0;     ///< How far from the left they begin: the piece before has its word here.
+  bool beside = false;  ///< The words stand to the right of the piece, which is too short.
 };
 
 /// Lanes laid out under a shared time axis.
 struct LanesGeometry {
-  TimeAxis axis;
+  SecondsAxis seconds;
   double laneHeight = 0;
   double height = 0;
   std::vector<QRectF> labels;  ///< By lane: where its question is written.
@@ -45,12 +56,13 @@ struct LanesGeometry {
 double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts);
 
 /// `axis` runs from the left to the right edge of the lanes.
-LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const TimeAxis& axis, TextCache& texts);
+LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& axis,
+                          TextCache& texts);
 
-/// Draws what is the same at every instant: the questions, with the one that the keyboard is on,
-/// and the answers' stretches.
+/// Draws what is the same at every instant: the questions, with the one that is spoken of and
+/// whether the keyboard is on it, the answers' stretches and the axis's break.
 void paintStretches(QPainter& painter, const std::vector<Lane>& lanes,
-                    const LanesGeometry& geometry, std::optional<std::size_t> current,
+                    const LanesGeometry& geometry, std::optional<std::size_t> current, bool focused,
                     const Theme& theme, TextCache& texts);
 
 /// Draws upon them the playhead and the answers' words.

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/document/words.h"
+#include "model/trace/restarts.h"
 
 namespace linger {
 namespace {
@@ -21,22 +22,28 @@ QString leftText(Duration left) {
   return durationText(Duration(std::llround(rounded)));
 }
 
-/// "TIME-WAIT 192.0.2.20:8080 ↔ 192.0.2.10:51514"
-QString socketText(const SocketFacts& socket) {
-  const QString state = socket.transport == Transport::Udp ? Verdicts::tr("the UDP socket")
-                                                           : text(nameOf(socket.state));
+/// "the connection 192.0.2.20:8080 ↔ 192.0.2.10:51514 is in TIME-WAIT"
+QString blockerText(const SocketFacts& socket) {
   const QString local = text(socket.local.toString());
-  if (!socket.remote) return QStringLiteral("%1 %2").arg(state, local);
-  return QStringLiteral("%1 %2 ↔ %3").arg(state, local, text(socket.remote->toString()));
+  if (socket.transport == Transport::Udp)
+    return Verdicts::tr("the UDP socket %1 has the port").arg(local);
+  const QString state = text(nameOf(socket.state));
+  if (!socket.remote) return Verdicts::tr("the socket %1 is in %2").arg(local, state);
+  return Verdicts::tr("the connection %1 ↔ %2 is in %3")
+      .arg(local, text(socket.remote->toString()), state);
 }
 
-QString ownerText(const Trace& trace, HostIndex host, const SocketFacts& socket) {
-  if (socket.owner.value == 0) return Verdicts::tr("which no process owns");
-  for (const ProcessRecord& process : trace.processes) {
-    if (process.host != host || process.id != socket.owner) continue;
-    return Verdicts::tr("which the process \"%1\" owns").arg(text(process.name));
+QString ownerText(const Trace& trace, const RebindQuestion& question, const SocketFacts& socket) {
+  if (socket.owner.value == 0) return Verdicts::tr("No process owns it.");
+  for (const RestartAttempt& attempt : restartsOf(trace, question.program)) {
+    const bool isIts = trace.processes[attempt.process].id == socket.owner;
+    if (isIts && attempt.worked()) return Verdicts::tr("It is the running server.");
   }
-  return Verdicts::tr("which a process owns");
+  for (const ProcessRecord& process : trace.processes) {
+    if (process.host != question.program.host || process.id != socket.owner) continue;
+    return Verdicts::tr("The process “%1” owns it.").arg(text(process.name));
+  }
+  return Verdicts::tr("A process owns it.");
 }
 
 QString reasonText(const Trace& trace, const RebindQuestion& question,
@@ -44,10 +51,29 @@ QString reasonText(const Trace& trace, const RebindQuestion& question,
   const Verdict& verdict = interval.verdict;
   const QString call = text(nameOf(verdict.failedAt.value_or(Call::Bind)));
   const QString error = text(nameOf(verdict.result));
-  if (!interval.blocker) return Verdicts::tr("%1() gives %2").arg(call, error);
-  return Verdicts::tr("%1() gives %2 because of %3, %4")
-      .arg(call, error, socketText(*interval.blocker),
-           ownerText(trace, question.program.host, *interval.blocker));
+  if (!interval.blocker) return Verdicts::tr("%1() fails with %2.").arg(call, error);
+  return Verdicts::tr("%1() fails with %2: %3. %4")
+      .arg(call, error, blockerText(*interval.blocker),
+           ownerText(trace, question, *interval.blocker));
+}
+
+/// Whether the host is set as its system comes out of the box.
+bool isAsShipped(const TraceHost& host) {
+  if (!host.settings) return true;
+  StackSettings shipped = settingsOf(profileOf(host));
+  shipped.seed = host.settings->seed;
+  return *host.settings == shipped;
+}
+
+/// A rule stays measured whatever the times are; the times of a changed run are computed.
+QString evidenceText(const Trace& trace, const RebindQuestion& question, const Verdict& verdict) {
+  const TraceHost& host = trace.hosts[question.program.host];
+  const OsProfile& profile = profileOf(host);
+  const QString system =
+      QStringLiteral("%1 %2").arg(text(profile.title), text(profile.version)).trimmed();
+  const QString known = Verdicts::tr("%1, %2").arg(wordFor(verdict.evidence), system);
+  if (verdict.evidence != Evidence::Measured || isAsShipped(host)) return known;
+  return Verdicts::tr("rule: %1; times: computed with the scene's settings").arg(known);
 }
 
 }  // namespace
@@ -71,6 +97,23 @@ QString wordsFor(const RebindQuestion& question) {
   const QString old = wordsFor(*question.oldOptions);
   return nothing ? Verdicts::tr("%1, old only").arg(old)
                  : Verdicts::tr("new %1, old %2").arg(now, old);
+}
+
+QString laneName(const RebindQuestion& question) {
+  constexpr ReuseOptions kNone{};
+  constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
+  if (question.newOptions == kNone) {
+    const ReuseOptions old = question.oldOptions.value_or(question.program.options);
+    if (old == kNone) return Verdicts::tr("Server never sets it");
+    if (old == kReuseAddr) return Verdicts::tr("Only the old run sets it");
+  }
+  if (question.newOptions == kReuseAddr && question.oldOptions == kNone) {
+    return Verdicts::tr("Only the new run sets it");
+  }
+  if (question.newOptions == kReuseAddr && question.oldOptions == kReuseAddr) {
+    return Verdicts::tr("Both runs set it");
+  }
+  return wordsFor(question);
 }
 
 QString whoSets(const RebindQuestion& question) {
@@ -106,7 +149,7 @@ QString answerWords(const VerdictInterval& interval) {
 
 QString VerdictWords::sentence() const {
   QString all = headline;
-  if (!reason.isEmpty()) all += QStringLiteral(": ") + reason;
+  if (!reason.isEmpty()) all += u' ' + reason;
   if (!evidence.isEmpty()) all += QStringLiteral(" (%1)").arg(evidence);
   return all;
 }
@@ -116,27 +159,25 @@ VerdictWords explain(const Trace& trace, const RebindQuestion& question,
   const Verdict& verdict = interval.verdict;
   VerdictWords words;
   if (verdict.works()) {
-    words.headline = Verdicts::tr("Yes");
-    words.reason = Verdicts::tr("bind() and listen() work");
+    words.headline = Verdicts::tr("Yes.");
+    words.reason = Verdicts::tr("bind() and listen() succeed.");
   } else {
-    words.headline = interval.clears && *interval.clears > at
-                         ? Verdicts::tr("No, for another %1").arg(leftText(*interval.clears - at))
-                         : Verdicts::tr("No, and nothing in this run clears it");
+    words.headline =
+        interval.clears && *interval.clears > at
+            ? Verdicts::tr("No. Not for another %1.").arg(leftText(*interval.clears - at))
+            : Verdicts::tr("No. The port stays taken for the rest of this run.");
     words.reason = reasonText(trace, question, interval);
   }
-  const OsProfile& profile = profileOf(trace.hosts[question.program.host]);
-  words.evidence = Verdicts::tr("%1, %2 %3")
-                       .arg(wordFor(verdict.evidence), text(profile.title), text(profile.version))
-                       .trimmed();
+  words.evidence = evidenceText(trace, question, verdict);
   return words;
 }
 
 QString wordFor(Evidence evidence) {
   switch (evidence) {
     case Evidence::Measured: return Verdicts::tr("measured");
-    case Evidence::Source: return Verdicts::tr("read in its source");
+    case Evidence::Source: return Verdicts::tr("from source code");
     case Evidence::Documented: return Verdicts::tr("documented");
-    case Evidence::Secondary: return Verdicts::tr("from others' accounts");
+    case Evidence::Secondary: return Verdicts::tr("from secondary sources");
     case Evidence::Disputed: return Verdicts::tr("disputed");
   }
   return {};

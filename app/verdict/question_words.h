@@ -14,6 +14,10 @@ QString wordsFor(const ReuseOptions& options);
 /// What a lane asks, in a few words: "SO_REUSEADDR, new socket only".
 QString wordsFor(const RebindQuestion& question);
 
+/// The standard questions as a learner asks them: "Both runs set it", which is SO_REUSEADDR; other
+/// questions in the words of wordsFor().
+QString laneName(const RebindQuestion& question);
+
 /// The same as a sentence: who sets what.
 QString whoSets(const RebindQuestion& question);
 
@@ -27,11 +31,11 @@ QString blockerWord(const VerdictInterval& interval);
 /// Both: "EADDRINUSE, TIME-WAIT".
 QString answerWords(const VerdictInterval& interval);
 
-/// An answer in words, for an instant within its interval.
+/// An answer in words, for an instant within its interval. Each part is a sentence or more.
 struct VerdictWords {
-  QString headline;  ///< "No, for another 58.3 s"
-  QString reason;    ///< "bind() fails with EADDRINUSE: TIME-WAIT ... is in the way"
-  QString evidence;  ///< "measured on Linux 6.18"
+  QString headline;  ///< "No. Not for another 58.3 s."
+  QString reason;    ///< "bind() fails with EADDRINUSE: the connection ... is in TIME-WAIT."
+  QString evidence;  ///< "measured, Linux 6.18"
 
   QString sentence() const;
 };

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/verdict/lane_answer.h"
 #include "app/verdict/question_words.h"
 
 namespace linger {
@@ -20,7 +21,7 @@ VerdictLanes::VerdictLanes(QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  setAccessibleName(tr("Would a restart work?"));
+  setAccessibleName(tr("Can the server restart now?"));
   setAccessibleDescription(tr("For each set of options, when the server could be started again"));
 }
 
@@ -36,6 +37,9 @@ void VerdictLanes::setQuestions(std::vector<RebindQuestion> questions) {
 
 void VerdictLanes::ask() {
   lanes_ = lanesFor(*trace_, questions_.value_or(standardQuestions(*trace_)));
+  const std::size_t asRun = laneOfTheRun(*trace_, lanes_);
+  if (asRun != asRun_) current_ = asRun;
+  asRun_ = asRun;
   current_ = std::min(current_, lanes_.empty() ? 0 : lanes_.size() - 1);
   forgetLayout();
   emit lanesChanged();
@@ -43,9 +47,9 @@ void VerdictLanes::ask() {
 
 void VerdictLanes::setPlayhead(SimTime at) {
   if (at == now_) return;
-  const double before = geometry().axis.pixelAt(now_);
+  const double before = axis().pixelAt(now_);
   now_ = at;
-  const double after = geometry().axis.pixelAt(now_);
+  const double after = axis().pixelAt(now_);
   for (double x : {before, after}) update(QRect(int(x) - 3, 0, 7, height()));
 }
 
@@ -59,9 +63,8 @@ void VerdictLanes::forgetPicture() {
   update();
 }
 
-void VerdictLanes::setSpan(std::optional<std::pair<double, double>> span) {
-  if (span == span_) return;
-  span_ = span;
+void VerdictLanes::setAxis(std::optional<SecondsAxis> axis) {
+  axis_ = std::move(axis);
   forgetLayout();
 }
 
@@ -84,10 +87,21 @@ std::optional<SimTime> VerdictLanes::clearsAt(std::size_t lane) const {
   return interval->clears;
 }
 
+std::optional<SimTime> VerdictLanes::worksFrom(std::size_t lane) const {
+  if (const auto clears = clearsAt(lane)) return clears;
+  if (lane >= lanes_.size()) return std::nullopt;
+  std::optional<SimTime> from;
+  bool workedBefore = false;
+  for (const VerdictInterval& interval : lanes_[lane].intervals) {
+    const bool begins = interval.verdict.works() && !workedBefore;
+    if (interval.from <= now_ && begins) from = interval.from;
+    workedBefore = interval.verdict.works();
+  }
+  return from;
+}
+
 QString VerdictLanes::sentence(std::size_t lane) const {
-  if (lane >= lanes_.size()) return {};
-  const VerdictInterval* interval = intervalAt(lanes_[lane].intervals, now_);
-  return interval ? explain(*trace_, lanes_[lane].question, *interval, now_).sentence() : QString();
+  return lane < lanes_.size() ? answerFor(*trace_, lanes_[lane], now_).words.sentence() : QString();
 }
 
 QString VerdictLanes::itemName(int index) const {
@@ -116,9 +130,10 @@ void VerdictLanes::pressItem(int index) {
 const LanesGeometry& VerdictLanes::geometry() const {
   if (!geometry_) {
     const double margin = texts_->sizeOf(TextRole::Text, QStringLiteral("X")).height() * 0.7;
-    const auto [left, right] = span_.value_or(
-        std::pair(labelWidth() + margin, std::max(labelWidth() + 60, width() - margin)));
-    geometry_ = layOutLanes(lanes_, overviewAxis(*trace_, left, right), *texts_);
+    const double left = labelWidth() + margin;
+    const double right = std::max(labelWidth() + 60, width() - margin);
+    geometry_ = layOutLanes(
+        lanes_, axis_ ? *axis_ : secondsAxis(*trace_, sceneEnd(*trace_), left, right), *texts_);
   }
   return *geometry_;
 }
@@ -142,9 +157,9 @@ QSize VerdictLanes::minimumSizeHint() const {
 void VerdictLanes::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Theme& theme = themeOf(look_);
-  const auto current = hasFocus() ? std::optional(current_) : std::nullopt;
+  const auto current = lanes_.empty() ? std::nullopt : std::optional(current_);
   stretches_.draw(painter, size(), theme.panel, [&](QPainter& brush) {
-    paintStretches(brush, lanes_, geometry(), current, theme, *texts_);
+    paintStretches(brush, lanes_, geometry(), current, hasFocus(), theme, *texts_);
   });
   paintMoment(painter, lanes_, geometry(), now_, theme, *texts_);
 }
@@ -180,7 +195,7 @@ bool VerdictLanes::event(QEvent* event) {
   }
   const Lane& lane = lanes_[piece->lane];
   const VerdictInterval& interval = lane.intervals[piece->interval];
-  const SimTime at = std::max(interval.from, geometry().axis.instantAt(help->pos().x()));
+  const SimTime at = std::max(interval.from, axis().instantAt(help->pos().x()));
   QToolTip::showText(help->globalPos(), explain(*trace_, lane.question, interval, at).sentence(),
                      this, piece->box.toAlignedRect());
   return true;
@@ -199,7 +214,7 @@ void VerdictLanes::keyPressEvent(QKeyEvent* event) {
 }
 
 void VerdictLanes::seekTo(double x) {
-  emit instantRequested(geometry().axis.instantAt(x));
+  emit instantRequested(axis().instantAt(x));
 }
 
 void VerdictLanes::mousePressEvent(QMouseEvent* event) {
@@ -209,7 +224,7 @@ void VerdictLanes::mousePressEvent(QMouseEvent* event) {
     const QRectF label = geometry().labels[lane];
     if (point.y() >= label.top() && point.y() <= label.bottom()) setCurrentLane(lane);
   }
-  if (point.x() < geometry().axis.start()) return;
+  if (point.x() < axis().start()) return;
   dragging_ = true;
   seekTo(point.x());
 }

@@ -10,8 +10,8 @@
 
 namespace linger {
 
-/// "Would a restart work?", over the whole run: a lane for each question, on the axis that the
-/// slider has. A click goes to its instant, Enter on a lane to the instant that it clears.
+/// "Can the server restart now?", over the whole run: a lane for each question, on the axis that
+/// the slider has. A click goes to its instant, Enter on a lane to the instant that it clears.
 class VerdictLanes : public QWidget, public AccessibleItems {
   Q_OBJECT
 
@@ -25,18 +25,22 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   void setPlayhead(SimTime at);
   SimTime playhead() const { return now_; }
   void setLook(Look look);
-  /// The lanes' left and right edges in this widget's pixels, so that they lie under another's
-  /// axis. Unset, they take what the questions leave.
-  void setSpan(std::optional<std::pair<double, double>> span);
+  /// The axis in this widget's pixels, when it is another's too. Unset, the lanes have an axis of
+  /// their own in what the questions leave.
+  void setAxis(std::optional<SecondsAxis> axis);
   /// The least left edge that leaves the questions their room.
   double labelWidth() const;
-  const TimeAxis& axis() const { return geometry().axis; }
+  const TimeAxis& axis() const { return seconds().axis; }
+  const SecondsAxis& seconds() const { return geometry().seconds; }
 
   /// The lane that is spoken of: the one last chosen, else the first.
   std::size_t currentLane() const { return current_; }
   void setCurrentLane(std::size_t lane);
   /// When a lane first works after the playhead; none if it does now, or never does.
   std::optional<SimTime> clearsAt(std::size_t lane) const;
+  /// Where "go to when it works" goes: when it first works after the playhead, else when the
+  /// stretch began in which it works or last worked; none if it never does.
+  std::optional<SimTime> worksFrom(std::size_t lane) const;
   /// The answer of a lane at the playhead, in words.
   QString sentence(std::size_t lane) const;
 
@@ -82,9 +86,10 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   std::vector<Lane> lanes_;
   SimTime now_;
   std::size_t current_ = 0;
+  std::size_t asRun_ = 0;  ///< The lane that asks what the run itself does.
   Look look_ = Look::Light;
   bool dragging_ = false;
-  std::optional<std::pair<double, double>> span_;
+  std::optional<SecondsAxis> axis_;
   PixmapCache stretches_;
   mutable std::unique_ptr<TextCache> texts_;
   mutable std::optional<LanesGeometry> geometry_;

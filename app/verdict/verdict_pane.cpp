@@ -1,16 +1,18 @@
 #include "app/verdict/verdict_pane.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QTextDocument>
 #include <QToolButton>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
 #include "app/panes/paragraph.h"
+#include "app/verdict/countdown_clock.h"
+#include "app/verdict/lane_answer.h"
 #include "app/verdict/question_picker.h"
-#include "app/verdict/question_words.h"
+#include "app/verdict/remedy_bar.h"
 #include "app/widgets/button_row.h"
 
 namespace linger {
@@ -18,36 +20,44 @@ namespace linger {
 VerdictPane::VerdictPane(QWidget* parent)
     : QWidget(parent),
       trace_(std::make_shared<const Trace>()),
-      title_(new QLabel(tr("Would a restart work?"), this)),
+      clock_(new CountdownClock(this)),
+      title_(new QLabel(tr("Can the server restart now?"), this)),
       answer_(new Paragraph(this)),
       jump_(new QToolButton(this)),
       pick_(new QToolButton(this)),
       heading_(new ButtonRow(title_, this)),
+      remedy_(new RemedyBar(this)),
       lanes_(new VerdictLanes(this)) {
   setAccessibleName(tr("Verdicts"));
   answer_->setTextFormat(Qt::RichText);
   answer_->setAccessibleName(tr("The answer at the playhead"));
   answer_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   jump_->setText(tr("Go to when it works"));
-  jump_->setToolTip(tr("Moves the playhead to the instant at which this restart would work"));
-  pick_->setText(tr("Options…"));
+  jump_->setToolTip(tr("Moves the playhead to the instant at which this restart works"));
+  pick_->setText(tr("Socket options…"));
   pick_->setToolTip(
       tr("Chooses which options the old and the new socket set: each choice is a lane"));
 
   answer_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   heading_->addButton(jump_, 1);
   heading_->addButton(pick_, 3);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(4);
+  auto* column = new QVBoxLayout;
+  column->setSpacing(3);
   column->addWidget(heading_);
   column->addWidget(answer_);
+  column->addWidget(remedy_);
   column->addWidget(lanes_);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(10);
+  row->addWidget(clock_);
+  row->addLayout(column, 1);
 
   connect(lanes_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);
   connect(lanes_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::say);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::say);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::reserveRoom);
+  connect(remedy_, &RemedyBar::editRequested, this, &VerdictPane::editRequested);
   connect(jump_, &QToolButton::clicked, this, &VerdictPane::jump);
   connect(pick_, &QToolButton::clicked, this, &VerdictPane::pickQuestions);
   say();
@@ -66,6 +76,7 @@ void VerdictPane::setPlayhead(SimTime at) {
 void VerdictPane::setLook(Look look) {
   look_ = look;
   lanes_->setLook(look);
+  clock_->setLook(look);
   say();
 }
 
@@ -98,24 +109,34 @@ void VerdictPane::say() {
   title_->setFont(Typeface::from(font()).title);
   const std::size_t lane = lanes_->currentLane();
   const bool asked = lane < lanes_->lanes().size();
-  jump_->setEnabled(lanes_->clearsAt(lane).has_value());
+  jump_->setEnabled(lanes_->worksFrom(lane).value_or(lanes_->playhead()) != lanes_->playhead());
   if (!asked) {
     answer_->setText(tr("Nothing in this scenario takes a port that a restart would want back."));
+    clock_->setFace({});
+    remedy_->setRemedy({});
     return;
   }
   const Lane& spoken = lanes_->lanes()[lane];
-  const VerdictInterval* interval = intervalAt(spoken.intervals, lanes_->playhead());
-  if (!interval) return;
-  answer_->setText(answerOf(spoken, *interval, lanes_->playhead()));
+  clock_->setFace(clockFace(*trace_, spoken, lanes_->playhead()));
+  remedy_->setRemedy(remedyFor(*trace_, spoken, lanes_->playhead()));
+  answer_->setText(answerOf(spoken, lanes_->playhead()));
 }
 
-QString VerdictPane::answerOf(const Lane& lane, const VerdictInterval& interval, SimTime at) const {
+QString VerdictPane::answerOf(const Lane& lane, SimTime at) const {
   const Theme& theme = themeOf(look_);
-  const VerdictWords words = explain(*trace_, lane.question, interval, at);
-  return QStringLiteral("%1 <b style='color:%2'>%3</b>: %4 <span style='color:%5'>(%6)</span>")
-      .arg(tr("With %1:").arg(lane.label).toHtmlEscaped(),
-           coloursOf(interval.verdict, theme).text.name(), words.headline.toHtmlEscaped(),
-           words.reason.toHtmlEscaped(), theme.muted.name(), words.evidence.toHtmlEscaped());
+  const LaneAnswer answer = answerFor(*trace_, lane, at);
+  const AnswerColours& colours = answer.disputed ? theme.unsure
+                                 : answer.works  ? theme.works
+                                                 : theme.fails;
+  const QString evidence =
+      answer.words.evidence.isEmpty()
+          ? QString()
+          : QStringLiteral(" <span style='color:%1'>(%2)</span>")
+                .arg(theme.muted.name(), answer.words.evidence.toHtmlEscaped());
+  return QStringLiteral(
+             "<span style='color:%1; font-size:x-large; font-weight:bold'>%2</span><br>%3%4")
+      .arg(colours.text.name(), answer.words.headline.toHtmlEscaped(),
+           answer.words.reason.toHtmlEscaped(), evidence);
 }
 
 /// As high as the longest answer of the run, so that nothing jumps while it plays.
@@ -123,7 +144,7 @@ void VerdictPane::reserveRoom() {
   QString longest;
   for (const Lane& lane : lanes_->lanes()) {
     for (const VerdictInterval& interval : lane.intervals) {
-      const QString answer = answerOf(lane, interval, interval.from);
+      const QString answer = answerOf(lane, interval.from);
       if (answer.size() > longest.size()) longest = answer;
     }
   }
@@ -131,13 +152,13 @@ void VerdictPane::reserveRoom() {
   page.setDefaultFont(answer_->font());
   page.setDocumentMargin(0);
   // Other words of the same length may be a little wider.
-  page.setTextWidth(std::max(1, width() - 4 * fontMetrics().averageCharWidth()));
+  page.setTextWidth(std::max(1, answer_->width() - 4 * fontMetrics().averageCharWidth()));
   page.setHtml(longest);
   answer_->setMinimumHeight(int(std::ceil(page.size().height())));
 }
 
 void VerdictPane::jump() {
-  if (const auto clears = lanes_->clearsAt(lanes_->currentLane())) emit instantRequested(*clears);
+  if (const auto works = lanes_->worksFrom(lanes_->currentLane())) emit instantRequested(*works);
 }
 
 void VerdictPane::pickQuestions() {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/verdict/verdict_lanes.h"
+#include "model/sim/edit.h"
 
 class QAbstractButton;
 class QLabel;
@@ -12,9 +13,11 @@ class QToolButton;
 namespace linger {
 
 class ButtonRow;
-class QuestionPicker;
+class CountdownClock;
+class RemedyBar;
 
-/// "Would a restart work?": the answer at the playhead in words, and the lanes under it.
+/// "Can the server restart now?": the countdown, the answer at the playhead in words, what helps,
+/// and the lanes under it.
 class VerdictPane : public QWidget {
   Q_OBJECT
 
@@ -26,6 +29,8 @@ class VerdictPane : public QWidget {
   void setLook(Look look);
 
   VerdictLanes* lanes() const { return lanes_; }
+  CountdownClock* clock() const { return clock_; }
+  RemedyBar* remedy() const { return remedy_; }
   /// Without the buttons of the pane itself.
   void setBrief(bool on);
   /// Puts a button at the end of the first row; see ButtonRow for its rank.
@@ -34,6 +39,8 @@ class VerdictPane : public QWidget {
 
  signals:
   void instantRequested(linger::SimTime at);
+  /// What helps is to be shown in the scene.
+  void editRequested(const linger::Edit& edit);
   /// Other options are asked about from now on.
   void questionsChanged(const std::vector<linger::RebindQuestion>& questions);
 
@@ -44,16 +51,18 @@ class VerdictPane : public QWidget {
  private:
   void say();
   void reserveRoom();
-  QString answerOf(const Lane& lane, const VerdictInterval& interval, SimTime at) const;
+  QString answerOf(const Lane& lane, SimTime at) const;
   void jump();
   void pickQuestions();
 
   std::shared_ptr<const Trace> trace_;
+  CountdownClock* clock_;
   QLabel* title_;
   QLabel* answer_;
   QToolButton* jump_;
   QToolButton* pick_;
   ButtonRow* heading_;
+  RemedyBar* remedy_;
   VerdictLanes* lanes_;
   Look look_ = Look::Light;
 };

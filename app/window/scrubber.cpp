@@ -52,7 +52,15 @@ double Scrubber::trackY() const {
 }
 
 void Scrubber::takeTrace() {
-  axis_ = overviewAxis(*document_.trace(), margin(), std::max(width() - margin(), margin() + 1));
+  const Trace& trace = *document_.trace();
+  const double end = std::max(width() - margin(), margin() + 1);
+  if (trace.server) {
+    last_ = axisEndAfter(scenario_, last_, document_.scenario(), trace);
+    seconds_ = secondsAxis(trace, last_, margin(), end);
+  } else {
+    seconds_ = {overviewAxis(trace, margin(), end), std::nullopt};
+  }
+  scenario_ = document_.scenario();
   setRange(0, millisecondsOf(playhead_.end()));
   setSingleStep(1);
   takePlayhead();
@@ -77,7 +85,7 @@ void Scrubber::changeEvent(QEvent* event) {
 }
 
 void Scrubber::seekTo(double pixel) {
-  playhead_.seek(axis_.instantAt(pixel));
+  playhead_.seek(axis().instantAt(pixel));
 }
 
 void Scrubber::mousePressEvent(QMouseEvent* event) {
@@ -113,45 +121,87 @@ void Scrubber::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   paintTrack(painter);
   paintTicks(painter);
-  paintLabels(painter);
+  if (document_.trace()->server) {
+    paintSeconds(painter);
+    paintBreak(painter);
+  } else {
+    paintPauses(painter);
+  }
   paintHandle(painter);
 }
 
 void Scrubber::paintTrack(QPainter& painter) const {
   const double y = trackY();
   painter.setPen(QPen(palette().color(QPalette::Mid), 4, Qt::SolidLine, Qt::RoundCap));
-  painter.drawLine(QPointF(axis_.start(), y), QPointF(axis_.end(), y));
+  painter.drawLine(QPointF(axis().start(), y), QPointF(axis().end(), y));
   painter.setPen(QPen(palette().color(QPalette::Highlight), 4, Qt::SolidLine, Qt::RoundCap));
-  painter.drawLine(QPointF(axis_.start(), y), QPointF(axis_.pixelAt(playhead_.at()), y));
+  painter.drawLine(QPointF(axis().start(), y), QPointF(axis().pixelAt(playhead_.at()), y));
 }
 
 void Scrubber::paintTicks(QPainter& painter) const {
   const double y = trackY();
   painter.setPen(QPen(palette().color(QPalette::Dark), 1));
   for (SimTime at : eventInstants(*document_.trace())) {
-    const double x = axis_.pixelAt(at);
+    const double x = axis().pixelAt(at);
     painter.drawLine(QPointF(x, y + 5), QPointF(x, y + 8));
   }
 }
 
-/// Where the axis begins and ends, and between them what its breaks hide, as far as there is room.
-void Scrubber::paintLabels(QPainter& painter) const {
+void Scrubber::paintBreak(QPainter& painter) const {
+  if (!seconds_.widenedUntil) return;
+  const QRectF gap(seconds_.breakFrom(), 0, seconds_.breakTo() - seconds_.breakFrom(),
+                   trackY() + 8);
+  painter.fillRect(gap, palette().color(QPalette::Base));
+  painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1, Qt::DashLine));
+  painter.drawLine(gap.topLeft(), gap.bottomLeft());
+  painter.drawLine(gap.topRight(), gap.bottomRight());
+}
+
+/// The length of the exchange under its part of the axis, and round seconds under the other.
+void Scrubber::paintSeconds(QPainter& painter) const {
+  painter.setPen(palette().color(QPalette::PlaceholderText));
+  const QFontMetrics metrics = fontMetrics();
+  const double top = trackY() + 8;
+  const auto write = [&](double middle, double least, const QString& words) {
+    const double width = metrics.horizontalAdvance(words);
+    const double left = std::min(middle - width / 2, this->width() - width - 1.0);
+    if (left < least) return;
+    painter.drawText(QRectF(left, top, width + 1, metrics.height()), Qt::AlignLeft, words);
+  };
+  const double least = 5.0 * metrics.height();
+  if (seconds_.widenedUntil) {
+    const QString length = durationText(*seconds_.widenedUntil - kSimStart);
+    const QString words = tr("exchange, %1", "the segments up to the break").arg(length);
+    const double room = seconds_.breakFrom() - axis().start();
+    const bool fits = metrics.horizontalAdvance(words) < room;
+    write((axis().start() + seconds_.breakFrom()) / 2, 0, fits ? words : length);
+  }
+  for (SimTime at : roundInstants(seconds_, least)) {
+    const double x = axis().pixelAt(at);
+    painter.drawLine(QPointF(x, trackY() + 4), QPointF(x, trackY() + 9));
+    write(x, seconds_.breakFrom(), durationText(at - kSimStart));
+  }
+}
+
+/// Where an axis with broken pauses begins and ends, and between them what its breaks hide, as far
+/// as there is room.
+void Scrubber::paintPauses(QPainter& painter) const {
   painter.setPen(palette().color(QPalette::PlaceholderText));
   const double gap = fontMetrics().averageCharWidth();
   const auto boxOf = [this](const QString& words) {
     return QRectF(0, trackY() + 8, fontMetrics().horizontalAdvance(words), fontMetrics().height());
   };
-  const QString first = durationText(axis_.first() - kSimStart);
+  const QString first = durationText(axis().first() - kSimStart);
   QRectF begin = boxOf(first);
-  begin.moveLeft(axis_.start() - margin());
+  begin.moveLeft(axis().start() - margin());
   const QString last = durationText(playhead_.end() - kSimStart);
   QRectF end = boxOf(last);
-  end.moveRight(axis_.end() + margin());
+  end.moveRight(axis().end() + margin());
   painter.drawText(end, Qt::AlignRight, last);
   if (begin.right() + gap <= end.left()) painter.drawText(begin, Qt::AlignLeft, first);
 
   double free = begin.right() + gap;
-  for (const AxisBreak& hidden : axis_.breaks()) {
+  for (const AxisBreak& hidden : axis().breaks()) {
     const QString words = tr("≈ %1 ≈").arg(
         durationText(std::chrono::duration_cast<std::chrono::milliseconds>(hidden.hidden())));
     QRectF box = boxOf(words);
@@ -163,7 +213,7 @@ void Scrubber::paintLabels(QPainter& painter) const {
 }
 
 void Scrubber::paintHandle(QPainter& painter) const {
-  const QPointF middle(axis_.pixelAt(playhead_.at()), trackY());
+  const QPointF middle(axis().pixelAt(playhead_.at()), trackY());
   const double radius = fontMetrics().height() * 0.4;
   painter.setPen(QPen(palette().color(QPalette::Base), 2));
   painter.setBrush(palette().color(QPalette::Highlight));

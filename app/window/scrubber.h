@@ -3,7 +3,7 @@
 #include <QAbstractSlider>
 
 #include "app/document/playhead.h"
-#include "app/ladder/time_axis.h"
+#include "app/ladder/seconds_axis.h"
 
 namespace linger {
 
@@ -16,7 +16,10 @@ class Scrubber : public QAbstractSlider {
   Scrubber(Document& document, Playhead& playhead, QWidget* parent = nullptr);
 
   /// The axis, from the left to the right end of the track in this widget's pixels.
-  const TimeAxis& axis() const { return axis_; }
+  const TimeAxis& axis() const { return seconds_.axis; }
+  /// The same with its break. A scene in which no port is taken has no lanes beside it: there the
+  /// pauses are broken out, and nothing is widened.
+  const SecondsAxis& seconds() const { return seconds_; }
   /// How far the track stays from the widget's edges.
   int margin() const;
 
@@ -42,12 +45,16 @@ class Scrubber : public QAbstractSlider {
   double trackY() const;
   void paintTrack(QPainter& painter) const;
   void paintTicks(QPainter& painter) const;
-  void paintLabels(QPainter& painter) const;
+  void paintBreak(QPainter& painter) const;
+  void paintSeconds(QPainter& painter) const;
+  void paintPauses(QPainter& painter) const;
   void paintHandle(QPainter& painter) const;
 
   Document& document_;
   Playhead& playhead_;
-  TimeAxis axis_;
+  SecondsAxis seconds_;
+  Scenario scenario_;  ///< For which the axis was made.
+  SimTime last_;       ///< Where it ends.
 };
 
 }  // namespace linger

@@ -9,6 +9,7 @@
 
 #include "app/actions/action_set.h"
 #include "app/lesson/question_card.h"
+#include "app/verdict/remedy_bar.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
@@ -67,6 +68,8 @@ VerdictPanel::VerdictPanel(AppContext& context, const ActionSet& actions, QWidge
   connect(&context_.document, &Document::traceChanged, this, &VerdictPanel::takeTrace);
   connect(&context_.playhead, &Playhead::moved, verdict_, &VerdictPane::setPlayhead);
   connect(verdict_, &VerdictPane::instantRequested, &context_.playhead, &Playhead::seek);
+  connect(verdict_, &VerdictPane::editRequested, &context_.document,
+          [this](const Edit& edit) { context_.document.make(edit); });
   connect(transport_->scrubber(), &Scrubber::axisChanged, this, &VerdictPanel::alignLanes);
   connect(&context_.quiz, &Quiz::changed, this, &VerdictPanel::takeQuiz);
   takeTrace();
@@ -84,7 +87,7 @@ void VerdictPanel::takeQuiz() {
 
 void VerdictPanel::addRestart(const ActionSet& actions) {
   keepTrying_ = addButton(actions.action("keep-trying"), tr("Try every second"), 2);
-  QPushButton* restart = addButton(actions.action("restart"), tr("Restart the server now"), 0);
+  QPushButton* restart = addButton(actions.action("restart"), tr("Restart now"), 0);
   restart->setObjectName(QStringLiteral("restartButton"));
   restart->setDefault(true);
 }
@@ -113,6 +116,7 @@ void VerdictPanel::setLook(Look look) {
 
 void VerdictPanel::takeTrace() {
   verdict_->setTrace(context_.document.trace());
+  verdict_->remedy()->setEditable(!context_.document.isRecorded());
   verdict_->setPlayhead(context_.playhead.at());
   takeQuiz();
   alignLanes();
@@ -151,9 +155,11 @@ void VerdictPanel::alignLanes() {
   if (transport_->controls()->minimumWidth() != wanted) {
     transport_->controls()->setMinimumWidth(wanted);
   }
-  const TimeAxis& axis = scrubber->axis();
+  SecondsAxis shifted = scrubber->seconds();
   const double shift = scrubber->mapTo(this, QPoint()).x() - lanes->mapTo(this, QPoint()).x();
-  lanes->setSpan(std::pair(axis.start() + shift, axis.end() + shift));
+  shifted.axis =
+      shifted.axis.stretched(shifted.axis.start() + shift, shifted.axis.end() + shift);
+  lanes->setAxis(shifted);
 }
 
 }  // namespace linger

@@ -309,6 +309,53 @@
     </message>
 </context>
 <context>
+    <name>CountdownClock</name>
+    <message>
+        <source>TIME-WAIT on the %1</source>
+        <translation>%1 上的 TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>FIN-WAIT-2 orphan on the %1</source>
+        <translation>%1 上无进程的 FIN-WAIT-2</translation>
+    </message>
+    <message>
+        <source>2 × MSL %1 = %2</source>
+        <translation>2 × MSL %1 = %2</translation>
+    </message>
+    <message>
+        <source>restarts at %1</source>
+        <translation>在 %1 重新计时</translation>
+    </message>
+    <message>
+        <source>then the port stays taken until %1</source>
+        <translation>此后端口仍被占用，直到 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3 left. %4</source>
+        <translation>%1：还剩 %2 %3。%4</translation>
+    </message>
+    <message>
+        <source>The server is listening</source>
+        <translation>服务器正在监听</translation>
+    </message>
+    <message>
+        <source>The server can restart now</source>
+        <translation>服务器现在可以重启</translation>
+    </message>
+    <message>
+        <source>Held by %1</source>
+        <translation>被 %1 占用</translation>
+    </message>
+    <message>
+        <source>No TIME-WAIT timer runs yet</source>
+        <translation>TIME-WAIT 定时器尚未启动</translation>
+    </message>
+    <message>
+        <source>No timer will free the port</source>
+        <translation>没有定时器会释放该端口</translation>
+    </message>
+</context>
+<context>
     <name>EditWords</name>
     <message>
         <source>Restore the %1</source>
@@ -1509,6 +1556,21 @@
     </message>
 </context>
 <context>
+    <name>LaneAnswer</name>
+    <message>
+        <source>Yes. Restart at %1 worked: the server is listening.</source>
+        <translation>可以。%1 的重启成功了：服务器正在监听。</translation>
+    </message>
+    <message>
+        <source>Another restart now: %1</source>
+        <translation>此刻再次重启：%1</translation>
+    </message>
+    <message>
+        <source>Restart at %1 failed with %2.</source>
+        <translation>%1 的重启失败：%2。</translation>
+    </message>
+</context>
+<context>
     <name>Lesson</name>
     <message>
         <source>now</source>
@@ -1780,6 +1842,25 @@
     <message>
         <source>a picture&apos;s name ends in .png, .svg or .pdf</source>
         <translation>图片名称以 .png、.svg 或 .pdf 结尾</translation>
+    </message>
+</context>
+<context>
+    <name>Remedy</name>
+    <message>
+        <source>The server of this run sets SO_REUSEADDR in every run: keep it.</source>
+        <translation>本场景的服务器每次运行都设置 SO_REUSEADDR：请保留。</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEADDR before bind(), in every run of the server.</source>
+        <translation>服务器每次运行都要在 bind() 之前设置 SO_REUSEADDR。</translation>
+    </message>
+    <message>
+        <source>Stop the process that holds the port, then start the server.</source>
+        <translation>先停止占用端口的进程，再启动服务器。</translation>
+    </message>
+    <message>
+        <source>Let the client close first: then the client waits.</source>
+        <translation>让客户端先关闭：这样等待的就是客户端。</translation>
     </message>
 </context>
 <context>
@@ -2116,30 +2197,6 @@
 <context>
     <name>Verdicts</name>
     <message>
-        <source>the UDP socket</source>
-        <translation>UDP 套接字</translation>
-    </message>
-    <message>
-        <source>which no process owns</source>
-        <translation>它不属于任何进程</translation>
-    </message>
-    <message>
-        <source>which the process &quot;%1&quot; owns</source>
-        <translation>它属于进程“%1”</translation>
-    </message>
-    <message>
-        <source>which a process owns</source>
-        <translation>它属于一个进程</translation>
-    </message>
-    <message>
-        <source>%1() gives %2</source>
-        <translation>%1() 得到 %2</translation>
-    </message>
-    <message>
-        <source>%1() gives %2 because of %3, %4</source>
-        <translation>%1() 得到 %2，因为 %3，%4</translation>
-    </message>
-    <message>
         <source>no option</source>
         <translation>不设选项</translation>
     </message>
@@ -2168,40 +2225,12 @@
         <translation>成功</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>能</translation>
-    </message>
-    <message>
-        <source>bind() and listen() work</source>
-        <translation>bind() 和 listen() 成功</translation>
-    </message>
-    <message>
-        <source>No, for another %1</source>
-        <translation>不能，还要 %1</translation>
-    </message>
-    <message>
-        <source>No, and nothing in this run clears it</source>
-        <translation>不能，而且这次运行中一直如此</translation>
-    </message>
-    <message>
-        <source>%1, %2 %3</source>
-        <translation>%1，%2 %3</translation>
-    </message>
-    <message>
         <source>measured</source>
         <translation>实测</translation>
     </message>
     <message>
-        <source>read in its source</source>
-        <translation>读自源码</translation>
-    </message>
-    <message>
         <source>documented</source>
         <translation>有文档</translation>
-    </message>
-    <message>
-        <source>from others&apos; accounts</source>
-        <translation>他人所述</translation>
     </message>
     <message>
         <source>disputed</source>
@@ -2214,6 +2243,90 @@
     <message>
         <source>what its program set</source>
         <translation>其程序所设置的选项</translation>
+    </message>
+    <message>
+        <source>the UDP socket %1 has the port</source>
+        <translation>UDP 套接字 %1 占用该端口</translation>
+    </message>
+    <message>
+        <source>the socket %1 is in %2</source>
+        <translation>套接字 %1 处于 %2</translation>
+    </message>
+    <message>
+        <source>the connection %1 ↔ %2 is in %3</source>
+        <translation>连接 %1 ↔ %2 处于 %3</translation>
+    </message>
+    <message>
+        <source>No process owns it.</source>
+        <translation>没有进程拥有它。</translation>
+    </message>
+    <message>
+        <source>It is the running server.</source>
+        <translation>它就是正在运行的服务器。</translation>
+    </message>
+    <message>
+        <source>The process “%1” owns it.</source>
+        <translation>它属于进程“%1”。</translation>
+    </message>
+    <message>
+        <source>A process owns it.</source>
+        <translation>它属于某个进程。</translation>
+    </message>
+    <message>
+        <source>%1() fails with %2.</source>
+        <translation>%1() 失败：%2。</translation>
+    </message>
+    <message>
+        <source>%1() fails with %2: %3. %4</source>
+        <translation>%1() 失败，返回 %2：%3。%4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Server never sets it</source>
+        <translation>服务器从不设置</translation>
+    </message>
+    <message>
+        <source>Only the old run sets it</source>
+        <translation>仅旧进程设置</translation>
+    </message>
+    <message>
+        <source>Only the new run sets it</source>
+        <translation>仅新进程设置</translation>
+    </message>
+    <message>
+        <source>Both runs set it</source>
+        <translation>新旧进程都设置</translation>
+    </message>
+    <message>
+        <source>Yes.</source>
+        <translation>可以。</translation>
+    </message>
+    <message>
+        <source>bind() and listen() succeed.</source>
+        <translation>bind() 和 listen() 成功。</translation>
+    </message>
+    <message>
+        <source>No. Not for another %1.</source>
+        <translation>不行。还要等 %1。</translation>
+    </message>
+    <message>
+        <source>No. The port stays taken for the rest of this run.</source>
+        <translation>不行。在本次运行余下的时间里端口一直被占用。</translation>
+    </message>
+    <message>
+        <source>from source code</source>
+        <translation>来自源代码</translation>
+    </message>
+    <message>
+        <source>from secondary sources</source>
+        <translation>来自二手资料</translation>
+    </message>
+    <message>
+        <source>rule: %1; times: computed with the scene&apos;s settings</source>
+        <translation>规则：%1；时间：按场景的设置计算</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +3026,17 @@
     <message>
         <source>standard output cannot be written: %1</source>
         <translation>无法写入标准输出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::CountdownClock</name>
+    <message>
+        <source>seconds left</source>
+        <translation>秒（剩余）</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1（剩余）</translation>
     </message>
 </context>
 <context>
@@ -4476,6 +4600,25 @@
     </message>
 </context>
 <context>
+    <name>linger::RemedyBar</name>
+    <message>
+        <source>Show me</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Makes this change in the scene; Undo takes it back</source>
+        <translation>在场景中做此更改；可以撤销</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>复制这一行</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;To fix it:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;解决办法：&lt;/b&gt;%1</translation>
+    </message>
+</context>
+<context>
     <name>linger::RenderVerb</name>
     <message>
         <source>--size: &quot;%1&quot; is no size such as 1024x700, from 64 to 10000 each</source>
@@ -4805,6 +4948,11 @@
     <message>
         <source>≈ %1 ≈</source>
         <translation>≈ %1 ≈</translation>
+    </message>
+    <message>
+        <source>exchange, %1</source>
+        <comment>the segments up to the break</comment>
+        <translation>交换，%1</translation>
     </message>
 </context>
 <context>
@@ -5221,20 +5369,16 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
 <context>
     <name>linger::VerdictLanes</name>
     <message>
-        <source>Would a restart work?</source>
-        <translation>重启能成功吗？</translation>
-    </message>
-    <message>
         <source>For each set of options, when the server could be started again</source>
         <translation>对每组选项，服务器何时可以再次启动</translation>
+    </message>
+    <message>
+        <source>Can the server restart now?</source>
+        <translation>服务器现在能重启吗？</translation>
     </message>
 </context>
 <context>
     <name>linger::VerdictPane</name>
-    <message>
-        <source>Would a restart work?</source>
-        <translation>重启能成功吗？</translation>
-    </message>
     <message>
         <source>Verdicts</source>
         <translation>裁决</translation>
@@ -5248,35 +5392,35 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>到能成功的时刻</translation>
     </message>
     <message>
-        <source>Moves the playhead to the instant at which this restart would work</source>
-        <translation>把播放头移到这次重启能成功的时刻</translation>
-    </message>
-    <message>
-        <source>Options…</source>
-        <translation>选项…</translation>
-    </message>
-    <message>
         <source>Nothing in this scenario takes a port that a restart would want back.</source>
         <translation>这个场景里没有什么会占住重启想要回的端口。</translation>
-    </message>
-    <message>
-        <source>With %1:</source>
-        <translation>若 %1：</translation>
     </message>
     <message>
         <source>Chooses which options the old and the new socket set: each choice is a lane</source>
         <translation>选择新旧套接字各设置哪些选项：每种选择是一条泳道</translation>
     </message>
+    <message>
+        <source>Can the server restart now?</source>
+        <translation>服务器现在能重启吗？</translation>
+    </message>
+    <message>
+        <source>Moves the playhead to the instant at which this restart works</source>
+        <translation>将播放头移到这次重启成功的时刻</translation>
+    </message>
+    <message>
+        <source>Socket options…</source>
+        <translation>套接字选项…</translation>
+    </message>
 </context>
 <context>
     <name>linger::VerdictPanel</name>
     <message>
-        <source>Restart the server now</source>
-        <translation>现在重启服务器</translation>
-    </message>
-    <message>
         <source>Try every second</source>
         <translation>每秒一试</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "app/ladder/seconds_axis.h"
 #include "app/ladder/time_axis.h"
 #include "tests/app/ladder/trace_by_hand.h"
 
@@ -121,6 +122,33 @@ class TestTimeAxis : public QObject {
       QVERIFY(axis.instantAt(pixel) - t <= 100us && t - axis.instantAt(pixel) <= 100us);
       before = pixel;
     }
+  }
+
+  void aSecondIsASecondAfterTheExchange() {
+    const Trace trace = restartByHand();
+    const SecondsAxis seconds = secondsAxis(trace, sceneEnd(trace), 40, 640);
+    QVERIFY(seconds.widenedUntil);
+    QVERIFY(seconds.breakTo() > seconds.breakFrom());
+    const TimeAxis& axis = seconds.axis;
+    const SimTime from = *seconds.widenedUntil;
+    const double second = axis.pixelAt(from + 2s) - axis.pixelAt(from + 1s);
+    QVERIFY(second > 0);
+    QVERIFY(std::abs(axis.pixelAt(from + 5s) - axis.pixelAt(from + 4s) - second) < 1e-6);
+    QVERIFY(axis.pixelAt(from) - axis.start() > second / 5);
+    for (SimTime at : roundInstants(seconds, 50)) QVERIFY(at >= from && at <= axis.last());
+  }
+
+  void theScaleStaysWhileOnlyTheMslChanges() {
+    Trace trace = restartByHand();
+    const Scenario before;
+    Scenario now = before;
+    const SimTime end = axisEndAfter(before, {}, now, trace);
+    now.msl = Duration(5s);
+    trace.end = kSimStart + 10s;
+    QCOMPARE(axisEndAfter(before, end, now, trace), end);
+    Scenario other = before;
+    other.link.delay += 1ms;
+    QVERIFY(axisEndAfter(other, end, now, trace) < end);
   }
 
   void stretchingKeepsTheOrderAndTheBreaks() {

@@ -70,7 +70,7 @@ void TestQuestionPicker::theSameLaneTwiceIsPointedAt() {
 void TestQuestionPicker::aLaneMoreIsAColumnMore() {
   const WindowFixture fixture;
   for (QToolButton* button : fixture.window->findChildren<QToolButton*>()) {
-    if (button->text() == "Options…") button->click();
+    if (button->text() == "Socket options…") button->click();
   }
   auto* picker = fixture.window->findChild<QuestionPicker*>();
   QVERIFY(picker);

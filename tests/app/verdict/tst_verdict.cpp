@@ -1,15 +1,19 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/files/scenario_library.h"
+#include "app/verdict/countdown_clock.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/question_words.h"
+#include "app/verdict/remedy.h"
 #include "app/verdict/verdict_pane.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
@@ -42,6 +46,10 @@ class TestVerdict : public QObject {
 
   RunPointer restart_;
 
+  std::shared_ptr<const Trace> edited(const Edit& edit) const {
+    return std::make_shared<const Trace>(simulate(apply(restart_->scenario, edit)));
+  }
+
  private slots:
   void initTestCase() {
     restart_ = run(QStringLiteral("restart"));
@@ -54,10 +62,10 @@ class TestVerdict : public QObject {
     lanes.setPlayhead(at(2s));
     QCOMPARE(lanes.lanes().size(), 3U);
     const QString no = lanes.sentence(0);
-    QVERIFY2(no.startsWith(QStringLiteral("No, for another 58.2 s")), qPrintable(no));
+    QVERIFY2(no.startsWith(QStringLiteral("No. Not for another 58.2 s.")), qPrintable(no));
     QVERIFY(no.contains(QStringLiteral("EADDRINUSE")));
-    QVERIFY(no.contains(QStringLiteral("TIME-WAIT 192.0.2.20:8080 ↔ 192.0.2.10:")));
-    QVERIFY(no.contains(QStringLiteral("no process owns")));
+    QVERIFY(no.contains(QStringLiteral("the connection 192.0.2.20:8080 ↔ 192.0.2.10:")));
+    QVERIFY(no.contains(QStringLiteral("is in TIME-WAIT. No process owns it.")));
     QVERIFY(no.contains(QStringLiteral("measured")));
     QVERIFY(lanes.sentence(2).startsWith(QStringLiteral("Yes")));
   }
@@ -66,7 +74,7 @@ class TestVerdict : public QObject {
     VerdictLanes lanes;
     lanes.setTrace(traceOf(restart_));
     lanes.setPlayhead(at(10ms));
-    QVERIFY2(lanes.sentence(0).contains(QStringLiteral("the process \"server\" owns")),
+    QVERIFY2(lanes.sentence(0).contains(QStringLiteral("The process “server” owns it.")),
              qPrintable(lanes.sentence(0)));
   }
 
@@ -76,14 +84,27 @@ class TestVerdict : public QObject {
     lanes.resize(1300, lanes.sizeHint().height());
     lanes.show();
     TextCache texts(Typeface::from(lanes.font()));
-    const LanesGeometry geometry = layOutLanes(lanes.lanes(), lanes.axis(), texts);
+    const LanesGeometry geometry = layOutLanes(lanes.lanes(), lanes.seconds(), texts);
     QStringList words;
     for (const LanePiece& piece : geometry.pieces) {
       if (piece.lane == 0) words << piece.words;
     }
     QVERIFY2(words.contains(QStringLiteral("EADDRINUSE, TIME-WAIT")), qPrintable(words.join('|')));
-    QVERIFY(words.contains(QStringLiteral("FIN-WAIT-1")));
     QCOMPARE(words.last(), QStringLiteral("works"));
+  }
+
+  void aShortBlockHasItsWordBesideIt() {
+    VerdictLanes lanes;
+    lanes.setTrace(traceOf(restart_));
+    lanes.resize(1300, lanes.sizeHint().height());
+    lanes.show();
+    TextCache texts(Typeface::from(lanes.font()));
+    const LanesGeometry geometry = layOutLanes(lanes.lanes(), lanes.seconds(), texts);
+    const auto named = std::ranges::find_if(
+        geometry.pieces, [](const LanePiece& piece) { return piece.lane == 2 && piece.beside; });
+    QVERIFY(named != geometry.pieces.end());
+    QCOMPARE(named->words, QStringLiteral("EADDRINUSE"));
+    QVERIFY(std::next(named)->inset > texts.sizeOf(TextRole::Strong, named->words).width());
   }
 
   void wordsInALaneAreNeverCut() {
@@ -93,8 +114,10 @@ class TestVerdict : public QObject {
     TextCache texts(Typeface::from(lanes.font()));
     for (int width : {420, 600, 900, 1600}) {
       lanes.resize(width, lanes.sizeHint().height());
-      for (const LanePiece& piece : layOutLanes(lanes.lanes(), lanes.axis(), texts).pieces) {
-        QVERIFY(texts.sizeOf(TextRole::Strong, piece.words).width() <= piece.box.width());
+      for (const LanePiece& piece : layOutLanes(lanes.lanes(), lanes.seconds(), texts).pieces) {
+        const double words = texts.sizeOf(TextRole::Strong, piece.words).width();
+        QVERIFY(words <= (piece.beside ? lanes.axis().end() - piece.box.right()
+                                       : piece.box.width() - piece.inset));
       }
     }
   }
@@ -134,7 +157,7 @@ class TestVerdict : public QObject {
     lanes.setPlayhead(at(2s));
     QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&lanes);
     QCOMPARE(list->childCount(), 3);
-    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("no option"));
+    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("Server never sets it"));
     QCOMPARE(list->child(0)->text(QAccessible::Value), QStringLiteral("EADDRINUSE, TIME-WAIT"));
     QCOMPARE(list->child(0)->text(QAccessible::Description), lanes.sentence(0));
   }
@@ -145,11 +168,106 @@ class TestVerdict : public QObject {
     pane.setPlayhead(at(2s));
     bool said = false;
     for (const QLabel* label : pane.findChildren<QLabel*>()) {
-      said |= label->text().contains(QStringLiteral("No, for another 58.2 s"));
+      said |= label->text().contains(QStringLiteral("No. Not for another 58.2 s."));
     }
     QVERIFY(said);
     pane.setTrace(std::make_shared<const Trace>());  // nothing to ask about, nothing to fall over
     pane.grab();
+  }
+
+  void theClockCountsWhatIsInTheWay() {
+    VerdictPane pane;
+    pane.setTrace(traceOf(restart_));
+    pane.setPlayhead(at(2s));
+    const ClockFace counts = pane.clock()->face();
+    QCOMPARE(counts.kind, ClockFace::Kind::Counts);
+    QCOMPARE(counts.timer, TimerKind::TimeWait);
+    QCOMPARE(counts.left, Duration(58240ms));
+    QCOMPARE(counts.what, QStringLiteral("TIME-WAIT on the server"));
+    pane.setPlayhead(at(10ms));
+    QCOMPARE(pane.clock()->face().kind, ClockFace::Kind::Held);
+    pane.setPlayhead(at(61s));
+    QCOMPARE(pane.clock()->face().what, QStringLiteral("The server can restart now"));
+  }
+
+  void theClockTellsTheMslThatSetsIt() {
+    VerdictPane pane;
+    pane.setTrace(edited(edit::SetMsl{Duration(15s)}));
+    pane.setPlayhead(at(2s));
+    QCOMPARE(pane.clock()->face().how, QStringLiteral("2 × MSL 15 s = 30 s"));
+    QVERIFY(
+        pane.lanes()->sentence(0).contains(QStringLiteral("computed with the scene's settings")));
+  }
+
+  void anOrphanHasAnotherClock() {
+    VerdictPane pane;
+    pane.setTrace(traceOf(run(QStringLiteral("orphan-fin-wait-2"))));
+    pane.setPlayhead(at(30s));
+    QCOMPARE(pane.clock()->face().timer, TimerKind::FinWait2);
+    QVERIFY(pane.clock()->face().how.startsWith(QStringLiteral("net.ipv4.tcp_fin_timeout")));
+  }
+
+  void whoFixedItIsToldYes() {
+    VerdictPane pane;
+    pane.setTrace(edited(edit::SetReuseAddr{true}));
+    QCOMPARE(pane.lanes()->currentLane(), 2U);
+    pane.setPlayhead(at(90s));
+    const QString answer = pane.lanes()->sentence(2);
+    QVERIFY2(answer.startsWith(
+                 QStringLiteral("Yes. Restart at 2.000 s worked: the server is listening.")),
+             qPrintable(answer));
+    QVERIFY2(answer.contains(QStringLiteral("Another restart now: bind() fails with EADDRINUSE")),
+             qPrintable(answer));
+    QVERIFY(answer.contains(QStringLiteral("It is the running server.")));
+    QCOMPARE(pane.clock()->face().what, QStringLiteral("The server is listening"));
+  }
+
+  void aRestartThatFailedIsToldOf() {
+    VerdictLanes lanes;
+    lanes.setTrace(traceOf(restart_));
+    lanes.setPlayhead(at(5s));
+    QVERIFY(
+        lanes.sentence(0).contains(QStringLiteral("Restart at 2.000 s failed with EADDRINUSE.")));
+    lanes.setPlayhead(at(1s));
+    QVERIFY(!lanes.sentence(0).contains(QStringLiteral("Restart at")));
+  }
+
+  void theJumpGoesBackWhereItWorksAlready() {
+    VerdictLanes lanes;
+    lanes.setTrace(traceOf(restart_));
+    lanes.setPlayhead(at(2s));
+    QCOMPARE(lanes.worksFrom(0), lanes.clearsAt(0));
+    const SimTime works = *lanes.worksFrom(0);
+    lanes.setPlayhead(at(70s));
+    QCOMPARE(lanes.worksFrom(0), std::optional(works));
+  }
+
+  void theRemedyIsOfferedInTheProgramsLanguage() {
+    VerdictPane pane;
+    pane.setTrace(traceOf(restart_));
+    pane.setPlayhead(at(2s));
+    const auto remedy = remedyFor(restart_->trace, pane.lanes()->lanes()[0], at(2s));
+    QVERIFY(remedy);
+    QCOMPARE(remedy->line,
+             QStringLiteral("sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)"));
+    QCOMPARE(remedy->edit, std::optional<Edit>(edit::SetReuseAddr{true}));
+    QVERIFY(!remedyFor(restart_->trace, pane.lanes()->lanes()[2], at(2s)));
+    QSignalSpy asked(&pane, &VerdictPane::editRequested);
+    for (auto* button : pane.findChildren<QToolButton*>()) {
+      if (button->text() == QStringLiteral("Show me")) button->click();
+      if (button->text() == QStringLiteral("Copy the line")) button->click();
+    }
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(QGuiApplication::clipboard()->text(), remedy->line);
+  }
+
+  void whoHoldsThePortIsToBeStopped() {
+    VerdictLanes lanes;
+    lanes.setTrace(traceOf(restart_));
+    const auto remedy = remedyFor(restart_->trace, lanes.lanes()[0], at(10ms));
+    QVERIFY(remedy);
+    QCOMPARE(remedy->line, QStringLiteral("ss -tnap 'sport = :8080'"));
+    QVERIFY(std::holds_alternative<edit::AddHostEvent>(*remedy->edit));
   }
 
   void lanesCanBeAskedForAnyOptions() {

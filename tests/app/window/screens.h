@@ -333,7 +333,7 @@ inline const std::vector<Screen>& everyScreen() {
       {"palette-search", "restart", 0ms, typed("palette", "dr")},
       {"keys", "restart", 0ms, action("keys")},
       {"about", "restart", 0ms, action("about")},
-      {"picker", "restart", 0ms, press("Options…")},
+      {"picker", "restart", 0ms, press("Socket options…")},
       {"more-fields", "restart", 0ms, press("More…")},
       {"unsaved", "restart", 0ms, closeUnsaved},
       {"open", "restart", 0ms, action("open")},

@@ -1,0 +1,123 @@
+#include "app/verdict/countdown_clock.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "app/ladder/ladder_words.h"
+#include "app/ladder/rings.h"
+#include "app/look/typeface.h"
+
+namespace linger {
+namespace {
+
+constexpr double kWidthInLines = 10;
+constexpr double kLeastRingInLines = 4.5;
+constexpr double kMostRingInLines = 8;
+constexpr double kCaptionInLines = 3.1;
+
+QFont fitted(QFont font, const QString& words, double width, double height) {
+  font.setPixelSize(std::max(6, int(height)));
+  const double wanted = QFontMetricsF(font).horizontalAdvance(words);
+  if (wanted > width) font.setPixelSize(std::max(6, int(height * width / wanted)));
+  return font;
+}
+
+}  // namespace
+
+CountdownClock::CountdownClock(QWidget* parent) : QWidget(parent) {
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+}
+
+void CountdownClock::setFace(const ClockFace& face) {
+  if (face == face_) return;
+  face_ = face;
+  setAccessibleName(face.sentence());
+  update();
+}
+
+void CountdownClock::setLook(Look look) {
+  look_ = look;
+  update();
+}
+
+QSize CountdownClock::sizeHint() const {
+  const double line = fontMetrics().height();
+  return {int(kWidthInLines * line), int((kMostRingInLines + kCaptionInLines) * line)};
+}
+
+QSize CountdownClock::minimumSizeHint() const {
+  const double line = fontMetrics().height();
+  return {int(kWidthInLines * line), int((kLeastRingInLines + kCaptionInLines) * line)};
+}
+
+void CountdownClock::paintEvent(QPaintEvent*) {
+  if (face_.kind == ClockFace::Kind::None) return;
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double line = fontMetrics().height();
+  const double caption = kCaptionInLines * line;
+  const double size = std::min({height() - caption, width() - line, kMostRingInLines * line});
+  const QRectF ring((width() - size) / 2, std::max(0.0, (height() - caption - size) / 2), size,
+                    size);
+  const Theme& theme = themeOf(look_);
+  const bool counts = face_.kind == ClockFace::Kind::Counts;
+  if (counts) {
+    paintRingShape(painter, {face_.timer, face_.left, face_.whole, {}, ring.center(), size / 2},
+                   theme);
+  } else {
+    const bool isFree = face_.kind == ClockFace::Kind::Free;
+    const AnswerColours& colours = isFree ? theme.works : theme.fails;
+    const double width = size * (isFree ? 0.08 : 0.03);
+    painter.setPen(
+        QPen(isFree ? colours.text : colours.border, width, isFree ? Qt::SolidLine : Qt::DotLine));
+    painter.setBrush(colours.fill);
+    painter.drawEllipse(ring.adjusted(width, width, -width, -width));
+  }
+  paintNumber(painter, ring);
+  paintCaption(painter, {0, ring.bottom() + 0.2 * line, double(width()), caption});
+}
+
+void CountdownClock::paintNumber(QPainter& painter, const QRectF& ring) const {
+  const Typeface face = Typeface::from(font());
+  const Theme& theme = themeOf(look_);
+  const double inside = ring.width() * 0.72;
+  if (face_.kind != ClockFace::Kind::Counts) {
+    const bool isFree = face_.kind == ClockFace::Kind::Free;
+    const QString sign = isFree ? QStringLiteral("✓") : QStringLiteral("–");
+    painter.setFont(fitted(face.strong, sign, inside, ring.height() * 0.5));
+    painter.setPen(isFree ? theme.works.text : theme.fails.text);
+    painter.drawText(ring, Qt::AlignCenter, sign);
+    return;
+  }
+  const RingNumber number = ringNumber(face_.left, face_.whole);
+  const QString unit =
+      number.unit == QStringLiteral("s") ? tr("seconds left") : tr("%1 left").arg(number.unit);
+  painter.setFont(fitted(face.monoTitle, number.number, inside, ring.height() * 0.3));
+  painter.setPen(theme.text);
+  const double middle = ring.top() + ring.height() * 0.56;
+  painter.drawText(QRectF(ring.left(), ring.top(), ring.width(), middle - ring.top()),
+                   Qt::AlignHCenter | Qt::AlignBottom, number.number);
+  painter.setFont(fitted(face.text, unit, inside, face.text.pixelSize()));
+  painter.setPen(theme.muted);
+  painter.drawText(QRectF(ring.left(), middle, ring.width(), ring.height() * 0.25),
+                   Qt::AlignHCenter | Qt::AlignTop, unit);
+}
+
+void CountdownClock::paintCaption(QPainter& painter, const QRectF& box) const {
+  const Typeface face = Typeface::from(font());
+  const Theme& theme = themeOf(look_);
+  const bool isFree = face_.kind == ClockFace::Kind::Free;
+  const QColor ink = face_.kind == ClockFace::Kind::Counts ? ringTextColour(face_.timer, theme)
+                     : isFree                              ? theme.works.text
+                                                           : theme.fails.text;
+  QRectF used;
+  painter.setFont(face.strong);
+  painter.setPen(ink);
+  painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, face_.what, &used);
+  painter.setFont(face.text);
+  painter.setPen(theme.muted);
+  painter.drawText(box.adjusted(0, used.height(), 0, 0),
+                   Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, face_.how);
+}
+
+}  // namespace linger

@@ -1,0 +1,55 @@
+#include "app/verdict/lane_answer.h"
+
+#include <QCoreApplication>
+
+#include "app/document/words.h"
+
+namespace linger {
+namespace {
+
+struct Answers {
+  Q_DECLARE_TR_FUNCTIONS(LaneAnswer)
+};
+
+/// The server of this run is up again; one restart more would be another matter.
+LaneAnswer answerOfRunning(const Trace& trace, const Lane& lane, const RestartAttempt& attempt,
+                           SimTime at) {
+  LaneAnswer answer;
+  answer.works = true;
+  answer.words.headline = Answers::tr("Yes. Restart at %1 worked: the server is listening.")
+                              .arg(instantText(attempt.at));
+  const VerdictInterval* another = intervalAt(lane.another, at);
+  if (!another) return answer;
+  const VerdictWords would = explain(trace, lane.question, *another, at);
+  answer.words.reason = Answers::tr("Another restart now: %1").arg(would.reason);
+  answer.words.evidence = would.evidence;
+  return answer;
+}
+
+}  // namespace
+
+std::optional<RestartAttempt> runningServer(const Lane& lane, SimTime at) {
+  if (!lane.asRun) return std::nullopt;
+  for (const RestartAttempt& attempt : lane.attempts) {
+    if (attempt.runsAt(at)) return attempt;
+  }
+  return std::nullopt;
+}
+
+LaneAnswer answerFor(const Trace& trace, const Lane& lane, SimTime at) {
+  if (const auto running = runningServer(lane, at)) {
+    return answerOfRunning(trace, lane, *running, at);
+  }
+  const VerdictInterval* interval = intervalAt(lane.intervals, at);
+  if (!interval) return {};
+  LaneAnswer answer{explain(trace, lane.question, *interval, at), interval->verdict.works(),
+                    interval->verdict.evidence == Evidence::Disputed};
+  const auto last = lastRestart(lane.attempts, at);
+  if (last && !last->worked() && lane.asRun) {
+    answer.words.reason += u' ' + Answers::tr("Restart at %1 failed with %2.")
+                                      .arg(instantText(last->at), text(nameOf(last->result)));
+  }
+  return answer;
+}
+
+}  // namespace linger

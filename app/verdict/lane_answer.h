@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/verdict/lanes_painter.h"
+#include "app/verdict/question_words.h"
+
+namespace linger {
+
+/// What is said of a lane at an instant.
+struct LaneAnswer {
+  VerdictWords words;
+  bool works = false;
+  bool disputed = false;
+};
+
+/// The answer for what would happen, with what did happen: a restart of the run itself that failed
+/// before, or, in the lane that asks what the run does, one that worked and holds the port now.
+LaneAnswer answerFor(const Trace& trace, const Lane& lane, SimTime at);
+
+/// The attempt of the run itself that holds the port then, if this lane asks what the run does.
+std::optional<RestartAttempt> runningServer(const Lane& lane, SimTime at);
+
+}  // namespace linger

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "app/verdict/lanes_painter.h"
+#include "model/sim/edit.h"
+
+namespace linger {
+
+/// What helps against a failed restart.
+struct Remedy {
+  QString words;             ///< "Set SO_REUSEADDR before bind(), in every run of the server."
+  QString line;              ///< To be copied: of a program or of a shell; may be empty.
+  std::optional<Edit> edit;  ///< What shows it in this scene; none where nothing is to be changed.
+
+  bool operator==(const Remedy&) const = default;
+};
+
+/// What helps where the lane fails at that instant, for the program's runtime and the host's
+/// system; none where it works, or nothing is known to help.
+std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at);
+
+/// The line that sets SO_REUSEADDR on a listening socket in that runtime; empty where its standard
+/// library sets it by itself.
+QString reuseAddrLine(RuntimeId runtime);
+
+/// The command that tells which process has a port of that system.
+QString ownerCommand(OsId os, std::uint16_t port);
+
+}  // namespace linger

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/verdict/remedy.h"
+
+class QLabel;
+class QToolButton;
+
+namespace linger {
+
+/// "To fix it: …" in one line, with what shows it in the scene and what copies the line.
+class RemedyBar : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit RemedyBar(QWidget* parent = nullptr);
+
+  /// None leaves the bar's room empty, so that nothing jumps.
+  void setRemedy(const std::optional<Remedy>& remedy);
+  /// A run that cannot be edited offers no "Show me".
+  void setEditable(bool editable);
+
+ signals:
+  void editRequested(const linger::Edit& edit);
+
+ private:
+  void show();
+
+  std::optional<Remedy> remedy_;
+  bool editable_ = true;
+  QLabel* words_;
+  QToolButton* showMe_;
+  QToolButton* copy_;
+};
+
+}  // namespace linger

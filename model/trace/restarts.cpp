@@ -1,0 +1,65 @@
+#include "model/trace/restarts.h"
+
+#include <algorithm>
+
+namespace linger {
+namespace {
+
+/// How the process got its port, or did not; none where it never asked.
+std::optional<RestartAttempt> attemptOf(const Trace& trace, std::size_t index) {
+  const ProcessRecord& process = trace.processes[index];
+  std::optional<RestartAttempt> attempt;
+  for (const CallRecord& call : trace.calls) {
+    const bool takesPort = call.call == Call::Bind || call.call == Call::Listen;
+    if (call.host != process.host || call.process != process.id || !takesPort) continue;
+    attempt = RestartAttempt{process.started,
+                             index,
+                             call.result,
+                             call.result == Errno::Ok ? std::nullopt : std::optional(call.call),
+                             call.returned.value_or(call.at),
+                             process.ended};
+    if (!attempt->worked()) break;
+  }
+  return attempt;
+}
+
+}  // namespace
+
+std::vector<RestartAttempt> restartsOf(const Trace& trace, const PortRequest& server) {
+  std::vector<RestartAttempt> attempts;
+  bool isFirst = true;
+  for (std::size_t i = 0; i < trace.processes.size(); ++i) {
+    const ProcessRecord& process = trace.processes[i];
+    if (process.host != server.host || process.program != server.program) continue;
+    const auto attempt = isFirst ? std::nullopt : attemptOf(trace, i);
+    if (attempt) attempts.push_back(*attempt);
+    isFirst = false;
+  }
+  return attempts;
+}
+
+std::optional<RestartAttempt> lastRestart(const std::vector<RestartAttempt>& attempts, SimTime at) {
+  std::optional<RestartAttempt> last;
+  for (const RestartAttempt& attempt : attempts) {
+    if (attempt.decided <= at) last = attempt;
+  }
+  return last;
+}
+
+std::vector<VerdictInterval> restartVerdicts(const Trace& trace, const RebindQuestion& question) {
+  const std::vector<RestartAttempt> attempts = restartsOf(trace, question.program);
+  std::vector<ProcessId> restarted;
+  for (const RestartAttempt& attempt : attempts) {
+    if (attempt.worked()) restarted.push_back(trace.processes[attempt.process].id);
+  }
+  if (restarted.empty()) return rebindVerdicts(trace, question);
+  Trace without = trace;
+  for (SocketRecord& record : without.sockets) {
+    const bool isOwn = record.host == question.program.host &&
+                       std::ranges::find(restarted, record.facts.owner) != restarted.end();
+    if (isOwn) record.gone = true;
+  }
+  return rebindVerdicts(without, question);
+}
+
+}  // namespace linger

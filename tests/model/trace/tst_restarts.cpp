@@ -1,0 +1,113 @@
+#include <QTest>
+
+#include "model/trace/countdown.h"
+#include "model/trace/restarts.h"
+#include "tests/model/sim/scene.h"
+
+using namespace linger;
+using namespace linger::scene;
+
+namespace {
+
+constexpr HostIndex kServer = 1;
+
+SimTime at(Duration since) {
+  return kSimStart + since;
+}
+
+/// The server closes first and exits; it is started again at 2 s.
+Scenario restartedAtTwo(bool reuseAddr) {
+  Scenario scenario = connected(OsId::Linux, 100ms, {recvEof(), after(100ms, close()), exit()},
+                                {when(40ms, close()), exit()});
+  Program& program = server(scenario).programs[0];
+  program.starts = {kSimStart, at(2s)};
+  if (reuseAddr) program.options = {{SocketOption::ReuseAddr, 1}};
+  return scenario;
+}
+
+std::vector<RestartAttempt> attemptsIn(const Trace& trace) {
+  return restartsOf(trace, *trace.server);
+}
+
+}  // namespace
+
+/// What became of the restarts that the run itself holds, and what keeps the port meanwhile.
+class TestRestarts : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void aRestartWithoutTheOptionFails() {
+    const auto attempts = attemptsIn(simulate(restartedAtTwo(false)));
+    QCOMPARE(attempts.size(), 1U);
+    QVERIFY(!attempts[0].worked());
+    QCOMPARE(attempts[0].at, at(2s));
+    QCOMPARE(attempts[0].result, Errno::AddrInUse);
+    QCOMPARE(attempts[0].failedAt, std::optional(Call::Bind));
+    QVERIFY(!attempts[0].runsAt(at(3s)));
+  }
+
+  void aRestartWithTheOptionRunsOn() {
+    const auto attempts = attemptsIn(simulate(restartedAtTwo(true)));
+    QCOMPARE(attempts.size(), 1U);
+    QVERIFY(attempts[0].worked());
+    QVERIFY(!attempts[0].runsAt(at(1999ms)));
+    QVERIFY(attempts[0].runsAt(at(60s)));
+    QVERIFY(!lastRestart(attempts, at(1s)));
+    QCOMPARE(lastRestart(attempts, at(30s)), std::optional(attempts[0]));
+  }
+
+  void theFirstStartIsNoRestart() {
+    Scenario scenario = restartedAtTwo(true);
+    server(scenario).programs[0].starts = {kSimStart};
+    QVERIFY(attemptsIn(simulate(scenario)).empty());
+  }
+
+  void theRestartedServerIsNotInItsOwnWay() {
+    const Trace trace = simulate(restartedAtTwo(true));
+    const RebindQuestion both = standardQuestions(trace)[2];
+    QCOMPARE(rebindVerdictAt(trace, both, at(30s)).blocker->state, State::Listen);
+    const auto own = restartVerdicts(trace, both);
+    for (const VerdictInterval& interval : own) {
+      QVERIFY(interval.from < at(300ms) || interval.verdict.works());
+    }
+  }
+
+  void aRunWithoutRestartIsAnsweredAlike() {
+    const Trace trace = simulate(restartedAtTwo(false));
+    for (const RebindQuestion& question : standardQuestions(trace)) {
+      const auto a = rebindVerdicts(trace, question);
+      const auto b = restartVerdicts(trace, question);
+      QCOMPARE(a.size(), b.size());
+      QCOMPARE(a.front().clears, b.front().clears);
+    }
+  }
+
+  void timeWaitCountsDownFromItsWholeLength() {
+    const Trace trace = simulate(restartedAtTwo(false));
+    const auto blocked = rebindVerdictAt(trace, standardQuestions(trace)[0], at(2s)).blocker;
+    QVERIFY(blocked);
+    const auto counts = countdownAt(trace, kServer, blocked->id, at(2s));
+    QVERIFY(counts);
+    QCOMPARE(counts->kind, TimerKind::TimeWait);
+    QCOMPARE(counts->whole, Duration(60s));
+    QCOMPARE(counts->left, Duration(58240ms));
+    QVERIFY(!counts->restartsAt);
+    QVERIFY(!countdownAt(trace, kServer, blocked->id, at(30ms)));
+    QVERIFY(!countdownAt(trace, kServer, blocked->id, at(61s)));
+  }
+
+  void aLaterFinIsForetold() {
+    Scenario scenario = restartedAtTwo(false);
+    const SegmentRecord last = simulate(scenario).segments.back();
+    scenario.fates.push_back({{"server", SegmentKind::Ack, last.nthOfKind}, Fate{}});
+    const Trace trace = simulate(scenario);
+    const auto again =
+        std::ranges::find(trace.timers, std::optional(TimerEnd::Restarted), &TimerRecord::ended);
+    QVERIFY(again != trace.timers.end());
+    const auto counts = countdownAt(trace, again->host, again->socket, again->set);
+    QCOMPARE(counts->restartsAt, again->endedAt);
+  }
+};
+
+QTEST_APPLESS_MAIN(TestRestarts)
+#include "tst_restarts.moc"
