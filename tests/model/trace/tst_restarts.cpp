@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/sim/simulate.h"
 #include "model/trace/countdown.h"
 #include "model/trace/restarts.h"
 #include "tests/model/sim/scene.h"
