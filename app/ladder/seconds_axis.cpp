@@ -79,10 +79,14 @@ std::vector<SimTime> roundInstants(const SecondsAxis& seconds, double leastPixel
   return instants;
 }
 
+SimTime axisEnd(const Trace& trace) {
+  const Duration run = trace.end - kSimStart;
+  return std::max(sceneEnd(trace), trace.end + std::min(run / 5, Duration(kRoom)));
+}
+
 SimTime axisEndAfter(const Scenario& before, SimTime endBefore, const Scenario& now,
                      const Trace& trace) {
-  const Duration run = trace.end - kSimStart;
-  const SimTime end = std::max(sceneEnd(trace), trace.end + std::min(run / 5, Duration(kRoom)));
+  const SimTime end = axisEnd(trace);
   Scenario sameMsl = now;
   sameMsl.msl = before.msl;
   return sameMsl == before ? std::max(end, endBefore) : end;

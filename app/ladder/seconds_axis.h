@@ -25,7 +25,10 @@ SecondsAxis secondsAxis(const Trace& trace, SimTime last, double start, double e
 /// Round instants for ticks, at least `leastPixels` apart, all in the part that is to scale.
 std::vector<SimTime> roundInstants(const SecondsAxis& axis, double leastPixels);
 
-/// How far the axis of a run goes. While only the MSL differs from the scenario before, the scale
+/// How far the axis of a run goes: past its end, so that one sees what is so then.
+SimTime axisEnd(const Trace& trace);
+
+/// How far it goes after an edit. While only the MSL differs from the scenario before, the scale
 /// stays as long as the run fits, so that one sees how bars become shorter and longer.
 SimTime axisEndAfter(const Scenario& before, SimTime endBefore, const Scenario& now,
                      const Trace& trace);

@@ -10,10 +10,13 @@
 namespace linger {
 namespace {
 
-constexpr double kWidthInLines = 10;
+constexpr double kWidthInLines = 12.5;
+constexpr double kCompactWidthInLines = 7;
 constexpr double kLeastRingInLines = 4.5;
 constexpr double kMostRingInLines = 8;
+constexpr double kCompactRingInLines = 6;
 constexpr double kCaptionInLines = 3.1;
+constexpr double kCompactCaptionInLines = 4.2;
 
 QFont fitted(QFont font, const QString& words, double width, double height) {
   font.setPixelSize(std::max(6, int(height)));
@@ -40,14 +43,33 @@ void CountdownClock::setLook(Look look) {
   update();
 }
 
+void CountdownClock::setCompact(bool compact) {
+  if (compact == compact_) return;
+  compact_ = compact;
+  updateGeometry();
+  update();
+}
+
+double CountdownClock::widthInLines() const {
+  return compact_ ? kCompactWidthInLines : kWidthInLines;
+}
+
+double CountdownClock::mostRingInLines() const {
+  return compact_ ? kCompactRingInLines : kMostRingInLines;
+}
+
+double CountdownClock::captionInLines() const {
+  return compact_ ? kCompactCaptionInLines : kCaptionInLines;
+}
+
 QSize CountdownClock::sizeHint() const {
   const double line = fontMetrics().height();
-  return {int(kWidthInLines * line), int((kMostRingInLines + kCaptionInLines) * line)};
+  return {int(widthInLines() * line), int((mostRingInLines() + captionInLines()) * line)};
 }
 
 QSize CountdownClock::minimumSizeHint() const {
   const double line = fontMetrics().height();
-  return {int(kWidthInLines * line), int((kLeastRingInLines + kCaptionInLines) * line)};
+  return {int(widthInLines() * line), int((kLeastRingInLines + captionInLines()) * line)};
 }
 
 void CountdownClock::paintEvent(QPaintEvent*) {
@@ -55,10 +77,10 @@ void CountdownClock::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const double line = fontMetrics().height();
-  const double caption = kCaptionInLines * line;
-  const double size = std::min({height() - caption, width() - line, kMostRingInLines * line});
-  const QRectF ring((width() - size) / 2, std::max(0.0, (height() - caption - size) / 2), size,
-                    size);
+  const double caption = captionInLines() * line;
+  const double size =
+      std::min({height() - caption, width() - 0.5 * line, mostRingInLines() * line});
+  const QRectF ring((width() - size) / 2, 0, size, size);
   const Theme& theme = themeOf(look_);
   const bool counts = face_.kind == ClockFace::Kind::Counts;
   if (counts) {

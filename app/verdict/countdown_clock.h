@@ -18,6 +18,8 @@ class CountdownClock : public QWidget {
   void setFace(const ClockFace& face);
   const ClockFace& face() const { return face_; }
   void setLook(Look look);
+  /// Narrower, for where there is little room beside the answer.
+  void setCompact(bool compact);
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -29,7 +31,12 @@ class CountdownClock : public QWidget {
   void paintNumber(QPainter& painter, const QRectF& ring) const;
   void paintCaption(QPainter& painter, const QRectF& box) const;
 
+  double widthInLines() const;
+  double mostRingInLines() const;
+  double captionInLines() const;
+
   ClockFace face_;
+  bool compact_ = false;
   Look look_ = Look::Light;
 };
 

@@ -1,8 +1,8 @@
 #include "app/verdict/remedy_bar.h"
 
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QToolButton>
 
 #include "app/panes/paragraph.h"
@@ -11,6 +11,7 @@ namespace linger {
 
 RemedyBar::RemedyBar(QWidget* parent)
     : QWidget(parent),
+      row_(new QBoxLayout(QBoxLayout::LeftToRight, this)),
       words_(new Paragraph(this)),
       showMe_(new QToolButton(this)),
       copy_(new QToolButton(this)) {
@@ -19,11 +20,14 @@ RemedyBar::RemedyBar(QWidget* parent)
   showMe_->setText(tr("Show me"));
   showMe_->setToolTip(tr("Makes this change in the scene; Undo takes it back"));
   copy_->setText(tr("Copy the line"));
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->addWidget(words_, 1);
-  row->addWidget(showMe_);
-  row->addWidget(copy_);
+  words_->setAccessibleName(tr("What fixes it"));
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(showMe_);
+  buttons->addWidget(copy_);
+  row_->setContentsMargins(0, 0, 0, 0);
+  row_->setSpacing(4);
+  row_->addWidget(words_, 1);
+  row_->addLayout(buttons);
   connect(showMe_, &QToolButton::clicked, this, [this] {
     if (remedy_ && remedy_->edit) emit editRequested(*remedy_->edit);
   });
@@ -31,31 +35,42 @@ RemedyBar::RemedyBar(QWidget* parent)
     if (remedy_) QGuiApplication::clipboard()->setText(remedy_->line);
   });
   for (QToolButton* button : {showMe_, copy_}) {
-    QSizePolicy policy = button->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    button->setSizePolicy(policy);
     button->setFocusPolicy(Qt::TabFocus);
   }
-  show();
+  setBrief(false);
 }
 
 void RemedyBar::setRemedy(const std::optional<Remedy>& remedy) {
   if (remedy == remedy_) return;
   remedy_ = remedy;
-  show();
+  showRemedy();
 }
 
 void RemedyBar::setEditable(bool editable) {
   editable_ = editable;
-  show();
+  showRemedy();
 }
 
-void RemedyBar::show() {
+void RemedyBar::setStacked(bool stacked) {
+  row_->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void RemedyBar::setBrief(bool brief) {
+  brief_ = brief;
+  for (QToolButton* button : {showMe_, copy_}) {
+    QSizePolicy policy = button->sizePolicy();
+    policy.setRetainSizeWhenHidden(!brief);
+    button->setSizePolicy(policy);
+  }
+  showRemedy();
+}
+
+void RemedyBar::showRemedy() {
   const QString words = remedy_ ? remedy_->words : QString();
   words_->setText(words.isEmpty() ? QString()
                                   : tr("<b>To fix it:</b> %1").arg(words.toHtmlEscaped()));
-  showMe_->setVisible(remedy_ && remedy_->edit && editable_);
-  copy_->setVisible(remedy_ && !remedy_->line.isEmpty());
+  showMe_->setVisible(!brief_ && remedy_ && remedy_->edit && editable_);
+  copy_->setVisible(!brief_ && remedy_ && !remedy_->line.isEmpty());
   copy_->setToolTip(remedy_ ? remedy_->line : QString());
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/verdict/remedy.h"
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -20,15 +21,21 @@ class RemedyBar : public QWidget {
   void setRemedy(const std::optional<Remedy>& remedy);
   /// A run that cannot be edited offers no "Show me".
   void setEditable(bool editable);
+  /// Its buttons stand under its words.
+  void setStacked(bool stacked);
+  /// Without its buttons: for those who only watch.
+  void setBrief(bool brief);
 
  signals:
   void editRequested(const linger::Edit& edit);
 
  private:
-  void show();
+  void showRemedy();
 
   std::optional<Remedy> remedy_;
   bool editable_ = true;
+  bool brief_ = false;
+  QBoxLayout* row_;
   QLabel* words_;
   QToolButton* showMe_;
   QToolButton* copy_;

@@ -133,7 +133,7 @@ const LanesGeometry& VerdictLanes::geometry() const {
     const double left = labelWidth() + margin;
     const double right = std::max(labelWidth() + 60, width() - margin);
     geometry_ = layOutLanes(
-        lanes_, axis_ ? *axis_ : secondsAxis(*trace_, sceneEnd(*trace_), left, right), *texts_);
+        lanes_, axis_ ? *axis_ : secondsAxis(*trace_, axisEnd(*trace_), left, right), *texts_);
   }
   return *geometry_;
 }

@@ -1,7 +1,7 @@
 #include "app/verdict/verdict_pane.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QTextDocument>
 #include <QToolButton>
@@ -16,6 +16,12 @@
 #include "app/widgets/button_row.h"
 
 namespace linger {
+namespace {
+
+constexpr double kRoomyInLines = 45;  ///< Room for a large clock and long words beside it.
+constexpr double kShortestLaneInLines = 12;
+
+}  // namespace
 
 VerdictPane::VerdictPane(QWidget* parent)
     : QWidget(parent),
@@ -27,7 +33,8 @@ VerdictPane::VerdictPane(QWidget* parent)
       pick_(new QToolButton(this)),
       heading_(new ButtonRow(title_, this)),
       remedy_(new RemedyBar(this)),
-      lanes_(new VerdictLanes(this)) {
+      lanes_(new VerdictLanes(this)),
+      grid_(new QGridLayout(this)) {
   setAccessibleName(tr("Verdicts"));
   answer_->setTextFormat(Qt::RichText);
   answer_->setAccessibleName(tr("The answer at the playhead"));
@@ -46,16 +53,17 @@ VerdictPane::VerdictPane(QWidget* parent)
   column->addWidget(heading_);
   column->addWidget(answer_);
   column->addWidget(remedy_);
-  column->addWidget(lanes_);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(10);
-  row->addWidget(clock_);
-  row->addLayout(column, 1);
+  grid_->setContentsMargins(0, 0, 0, 0);
+  grid_->setHorizontalSpacing(10);
+  grid_->setVerticalSpacing(3);
+  grid_->setColumnStretch(1, 1);
+  grid_->addLayout(column, 0, 1);
+  placeClock();
 
   connect(lanes_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);
   connect(lanes_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::say);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::say);
+  connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::makeRoom);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::reserveRoom);
   connect(remedy_, &RemedyBar::editRequested, this, &VerdictPane::editRequested);
   connect(jump_, &QToolButton::clicked, this, &VerdictPane::jump);
@@ -84,17 +92,24 @@ void VerdictPane::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() != QEvent::FontChange) return;
   title_->setFont(Typeface::from(font()).title);
+  makeRoom();
   reserveRoom();
 }
 
 void VerdictPane::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  if (event->size().width() != event->oldSize().width()) reserveRoom();
+  if (event->size().width() == event->oldSize().width()) return;
+  makeRoom();
+  reserveRoom();
 }
 
 void VerdictPane::setBrief(bool on) {
   heading_->setOffered(jump_, !on);
   heading_->setOffered(pick_, !on);
+  remedy_->setBrief(on);
+  brief_ = on;
+  say();
+  reserveRoom();
 }
 
 void VerdictPane::addButton(QAbstractButton* button, int rank) {
@@ -133,10 +148,29 @@ QString VerdictPane::answerOf(const Lane& lane, SimTime at) const {
           ? QString()
           : QStringLiteral(" <span style='color:%1'>(%2)</span>")
                 .arg(theme.muted.name(), answer.words.evidence.toHtmlEscaped());
-  return QStringLiteral(
-             "<span style='color:%1; font-size:x-large; font-weight:bold'>%2</span><br>%3%4")
-      .arg(colours.text.name(), answer.words.headline.toHtmlEscaped(),
-           answer.words.reason.toHtmlEscaped(), evidence);
+  const QString reason =
+      brief_ && narrow_ ? QString()
+                        : QStringLiteral("<br>") + answer.words.reason.toHtmlEscaped() + evidence;
+  return QStringLiteral("<span style='color:%1; font-size:x-large; font-weight:bold'>%2</span>%3")
+      .arg(colours.text.name(), answer.words.headline.toHtmlEscaped(), reason);
+}
+
+void VerdictPane::makeRoom() {
+  const bool narrow = width() < kRoomyInLines * fontMetrics().height();
+  clock_->setCompact(narrow);
+  remedy_->setStacked(narrow);
+  placeClock();
+  if (narrow == narrow_) return;
+  narrow_ = narrow;
+  say();
+}
+
+/// The lanes stand beside the clock, or under it where they would be too short there.
+void VerdictPane::placeClock() {
+  const double room = width() - clock_->sizeHint().width();
+  const bool under = room < lanes_->labelWidth() + kShortestLaneInLines * fontMetrics().height();
+  grid_->addWidget(clock_, 0, 0, under ? 1 : 2, 1, Qt::AlignTop);
+  grid_->addWidget(lanes_, 1, under ? 0 : 1, 1, under ? 2 : 1);
 }
 
 /// As high as the longest answer of the run, so that nothing jumps while it plays.

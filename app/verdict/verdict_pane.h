@@ -7,6 +7,7 @@
 #include "model/sim/edit.h"
 
 class QAbstractButton;
+class QGridLayout;
 class QLabel;
 class QToolButton;
 
@@ -50,6 +51,8 @@ class VerdictPane : public QWidget {
 
  private:
   void say();
+  void makeRoom();
+  void placeClock();
   void reserveRoom();
   QString answerOf(const Lane& lane, SimTime at) const;
   void jump();
@@ -64,7 +67,10 @@ class VerdictPane : public QWidget {
   ButtonRow* heading_;
   RemedyBar* remedy_;
   VerdictLanes* lanes_;
+  QGridLayout* grid_;
   Look look_ = Look::Light;
+  bool brief_ = false;   ///< For those who only watch: nothing to press.
+  bool narrow_ = false;  ///< The words need the width more than the clock does.
 };
 
 }  // namespace linger

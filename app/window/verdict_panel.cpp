@@ -157,8 +157,7 @@ void VerdictPanel::alignLanes() {
   }
   SecondsAxis shifted = scrubber->seconds();
   const double shift = scrubber->mapTo(this, QPoint()).x() - lanes->mapTo(this, QPoint()).x();
-  shifted.axis =
-      shifted.axis.stretched(shifted.axis.start() + shift, shifted.axis.end() + shift);
+  shifted.axis = shifted.axis.stretched(shifted.axis.start() + shift, shifted.axis.end() + shift);
   lanes->setAxis(shifted);
 }
 
