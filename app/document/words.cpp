@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -23,6 +24,19 @@ QString shortNumber(double value) {
   return digits;
 }
 
+/// "4 min", "4 min 55 s", "2 h 5 min": parts that are zero are left out.
+QString longText(double micro) {
+  const double minutes = std::trunc(micro / 60e6);
+  const double seconds = std::abs(micro - minutes * 60e6) / 1e6;
+  QStringList parts;
+  if (std::abs(minutes) >= 60) parts << Words::tr("%1 h").arg(std::trunc(minutes / 60));
+  if (const double rest = std::fmod(minutes, 60); rest != 0) {
+    parts << Words::tr("%1 min").arg(rest);
+  }
+  if (seconds != 0) parts << Words::tr("%1 s").arg(shortNumber(seconds));
+  return parts.join(u' ');
+}
+
 }  // namespace
 
 QString text(std::string_view utf8) {
@@ -36,8 +50,7 @@ QString durationText(Duration duration) {
   if (size < 1e3) return Words::tr("%1 µs").arg(shortNumber(micro));
   if (size < 1e6) return Words::tr("%1 ms").arg(shortNumber(micro / 1e3));
   if (size <= 240e6) return Words::tr("%1 s").arg(shortNumber(micro / 1e6));
-  if (size < 3600e6) return Words::tr("%1 min").arg(shortNumber(micro / 60e6));
-  return Words::tr("%1 h").arg(shortNumber(micro / 3600e6));
+  return longText(micro);
 }
 
 QString clockText(SimTime at) {
@@ -56,24 +69,28 @@ QString instantText(SimTime at) {
 }
 
 std::optional<Duration> typedDuration(const QString& typed) {
-  static const QRegularExpression kForm(
-      QStringLiteral(R"(^\s*(\d+(?:[.,]\d+)?)\s*(us|µs|ms|s|min|m|h|)\s*$)"));
-  const QRegularExpressionMatch match = kForm.match(typed);
-  if (!match.hasMatch()) return std::nullopt;
-  static const std::array<std::pair<QStringView, double>, 7> kUnits{{{u"us", 1},
+  static const QRegularExpression kForm(QStringLiteral(
+      R"(^(?:\s*\d+(?:[.,]\d+)?\s*(?:us|µs|ms|s|min|m|h)){1,3}\s*$|^\s*\d+(?:[.,]\d+)?\s*$)"));
+  static const QRegularExpression kPart(QStringLiteral(R"((\d+(?:[.,]\d+)?)\s*([a-zµ]*))"));
+  static const std::array<std::pair<QStringView, double>, 8> kUnits{{{u"us", 1},
                                                                      {u"µs", 1},
                                                                      {u"ms", 1e3},
                                                                      {u"s", 1e6},
                                                                      {u"", 1e6},
                                                                      {u"min", 60e6},
-                                                                     {u"m", 60e6}}};
-  double unit = 3600e6;
-  for (const auto& [name, size] : kUnits) {
-    if (match.capturedView(2) == name) unit = size;
+                                                                     {u"m", 60e6},
+                                                                     {u"h", 3600e6}}};
+  if (!kForm.match(typed).hasMatch()) return std::nullopt;
+  double sum = 0;
+  auto parts = kPart.globalMatch(typed);
+  while (parts.hasNext()) {
+    const QRegularExpressionMatch part = parts.next();
+    const auto unit =
+        std::ranges::find(kUnits, part.capturedView(2), &std::pair<QStringView, double>::first);
+    sum += part.captured(1).replace(u',', u'.').toDouble() * unit->second;
   }
-  const double number = match.captured(1).replace(u',', u'.').toDouble();
-  if (number * unit > 1e15) return std::nullopt;
-  return Duration(std::llround(number * unit));
+  if (sum > 1e15) return std::nullopt;
+  return Duration(std::llround(sum));
 }
 
 QString nameOf(SegmentKind kind) {

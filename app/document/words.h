@@ -13,7 +13,7 @@ namespace linger {
 /// UTF-8 text of the model as a QString.
 QString text(std::string_view utf8);
 
-/// A duration with the unit that suits it: "50 ms", "1.5 s", "4 min", "2 h". Exact for what
+/// A duration with the unit that suits it: "50 ms", "1.5 s", "4 min 1 s", "2 h". Exact for what
 /// people write, three decimals at most.
 QString durationText(Duration duration);
 
@@ -24,8 +24,8 @@ QString clockText(SimTime at);
 /// An instant for sentences: "2.026 s".
 QString instantText(SimTime at);
 
-/// Reads "30s", "30 s", "250ms", "1.5 s", "2m", "2 min", "1h", "250us" and a bare number, which
-/// counts seconds. None when it is not a duration or negative.
+/// Reads "30s", "30 s", "250ms", "1.5 s", "2m", "4 min 1 s", "1h", "250us" and a bare number,
+/// which counts seconds. None when it is not a duration or negative.
 std::optional<Duration> typedDuration(const QString& typed);
 
 /// "SYN", "ACK", "data", "FIN", "RST".

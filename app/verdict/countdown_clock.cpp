@@ -25,6 +25,16 @@ QFont fitted(QFont font, const QString& words, double width, double height) {
   return font;
 }
 
+/// Smaller where a single word is wider than the room: names of kernel constants do not wrap.
+QFont withWordsThatFit(QFont font, const QString& words, double width) {
+  double widest = 0;
+  for (const QString& word : words.split(u' ')) {
+    widest = std::max(widest, QFontMetricsF(font).horizontalAdvance(word));
+  }
+  if (widest > width) font.setPixelSize(std::max(6, int(font.pixelSize() * width / widest)));
+  return font;
+}
+
 }  // namespace
 
 CountdownClock::CountdownClock(QWidget* parent) : QWidget(parent) {
@@ -136,7 +146,7 @@ void CountdownClock::paintCaption(QPainter& painter, const QRectF& box) const {
   painter.setFont(face.strong);
   painter.setPen(ink);
   painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, face_.what, &used);
-  painter.setFont(face.text);
+  painter.setFont(withWordsThatFit(face.text, face_.how, box.width()));
   painter.setPen(theme.muted);
   painter.drawText(box.adjusted(0, used.height(), 0, 0),
                    Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, face_.how);

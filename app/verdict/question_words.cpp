@@ -17,7 +17,7 @@ struct Verdicts {
 
 /// What is left of a wait, in steps that the eye can follow.
 QString leftText(Duration left) {
-  const double step = left < 10s ? 10'000.0 : left < 10min ? 100'000.0 : 1'000'000.0;
+  const double step = left < 10s ? 10'000.0 : left < 4min ? 100'000.0 : 1'000'000.0;
   const double rounded = std::max(1.0, std::round(double(left.count()) / step)) * step;
   return durationText(Duration(std::llround(rounded)));
 }

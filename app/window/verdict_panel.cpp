@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -44,6 +45,9 @@ void fit(QScrollArea& scroll, int width, double share, int least = 0) {
       content.hasHeightForWidth() ? content.heightForWidth(width) : content.sizeHint().height();
   const int most = static_cast<int>(scroll.window()->height() * share);
   scroll.setFixedHeight(std::min(std::max(wanted, least), most));
+  // It scrolls upward only: what is beside it leaves it the width that it needs.
+  scroll.setMinimumWidth(content.minimumSizeHint().width() +
+                         scroll.verticalScrollBar()->sizeHint().width());
 }
 
 }  // namespace
@@ -60,6 +64,7 @@ VerdictPanel::VerdictPanel(AppContext& context, const ActionSet& actions, QWidge
   layout->setContentsMargins(14, 8, 14, 6);
   layout->setSpacing(4);
   verdict_->installEventFilter(this);
+  verdict_->lanes()->installEventFilter(this);
   question_->installEventFilter(this);
   layout->addWidget(questionScroll_);
   layout->addWidget(scroll_);
@@ -123,7 +128,11 @@ void VerdictPanel::takeTrace() {
 }
 
 bool VerdictPanel::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::LayoutRequest) fitHeight();
+  if (watched == verdict_->lanes()) {
+    if (event->type() == QEvent::Move || event->type() == QEvent::Resize) alignLanes();
+  } else if (event->type() == QEvent::LayoutRequest) {
+    fitHeight();
+  }
   return QWidget::eventFilter(watched, event);
 }
 

@@ -4617,6 +4617,10 @@
         <source>&lt;b&gt;To fix it:&lt;/b&gt; %1</source>
         <translation>&lt;b&gt;解决办法：&lt;/b&gt;%1</translation>
     </message>
+    <message>
+        <source>What fixes it</source>
+        <translation>解决办法</translation>
+    </message>
 </context>
 <context>
     <name>linger::RenderVerb</name>
