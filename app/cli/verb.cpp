@@ -33,7 +33,8 @@ QString inColumns(const std::vector<std::pair<QString, QString>>& lines) {
 
 const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> kVerbs{listVerb(),  runVerb(),         renderVerb(),  bindVerb(),
-                                        reactVerb(), packetdrillVerb(), explainVerb(), whyVerb(), checkVerb()};
+                                        reactVerb(), packetdrillVerb(), explainVerb(), whyVerb(),
+                                        checkVerb(), exploreVerb()};
   return kVerbs;
 }
 

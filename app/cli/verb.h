@@ -34,6 +34,7 @@ Verb packetdrillVerb();
 Verb explainVerb();
 Verb whyVerb();
 Verb checkVerb();
+Verb exploreVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

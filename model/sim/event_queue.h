@@ -32,6 +32,24 @@ class EventQueue {
     return event;
   }
 
+  /// Calls `visit(at, event)` with each event, in no order that means anything.
+  template <typename Visit>
+  void forEach(Visit visit) const {
+    for (const Entry& entry : heap_) visit(entry.at, entry.event);
+  }
+
+  /// Takes out the event for which `isMeant(event)` holds; the first that is found, if any.
+  template <typename IsMeant>
+  std::optional<Event> take(IsMeant isMeant) {
+    const auto found = std::ranges::find_if(heap_, isMeant, &Entry::event);
+    if (found == heap_.end()) return std::nullopt;
+    Event event = std::move(found->event);
+    *found = std::move(heap_.back());
+    heap_.pop_back();
+    std::ranges::make_heap(heap_, isLater);
+    return event;
+  }
+
   bool operator==(const EventQueue&) const = default;
 
  private:

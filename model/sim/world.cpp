@@ -9,15 +9,6 @@
 namespace linger {
 namespace {
 
-std::optional<SimTime> nextInstant(const World& world) {
-  std::optional<SimTime> next = world.queue.nextInstant();
-  for (const Machine& machine : world.machines) {
-    const std::optional<SimTime> due = machine.stack.nextDeadline();
-    if (due && (!next || *due < *next)) next = due;
-  }
-  return next;
-}
-
 /// Of a host without power nothing is left, and when it is back it knows nothing.
 void switchPower(World& world, Machine& machine, bool on, RunEffects& effects) {
   if (machine.powered == on) return;
@@ -108,6 +99,15 @@ bool handleOne(World& world, RunEffects& effects) {
 }
 
 }  // namespace
+
+std::optional<SimTime> nextInstant(const World& world) {
+  std::optional<SimTime> next = world.queue.nextInstant();
+  for (const Machine& machine : world.machines) {
+    const std::optional<SimTime> due = machine.stack.nextDeadline();
+    if (due && (!next || *due < *next)) next = due;
+  }
+  return next;
+}
 
 void startProgram(World& world, const sim_event::Start& start, RunEffects& effects) {
   Machine& machine = world.machineOf(start.host);

@@ -65,6 +65,10 @@ World worldOf(const Shared<Scenario>& scenario, RunEffects& effects);
 /// nothing changed, when nothing more happens by then.
 bool step(World& world, SimTime until, RunEffects& effects);
 
+/// The instant at which step() has something to do next, later than World::now or not; none when
+/// nothing is left.
+std::optional<SimTime> nextInstant(const World& world);
+
 /// Plays a world on. Gives the effects of each step to `take(world, effects)`, which says whether
 /// to go on. `effects` is for reuse.
 template <typename Take>

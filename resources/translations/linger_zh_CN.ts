@@ -1845,6 +1845,69 @@
     </message>
 </context>
 <context>
+    <name>PropertyWords</name>
+    <message>
+        <source>segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>%1 number %2</source>
+        <translation>第 %2 个 %1</translation>
+    </message>
+    <message>
+        <source>An orderly close ends without a reset and without an error at either program.</source>
+        <translation>有序关闭结束时没有重置，两端程序也都没有出错。</translation>
+    </message>
+    <message>
+        <source>When the side that waited forgets the connection, none of its segments is on its way any more, and the other side has forgotten it too.</source>
+        <translation>等待的一方忘记连接时，连接的报文段都已不在途中，另一方也已忘记该连接。</translation>
+    </message>
+    <message>
+        <source>No segment of an earlier connection arrives at a later one between the same ports.</source>
+        <translation>先前连接的报文段不会到达同一对端口之间的后一个连接。</translation>
+    </message>
+    <message>
+        <source>No text or FIN of an earlier connection is taken into the stream of a later one, whatever its initial sequence number.</source>
+        <translation>无论后一个连接的初始序列号是多少，先前连接的数据或 FIN 都不会被收进它的字节流。</translation>
+    </message>
+    <message>
+        <source>Nothing old acknowledges or resets anything in a new connection, and no side keeps a connection for ever that the other has forgotten.</source>
+        <translation>旧的报文段不会确认或重置新连接中的任何内容，也没有一方永远保留对端已忘记的连接。</translation>
+    </message>
+    <message>
+        <source>While bind() gives the server its port without any option, nothing of an earlier connection is taken by a later one.</source>
+        <translation>只要服务器不设任何选项 bind() 就能得到端口，后一个连接就不会收下先前连接的任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is lost</source>
+        <translation>%1：%2 丢失</translation>
+    </message>
+    <message>
+        <source>%1: %2 arrives %3 late</source>
+        <translation>%1：%2 晚到 %3</translation>
+    </message>
+    <message>
+        <source>%1: a copy of %2 arrives %3 later</source>
+        <translation>%1：%2 的副本晚 %3 到达</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1</translation>
+    </message>
+    <message>
+        <source>%1 duplicated</source>
+        <translation>重复 %1</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>晚到 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>Remedy</name>
     <message>
         <source>The server of this run sets SO_REUSEADDR in every run: keep it.</source>
@@ -3236,6 +3299,108 @@
     <message>
         <source>text, json or scenario; text if not given</source>
         <translation>text、json 或 scenario；不给则为 text</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ExploreText</name>
+    <message>
+        <source>%1 (%2 MSL)</source>
+        <translation>%1（%2 MSL）</translation>
+    </message>
+    <message>
+        <source>broken by %1</source>
+        <translation>%1 处即被破坏</translation>
+    </message>
+    <message>
+        <source>holds (%1)</source>
+        <translation>成立（%1）</translation>
+    </message>
+    <message>
+        <source>not broken (%1, cut short)</source>
+        <translation>未被破坏（%1，提前中断）</translation>
+    </message>
+    <message>
+        <source>
+%1, TIME-WAIT %2: broken at %3
+</source>
+        <translation>
+%1，TIME-WAIT %2：在 %3 处被破坏
+</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT</source>
+        <translation>TIME-WAIT</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ExploreVerb</name>
+    <message>
+        <source>%1: found &quot;%2&quot;, expected a whole number from %3 to %4</source>
+        <translation>%1：得到“%2”，应为 %3 到 %4 的整数</translation>
+    </message>
+    <message>
+        <source>--time-wait: found &quot;%1&quot;, expected 0, a duration such as 60s, or a number of MSLs such as 0.5msl, separated by commas</source>
+        <translation>--time-wait：得到“%1”，应为 0、如 60s 的时长或如 0.5msl 的 MSL 倍数，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>--property: found &quot;%1&quot;, expected list or one of %2</source>
+        <translation>--property：得到“%1”，应为 list 或以下之一：%2</translation>
+    </message>
+    <message>
+        <source>--next-iss: found &quot;%1&quot;, expected one of worst, larger</source>
+        <translation>--next-iss：得到“%1”，应为 worst 或 larger</translation>
+    </message>
+    <message>
+        <source>%1 runs have been judged</source>
+        <translation>已判断 %1 次运行</translation>
+    </message>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected one of text, json</source>
+        <translation>--format：得到“%1”，应为 text 或 json</translation>
+    </message>
+    <message>
+        <source>explore: expected a scenario (linger explore --help tells more)</source>
+        <translation>explore：应给出场景（详见 linger explore --help）</translation>
+    </message>
+    <message>
+        <source>tries all that the network may do to a scenario&apos;s segments, and tells what can go wrong</source>
+        <translation>尝试网络可能对场景的报文段所做的一切，并说明会出什么错</translation>
+    </message>
+    <message>
+        <source>how many segments may be lost; at most 9</source>
+        <translation>最多丢失多少个报文段；不超过 9</translation>
+    </message>
+    <message>
+        <source>of how many a copy may arrive later, up to the MSL after it was sent</source>
+        <translation>最多有多少个报文段的副本晚到，不超过发送后的一个 MSL</translation>
+    </message>
+    <message>
+        <source>how many may arrive later; one of each, if none of the three is given</source>
+        <translation>最多有多少个报文段晚到；三者都不给出时各为 1</translation>
+    </message>
+    <message>
+        <source>lengths of TIME-WAIT; 0s,0.5msl,1msl,1.5msl,2msl, if not given</source>
+        <translation>TIME-WAIT 的长度；默认 0s,0.5msl,1msl,1.5msl,2msl</translation>
+    </message>
+    <message>
+        <source>what has to hold; &quot;list&quot; tells all; every one, if not given</source>
+        <translation>必须成立的性质；list 列出全部；默认全部</translation>
+    </message>
+    <message>
+        <source>the initial number of a next connection between the same ports: the worst that it can be, if not given, or larger than all of the last</source>
+        <translation>同一对端口之间下一个连接的初始序列号：默认取最坏的值（worst），或大于上一个连接的所有序列号（larger）</translation>
+    </message>
+    <message>
+        <source>how many runs with the same number of impairments are judged at most; 8000000, if not given</source>
+        <translation>损伤数目相同的运行最多判断多少次；默认 8000000</translation>
+    </message>
+    <message>
+        <source>one for each core, if not given; changes no answer</source>
+        <translation>线程数，默认每核一个；不改变结果</translation>
+    </message>
+    <message>
+        <source>text or json; text, if not given</source>
+        <translation>text 或 json；默认 text</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "model/explore/explore.h"
+
+namespace linger {
+
+/// One question of a table and its answer: a length of TIME-WAIT, and what the network may do.
+struct ExploreCell {
+  Duration timeWait{};
+  Impairments budget;
+  ExploreAnswer answer;
+};
+
+}  // namespace linger

@@ -1,0 +1,149 @@
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/app/cli/program.h"
+
+namespace {
+
+/// The restart story by the RFC, with an MSL of about one and a half retransmission timeouts.
+QStringList ask(const QStringList& more) {
+  return QStringList{"explore", "restart", "--os", "rfc9293", "--msl", "1.6s"} + more;
+}
+
+QJsonArray cells(const Outcome& outcome) {
+  const QJsonDocument json = QJsonDocument::fromJson(outcome.out);
+  return json["format"] == QStringLiteral("linger-explore/1") ? json["cells"].toArray()
+                                                              : QJsonArray();
+}
+
+}  // namespace
+
+/// linger explore, as scripts see it.
+class TestExploreVerb : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void jsonHasACellForEachLengthAndProperty() {
+    const Outcome outcome =
+        runLinger(ask({"--losses", "1", "--time-wait", "0,0.5msl,2msl,60s", "--property", "quiet",
+                       "--property", "clean-close", "--format", "json"}));
+    QCOMPARE(outcome.exitCode, 1);
+    const QJsonArray found = cells(outcome);
+    QCOMPARE(found.size(), 8);
+    QCOMPARE(found[0]["property"].toString(), "quiet");
+    QCOMPARE(found[1]["property"].toString(), "clean-close");
+    const QList<int> lengths{0, 800'000, 3'200'000, 60'000'000};
+    for (int i = 0; i < 8; ++i) {
+      const QJsonObject cell = found[i].toObject();
+      QCOMPARE(cell["time_wait_us"].toInt(), lengths[i / 2]);
+      QCOMPARE(cell["losses"].toInt(), 1);
+      QCOMPARE(cell["duplicates"].toInt(), 0);
+      QCOMPARE(cell["delays"].toInt(), 0);
+      QCOMPARE(cell["complete"].toBool(), true);
+      QVERIFY(cell["runs"].toInt() >= cell["outcomes"].toInt());
+      QCOMPARE(cell["holds"].toBool(), cell["counterexample"].isNull());
+      QCOMPARE(cell["holds"].toBool(), cell["faults"].isNull());
+    }
+    QCOMPARE(found[1]["faults"].toInt(), 1);
+    QCOMPARE(found[7]["holds"].toBool(), true);
+  }
+
+  void aCounterexampleIsAScenarioThatShowsTheFault() {
+    const Outcome outcome = runLinger(
+        ask({"--delays", "2", "--time-wait", "2msl", "--property", "quiet", "--format", "json"}));
+    const QJsonArray found = cells(outcome);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0]["faults"].toInt(), 2);
+    const QByteArray scenario = QJsonDocument(found[0]["counterexample"].toObject()).toJson();
+    QCOMPARE(runLinger({"run", "-"}, scenario).exitCode, 0);
+    const Outcome again = runLinger({"explore", "-", "--losses", "0", "--time-wait", "3.2s",
+                                     "--property", "quiet", "--format", "json"},
+                                    scenario);
+    QCOMPARE(again.exitCode, 1);
+    QCOMPARE(cells(again).at(0)["faults"].toInt(), 0);
+  }
+
+  void whereAllHoldsItExitsWithZero() {
+    const Outcome outcome = runLinger(
+        ask({"--losses", "2", "--time-wait", "2msl,4msl", "--property", "quiet,no-old-data"}));
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY(outcome.out.contains("holds"));
+    QVERIFY(!outcome.out.contains("broken"));
+  }
+
+  void theTextNamesTheCommandThatPlaysACounterexample() {
+    const Outcome outcome =
+        runLinger(ask({"--losses", "1", "--time-wait", "0", "--property", "clean-close"}));
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY(outcome.out.contains("linger run restart --os rfc9293 --msl 0s --drop server:ack:1\n"));
+  }
+
+  void theNumberOfThreadsChangesNothing() {
+    const auto with = [](const char* threads) {
+      return runLinger(ask({"--format", "json", "--threads", threads})).out;
+    };
+    const QByteArray one = with("1");
+    QVERIFY(!one.isEmpty());
+    QVERIFY(with("2") == one);
+    QVERIFY(with("8") == one);
+  }
+
+  void aSearchThatIsCutShortSaysSo() {
+    const Outcome outcome = runLinger(ask({"--delays", "2", "--time-wait", "4msl", "--property",
+                                           "no-old-data", "--limit", "20", "--format", "json"}));
+    QCOMPARE(cells(outcome).at(0)["complete"].toBool(true), false);
+  }
+
+  void propertiesAreListed() {
+    const Outcome outcome = runLinger({"explore", "--property", "list"});
+    QCOMPARE(outcome.exitCode, 0);
+    for (const char* name : {"clean-close", "quiet", "no-old-segment", "no-old-data",
+                             "no-confusion", "rebind-is-safe"}) {
+      QVERIFY(outcome.out.contains(name));
+    }
+  }
+
+  void itWritesAFileAsAWhole() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("table.json");
+    const Outcome outcome = runLinger(ask({"--losses", "0", "--format", "json", "-o", path}));
+    QCOMPARE(outcome.out, QByteArray());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(QJsonDocument::fromJson(file.readAll()).isObject());
+  }
+
+  void badUsageIsTold_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("no scenario") << QStringList{"explore"} << QByteArray("expected a scenario");
+    QTest::newRow("unknown scenario") << QStringList{"explore", "nowhere"} << QByteArray("nowhere");
+    QTest::newRow("no number") << ask({"--losses", "many"})
+                               << QByteArray("--losses: found \"many\"");
+    QTest::newRow("negative") << ask({"--delays", "-1"}) << QByteArray("--delays: found \"-1\"");
+    QTest::newRow("too many") << ask({"--duplicates", "10"}) << QByteArray("from 0 to 9");
+    QTest::newRow("no length") << ask({"--time-wait", "2ms,long"}) << QByteArray("found \"long\"");
+    QTest::newRow("no MSLs") << ask({"--time-wait", "xmsl"}) << QByteArray("found \"xmsl\"");
+    QTest::newRow("below 0") << ask({"--time-wait", "-1msl"}) << QByteArray("found \"-1msl\"");
+    QTest::newRow("too long") << ask({"--time-wait", "1e9msl"}) << QByteArray("found \"1e9msl\"");
+    QTest::newRow("property") << ask({"--property", "peace"}) << QByteArray("found \"peace\"");
+    QTest::newRow("format") << ask({"--format", "xml"}) << QByteArray("found \"xml\"");
+    QTest::newRow("next") << ask({"--next-iss", "best"}) << QByteArray("found \"best\"");
+    QTest::newRow("limit") << ask({"--limit", "0"}) << QByteArray("--limit: found \"0\"");
+    QTest::newRow("option") << ask({"--lossless"}) << QByteArray("--lossless");
+  }
+  void badUsageIsTold() {
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, told);
+    const Outcome outcome = runLinger(words);
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.out, QByteArray());
+    QVERIFY2(outcome.error.contains(told), outcome.error.constData());
+  }
+};
+
+QTEST_GUILESS_MAIN(TestExploreVerb)
+#include "tst_explore_verb.moc"
