@@ -13,6 +13,8 @@ QStringList ask(const QStringList& more) {
   return QStringList{"explore", "restart", "--os", "rfc9293", "--msl", "1.6s"} + more;
 }
 
+constexpr int kHolds = -1;
+
 QJsonArray cells(const Outcome& outcome) {
   const QJsonDocument json = QJsonDocument::fromJson(outcome.out);
   return json["format"] == QStringLiteral("linger-explore/1") ? json["cells"].toArray()
@@ -26,6 +28,31 @@ class TestExploreVerb : public QObject {
   Q_OBJECT
 
  private slots:
+  /// Each sentence of its lesson, by the cell that it names.
+  void theBuiltInSceneShowsWhatItsLessonSays_data() {
+    QTest::addColumn<QString>("timeWait");
+    QTest::addColumn<QStringList>("budget");
+    QTest::addColumn<int>("faults");
+    QTest::newRow("0.5 MSL, 1 late") << "0.5msl" << QStringList{"--delays", "1"} << 1;
+    for (const char* one : {"--losses", "--duplicates", "--delays"}) {
+      QTest::addRow("1 MSL, %s 1", one) << "1msl" << QStringList{one, "1"} << kHolds;
+      QTest::addRow("1.5 MSL, %s 1", one) << "1.5msl" << QStringList{one, "1"} << kHolds;
+      QTest::addRow("2 MSL, %s 2", one) << "2msl" << QStringList{one, "2"} << kHolds;
+    }
+    QTest::newRow("1.5 MSL, 2 late") << "1.5msl" << QStringList{"--delays", "2"} << 2;
+    QTest::newRow("2 MSL, 3 lost") << "2msl" << QStringList{"--losses", "3"} << 3;
+  }
+  void theBuiltInSceneShowsWhatItsLessonSays() {
+    QFETCH(QString, timeWait);
+    QFETCH(QStringList, budget);
+    QFETCH(int, faults);
+    const Outcome outcome = runLinger(QStringList{"explore", "why-2msl", "--time-wait", timeWait,
+                                                  "--property", "quiet", "--format", "json"} +
+                                      budget);
+    QCOMPARE(cells(outcome).at(0)["faults"].toInt(kHolds), faults);
+    QCOMPARE(outcome.exitCode, faults == kHolds ? 0 : 1);
+  }
+
   void jsonHasACellForEachLengthAndProperty() {
     const Outcome outcome =
         runLinger(ask({"--losses", "1", "--time-wait", "0,0.5msl,2msl,60s", "--property", "quiet",

@@ -178,6 +178,9 @@ const std::map<std::string, Story>& stories() {
       {"time-wait-table-full",
        {Moves{kS, TimeWait}, Moves{kS, TimeWait}, Follows{kS, "time-wait.skipped"},
         Follows{kS, "time-wait.skipped"}, Follows{kS, "time-wait.expired"}}},
+      {"why-2msl",
+       {Moves{kS, FinWait2}, Moves{kC, LastAck}, Moves{kS, TimeWait}, Moves{kC, Closed},
+        Follows{kS, "time-wait.expired"}}},
 
       {"close-wait-leak",
        {Moves{kS, CloseWait}, Follows{kC, "timer.fin-wait-2"}, Sends{kS, "FA"}, Sends{kC, "R"},
