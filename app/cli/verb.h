@@ -35,6 +35,7 @@ Verb explainVerb();
 Verb whyVerb();
 Verb checkVerb();
 Verb exploreVerb();
+Verb lessonVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

@@ -356,6 +356,21 @@
     </message>
 </context>
 <context>
+    <name>CourseValues</name>
+    <message>
+        <source>an object with one of the keys %1</source>
+        <translation>带有以下键之一的对象：%1</translation>
+    </message>
+    <message>
+        <source>OK or an error such as &quot;EADDRINUSE&quot;</source>
+        <translation>OK 或错误名，例如 &quot;EADDRINUSE&quot;</translation>
+    </message>
+    <message>
+        <source>a text, or an object such as { &quot;en&quot;: &quot;…&quot;, &quot;zh_CN&quot;: &quot;…&quot; }</source>
+        <translation>文字，或者对象，例如 { &quot;en&quot;: &quot;…&quot;, &quot;zh_CN&quot;: &quot;…&quot; }</translation>
+    </message>
+</context>
+<context>
     <name>EditWords</name>
     <message>
         <source>Restore the %1</source>
@@ -1845,6 +1860,29 @@
     </message>
 </context>
 <context>
+    <name>PosedStep</name>
+    <message>
+        <source>%1 from the %2</source>
+        <translation>%2 发出的 %1</translation>
+    </message>
+    <message>
+        <source>%1; sends %2</source>
+        <translation>%1；发送 %2</translation>
+    </message>
+    <message>
+        <source>no edit</source>
+        <translation>没有修改</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>%1  %2: %3 %4</source>
+        <translation>%1  %2：%3 %4</translation>
+    </message>
+</context>
+<context>
     <name>PropertyWords</name>
     <message>
         <source>segment</source>
@@ -1905,6 +1943,33 @@
     <message>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>QuizItems</name>
+    <message>
+        <source>People say: %1 What is so: %2</source>
+        <translation>有人说：%1 其实：%2</translation>
+    </message>
+    <message>
+        <source>(in seconds)</source>
+        <translation>（以秒计）</translation>
+    </message>
+    <message>
+        <source>Segment %1: %2</source>
+        <translation>报文段 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Which state follows?</source>
+        <translation>随后是什么状态？</translation>
+    </message>
+    <message>
+        <source>What do you send at once?</source>
+        <translation>你立刻发送什么？</translation>
     </message>
 </context>
 <context>
@@ -2444,6 +2509,57 @@
     <message>
         <source>data</source>
         <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <source>Answers: %1</source>
+        <translation>答案：%1</translation>
+    </message>
+    <message>
+        <source>People say: %1</source>
+        <translation>有人说：%1</translation>
+    </message>
+    <message>
+        <source>What is so: %1</source>
+        <translation>其实：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>答案：%1</translation>
+    </message>
+    <message>
+        <source>Name: ____________________________    Date: ______________    Points: ______ of %1</source>
+        <translation>姓名：____________________________    日期：______________    得分：______ / %1</translation>
+    </message>
+    <message>
+        <source>In the ladders time runs down, not to scale. Draw into the empty rows what you expect: a segment as an arrow, the states beside it.</source>
+        <translation>时序图中时间向下，不按比例。请在空行里画出你的预测：报文段画成箭头，旁边写状态。</translation>
+    </message>
+    <message>
+        <source>Question %1 (points: %2)</source>
+        <translation>问题 %1（分数：%2）</translation>
+    </message>
+    <message>
+        <source>At ______________ s</source>
+        <translation>在第 ______________ 秒</translation>
+    </message>
+    <message>
+        <source>Edits, at most: %1</source>
+        <translation>修改，最多：%1</translation>
+    </message>
+    <message>
+        <source>Arrives at %1: %2 %3</source>
+        <translation>%1 到达：%2 %3</translation>
+    </message>
+    <message>
+        <source>State afterwards: ____________________    You send: ____________________</source>
+        <translation>之后的状态：____________________    你发送：____________________</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>提示：%1</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3243,13 @@
     <message>
         <source>this is the run of a script: it can be looked at, not changed</source>
         <translation>这是一个脚本的运行：可以查看，不能修改</translation>
+    </message>
+</context>
+<context>
+    <name>linger::EditJson</name>
+    <message>
+        <source>a duration from 100ms on</source>
+        <translation>不短于 100ms 的时长</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4121,160 @@
     <message>
         <source>%1: %2, %3 left</source>
         <translation>%1：%2，还剩 %3</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LessonLibrary</name>
+    <message>
+        <source>found neither a lesson nor a file of this name; linger lesson list shows the lessons</source>
+        <translation>没有叫这个名字的课程或文件；linger lesson list 列出课程</translation>
+    </message>
+    <message>
+        <source>; did you mean &quot;%1&quot;?</source>
+        <translation>；是不是想写 &quot;%1&quot;？</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LessonProblem</name>
+    <message>
+        <source>found the name &quot;%1&quot;, expected letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos; without spaces</source>
+        <translation>找到名称 &quot;%1&quot;，应为字母、数字、&apos;-&apos;、&apos;_&apos; 或 &apos;.&apos;，不含空格</translation>
+    </message>
+    <message>
+        <source>found no step, expected at least one</source>
+        <translation>没有步骤，至少应有一个</translation>
+    </message>
+    <message>
+        <source>found a second step &quot;%1&quot;, expected a name of its own</source>
+        <translation>找到第二个步骤 &quot;%1&quot;，名称不应重复</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected the name of a host of the scene: %2</source>
+        <translation>找到 &quot;%1&quot;，应为场景中主机的名称：%2</translation>
+    </message>
+    <message>
+        <source>found %1 choices, expected %2 to %3</source>
+        <translation>找到 %1 个选项，应为 %2 到 %3 个</translation>
+    </message>
+    <message>
+        <source>found not exactly one right choice on %1</source>
+        <translation>在 %1 上，正确的选项不是恰好一个</translation>
+    </message>
+    <message>
+        <source>on %1 this does not happen in the run</source>
+        <translation>在 %1 上，运行中没有发生这件事</translation>
+    </message>
+    <message>
+        <source>on %1 no segment is sent after the step&apos;s instant</source>
+        <translation>在 %1 上，步骤的时刻之后没有发送报文段</translation>
+    </message>
+    <message>
+        <source>on %1 no segment reaches this host between the step&apos;s instant and &quot;until&quot;</source>
+        <translation>在 %1 上，从步骤的时刻到 &quot;until&quot; 没有报文段到达这台主机</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected one of %2</source>
+        <translation>找到 &quot;%1&quot;，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>on %1 the scene meets this goal without any edit</source>
+        <translation>在 %1 上，场景不作修改就达到了这个目标</translation>
+    </message>
+    <message>
+        <source>on %1 the run of these edits misses the goal, or they are not allowed</source>
+        <translation>在 %1 上，这些修改的运行没有达到目标，或者不允许这些修改</translation>
+    </message>
+    <message>
+        <source>the run of this scene has more than %1 entries</source>
+        <translation>这个场景的运行超过 %1 条记录</translation>
+    </message>
+    <message>
+        <source>misconception %1 is asked once, expected before and after</source>
+        <translation>误解 %1 只问了一次，应在之前和之后都问</translation>
+    </message>
+    <message>
+        <source>found %1 points, expected from 0 to %2</source>
+        <translation>找到 %1 分，应为 0 到 %2</translation>
+    </message>
+    <message>
+        <source>expected a duration that is not shorter than &quot;within&quot;</source>
+        <translation>应为不短于 &quot;within&quot; 的时长</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LessonReader</name>
+    <message>
+        <source>a list of steps</source>
+        <translation>步骤的列表</translation>
+    </message>
+    <message>
+        <source>the name of a built-in scenario, or a scenario in braces</source>
+        <translation>内置场景的名称，或花括号里的场景</translation>
+    </message>
+    <message>
+        <source>; did you mean &quot;%1&quot;?</source>
+        <translation>；是不是想写 &quot;%1&quot;？</translation>
+    </message>
+    <message>
+        <source>the key only beside &quot;misconception&quot;</source>
+        <translation>只与 &quot;misconception&quot; 一起使用的键</translation>
+    </message>
+    <message>
+        <source>&quot;all&quot; or a list of systems</source>
+        <translation>&quot;all&quot; 或系统的列表</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LessonVerb</name>
+    <message>
+        <source>%1: %2 steps, answers found on the scenes&apos; own systems and on %3 others
+</source>
+        <translation>%1：%2 个步骤，在场景自己的系统和另外 %3 个系统上都找到了答案
+</translation>
+    </message>
+    <message>
+        <source>lesson export: --format is missing: %1</source>
+        <translation>lesson export：缺少 --format：%1</translation>
+    </message>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected one of %2</source>
+        <translation>--format：找到 &quot;%1&quot;，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>--answers: expected only with --format pdf: a quiz has its answers anyway</source>
+        <translation>--answers：只用于 --format pdf：测验本来就带有答案</translation>
+    </message>
+    <message>
+        <source>--language: found &quot;%1&quot;, expected en or zh_CN</source>
+        <translation>--language：找到 &quot;%1&quot;，应为 en 或 zh_CN</translation>
+    </message>
+    <message>
+        <source>lesson %1: a lesson is missing</source>
+        <translation>lesson %1：缺少课程</translation>
+    </message>
+    <message>
+        <source>lesson %1: &quot;%2&quot; is one word too many</source>
+        <translation>lesson %1：&quot;%2&quot; 是多余的词</translation>
+    </message>
+    <message>
+        <source>lesson: found &quot;%1&quot;, expected one of %2</source>
+        <translation>lesson：找到 &quot;%1&quot;，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>lists the lessons, checks lesson files, or writes a lesson for paper or a platform</source>
+        <translation>列出课程、检查课程文件，或把课程写成纸面或教学平台的形式</translation>
+    </message>
+    <message>
+        <source>export: %1</source>
+        <translation>export：%1</translation>
+    </message>
+    <message>
+        <source>export --format pdf: pages with the answers too</source>
+        <translation>export --format pdf：加上答案页</translation>
+    </message>
+    <message>
+        <source>export: en if not given, or zh_CN</source>
+        <translation>export：不给时为 en，或 zh_CN</translation>
     </message>
 </context>
 <context>

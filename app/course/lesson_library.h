@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QStringList>
+#include <vector>
+
+#include "app/course/lesson_file.h"
+
+namespace linger {
+
+/// The names of the lessons that come with the program, in the order in which they build on each
+/// other.
+QStringList builtInLessons();
+
+/// A built-in lesson's name or the path of a lesson file. A name wins over a file of that name.
+Loaded<LessonFile> loadLesson(const QString& nameOrPath);
+
+}  // namespace linger

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+#include "model/course/mark.h"
+
+namespace linger {
+
+/// What a learner reads, in the language of the program.
+QString wordsOf(const LessonText& text, bool isChinese);
+
+/// One answer that a step offers to choose from.
+struct OfferedAnswer {
+  QString text;
+  Answer answer;
+  int credit = 0;  ///< What share of the points it gets: 0, 50 or 100 percent.
+};
+
+/// The answers that a step is offered with where it is asked with a list: all options of a choice,
+/// states and segments that this run or others have; empty for an instant, a goal, and turns. The
+/// order says nothing about which one is right.
+std::vector<OfferedAnswer> offeredAnswers(const AskedStep& asked, bool isChinese);
+
+/// An answer in words: "FIN, ACK from the server", "60.240 s".
+QString wordsOf(const AskedStep& asked, const Answer& answer, bool isChinese);
+
+/// "FIN, ACK", or that nothing is sent.
+QString replyWords(const std::optional<Flags>& reply);
+
+/// The states that the answers to a turn of the host are chosen from.
+std::vector<State> offeredStates(const Trace& trace, State right);
+
+/// The replies that they are chosen from.
+std::vector<std::optional<Flags>> offeredReplies();
+
+/// What happened before a step, a line each: "00:00.040 server: FIN, ACK seq 301 ack 101". Nothing
+/// that comes later than the step's instant.
+QStringList storySoFar(const AskedStep& asked);
+
+}  // namespace linger
