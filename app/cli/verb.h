@@ -36,6 +36,7 @@ Verb whyVerb();
 Verb checkVerb();
 Verb exploreVerb();
 Verb lessonVerb();
+Verb gradeVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

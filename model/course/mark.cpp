@@ -108,6 +108,16 @@ class Judge {
 
 }  // namespace
 
+std::string pointsText(Hundredths points) {
+  const Hundredths size = points < 0 ? -points : points;
+  std::string text = (points < 0 ? "-" : "") + std::to_string(size / 100);
+  if (size % 100 == 0) return text;
+  text += '.';
+  text += char('0' + size % 100 / 10);
+  if (size % 10 != 0) text += char('0' + size % 10);
+  return text;
+}
+
 Scenario editedScene(const AskedStep& asked, const std::vector<Edit>& edits) {
   Scenario scene = asked.scene;
   for (const Edit& edit : edits) scene = apply(std::move(scene), edit);

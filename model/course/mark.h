@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/course/answer.h"
@@ -10,6 +11,9 @@ namespace linger {
 
 /// Points are counted in hundredths, so that sums are exact: 250 is two and a half.
 using Hundredths = std::int64_t;
+
+/// "7.5": points without needless digits.
+std::string pointsText(Hundredths points);
 
 /// Why edits meet a goal or don't.
 enum class Refusal : std::uint8_t {

@@ -1333,6 +1333,129 @@
     </message>
 </context>
 <context>
+    <name>GradeJson</name>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%2 分中得 %1 分</translation>
+    </message>
+    <message>
+        <source>You said: %1</source>
+        <translation>你的回答：%1</translation>
+    </message>
+    <message>
+        <source>You did not answer.</source>
+        <translation>你没有回答。</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行的结果：%1</translation>
+    </message>
+</context>
+<context>
+    <name>GradeText</name>
+    <message>
+        <source>not marked: %1</source>
+        <translation>未评分：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>The class:
+</source>
+        <translation>全班：
+</translation>
+    </message>
+    <message>
+        <source>  %1/%2: %3 of %4 right
+</source>
+        <translation>  %1/%2：%4 人中 %3 人正确
+</translation>
+    </message>
+    <message>
+        <source>  misconception %1: before %2 of %3 right, after %4 of %5
+</source>
+        <translation>  误解 %1：之前 %3 人中 %2 人正确，之后 %5 人中 %4 人正确
+</translation>
+    </message>
+</context>
+<context>
+    <name>Grading</name>
+    <message>
+        <source>found a work on the lesson &quot;%1&quot;, expected a built-in one or --lesson FILE</source>
+        <translation>作业属于课程 "%1"，应为内置课程，或给出 --lesson FILE</translation>
+    </message>
+    <message>
+        <source>there are too many</source>
+        <translation>数量太多</translation>
+    </message>
+    <message>
+        <source>the scene cannot run with them</source>
+        <translation>场景无法带着它们运行</translation>
+    </message>
+    <message>
+        <source>their run does not end</source>
+        <translation>运行不会结束</translation>
+    </message>
+    <message>
+        <source>one is of a kind that the step does not allow</source>
+        <translation>其中一处不是这一步允许的种类</translation>
+    </message>
+    <message>
+        <source>made for another lesson: %1</source>
+        <translation>为另一课程而做：%1</translation>
+    </message>
+    <message>
+        <source>made for another version of the lesson</source>
+        <translation>为课程的另一版本而做</translation>
+    </message>
+    <message>
+        <source>made for another version of the scene %1</source>
+        <translation>为场景 %1 的另一版本而做</translation>
+    </message>
+    <message>
+        <source>taken on %1, which the lesson does not allow</source>
+        <translation>在 %1 上完成，课程不允许这个系统</translation>
+    </message>
+    <message>
+        <source>answers a step that is not there: %1</source>
+        <translation>回答了不存在的步骤：%1</translation>
+    </message>
+    <message>
+        <source>answers %1 twice; the first answer counts</source>
+        <translation>两次回答 %1；以第一次为准</translation>
+    </message>
+    <message>
+        <source>gives %1 an answer of another kind</source>
+        <translation>给 %1 的答案不是所问的种类</translation>
+    </message>
+    <message>
+        <source>the edits of %1 do not count: %2</source>
+        <translation>%1 的修改不计：%2</translation>
+    </message>
+    <message>
+        <source>claims %1 points, and the answers are worth %2</source>
+        <translation>自称 %1 分，答案实得 %2 分</translation>
+    </message>
+    <message>
+        <source>its times disagree with each other</source>
+        <translation>时间互相矛盾</translation>
+    </message>
+    <message>
+        <source>byte for byte the same as %1</source>
+        <translation>与 %1 逐字节相同</translation>
+    </message>
+    <message>
+        <source>the same answers at the same times as %1, under another name</source>
+        <translation>与 %1 的答案和时间都相同，只是换了名字</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Click</source>
@@ -2118,6 +2241,21 @@
     </message>
 </context>
 <context>
+    <name>Submissions</name>
+    <message>
+        <source>found more than a work is long</source>
+        <translation>比一份作业长</translation>
+    </message>
+    <message>
+        <source>found an archive in an archive in an archive</source>
+        <translation>归档中的归档里还有归档</translation>
+    </message>
+    <message>
+        <source>found no work here, expected a file in .linger-work or .json</source>
+        <translation>这里没有作业，应有 .linger-work 或 .json 文件</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>set %1 to %2</source>
@@ -2512,6 +2650,29 @@
     </message>
 </context>
 <context>
+    <name>WorkReader</name>
+    <message>
+        <source>a time such as &quot;2026-11-28T09:30:00Z&quot;</source>
+        <translation>时间，例如 "2026-11-28T09:30:00Z"</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>a list of turns</source>
+        <translation>回合的列表</translation>
+    </message>
+    <message>
+        <source>at most %1 edits</source>
+        <translation>最多 %1 处修改</translation>
+    </message>
+    <message>
+        <source>at most %1 answers</source>
+        <translation>最多 %1 个答案</translation>
+    </message>
+</context>
+<context>
     <name>Worksheet</name>
     <message>
         <source>Answers: %1</source>
@@ -2560,6 +2721,21 @@
     <message>
         <source>Hint: %1</source>
         <translation>提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Zip</name>
+    <message>
+        <source>found no zip archive that can be read: %1</source>
+        <translation>不是可以读取的 zip 归档：%1</translation>
+    </message>
+    <message>
+        <source>found a file of more than %1 octets, expected at most that</source>
+        <translation>文件超过 %1 字节，超出了上限</translation>
+    </message>
+    <message>
+        <source>found %1 files in the archive, expected at most %2</source>
+        <translation>归档里有 %1 个文件，最多应为 %2 个</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +4095,25 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::GradeVerb</name>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected one of %2</source>
+        <translation>--format：找到 "%1"，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>marks learners&apos; works, in files, folders and zip archives, by running them again</source>
+        <translation>重新运行学生的作业（文件、文件夹或 zip 归档）并评分</translation>
+    </message>
+    <message>
+        <source>a lesson&apos;s name or file; the one that each work names if not given</source>
+        <translation>课程的名称或文件；不给时为每份作业所写的课程</translation>
+    </message>
+    <message>
+        <source>%1; text if not given</source>
+        <translation>%1；不给时为 text</translation>
     </message>
 </context>
 <context>
