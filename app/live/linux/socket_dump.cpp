@@ -83,12 +83,13 @@ class AddressReader {
 /// Turns the messages of one dump into sockets.
 class DumpReader {
  public:
-  DumpReader(Transport transport, std::vector<LiveSocket>& sockets)
-      : transport_(transport), sockets_(sockets) {}
+  DumpReader(Transport transport, const SocketFilter& filter, std::vector<LiveSocket>& sockets)
+      : transport_(transport), filter_(filter), sockets_(sockets) {}
 
   void take(const nlmsghdr* message) {
     if (mnl_nlmsg_get_payload_len(message) < sizeof(inet_diag_msg)) return;
     const auto* diag = static_cast<const inet_diag_msg*>(mnl_nlmsg_get_payload(message));
+    if (!isWanted(*diag)) return;
     LiveSocket& socket = sockets_.emplace_back();
     readState(*diag, socket);
     readAddresses(*diag, socket);
@@ -96,6 +97,15 @@ class DumpReader {
   }
 
  private:
+  /// The kernel tells of sockets that are bound and not listening whatever the ports asked for.
+  bool isWanted(const inet_diag_msg& diag) const {
+    const auto fits = [](std::uint16_t wanted, std::uint16_t port) {
+      return wanted == 0 || wanted == ntohs(port);
+    };
+    return fits(filter_.localPort, diag.id.idiag_sport) &&
+           fits(filter_.remotePort, diag.id.idiag_dport);
+  }
+
   void readState(const inet_diag_msg& diag, LiveSocket& socket) const {
     SocketFacts& facts = socket.facts;
     facts.id.value = int(sockets_.size());
@@ -141,6 +151,7 @@ class DumpReader {
   }
 
   Transport transport_;
+  const SocketFilter& filter_;
   std::vector<LiveSocket>& sockets_;
   AddressReader locals_;
   AddressReader remotes_;
@@ -189,7 +200,7 @@ SocketDump dumpSockets(Transport transport, const SocketFilter& filter) {
 
 SocketDump dumpSockets(Netlink& netlink, Transport transport, const SocketFilter& filter) {
   SocketDump dump;
-  DumpReader reader(transport, dump.sockets);
+  DumpReader reader(transport, filter, dump.sockets);
   if (transport == Transport::Tcp && dumpTcp(netlink, filter, reader) == 0) return dump;
   dump.sockets.clear();
   dump.error = dumpFamily(netlink, AF_INET, filter, transport, reader);

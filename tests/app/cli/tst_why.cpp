@@ -43,6 +43,11 @@ void orphanInFinWait2(Planted& planted, const char* address) {
 
 const Case kCases[] = {
     {"nothing", "free", [](Planted&) { return Culprit{}; }},
+    {"a bound socket on another port", "free",
+     [](Planted& p) {
+       p.bound("127.0.0.1", kOther);
+       return Culprit{};
+     }},
     {"a listener", "listener",
      [](Planted& p) {
        p.listening("127.0.0.1", kPort);
