@@ -28,6 +28,7 @@ class WindowVerbs {
   virtual void showGallery() = 0;
   virtual void showPalette() = 0;
   virtual void showHelpSheet() = 0;
+  virtual void showMachine() = 0;
   virtual void showAbout() = 0;
 
   /// Says something in the bar above the views, with one thing to do about it if there is one.

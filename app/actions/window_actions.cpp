@@ -124,6 +124,8 @@ const std::array kView{
     ActionRow{"systems", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Systems"), "6",
               [](AppContext& s) { s.window.showTab(5); }, nullptr,
               [](const AppContext& s) { return s.window.tab() == 5; }},
+    ActionRow{"this-machine", Menu::View, QT_TRANSLATE_NOOP("Actions", "T&his machine…"), "Ctrl+M",
+              [](AppContext& s) { s.window.showMachine(); }, nullptr, nullptr, true},
     ActionRow{"show-future", Menu::View,
               QT_TRANSLATE_NOOP("Actions", "Show what has not happened yet, &faintly"), "F",
               [](AppContext& s) { s.window.setShowsFuture(!s.window.showsFuture()); }, nullptr,

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/live/host_names.h"
+#include "app/live/port_text.h"
 
 namespace linger {
 namespace {
@@ -11,39 +12,10 @@ class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::PortOperand)
 };
 
-/// "HOST:PORT" taken apart; a host in brackets comes without them.
-struct HostAndPort {
-  QString host;
-  QString port;
-};
-
-HostAndPort takeApart(const QString& operand) {
-  const qsizetype colon = operand.lastIndexOf(':');
-  QString host = operand.left(std::max<qsizetype>(colon, 0));
-  const bool isBracketed = host.startsWith('[') && host.endsWith(']');
-  if (isBracketed) host = host.mid(1, host.size() - 2);
-  // "::1" alone is an address, of which the last part is no port.
-  const bool isAmbiguous = !isBracketed && host.contains(':');
-  return isAmbiguous ? HostAndPort{} : HostAndPort{host, operand.mid(colon + 1)};
-}
-
-std::optional<std::uint16_t> portFrom(const QString& text) {
-  bool isNumber = false;
-  const ushort port = text.toUShort(&isNumber);
-  const bool isPlain = std::ranges::all_of(text, [](QChar c) { return c >= '0' && c <= '9'; });
-  if (!isNumber || !isPlain || port == 0) return std::nullopt;
-  return port;
-}
-
 }  // namespace
 
 std::optional<SocketAddress> portOperand(const QString& operand, Console& console) {
-  const HostAndPort parts = takeApart(operand);
-  const auto port = portFrom(parts.port);
-  const auto address = parts.host.isEmpty() && !operand.startsWith(':')
-                           ? Address::anyV4()
-                           : Address::parse(parts.host.toStdString());
-  if (port && address) return SocketAddress{*address, *port};
+  if (const auto local = localFrom(operand)) return local;
   console.complain(
       Text::tr("why: found \"%1\", expected a port from 1 to 65535, with or without an "
                "address, such as 8080, 127.0.0.1:8080 or [::1]:8080")
@@ -52,7 +24,7 @@ std::optional<SocketAddress> portOperand(const QString& operand, Console& consol
 }
 
 std::optional<SocketAddress> destinationOperand(const QString& operand, Console& console) {
-  const HostAndPort parts = takeApart(operand);
+  const HostAndPort parts = hostAndPort(operand);
   const auto port = portFrom(parts.port);
   if (!port || parts.host.isEmpty()) {
     console.complain(Text::tr("--to: found \"%1\", expected a destination such as 192.0.2.20:443, "

@@ -45,20 +45,6 @@ QString headline(const PortReading& reading, const PortAnswer& answer) {
       .arg(port, refusal, describe(helps->options));
 }
 
-QString holdersOf(const LiveSocket& socket) {
-  if (!socket.holders.empty()) {
-    QStringList all;
-    for (const LiveProcess& process : socket.holders) all << describe(process);
-    return all.join(QStringLiteral("; "));
-  }
-  if (isOrphan(socket)) return Text::tr("no process has it; the kernel keeps it");
-  if (!socket.facts.accepted) return Text::tr("it waits for its server to accept it");
-  if (socket.holdersHidden) {
-    return Text::tr("a process of user %1 that you may not see; root may").arg(socket.facts.uid);
-  }
-  return Text::tr("no process of this system shows it: the kernel itself, or another container");
-}
-
 QString whoLines(const PortAnswer& answer) {
   QString lines;
   for (std::size_t i = 0; i < std::min(answer.blockers.size(), kMostSockets); ++i) {
@@ -165,12 +151,26 @@ QString describe(const LiveProcess& process) {
   return process.unit.empty() ? line : Text::tr("%1, in %2").arg(line, text(process.unit));
 }
 
+QString describeHolders(const LiveSocket& socket) {
+  if (!socket.holders.empty()) {
+    QStringList all;
+    for (const LiveProcess& process : socket.holders) all << describe(process);
+    return all.join(QStringLiteral("; "));
+  }
+  if (isOrphan(socket)) return Text::tr("no process has it; the kernel keeps it");
+  if (!socket.facts.accepted) return Text::tr("it waits for its server to accept it");
+  if (socket.holdersHidden) {
+    return Text::tr("a process of user %1 that you may not see; root may").arg(socket.facts.uid);
+  }
+  return Text::tr("no process of this system shows it: the kernel itself, or another container");
+}
+
 QString describe(const LiveSocket& socket) {
   const SocketFacts& facts = socket.facts;
   const QString local = text(facts.local.toString());
   const QString ends =
       facts.remote ? QStringLiteral("%1 ↔ %2").arg(local, text(facts.remote->toString())) : local;
-  return QStringLiteral("%1 %2, %3").arg(text(stateName(socket)), ends, holdersOf(socket));
+  return QStringLiteral("%1 %2, %3").arg(text(stateName(socket)), ends, describeHolders(socket));
 }
 
 QString portText(const PortReading& reading, const PortAnswer& answer) {

@@ -18,6 +18,9 @@ QString describe(const ReuseOptions& options);
 /// "process 4711 (python3), python3 server.py, in web.service".
 QString describe(const LiveProcess& process);
 
+/// Who has a socket: its processes, or why there is none.
+QString describeHolders(const LiveSocket& socket);
+
 /// One line about a socket: what it is, between whom, who has it.
 QString describe(const LiveSocket& socket);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include "app/window/look_control.h"
 #include "app/actions/app_context.h"
@@ -14,6 +15,7 @@ class ActionSet;
 class Workspace;
 class ExportCommands;
 class FileCommands;
+class MachineView;
 class NoticeBar;
 class Recovery;
 class TopBar;
@@ -40,6 +42,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Workspace* workspace() const { return workspace_; }
   ActionSet* actionSet() const { return actions_; }
   NoticeBar* notices() const { return notices_; }
+  MachineView* machine() const;
   FileCommands* files() const { return files_; }
   ExportCommands* exports() const { return exports_; }
 
@@ -55,6 +58,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void showGallery() override;
   void showPalette() override;
   void showHelpSheet() override;
+  void showMachine() override;
   void showAbout() override;
   void tell(const QString& message, const QString& button, std::function<void()> take) override;
   void newScene() override;
@@ -112,6 +116,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Workspace* workspace_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   QMenu* recentMenu_ = nullptr;
+  QPointer<MachineView> machine_;  ///< While it is open.
   bool presenting_ = false;
   bool tellsOfRun_ = false;  ///< The bar speaks of the run as it is: another run ends that.
   bool wasMaximized_ = false;

@@ -12,6 +12,7 @@
 #include "app/editor/templates.h"
 #include "app/export/export_commands.h"
 #include "app/gallery/gallery.h"
+#include "app/machine/machine_view.h"
 #include "app/session/file_commands.h"
 #include "app/widgets/notice_bar.h"
 #include "app/window/main_window.h"
@@ -80,6 +81,27 @@ void MainWindow::showHelpSheet() {
   auto* sheet = new HelpSheet(this);
   sheet->setAttribute(Qt::WA_DeleteOnClose);
   sheet->show();
+}
+
+MachineView* MainWindow::machine() const {
+  return machine_;
+}
+
+void MainWindow::showMachine() {
+  if (!machine_) {
+    machine_ = new MachineView(thisMachine(), this);
+    machine_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(machine_, &MachineView::sceneWanted, this, [this](const LiveScene& scene) {
+      workspace_->finishEditing();
+      if (!maySaveFirst() || !document_.open(scene.scenario)) return;
+      playhead_.setPace({.trueTime = true, .factor = 1.0});
+      playhead_.seek(scene.now);
+      playhead_.play();
+    });
+  }
+  machine_->show();
+  machine_->raise();
+  machine_->activateWindow();
 }
 
 void MainWindow::showAbout() {

@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>linger::MachineView</name>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%n socket</numerusform>
+            <numerusform>%n sockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linger::WhyPane</name>
     <message numerus="yes">
         <source>With Q, %n question(s) to a class are asked on the way.</source>

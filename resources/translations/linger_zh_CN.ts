@@ -307,6 +307,10 @@
         <source>Move the part do&amp;wn</source>
         <translation>下移这一部分(&amp;W)</translation>
     </message>
+    <message>
+        <source>T&amp;his machine…</source>
+        <translation>本机(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>CountdownClock</name>
@@ -4477,6 +4481,121 @@
     <message>
         <source>lists the built-in scenarios: name, title</source>
         <translation>列出内置场景：名称、标题</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LiveScene</name>
+    <message>
+        <source>Port %1 of this machine</source>
+        <translation>本机的端口 %1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::MachineModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本端</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>谁占用</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>到何时</translation>
+    </message>
+    <message>
+        <source>until a program ends it</source>
+        <translation>直到程序结束它</translation>
+    </message>
+    <message>
+        <source>any moment</source>
+        <translation>随时</translation>
+    </message>
+    <message>
+        <source>within %1 s</source>
+        <translation>%1 秒之内</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 至 %2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>linger::MachineView</name>
+    <message>
+        <source>Show me &amp;why</source>
+        <translation>为我演示原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>复制为文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>端口(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>8080 or 127.0.0.1:8080</source>
+        <translation>8080 或 127.0.0.1:8080</translation>
+    </message>
+    <message>
+        <source>Port, or address and port</source>
+        <translation>端口，或地址和端口</translation>
+    </message>
+    <message>
+        <source>TCP or UDP</source>
+        <translation>TCP 或 UDP</translation>
+    </message>
+    <message>
+        <source>Would a server get the port now?</source>
+        <translation>服务器现在能得到这个端口吗？</translation>
+    </message>
+    <message>
+        <source>Type a port, or choose a row and press Enter: would a server get it now, who has it, until when, and what helps.</source>
+        <translation>输入端口，或选择一行后按回车键：服务器现在能否得到它、谁占用、到何时、怎么办。</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少什么</translation>
+    </message>
+    <message>
+        <source>Sockets of this machine</source>
+        <translation>本机的套接字</translation>
+    </message>
+    <message>
+        <source>How many sockets are shown</source>
+        <translation>显示了多少套接字</translation>
+    </message>
+    <message>
+        <source>Opens a scene with these addresses, ports, options and durations.</source>
+        <translation>打开一个使用这些地址、端口、选项和时长的场景。</translation>
+    </message>
+    <message>
+        <source>This view needs to read this machine&apos;s sockets, and can&apos;t: %1.</source>
+        <translation>此视图需要读取本机的套接字，但无法读取：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%n 个套接字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected a port from 1 to 65535, with or without an address, such as 8080, 127.0.0.1:8080 or [::1]:8080.</source>
+        <translation>应为 1 到 65535 的端口，可带地址，例如 8080、127.0.0.1:8080 或 [::1]:8080。</translation>
     </message>
 </context>
 <context>

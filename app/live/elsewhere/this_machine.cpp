@@ -2,6 +2,7 @@
 
 #include "app/live/host_names.h"
 #include "app/live/kernel_run.h"
+#include "app/live/machine_reading.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +55,14 @@ std::string kernelName() {
 
 Duration kernelTick() {
   return 4ms;
+}
+
+MachineReading readMachine() {
+  return {whyNotHere(), {}, {}};
+}
+
+MachineSource thisMachine() {
+  return {readMachine, readPort, [] { return -1; }, [] {}};
 }
 
 bool getsPort(const PortQuestion&) {

@@ -269,6 +269,7 @@ inline void addDialogs(std::vector<ActionCase>& all) {
                             dialog("gallery", "linger::Gallery"),
                             dialog("palette", "linger::CommandPalette"),
                             dialog("keys", "linger::HelpSheet"),
+                            dialog("this-machine", "linger::MachineView"),
                             dialog("about", "QMessageBox"),
                             dialog("open", "QFileDialog"),
                             dialog("save", "QFileDialog"),

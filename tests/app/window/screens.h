@@ -8,11 +8,14 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 
 #include "app/editor/editor_pane.h"
 #include "app/ladder/ladder_view.h"
+#include "app/machine/machine_view.h"
 #include "app/files/pcapng_writer.h"
 #include "app/files/scenario_library.h"
 #include "app/panes/code_pane.h"
@@ -49,6 +52,21 @@ using Command = TerminalPane::Command;
 
 inline auto action(const char* id) {
   return [id](Window w) { w.trigger(id); };
+}
+
+/// This machine's sockets, and the answer for a port if one is named.
+inline auto machine(const char* port) {
+  return [port](Window w) {
+    w.trigger("this-machine");
+    MachineView* view = w.window->machine();
+    view->field()->setText(QString::fromLatin1(port));
+    QTest::keyClick(view->field(), Qt::Key_Return);
+    const auto isRead = [&] {
+      const bool isAnswered = *port == 0 || !view->answer()->toPlainText().isEmpty();
+      return isAnswered && (view->model()->rowCount() > 0 || !view->list()->isVisible());
+    };
+    QVERIFY(QTest::qWaitFor(isRead, 2000));
+  };
 }
 
 inline auto tab(int index) {
@@ -332,6 +350,8 @@ inline const std::vector<Screen>& everyScreen() {
       {"palette", "restart", 0ms, action("palette")},
       {"palette-search", "restart", 0ms, typed("palette", "dr")},
       {"keys", "restart", 0ms, action("keys")},
+      {"this-machine", "restart", 0ms, machine("")},
+      {"this-machine-port", "restart", 0ms, machine("8080")},
       {"about", "restart", 0ms, action("about")},
       {"picker", "restart", 0ms, press("Socket options…")},
       {"more-fields", "restart", 0ms, press("More…")},
