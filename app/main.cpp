@@ -2,6 +2,7 @@
 #include <QFileInfo>
 #include <memory>
 
+#include "app/cli/causes.h"
 #include "app/cli/display.h"
 #include "app/cli/verb.h"
 #include "app/document/language.h"
@@ -50,6 +51,19 @@ int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
   return runInConsole(argc, argv, *verbNamed(QStringLiteral("run")), {scenario});
 }
 
+/// What a person pasted: an error message, a state, a few words.
+int search(int& argc, char** argv, const QString& words) {
+  if (hasDisplay()) {
+    QApplication application(argc, argv);
+    speak(QLocale());
+    return runWindow(application, {}, words);
+  }
+  QCoreApplication application(argc, argv);
+  speak(QLocale::c());
+  Console console;
+  return tellCauses(words, console) ? kSuccess : kBadUsage;
+}
+
 /// A word that is neither a verb nor anything that could be opened.
 int refuse(const QString& word) {
   Console console;
@@ -79,7 +93,11 @@ int start(int& argc, char** argv, const QStringList& words) {
     return console.write("linger " LINGER_VERSION "\n") ? kSuccess : kBadUsage;
   }
   const bool canBeOpened = QFileInfo::exists(word) || ScenarioLibrary().find(word) != nullptr;
-  if (!canBeOpened || word.startsWith('-')) return refuse(word);
+  if (word.startsWith('-')) return refuse(word);
+  if (!canBeOpened) {
+    const QString all = words.join(u' ');
+    return areCausesKnown(all) ? search(argc, argv, all) : refuse(word);
+  }
   if (words.size() == 1) return openWindow(argc, argv, word);
   console.complain(
       Text::tr("\"%1\" is one word too many (linger --help tells more)").arg(words[1]));

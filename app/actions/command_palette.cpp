@@ -9,10 +9,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/actions/action_set.h"
 #include "app/document/words.h"
 #include "app/files/scenario_library.h"
 #include "app/files/scene_words.h"
-#include "app/actions/action_set.h"
 #include "app/widgets/dialog_size.h"
 
 namespace linger {
@@ -79,17 +79,33 @@ void CommandPalette::fill(const ActionSet& actions) {
   }
 }
 
+/// Puts what an error or a state may come from before everything else.
+void CommandPalette::offerCauses(const QString& words) {
+  for (std::size_t i = 0; i < diagnosis_.causes.size(); ++i) delete list_->takeItem(0);
+  diagnosis_ = diagnose(words);
+  for (std::size_t i = 0; i < diagnosis_.causes.size(); ++i) {
+    const Cause& cause = diagnosis_.causes[i];
+    auto* item = new QListWidgetItem(tr("Possible cause: %1").arg(cause.what));
+    item->setData(kScenarioRole, cause.scene);
+    item->setToolTip(cause.remedy);
+    list_->insertItem(int(i), item);
+  }
+}
+
 void CommandPalette::filter(const QString& words) {
+  offerCauses(words);
+  const int causes = int(diagnosis_.causes.size());
   const QStringList wanted = words.split(u' ', Qt::SkipEmptyParts);
   int first = -1;
   int meant = -1;
-  for (int row = 0; row < list_->count(); ++row) {
+  for (int row = causes; row < list_->count(); ++row) {
     const bool shown = holdsAll(list_->item(row)->text(), wanted);
     list_->item(row)->setHidden(!shown);
     if (shown && first < 0) first = row;
     if (shown && meant < 0 && beginsAll(list_->item(row)->text(), wanted)) meant = row;
   }
-  list_->setCurrentRow(meant < 0 ? first : meant);
+  if (causes > 0) first = 0;
+  list_->setCurrentRow(meant < 0 || causes > 0 ? first : meant);
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
@@ -108,10 +124,13 @@ void CommandPalette::take() {
   const QListWidgetItem* item = list_->currentItem();
   if (!item || item->isHidden()) return;
   const QString scenario = item->data(kScenarioRole).toString();
+  const bool isCause = list_->currentRow() < int(diagnosis_.causes.size());
   auto* action = qobject_cast<QAction*>(item->data(kActionRole).value<QObject*>());
   accept();
   if (action) action->trigger();
-  if (!scenario.isEmpty()) emit scenarioChosen(scenario);
+  if (!scenario.isEmpty()) {
+    emit scenarioChosen(scenario, isCause ? diagnosis_.edits() : std::vector<Edit>());
+  }
 }
 
 }  // namespace linger

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QDialog>
+#include <vector>
+
+#include "app/symptoms/diagnosis.h"
 
 class QLineEdit;
 class QListWidget;
@@ -9,7 +12,8 @@ namespace linger {
 
 class ActionSet;
 
-/// Finds an action or a scenario by a few letters, and does it.
+/// Finds an action or a scenario by a few letters, or what a pasted error may come from, and does
+/// it.
 class CommandPalette : public QDialog {
   Q_OBJECT
 
@@ -20,7 +24,8 @@ class CommandPalette : public QDialog {
   QListWidget* list() const { return list_; }
 
  signals:
-  void scenarioChosen(const QString& name);
+  /// Also what sets it to the system and the runtime of the error that was searched for.
+  void scenarioChosen(const QString& name, const std::vector<linger::Edit>& edits);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -28,10 +33,12 @@ class CommandPalette : public QDialog {
  private:
   void fill(const ActionSet& actions);
   void filter(const QString& words);
+  void offerCauses(const QString& words);
   void take();
 
   QLineEdit* field_;
   QListWidget* list_;
+  Diagnosis diagnosis_;  ///< Its causes are the first rows.
 };
 
 }  // namespace linger

@@ -10,27 +10,46 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/widgets/dialog_size.h"
 #include "app/gallery/gallery_model.h"
+#include "app/symptoms/diagnosis.h"
+#include "app/widgets/dialog_size.h"
 
 namespace linger {
-namespace {
 
-/// Scenarios of one group whose title or description holds every word.
+/// Scenarios of one group whose title or description holds every word, behind those that show
+/// what the words, an error or a state, may come from.
 class GalleryFilter : public QSortFilterProxyModel {
  public:
-  using QSortFilterProxyModel::QSortFilterProxyModel;
+  explicit GalleryFilter(QObject* parent) : QSortFilterProxyModel(parent) { sort(0); }
 
   void set(const QString& group, const QString& words) {
     group_ = group;
     words_ = words.split(u' ', Qt::SkipEmptyParts);
-    invalidateFilter();
+    diagnosis_ = diagnose(words);
+    invalidate();
+  }
+
+  const Diagnosis& diagnosis() const { return diagnosis_; }
+
+  const Cause* causeShownBy(const QModelIndex& index) const {
+    const QString place = index.data(GalleryModel::PlaceRole).toString();
+    const auto found = std::ranges::find(diagnosis_.causes, place, &Cause::scene);
+    return found == diagnosis_.causes.end() ? nullptr : &*found;
   }
 
  protected:
+  bool lessThan(const QModelIndex& left, const QModelIndex& right) const override {
+    const Cause* first = causeShownBy(left);
+    const Cause* second = causeShownBy(right);
+    if (first && second) return first < second;
+    if (first || second) return first != nullptr;
+    return left.row() < right.row();
+  }
+
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     if (!group_.isEmpty() && index.data(GalleryModel::GroupRole).toString() != group_) return false;
+    if (causeShownBy(index)) return true;
     const QString all = index.data(GalleryModel::SearchRole).toString();
     return std::ranges::all_of(
         words_, [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
@@ -39,9 +58,8 @@ class GalleryFilter : public QSortFilterProxyModel {
  private:
   QString group_;
   QStringList words_;
+  Diagnosis diagnosis_;
 };
-
-}  // namespace
 
 Gallery::Gallery(Look look, QWidget* parent, const QStringList& recentFiles)
     : QDialog(parent),
@@ -81,7 +99,7 @@ void Gallery::build(Look look, const QStringList& recentFiles) {
     if (!groups.contains(entry.group)) groups << entry.group;
   }
   shown_->setSourceModel(new GalleryModel(std::move(entries), look, thumbnail, this));
-  field_->setPlaceholderText(tr("Search the scenarios"));
+  field_->setPlaceholderText(tr("Search, or paste an error message"));
   field_->setAccessibleName(tr("Search the scenarios"));
   field_->setClearButtonEnabled(true);
   groups_->setAccessibleName(tr("Group of scenarios"));
@@ -105,21 +123,38 @@ void Gallery::build(Look look, const QStringList& recentFiles) {
 }
 
 void Gallery::filter() {
-  static_cast<GalleryFilter*>(shown_)->set(groups_->currentData().toString(), field_->text());
-  if (!list_->currentIndex().isValid()) list_->setCurrentIndex(shown_->index(0, 0));
+  shown_->set(groups_->currentData().toString(), field_->text());
+  const bool isDiagnosed = !shown_->diagnosis().causes.empty();
+  if (isDiagnosed || !list_->currentIndex().isValid()) list_->setCurrentIndex(shown_->index(0, 0));
   describe();
 }
 
 void Gallery::describe() {
   if (shown_->rowCount() == 0) return description_->setText(tr("No scenario has all these words."));
-  description_->setText(list_->currentIndex().data(GalleryModel::DescriptionRole).toString());
+  const QModelIndex current = list_->currentIndex();
+  const Cause* cause = shown_->causeShownBy(current);
+  description_->setText(cause ? wordsOf(*cause)
+                              : current.data(GalleryModel::DescriptionRole).toString());
+}
+
+QString Gallery::wordsOf(const Cause& cause) const {
+  QString words = tr("<b>Possible cause:</b> %1").arg(cause.what.toHtmlEscaped());
+  if (!cause.remedy.isEmpty()) {
+    words += QStringLiteral("<br>") + tr("<b>To fix it:</b> %1").arg(cause.remedy.toHtmlEscaped());
+  }
+  if (!cause.line.isEmpty()) {
+    words += QStringLiteral("<br><tt>%1</tt>").arg(cause.line.toHtmlEscaped());
+  }
+  return words;
 }
 
 void Gallery::choose() {
-  const QString place = list_->currentIndex().data(GalleryModel::PlaceRole).toString();
+  const QModelIndex current = list_->currentIndex();
+  const QString place = current.data(GalleryModel::PlaceRole).toString();
   if (place.isEmpty()) return;
+  const bool isCause = shown_->causeShownBy(current) != nullptr;
   accept();
-  emit scenarioChosen(place);
+  emit scenarioChosen(place, isCause ? shown_->diagnosis().edits() : std::vector<Edit>());
 }
 
 }  // namespace linger

@@ -1,18 +1,23 @@
 #pragma once
 
 #include <QDialog>
+#include <vector>
 
 #include "app/look/theme.h"
+#include "model/sim/edit.h"
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
-class QSortFilterProxyModel;
 
 namespace linger {
 
-/// The recent files and all built-in scenarios with their pictures, by group and by search.
+class GalleryFilter;
+struct Cause;
+
+/// The recent files and all built-in scenarios with their pictures, by group and by search. A
+/// pasted error message finds the scenes that show what it may come from.
 class Gallery : public QDialog {
   Q_OBJECT
 
@@ -23,20 +28,22 @@ class Gallery : public QDialog {
   QListView* list() const { return list_; }
 
  signals:
-  /// A built-in's name or a file's path.
-  void scenarioChosen(const QString& place);
+  /// A built-in's name or a file's path, and what sets it to the system and the runtime of the
+  /// error that was searched for.
+  void scenarioChosen(const QString& place, const std::vector<linger::Edit>& edits);
 
  private:
   void build(Look look, const QStringList& recentFiles);
   void filter();
   void describe();
+  QString wordsOf(const Cause& cause) const;
   void choose();
 
   QLineEdit* field_;
   QComboBox* groups_;
   QListView* list_;
   QLabel* description_;
-  QSortFilterProxyModel* shown_;
+  GalleryFilter* shown_;
 };
 
 }  // namespace linger

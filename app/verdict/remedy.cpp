@@ -4,6 +4,7 @@
 
 #include "app/document/words.h"
 #include "app/verdict/lane_answer.h"
+#include "model/systems/remedy_lines.h"
 
 namespace linger {
 namespace {
@@ -28,13 +29,13 @@ Remedy reuseRemedy(const Trace& trace, const Lane& lane) {
   }
   const auto runtime = runtimeOfServer(trace, server);
   return {Remedies::tr("Set SO_REUSEADDR before bind(), in every run of the server."),
-          runtime ? reuseAddrLine(*runtime) : QString(), edit::SetReuseAddr{true}};
+          runtime ? text(reuseAddrLine(*runtime)) : QString(), edit::SetReuseAddr{true}};
 }
 
 Remedy ownerRemedy(const Trace& trace, const Lane& lane, const SocketFacts& blocker, SimTime at) {
   const HostIndex host = lane.question.program.host;
   Remedy remedy{Remedies::tr("Stop the process that holds the port, then start the server."),
-                ownerCommand(profileOf(trace.hosts[host]).id, blocker.local.port),
+                text(ownerCommand(profileOf(trace.hosts[host]).id, blocker.local.port)),
                 {}};
   for (const ProcessRecord& process : trace.processes) {
     if (process.host != host || process.id != blocker.owner) continue;
@@ -61,39 +62,6 @@ std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at
                   edit::CloseFirst{Closer::Client}};
   }
   return std::nullopt;
-}
-
-QString reuseAddrLine(RuntimeId runtime) {
-  switch (runtime) {
-    case RuntimeId::Python:
-      return QStringLiteral("sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)");
-    case RuntimeId::C:
-      return QStringLiteral("setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &(int){1}, sizeof(int));");
-    case RuntimeId::Java: return QStringLiteral("serverSocket.setReuseAddress(true);");
-    case RuntimeId::DotNet:
-      return QStringLiteral(
-          "socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);");
-    case RuntimeId::Node:
-    case RuntimeId::Go:
-    case RuntimeId::Rust: return {};
-  }
-  return {};
-}
-
-QString ownerCommand(OsId os, std::uint16_t port) {
-  switch (os) {
-    case OsId::Linux: return QStringLiteral("ss -tnap 'sport = :%1'").arg(port);
-    case OsId::Windows: return QStringLiteral("netstat -ano -p tcp | findstr :%1").arg(port);
-    case OsId::MacOs: return QStringLiteral("lsof -nP -iTCP:%1").arg(port);
-    case OsId::FreeBsd: return QStringLiteral("sockstat -P tcp -p %1").arg(port);
-    case OsId::OpenBsd:
-    case OsId::NetBsd: return QStringLiteral("fstat | grep :%1").arg(port);
-    case OsId::Illumos: return QStringLiteral("netstat -anu -P tcp | grep '\\.%1 '").arg(port);
-    case OsId::Rfc9293:
-    case OsId::Lwip:
-    case OsId::Smoltcp: return {};
-  }
-  return {};
 }
 
 }  // namespace linger

@@ -21,11 +21,4 @@ struct Remedy {
 /// system; none where it works, or nothing is known to help.
 std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at);
 
-/// The line that sets SO_REUSEADDR on a listening socket in that runtime; empty where its standard
-/// library sets it by itself.
-QString reuseAddrLine(RuntimeId runtime);
-
-/// The command that tells which process has a port of that system.
-QString ownerCommand(OsId os, std::uint16_t port);
-
 }  // namespace linger

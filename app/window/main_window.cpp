@@ -131,6 +131,14 @@ bool MainWindow::openScenario(const QString& nameOrPath) {
                                                      : nameOrPath);
 }
 
+void MainWindow::openScene(const QString& nameOrPath, const std::vector<Edit>& edits) {
+  if (!openScenario(nameOrPath)) return;
+  for (const Edit& edit : edits) {
+    const Scenario edited = apply(document_.scenario(), edit);
+    if (edited != document_.scenario() && problemsOf(edited).empty()) document_.make(edit);
+  }
+}
+
 void MainWindow::offerLeftBehind() {
   const std::optional<LeftBehind> left = recovery_->takeLeftBehind();
   if (!left) return;

@@ -3,8 +3,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
-#include "app/window/look_control.h"
 #include "app/actions/app_context.h"
+#include "app/window/look_control.h"
 
 class QMenu;
 class QStackedWidget;
@@ -30,6 +30,10 @@ class MainWindow : public QMainWindow, public WindowVerbs {
 
   /// Opens a built-in by name or a file; the restart story for an empty text.
   bool openScenario(const QString& nameOrPath);
+  /// Opens it and makes those of the edits that it allows: undoing takes them back.
+  void openScene(const QString& nameOrPath, const std::vector<Edit>& edits);
+  /// Shows the gallery with these words, or this error message, in its field.
+  void searchScenes(const QString& words);
 
   Document& document() { return document_; }
   Playhead& playhead() { return playhead_; }

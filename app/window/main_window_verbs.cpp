@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QMenuBar>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QStackedWidget>
 
@@ -53,8 +54,12 @@ void MainWindow::closeWindow() {
   close();
 }
 void MainWindow::showGallery() {
+  searchScenes({});
+}
+void MainWindow::searchScenes(const QString& words) {
   Gallery gallery(look_.look(), this, files_->recentFiles());
-  connect(&gallery, &Gallery::scenarioChosen, this, &MainWindow::openScenario);
+  gallery.field()->setText(words);
+  connect(&gallery, &Gallery::scenarioChosen, this, &MainWindow::openScene);
   gallery.exec();
 }
 void MainWindow::showConnections(const QString& path) {
@@ -74,7 +79,7 @@ void MainWindow::showConnections(const QString& path) {
 }
 void MainWindow::showPalette() {
   CommandPalette palette(*actions_, this);
-  connect(&palette, &CommandPalette::scenarioChosen, this, &MainWindow::openScenario);
+  connect(&palette, &CommandPalette::scenarioChosen, this, &MainWindow::openScene);
   palette.exec();
 }
 void MainWindow::showHelpSheet() {

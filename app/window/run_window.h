@@ -5,8 +5,9 @@
 
 namespace linger {
 
-/// Opens the window on a built-in scenario or a file (the restart story for an empty text), and
-/// runs until it is closed. Returns the exit code.
-int runWindow(QApplication& application, const QString& fileOrScenario);
+/// Opens the window on a built-in scenario or a file (the restart story for an empty text), with
+/// the gallery on what `search` finds if it is not empty, and runs until the window is closed.
+/// Returns the exit code.
+int runWindow(QApplication& application, const QString& fileOrScenario, const QString& search = {});
 
 }  // namespace linger

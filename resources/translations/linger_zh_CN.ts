@@ -313,6 +313,461 @@
     </message>
 </context>
 <context>
+    <name>Causes</name>
+    <message>
+        <source>Wait until the old connection is gone. Do not set SO_REUSEADDR there: any process could then take the port.</source>
+        <translation>等旧连接消失。不要在该系统上设置 SO_REUSEADDR：否则任何进程都能抢走这个端口。</translation>
+    </message>
+    <message>
+        <source>The server closed a connection first. Its side is in TIME-WAIT and no process owns it.</source>
+        <translation>服务器先关闭了连接。它这一端处于 TIME-WAIT，不属于任何进程。</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEADDR before bind(), in every run of the server.</source>
+        <translation>服务器每次运行时，都在 bind() 之前设置 SO_REUSEADDR。</translation>
+    </message>
+    <message>
+        <source>The old server still runs and holds its listening socket.</source>
+        <translation>旧的服务器仍在运行，占着监听套接字。</translation>
+    </message>
+    <message>
+        <source>Find the process that has the port and stop it.</source>
+        <translation>找到占用端口的进程并停止它。</translation>
+    </message>
+    <message>
+        <source>The old server is gone, but a child process still has one of its connections.</source>
+        <translation>旧的服务器已退出，但它的子进程还占着一个连接。</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEADDR in every run, or stop the child process.</source>
+        <translation>每次运行都设置 SO_REUSEADDR，或停止该子进程。</translation>
+    </message>
+    <message>
+        <source>Only the new run sets SO_REUSEADDR; the socket in TIME-WAIT was made without it.</source>
+        <translation>只有新的一次运行设置了 SO_REUSEADDR；处于 TIME-WAIT 的套接字创建时没有设置。</translation>
+    </message>
+    <message>
+        <source>Wait once until TIME-WAIT ends, then keep the option in every run.</source>
+        <translation>等这一次 TIME-WAIT 结束，之后每次运行都保留该选项。</translation>
+    </message>
+    <message>
+        <source>The server was stopped, and its connection waits in FIN-WAIT-2 for the client&apos;s FIN.</source>
+        <translation>服务器已停止，它的连接在 FIN-WAIT-2 中等待客户端的 FIN。</translation>
+    </message>
+    <message>
+        <source>A socket on one address of this machine conflicts with the wildcard address.</source>
+        <translation>本机某个地址上的套接字与通配地址冲突。</translation>
+    </message>
+    <message>
+        <source>Stop the process that has it, or bind to an address that is free.</source>
+        <translation>停止占用它的进程，或绑定到空闲的地址。</translation>
+    </message>
+    <message>
+        <source>Every local port toward this destination is in use or in TIME-WAIT.</source>
+        <translation>通往该目的地的本地端口全部在使用或处于 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>Keep connections open and use them again, or let the server close first.</source>
+        <translation>保持连接并重复使用，或让服务器先关闭。</translation>
+    </message>
+    <message>
+        <source>The client binds a fixed port that its last connection holds in TIME-WAIT.</source>
+        <translation>客户端绑定固定端口，而上一个连接在 TIME-WAIT 中占着它。</translation>
+    </message>
+    <message>
+        <source>Do not bind the client&apos;s port; let connect() choose one.</source>
+        <translation>不要绑定客户端端口，让 connect() 自行选择。</translation>
+    </message>
+    <message>
+        <source>The client closes first, so its own port waits in TIME-WAIT.</source>
+        <translation>客户端先关闭，因此它自己的端口处于 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>Let the server close first.</source>
+        <translation>让服务器先关闭。</translation>
+    </message>
+    <message>
+        <source>The client asks for the port that its last connection holds in TIME-WAIT.</source>
+        <translation>客户端要用的端口被上一个连接在 TIME-WAIT 中占着。</translation>
+    </message>
+    <message>
+        <source>The address is not one of this machine&apos;s, or another one is meant.</source>
+        <translation>该地址不是本机的地址，或者写错了地址。</translation>
+    </message>
+    <message>
+        <source>Bind to 0.0.0.0 or to an address that &quot;ip address&quot; lists.</source>
+        <translation>绑定到 0.0.0.0，或绑定到“ip address”列出的地址。</translation>
+    </message>
+    <message>
+        <source>Nobody listens on that port: the host answers the SYN with a RST.</source>
+        <translation>该端口没有监听套接字：主机以 RST 回应 SYN。</translation>
+    </message>
+    <message>
+        <source>Start the server, or connect to the port and address that it listens on.</source>
+        <translation>启动服务器，或连接到它监听的端口和地址。</translation>
+    </message>
+    <message>
+        <source>The server failed to start, because bind() failed with EADDRINUSE.</source>
+        <translation>服务器没有启动成功：bind() 因 EADDRINUSE 失败。</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s own error message, and search for that.</source>
+        <translation>查看服务器自己的错误信息，再搜索该信息。</translation>
+    </message>
+    <message>
+        <source>The server has closed its listening socket and is about to exit.</source>
+        <translation>服务器已关闭监听套接字，即将退出。</translation>
+    </message>
+    <message>
+        <source>Try again when the new server listens.</source>
+        <translation>等新的服务器开始监听后重试。</translation>
+    </message>
+    <message>
+        <source>The peer closed while data lay unread in its receive buffer.</source>
+        <translation>对端关闭时，接收缓冲区里还有未读的数据。</translation>
+    </message>
+    <message>
+        <source>Read until the end of the stream before close().</source>
+        <translation>调用 close() 之前一直读到流的末尾。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s process was killed while a request lay unread.</source>
+        <translation>对端进程被杀死时，还有请求未读。</translation>
+    </message>
+    <message>
+        <source>Stop the server in an orderly way: finish open requests, then exit.</source>
+        <translation>有序停止服务器：处理完未完成的请求后再退出。</translation>
+    </message>
+    <message>
+        <source>The peer sets SO_LINGER to 0: its close() sends a RST.</source>
+        <translation>对端把 SO_LINGER 设为 0：它的 close() 发送 RST。</translation>
+    </message>
+    <message>
+        <source>Do not use SO_LINGER with 0 to avoid TIME-WAIT.</source>
+        <translation>不要为了避开 TIME-WAIT 而把 SO_LINGER 设为 0。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s host restarted and has forgotten the connection.</source>
+        <translation>对端主机重启过，已不记得这个连接。</translation>
+    </message>
+    <message>
+        <source>Connect again, and set SO_KEEPALIVE to notice earlier.</source>
+        <translation>重新连接，并设置 SO_KEEPALIVE 以便更早发现。</translation>
+    </message>
+    <message>
+        <source>The connection was still in the accept queue when the listener closed.</source>
+        <translation>监听套接字关闭时，该连接还在 accept 队列中。</translation>
+    </message>
+    <message>
+        <source>Accept and finish what is in the queue before you close the listener.</source>
+        <translation>关闭监听套接字之前，先接受并处理完队列中的连接。</translation>
+    </message>
+    <message>
+        <source>The peer closed, answered the first send() with a RST, and this is the second.</source>
+        <translation>对端已关闭，对第一次 send() 回应了 RST，而这是第二次。</translation>
+    </message>
+    <message>
+        <source>Read the end of the stream, and stop sending when you see it.</source>
+        <translation>读到流的末尾时就停止发送。</translation>
+    </message>
+    <message>
+        <source>This program has shut down its sending side and sends all the same.</source>
+        <translation>本程序已关闭自己的发送方向，却仍在发送。</translation>
+    </message>
+    <message>
+        <source>Call shutdown(SHUT_WR) after the last send().</source>
+        <translation>在最后一次 send() 之后再调用 shutdown(SHUT_WR)。</translation>
+    </message>
+    <message>
+        <source>The client did not wait for the answer.</source>
+        <translation>客户端没有等待应答。</translation>
+    </message>
+    <message>
+        <source>Handle EPIPE as the end of this request; nothing is wrong with the server.</source>
+        <translation>把 EPIPE 当作该请求的结束来处理；服务器没有问题。</translation>
+    </message>
+    <message>
+        <source>A host that is down, or a firewall, does not answer the SYN.</source>
+        <translation>主机已关机，或防火墙不回应 SYN。</translation>
+    </message>
+    <message>
+        <source>Check the address and the firewall; set a shorter connect timeout.</source>
+        <translation>检查地址和防火墙；设置更短的连接超时。</translation>
+    </message>
+    <message>
+        <source>Keep-alive probes to an idle peer got no answer.</source>
+        <translation>发给空闲对端的保活探测没有得到应答。</translation>
+    </message>
+    <message>
+        <source>Connect again: the peer&apos;s host or the path is gone.</source>
+        <translation>重新连接：对端主机或路径已不可用。</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT ran out before the data was acknowledged.</source>
+        <translation>数据被确认之前，TCP_USER_TIMEOUT 已到期。</translation>
+    </message>
+    <message>
+        <source>Connect again, or allow more time.</source>
+        <translation>重新连接，或允许更长的时间。</translation>
+    </message>
+    <message>
+        <source>The client reset the connection before accept() returned it.</source>
+        <translation>accept() 返回之前，客户端已重置该连接。</translation>
+    </message>
+    <message>
+        <source>Call accept() again: this connection alone is lost.</source>
+        <translation>再次调用 accept()：丢失的只是这一个连接。</translation>
+    </message>
+    <message>
+        <source>This host gave up: data was sent again and again and not acknowledged.</source>
+        <translation>本机放弃了：数据多次重传仍未得到确认。</translation>
+    </message>
+    <message>
+        <source>The peer had closed already when the data arrived.</source>
+        <translation>数据到达时，对端已经关闭。</translation>
+    </message>
+    <message>
+        <source>On Windows: another process has the port and did not share it.</source>
+        <translation>在 Windows 上：另一个进程占用该端口且不共享。</translation>
+    </message>
+    <message>
+        <source>On Windows: SO_REUSEADDR is set on the new socket only.</source>
+        <translation>在 Windows 上：只有新的套接字设置了 SO_REUSEADDR。</translation>
+    </message>
+    <message>
+        <source>The port is below 1024 and this user may not take it.</source>
+        <translation>端口小于 1024，当前用户无权使用。</translation>
+    </message>
+    <message>
+        <source>Use a port from 1024 on, or give the program the right to take it.</source>
+        <translation>使用 1024 及以上的端口，或授予程序使用该端口的权限。</translation>
+    </message>
+    <message>
+        <source>This side closed first; it waits for old segments to expire. Nothing is wrong.</source>
+        <translation>这一端先关闭，正在等待旧报文段过期。一切正常。</translation>
+    </message>
+    <message>
+        <source>Who closes first waits: let the other side close first to have none here.</source>
+        <translation>先关闭的一端等待：让另一端先关闭，这里就不会有。</translation>
+    </message>
+    <message>
+        <source>Let the client close first.</source>
+        <translation>让客户端先关闭。</translation>
+    </message>
+    <message>
+        <source>It lasts longer each time the peer&apos;s FIN arrives again.</source>
+        <translation>对端的 FIN 每次再到达，它就延长一次。</translation>
+    </message>
+    <message>
+        <source>Wait: the timer starts again with each retransmitted FIN.</source>
+        <translation>等待：每收到一次重传的 FIN，定时器都重新开始。</translation>
+    </message>
+    <message>
+        <source>Many of them on a client use up its ports toward one destination.</source>
+        <translation>客户端上大量的 TIME-WAIT 会用尽通往同一目的地的端口。</translation>
+    </message>
+    <message>
+        <source>Thousands of them fill the kernel&apos;s table; then it drops them early.</source>
+        <translation>成千上万的 TIME-WAIT 会填满内核的表，之后内核会提前丢弃它们。</translation>
+    </message>
+    <message>
+        <source>Raise net.ipv4.tcp_max_tw_buckets.</source>
+        <translation>调大 net.ipv4.tcp_max_tw_buckets。</translation>
+    </message>
+    <message>
+        <source>The peer has closed, and this program has not called close().</source>
+        <translation>对端已关闭，而本程序没有调用 close()。</translation>
+    </message>
+    <message>
+        <source>Find the missing close() in this program; no kernel setting ends CLOSE-WAIT.</source>
+        <translation>找出本程序缺少的 close()；没有内核设置能结束 CLOSE-WAIT。</translation>
+    </message>
+    <message>
+        <source>The peer has shut down its sending side only and still reads.</source>
+        <translation>对端只关闭了发送方向，仍在读取。</translation>
+    </message>
+    <message>
+        <source>Send what is left, then call close().</source>
+        <translation>发送剩余数据，然后调用 close()。</translation>
+    </message>
+    <message>
+        <source>A child process has a copy of the socket: one close() is not enough.</source>
+        <translation>子进程有该套接字的副本：只调用一次 close() 不够。</translation>
+    </message>
+    <message>
+        <source>Close the socket in the child process too.</source>
+        <translation>在子进程中也关闭该套接字。</translation>
+    </message>
+    <message>
+        <source>This side has closed, and the peer has not: its FIN is missing.</source>
+        <translation>这一端已关闭，对端没有：缺少它的 FIN。</translation>
+    </message>
+    <message>
+        <source>Close in the peer; on Linux tcp_fin_timeout ends it where no process owns it.</source>
+        <translation>让对端关闭；在 Linux 上，没有进程持有时由 tcp_fin_timeout 结束它。</translation>
+    </message>
+    <message>
+        <source>The program still has the socket and reads: no timer runs.</source>
+        <translation>程序仍持有该套接字并在读取：没有定时器在运行。</translation>
+    </message>
+    <message>
+        <source>Close the socket, or wait for the peer to close.</source>
+        <translation>关闭该套接字，或等待对端关闭。</translation>
+    </message>
+    <message>
+        <source>tcp_fin_timeout ends this state, and not TIME-WAIT.</source>
+        <translation>tcp_fin_timeout 结束的是这个状态，而不是 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>Lower net.ipv4.tcp_fin_timeout if peers often leave without a FIN.</source>
+        <translation>如果对端经常不发 FIN 就离开，可调小 net.ipv4.tcp_fin_timeout。</translation>
+    </message>
+    <message>
+        <source>The FIN is not acknowledged: the peer&apos;s host is gone.</source>
+        <translation>FIN 没有得到确认：对端主机已不可达。</translation>
+    </message>
+    <message>
+        <source>Wait, or lower net.ipv4.tcp_orphan_retries.</source>
+        <translation>等待，或调小 net.ipv4.tcp_orphan_retries。</translation>
+    </message>
+    <message>
+        <source>The acknowledgment of the FIN was lost; the FIN is retransmitted.</source>
+        <translation>FIN 的确认（ACK）丢失了；FIN 会重传。</translation>
+    </message>
+    <message>
+        <source>Wait: it takes one retransmission timeout.</source>
+        <translation>等待：需要一个重传超时时间。</translation>
+    </message>
+    <message>
+        <source>The FIN was lost and is retransmitted.</source>
+        <translation>FIN 丢失了，会重传。</translation>
+    </message>
+    <message>
+        <source>The last ACK was lost: the FIN is retransmitted.</source>
+        <translation>最后一个 ACK 丢失了：FIN 会重传。</translation>
+    </message>
+    <message>
+        <source>No process owns it; a new SYN of the same client meets it.</source>
+        <translation>没有进程持有它；同一客户端的新 SYN 遇到了它。</translation>
+    </message>
+    <message>
+        <source>Wait, or connect from another port.</source>
+        <translation>等待，或从另一个端口连接。</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s TIME-WAIT ended early, so nobody acknowledges the FIN.</source>
+        <translation>另一端的 TIME-WAIT 提前结束，因此没有谁确认 FIN。</translation>
+    </message>
+    <message>
+        <source>Ignore resets in TIME-WAIT (RFC 1337).</source>
+        <translation>在 TIME-WAIT 中忽略重置（RFC 1337）。</translation>
+    </message>
+    <message>
+        <source>Nobody answers the SYN: the host is down or a firewall drops it.</source>
+        <translation>SYN 没有应答：主机已关机或被防火墙丢弃。</translation>
+    </message>
+    <message>
+        <source>The answer to the SYN was lost; the SYN is retransmitted.</source>
+        <translation>对 SYN 的应答丢失了；SYN 会重传。</translation>
+    </message>
+    <message>
+        <source>Wait: the first retransmission comes after a second.</source>
+        <translation>等待：第一次重传在一秒之后。</translation>
+    </message>
+    <message>
+        <source>Both sides connect to each other at the same time.</source>
+        <translation>两端同时发起连接（同时打开）。</translation>
+    </message>
+    <message>
+        <source>The client has not acknowledged the SYN, ACK yet.</source>
+        <translation>客户端还没有确认 SYN, ACK。</translation>
+    </message>
+    <message>
+        <source>Wait: the SYN, ACK is retransmitted.</source>
+        <translation>等待：SYN, ACK 会重传。</translation>
+    </message>
+    <message>
+        <source>The client is gone before the handshake was complete.</source>
+        <translation>握手完成之前，客户端已离开。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: a RST or the retransmission limit ends it.</source>
+        <translation>无需处理：RST 或重传次数上限会结束它。</translation>
+    </message>
+    <message>
+        <source>Both sides closed at the same time: each waits for the ACK of its FIN.</source>
+        <translation>两端同时关闭：各自等待自己 FIN 的 ACK。</translation>
+    </message>
+    <message>
+        <source>Wait: it takes one round trip.</source>
+        <translation>等待：需要一个往返时间。</translation>
+    </message>
+    <message>
+        <source>A lost FIN keeps the other side&apos;s FIN unanswered.</source>
+        <translation>一个 FIN 丢失，使另一端的 FIN 得不到应答。</translation>
+    </message>
+    <message>
+        <source>A process listens on the port: it is the one that has it.</source>
+        <translation>有进程在监听该端口：占用端口的就是它。</translation>
+    </message>
+    <message>
+        <source>Connections wait in the listener&apos;s queue although nobody has called accept().</source>
+        <translation>没有谁调用 accept()，连接也会在监听套接字的队列中等待。</translation>
+    </message>
+    <message>
+        <source>Without a listener the host refuses with a RST.</source>
+        <translation>没有监听套接字时，主机以 RST 拒绝。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s host has forgotten the connection; this side does not know.</source>
+        <translation>对端主机已不记得该连接，而这一端并不知道（半打开）。</translation>
+    </message>
+    <message>
+        <source>Set SO_KEEPALIVE, or send something and see the RST.</source>
+        <translation>设置 SO_KEEPALIVE，或发送数据后看到 RST。</translation>
+    </message>
+    <message>
+        <source>A child process still has the connection; it blocks the server&apos;s port.</source>
+        <translation>子进程仍持有该连接，占着服务器的端口。</translation>
+    </message>
+    <message>
+        <source>The connection is idle, and the peer may be gone for hours.</source>
+        <translation>连接空闲，对端可能早已离开数小时。</translation>
+    </message>
+    <message>
+        <source>Set SO_KEEPALIVE to notice it.</source>
+        <translation>设置 SO_KEEPALIVE 以便发现。</translation>
+    </message>
+    <message>
+        <source>Whether a server can restart there, without and with SO_REUSEADDR</source>
+        <translation>在该系统上，不设置和设置 SO_REUSEADDR 时服务器能否重启</translation>
+    </message>
+    <message>
+        <source>What its clients get when no local port is left</source>
+        <translation>没有可用的本地端口时客户端得到什么错误</translation>
+    </message>
+    <message>
+        <source>What ends FIN-WAIT-2 there, and when</source>
+        <translation>在该系统上，FIN-WAIT-2 由什么、在何时结束</translation>
+    </message>
+    <message>
+        <source>Which error a program gets that sends to a closed connection</source>
+        <translation>程序向已关闭的连接发送数据时得到什么错误</translation>
+    </message>
+    <message>
+        <source>Whether the wildcard address conflicts with a single one</source>
+        <translation>通配地址与单个地址是否冲突</translation>
+    </message>
+    <message>
+        <source>Remove the option: on Windows it does not do what it does on Unix.</source>
+        <translation>去掉该选项：它在 Windows 上的作用与在 Unix 上不同。</translation>
+    </message>
+    <message>
+        <source>Let one side listen.</source>
+        <translation>让其中一端监听。</translation>
+    </message>
+</context>
+<context>
     <name>CountdownClock</name>
     <message>
         <source>TIME-WAIT on the %1</source>
@@ -1392,7 +1847,7 @@
     <name>Grading</name>
     <message>
         <source>found a work on the lesson &quot;%1&quot;, expected a built-in one or --lesson FILE</source>
-        <translation>作业属于课程 "%1"，应为内置课程，或给出 --lesson FILE</translation>
+        <translation>作业属于课程 &quot;%1&quot;，应为内置课程，或给出 --lesson FILE</translation>
     </message>
     <message>
         <source>there are too many</source>
@@ -2657,7 +3112,7 @@
     <name>WorkReader</name>
     <message>
         <source>a time such as &quot;2026-11-28T09:30:00Z&quot;</source>
-        <translation>时间，例如 "2026-11-28T09:30:00Z"</translation>
+        <translation>时间，例如 &quot;2026-11-28T09:30:00Z&quot;</translation>
     </message>
     <message>
         <source>points</source>
@@ -2925,6 +3380,39 @@
     </message>
 </context>
 <context>
+    <name>linger::Causes</name>
+    <message>
+        <source>Possible causes, the likeliest first:
+</source>
+        <translation>可能的原因，最可能的在前：
+</translation>
+    </message>
+    <message>
+        <source>Scenes to look at:
+</source>
+        <translation>可以查看的场景：
+</translation>
+    </message>
+    <message>
+        <source>   To fix it: %1
+</source>
+        <translation>   解决办法：%1
+</translation>
+    </message>
+    <message>
+        <source>   To see it: %1
+</source>
+        <translation>   查看：%1
+</translation>
+    </message>
+    <message>
+        <source>Scenes about “%1”:
+</source>
+        <translation>与“%1”有关的场景：
+</translation>
+    </message>
+</context>
+<context>
     <name>linger::CheckVerb</name>
     <message>
         <source>%1: not run: %2
@@ -3093,6 +3581,10 @@
     <message>
         <source>Open: %1</source>
         <translation>打开：%1</translation>
+    </message>
+    <message>
+        <source>Possible cause: %1</source>
+        <translation>可能的原因：%1</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +4585,18 @@
         <source>No scenario has all these words.</source>
         <translation>没有场景包含所有这些词。</translation>
     </message>
+    <message>
+        <source>Search, or paste an error message</source>
+        <translation>搜索，或粘贴一条错误信息</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Possible cause:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;可能的原因：&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;To fix it:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;解决办法：&lt;/b&gt;%1</translation>
+    </message>
 </context>
 <context>
     <name>linger::GalleryModel</name>
@@ -4105,7 +4609,7 @@
     <name>linger::GradeVerb</name>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
-        <translation>--format：找到 "%1"，应为 %2 之一</translation>
+        <translation>--format：找到 &quot;%1&quot;，应为 %2 之一</translation>
     </message>
     <message>
         <source>marks learners&apos; works, in files, folders and zip archives, by running them again</source>

@@ -1,5 +1,6 @@
 #include <QComboBox>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -55,6 +56,27 @@ class TestGallery : public QObject {
     QCOMPARE(groups->itemText(1), QStringLiteral("Recent files"));
     groups->setCurrentIndex(1);
     QCOMPARE(rowsOf(gallery).rowCount(), 1);
+  }
+
+  void aPastedErrorFindsWhatItMayComeFrom() {
+    WindowFixture fixture;
+    Gallery gallery(Look::Light);
+    std::vector<Edit> edits;
+    connect(&gallery, &Gallery::scenarioChosen, this,
+            [&](const QString& place, const std::vector<Edit>& chosen) {
+              QCOMPARE(place, QStringLiteral("restart"));
+              edits = chosen;
+            });
+    gallery.field()->setText("OSError: [Errno 48] Address already in use");
+    QCOMPARE(gallery.list()->currentIndex().row(), 0);
+    QVERIFY(rowsOf(gallery).rowCount() >= 3);
+    const auto labels = gallery.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+      return label->text().contains("Set SO_REUSEADDR before bind(), in every run");
+    }));
+    QTest::keyClick(gallery.list(), Qt::Key_Return);
+    fixture.window->openScene(QStringLiteral("restart"), edits);
+    for (const Host& host : fixture.document().scenario().hosts) QCOMPARE(host.os, OsId::MacOs);
   }
 
   void aMissingOrBrokenFileIsTold() {

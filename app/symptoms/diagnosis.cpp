@@ -1,0 +1,94 @@
+#include "app/symptoms/diagnosis.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/symptoms/known_causes.h"
+#include "model/systems/remedy_lines.h"
+
+namespace linger {
+namespace {
+
+struct Causes {
+  Q_DECLARE_TR_FUNCTIONS(Causes)
+};
+
+constexpr std::uint16_t kPortOfTheScenes = 8080;
+
+constexpr std::size_t kMostCauses = 6;
+
+/// SO_REUSEADDR cannot be what is missing where the runtime's own listener sets it.
+bool isRuledOut(const KnownCause& row, const ErrorLine& line) {
+  return row.copied == Copied::ReuseAddr && line.runtime &&
+         setsReuseAddr(runtimeOf(*line.runtime), profileOf(line.os.value_or(OsId::Linux)));
+}
+
+bool applies(const KnownCause& row, const ErrorLine& line) {
+  if (row.error ? row.error != line.error : row.state != line.state) return false;
+  if (!row.error && !row.state) return false;
+  return !row.call || !line.call || row.call == line.call;
+}
+
+QString lineOf(const KnownCause& row, const ErrorLine& line) {
+  switch (row.copied) {
+    case Copied::Nothing: return {};
+    case Copied::ReuseAddr: {
+      const std::string_view code = reuseAddrLine(line.runtime.value_or(RuntimeId::Python));
+      return QString::fromUtf8(code.data(), qsizetype(code.size()));
+    }
+    case Copied::Owner:
+      return QString::fromStdString(ownerCommand(line.os.value_or(OsId::Linux), kPortOfTheScenes));
+  }
+  return {};
+}
+
+/// On Windows the option lets any process take the port of a running server.
+bool isDangerous(const KnownCause& row, const ErrorLine& line) {
+  return row.copied == Copied::ReuseAddr && line.os &&
+         profileOf(*line.os).bindFamily == BindFamily::Windows;
+}
+
+Cause causeOf(const KnownCause& row, const ErrorLine& line) {
+  const QString scene = QString::fromLatin1(row.scene);
+  if (isDangerous(row, line)) {
+    return {scene,
+            Causes::tr(row.what),
+            Causes::tr("Wait until the old connection is gone. Do not set SO_REUSEADDR there: any "
+                       "process could then take the port."),
+            {}};
+  }
+  return {scene, Causes::tr(row.what), Causes::tr(row.remedy), lineOf(row, line)};
+}
+
+/// A system that is named alone: what differs there most.
+std::vector<Cause> scenesOfSystem() {
+  std::vector<Cause> causes;
+  for (const SystemScene& row : scenesForASystem()) {
+    causes.push_back({QString::fromLatin1(row.scene), Causes::tr(row.what), {}, {}});
+  }
+  return causes;
+}
+
+}  // namespace
+
+std::vector<Edit> Diagnosis::edits() const {
+  std::vector<Edit> edits;
+  if (line.os) edits.push_back(edit::SetOs{std::nullopt, *line.os});
+  if (line.runtime) edits.push_back(edit::SetRuntime{*line.runtime});
+  return edits;
+}
+
+Diagnosis diagnose(const QString& text) {
+  Diagnosis diagnosis{readErrorLine(text.toStdString()), {}};
+  const ErrorLine& line = diagnosis.line;
+  for (const KnownCause& row : knownCauses()) {
+    if (diagnosis.causes.size() == kMostCauses) break;
+    if (applies(row, line) && !isRuledOut(row, line)) {
+      diagnosis.causes.push_back(causeOf(row, line));
+    }
+  }
+  if (diagnosis.causes.empty() && line.os) diagnosis.causes = scenesOfSystem();
+  return diagnosis;
+}
+
+}  // namespace linger

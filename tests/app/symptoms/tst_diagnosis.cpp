@@ -1,0 +1,103 @@
+#include <QTest>
+
+#include "app/files/scenario_library.h"
+#include "app/symptoms/diagnosis.h"
+#include "app/symptoms/known_causes.h"
+#include "model/sim/simulate.h"
+
+using namespace linger;
+
+namespace {
+
+/// Whether a run of the scene, on one of the systems, has the error or the state.
+bool shows(const Scenario& scenario, const KnownCause& row) {
+  return std::ranges::any_of(allProfiles(), [&](const OsProfile* profile) {
+    const Scenario there = apply(scenario, edit::SetOs{std::nullopt, profile->id});
+    if (!problemsOf(there).empty()) return false;
+    const Trace trace = simulate(there);
+    const auto hasState = [&](const SocketRecord& socket) {
+      return socket.facts.state == row.state;
+    };
+    const auto hasError = [&](const CallRecord& call) {
+      return row.error && call.result == *row.error;
+    };
+    return std::ranges::any_of(trace.sockets, hasState) ||
+           std::ranges::any_of(trace.calls, hasError);
+  });
+}
+
+}  // namespace
+
+/// What an error may come from, and the scenes that show it.
+class TestDiagnosis : public QObject {
+  Q_OBJECT
+
+  ScenarioLibrary library_;
+
+ private slots:
+  void everyErrorHasThreeToSixCauses_data() {
+    QTest::addColumn<QString>("likeliest");
+    QTest::newRow("OSError: [Errno 98] Address already in use") << "restart";
+    QTest::newRow("bind: Address already in use") << "restart";
+    QTest::newRow("Connection reset by peer") << "unread-data";
+    QTest::newRow("BrokenPipeError: [Errno 32] Broken pipe") << "data-after-close";
+    QTest::newRow("dial tcp: connect: connection refused") << "refused";
+    QTest::newRow("TIME_WAIT") << "restart";
+    QTest::newRow("CLOSE_WAIT") << "close-wait-leak";
+    QTest::newRow("FIN_WAIT2") << "orphan-fin-wait-2";
+    QTest::newRow("LAST_ACK") << "last-ack-lost";
+    QTest::newRow("SYN_SENT") << "refused";
+    QTest::newRow("windows") << "restart";
+  }
+
+  void everyErrorHasThreeToSixCauses() {
+    QFETCH(QString, likeliest);
+    const Diagnosis diagnosis = diagnose(QString::fromUtf8(QTest::currentDataTag()));
+    QVERIFY(diagnosis.causes.size() >= 3 && diagnosis.causes.size() <= 6);
+    QCOMPARE(diagnosis.causes.front().scene, likeliest);
+  }
+
+  void theSceneOfTheLikeliestCauseShowsIt() {
+    std::optional<KnownCause> before;
+    for (const KnownCause& row : knownCauses()) {
+      const Scenario* scenario = library_.find(QString::fromLatin1(row.scene));
+      QVERIFY2(scenario, row.scene);
+      const bool isLikeliest = !before || before->error != row.error ||
+                               before->state != row.state || before->call != row.call;
+      before = row;
+      // Only Windows and the BSDs give these, in calls that no scene makes there.
+      const bool isElsewhere = row.error == Errno::ConnAborted || row.call == Call::Connect;
+      if (isElsewhere) continue;
+      if (isLikeliest) QVERIFY2(shows(*scenario, row), row.what);
+    }
+  }
+
+  void aRuntimeThatSetsTheOptionIsNotToldToSetIt() {
+    const Diagnosis node = diagnose(QStringLiteral("Error: listen EADDRINUSE :::8080"));
+    QCOMPARE(node.causes.front().scene, QStringLiteral("close-wait-leak"));
+    for (const Cause& cause : node.causes) {
+      QVERIFY(!cause.remedy.contains(QStringLiteral("Set SO_REUSEADDR")));
+    }
+  }
+
+  void onWindowsNobodyIsToldToSetTheOption() {
+    for (const Cause& cause : diagnose(QStringLiteral("[WinError 10048]")).causes) {
+      QVERIFY2(!cause.line.contains(QStringLiteral("REUSEADDR")), qPrintable(cause.what));
+    }
+  }
+
+  void theSceneIsSetToTheSystemAndTheRuntimeOfTheLine() {
+    const auto edits =
+        diagnose(QStringLiteral("SocketException (10048): Only one usage of")).edits();
+    QCOMPARE(edits, (std::vector<Edit>{edit::SetOs{std::nullopt, OsId::Windows},
+                                       edit::SetRuntime{RuntimeId::DotNet}}));
+  }
+
+  void whatIsUnknownHasNoCauses() {
+    QVERIFY(diagnose(QStringLiteral("half-close")).causes.empty());
+    QVERIFY(diagnose({}).causes.empty());
+  }
+};
+
+QTEST_GUILESS_MAIN(TestDiagnosis)
+#include "tst_diagnosis.moc"
