@@ -17,10 +17,13 @@ constexpr std::uint16_t kPortOfTheScenes = 8080;
 
 constexpr std::size_t kMostCauses = 6;
 
-/// SO_REUSEADDR cannot be what is missing where the runtime's own listener sets it.
+/// SO_REUSEADDR cannot be what is missing where the runtime's own listener sets it, nor where the
+/// system's connections do not block bind().
 bool isRuledOut(const KnownCause& row, const ErrorLine& line) {
-  return row.copied == Copied::ReuseAddr && line.runtime &&
-         setsReuseAddr(runtimeOf(*line.runtime), profileOf(line.os.value_or(OsId::Linux)));
+  if (row.copied != Copied::ReuseAddr || row.error != Errno::AddrInUse) return false;
+  const OsProfile& system = profileOf(line.os.value_or(OsId::Linux));
+  if (!system.timeWaitBlocksBind) return true;
+  return line.runtime && setsReuseAddr(runtimeOf(*line.runtime), system);
 }
 
 bool applies(const KnownCause& row, const ErrorLine& line) {
@@ -42,22 +45,9 @@ QString lineOf(const KnownCause& row, const ErrorLine& line) {
   return {};
 }
 
-/// On Windows the option lets any process take the port of a running server.
-bool isDangerous(const KnownCause& row, const ErrorLine& line) {
-  return row.copied == Copied::ReuseAddr && line.os &&
-         profileOf(*line.os).bindFamily == BindFamily::Windows;
-}
-
 Cause causeOf(const KnownCause& row, const ErrorLine& line) {
-  const QString scene = QString::fromLatin1(row.scene);
-  if (isDangerous(row, line)) {
-    return {scene,
-            Causes::tr(row.what),
-            Causes::tr("Wait until the old connection is gone. Do not set SO_REUSEADDR there: any "
-                       "process could then take the port."),
-            {}};
-  }
-  return {scene, Causes::tr(row.what), Causes::tr(row.remedy), lineOf(row, line)};
+  return {QString::fromLatin1(row.scene), Causes::tr(row.what), Causes::tr(row.remedy),
+          lineOf(row, line)};
 }
 
 /// A system that is named alone: what differs there most.

@@ -315,10 +315,6 @@
 <context>
     <name>Causes</name>
     <message>
-        <source>Wait until the old connection is gone. Do not set SO_REUSEADDR there: any process could then take the port.</source>
-        <translation>等旧连接消失。不要在该系统上设置 SO_REUSEADDR：否则任何进程都能抢走这个端口。</translation>
-    </message>
-    <message>
         <source>The server closed a connection first. Its side is in TIME-WAIT and no process owns it.</source>
         <translation>服务器先关闭了连接。它这一端处于 TIME-WAIT，不属于任何进程。</translation>
     </message>

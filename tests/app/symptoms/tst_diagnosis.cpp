@@ -4,6 +4,7 @@
 #include "app/symptoms/diagnosis.h"
 #include "app/symptoms/known_causes.h"
 #include "model/sim/simulate.h"
+#include "model/trace/rebind.h"
 
 using namespace linger;
 
@@ -21,6 +22,11 @@ bool shows(const Scenario& scenario, const KnownCause& row) {
     const auto hasError = [&](const CallRecord& call) {
       return row.error && call.result == *row.error;
     };
+    for (const RebindQuestion& question : standardQuestions(trace)) {
+      for (const VerdictInterval& interval : rebindVerdicts(trace, question)) {
+        if (row.error && interval.verdict.result == *row.error) return true;
+      }
+    }
     return std::ranges::any_of(trace.sockets, hasState) ||
            std::ranges::any_of(trace.calls, hasError);
   });
@@ -80,6 +86,7 @@ class TestDiagnosis : public QObject {
     }
   }
 
+  /// TIME-WAIT does not block bind() there, and the option would let anybody take the port.
   void onWindowsNobodyIsToldToSetTheOption() {
     for (const Cause& cause : diagnose(QStringLiteral("[WinError 10048]")).causes) {
       QVERIFY2(!cause.line.contains(QStringLiteral("REUSEADDR")), qPrintable(cause.what));
