@@ -74,6 +74,20 @@ constexpr std::array kFields{
     tuning("tuning.sack", "tcp_sack", FieldKind::Truth,
            QT_TRANSLATE_NOOP("EditorFields", "Whether selective acknowledgements are used."),
            truth),
+    tuning("tuning.abort_on_overflow", "tcp_abort_on_overflow", FieldKind::Truth,
+           QT_TRANSLATE_NOOP("EditorFields",
+                             "Whether a call is reset when the listener's queue is full."),
+           truth),
+    tuning("tuning.keepalive_time", "tcp_keepalive_time", FieldKind::Time,
+           QT_TRANSLATE_NOOP("EditorFields", "How long a connection is idle before it is probed.")),
+    tuning("tuning.keepalive_intvl", "tcp_keepalive_intvl", FieldKind::Time,
+           QT_TRANSLATE_NOOP("EditorFields", "How long after a probe the next one follows.")),
+    tuning("tuning.keepalive_probes", "tcp_keepalive_probes", FieldKind::Number,
+           QT_TRANSLATE_NOOP("EditorFields", "How many probes go unanswered, 1 to 255.")),
+    tuning("tuning.retries2", "tcp_retries2", FieldKind::Number,
+           QT_TRANSLATE_NOOP("EditorFields", "How often data is sent again, 1 to 255.")),
+    tuning("tuning.syn_retries", "tcp_syn_retries", FieldKind::Number,
+           QT_TRANSLATE_NOOP("EditorFields", "How often a SYN is sent again, 1 to 127.")),
     tuning(
         "tuning.ports", "ip_local_port_range", FieldKind::Ports,
         QT_TRANSLATE_NOOP("EditorFields", "The ports that connect() chooses from: 32768-60999.")),
@@ -106,6 +120,12 @@ constexpr std::array kFields{
            QT_TRANSLATE_NOOP("EditorFields", "Seconds in FIN-WAIT-2 once it is an orphan.")),
     amount("options.TCP_USER_TIMEOUT", "TCP_USER_TIMEOUT",
            QT_TRANSLATE_NOOP("EditorFields", "Milliseconds.")),
+    amount("options.TCP_KEEPIDLE", "TCP_KEEPIDLE",
+           QT_TRANSLATE_NOOP("EditorFields", "Seconds before the first probe.")),
+    amount("options.TCP_KEEPINTVL", "TCP_KEEPINTVL",
+           QT_TRANSLATE_NOOP("EditorFields", "Seconds between probes.")),
+    amount("options.TCP_KEEPCNT", "TCP_KEEPCNT",
+           QT_TRANSLATE_NOOP("EditorFields", "How many probes go unanswered.")),
 };
 
 }  // namespace

@@ -38,6 +38,9 @@ bool carries(const JsonValue& step) {
 bool repeats(const JsonValue& step) {
   return doesAny(step, "repeat");
 }
+bool listens(const JsonValue& part) {
+  return doesAny(part, "listen");
+}
 bool setsOption(const JsonValue& part) {
   return doesAny(part, "set-option");
 }
@@ -46,13 +49,16 @@ bool isOfProgram(const JsonValue& event) {
 }
 
 /// The fields that steps have, in the scene and before it.
-constexpr std::array<EditorField, 9> fieldsOfStep(PartKind part) {
+constexpr std::array<EditorField, 10> fieldsOfStep(PartKind part) {
   return {{
       {part, "do", QT_TRANSLATE_NOOP("EditorFields", "What it does"), FieldKind::Word, nullptr,
        nullptr, nullptr, verbs},
       {part, "on", QT_TRANSLATE_NOOP("EditorFields", "Local address and port"), FieldKind::Line,
        nullptr, QT_TRANSLATE_NOOP("EditorFields", "192.0.2.20:8080, or 0.0.0.0:8080 for all."),
        nullptr, nullptr, binds},
+      {part, "backlog", QT_TRANSLATE_NOOP("EditorFields", "Backlog"), FieldKind::Number, "128",
+       QT_TRANSLATE_NOOP("EditorFields", "How many calls wait for accept()."), nullptr, nullptr,
+       listens},
       {part, "to", QT_TRANSLATE_NOOP("EditorFields", "To address and port"), FieldKind::Line,
        nullptr, QT_TRANSLATE_NOOP("EditorFields", "Where a program listens: 192.0.2.20:8080."),
        nullptr, nullptr, connects},

@@ -65,6 +65,7 @@ const std::vector<MemberOfVerb> kMembers{
        return word(listeningAddress(scenario));
      }},
     {"do", "from", {"connect"}, nullptr},
+    {"do", "backlog", {"listen"}, nullptr},
     {"do",
      "bytes",
      {"send", "recv"},

@@ -5,9 +5,9 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "app/files/file_io.h"
 #include "app/files/object_reader.h"
 #include "app/files/scenario_file.h"
-#include "app/files/file_io.h"
 
 namespace linger {
 namespace {

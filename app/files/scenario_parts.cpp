@@ -50,6 +50,9 @@ bool read(Reading& reading, const JsonValue& value, Step& step) {
     object.optional("after", step.after);
     switch (step.kind) {
       case StepKind::Listen:
+        object.required("on", step.local);
+        object.optional("backlog", step.backlog);
+        break;
       case StepKind::Open: object.required("on", step.local); break;
       case StepKind::Connect:
         object.required("to", step.peer);
@@ -105,6 +108,12 @@ bool read(Reading& reading, const JsonValue& value, HostTuning& tuning) {
   object.optional("orphan_retries", tuning.orphanRetries);
   object.optional("timestamps", tuning.timestamps);
   object.optional("sack", tuning.sack);
+  object.optional("abort_on_overflow", tuning.abortOnOverflow);
+  object.optional("keepalive_time", tuning.keepAliveTime);
+  object.optional("keepalive_intvl", tuning.keepAliveInterval);
+  object.optional("keepalive_probes", tuning.keepAliveProbes);
+  object.optional("retries2", tuning.retries);
+  object.optional("syn_retries", tuning.synRetries);
   object.optional("ports", tuning.ports);
   return object.finish();
 }

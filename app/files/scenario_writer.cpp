@@ -1,9 +1,9 @@
 #include <array>
 #include <charconv>
 
+#include "app/files/file_io.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_values.h"
-#include "app/files/file_io.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/scenario_words.h"
 
@@ -70,6 +70,7 @@ JsonValue json(const Step& step) {
   object.addIf(step.kind == StepKind::Connect ? "from" : "on", step.local);
   const bool hasBytes = step.kind == StepKind::Send || step.kind == StepKind::Recv;
   object.addUnless(!hasBytes, "bytes", whole(step.bytes));
+  object.addIf("backlog", step.backlog);
   object.addUnless(step.kind != StepKind::Repeat, "count", whole(step.count));
   addSetting(object, step.option);
   object.addIf("at", step.at)
@@ -110,7 +111,11 @@ JsonValue json(const HostTuning& tuning) {
   object.addIf("fin_timeout", tuning.finTimeout).addIf("rfc1337", tuning.rfc1337);
   object.addIf("tw_reuse", tuning.twReuse).addIf("max_tw_buckets", tuning.maxTimeWait);
   object.addIf("orphan_retries", tuning.orphanRetries).addIf("timestamps", tuning.timestamps);
-  object.addIf("sack", tuning.sack);
+  object.addIf("sack", tuning.sack).addIf("abort_on_overflow", tuning.abortOnOverflow);
+  object.addIf("keepalive_time", tuning.keepAliveTime);
+  object.addIf("keepalive_intvl", tuning.keepAliveInterval);
+  object.addIf("keepalive_probes", tuning.keepAliveProbes);
+  object.addIf("retries2", tuning.retries).addIf("syn_retries", tuning.synRetries);
   object.addIf("ports", tuning.ports);
   return object.json_;
 }

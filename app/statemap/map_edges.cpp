@@ -18,11 +18,13 @@ constexpr QLatin1String kCutOffName("cut-off");
 /// Whether an event that leads to CLOSED cuts the connection off, instead of ending it in order.
 bool cutsOff(State from, Event event) {
   switch (event) {
-    case Event::Replaced: return from != State::TimeWait;
+    case Event::Replaced:
+    case Event::SynRefused: return from != State::TimeWait;
     case Event::CloseUnread:
     case Event::Abort:
     case Event::Rst:
     case Event::SynResets:
+    case Event::SynAnew:
     case Event::DataAfterClose:
     case Event::SynAfterClose:
     case Event::FinWait2Expired:
@@ -50,7 +52,6 @@ bool cutsOff(State from, Event event) {
     case Event::PeerStillSending:
     case Event::AckAgain:
     case Event::SynInTimeWait:
-    case Event::SynRefused:
     case Event::NewIncarnation:
     case Event::TimeWaitExpired:
     case Event::TimeWaitSkipped: return false;
@@ -126,6 +127,7 @@ QString wordsFor(Event event) {
     case Event::SynAgain:
     case Event::SynOnConnection:
     case Event::SynResets:
+    case Event::SynAnew:
     case Event::SynAfterClose:
     case Event::SynInTimeWait:
     case Event::SynRefused: return QStringLiteral("SYN");

@@ -126,6 +126,22 @@ bool Stack::hasListener(const SocketAddress& local) const {
   return listenerFor(local) != nullptr;
 }
 
+/// One of several that share the port: always the same for one four-tuple.
+const StackSocket* Stack::listenerFor(const SocketAddress& local,
+                                      const SocketAddress& remote) const {
+  const StackSocket* first = listenerFor(local);
+  if (!first || !profile().reusePortSpreads || !first->options.reusePort) return first;
+  std::vector<const StackSocket*> sharing;
+  listeners_.forEach(sockets_, first->local.port, [&](Slot slot) {
+    const StackSocket& socket = sockets_[slot];
+    const bool shares =
+        socket.options.reusePort && socket.local == first->local && socket.uid == first->uid;
+    if (shares) sharing.push_back(&socket);
+  });
+  std::ranges::sort(sharing, {}, &StackSocket::id);
+  return sharing[hash(hash(settings().seed, local), remote) % sharing.size()];
+}
+
 /// Of several, the first with that very address, else the last with a wildcard.
 const StackSocket* Stack::listenerFor(const SocketAddress& local) const {
   const StackSocket* exact = nullptr;
@@ -183,6 +199,10 @@ void Stack::tune(const StackSettings& settings) {
     if (own.keepAlive != before.keepAlive) tcp.keepAlive = own.keepAlive;
     if (own.userTimeout != before.userTimeout) tcp.userTimeout = own.userTimeout;
     if (own.finWait2Orphan != before.finWait2Orphan) tcp.finWait2Orphan = own.finWait2Orphan;
+    if (own.keepAliveIdle != before.keepAliveIdle) tcp.keepAliveIdle = own.keepAliveIdle;
+    if (own.keepAliveInterval != before.keepAliveInterval)
+      tcp.keepAliveInterval = own.keepAliveInterval;
+    if (own.keepAliveProbes != before.keepAliveProbes) tcp.keepAliveProbes = own.keepAliveProbes;
     socket.settings = tcp == settings.tcp ? tcp_ : Shared(tcp);
     if (!socket.tcp) continue;
     takeSettings(socket, settings.timeWait.value_or(socket.tcp->settings().timeWait));
@@ -327,7 +347,8 @@ void Stack::take(StackSocket& socket, const effect::TimerEnded& timer) {
 }
 
 std::span<const Rule> stackRules() {
-  static constexpr Rule kRules[] = {rules::kNoConnection, rules::kCall, rules::kDatagram};
+  static constexpr Rule kRules[] = {rules::kNoConnection, rules::kCall, rules::kDatagram,
+                                    rules::kQueueFull};
   return kRules;
 }
 

@@ -41,6 +41,8 @@ struct StackSettings {
   std::optional<Duration> timeWait;  ///< For every connection; none: what the profile says.
   TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;
   int maxTimeWait = 0;  ///< Connections in TIME-WAIT at once; 0: no limit.
+  /// A handshake that ends at a full queue is refused, not dropped (Linux tcp_abort_on_overflow).
+  bool abortOnOverflow = false;
   PortRange ports{32768, 60999};
   std::uint64_t seed = 1;  ///< Chooses the initial sequence numbers.
 
@@ -149,6 +151,8 @@ class Stack {
   }
   StackSocket* connectionOf(const SocketAddress& local, const SocketAddress& remote);
   const StackSocket* listenerFor(const SocketAddress& local) const;
+  /// The one that gets what comes from there.
+  const StackSocket* listenerFor(const SocketAddress& local, const SocketAddress& remote) const;
   StackSocket* udpFor(const Packet& packet);
   Shared<TcpSettings> settingsFor(const StackSocket& socket, const SocketAddress& remote);
   void takeSettings(StackSocket& socket, Duration timeWait);
@@ -189,6 +193,10 @@ class Stack {
   void segmentForListener(StackSocket& listener, const Packet& packet, SimTime now);
   void segmentForConnection(StackSocket& socket, const Packet& packet, SimTime now);
   void acceptSyn(SocketId listener, const Packet& syn, SeqNum iss, SimTime now);
+  bool meetsNoListener(StackSocket& child, const Packet& packet, SimTime now);
+  bool isFull(const StackSocket& listener) const;
+  bool meetsFullQueue(StackSocket& child, const Packet& packet, SimTime now);
+  void forgetHalfOpen(StackSocket& child, SimTime now);
   void handshakeDone(StackSocket& child);
   void refuse(const Packet& packet);
 

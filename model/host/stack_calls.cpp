@@ -21,6 +21,7 @@ SocketId Stack::socket(Transport transport, ProcessId owner, std::uint32_t uid, 
   StackSocket& socket = add(transport, owner, uid);
   socket.v6 = v6;
   if (v6) socket.local.address = Address::anyV6();
+  socket.v6only = v6 && profile().v6onlyByDefault;
   return socket.id;
 }
 
@@ -32,9 +33,10 @@ CallResult Stack::setOption(SocketId id, SocketOption option, int value, SimTime
     case SocketOption::ReuseAddr: socket->options.reuseAddr = value != 0; break;
     case SocketOption::ReusePort: socket->options.reusePort = value != 0; break;
     case SocketOption::Exclusive: socket->options.exclusive = value != 0; break;
-    case SocketOption::V6Only: socket->v6only = value != 0; break;
+    case SocketOption::V6Only: socket->v6only = value != 0 || profile().v6onlyAlways; break;
     case SocketOption::KeepAlive: tcp.keepAlive = value != 0; break;
     case SocketOption::Linger:
+      if (!profile().hasLinger) break;
       socket->lingerSeconds = value < 0 ? std::nullopt : std::optional(value);
       break;
     case SocketOption::Linger2:
@@ -46,11 +48,16 @@ CallResult Stack::setOption(SocketId id, SocketOption option, int value, SimTime
       tcp.userTimeout = value > 0 ? std::optional<Duration>(1ms * value) : std::nullopt;
       break;
     case SocketOption::NoDelay: break;
+    case SocketOption::KeepIdle: tcp.keepAliveIdle = value * 1s; break;
+    case SocketOption::KeepInterval: tcp.keepAliveInterval = value * 1s; break;
+    case SocketOption::KeepCount: tcp.keepAliveProbes = value; break;
   }
   if (tcp != *socket->settings) socket->settings = Shared(tcp);
   if (socket->tcp) {
     takeSettings(*socket, socket->tcp->settings().timeWait);
-    if (option == SocketOption::KeepAlive) act(*socket, now, &Endpoint::keepAliveChanged);
+    const bool timesKeepAlive =
+        option == SocketOption::KeepAlive || option == SocketOption::KeepIdle;
+    if (timesKeepAlive) act(*socket, now, &Endpoint::keepAliveChanged);
   }
   settle();
   return succeeded();
@@ -83,10 +90,11 @@ CallResult Stack::bind(SocketId id, SocketAddress local) {
   return answered(verdict);
 }
 
-CallResult Stack::listen(SocketId id, int, SimTime now) {
+CallResult Stack::listen(SocketId id, int backlog, SimTime now) {
   StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
   if (socket->transport == Transport::Udp) return failed(Errno::OpNotSupp);
+  socket->backlog = backlog;
   if (socket->listening()) return succeeded();
   if (socket->tcp && socket->state() != State::Closed) return failed(Errno::Invalid);
   if (!socket->bound) {
@@ -112,6 +120,11 @@ CallResult Stack::accept(SocketId id, ProcessId owner, std::uint32_t uid) {
   listener->waiting.erase(listener->waiting.begin());
   StackSocket* child = find(childId);
   if (!child) return failed(Errno::ConnAborted);
+  if (child->state() == State::Closed && profile().acceptAfterReset != Errno::Ok) {
+    child->owner = ProcessId{};
+    settle();
+    return failed(profile().acceptAfterReset);
+  }
   child->accepted = true;
   child->owner = owner;
   child->uid = uid;
@@ -139,6 +152,9 @@ CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
   if (!socket) return failed(Errno::BadF);
   if (socket->transport == Transport::Udp) return receiveDatagram(*socket);
   if (!socket->connected) return failed(socket->connecting ? Errno::Again : Errno::NotConn);
+  const bool discarded =
+      socket->pendingError == Errno::ConnReset && profile().resetDiscardsReceived;
+  if (discarded) return failed(std::exchange(socket->pendingError, Errno::Ok));
   if (socket->tcp->unread() > 0) {
     const std::uint32_t taken = socket->tcp->receive(bytes);
     settle();

@@ -17,7 +17,7 @@ Errno errorAfter(const Transition& transition, const OsProfile& profile) {
   if (event == Event::GaveUp || event == Event::UserTimeout || event == Event::KeepAliveGaveUp) {
     return Errno::TimedOut;
   }
-  const bool reset = event == Event::Rst || event == Event::SynResets;
+  const bool reset = event == Event::Rst || event == Event::SynResets || event == Event::SynRefused;
   if (!reset || transition.from == State::TimeWait) return Errno::Ok;
   if (kOpening.contains(transition.from)) return Errno::ConnRefused;
   return transition.from == State::CloseWait ? profile.resetInCloseWait : Errno::ConnReset;
@@ -40,7 +40,7 @@ CallResult Stack::close(SocketId id, SimTime now) {
 CallResult Stack::abort(SocketId id, SimTime now) {
   StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
-  socket->lingerSeconds = 0;
+  if (profile().hasLinger) socket->lingerSeconds = 0;
   return close(id, now);
 }
 

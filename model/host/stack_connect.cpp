@@ -112,7 +112,8 @@ std::optional<std::uint16_t> Stack::choosePort(const StackSocket& socket,
     const auto port =
         static_cast<std::uint16_t>(range.first + (nextPort_ - range.first + tried) % count);
     request.local.port = port;
-    request.options = {};
+    request.options =
+        remote.port == 0 && profile().portZeroShares ? socket.options : ReuseOptions{};
     const std::vector<SocketFacts> others = tableOfPort(port, now);
     const Verdict verdict = remote.port == 0
                                 ? judgeBind(profile(), request, others)

@@ -23,7 +23,7 @@ void Stack::packetArrives(const Packet& packet, SimTime now) {
   }
   if (StackSocket* connection = connectionOf(packet.destination, packet.source)) {
     segmentForConnection(*connection, packet, now);
-  } else if (const StackSocket* listener = listenerFor(packet.destination)) {
+  } else if (const StackSocket* listener = listenerFor(packet.destination, packet.source)) {
     segmentForListener(*find(listener->id), packet, now);
   } else {
     refuse(packet);
@@ -72,6 +72,10 @@ void Stack::segmentForListener(StackSocket& listener, const Packet& packet, SimT
   const TcpSettings& settings = listener.tcp->settings();
   const Event event = judge(packet.segment, listener.tcp->tcb(), settings, true);
   if (event == Event::Syn) {
+    if (isFull(listener) && profile().listenQueue.whenFull == ListenQueue::WhenFull::DropsSyn) {
+      effects_.emplace_back(stack_effect::Judged{listener.id, {Event::Dropped, rules::kQueueFull}});
+      return;
+    }
     acceptSyn(listener.id, packet, issFor(packet.destination, packet.source, now), now);
     return;
   }
@@ -83,18 +87,60 @@ void Stack::segmentForListener(StackSocket& listener, const Packet& packet, SimT
 
 void Stack::segmentForConnection(StackSocket& socket, const Packet& packet, SimTime now) {
   const bool isCutOff = socket.listenerGone && socket.state() == State::SynReceived;
-  if (isCutOff && packet.segment.flags.ack) {
-    act(socket, now, &Endpoint::discard);
-    socket.owner = ProcessId{};
-    if (!packet.segment.flags.rst) refuse(packet);
-    return;
-  }
+  if (isCutOff && meetsNoListener(socket, packet, now)) return;
+  if (meetsFullQueue(socket, packet, now)) return;
   const SeqNum nextIncarnation = socket.tcp->tcb().sndNxt + socket.tcp->settings().reopenIsnStep;
-  const StackSocket* listener = listenerFor(packet.destination);
+  const StackSocket* listener = listenerFor(packet.destination, packet.source);
   const Event event = socket.tcp->segmentArrives(packet.segment, listener != nullptr, turnAt(now));
   takeEffectsOf(socket);
-  if (event == Event::NewIncarnation && listener)
+  if (event != Event::NewIncarnation) return;
+  if (listener) {
     acceptSyn(listener->id, packet, nextIncarnation, now);
+  } else {
+    refuse(packet);
+  }
+}
+
+/// A half-open connection whose listener has closed: whatever comes for it is refused, or only
+/// what would complete it.
+bool Stack::meetsNoListener(StackSocket& child, const Packet& packet, SimTime now) {
+  const Segment& segment = packet.segment;
+  if (child.tcp->settings().halfOpenOutlivesListener) {
+    const bool completes =
+        segment.flags.ack && !segment.flags.rst && segment.ack == child.tcp->tcb().sndNxt;
+    if (completes) act(child, now, &Endpoint::abort);
+    return completes;
+  }
+  forgetHalfOpen(child, now);
+  refuse(packet);
+  return true;
+}
+
+void Stack::forgetHalfOpen(StackSocket& child, SimTime now) {
+  act(child, now, &Endpoint::discard);
+  child.owner = ProcessId{};
+}
+
+bool Stack::isFull(const StackSocket& listener) const {
+  const int most = profile().listenQueue.capacity(listener.backlog);
+  return static_cast<int>(listener.waiting.size()) >= most;
+}
+
+/// The handshake's last segment finds no room in the listener's queue: it is dropped, so that the
+/// SYN,ACK comes again, or refused.
+bool Stack::meetsFullQueue(StackSocket& child, const Packet& packet, SimTime now) {
+  const StackSocket* listener =
+      child.state() == State::SynReceived ? std::as_const(*this).find(child.parent) : nullptr;
+  if (!listener || !listener->listening() || !isFull(*listener)) return false;
+  const Event event = judge(packet.segment, child.tcp->tcb(), child.tcp->settings(), true);
+  if (event != Event::AckOfSyn) return false;
+  effects_.emplace_back(stack_effect::Judged{child.id, {Event::Dropped, rules::kQueueFull}});
+  const bool refuses = settings().abortOnOverflow ||
+                       profile().listenQueue.whenFull == ListenQueue::WhenFull::RefusesAtAck;
+  if (!refuses) return true;
+  forgetHalfOpen(child, now);
+  refuse(packet);
+  return true;
 }
 
 /// A child of the listener takes the SYN; it holds no port until the handshake is complete.
@@ -127,12 +173,13 @@ void Stack::handshakeDone(StackSocket& child) {
 /// Nobody is here for that segment: a RST says so, unless it is one itself.
 void Stack::refuse(const Packet& packet) {
   if (packet.segment.flags.rst) return;
-  effects_.emplace_back(stack_effect::Sent{
-      SocketId{},
-      {Transport::Tcp, packet.destination, packet.source, refusalOf(packet.segment)},
-      1,
-      rules::kNoConnection,
-      std::nullopt});
+  effects_.emplace_back(
+      stack_effect::Sent{SocketId{},
+                         {Transport::Tcp, packet.destination, packet.source,
+                          refusalOf(packet.segment, settings().tcp.rstAlwaysAcks)},
+                         1,
+                         rules::kNoConnection,
+                         std::nullopt});
 }
 
 void Stack::flush(SimTime now) {

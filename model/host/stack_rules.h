@@ -9,6 +9,7 @@ namespace rules {
 
 inline constexpr Rule kNoConnection{"host.no-connection", "RFC 9293 §3.10.7.1"};
 inline constexpr Rule kCall{"host.call", "RFC 9293 §3.9.1"};
+inline constexpr Rule kQueueFull{"listen.queue-full", "Linux tcp_conn_request"};
 inline constexpr Rule kDatagram{"host.datagram", "RFC 768"};
 
 }  // namespace rules

@@ -50,6 +50,7 @@ struct StackSocket {
   std::optional<SimTime> lingersUntil;  ///< A close() that waits for the peer's acknowledgement.
 
   SocketId parent;                ///< The listener that it came from.
+  int backlog = 128;              ///< What listen() asked for.
   std::vector<SocketId> waiting;  ///< A listener's connections that nobody accepted yet.
   std::vector<std::uint32_t> datagrams;
 

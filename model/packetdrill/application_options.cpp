@@ -24,6 +24,9 @@ constexpr std::array kOptions{
     OptionName{"TCP_LINGER2", SocketOption::Linger2},
     OptionName{"TCP_NODELAY", SocketOption::NoDelay},
     OptionName{"TCP_USER_TIMEOUT", SocketOption::UserTimeout},
+    OptionName{"TCP_KEEPIDLE", SocketOption::KeepIdle},
+    OptionName{"TCP_KEEPINTVL", SocketOption::KeepInterval},
+    OptionName{"TCP_KEEPCNT", SocketOption::KeepCount},
 };
 
 const OptionName* optionNamed(std::string_view name) {

@@ -23,6 +23,12 @@ StackSettings settingsFor(const Scenario& scenario, const Host& host) {
   if (tuning.orphanRetries && !isDefault) settings.tcp.orphanRetries = *tuning.orphanRetries;
   if (tuning.timestamps) settings.tcp.offersTimestamps = *tuning.timestamps;
   if (tuning.sack) settings.tcp.offersSack = *tuning.sack;
+  if (tuning.abortOnOverflow) settings.abortOnOverflow = *tuning.abortOnOverflow;
+  if (tuning.keepAliveTime) settings.tcp.keepAliveIdle = *tuning.keepAliveTime;
+  if (tuning.keepAliveInterval) settings.tcp.keepAliveInterval = *tuning.keepAliveInterval;
+  if (tuning.keepAliveProbes) settings.tcp.keepAliveProbes = *tuning.keepAliveProbes;
+  if (tuning.retries) settings.tcp.retries = *tuning.retries;
+  if (tuning.synRetries) settings.tcp.synRetries = *tuning.synRetries;
   if (tuning.ports) settings.ports = *tuning.ports;
   settings.seed = scenario.seed;
   return settings;

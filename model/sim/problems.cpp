@@ -50,6 +50,17 @@ void checkTuning(ProblemList& problems, const std::string& where, const HostTuni
   if (tuning.orphanRetries) {
     problems.checkRange(where + ".orphan_retries", *tuning.orphanRetries, 0, 255);
   }
+  if (tuning.keepAliveTime) {
+    problems.checkDuration(where + ".keepalive_time", *tuning.keepAliveTime);
+  }
+  if (tuning.keepAliveInterval) {
+    problems.checkDuration(where + ".keepalive_intvl", *tuning.keepAliveInterval);
+  }
+  if (tuning.keepAliveProbes) {
+    problems.checkRange(where + ".keepalive_probes", *tuning.keepAliveProbes, 1, 255);
+  }
+  if (tuning.retries) problems.checkRange(where + ".retries2", *tuning.retries, 1, 255);
+  if (tuning.synRetries) problems.checkRange(where + ".syn_retries", *tuning.synRetries, 1, 127);
   if (tuning.ports && (tuning.ports->first == 0 || tuning.ports->first > tuning.ports->last)) {
     problems.add(where + ".ports", ProblemKind::BadPorts,
                  {std::to_string(tuning.ports->first), std::to_string(tuning.ports->last)});

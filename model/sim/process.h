@@ -64,7 +64,7 @@ class ProcessTurn {
   // The steps (process_steps.cpp).
   Outcome take(const Step& step);
   bool isMoot(const Step& step) const;
-  std::vector<OptionSetting> listenerOptions() const;
+  std::vector<OptionSetting> listenerOptions(const SocketAddress& local) const;
   Outcome openSocket(SocketId& socket, const std::vector<OptionSetting>& options, bool v6);
   Outcome bind(SocketId socket, const SocketAddress& local);
   Outcome openBound(const Step& step);

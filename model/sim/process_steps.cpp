@@ -10,7 +10,6 @@
 namespace linger {
 namespace {
 
-constexpr std::uint32_t kBacklog = 128;
 constexpr std::uint32_t kAllThereIs = std::numeric_limits<std::uint32_t>::max();
 
 bool hasFamilyV6(const SocketAddress& address) {
@@ -44,14 +43,24 @@ ProcessTurn::Outcome ProcessTurn::take(const Step& step) {
 }
 
 /// What is set on a listener before bind(): what the program asks for, and what its runtime sets.
-std::vector<OptionSetting> ProcessTurn::listenerOptions() const {
+std::vector<OptionSetting> ProcessTurn::listenerOptions(const SocketAddress& local) const {
   std::vector<OptionSetting> options = program_.options;
-  const bool chosen = std::ranges::any_of(options, [](const OptionSetting& setting) {
-    return setting.option == SocketOption::ReuseAddr;
-  });
-  const bool server = program_.transport == Transport::Tcp;
-  if (!chosen && server && setsReuseAddr(runtime_, stack_.profile())) {
+  if (program_.transport != Transport::Tcp) return options;
+  const auto isChosen = [this](SocketOption option) {
+    return std::ranges::find(program_.options, option, &OptionSetting::option) !=
+           program_.options.end();
+  };
+  const OsProfile& profile = stack_.profile();
+  const bool reuseChosen = isChosen(SocketOption::ReuseAddr);
+  if (!reuseChosen && setsReuseAddr(runtime_, profile)) {
     options.push_back({SocketOption::ReuseAddr, 1});
+  }
+  if (!reuseChosen && !isChosen(SocketOption::Exclusive) && setsExclusive(runtime_, profile)) {
+    options.push_back({SocketOption::Exclusive, 1});
+  }
+  const bool wildcard6 = hasFamilyV6(local) && local.address.isAny();
+  if (wildcard6 && !isChosen(SocketOption::V6Only) && clearsV6Only(runtime_, profile)) {
+    options.push_back({SocketOption::V6Only, 0});
   }
   return options;
 }
@@ -85,7 +94,7 @@ ProcessTurn::Outcome ProcessTurn::openBound(const Step& step) {
 
 ProcessTurn::Outcome ProcessTurn::openListener(const Step& step) {
   const SocketAddress local = step.local.value_or(SocketAddress{});
-  if (openSocket(self_.listener, listenerOptions(), hasFamilyV6(local)) == Outcome::Ended) {
+  if (openSocket(self_.listener, listenerOptions(local), hasFamilyV6(local)) == Outcome::Ended) {
     return Outcome::Ended;
   }
   if (bind(self_.listener, local) == Outcome::Ended) return Outcome::Ended;
@@ -94,8 +103,9 @@ ProcessTurn::Outcome ProcessTurn::openListener(const Step& step) {
         std::exchange(self_.listener, SocketId{});  // A datagram socket serves every peer.
     return Outcome::Done;
   }
-  return make(Call::Listen, self_.listener, std::uint32_t{kBacklog},
-              [&] { return stack_.listen(self_.listener, kBacklog, now_); });
+  const int backlog = step.backlog.value_or(kUsualBacklog);
+  return make(Call::Listen, self_.listener, static_cast<std::uint32_t>(backlog),
+              [&] { return stack_.listen(self_.listener, backlog, now_); });
 }
 
 ProcessTurn::Outcome ProcessTurn::acceptConnection() {

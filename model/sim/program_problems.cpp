@@ -65,6 +65,7 @@ class ProgramCheck {
       case StepKind::Listen:
         isListening_ = true;
         checkLocal(where, step);
+        if (step.backlog) problems_.checkRange(where + ".backlog", *step.backlog, 0, 65'535);
         break;
       case StepKind::Open:
         checkLocal(where, step);
@@ -217,6 +218,9 @@ void checkOption(ProblemList& problems, const std::string& where, const OptionSe
     case SocketOption::NoDelay: problems.checkRange(where, setting.value, 0, 1); break;
     case SocketOption::Linger:
     case SocketOption::Linger2: problems.checkRange(where, setting.value, -1, kSecondsOfDay); break;
+    case SocketOption::KeepIdle:
+    case SocketOption::KeepInterval: problems.checkRange(where, setting.value, 1, 32'767); break;
+    case SocketOption::KeepCount: problems.checkRange(where, setting.value, 1, 127); break;
     case SocketOption::UserTimeout:
       problems.checkRange(where, setting.value, 0, kSecondsOfDay * 1000);
       break;

@@ -57,8 +57,9 @@ class Recording {
     recorder_.called(std::move(record));
   }
   void operator()(const run_effect::Returned& returned) {
-    recorder_.call(returned.call).message = returned.message;
-    recorder_.returned(returned.call, returned.result);
+    const std::size_t index = recorder_.failedBefore() + returned.call;
+    recorder_.call(index).message = returned.message;
+    recorder_.returned(index, returned.result);
   }
   void operator()(const run_effect::Started& started) {
     const Program& program = scenario_.hosts[started.host].programs[started.program];

@@ -44,12 +44,15 @@ struct OptionSetting {
   bool operator==(const OptionSetting&) const = default;
 };
 
+inline constexpr int kUsualBacklog = 128;
+
 struct Step {
   StepKind kind = StepKind::Wait;
   std::optional<SimTime> at;  ///< Not before this instant of the scene.
   Duration after{};           ///< And this long after the step before it.
   std::uint32_t bytes = 0;
   int count = 1;
+  std::optional<int> backlog;           ///< Listen; none: kUsualBacklog.
   std::optional<SocketAddress> peer;    ///< Connect.
   std::optional<SocketAddress> local;   ///< Open, Listen; Connect from a chosen port.
   std::optional<OptionSetting> option;  ///< SetOption.
@@ -101,7 +104,13 @@ struct HostTuning {
   std::optional<int> orphanRetries;
   std::optional<bool> timestamps;
   std::optional<bool> sack;
-  std::optional<PortRange> ports;  ///< ip_local_port_range
+  std::optional<bool> abortOnOverflow;        ///< tcp_abort_on_overflow
+  std::optional<Duration> keepAliveTime;      ///< tcp_keepalive_time
+  std::optional<Duration> keepAliveInterval;  ///< tcp_keepalive_intvl
+  std::optional<int> keepAliveProbes;         ///< tcp_keepalive_probes
+  std::optional<int> retries;                 ///< tcp_retries2
+  std::optional<int> synRetries;              ///< tcp_syn_retries
+  std::optional<PortRange> ports;             ///< ip_local_port_range
 
   bool operator==(const HostTuning&) const = default;
 };

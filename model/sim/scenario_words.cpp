@@ -65,6 +65,9 @@ Words<SocketOption> optionWords() {
       {Linger2, nameOf(Linger2)},
       {UserTimeout, nameOf(UserTimeout)},
       {NoDelay, nameOf(NoDelay)},
+      {KeepIdle, nameOf(KeepIdle)},
+      {KeepInterval, nameOf(KeepInterval)},
+      {KeepCount, nameOf(KeepCount)},
   });
   return kOptions;
 }

@@ -33,26 +33,16 @@ std::span<const OsProfile* const> allProfiles() {
 
 const OsProfile& profileOf(OsId id) {
   switch (id) {
-    case OsId::Linux:
-      return kLinuxProfile;
-    case OsId::FreeBsd:
-      return kFreeBsdProfile;
-    case OsId::MacOs:
-      return kMacOsProfile;
-    case OsId::OpenBsd:
-      return kOpenBsdProfile;
-    case OsId::NetBsd:
-      return kNetBsdProfile;
-    case OsId::Illumos:
-      return kIllumosProfile;
-    case OsId::Windows:
-      return kWindowsProfile;
-    case OsId::Rfc9293:
-      return kRfc9293Profile;
-    case OsId::Lwip:
-      return kLwipProfile;
-    case OsId::Smoltcp:
-      return kSmoltcpProfile;
+    case OsId::Linux: return kLinuxProfile;
+    case OsId::FreeBsd: return kFreeBsdProfile;
+    case OsId::MacOs: return kMacOsProfile;
+    case OsId::OpenBsd: return kOpenBsdProfile;
+    case OsId::NetBsd: return kNetBsdProfile;
+    case OsId::Illumos: return kIllumosProfile;
+    case OsId::Windows: return kWindowsProfile;
+    case OsId::Rfc9293: return kRfc9293Profile;
+    case OsId::Lwip: return kLwipProfile;
+    case OsId::Smoltcp: return kSmoltcpProfile;
   }
   return kRfc9293Profile;
 }
@@ -66,8 +56,10 @@ const OsProfile* profileNamed(std::string_view name) {
 Duration timeWaitBetween(const OsProfile& profile, const Address& local, const Address& remote) {
   const bool sameHost = local.unmapped() == remote.unmapped() || remote.isLoopback();
   if (sameHost) return profile.timeWaitLocal.value;
-  if (isOnSameNetwork(local, remote)) return profile.timeWaitNear.value;
-  return profile.timeWait.value;
+  if (!isOnSameNetwork(local, remote)) return profile.timeWait.value;
+  const bool asLocal =
+      profile.timeWaitLocalOnV6Network && remote.unmapped().family() == Address::Family::V6;
+  return asLocal ? profile.timeWaitLocal.value : profile.timeWaitNear.value;
 }
 
 ErrnoText errnoText(const OsProfile& profile, Errno error) {

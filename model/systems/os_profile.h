@@ -54,6 +54,24 @@ struct PortRange {
 /// (Linux: net.ipv4.tcp_tw_reuse 0, 1, 2). The old connection must have used timestamps.
 enum class TimeWaitReuse : std::uint8_t { Never, Always, LoopbackOnly };
 
+/// How many connections a listener keeps for accept(), and what a call meets when it has so many.
+struct ListenQueue {
+  enum class WhenFull : std::uint8_t {
+    DropsSyn,     ///< The SYN is dropped; the ACK of one that was let in before, too.
+    RefusesAtAck  ///< The SYN is answered, and the ACK that completes the handshake refused.
+  };
+
+  WhenFull whenFull = WhenFull::DropsSyn;
+  int factorInHalves = 2;  ///< Of the backlog.
+  int beyond = 0;          ///< And so many more.
+
+  /// For a program that asked for `backlog`; at least one.
+  constexpr int capacity(int backlog) const {
+    const int most = backlog * factorInHalves / 2 + beyond;
+    return most > 1 ? most : 1;
+  }
+};
+
 /// An operating system as data: what its TCP does, who may bind, and its words.
 struct OsProfile {
   OsId id;
@@ -61,18 +79,30 @@ struct OsProfile {
   std::string_view title;    ///< For people: "FreeBSD".
   std::string_view version;  ///< What the facts were found on: "6.18", "15-CURRENT".
   TcpSettings tcp;
-  Sourced<Duration> timeWait;       ///< Equal to tcp.timeWait, with its evidence.
-  Sourced<Duration> timeWaitNear;   ///< With a peer on the same network.
-  Sourced<Duration> timeWaitLocal;  ///< Between two sockets of one host; 0: none is kept.
+  Sourced<Duration> timeWait;             ///< Equal to tcp.timeWait, with its evidence.
+  Sourced<Duration> timeWaitNear;         ///< With a peer on the same network.
+  Sourced<Duration> timeWaitLocal;        ///< Between two sockets of one host; 0: none is kept.
+  bool timeWaitLocalOnV6Network = false;  ///< That holds for any IPv6 peer on the same network.
   BindFamily bindFamily = BindFamily::None;
   Evidence bindEvidence = Evidence::Disputed;
   std::string_view bindSource;
   bool timeWaitBlocksBind = true;
   bool v6onlyByDefault = false;  ///< An IPv6 wildcard does not take IPv4 unless it is asked to.
+  bool v6onlyAlways = false;     ///< Not even then.
   Errno duplicateTuple = Errno::AddrNotAvail;  ///< connect() onto a 4-tuple that exists.
+  Errno noPortLeft = Errno::AddrNotAvail;      ///< connect() when all ports are taken.
+  Errno noPortToBind = Errno::AddrInUse;       ///< bind() to port 0 then.
+  /// bind() to port 0 with SO_REUSEADDR gives ports that connections have.
+  bool portZeroShares = false;
+  bool reusePortSpreads = false;  ///< SO_REUSEPORT listeners share new connections evenly.
+  ListenQueue listenQueue;
+  Errno acceptAfterReset = Errno::Ok;  ///< accept() of a connection that is over already.
+  bool resetDiscardsReceived = false;  ///< What was received before a RST cannot be read any more.
+  bool hasLinger = true;               ///< SO_LINGER is built in.
   TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;
   Duration timeWaitReuseDelay = 1s;  ///< How old the TIME-WAIT must be for that.
-  Errno resetInCloseWait = Errno::ConnReset;  ///< What a program gets for a RST after the peer's FIN.
+  Errno resetInCloseWait =
+      Errno::ConnReset;  ///< What a program gets for a RST after the peer's FIN.
   PortRange ephemeral{32768, 60999};
   int maxTimeWait = 0;  ///< Sockets in TIME-WAIT at once; 0: no limit here.
   std::span<const ErrnoText> errnos;

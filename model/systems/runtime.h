@@ -19,6 +19,8 @@ struct Runtime {
   std::string_view title;  ///< "Python"
   bool reuseAddrOnUnix;    ///< Its listener sets SO_REUSEADDR by itself there.
   bool reuseAddrOnWindows;
+  bool exclusiveOnWindows;  ///< It sets SO_EXCLUSIVEADDRUSE there.
+  bool dualStack;           ///< Its listener on [::] clears IPV6_V6ONLY.
   Evidence evidence;
   std::string_view source;
 };
@@ -29,6 +31,11 @@ const Runtime* runtimeNamed(std::string_view name);
 
 /// Whether a server in that runtime sets SO_REUSEADDR without being asked.
 bool setsReuseAddr(const Runtime& runtime, const OsProfile& profile);
+
+/// Whether it sets SO_EXCLUSIVEADDRUSE, and whether it clears IPV6_V6ONLY where that is the
+/// default.
+bool setsExclusive(const Runtime& runtime, const OsProfile& profile);
+bool clearsV6Only(const Runtime& runtime, const OsProfile& profile);
 
 /// A call that failed: what a runtime's message is made of.
 struct FailedCall {

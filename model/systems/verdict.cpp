@@ -7,20 +7,13 @@ namespace {
 
 const BindRules& rulesOf(BindFamily family) {
   switch (family) {
-    case BindFamily::Linux:
-      return kLinuxBindRules;
-    case BindFamily::Bsd:
-      return kBsdBindRules;
-    case BindFamily::Illumos:
-      return kIllumosBindRules;
-    case BindFamily::Windows:
-      return kWindowsBindRules;
-    case BindFamily::Lwip:
-      return kLwipBindRules;
-    case BindFamily::Smoltcp:
-      return kSmoltcpBindRules;
-    case BindFamily::None:
-      return kRfcBindRules;
+    case BindFamily::Linux: return kLinuxBindRules;
+    case BindFamily::Bsd: return kBsdBindRules;
+    case BindFamily::Illumos: return kIllumosBindRules;
+    case BindFamily::Windows: return kWindowsBindRules;
+    case BindFamily::Lwip: return kLwipBindRules;
+    case BindFamily::Smoltcp: return kSmoltcpBindRules;
+    case BindFamily::None: return kRfcBindRules;
   }
   return kRfcBindRules;
 }
@@ -29,34 +22,20 @@ const BindRules& rulesOf(BindFamily family) {
 
 std::string_view nameOf(Call call) {
   switch (call) {
-    case Call::Socket:
-      return "socket";
-    case Call::SetSockOpt:
-      return "setsockopt";
-    case Call::GetSockOpt:
-      return "getsockopt";
-    case Call::Bind:
-      return "bind";
-    case Call::Listen:
-      return "listen";
-    case Call::Accept:
-      return "accept";
-    case Call::Connect:
-      return "connect";
-    case Call::Send:
-      return "send";
-    case Call::Recv:
-      return "recv";
-    case Call::Shutdown:
-      return "shutdown";
-    case Call::Close:
-      return "close";
-    case Call::Exit:
-      return "exit";
-    case Call::Kill:
-      return "kill";
-    case Call::Wait:
-      return "wait";
+    case Call::Socket: return "socket";
+    case Call::SetSockOpt: return "setsockopt";
+    case Call::GetSockOpt: return "getsockopt";
+    case Call::Bind: return "bind";
+    case Call::Listen: return "listen";
+    case Call::Accept: return "accept";
+    case Call::Connect: return "connect";
+    case Call::Send: return "send";
+    case Call::Recv: return "recv";
+    case Call::Shutdown: return "shutdown";
+    case Call::Close: return "close";
+    case Call::Exit: return "exit";
+    case Call::Kill: return "kill";
+    case Call::Wait: return "wait";
   }
   return {};
 }
@@ -95,8 +74,8 @@ Verdict judgeRestart(const OsProfile& profile, const BindRequest& request,
 Verdict noPortLeft(const OsProfile& profile, Call call) {
   const bool connecting = call == Call::Connect;
   Verdict verdict = connecting
-                        ? refused(call, Errno::AddrNotAvail, host_rule::kConnectPortsExhausted)
-                        : refused(call, Errno::AddrInUse, host_rule::kPortsExhausted);
+                        ? refused(call, profile.noPortLeft, host_rule::kConnectPortsExhausted)
+                        : refused(call, profile.noPortToBind, host_rule::kPortsExhausted);
   verdict.evidence = profile.bindEvidence;
   return verdict;
 }

@@ -4,6 +4,7 @@
 
 #include "model/tcp/endpoint_rules.h"
 #include "model/tcp/judge.h"
+#include "model/tcp/judge_ack_first.h"
 
 namespace linger {
 namespace {
@@ -12,6 +13,11 @@ namespace {
 constexpr bool isAccepted(Event event) {
   return event == Event::Ack || event == Event::Fin || event == Event::AckOfFin ||
          event == Event::FinAndAckOfFin || event == Event::AckOfSyn;
+}
+
+const Rule& ruleFor(State state, Event event) {
+  const Row* row = findRow(state, event);
+  return row ? row->rule : isAccepted(event) ? rules::kAccepted : rules::kIgnored;
 }
 
 }  // namespace
@@ -82,10 +88,12 @@ void Endpoint::discard(const Turn& turn) {
 }
 
 Event Endpoint::segmentArrives(const Segment& segment, bool listenerPresent, const Turn& turn) {
+  constexpr States kUnconnected{State::Closed, State::Listen};
+  const bool inParts =
+      settings_->judgeOrder == JudgeOrder::AckFirst && !kUnconnected.contains(tcb_.state);
+  if (inParts) return partsArrive(judgeAckFirst(segment, tcb_), turn);
   const Event event = judge(segment, tcb_, *settings_, listenerPresent);
-  const Row* row = findRow(tcb_.state, event);
-  const Rule& rule = row ? row->rule : isAccepted(event) ? rules::kAccepted : rules::kIgnored;
-  turn.effects.emplace_back(effect::Judged{event, rule});
+  turn.effects.emplace_back(effect::Judged{event, ruleFor(tcb_.state, event)});
   apply(event, &segment, turn);
 
   // A segment that completes our handshake may bring more: judge what is left of it.
@@ -93,6 +101,19 @@ Event Endpoint::segmentArrives(const Segment& segment, bool listenerPresent, con
     apply(judge(segment, tcb_, *settings_, listenerPresent), &segment, turn);
   }
   return event;
+}
+
+Event Endpoint::partsArrive(const std::vector<SegmentPart>& parts, const Turn& turn) {
+  const auto telling = std::ranges::find_if(parts, [this](const SegmentPart& part) {
+    return findRow(tcb_.state, part.event) != nullptr;
+  });
+  const Event told = telling == parts.end() ? parts.front().event : telling->event;
+  turn.effects.emplace_back(effect::Judged{told, ruleFor(tcb_.state, told)});
+  for (const SegmentPart& part : parts) {
+    apply(part.event, &part.segment, turn);
+    if (part.answeredAtOnce) flush(turn);
+  }
+  return told;
 }
 
 void Endpoint::apply(Event event, const Segment* segment, const Turn& turn) {
@@ -103,11 +124,25 @@ void Endpoint::apply(Event event, const Segment* segment, const Turn& turn) {
     act(*row, segment, turn);
     if (row->to) moveTo(*row->to, event, row->rule, turn);
   }
+  // A mere record does not answer the segment that made it one (Linux tcp_rcv_state_process()).
+  if (event == Event::AckOfFin && tcb_.mini && !segment->flags.fin) ackPending_.reset();
   if (event == Event::SynAck) flush(turn);  // The handshake's third segment does not wait.
   if (segment && (isAccepted(event) || event == Event::SynAck)) sendQueued(rules::kText, turn);
 }
 
+/// Whether the answer to a segment that does not fit comes too soon after the last such.
+bool Endpoint::isHeldBack(Event event, const Segment* segment, SimTime now) {
+  const bool limited = event == Event::RstInWindow || event == Event::SynOnConnection ||
+                       event == Event::SynInTimeWait || event == Event::AckOfUnsent ||
+                       (event == Event::Unacceptable && segment->sequenceLength() == 0);
+  if (!limited || settings_->answerInterval == Duration{}) return false;
+  if (answeredAt_ && now - *answeredAt_ < settings_->answerInterval) return true;
+  answeredAt_ = now;
+  return false;
+}
+
 void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
+  if (isHeldBack(row.on, segment, turn.now)) return;
   switch (row.action) {
     case Action::None: break;
     case Action::SendSyn: sendSyn(false, row.rule, turn); break;
@@ -122,7 +157,10 @@ void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
       sendQueued(row.rule, turn);
       break;
     case Action::SendRst: sendRst(row.rule, turn); break;
-    case Action::AnswerWithRst: answerWithRst(*segment, row.rule, turn); break;
+    case Action::AnswerWithRst:
+      answerWithRst(row.on, *segment, row.rule, turn);
+      if (tcb_.state == State::SynSent) repeatSynSoon(turn);
+      break;
     case Action::RestartTimeWait: armTimeWait(turn); break;
     case Action::AckAndRestartTimeWait:
       ackPending_ = row.rule;

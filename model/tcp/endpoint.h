@@ -7,6 +7,7 @@
 
 #include "model/tcp/effects.h"
 #include "model/tcp/event.h"
+#include "model/tcp/judge_ack_first.h"
 #include "model/tcp/retransmission.h"
 #include "model/tcp/rule.h"
 #include "model/tcp/segment.h"
@@ -88,7 +89,9 @@ class Endpoint {
 
  private:
   // Judge, act, move (endpoint.cpp).
+  Event partsArrive(const std::vector<SegmentPart>& parts, const Turn& turn);
   void apply(Event event, const Segment* segment, const Turn& turn);
+  bool isHeldBack(Event event, const Segment* segment, SimTime now);
   void act(const Row& row, const Segment* segment, const Turn& turn);
   void acknowledge(const Row& row, const Turn& turn);
   void moveTo(State to, Event event, const Rule& rule, const Turn& turn);
@@ -100,6 +103,7 @@ class Endpoint {
   void process(const Segment& segment, const Turn& turn);
   void processAck(const Segment& segment, const Turn& turn);
   void answerToWindowProbe(const Turn& turn);
+  void processFinBehindFin(const Segment& segment);
   void processData(const Segment& segment, const Turn& turn);
   void rememberOutOfOrder(SeqNum begin, SeqNum end);
   void acknowledgeData(const Turn& turn);
@@ -114,7 +118,7 @@ class Endpoint {
   void afterSending(const Segment& segment, const Turn& turn);
   void sendAck(const Rule& why, const Turn& turn);
   void sendRst(const Rule& why, const Turn& turn);
-  void answerWithRst(const Segment& segment, const Rule& why, const Turn& turn);
+  void answerWithRst(Event event, const Segment& segment, const Rule& why, const Turn& turn);
   void sendQueued(const Rule& why, const Turn& turn);
   void retransmit(int attempt, const Rule& why, const Turn& turn);
 
@@ -123,6 +127,8 @@ class Endpoint {
   void stopTimer(TimerEnd end, const Turn& turn);
   bool isRetransmitting() const;
   void armRetransmit(const Turn& turn);
+  bool hasSeveralInFlight() const;
+  void repeatSynSoon(const Turn& turn);
   void armRetransmitAttempt(int attempt, const Turn& turn);
   Duration retransmitInterval(int attempt) const;
   void enterTimeWait(const Turn& turn);
@@ -136,6 +142,7 @@ class Endpoint {
   void timerDue(const timer::Probe&, const Turn& turn);
   void timerDue(const timer::FinWait2&, const Turn& turn);
   void timerDue(const timer::TimeWait&, const Turn& turn);
+  bool isKeptAliveLongEnough(int probesSent) const;
   void timerDue(const timer::KeepAlive& timer, const Turn& turn);
   int retransmissionLimit() const;
   bool isProbingWindow() const;
@@ -146,9 +153,10 @@ class Endpoint {
   RetransmissionTimeout rto_;
   ConnectionTimer timer_;
   std::optional<SimTime> delayedAckAt_;
-  std::optional<Rule> ackPending_;    ///< To be sent by flush().
-  bool challengePending_ = false;     ///< That one carries nothing else.
-  std::optional<SimTime> connectBy_;  ///< When connect() gives up.
+  std::optional<Rule> ackPending_;     ///< To be sent by flush().
+  bool challengePending_ = false;      ///< That one carries nothing else.
+  std::optional<SimTime> answeredAt_;  ///< When a segment that does not fit was last answered.
+  std::optional<SimTime> connectBy_;   ///< When connect() gives up.
   std::optional<SimTime> firstRetransmission_;
   int retransmissions_ = 0;         ///< By timeout, since the last progress.
   int transmissionsOfFirst_ = 1;    ///< Of the first unacknowledged segment.

@@ -33,6 +33,8 @@ void Endpoint::process(const Segment& segment, const Turn& turn) {
   processAck(segment, turn);
   constexpr States kReceiving{State::Established, State::FinWait1, State::FinWait2};
   if (kReceiving.contains(tcb_.state)) processData(segment, turn);
+  const bool staysClosing = tcb_.state == State::Closing && !tcb_.finAcked();
+  if (staysClosing && settings_->takesFinBehindFin) processFinBehindFin(segment);
   if (kindOf(timer_) == TimerKind::KeepAlive) armKeepAlive(turn);
 }
 
@@ -78,6 +80,15 @@ void Endpoint::answerToWindowProbe(const Turn& turn) {
   // The next probe counts from here: what a user timeout had left before does not shorten it.
   const auto* probe = std::get_if<timer::Retransmit>(&timer_);
   if (probe) armRetransmitAttempt(probe->attempt, turn);
+}
+
+/// Linux's tcp_data_queue() takes what overlaps RCV.NXT, and there only the FIN is left.
+void Endpoint::processFinBehindFin(const Segment& segment) {
+  const bool behind =
+      segment.flags.fin && segment.seq.isBefore(tcb_.rcvNxt) && segment.end() == tcb_.rcvNxt + 1U;
+  if (!behind) return;
+  tcb_.rcvNxt = segment.end();
+  ackPending_ = findRow(State::Closing, Event::Unacceptable)->rule;
 }
 
 void Endpoint::processData(const Segment& segment, const Turn& turn) {

@@ -19,12 +19,11 @@ constexpr std::uint32_t kLargestWindowField = 65535;
 
 }  // namespace
 
-Segment refusalOf(const Segment& segment) {
+Segment refusalOf(const Segment& segment, bool alwaysAcks) {
   Segment rst;
   rst.flags.rst = true;
-  if (segment.flags.ack) {
-    rst.seq = segment.ack;
-  } else {
+  if (segment.flags.ack) rst.seq = segment.ack;
+  if (!segment.flags.ack || alwaysAcks) {
     rst.flags.ack = true;
     rst.ack = segment.end();
   }
@@ -99,8 +98,15 @@ void Endpoint::sendRst(const Rule& why, const Turn& turn) {
   transmit(segmentAt(tcb_.sndNxt, {.rst = true, .ack = true}, turn.now), 1, why, turn);
 }
 
-void Endpoint::answerWithRst(const Segment& segment, const Rule& why, const Turn& turn) {
-  transmit(refusalOf(segment), 1, why, turn);
+void Endpoint::answerWithRst(Event event, const Segment& segment, const Rule& why,
+                             const Turn& turn) {
+  Segment rst = refusalOf(segment, settings_->rstAlwaysAcks);
+  if (settings_->resetAcknowledgesText && event == Event::DataAfterClose) {
+    rst.flags.ack = true;
+    rst.seq = tcb_.sndNxt;
+    rst.ack = segment.end();
+  }
+  transmit(rst, 1, why, turn);
 }
 
 /// Sends what the program has queued, as far as the peer's window lets it, and then the FIN.
@@ -148,9 +154,9 @@ void Endpoint::afterSending(const Segment& segment, const Turn& turn) {
 
 /// Sends the first unacknowledged bytes again (RFC 6298 §5.4).
 void Endpoint::retransmit(int attempt, const Rule& why, const Turn& turn) {
-  timedSeq_.reset();  // Karn's rule: the answer may be to either copy (RFC 6298 §3).
-  if (tcb_.state == State::SynSent || tcb_.state == State::SynReceived) {
-    const bool withAck = tcb_.state == State::SynReceived;
+  timedSeq_.reset();              // Karn's rule: the answer may be to either copy (RFC 6298 §3).
+  if (tcb_.sndUna == tcb_.iss) {  // Our SYN, whatever the program has done since.
+    const bool withAck = tcb_.state != State::SynSent;
     transmit(segmentAt(tcb_.iss, {.syn = true, .ack = withAck}, turn.now), attempt, why, turn);
     return;
   }

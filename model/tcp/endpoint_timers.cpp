@@ -40,9 +40,23 @@ void Endpoint::armRetransmit(const Turn& turn) {
     armRetransmitAttempt(1, turn);
     return;
   }
+  // RFC 8985 §7.2: of one segment alone the acknowledgement may be delayed.
   const Duration roundTrip = rto_.smoothed().value_or(settings_->rtoInitial);
-  const Duration wait = std::min(2 * roundTrip + settings_->rtoMin, rto_.base(*settings_));
+  const Duration margin = hasSeveralInFlight() ? settings_->probeMargin : settings_->rtoMin;
+  const Duration wait = std::min(2 * roundTrip + margin, rto_.base(*settings_));
   setTimer(timer::Probe{turn.now + wait}, turn);
+}
+
+bool Endpoint::hasSeveralInFlight() const {
+  const auto inFlight = static_cast<std::uint32_t>(tcb_.sndNxt - tcb_.sndUna);
+  const bool finBehindText = tcb_.finSent() && inFlight > 1;
+  return inFlight > tcb_.sndMss || finBehindText;
+}
+
+/// The RST that has just gone out may have cleared the way for our SYN.
+void Endpoint::repeatSynSoon(const Turn& turn) {
+  if (!settings_->synAgainAfterBadAck || retransmissions_ > 0) return;
+  setTimer(timer::Retransmit{turn.now + *settings_->synAgainAfterBadAck, 1}, turn);
 }
 
 void Endpoint::armRetransmitAttempt(int attempt, const Turn& turn) {
@@ -109,7 +123,7 @@ void Endpoint::armKeepAlive(const Turn& turn) {
 
 void Endpoint::keepAliveChanged(const Turn& turn) {
   const std::optional<TimerKind> running = kindOf(timer_);
-  if (!running) armKeepAlive(turn);
+  if (!running || running == TimerKind::KeepAlive) armKeepAlive(turn);
   if (running == TimerKind::KeepAlive && !settings_->keepAlive)
     stopTimer(TimerEnd::Cancelled, turn);
 }
@@ -218,8 +232,15 @@ void Endpoint::timerDue(const timer::TimeWait&, const Turn& turn) {
   apply(Event::TimeWaitExpired, nullptr, turn);
 }
 
+/// A user timeout takes the place of the count of probes (Linux tcp_keepalive_timer()).
+bool Endpoint::isKeptAliveLongEnough(int probesSent) const {
+  if (!settings_->userTimeout) return probesSent >= settings_->keepAliveProbes;
+  const Duration idle = settings_->keepAliveIdle + probesSent * settings_->keepAliveInterval;
+  return probesSent > 0 && idle >= *settings_->userTimeout;
+}
+
 void Endpoint::timerDue(const timer::KeepAlive& timer, const Turn& turn) {
-  if (timer.probesSent >= settings_->keepAliveProbes) {
+  if (isKeptAliveLongEnough(timer.probesSent)) {
     apply(Event::KeepAliveGaveUp, nullptr, turn);
     return;
   }

@@ -30,6 +30,7 @@ enum class Event : std::uint8_t {
   SynAgain,          ///< The peer's own SYN, retransmitted.
   SynOnConnection,   ///< A SYN on a connection that is past it.
   SynResets,         ///< The same, on a system that follows RFC 793 here.
+  SynAnew,           ///< In SYN-RECEIVED of a listener: another SYN than the one it came from.
   RstInWindow,       ///< A RST in the window but not at RCV.NXT.
   RstIgnored,        ///< A RST that the state or the system does not heed.
   Unacceptable,      ///< Outside the receive window, or older than the last timestamp.
@@ -41,7 +42,7 @@ enum class Event : std::uint8_t {
   PeerStillSending,  ///< In TIME-WAIT: a segment that shows the peer still sends.
   AckAgain,          ///< In TIME-WAIT: a bare acknowledgement at RCV.NXT.
   SynInTimeWait,     ///< In TIME-WAIT: a SYN that may not reopen the connection.
-  SynRefused,        ///< The same, on a system that answers it with RST.
+  SynRefused,        ///< A SYN that is answered as at a closed port.
   NewIncarnation,    ///< In TIME-WAIT: a SYN that may.
 
   // The host.
@@ -72,6 +73,7 @@ inline constexpr std::array kAllEvents{Event::PassiveOpen,
                                        Event::SynAgain,
                                        Event::SynOnConnection,
                                        Event::SynResets,
+                                       Event::SynAnew,
                                        Event::RstInWindow,
                                        Event::RstIgnored,
                                        Event::Unacceptable,

@@ -53,11 +53,13 @@ bool rstEndsTimeWait(const Segment& segment, const Tcb& tcb, RstInTimeWait rule)
 
 bool mayReopen(const Segment& syn, const Tcb& tcb, ReopenTimeWait rule) {
   const bool larger = syn.seq.isAfter(tcb.rcvNxt);
+  const bool equal = syn.seq == tcb.rcvNxt;
   const bool newer = tcb.timestampsOn && syn.options.timestamps &&
                      SeqNum(syn.options.timestamps->val).isAfter(SeqNum(tcb.tsRecent));
   switch (rule) {
     case ReopenTimeWait::Never: return false;
     case ReopenTimeWait::LargerIsn: return larger;
+    case ReopenTimeWait::LargerOrEqualIsn: return larger || equal;
     case ReopenTimeWait::LargerIsnOrNewerTimestamp: return larger || newer;
     case ReopenTimeWait::BeyondWindow: return larger && !isInWindow(syn, tcb);
   }
@@ -67,7 +69,8 @@ bool mayReopen(const Segment& syn, const Tcb& tcb, ReopenTimeWait rule) {
 Event judgeSynInTimeWait(const Segment& syn, const Tcb& tcb, const TcpSettings& settings,
                          bool listenerPresent) {
   const bool old = isOlderThanLastTimestamp(syn, tcb);
-  if (!syn.flags.ack && !old && listenerPresent && mayReopen(syn, tcb, settings.reopenTimeWait)) {
+  const bool heard = listenerPresent || settings.reopensUnheard;
+  if (!syn.flags.ack && !old && heard && mayReopen(syn, tcb, settings.reopenTimeWait)) {
     return Event::NewIncarnation;
   }
   switch (settings.synRefusal) {
@@ -94,6 +97,7 @@ Event judgeTimeWait(const Segment& segment, const Tcb& tcb, const TcpSettings& s
   }
   if (segment.flags.syn) return judgeSynInTimeWait(segment, tcb, settings, listenerPresent);
   if (!segment.flags.ack) return Event::Dropped;
+  if (settings.dropsTextInTimeWait && bringsNewData(segment, tcb)) return Event::Dropped;
   if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
 
   const bool finAgain = segment.flags.fin && segment.end() == tcb.rcvNxt;
@@ -164,6 +168,9 @@ bool comesAfterClose(const Segment& segment, const Tcb& tcb, AfterClose rule) {
   const bool brings = anything ? segment.sequenceLength() > 0 && dataEnd.isAfter(tcb.rcvNxt)
                                : bringsNewData(segment, tcb);
   if (States{FinWait1, FinWait2}.contains(tcb.state)) return tcb.orphan && brings;
+  if (rule == AfterClose::TextResetsToTheEnd) {
+    return States{Closing, LastAck}.contains(tcb.state) && tcb.orphan && brings;
+  }
   constexpr States kPeerHasClosed{CloseWait, Closing, LastAck};
   return anything && kPeerHasClosed.contains(tcb.state) && brings &&
          segment.seq.isBefore(tcb.rcvNxt);
@@ -172,7 +179,8 @@ bool comesAfterClose(const Segment& segment, const Tcb& tcb, AfterClose rule) {
 /// What an acceptable segment means once its ACK is known to be good: data and FIN.
 Event judgeDataAndFin(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
   const bool finAcked = acknowledgesOurFin(segment, tcb);
-  const bool leaves = finAcked && States{Closing, LastAck}.contains(tcb.state);
+  const bool leaves = finAcked && States{Closing, LastAck}.contains(tcb.state) &&
+                      settings.afterClose != AfterClose::TextResetsToTheEnd;
   if (!leaves && comesAfterClose(segment, tcb, settings.afterClose)) return Event::DataAfterClose;
   constexpr States kWaitsForAck{FinWait1, Closing, LastAck};
   const bool fin = States{Established, FinWait1, FinWait2}.contains(tcb.state) &&
@@ -201,21 +209,31 @@ bool isDroppedUnseen(const Segment& segment, const Tcb& tcb, const TcpSettings& 
          isOlderThanLastTimestamp(segment, tcb, settings.pawsWindow);
 }
 
+/// A SYN in the window of a connection (RFC 9293 §3.10.7.4, "Fourth, check the SYN bit").
+Event judgeSynInWindow(const Segment& syn, const Tcb& tcb, const TcpSettings& settings) {
+  const bool fromListener = tcb.state == SynReceived && tcb.passive;
+  if (fromListener && settings.halfOpen == HalfOpen::Connection) return Event::SynAnew;
+  const bool resets = !settings.rfc5961.syn && isNumberInWindow(syn.seq, tcb);
+  if (!resets) return Event::SynOnConnection;
+  return settings.synReset == SynReset::Refusal ? Event::SynRefused : Event::SynResets;
+}
+
 /// SYN-RECEIVED to LAST-ACK (RFC 9293 §3.10.7.4).
 Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
   const bool plainSyn = segment.flags.syn && !segment.flags.ack && !segment.flags.rst;
   if (tcb.state == SynReceived && plainSyn && segment.seq == tcb.irs) return Event::SynAgain;
   if (completesCrossing(segment, tcb)) return Event::AckOfSyn;
+  // Second: check the RST bit. First comes the sequence number, which the RST's rule includes.
   if (segment.flags.rst) return judgeRst(segment, tcb, settings);
+  // First: check the sequence number.
   if (tcb.state != SynReceived && isDroppedUnseen(segment, tcb, settings)) return Event::Dropped;
   if (!isAcceptable(segment, tcb, settings)) {
     return segment.flags.syn ? Event::SynOnConnection : Event::Unacceptable;
   }
-  if (segment.flags.syn) {
-    const bool resets = !settings.rfc5961.syn && isNumberInWindow(segment.seq, tcb);
-    return resets ? Event::SynResets : Event::SynOnConnection;
-  }
+  // Fourth: check the SYN bit.
+  if (segment.flags.syn) return judgeSynInWindow(segment, tcb, settings);
   if (isOlderThanLastTimestamp(segment, tcb, settings.pawsWindow)) return Event::Unacceptable;
+  // Fifth: check the ACK field.
   if (!segment.flags.ack) return Event::Dropped;
   if (tcb.state == SynReceived) {
     const bool good = segment.ack.isAfter(tcb.sndUna) && segment.ack.isAtOrBefore(tcb.sndNxt);
@@ -225,6 +243,46 @@ Event judgeConnection(const Segment& segment, const Tcb& tcb, const TcpSettings&
     return Event::AckOfUnsent;
   }
   return judgeDataAndFin(segment, tcb, settings);
+}
+
+/// A request that waits for the handshake's third segment, as Linux's tcp_check_req() judges it:
+/// the acknowledgement comes before the sequence number.
+Event judgeRequest(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
+  const Flags& flags = segment.flags;
+  const bool old = isOlderThanLastTimestamp(segment, tcb);
+  const bool first = segment.seq == tcb.irs;
+  if (flags.syn && !flags.ack && !flags.rst && first && !old) return Event::SynAgain;
+  if (flags.rst) return old ? Event::RstIgnored : judgeRst(segment, tcb, settings);
+  if (flags.ack && segment.ack != tcb.sndNxt) return Event::BadAck;
+  const bool inWindow =
+      segment.seq == tcb.rcvNxt ||
+      (segment.end().isAfter(tcb.rcvNxt) && segment.seq.isBefore(tcb.rcvNxt + tcb.rcvWnd())) ||
+      (segment.sequenceLength() == 0 && segment.seq == tcb.rcvNxt + tcb.rcvWnd());
+  if (old || !inWindow || (flags.syn && first)) return Event::Unacceptable;
+  if (flags.syn) return Event::SynRefused;
+  return flags.ack ? Event::AckOfSyn : Event::Dropped;
+}
+
+/// SYN-RECEIVED of a connection that came from a listener.
+Event judgeHalfOpen(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
+  const bool synAck = segment.flags.syn && segment.flags.ack && !segment.flags.rst;
+  if (synAck) {
+    switch (settings.halfOpenSynAck) {
+      case HalfOpenSynAck::AsAnySyn: break;
+      case HalfOpenSynAck::Ends: return Event::SynRefused;
+      case HalfOpenSynAck::Refused: return Event::BadAck;
+      case HalfOpenSynAck::Ignored: return Event::Dropped;
+    }
+  }
+  switch (settings.halfOpen) {
+    case HalfOpen::Connection:
+    case HalfOpen::Guarded: break;
+    case HalfOpen::Request: return judgeRequest(segment, tcb, settings);
+    case HalfOpen::SynCache:
+      if (segment.flags.syn && !segment.flags.rst) return Event::SynAgain;
+      break;
+  }
+  return judgeConnection(segment, tcb, settings);
 }
 
 }  // namespace
@@ -272,6 +330,8 @@ Event judge(const Segment& segment, const Tcb& tcb, const TcpSettings& settings,
     case FinWait2:
       return tcb.mini ? judgeFinWait2Record(segment, tcb) : judgeConnection(segment, tcb, settings);
     case SynReceived:
+      return tcb.passive ? judgeHalfOpen(segment, tcb, settings)
+                         : judgeConnection(segment, tcb, settings);
     case Established:
     case FinWait1:
     case CloseWait:

@@ -53,6 +53,7 @@ std::string_view nameOf(Event event) {
     case Event::SynAgain: return "syn-again";
     case Event::SynOnConnection: return "syn-on-connection";
     case Event::SynResets: return "syn-resets";
+    case Event::SynAnew: return "syn-anew";
     case Event::RstInWindow: return "rst-in-window";
     case Event::RstIgnored: return "rst-ignored";
     case Event::Unacceptable: return "unacceptable";

@@ -27,6 +27,7 @@ enum class TimeWaitRestart : std::uint8_t {
 enum class ReopenTimeWait : std::uint8_t {
   Never,
   LargerIsn,
+  LargerOrEqualIsn,  ///< Equal to RCV.NXT, too (Windows).
   LargerIsnOrNewerTimestamp,
   BeyondWindow,
 };
@@ -37,6 +38,28 @@ enum class SynRefusal : std::uint8_t {
   RstInWindowElseAck,
   Nothing,
   NothingWithoutAck,  ///< A SYN alone is dropped; one that acknowledges draws an ACK (FreeBSD).
+};
+
+/// In which order a system asks its questions of a segment.
+enum class JudgeOrder : std::uint8_t {
+  SequenceFirst,  ///< RFC 9293 §3.10.7.4.
+  AckFirst,       ///< See judgeAckFirst() (lwIP).
+};
+
+/// What a listener keeps of a connection in SYN-RECEIVED, and so which checks meet its segments.
+enum class HalfOpen : std::uint8_t {
+  Connection,  ///< A whole connection; another SYN returns it to LISTEN (RFC 9293 §3.10.7.4).
+  Guarded,     ///< A whole connection; another SYN draws a challenge ACK (RFC 5961 §4.2).
+  Request,     ///< A request: another SYN in the window ends it, with a RST (Linux).
+  SynCache,  ///< A cache's entry: any SYN is answered as the first was (FreeBSD, NetBSD, OpenBSD).
+};
+
+/// What a SYN,ACK is to a connection in SYN-RECEIVED that came from a listener.
+enum class HalfOpenSynAck : std::uint8_t {
+  AsAnySyn,
+  Ends,     ///< A RST answers it, and the half-open connection is gone (FreeBSD).
+  Refused,  ///< A RST answers it, and that is all (NetBSD, OpenBSD).
+  Ignored,  ///< (Windows)
 };
 
 /// Where a segment with both SYN and FIN is dropped without a word.
@@ -56,7 +79,8 @@ enum class OldAck : std::uint8_t {
 /// What comes to a program that has closed, and can read no more (RFC 9293 §3.6.1).
 enum class AfterClose : std::uint8_t {
   Accepted,
-  TextResets,     ///< New text resets the connection.
+  TextResets,          ///< New text resets the connection in FIN-WAIT-1 and FIN-WAIT-2.
+  TextResetsToTheEnd,  ///< In CLOSING and LAST-ACK, too, even with the ACK of our FIN (the BSDs).
   AnythingResets  ///< So does a FIN beyond a hole and, once the peer has closed, text that begins
                   ///< before RCV.NXT and goes beyond it (Linux).
 };
@@ -76,15 +100,26 @@ struct Rfc5961 {
   bool operator==(const Rfc5961&) const = default;
 };
 
+/// What ends a connection at a SYN in its window, where a system does not follow RFC 5961.
+enum class SynReset : std::uint8_t {
+  Abort,    ///< A RST at SND.NXT.
+  Refusal,  ///< The RST that a closed port answers with (Windows).
+};
+
 /// Everything in which one TCP may differ from another: plain numbers and choices, no names of
 /// systems. The defaults are RFC 9293's.
 struct TcpSettings {
+  JudgeOrder judgeOrder = JudgeOrder::SequenceFirst;
+
   // TIME-WAIT.
   Duration timeWait = 240s;  ///< 0: the connection skips TIME-WAIT.
   TimeWaitRestart timeWaitRestart = TimeWaitRestart::OnFin;
   RstInTimeWait rstInTimeWait = RstInTimeWait::Rfc5961;
   ReopenTimeWait reopenTimeWait = ReopenTimeWait::LargerIsn;
   SynRefusal synRefusal = SynRefusal::Ack;
+  /// Nobody needs to listen: such a SYN ends TIME-WAIT and is then refused (FreeBSD).
+  bool reopensUnheard = false;
+  bool dropsTextInTimeWait = false;  ///< New text draws no answer (Windows).
 
   // FIN-WAIT-2.
   std::optional<Duration> finWait2Orphan;  ///< None: an orphan waits for ever.
@@ -104,6 +139,10 @@ struct TcpSettings {
   int retries = 15;
   int orphanRetries = 15;
   bool tailLossProbe = false;  ///< One early probe before the first RTO, with a SACK peer.
+  Duration probeMargin{};      ///< Beyond two round trips, with several segments in flight.
+  /// A SYN that drew an acknowledgement of something else goes out again so soon after the RST
+  /// (Linux, lwIP); none: when its timer says so.
+  std::optional<Duration> synAgainAfterBadAck;
   std::optional<Duration> connectTimeout;  ///< From the first SYN on, whatever the count says.
   /// How long an orphan probes a shut window that the peer goes on confirming: until the backed-off
   /// RTO has reached its maximum (Linux); else an answer changes nothing of what it has left.
@@ -121,17 +160,31 @@ struct TcpSettings {
       false;  ///< A segment that ends at RCV.NXT passes the sequence check (Linux).
   bool rstBeforeRcvNxt = false;  ///< After the peer's FIN, a RST at RCV.NXT-1 resets (Linux).
 
+  /// In CLOSING, old text with a FIN right behind the peer's moves RCV.NXT once more (Linux).
+  bool takesFinBehindFin = false;
+
+  // Half-open connections of a listener.
+  HalfOpen halfOpen = HalfOpen::Connection;
+  bool halfOpenOutlivesListener = false;  ///< Until its handshake would be complete (lwIP).
+  HalfOpenSynAck halfOpenSynAck = HalfOpenSynAck::AsAnySyn;
+
   // Aborts.
   bool resetOnUnread = true;    ///< close() with unread text sends RST (RFC 9293 §3.6.1 SHLD-3).
+  bool rstAlwaysAcks = false;   ///< A refusal acknowledges what it refuses in any case (lwIP).
   bool rstHasNoWindow = false;  ///< A RST says that the window is 0 (FreeBSD).
   AfterClose afterClose = AfterClose::TextResets;
+  /// That RST is at SND.NXT and acknowledges the text (Windows).
+  bool resetAcknowledgesText = false;
   Rfc5961 rfc5961;
+  SynReset synReset = SynReset::Abort;
   OldAck oldAck = OldAck::WithinWindow;
   bool dropsWithoutAck =
       false;  ///< With neither ACK, RST nor SYN, before the sequence check (Linux).
   bool dropsOldBareAck = false;  ///< Before RCV.NXT and with an old timestamp (Linux).
   std::uint32_t pawsWindow = 0;  ///< Ticks by which a timestamp may be older (Linux).
   SynFin synFin = SynFin::Accepted;
+  /// What does not fit and has no text is answered once in so long (Linux tcp_invalid_ratelimit).
+  Duration answerInterval{};
 
   // Keep-alive, only where the program asks for it.
   bool keepAlive = false;

@@ -1,6 +1,7 @@
 #include "model/trace/recorder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/host/call_rules.h"
 #include "model/host/stack_rules.h"
@@ -16,8 +17,8 @@ void Recorder::beginScene() {
   trace_.setup = std::move(trace_.segments);
   trace_.segments.clear();
   trace_.transitions.clear();
-  trace_.calls.clear();
   trace_.eventLog.clear();
+  tellFailures(std::exchange(trace_.calls, {}));
   std::erase_if(trace_.timers, [](const TimerRecord& timer) { return timer.ended.has_value(); });
   running_.clear();
   for (std::size_t i = 0; i < trace_.timers.size(); ++i) {
@@ -35,6 +36,22 @@ void Recorder::beginScene() {
     if (!record.gone && last[{record.host, record.facts.id}] == i) lasting.push_back(record);
   }
   trace_.sockets = std::move(lasting);
+}
+
+/// What failed before the scene is told at its beginning, with the end of the program: else nobody
+/// would know why nothing happens.
+void Recorder::tellFailures(std::vector<CallRecord> calls) {
+  for (CallRecord& call : calls) {
+    if (!call.returned || call.result == Errno::Ok) continue;
+    const ProcessId process = call.process;
+    trace_.calls.push_back(std::move(call));
+    log(EntryKind::Called, trace_.calls.size() - 1);
+    log(EntryKind::Returned, trace_.calls.size() - 1);
+    const auto failed = std::ranges::find(trace_.processes, process, &ProcessRecord::id);
+    if (failed == trace_.processes.end() || !failed->ended) continue;
+    log(EntryKind::Ended, std::size_t(std::distance(trace_.processes.begin(), failed)));
+  }
+  failedBefore_ = trace_.calls.size();
 }
 
 SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Packet& packet,

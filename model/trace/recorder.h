@@ -50,15 +50,20 @@ class Recorder {
   void processEnded(std::size_t process, Call by);
   void power(HostIndex host, bool on);
 
+  /// How many calls failed before the scene: they are the first of the trace.
+  std::size_t failedBefore() const { return failedBefore_; }
+
   std::size_t entries() const { return trace_.eventLog.size(); }
 
  private:
   void log(EntryKind kind, std::size_t index);
+  void tellFailures(std::vector<CallRecord> calls);
   void relate(SegmentRecord& record, std::optional<SequenceBase> base) const;
 
   Trace& trace_;
   SimTime now_{};
   std::optional<SegmentId> arriving_;
+  std::size_t failedBefore_ = 0;
   /// Trace::timers: those that run, by host, socket and kind.
   std::map<std::tuple<HostIndex, SocketId, TimerKind>, std::size_t> running_;
 };

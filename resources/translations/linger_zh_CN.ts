@@ -1110,6 +1110,50 @@
 <context>
     <name>EditorFields</name>
     <message>
+        <source>Whether a call is reset when the listener&apos;s queue is full.</source>
+        <translation>监听套接字的队列已满时，是否重置新的呼叫。</translation>
+    </message>
+    <message>
+        <source>How long a connection is idle before it is probed.</source>
+        <translation>连接空闲多久之后开始探测。</translation>
+    </message>
+    <message>
+        <source>How long after a probe the next one follows.</source>
+        <translation>一次探测之后多久再发下一次。</translation>
+    </message>
+    <message>
+        <source>How many probes go unanswered, 1 to 255.</source>
+        <translation>多少次探测没有回应之后放弃，1 到 255。</translation>
+    </message>
+    <message>
+        <source>How often data is sent again, 1 to 255.</source>
+        <translation>数据重传多少次，1 到 255。</translation>
+    </message>
+    <message>
+        <source>How often a SYN is sent again, 1 to 127.</source>
+        <translation>SYN 重传多少次，1 到 127。</translation>
+    </message>
+    <message>
+        <source>Seconds before the first probe.</source>
+        <translation>第一次探测之前的秒数。</translation>
+    </message>
+    <message>
+        <source>Seconds between probes.</source>
+        <translation>两次探测之间的秒数。</translation>
+    </message>
+    <message>
+        <source>How many probes go unanswered.</source>
+        <translation>多少次探测没有回应之后放弃。</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>队列长度（backlog）</translation>
+    </message>
+    <message>
+        <source>How many calls wait for accept().</source>
+        <translation>可以有多少个呼叫等待 accept()。</translation>
+    </message>
+    <message>
         <source>System settings (sysctls)</source>
         <translation>系统设置（sysctl）</translation>
     </message>

@@ -148,6 +148,9 @@ class Builder {
       case V6Only:
       case KeepAlive:
       case NoDelay: return {option, flip() ? 1 : 0};
+      case KeepIdle:
+      case KeepInterval: return {option, choices_.among({1, 10, 7200})};
+      case KeepCount: return {option, choices_.among({1, 3, 9})};
     }
     return {};
   }

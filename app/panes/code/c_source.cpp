@@ -6,24 +6,18 @@ namespace {
 
 QString optionNames(SocketOption option) {
   switch (option) {
-    case SocketOption::ReuseAddr:
-      return QStringLiteral("SOL_SOCKET, SO_REUSEADDR");
-    case SocketOption::ReusePort:
-      return QStringLiteral("SOL_SOCKET, SO_REUSEPORT");
-    case SocketOption::Exclusive:
-      return QStringLiteral("SOL_SOCKET, SO_EXCLUSIVEADDRUSE");
-    case SocketOption::V6Only:
-      return QStringLiteral("IPPROTO_IPV6, IPV6_V6ONLY");
-    case SocketOption::KeepAlive:
-      return QStringLiteral("SOL_SOCKET, SO_KEEPALIVE");
-    case SocketOption::Linger:
-      return QStringLiteral("SOL_SOCKET, SO_LINGER");
-    case SocketOption::Linger2:
-      return QStringLiteral("IPPROTO_TCP, TCP_LINGER2");
-    case SocketOption::UserTimeout:
-      return QStringLiteral("IPPROTO_TCP, TCP_USER_TIMEOUT");
-    case SocketOption::NoDelay:
-      return QStringLiteral("IPPROTO_TCP, TCP_NODELAY");
+    case SocketOption::ReuseAddr: return QStringLiteral("SOL_SOCKET, SO_REUSEADDR");
+    case SocketOption::ReusePort: return QStringLiteral("SOL_SOCKET, SO_REUSEPORT");
+    case SocketOption::Exclusive: return QStringLiteral("SOL_SOCKET, SO_EXCLUSIVEADDRUSE");
+    case SocketOption::V6Only: return QStringLiteral("IPPROTO_IPV6, IPV6_V6ONLY");
+    case SocketOption::KeepAlive: return QStringLiteral("SOL_SOCKET, SO_KEEPALIVE");
+    case SocketOption::Linger: return QStringLiteral("SOL_SOCKET, SO_LINGER");
+    case SocketOption::Linger2: return QStringLiteral("IPPROTO_TCP, TCP_LINGER2");
+    case SocketOption::UserTimeout: return QStringLiteral("IPPROTO_TCP, TCP_USER_TIMEOUT");
+    case SocketOption::NoDelay: return QStringLiteral("IPPROTO_TCP, TCP_NODELAY");
+    case SocketOption::KeepIdle: return QStringLiteral("IPPROTO_TCP, TCP_KEEPIDLE");
+    case SocketOption::KeepInterval: return QStringLiteral("IPPROTO_TCP, TCP_KEEPINTVL");
+    case SocketOption::KeepCount: return QStringLiteral("IPPROTO_TCP, TCP_KEEPCNT");
   }
   return {};
 }
@@ -174,7 +168,8 @@ class CSource {
   void listen(const Step& step) {
     open(QStringLiteral("listener"));
     bind(QStringLiteral("listener"), step.local);
-    checked(QStringLiteral("listen(listener, 128)"), Call::Listen);
+    const int backlog = step.backlog.value_or(kUsualBacklog);
+    checked(QStringLiteral("listen(listener, %1)").arg(backlog), Call::Listen);
   }
 
   void sleep(Duration duration) {
@@ -198,8 +193,7 @@ class CSource {
 
   void calls(const Step& step) {
     switch (step.kind) {
-      case StepKind::Listen:
-        return listen(step);
+      case StepKind::Listen: return listen(step);
       case StepKind::Open:
         open(QStringLiteral("connection"));
         return bind(QStringLiteral("connection"), step.local);
@@ -207,8 +201,7 @@ class CSource {
         return out_.line(
             QStringLiteral("connection = check(accept(listener, NULL, NULL), \"accept\");"),
             Call::Accept);
-      case StepKind::Connect:
-        return connect(step);
+      case StepKind::Connect: return connect(step);
       case StepKind::Send:
         return checked(QStringLiteral("send(connection, text, %1, MSG_NOSIGNAL)").arg(step.bytes),
                        Call::Send);
@@ -222,23 +215,17 @@ class CSource {
         return out_.line(QStringLiteral("    ;"));
       case StepKind::Shutdown:
         return checked(QStringLiteral("shutdown(connection, SHUT_WR)"), Call::Shutdown);
-      case StepKind::Close:
-        return checked(QStringLiteral("close(connection)"), Call::Close);
-      case StepKind::CloseListener:
-        return checked(QStringLiteral("close(listener)"), Call::Close);
+      case StepKind::Close: return checked(QStringLiteral("close(connection)"), Call::Close);
+      case StepKind::CloseListener: return checked(QStringLiteral("close(listener)"), Call::Close);
       case StepKind::Abort:
         option(QStringLiteral("connection"), {SocketOption::Linger, 1});
         return checked(QStringLiteral("close(connection)"), Call::Close);
       case StepKind::SetOption:
         if (step.option) option(QStringLiteral("connection"), *step.option);
         return;
-      case StepKind::Wait:
-        return;
-      case StepKind::Repeat:
-        out_.outdent();
-        return out_.line(QStringLiteral("}"));
-      case StepKind::Exit:
-        return out_.line(QStringLiteral("exit(0);"), Call::Exit);
+      case StepKind::Wait: return;
+      case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
+      case StepKind::Exit: return out_.line(QStringLiteral("exit(0);"), Call::Exit);
     }
   }
 

@@ -15,6 +15,10 @@ QString optionNames(SocketOption option) {
     case SocketOption::Linger2: return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_LINGER2");
     case SocketOption::UserTimeout: return QStringLiteral("syscall.IPPROTO_TCP, 0x12");
     case SocketOption::NoDelay: return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_NODELAY");
+    case SocketOption::KeepIdle: return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_KEEPIDLE");
+    case SocketOption::KeepInterval:
+      return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_KEEPINTVL");
+    case SocketOption::KeepCount: return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_KEEPCNT");
     case SocketOption::Linger:
     case SocketOption::Exclusive: return {};
   }

@@ -4,6 +4,13 @@
 namespace linger {
 namespace {
 
+/// jdk.net.ExtendedSocketOptions' names.
+QString keepAliveName(SocketOption option) {
+  if (option == SocketOption::KeepIdle) return QStringLiteral("TCP_KEEPIDLE");
+  if (option == SocketOption::KeepInterval) return QStringLiteral("TCP_KEEPINTERVAL");
+  return QStringLiteral("TCP_KEEPCOUNT");
+}
+
 /// An option as a call on `name`; a comment where Java has no such option.
 QString optionCall(const QString& name, const OptionSetting& setting) {
   const QString on = setting.value != 0 ? QStringLiteral("true") : QStringLiteral("false");
@@ -14,6 +21,12 @@ QString optionCall(const QString& name, const OptionSetting& setting) {
     case SocketOption::KeepAlive: return QStringLiteral("%1.setKeepAlive(%2);").arg(name, on);
     case SocketOption::NoDelay: return QStringLiteral("%1.setTcpNoDelay(%2);").arg(name, on);
     case SocketOption::Linger: return QStringLiteral("%1.setSoLinger(%2, 0);").arg(name, on);
+    case SocketOption::KeepIdle:
+    case SocketOption::KeepInterval:
+    case SocketOption::KeepCount:
+      return QStringLiteral("%1.setOption(jdk.net.ExtendedSocketOptions.%2, %3);")
+          .arg(name, keepAliveName(setting.option))
+          .arg(setting.value);
     case SocketOption::Exclusive:
     case SocketOption::V6Only:
     case SocketOption::Linger2:

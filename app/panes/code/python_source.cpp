@@ -25,6 +25,12 @@ QString optionArguments(const OptionSetting& setting) {
       return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, %1").arg(setting.value);
     case SocketOption::NoDelay:
       return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_NODELAY, %1").arg(setting.value);
+    case SocketOption::KeepIdle:
+      return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, %1").arg(setting.value);
+    case SocketOption::KeepInterval:
+      return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, %1").arg(setting.value);
+    case SocketOption::KeepCount:
+      return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_KEEPCNT, %1").arg(setting.value);
   }
   return {};
 }
@@ -111,15 +117,13 @@ class PythonSource {
 
   void calls(const Step& step) {
     switch (step.kind) {
-      case StepKind::Listen:
-        return listen(step);
+      case StepKind::Listen: return listen(step);
       case StepKind::Open:
         open(QStringLiteral("connection"));
         return bind(QStringLiteral("connection"), step.local);
       case StepKind::Accept:
         return out_.line(QStringLiteral("connection, peer = listener.accept()"), Call::Accept);
-      case StepKind::Connect:
-        return connect(step);
+      case StepKind::Connect: return connect(step);
       case StepKind::Send:
         return out_.line(QStringLiteral("connection.sendall(b\"x\" * %1)").arg(step.bytes),
                          Call::Send);
@@ -131,8 +135,7 @@ class PythonSource {
         return out_.line(QStringLiteral("    pass"));
       case StepKind::Shutdown:
         return out_.line(QStringLiteral("connection.shutdown(socket.SHUT_WR)"), Call::Shutdown);
-      case StepKind::Close:
-        return out_.line(QStringLiteral("connection.close()"), Call::Close);
+      case StepKind::Close: return out_.line(QStringLiteral("connection.close()"), Call::Close);
       case StepKind::CloseListener:
         return out_.line(QStringLiteral("listener.close()"), Call::Close);
       case StepKind::Abort:
@@ -142,10 +145,8 @@ class PythonSource {
         if (step.option) option(QStringLiteral("connection"), *step.option);
         return;
       case StepKind::Wait:
-      case StepKind::Repeat:
-        return;
-      case StepKind::Exit:
-        return out_.line(QStringLiteral("sys.exit()"), Call::Exit);
+      case StepKind::Repeat: return;
+      case StepKind::Exit: return out_.line(QStringLiteral("sys.exit()"), Call::Exit);
     }
   }
 

@@ -11,6 +11,10 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstInTimeWait = RstInTimeWait::Ignored;
   tcp.reopenTimeWait = ReopenTimeWait::LargerIsn;
   tcp.synRefusal = SynRefusal::NothingWithoutAck;
+  tcp.reopensUnheard = true;
+  tcp.halfOpen = HalfOpen::SynCache;
+  tcp.halfOpenSynAck = HalfOpenSynAck::Ends;
+  tcp.afterClose = AfterClose::TextResetsToTheEnd;
   tcp.finWait2Orphan = 600s;
   tcp.rtoInitial = 1s;
   tcp.rtoMin = 30ms;
@@ -34,15 +38,17 @@ constexpr std::array kFacts{
     ProfileFact{"net.inet.tcp.msl", "30000 ms; TIME_WAIT is twice that, 60 s", Evidence::Source,
                 "sys/netinet/tcp_timer.h TCPTV_MSL"},
     ProfileFact{"net.inet.tcp.nolocaltimewait",
-                "1: no TIME_WAIT when the peer's address is one of our own (0 in old releases)",
-                Evidence::Source, "sys/netinet/tcp_timewait.c"},
+                "1: no TIME_WAIT when the peer's address is one of our own (0 in old releases); "
+                "over IPv6 also when the peer is on the same network",
+                Evidence::Source, "tcp_timewait.c tcp_twstart(), in_localip(), in6_localaddr()"},
     ProfileFact{"net.inet.tcp.fast_finwait2_recycle",
                 "0: an orphan stays in FIN_WAIT_2 while it is idle for up to 600 s; 1: 60 s",
                 Evidence::Source, "sys/netinet/tcp_timer.c"},
     ProfileFact{"Retransmission timeout", "1 s at first, then 30 ms + 200 ms to 64 s",
                 Evidence::Source, "sys/netinet/tcp_timer.h"},
     ProfileFact{"net.inet.tcp.retries", "12", Evidence::Source, "sys/netinet/tcp_timer.c"},
-    ProfileFact{"net.inet.tcp.keepinit", "75 s for connect()", Evidence::Source, "sys/netinet/tcp_timer.h TCPTV_KEEP_INIT"},
+    ProfileFact{"net.inet.tcp.keepinit", "75 s for connect()", Evidence::Source,
+                "sys/netinet/tcp_timer.h TCPTV_KEEP_INIT"},
     ProfileFact{"net.inet.tcp.always_keepalive", "1: probes after 2 h, every 75 s, 8 times",
                 Evidence::Source, "sys/netinet/tcp_timer.c"},
     ProfileFact{"RST in TIME_WAIT", "dropped, as RFC 1337 asks", Evidence::Source,
@@ -51,9 +57,15 @@ constexpr std::array kFacts{
                 "tcp_timewait.c tcp_twcheck()"},
     ProfileFact{
         "SYN in TIME_WAIT",
-        "with a sequence number above RCV.NXT it goes to the listener; any other is dropped, "
-        "but a SYN, ACK acknowledged",
+        "with a sequence number above RCV.NXT it ends TIME_WAIT and goes to the listener, or is "
+        "refused without one; any other is dropped, but a SYN, ACK acknowledged",
         Evidence::Source, "tcp_timewait.c tcp_twcheck()"},
+    ProfileFact{"Half-open connections",
+                "are entries of the SYN cache: any SYN is answered with the SYN,ACK again, a "
+                "SYN,ACK with RST, which ends the entry; without a listener all are refused",
+                Evidence::Source, "tcp_syncache.c syncache_add(), syncache_badack()"},
+    ProfileFact{"Data after close()", "RST, in LAST_ACK even with the ACK of our FIN",
+                Evidence::Source, "tcp_input.c tcp_do_segment()"},
     ProfileFact{"close() with unread data",
                 "FIN, not RST; a RST follows only if data arrives later", Evidence::Source,
                 "tcp_usrreq.c tcp_disconnect()"},
@@ -83,12 +95,16 @@ constexpr OsProfile kFreeBsdProfile{
     .timeWait = {60s, Evidence::Source, "tcp_timer.h TCPTV_MSL, twice"},
     .timeWaitNear = {60s, Evidence::Source, "tcp_timer.h TCPTV_MSL, twice"},
     .timeWaitLocal = {0s, Evidence::Source, "tcp_timewait.c, nolocaltimewait=1"},
+    .timeWaitLocalOnV6Network = true,
     .bindFamily = BindFamily::Bsd,
     .bindEvidence = Evidence::Source,
     .bindSource = "sys/netinet/in_pcb.c in_pcbbind_avail(), in_pcblookup_local()",
     .timeWaitBlocksBind = true,
     .v6onlyByDefault = true,
     .duplicateTuple = Errno::AddrInUse,
+    .portZeroShares = true,
+    .listenQueue = {ListenQueue::WhenFull::RefusesAtAck, 3, 1},
+    .acceptAfterReset = Errno::ConnAborted,
     .ephemeral = {10000, 65535},
     .errnos = kBsdErrnos,
     .facts = kFacts,

@@ -12,6 +12,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstInTimeWait = RstInTimeWait::InWindow;
   tcp.reopenTimeWait = ReopenTimeWait::BeyondWindow;
   tcp.synRefusal = SynRefusal::RstInWindowElseAck;
+  tcp.halfOpen = HalfOpen::Guarded;
   tcp.rfc5961 = {false, false};  // tcp_input_data(): in the window a RST or a SYN ends all
   tcp.finWait2Orphan = 60s;
   tcp.rtoInitial = 1s;
@@ -53,8 +54,7 @@ constexpr std::array kFacts{
     ProfileFact{"_fin_wait_2_flush_interval", "60 s", Evidence::Source, "inet/tcp/tcp_tunables.c"},
     ProfileFact{"_rexmit_interval_initial, _min, _max", "1 s, 400 ms, 60 s", Evidence::Source,
                 "inet/tcp/tcp_tunables.c"},
-    ProfileFact{"_ip_abort_cinterval",
-                "3 min for connect()", Evidence::Source,
+    ProfileFact{"_ip_abort_cinterval", "3 min for connect()", Evidence::Source,
                 "inet/tcp/tcp_tunables.c"},
     ProfileFact{"_ip_abort_interval",
                 "5 min without an answer; Linger counts the retransmissions that fit into it",

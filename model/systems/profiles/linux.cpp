@@ -27,6 +27,9 @@ constexpr TcpSettings kTcp = [] {
   tcp.retries = 15;
   tcp.orphanRetries = 8;
   tcp.tailLossProbe = true;
+  tcp.probeMargin = 8ms;  // TCP_TIMEOUT_MIN, two ticks at HZ=250
+  tcp.synAgainAfterBadAck = 8ms;
+  tcp.answerInterval = 500ms;
   tcp.orphanProbesToRtoMax = true;
   tcp.delayedAck = 40ms;
   tcp.quickAcks = 16;
@@ -34,6 +37,8 @@ constexpr TcpSettings kTcp = [] {
   tcp.acceptsLeftEdge = true;
   tcp.rstBeforeRcvNxt = true;
   tcp.oldAck = OldAck::WithinAcked;
+  tcp.halfOpen = HalfOpen::Request;
+  tcp.takesFinBehindFin = true;
   tcp.dropsWithoutAck = true;
   tcp.dropsOldBareAck = true;
   tcp.pawsWindow = 1;
@@ -102,6 +107,19 @@ constexpr std::array kFacts{
                 "Documentation/networking/ip-sysctl.rst"},
     ProfileFact{"net.ipv4.tcp_synack_retries", "5: a half-open child lives 63 s",
                 Evidence::Measured, "ip-sysctl.rst; 63.7-64.1 s on 6.18.44"},
+    ProfileFact{"SYN answered by an old connection's ACK",
+                "after the RST the SYN is repeated at once: connect() takes about 12 ms",
+                Evidence::Measured, "tcp_rcv_synsent_state_process(); 11.5-15.8 ms on 6.18.44"},
+    ProfileFact{"net.ipv4.tcp_invalid_ratelimit",
+                "500 ms: a socket answers what does not fit, and has no data, once in that time",
+                Evidence::Measured, "__tcp_oow_rate_limited(); measured on 6.18.44"},
+    ProfileFact{"Half-open connections",
+                "are requests of the listener: another SYN in the window is refused with RST and "
+                "ends the request; when the listener closes they are refused",
+                Evidence::Measured, "tcp_check_req(); measured on 6.18.44"},
+    ProfileFact{"TCP_USER_TIMEOUT with SO_KEEPALIVE",
+                "gives up by that time, not by the count of probes", Evidence::Measured,
+                "tcp_keepalive_timer(); measured on 6.18.44"},
     ProfileFact{"net.ipv4.tcp_retries2", "15: at least 924.6 s before send() fails",
                 Evidence::Documented, "ip-sysctl.rst"},
     ProfileFact{"net.ipv4.tcp_orphan_retries",
@@ -139,6 +157,8 @@ constexpr OsProfile kLinuxProfile{
     .bindSource = "net/ipv4/inet_connection_sock.c inet_csk_get_port(); measured on 6.18.44",
     .timeWaitBlocksBind = true,
     .duplicateTuple = Errno::AddrNotAvail,
+    .reusePortSpreads = true,
+    .listenQueue = {.beyond = 1},
     .timeWaitReuse = TimeWaitReuse::LoopbackOnly,
     .timeWaitReuseDelay = 1s,
     .resetInCloseWait = Errno::Pipe,

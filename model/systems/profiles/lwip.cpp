@@ -12,6 +12,11 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstInTimeWait = RstInTimeWait::Ignored;
   tcp.reopenTimeWait = ReopenTimeWait::Never;
   tcp.synRefusal = SynRefusal::RstInWindowElseAck;
+  tcp.judgeOrder = JudgeOrder::AckFirst;
+  tcp.halfOpenOutlivesListener = true;
+  tcp.rstAlwaysAcks = true;
+  tcp.resetAcknowledgesText = true;
+  tcp.synAgainAfterBadAck = 0s;
   tcp.finWait2Orphan = 20s;
   tcp.rtoInitial = 3s;
   tcp.rtoMin = 500ms;
@@ -58,11 +63,17 @@ constexpr std::array kFacts{
     ProfileFact{"Retransmission timeout", "3 s at first, in ticks of 500 ms", Evidence::Source,
                 "opt.h LWIP_TCP_RTO_TIME; core/tcp.c tcp_slowtmr()"},
     ProfileFact{"TCP_MAXRTX, TCP_SYNMAXRTX", "12 and 6", Evidence::Source, "opt.h"},
-    ProfileFact{"RST in TIME_WAIT", "ignored", Evidence::Source, "core/tcp_in.c"},
-    ProfileFact{"FIN in TIME_WAIT", "ACK; the timer is restarted", Evidence::Source,
-                "core/tcp_in.c tcp_timewait_input()"},
+    ProfileFact{"RST in TIME_WAIT", "ignored", Evidence::Measured, "lwIP 2.1.3; core/tcp_in.c"},
+    ProfileFact{"FIN in TIME_WAIT", "any draws an ACK; the timer is restarted", Evidence::Measured,
+                "lwIP 2.1.3; core/tcp_in.c tcp_timewait_input()"},
+    ProfileFact{"Order of the checks",
+                "an acknowledgement counts although the sequence number is bad; data and FIN are "
+                "taken without any acknowledgement",
+                Evidence::Measured, "lwIP 2.1.3, 500 of 500 answers; core/tcp_in.c tcp_process()"},
+    ProfileFact{"SO_LINGER", "not built in (LWIP_SO_LINGER 0): an abort sends a FIN",
+                Evidence::Source, "opt.h"},
     ProfileFact{"SYN in TIME_WAIT", "in the window RST answers, outside an ACK; never reopens",
-                Evidence::Source, "core/tcp_in.c tcp_timewait_input()"},
+                Evidence::Measured, "lwIP 2.1.3; core/tcp_in.c tcp_timewait_input()"},
     ProfileFact{"close() with unread data", "sends RST", Evidence::Source,
                 "core/tcp.c tcp_close_shutdown()"},
     ProfileFact{"SO_REUSE", "0 in the default build: no SO_REUSEADDR; 1 here", Evidence::Source,
@@ -94,6 +105,7 @@ constexpr OsProfile kLwipProfile{
     .bindSource = "core/tcp.c tcp_bind()",
     .timeWaitBlocksBind = true,
     .duplicateTuple = Errno::AddrInUse,
+    .hasLinger = false,
     .ephemeral = {49152, 65535},
     .maxTimeWait = 5,
     .errnos = kErrnos,

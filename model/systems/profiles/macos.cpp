@@ -12,6 +12,8 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstInTimeWait = RstInTimeWait::Ignored;
   tcp.reopenTimeWait = ReopenTimeWait::BeyondWindow;
   tcp.synRefusal = SynRefusal::Ack;
+  tcp.halfOpen = HalfOpen::Guarded;
+  tcp.afterClose = AfterClose::TextResetsToTheEnd;
   tcp.finWait2Orphan = 60s;
   tcp.rtoInitial = 1s;
   tcp.rtoMin = 30ms;
@@ -103,6 +105,9 @@ constexpr OsProfile kMacOsProfile{
     .bindSource = "xnu-11417 bsd/netinet/in_pcb.c in_pcbbind()",
     .timeWaitBlocksBind = true,
     .duplicateTuple = Errno::AddrInUse,
+    .noPortToBind = Errno::AddrNotAvail,
+    .listenQueue = {.factorInHalves = 3, .beyond = 1},
+    .acceptAfterReset = Errno::ConnAborted,
     .ephemeral = {49152, 65535},
     .errnos = kErrnos,
     .facts = kFacts,

@@ -12,6 +12,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstInTimeWait = RstInTimeWait::InWindow;
   tcp.reopenTimeWait = ReopenTimeWait::Never;
   tcp.synRefusal = SynRefusal::Nothing;
+  tcp.halfOpen = HalfOpen::Guarded;
   tcp.rtoInitial = 1s;
   tcp.rtoMin = 1s;
   tcp.rtoMax = 60s;
@@ -51,7 +52,8 @@ constexpr std::array kFacts{
     ProfileFact{"listen()", "any number of sockets may listen on one port", Evidence::Source,
                 "src/socket/tcp.rs listen()"},
     ProfileFact{"Delayed ACK", "10 ms", Evidence::Source, "src/socket/tcp.rs ACK_DELAY_DEFAULT"},
-    ProfileFact{"abort()", "sends RST", Evidence::Disputed, "recalled, not read"},
+    ProfileFact{"abort()", "sends one RST", Evidence::Documented,
+                "docs.rs smoltcp::socket::tcp::Socket::abort()"},
     ProfileFact{"Ephemeral ports", "the program chooses; 49152-65535 here", Evidence::Documented,
                 "smoltcp's examples"},
 };
@@ -62,7 +64,7 @@ constexpr OsProfile kSmoltcpProfile{
     .id = OsId::Smoltcp,
     .name = "smoltcp",
     .title = "smoltcp",
-    .version = "0.12",
+    .version = "0.13.1",
     .tcp = kTcp,
     .timeWait = {10s, Evidence::Source, "src/socket/tcp.rs CLOSE_DELAY"},
     .timeWaitNear = {10s, Evidence::Source, "src/socket/tcp.rs CLOSE_DELAY"},

@@ -10,8 +10,14 @@ constexpr TcpSettings kTcp = [] {
   tcp.timeWait = 120s;
   tcp.timeWaitRestart = TimeWaitRestart::OnFin;
   tcp.rstInTimeWait = RstInTimeWait::Ignored;
-  tcp.reopenTimeWait = ReopenTimeWait::LargerIsn;
+  tcp.reopenTimeWait = ReopenTimeWait::LargerOrEqualIsn;
   tcp.synRefusal = SynRefusal::Ack;
+  tcp.dropsTextInTimeWait = true;
+  tcp.halfOpen = HalfOpen::Guarded;
+  tcp.halfOpenSynAck = HalfOpenSynAck::Ignored;
+  tcp.rfc5961.syn = false;
+  tcp.synReset = SynReset::Refusal;
+  tcp.resetAcknowledgesText = true;
   tcp.finWait2Orphan = 120s;
   tcp.rtoInitial = 3s;
   tcp.rtoMin = 300ms;
@@ -66,15 +72,26 @@ constexpr std::array kFacts{
                 Evidence::Disputed, "Microsoft TechNet cc757512, cc938217; Oracle; curl"},
     ProfileFact{"FIN_WAIT_2, orphan", "120 s here", Evidence::Disputed, "not established"},
     ProfileFact{"TcpInitialRTT, TcpMaxConnectRetransmissions",
-                "3 s at first, doubled; 2 SYNs more: connect() fails after 21 s",
-                Evidence::Documented, "Microsoft TechNet cc938207, KB 170359"},
+                "3 s at first, doubled; 2 SYNs more: connect() fails after 21 s. Documented for "
+                "releases before 2012; later ones may differ",
+                Evidence::Disputed, "Microsoft TechNet cc938207, KB 170359"},
     ProfileFact{"TcpMaxDataRetransmissions", "5", Evidence::Documented, "Microsoft KB 170359"},
     ProfileFact{"Retransmission timeout, bounds", "300 ms to 60 s here", Evidence::Disputed,
                 "not established"},
     ProfileFact{"Delayed ACK", "40 ms", Evidence::Disputed, "not established"},
     ProfileFact{"RST in TIME_WAIT", "ignored here", Evidence::Disputed, "not established"},
-    ProfileFact{"SYN and FIN in TIME_WAIT", "as RFC 9293 says, here", Evidence::Disputed,
+    ProfileFact{"SYN in TIME_WAIT",
+                "at or above RCV.NXT, with a listener, it opens a new connection; new data draws "
+                "no answer",
+                Evidence::Secondary, "learned from a running Windows 8"},
+    ProfileFact{"FIN in TIME_WAIT", "as RFC 9293 says, here", Evidence::Disputed,
                 "not established"},
+    ProfileFact{"SYN on a connection",
+                "in the window it is refused with RST, and the connection is gone (RFC 793; RFC "
+                "5961 would send a challenge ACK). In SYN_RCVD a SYN,ACK is ignored",
+                Evidence::Secondary, "learned from a running Windows 8"},
+    ProfileFact{"Data after close()", "RST at SND.NXT that acknowledges the data",
+                Evidence::Secondary, "learned from a running Windows 8"},
     ProfileFact{"TIME_WAIT and bind()",
                 "an old connection in TIME_WAIT does not keep a server from its port",
                 Evidence::Secondary, "comments in CPython, libuv, Go, .NET and curl agree"},
@@ -116,6 +133,8 @@ constexpr OsProfile kWindowsProfile{
     .timeWaitBlocksBind = false,
     .v6onlyByDefault = true,
     .duplicateTuple = Errno::AddrInUse,
+    .noPortLeft = Errno::AddrInUse,
+    .resetDiscardsReceived = true,
     .ephemeral = {49152, 65535},
     .errnos = kErrnos,
     .facts = kFacts,

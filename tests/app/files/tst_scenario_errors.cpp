@@ -127,7 +127,7 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("socket option", withSteps(R"({"do":"set-option","option":"SO_REUSEADR"})"),
       "s.json:4:38: found the text \"SO_REUSEADR\", expected one of SO_REUSEADDR, SO_REUSEPORT, "
       "SO_EXCLUSIVEADDRUSE, IPV6_V6ONLY, SO_KEEPALIVE, SO_LINGER, TCP_LINGER2, TCP_USER_TIMEOUT, "
-      "TCP_NODELAY; did you mean \"SO_REUSEADDR\"?");
+      "TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT; did you mean \"SO_REUSEADDR\"?");
   row("no steps", withSteps(""),
       "s.json:3:13: found a program without steps, expected at least one");
   row("never starts",

@@ -33,7 +33,8 @@ Scenario fullScenario() {
   s.seed = 18446744073709551615U;
   Host client{"client", OsId::FreeBsd, *Address::parse("2001:db8::1"), {}, {}, {}};
   Host server{"server", OsId::Windows, *Address::parse("2001:db8::2"), {}, {}, {}};
-  server.tuning = {5s, true, 1, 4, 3, false, true, PortRange{40000, 40003}};
+  server.tuning = {5s,   true, 1,   4, 3,  false, true,
+                   true, 2h,   75s, 9, 15, 6,     PortRange{40000, 40003}};
   const SocketAddress listening{server.address, 8080};
   const auto step = [](StepKind kind, auto... change) {
     Step made;
@@ -50,7 +51,11 @@ Scenario fullScenario() {
             {},
             {},
             {kSimStart + 1s, kSimStart + 3s}};
-  a.before = {step(StepKind::Listen, [&](Step& s_) { s_.local = listening; }),
+  a.before = {step(StepKind::Listen,
+                   [&](Step& s_) {
+                     s_.local = listening;
+                     s_.backlog = 1;
+                   }),
               step(StepKind::Accept), step(StepKind::Recv, bytes(100))};
   a.steps = {step(StepKind::Send, bytes(10), [](Step& s_) { s_.at = kSimStart + 40ms; }),
              step(StepKind::SetOption,

@@ -27,7 +27,8 @@ class TestHostNames : public QObject {
     for (SocketOption option :
          {SocketOption::ReuseAddr, SocketOption::ReusePort, SocketOption::Exclusive,
           SocketOption::V6Only, SocketOption::KeepAlive, SocketOption::Linger,
-          SocketOption::Linger2, SocketOption::UserTimeout, SocketOption::NoDelay}) {
+          SocketOption::Linger2, SocketOption::UserTimeout, SocketOption::NoDelay,
+          SocketOption::KeepIdle, SocketOption::KeepInterval, SocketOption::KeepCount}) {
       QCOMPARE(socketOptionNamed(nameOf(option)), std::optional(option));
     }
     QVERIFY(!socketOptionNamed("SO_REUSE"));

@@ -105,14 +105,21 @@ bool tune(const HostTuning& tuning, std::string& problem) {
   const auto set = [&](const char* name, const auto& value) {
     return !value || setKnob(name, std::to_string(int(*value)), problem);
   };
-  const bool isTimed =
-      !tuning.finTimeout || setKnob("tcp_fin_timeout", secondsOf(*tuning.finTimeout), problem);
+  const auto setTime = [&](const char* name, const std::optional<Duration>& value) {
+    return !value || setKnob(name, secondsOf(*value), problem);
+  };
   const bool hasPorts = !tuning.ports || setKnob("ip_local_port_range",
                                                  std::to_string(tuning.ports->first) + ' ' +
                                                      std::to_string(tuning.ports->last),
                                                  problem);
-  return isTimed && hasPorts && set("tcp_rfc1337", tuning.rfc1337) &&
-         set("tcp_tw_reuse", tuning.twReuse) && set("tcp_max_tw_buckets", tuning.maxTimeWait) &&
+  return hasPorts && setTime("tcp_fin_timeout", tuning.finTimeout) &&
+         setTime("tcp_keepalive_time", tuning.keepAliveTime) &&
+         setTime("tcp_keepalive_intvl", tuning.keepAliveInterval) &&
+         set("tcp_keepalive_probes", tuning.keepAliveProbes) &&
+         set("tcp_retries2", tuning.retries) && set("tcp_syn_retries", tuning.synRetries) &&
+         set("tcp_abort_on_overflow", tuning.abortOnOverflow) &&
+         set("tcp_rfc1337", tuning.rfc1337) && set("tcp_tw_reuse", tuning.twReuse) &&
+         set("tcp_max_tw_buckets", tuning.maxTimeWait) &&
          set("tcp_orphan_retries", tuning.orphanRetries) &&
          set("tcp_timestamps", tuning.timestamps) && set("tcp_sack", tuning.sack);
 }

@@ -16,7 +16,6 @@
 namespace linger {
 namespace {
 
-constexpr int kBacklog = 128;
 constexpr std::int64_t kRetryAfter = 5'000;  // Before the scene, until the listener is there.
 
 std::string textOf(const OptionSetting& setting) {
@@ -37,6 +36,9 @@ int applyOption(int socket, const OptionSetting& setting) {
     case SocketOption::Linger2: return set(IPPROTO_TCP, TCP_LINGER2, value);
     case SocketOption::UserTimeout: return set(IPPROTO_TCP, TCP_USER_TIMEOUT, value);
     case SocketOption::NoDelay: return set(IPPROTO_TCP, TCP_NODELAY, value);
+    case SocketOption::KeepIdle: return set(IPPROTO_TCP, TCP_KEEPIDLE, value);
+    case SocketOption::KeepInterval: return set(IPPROTO_TCP, TCP_KEEPINTVL, value);
+    case SocketOption::KeepCount: return set(IPPROTO_TCP, TCP_KEEPCNT, value);
     case SocketOption::V6Only: return set(IPPROTO_IPV6, IPV6_V6ONLY, value);
     case SocketOption::Exclusive: break;  // No such option on Linux.
   }
@@ -217,8 +219,9 @@ RigProgram::Outcome RigProgram::openListener(const Step& step) {
   if (bindTo(listener_, step.local.value_or(SocketAddress{})) == Outcome::Ended) {
     return Outcome::Ended;
   }
-  return make(Call::Listen, listener_, std::to_string(kBacklog), 0,
-              [this] { return listen(listener_, kBacklog); });
+  const int backlog = step.backlog.value_or(kUsualBacklog);
+  return make(Call::Listen, listener_, std::to_string(backlog), 0,
+              [this, backlog] { return listen(listener_, backlog); });
 }
 
 RigProgram::Outcome RigProgram::acceptConnection() {
