@@ -27,6 +27,7 @@ ReactionQuestion questionFrom(const QJsonObject& row) {
   const QJsonObject segment = row["segment"].toObject();
   const QString owner = row["owner"].toString();
   ReactionQuestion question;
+  question.os = profileNamed(row["os"].toString().toStdString())->id;
   question.state = *stateNamed(row["state"].toString().toStdString());
   question.holder = owner == "held"     ? Holder::Held
                     : owner == "orphan" ? Holder::Orphan
@@ -78,14 +79,16 @@ class TestReaction : public QObject {
   Q_OBJECT
 
  private slots:
-  void agreesWithLinux_data() {
+  void agreesWithTheSystem_data() {
     QTest::addColumn<QString>("path");
     QTest::newRow("random questions") << "/tests/measured/linux-6.18-segments.json";
     QTest::newRow("chosen questions") << "/tests/measured/linux-6.18-chosen-segments.json";
+    QTest::newRow("half-open and old") << "/tests/measured/linux-6.18-edge-segments.json";
+    QTest::newRow("lwIP") << "/tests/measured/lwip-2.1.3-segments.json";
   }
 
-  /// Every reaction measured on a Linux 6.18 kernel.
-  void agreesWithLinux() {
+  /// Every reaction measured on a Linux 6.18 kernel, and on the real lwIP 2.1.3.
+  void agreesWithTheSystem() {
     QFETCH(const QString, path);
     QFile file(LINGER_SOURCE_DIR + path);
     QVERIFY(file.open(QIODevice::ReadOnly));
