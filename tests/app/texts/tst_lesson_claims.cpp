@@ -1,0 +1,174 @@
+#include <QTest>
+#include <algorithm>
+
+#include "app/files/scenario_library.h"
+#include "model/sim/scenario.h"
+#include "model/sim/simulate.h"
+#include "model/trace/trace.h"
+
+using namespace linger;
+
+namespace {
+
+constexpr HostIndex kClient = 0;
+constexpr HostIndex kServer = 1;
+
+constexpr OsId kAllSystems[] = {OsId::Linux,  OsId::FreeBsd, OsId::MacOs,   OsId::OpenBsd,
+                                OsId::NetBsd, OsId::Illumos, OsId::Windows, OsId::Rfc9293,
+                                OsId::Lwip,   OsId::Smoltcp};
+
+bool entered(const Trace& trace, HostIndex host, State state) {
+  return std::ranges::any_of(trace.transitions, [&](const TransitionRecord& move) {
+    return move.host == host && move.to == state;
+  });
+}
+
+bool sent(const Trace& trace, HostIndex host, const char* letters) {
+  return std::ranges::any_of(trace.segments, [&](const SegmentRecord& record) {
+    return record.from == host && lettersOf(record.segment.flags) == letters;
+  });
+}
+
+bool gave(const Trace& trace, HostIndex host, Call call, Errno error) {
+  return std::ranges::any_of(trace.calls, [&](const CallRecord& record) {
+    return record.host == host && record.call == call && record.returned && record.result == error;
+  });
+}
+
+/// What a lesson claims, as a question to the run of its scene.
+struct Claim {
+  const char* scene;
+  const char* claim;
+  bool (*holds)(const Trace& trace);
+  std::vector<OsId> systems;  ///< Where it is to hold; empty: on all ten.
+};
+
+const std::vector<Claim>& claims() {
+  using enum OsId;
+  using enum State;
+  static const std::vector<Claim> all{
+      {"restart",
+       "whoever closes first waits",
+       [](const Trace& t) {
+         return entered(t, kServer, TimeWait) && !entered(t, kClient, TimeWait);
+       },
+       {}},
+      {"client-closes-first",
+       "TIME-WAIT stays with the side that closes first",
+       [](const Trace& t) {
+         return entered(t, kClient, TimeWait) && !entered(t, kServer, TimeWait);
+       },
+       {}},
+      {"both-close-at-once",
+       "both sides pass through CLOSING and end in TIME-WAIT",
+       [](const Trace& t) {
+         return entered(t, kClient, Closing) && entered(t, kServer, Closing) &&
+                entered(t, kClient, TimeWait) && entered(t, kServer, TimeWait);
+       },
+       {}},
+      {"half-close",
+       "the side that has sent its FIN goes on receiving",
+       [](const Trace& t) { return entered(t, kClient, FinWait2) && sent(t, kServer, "PA"); },
+       {}},
+      {"server-fin-lost",
+       "a FIN is retransmitted like data",
+       [](const Trace& t) {
+         return std::ranges::any_of(t.segments, [](const SegmentRecord& record) {
+           return record.from == kServer && record.segment.flags.fin && record.attempt > 1;
+         });
+       },
+       {}},
+      {"unread-data",
+       "unread data: RST, no TIME-WAIT",
+       [](const Trace& t) { return sent(t, kServer, "RA") && !entered(t, kServer, TimeWait); },
+       {Linux}},
+      {"unread-data",
+       "unread data: FIN all the same",
+       [](const Trace& t) { return sent(t, kServer, "FA") && !sent(t, kServer, "RA"); },
+       {FreeBsd, OpenBsd, NetBsd}},
+      {"killed-with-unread-data",
+       "the restart works at once",
+       [](const Trace& t) { return !gave(t, kServer, Call::Bind, Errno::AddrInUse); },
+       {Linux}},
+      {"killed-with-unread-data",
+       "a FIN, and the port is held",
+       [](const Trace& t) { return sent(t, kServer, "FA") && !sent(t, kServer, "RA"); },
+       {FreeBsd, OpenBsd, NetBsd}},
+      {"killed-idle",
+       "the kernel closes for a dead process",
+       [](const Trace& t) { return sent(t, kServer, "FA"); },
+       {}},
+      {"close-wait-leak",
+       "CLOSE-WAIT waits for the program",
+       [](const Trace& t) {
+         const auto left = std::ranges::find_if(t.transitions, [](const TransitionRecord& move) {
+           return move.host == kServer && move.from == CloseWait;
+         });
+         return left != t.transitions.end() && left->at >= kSimStart + 5min;
+       },
+       {Linux}},
+      {"power-loss",
+       "a host without power says nothing, and a reborn one says RST",
+       [](const Trace& t) { return sent(t, kServer, "R") && !sent(t, kServer, "FA"); },
+       {Linux, FreeBsd, MacOs, OpenBsd, NetBsd, Illumos, Windows, Rfc9293}},
+      {"half-open",
+       "the challenge ACK draws the RST that ends the old connection",
+       [](const Trace& t) {
+         return sent(t, kClient, "R") && !gave(t, kClient, Call::Connect, Errno::ConnRefused);
+       },
+       {Linux, FreeBsd, Rfc9293}},
+      {"called-again-too-soon",
+       "the caller is refused",
+       [](const Trace& t) { return gave(t, kClient, Call::Connect, Errno::ConnRefused); },
+       {Linux}},
+      {"called-anew",
+       "the SYN after it opens the connection",
+       [](const Trace& t) { return gave(t, kClient, Call::Connect, Errno::Ok); },
+       {Rfc9293}},
+  };
+  return all;
+}
+
+}  // namespace
+
+/// Each lesson's claim holds in the run of its scene: on every system where it is general, else on
+/// the systems that it names.
+class TestLessonClaims : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void holdsInItsScene_data() {
+    QTest::addColumn<int>("index");
+    QTest::addColumn<OsId>("os");
+    for (std::size_t i = 0; i < claims().size(); ++i) {
+      const Claim& claim = claims()[i];
+      const std::vector<OsId> everywhere(std::begin(kAllSystems), std::end(kAllSystems));
+      for (const OsId os : claim.systems.empty() ? everywhere : claim.systems) {
+        const QString name =
+            QStringLiteral("%1, %2: %3")
+                .arg(claim.scene, QString::fromUtf8(profileOf(os).name.data()), claim.claim);
+        QTest::newRow(qPrintable(name)) << int(i) << os;
+      }
+    }
+  }
+
+  void holdsInItsScene() {
+    QFETCH(const int, index);
+    QFETCH(const OsId, os);
+    const Claim& claim = claims()[std::size_t(index)];
+    const Scenario* found = library().find(QString::fromUtf8(claim.scene));
+    QVERIFY(found);
+    Scenario scenario = *found;
+    for (Host& host : scenario.hosts) host.os = os;
+    QVERIFY(claim.holds(simulate(scenario)));
+  }
+
+ private:
+  static const ScenarioLibrary& library() {
+    static const ScenarioLibrary all(QStringLiteral(LINGER_SOURCE_DIR "/resources/scenarios"));
+    return all;
+  }
+};
+
+QTEST_APPLESS_MAIN(TestLessonClaims)
+#include "tst_lesson_claims.moc"
