@@ -36,6 +36,12 @@ QString osNames() {
   return names.join(QStringLiteral(", "));
 }
 
+QString runtimeNames() {
+  QStringList names;
+  for (const Runtime& runtime : allRuntimes()) names << toText(runtime.name);
+  return names.join(QStringLiteral(", "));
+}
+
 /// Turns options into edits, one option after the other, and makes them.
 class Editor {
  public:
@@ -44,6 +50,7 @@ class Editor {
 
   std::optional<Scenario> edited() {
     setSystems();
+    setRuntime();
     setDurations();
     setCloser();
     for (const Fate::Kind kind : {Fate::Kind::Drop, Fate::Kind::Delay, Fate::Kind::Duplicate}) {
@@ -88,6 +95,16 @@ class Editor {
       }
       const bool isClient = QLatin1String(option) == QLatin1String("--client-os");
       setSystem(option, scenario_.hosts[isClient ? pair->client : pair->server].name);
+    }
+  }
+
+  void setRuntime() {
+    if (!arguments_.has("--runtime")) return;
+    const QString name = arguments_.value("--runtime");
+    if (const Runtime* const runtime = runtimeNamed(name.toStdString())) {
+      make(edit::SetRuntime{runtime->id});
+    } else {
+      fail("--runtime", Text::tr("found \"%1\", expected one of %2").arg(name, runtimeNames()));
     }
   }
 
@@ -213,6 +230,7 @@ std::vector<OptionSpec> editOptions() {
       option("--os", "NAME", Text::tr("both hosts' system: %1").arg(osNames())),
       option("--client-os", "NAME", Text::tr("the client's system")),
       option("--server-os", "NAME", Text::tr("the server's system")),
+      option("--runtime", "NAME", Text::tr("what the programs are in: %1").arg(runtimeNames())),
       option("--msl", "D", Text::tr("the maximum segment lifetime; TIME-WAIT lasts twice that")),
       option("--rtt", "D", Text::tr("the round trip: twice the link's delay")),
       option("--close-first", "WHO", Text::tr("who closes first: %1").arg(allWords(closerWords()))),

@@ -43,11 +43,12 @@ void Recorder::beginScene() {
 void Recorder::tellFailures(std::vector<CallRecord> calls) {
   for (CallRecord& call : calls) {
     if (!call.returned || call.result == Errno::Ok) continue;
-    const ProcessId process = call.process;
+    const auto failed = std::ranges::find_if(trace_.processes, [&call](const ProcessRecord& p) {
+      return p.host == call.host && p.id == call.process;
+    });
     trace_.calls.push_back(std::move(call));
     log(EntryKind::Called, trace_.calls.size() - 1);
     log(EntryKind::Returned, trace_.calls.size() - 1);
-    const auto failed = std::ranges::find(trace_.processes, process, &ProcessRecord::id);
     if (failed == trace_.processes.end() || !failed->ended) continue;
     log(EntryKind::Ended, std::size_t(std::distance(trace_.processes.begin(), failed)));
   }

@@ -67,6 +67,7 @@ void TestCommandLine::editsTheScenarioFirst_data() {
   };
   row("--os freebsd", R"("errno":48)");
   row("--server-os macos", R"("name":"client","os":"linux")");
+  row("--runtime go", R"("runtime":"go")");
   row("--client-os macos", R"("name":"client","os":"macos")");
   row("--msl 15s", R"("end_us":30240000)");
   row("--rtt 20ms", R"("sent_us":40000,"arrives_us":50000)");
