@@ -5390,6 +5390,10 @@
         <source>%1: found &quot;%2&quot;, expected a duration from %3 to 24h, such as 250ms, 1.5s or 2m</source>
         <translation>%1：这里是“%2”，应为 %3 到 24h 的时长，例如 250ms、1.5s 或 2m</translation>
     </message>
+    <message>
+        <source>what the programs are in: %1</source>
+        <translation>程序所用的语言：%1</translation>
+    </message>
 </context>
 <context>
     <name>linger::OutlineModel</name>
