@@ -24,9 +24,15 @@ struct ActionRow {
   void (*run)(AppContext& context);
   bool (*enabled)(const AppContext& context) = nullptr;   ///< Null: always.
   bool (*checked)(const AppContext& context) = nullptr;   ///< Null: not a switch.
-  bool separated = false;                          ///< A line above it in its menu.
+  bool separated = false;                                 ///< A line above it in its menu.
   QString (*label)(const AppContext& context) = nullptr;  ///< A text that changes; null: `text`.
+  bool edits = false;  ///< Changes the scene: not offered for a run that has none.
 };
+
+constexpr ActionRow editing(ActionRow row) {
+  row.edits = true;
+  return row;
+}
 
 /// All rows of a menu, in order.
 std::span<const ActionRow> rowsOf(Menu menu);

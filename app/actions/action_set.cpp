@@ -90,7 +90,8 @@ void ActionSet::refresh() {
   for (Menu menu : kAllMenus) {
     for (const ActionRow& row : rowsOf(menu)) {
       QAction* action = actions_.at(row.id);
-      if (row.enabled) action->setEnabled(row.enabled(context_));
+      const bool isPossible = !row.edits || !context_.document.isRecorded();
+      action->setEnabled(isPossible && (!row.enabled || row.enabled(context_)));
       if (row.checked) action->setChecked(row.checked(context_));
       if (row.label) action->setText(row.label(context_));
     }

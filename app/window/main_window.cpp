@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -38,6 +39,7 @@ namespace {
 
 constexpr auto kFirstScenario = "restart";
 constexpr QSize kFirstSize(1280, 820);
+constexpr QSize kFrame(8, 40);  ///< What a window manager puts around a window.
 
 /// The first of the dropped things that is a file here; empty if none is.
 QString droppedFile(const QMimeData& data) {
@@ -60,7 +62,7 @@ MainWindow::MainWindow(QWidget* parent)
       exports_(new ExportCommands(document_, playhead_, this)),
       recovery_(new Recovery(document_, this)) {
   setAcceptDrops(true);
-  resize(kFirstSize);
+  resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
   build();
   connectParts();
   restoreSettings();

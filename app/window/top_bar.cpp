@@ -6,9 +6,9 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "app/actions/action_set.h"
 #include "app/document/words.h"
 #include "app/files/scenario_library.h"
-#include "app/actions/action_set.h"
 #include "app/widgets/field_bar.h"
 #include "app/widgets/segmented_control.h"
 #include "app/widgets/value_slider.h"
@@ -231,7 +231,12 @@ void TopBar::takeScenario() {
   loss_->setValue(scenario.link.loss);
   const std::optional<Closer> closer = whoClosesFirst(scenario);
   closer_->setCurrent(closer ? static_cast<int>(*closer) : -1);
-  closer_->setEnabled(clientAndServer(scenario).has_value());
+  const bool isRecorded = document_.isRecorded();
+  for (QWidget* field :
+       std::initializer_list<QWidget*>{systems_, runtimes_, msl_, roundTrip_, loss_}) {
+    field->setEnabled(!isRecorded);
+  }
+  closer_->setEnabled(!isRecorded && clientAndServer(scenario).has_value());
 }
 
 void TopBar::showSystem(const Scenario& scenario) {
