@@ -762,6 +762,30 @@
         <source>Let one side listen.</source>
         <translation>让其中一端监听。</translation>
     </message>
+    <message>
+        <source>A connection that called out from this machine took the port.</source>
+        <translation>本机发起的一个连接占用了该端口。</translation>
+    </message>
+    <message>
+        <source>Keep the server&apos;s port out of ip_local_port_range, or reserve it.</source>
+        <translation>让服务器的端口不在 ip_local_port_range 之内，或将其保留。</translation>
+    </message>
+    <message>
+        <source>The server answered early and closed; its RST overtook the answer.</source>
+        <translation>服务器提前应答并关闭；它的 RST 赶在了应答之前。</translation>
+    </message>
+    <message>
+        <source>Read to the end of the request, or shut down sending and wait, before close().</source>
+        <translation>调用 close() 之前读完请求，或先关闭发送方向再等待。</translation>
+    </message>
+    <message>
+        <source>The listener&apos;s accept queue is full, so the kernel drops the handshake.</source>
+        <translation>监听套接字的 accept 队列已满，内核丢弃握手报文段。</translation>
+    </message>
+    <message>
+        <source>Call accept() faster, or raise the backlog and net.core.somaxconn.</source>
+        <translation>更快地调用 accept()，或调大 backlog 和 net.core.somaxconn。</translation>
+    </message>
 </context>
 <context>
     <name>CountdownClock</name>
