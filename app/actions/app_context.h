@@ -29,6 +29,8 @@ class WindowVerbs {
   virtual void showPalette() = 0;
   virtual void showHelpSheet() = 0;
   virtual void showMachine() = 0;
+  /// Plays the scene on this machine's kernel and compares it with the simulation.
+  virtual void playOnKernel() = 0;
   virtual void showAbout() = 0;
 
   /// Says something in the bar above the views, with one thing to do about it if there is one.

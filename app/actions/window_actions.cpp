@@ -36,6 +36,10 @@ bool canUndo(const AppContext& s) {
   return s.window.hasBadDraft() || s.document.undoStack()->canUndo();
 }
 
+bool isWithScenario(const AppContext& s) {
+  return s.comparison.isOn() && s.comparison.isScenario();
+}
+
 template <PartVerb verb>
 void doToPart(AppContext& s) {
   s.window.doToPart(verb);
@@ -56,12 +60,11 @@ const std::array kFile{
               [](const AppContext& s) { return !s.document.isRecorded(); }},
     ActionRow{"open", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Open a scenario file…"), "Ctrl+O",
               [](AppContext& s) { s.window.openFile(); }},
-    ActionRow{"save", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S",
-              [](AppContext& s) { s.window.save(); },
-              [](const AppContext& s) {
-                return s.document.isModified() || s.document.fileName().isEmpty();
-              },
-              nullptr, true},
+    ActionRow{
+        "save", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S",
+        [](AppContext& s) { s.window.save(); },
+        [](const AppContext& s) { return s.document.isModified() || s.document.fileName().isEmpty(); },
+        nullptr, true},
     ActionRow{"save-as", Menu::File, QT_TRANSLATE_NOOP("Actions", "Save &as…"), "Ctrl+Shift+S",
               [](AppContext& s) { s.window.saveAs(); }},
     ActionRow{"save-picture", Menu::File, QT_TRANSLATE_NOOP("Actions", "Save the &picture…"),
@@ -133,18 +136,15 @@ const std::array kView{
               [](const AppContext& s) { return s.window.showsFuture(); }, true},
     ActionRow{"reduced-motion", Menu::View,
               QT_TRANSLATE_NOOP("Actions", "&Reduced motion: from event to event"), "Shift+T",
-              [](AppContext& s) { s.playhead.setReducedMotion(!s.playhead.reducedMotion()); },
-              nullptr, [](const AppContext& s) { return s.playhead.reducedMotion(); }},
-    editing(ActionRow{
-        "compare", Menu::View, QT_TRANSLATE_NOOP("Actions", "C&ompare two futures"), "=",
-        [](AppContext& s) { s.comparison.isOn() ? s.comparison.stop() : s.comparison.start(); },
-        nullptr, [](const AppContext& s) { return s.comparison.isOn(); }}),
+              [](AppContext& s) { s.playhead.setReducedMotion(!s.playhead.reducedMotion()); }, nullptr,
+              [](const AppContext& s) { return s.playhead.reducedMotion(); }},
+    ActionRow{"compare", Menu::View, QT_TRANSLATE_NOOP("Actions", "C&ompare two futures"), "=",
+              [](AppContext& s) { s.comparison.isOn() ? s.comparison.stop() : s.comparison.start(); },
+              nullptr, [](const AppContext& s) { return s.comparison.isOn(); }},
     ActionRow{"swap-futures", Menu::View, QT_TRANSLATE_NOOP("Actions", "S&wap the two futures"),
-              "Ctrl+=", [](AppContext& s) { s.comparison.swap(); },
-              [](const AppContext& s) { return s.comparison.isOn(); }},
+              "Ctrl+=", [](AppContext& s) { s.comparison.swap(); }, isWithScenario},
     ActionRow{"keep-other", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Keep the other future"),
-              "Ctrl+Return", [](AppContext& s) { s.comparison.keepOther(); },
-              [](const AppContext& s) { return s.comparison.isOn(); }},
+              "Ctrl+Return", [](AppContext& s) { s.comparison.keepOther(); }, isWithScenario},
     ActionRow{"present", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Present"), "F5 F11",
               [](AppContext& s) { s.window.setPresenting(!s.window.isPresenting()); }, nullptr,
               [](const AppContext& s) { return s.window.isPresenting(); }, true},

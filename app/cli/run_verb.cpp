@@ -7,6 +7,7 @@
 #include "app/files/trace_json.h"
 #include "app/files/trace_text.h"
 #include "app/live/kernel_run.h"
+#include "app/live/trace_parcel.h"
 #include "model/sim/scenario_run.h"
 
 namespace linger {
@@ -51,12 +52,18 @@ QByteArray captureOf(const EngineRun& run, HostIndex captured) {
   return captureFile(run.made.trace, captured);
 }
 
+QByteArray recordsOf(const EngineRun& run, HostIndex) {
+  return packRecords(run.made.trace);
+}
+
 struct Format {
   const char* name;
   QByteArray (*write)(const EngineRun& run, HostIndex captured);
+  bool isForPeople = true;  ///< Else for another process of this program, and not told of.
 };
 
-constexpr Format kFormats[] = {{"text", textOf}, {"json", jsonOf}, {"pcapng", captureOf}};
+constexpr Format kFormats[] = {
+    {"text", textOf}, {"json", jsonOf}, {"pcapng", captureOf}, {"records", recordsOf, false}};
 
 const Format* formatNamed(const QString& name) {
   for (const Format& format : kFormats) {
@@ -67,7 +74,9 @@ const Format* formatNamed(const QString& name) {
 
 QString formatNames() {
   QStringList names;
-  for (const Format& format : kFormats) names << QString::fromLatin1(format.name);
+  for (const Format& format : kFormats) {
+    if (format.isForPeople) names << QString::fromLatin1(format.name);
+  }
   return names.join(QStringLiteral(", "));
 }
 

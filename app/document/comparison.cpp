@@ -23,10 +23,15 @@ bool runsEverywhere(const Scenario& scenario, OsId os) {
   return std::ranges::all_of(scenario.hosts, [os](const Host& host) { return host.os == os; });
 }
 
-bool isSame(const SegmentRecord& a, const SegmentRecord& b) {
-  return a.from == b.from && a.sent == b.sent && a.arrives == b.arrives &&
-         a.delivery == b.delivery && a.segment.flags == b.segment.flags &&
-         a.relativeSeq == b.relativeSeq && a.relativeAck == b.relativeAck;
+bool isNear(SimTime a, SimTime b, Duration tolerance) {
+  return a - b <= tolerance && b - a <= tolerance;
+}
+
+bool isSame(const SegmentRecord& a, const SegmentRecord& b, Duration tolerance) {
+  return a.from == b.from && isNear(a.sent, b.sent, tolerance) &&
+         isNear(a.arrives, b.arrives, tolerance) && a.delivery == b.delivery &&
+         a.segment.flags == b.segment.flags && a.relativeSeq == b.relativeSeq &&
+         a.relativeAck == b.relativeAck;
 }
 
 }  // namespace
@@ -44,6 +49,7 @@ EditedScenario contrasted(const EditedScenario& edited, const Contrast& contrast
   if (const auto* msl = std::get_if<contrast::OtherMsl>(&contrast)) {
     return with(edited, edit::SetMsl{msl->msl});
   }
+  if (std::holds_alternative<contrast::OnKernel>(contrast)) return edited;
   return std::get<contrast::Former>(contrast).edited;
 }
 
@@ -60,6 +66,9 @@ QString nameOf(const Contrast& contrast, const EditedScenario& edited) {
   }
   if (const auto* msl = std::get_if<contrast::OtherMsl>(&contrast)) {
     return Comparison::tr("with an MSL of %1").arg(durationText(msl->msl));
+  }
+  if (const auto* kernel = std::get_if<contrast::OnKernel>(&contrast)) {
+    return Comparison::tr("on this machine's kernel, %1").arg(text(kernel->engine));
   }
   return Comparison::tr("as it was before the swap");
 }
@@ -80,14 +89,15 @@ std::vector<Contrast> contrastsFor(const EditedScenario& edited) {
   return all;
 }
 
-std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other) {
+std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other, Duration tolerance) {
   std::set<SegmentId> differing;
   for (const SegmentRecord& segment : trace.segments) {
-    const auto first =
-        std::ranges::lower_bound(other.segments, segment.sent, {}, &SegmentRecord::sent);
+    const auto first = std::ranges::lower_bound(other.segments, segment.sent - tolerance, {},
+                                                &SegmentRecord::sent);
     bool found = false;
-    for (auto twin = first; twin != other.segments.end() && twin->sent == segment.sent; ++twin) {
-      found = found || isSame(segment, *twin);
+    for (auto twin = first; twin != other.segments.end() && twin->sent <= segment.sent + tolerance;
+         ++twin) {
+      found = found || isSame(segment, *twin, tolerance);
     }
     if (!found) differing.insert(segment.id);
   }
@@ -114,6 +124,23 @@ QString Comparison::otherName() const {
   return nameOf(contrast_, document_.edited());
 }
 
+/// A run in real time is late by the scheduler's delays and the steps of the kernel's timers.
+Duration Comparison::tolerance() const {
+  constexpr Duration kRealTime = 150ms;
+  return isScenario() ? Duration{} : kRealTime;
+}
+
+bool Comparison::isScenario() const {
+  return !std::holds_alternative<contrast::OnKernel>(contrast_);
+}
+
+void Comparison::compareWith(TracePointer trace, const contrast::OnKernel& engine) {
+  on_ = true;
+  contrast_ = engine;
+  trace_ = std::move(trace);
+  emit changed();
+}
+
 void Comparison::start() {
   const std::vector<Contrast> choices = contrastsFor(document_.edited());
   if (choices.empty()) return;
@@ -129,12 +156,14 @@ void Comparison::stop() {
 }
 
 void Comparison::setContrast(const Contrast& contrast) {
+  if (contrast == contrast_ && !isScenario()) return;
   contrast_ = contrast;
   refresh();
 }
 
 void Comparison::refresh() {
   if (!on_) return;
+  if (!isScenario()) return stop();  // It ran another scene than what is open now.
   const Scenario other = scenarioOf(contrasted(document_.edited(), contrast_));
   if (!problemsOf(other).empty()) return stop();
   trace_ = std::make_shared<const Trace>(simulate(other));
@@ -142,7 +171,7 @@ void Comparison::refresh() {
 }
 
 void Comparison::swap() {
-  if (!on_) return;
+  if (!on_ || !isScenario()) return;
   const EditedScenario former = document_.edited();
   const EditedScenario other = contrasted(former, contrast_);
   contrast_ = contrast::Former{former};
@@ -150,7 +179,7 @@ void Comparison::swap() {
 }
 
 void Comparison::keepOther() {
-  if (!on_) return;
+  if (!on_ || !isScenario()) return;
   const EditedScenario other = contrasted(document_.edited(), contrast_);
   const QString name = tr("Keep the future %1").arg(otherName());
   stop();

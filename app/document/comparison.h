@@ -33,10 +33,16 @@ struct Former {
   bool operator==(const Former&) const = default;
 };
 
+/// The same scene on the kernel of this machine, as it was run there.
+struct OnKernel {
+  std::string engine;  ///< "Linux 6.18.44"
+  bool operator==(const OnKernel&) const = default;
+};
+
 }  // namespace contrast
 
 using Contrast = std::variant<contrast::WithoutEdits, contrast::WithoutEdit, contrast::OtherSystem,
-                              contrast::OtherMsl, contrast::Former>;
+                              contrast::OtherMsl, contrast::Former, contrast::OnKernel>;
 
 /// The revision that differs from this one in just that. Where the edit is not there any more,
 /// the revision itself.
@@ -48,8 +54,10 @@ QString nameOf(const Contrast& contrast, const EditedScenario& edited);
 /// What one may compare a revision with.
 std::vector<Contrast> contrastsFor(const EditedScenario& edited);
 
-/// The segments of `trace` that `other` does not send at the same instant with the same end.
-std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other);
+/// The segments of `trace` that `other` does not send at the same instant with the same end; or
+/// within `tolerance` of it, for a run in real time.
+std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other,
+                                      Duration tolerance = {});
 
 /// Whether a restart would be answered otherwise at some instant: by the standard questions.
 bool verdictsDiffer(const Trace& trace, const Trace& other);
@@ -65,6 +73,12 @@ class Comparison : public QObject {
   const Contrast& contrast() const { return contrast_; }
   const TracePointer& otherTrace() const { return trace_; }
   QString otherName() const;
+  /// How far two instants of the two futures may be apart and count as one.
+  Duration tolerance() const;
+  /// The other future is a scenario, which could take this one's place.
+  bool isScenario() const;
+  /// Compares with a run of the same scene that was made elsewhere, until the scene changes.
+  void compareWith(TracePointer trace, const contrast::OnKernel& engine);
 
  public slots:
   /// Begins with what is most likely meant: without the last edit, else another system.

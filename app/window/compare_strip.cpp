@@ -62,8 +62,11 @@ void CompareStrip::refresh() {
   }
   const auto now = std::ranges::find(offered_, comparison_.contrast());
   choices_->setCurrentIndex(static_cast<int>(now - offered_.begin()));
-  const auto differing = differingSegments(*document_.trace(), *comparison_.otherTrace());
-  const bool verdicts = verdictsDiffer(*document_.trace(), *comparison_.otherTrace());
+  const Trace& here = *document_.trace();
+  const Trace& there = *comparison_.otherTrace();
+  const auto differing = differingSegments(here, there, comparison_.tolerance());
+  // In real time no verdict begins or ends at the very same instant.
+  const bool verdicts = comparison_.isScenario() && verdictsDiffer(here, there);
   count_->setText(differenceText(static_cast<int>(differing.size()), verdicts));
 }
 

@@ -82,8 +82,9 @@ void LadderArea::takeComparison() {
   const TracePointer there = context_.comparison.otherTrace();
   other_->setTrace(there);
   other_->setPlayhead(context_.playhead.at());
-  view_->setMarked(differingSegments(here, *there));
-  other_->setMarked(differingSegments(*there, here));
+  const Duration tolerance = context_.comparison.tolerance();
+  view_->setMarked(differingSegments(here, *there, tolerance));
+  other_->setMarked(differingSegments(*there, here, tolerance));
 }
 
 void LadderArea::openOther() {

@@ -63,6 +63,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void showPalette() override;
   void showHelpSheet() override;
   void showMachine() override;
+  void playOnKernel() override;
   void showAbout() override;
   void tell(const QString& message, const QString& button, std::function<void()> take) override;
   void newScene() override;

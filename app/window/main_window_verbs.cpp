@@ -13,6 +13,8 @@
 #include "app/editor/templates.h"
 #include "app/export/export_commands.h"
 #include "app/gallery/gallery.h"
+#include "app/live/kernel_run.h"
+#include "app/machine/kernel_run_dialog.h"
 #include "app/machine/machine_view.h"
 #include "app/session/file_commands.h"
 #include "app/widgets/notice_bar.h"
@@ -107,6 +109,22 @@ void MainWindow::showMachine() {
   machine_->show();
   machine_->raise();
   machine_->activateWindow();
+}
+
+void MainWindow::playOnKernel() {
+  const QString obstacle = whyNotOnKernel(document_.scenario());
+  if (!obstacle.isEmpty()) {
+    tell(tr("This scene cannot run on this machine's kernel: %1.").arg(obstacle), {}, nullptr);
+    return;
+  }
+  auto* dialog = new KernelRunDialog(document_.scenario(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowModality(Qt::WindowModal);
+  connect(dialog, &KernelRunDialog::succeeded, this,
+          [this](const TracePointer& trace) { comparison_.compareWith(trace, {kernelName()}); });
+  connect(dialog, &KernelRunDialog::failed, this,
+          [this](const QString& why) { tell(why, {}, nullptr); });
+  dialog->show();
 }
 
 void MainWindow::showAbout() {

@@ -311,6 +311,10 @@
         <source>T&amp;his machine…</source>
         <translation>本机(&amp;H)…</translation>
     </message>
+    <message>
+        <source>On this machine&apos;s &amp;kernel</source>
+        <translation>在本机的内核上(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>Causes</name>
@@ -3726,6 +3730,10 @@
         <source>Keep the future %1</source>
         <translation>保留未来：%1</translation>
     </message>
+    <message>
+        <source>on this machine&apos;s kernel, %1</source>
+        <translation>在本机的内核上，%1</translation>
+    </message>
 </context>
 <context>
     <name>linger::Connections</name>
@@ -4846,6 +4854,23 @@
     </message>
 </context>
 <context>
+    <name>linger::KernelRunDialog</name>
+    <message>
+        <source>On this machine&apos;s kernel</source>
+        <translation>在本机的内核上</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The scene runs in real time: %1 s of about %2 s have passed.
+Each host is a network namespace of its own; nothing else on this machine is touched.</source>
+        <translation>场景按真实时间运行：约 %2 秒中已过去 %1 秒。
+每台主机是一个独立的网络命名空间；不会影响本机的其他部分。</translation>
+    </message>
+</context>
+<context>
     <name>linger::KnownDifferences</name>
     <message>
         <source>Linux acknowledges the first text of a connection at once, before the program has read it. In the simulation the program reads and answers in the same instant, so the acknowledgement travels with the answer.</source>
@@ -5242,6 +5267,10 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>This scene cannot run on this machine&apos;s kernel: %1.</source>
+        <translation>此场景不能在本机的内核上运行：%1。</translation>
     </message>
 </context>
 <context>

@@ -270,6 +270,7 @@ inline void addDialogs(std::vector<ActionCase>& all) {
                             dialog("palette", "linger::CommandPalette"),
                             dialog("keys", "linger::HelpSheet"),
                             dialog("this-machine", "linger::MachineView"),
+                            dialog("on-kernel", "linger::KernelRunDialog"),
                             dialog("about", "QMessageBox"),
                             dialog("open", "QFileDialog"),
                             dialog("save", "QFileDialog"),

@@ -9,6 +9,7 @@
 
 #include "app/live/linux/machine_limits.h"
 #include "app/live/linux/rig/rig.h"
+#include "app/live/trace_parcel.h"
 #include "model/sim/simulate.h"
 
 namespace linger {
@@ -17,19 +18,6 @@ namespace {
 class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::KernelRun)
 };
-
-/// A trace of the same scene in which nothing has happened yet.
-Trace headOf(const Trace& other) {
-  Trace trace;
-  trace.name = other.name;
-  trace.title = other.title;
-  trace.description = other.description;
-  trace.hosts = other.hosts;
-  trace.roles = other.roles;
-  trace.linkDelay = other.linkDelay;
-  trace.server = other.server;
-  return trace;
-}
 
 }  // namespace
 
