@@ -36,6 +36,7 @@ class WindowVerbs {
   /// Says something in the bar above the views, with one thing to do about it if there is one.
   virtual void tell(const QString& message, const QString& button = {},
                     std::function<void()> take = nullptr) = 0;
+  virtual void showExplore() = 0;
   virtual void newScene() = 0;
   virtual void duplicateScene() = 0;
   virtual void setEditing(bool on) = 0;

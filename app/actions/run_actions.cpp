@@ -180,6 +180,9 @@ const std::array kRun{
     ActionRow{"both-close", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Both close at once"),
               "Shift+X", [](AppContext& s) { s.document.make(edit::CloseFirst{Closer::Both}); },
               hasBothSides},
+    ActionRow{"explore", Menu::Run, QT_TRANSLATE_NOOP("Actions", "What &can go wrong…"), "G",
+              [](AppContext& s) { s.window.showExplore(); },
+              [](const AppContext& s) { return !s.document.isRecorded(); }, nullptr, true},
 };
 
 }  // namespace

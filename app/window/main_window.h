@@ -66,6 +66,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void playOnKernel() override;
   void showAbout() override;
   void tell(const QString& message, const QString& button, std::function<void()> take) override;
+  void showExplore() override;
   void newScene() override;
   void duplicateScene() override;
   void setEditing(bool on) override;
@@ -103,6 +104,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void storeSettings() const;
   bool maySaveFirst();
   void showConnections(const QString& path);
+  void showCounterexample(const EditedScenario& edited, int sound);
   bool isOwnWork() const;
 
   Document document_;

@@ -11,6 +11,7 @@
 #include "app/actions/help_sheet.h"
 #include "app/captures/connections_dialog.h"
 #include "app/editor/templates.h"
+#include "app/explore/explore_dialog.h"
 #include "app/export/export_commands.h"
 #include "app/gallery/gallery.h"
 #include "app/live/kernel_run.h"
@@ -79,6 +80,32 @@ void MainWindow::showConnections(const QString& path) {
           });
   dialog->show();
 }
+/// One dialog at a time, about the scene that is open.
+void MainWindow::showExplore() {
+  workspace_->finishEditing();
+  if (auto* shown = findChild<ExploreDialog*>()) {
+    shown->raise();
+    shown->activateWindow();
+    return;
+  }
+  auto* dialog = new ExploreDialog(document_.edited(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setLook(look_.look());
+  connect(&look_, &LookControl::lookChanged, dialog, &ExploreDialog::setLook);
+  connect(&document_, &Document::opened, dialog, &QDialog::close);
+  connect(dialog, &ExploreDialog::counterexampleChosen, this, &MainWindow::showCounterexample);
+  dialog->show();
+}
+
+/// The run that goes wrong, beside the one that does not for want of the edit `sound`.
+void MainWindow::showCounterexample(const EditedScenario& edited, int sound) {
+  if (!document_.replaceWith(edited, tr("Show what goes wrong"))) return;
+  comparison_.start();
+  comparison_.setContrast(contrast::WithoutEdit{std::size_t(sound)});
+  playhead_.toStart();
+  playhead_.play();
+}
+
 void MainWindow::showPalette() {
   CommandPalette palette(*actions_, this);
   connect(&palette, &CommandPalette::scenarioChosen, this, &MainWindow::openScene);

@@ -349,6 +349,7 @@ inline const std::vector<Screen>& everyScreen() {
       {"gallery-none", "restart", 0ms, typed("gallery", "no such scene")},
       {"palette", "restart", 0ms, action("palette")},
       {"palette-search", "restart", 0ms, typed("palette", "dr")},
+      {"explore", "why-2msl", 0ms, action("explore")},
       {"keys", "restart", 0ms, action("keys")},
       {"this-machine", "restart", 0ms, machine("")},
       {"this-machine-port", "restart", 0ms, machine("8080")},
