@@ -26,6 +26,7 @@ class WindowVerbs {
   virtual void closeWindow() = 0;
 
   virtual void showGallery() = 0;
+  virtual void showLessons() = 0;
   virtual void showPalette() = 0;
   virtual void showHelpSheet() = 0;
   virtual void showMachine() = 0;

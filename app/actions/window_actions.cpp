@@ -53,6 +53,8 @@ bool canDoToPart(const AppContext& s) {
 const std::array kFile{
     ActionRow{"gallery", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Scenarios…"), "Ctrl+L",
               [](AppContext& s) { s.window.showGallery(); }},
+    ActionRow{"lessons", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Learn…"), "Ctrl+J",
+              [](AppContext& s) { s.window.showLessons(); }},
     ActionRow{"new", Menu::File, QT_TRANSLATE_NOOP("Actions", "&New scene"), "Ctrl+N",
               [](AppContext& s) { s.window.newScene(); }},
     ActionRow{"duplicate-scene", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Duplicate the scene"),

@@ -158,13 +158,13 @@ std::vector<std::optional<Flags>> offeredReplies() {
   return {std::nullopt, ack, finAck, rst, synAck};
 }
 
-QStringList storySoFar(const AskedStep& asked) {
+QStringList storyUntil(const Trace& trace, SimTime until) {
   QStringList lines;
-  for (const SegmentRecord& sent : asked.trace.segments) {
-    if (sent.sent > asked.step->at) continue;
+  for (const SegmentRecord& sent : trace.segments) {
+    if (sent.sent > until) continue;
     const SegmentWords words = wordsFor(sent);
     lines << PosedStep::tr("%1  %2: %3 %4")
-                 .arg(clockText(sent.sent), text(asked.trace.hosts[sent.from].name), words.head,
+                 .arg(clockText(sent.sent), text(trace.hosts[sent.from].name), words.head,
                       words.detail);
   }
   return lines;

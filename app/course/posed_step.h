@@ -35,8 +35,8 @@ std::vector<State> offeredStates(const Trace& trace, State right);
 /// The replies that they are chosen from.
 std::vector<std::optional<Flags>> offeredReplies();
 
-/// What happened before a step, a line each: "00:00.040 server: FIN, ACK seq 301 ack 101". Nothing
-/// that comes later than the step's instant.
-QStringList storySoFar(const AskedStep& asked);
+/// What was sent up to an instant, a line each: "00:00.040  server: FIN, ACK seq 301 ack 101".
+/// Nothing of what becomes of it.
+QStringList storyUntil(const Trace& trace, SimTime until);
 
 }  // namespace linger

@@ -60,6 +60,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void printPicture() override;
   void closeWindow() override;
   void showGallery() override;
+  void showLessons() override;
   void showPalette() override;
   void showHelpSheet() override;
   void showMachine() override;

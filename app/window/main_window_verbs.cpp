@@ -16,6 +16,7 @@
 #include "app/gallery/gallery.h"
 #include "app/live/kernel_run.h"
 #include "app/machine/kernel_run_dialog.h"
+#include "app/learn/learn_dialog.h"
 #include "app/machine/machine_view.h"
 #include "app/session/file_commands.h"
 #include "app/widgets/notice_bar.h"
@@ -64,6 +65,11 @@ void MainWindow::searchScenes(const QString& words) {
   gallery.field()->setText(words);
   connect(&gallery, &Gallery::scenarioChosen, this, &MainWindow::openScene);
   gallery.exec();
+}
+void MainWindow::showLessons() {
+  const bool isChinese = QLocale().language() == QLocale::Chinese;
+  LearnDialog lessons(look_.look(), isChinese, Progress::defaultPath(), this);
+  lessons.exec();
 }
 void MainWindow::showConnections(const QString& path) {
   auto input = CaptureInput::open(path);

@@ -267,6 +267,7 @@ inline void addView(std::vector<ActionCase>& all) {
 inline void addDialogs(std::vector<ActionCase>& all) {
   all.insert(all.end(), {
                             dialog("gallery", "linger::Gallery"),
+                            dialog("lessons", "linger::LearnDialog"),
                             dialog("palette", "linger::CommandPalette"),
                             dialog("keys", "linger::HelpSheet"),
                             dialog("this-machine", "linger::MachineView"),

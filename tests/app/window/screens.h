@@ -345,6 +345,7 @@ inline const std::vector<Screen>& everyScreen() {
       {"leak", "close-wait-leak", 5s},
       {"orphan", "orphan-fin-wait-2", 30s},
       {"gallery", "restart", 0ms, action("gallery")},
+      {"lessons", "restart", 0ms, action("lessons")},
       {"gallery-search", "restart", 0ms, typed("gallery", "forged")},
       {"gallery-none", "restart", 0ms, typed("gallery", "no such scene")},
       {"palette", "restart", 0ms, action("palette")},

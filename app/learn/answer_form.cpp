@@ -1,0 +1,173 @@
+#include "app/learn/answer_form.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include "app/course/posed_step.h"
+#include "app/document/edit_words.h"
+#include "app/document/words.h"
+#include "app/ladder/ladder_words.h"
+#include "app/learn/offered_edits.h"
+
+namespace linger {
+namespace {
+
+/// A choice of nothing yet, and then of what is added behind it.
+QComboBox* emptyChoice(const QString& name, QWidget* parent) {
+  auto* choice = new QComboBox(parent);
+  choice->setAccessibleName(name);
+  choice->setPlaceholderText(name);
+  choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  return choice;
+}
+
+QLabel* wrapped(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setWordWrap(true);
+  label->setTextFormat(Qt::PlainText);
+  return label;
+}
+
+}  // namespace
+
+AnswerForm::AnswerForm(LessonPlayer& player, bool isChinese, QWidget* parent)
+    : QWidget(parent), player_(player), isChinese_(isChinese), layout_(new QVBoxLayout(this)) {
+  layout_->setContentsMargins(0, 0, 0, 0);
+}
+
+void AnswerForm::clear() {
+  read_ = nullptr;
+  if (content_ == nullptr) return;
+  content_->hide();
+  content_->deleteLater();  // One of its buttons may be what makes the form anew.
+  content_ = nullptr;
+}
+
+void AnswerForm::fill() {
+  clear();
+  if (player_.isTold()) return;
+  content_ = new QWidget(this);
+  new QVBoxLayout(content_);
+  content_->layout()->setContentsMargins(0, 0, 0, 0);
+  layout_->addWidget(content_);
+  const Task& task = player_.step().task;
+  if (std::holds_alternative<task::Reach>(task)) {
+    addEdits();
+  } else if (std::holds_alternative<task::BeTcp>(task)) {
+    addTurns();
+  } else if (std::holds_alternative<task::NameInstant>(task)) {
+    addInstant();
+  } else {
+    addOffered();
+  }
+  content_->show();  // Else a layout that is visible shows it only later.
+}
+
+std::optional<Answer> AnswerForm::answer() const {
+  return read_ ? read_() : std::nullopt;
+}
+
+void AnswerForm::addOffered() {
+  auto* group = new QButtonGroup(content_);
+  const auto offered = offeredAnswers(player_.asked(), isChinese_);
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    auto* button = new QRadioButton(offered[i].text, content_);
+    group->addButton(button, int(i));
+    content_->layout()->addWidget(button);
+    connect(button, &QRadioButton::toggled, this, &AnswerForm::changed);
+  }
+  read_ = [group, offered]() -> std::optional<Answer> {
+    const int chosen = group->checkedId();
+    if (chosen < 0) return std::nullopt;
+    return offered[std::size_t(chosen)].answer;
+  };
+}
+
+void AnswerForm::addInstant() {
+  auto* field = new QLineEdit(content_);
+  field->setAccessibleName(tr("The instant, such as 2.5 s"));
+  field->setPlaceholderText(tr("The instant, such as 2.5 s"));
+  content_->layout()->addWidget(field);
+  connect(field, &QLineEdit::textChanged, this, &AnswerForm::changed);
+  read_ = [field]() -> std::optional<Answer> {
+    const auto typed = typedDuration(field->text());
+    if (!typed) return std::nullopt;
+    return answer::Instant{kSimStart + *typed};
+  };
+}
+
+void AnswerForm::addTurns() {
+  std::vector<std::pair<QComboBox*, QComboBox*>> choices;
+  for (const TcpTurn& turn : player_.asked().turns) {
+    const SegmentRecord& arrived = player_.asked().trace.segment(turn.arrived);
+    content_->layout()->addWidget(wrapped(sentenceFor(player_.asked().trace, arrived), content_));
+    auto* state = emptyChoice(tr("State afterwards"), content_);
+    for (const State one : kAllStates) state->addItem(text(nameOf(one)), int(one));
+    auto* reply = emptyChoice(tr("What is sent at once"), content_);
+    for (const auto& one : offeredReplies()) reply->addItem(replyWords(one));
+    for (QComboBox* choice : {state, reply}) {
+      choice->setCurrentIndex(-1);
+      connect(choice, &QComboBox::currentIndexChanged, this, &AnswerForm::changed);
+    }
+    auto* row = new QHBoxLayout;
+    row->addWidget(state);
+    row->addWidget(reply);
+    row->addStretch(1);
+    static_cast<QVBoxLayout*>(content_->layout())->addLayout(row);
+    choices.emplace_back(state, reply);
+  }
+  read_ = [choices]() -> std::optional<Answer> {
+    answer::Reactions given;
+    for (const auto& [state, reply] : choices) {
+      if (state->currentIndex() < 0 || reply->currentIndex() < 0) return std::nullopt;
+      given.turns.push_back({State(state->currentData().toInt()),
+                             offeredReplies()[std::size_t(reply->currentIndex())]});
+    }
+    return given;
+  };
+}
+
+void AnswerForm::addEdits() {
+  const auto& task = std::get<task::Reach>(player_.step().task);
+  QStringList made;
+  for (const Edit& edit : player_.edits()) made << nameOf(edit);
+  content_->layout()->addWidget(wrapped(
+      made.isEmpty() ? tr("No edit yet; at most %1 may be made.").arg(task.mostEdits)
+                     : tr("Edits (at most %1): %2").arg(task.mostEdits).arg(made.join(u" · ")),
+      content_));
+  auto* choice = emptyChoice(tr("An edit"), content_);
+  choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  choice->setMinimumContentsLength(24);
+  const auto offered = offeredEdits(player_.shown(), task.allowed);
+  for (const Edit& edit : offered) choice->addItem(nameOf(edit));
+  choice->setCurrentIndex(-1);
+  auto* make = new QPushButton(tr("Make this &edit"), content_);
+  auto* undo = new QPushButton(tr("&Undo"), content_);
+  undo->setEnabled(!player_.edits().empty());
+  make->setEnabled(false);
+  const bool mayMore = player_.edits().size() < task.mostEdits;
+  connect(choice, &QComboBox::currentIndexChanged, make,
+          [make, mayMore](int index) { make->setEnabled(mayMore && index >= 0); });
+  connect(make, &QPushButton::clicked, content_, [this, choice, offered] {
+    const int index = choice->currentIndex();
+    if (index >= 0) player_.make(offered[std::size_t(index)]);
+  });
+  connect(undo, &QPushButton::clicked, &player_, &LessonPlayer::undo);
+  auto* row = new QHBoxLayout;
+  row->addWidget(choice, 1);
+  row->addWidget(make);
+  row->addWidget(undo);
+  static_cast<QVBoxLayout*>(content_->layout())->addLayout(row);
+  read_ = [this]() -> std::optional<Answer> {
+    if (player_.edits().empty()) return std::nullopt;
+    return answer::Edits{player_.edits()};
+  };
+}
+
+}  // namespace linger

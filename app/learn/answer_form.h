@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+#include "app/learn/lesson_player.h"
+
+class QVBoxLayout;
+
+namespace linger {
+
+/// The controls with which a step is answered, made anew for each: choices, a typed instant, the
+/// state and reply for each segment, or edits of the scene.
+class AnswerForm : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit AnswerForm(LessonPlayer& player, bool isChinese, QWidget* parent = nullptr);
+
+  /// Makes the controls for the player's step, or takes them away once it is told.
+  void fill();
+  /// What the controls say; none while something is missing.
+  std::optional<Answer> answer() const;
+
+ signals:
+  void changed();
+
+ private:
+  void clear();
+  void addOffered();
+  void addInstant();
+  void addTurns();
+  void addEdits();
+
+  LessonPlayer& player_;
+  bool isChinese_;
+  QVBoxLayout* layout_;
+  QWidget* content_ = nullptr;
+  std::function<std::optional<Answer>()> read_;
+};
+
+}  // namespace linger

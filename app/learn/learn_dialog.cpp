@@ -1,0 +1,217 @@
+#include "app/learn/learn_dialog.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "app/course/lesson_library.h"
+#include "app/course/posed_step.h"
+#include "app/course/work_file.h"
+#include "app/document/words.h"
+#include "app/files/file_io.h"
+#include "app/widgets/dialog_size.h"
+
+namespace linger {
+namespace {
+
+constexpr qint64 kLargestProgress = qint64{1} << 20;
+
+WallTime now() {
+  return QDateTime::currentMSecsSinceEpoch();
+}
+
+}  // namespace
+
+LearnDialog::LearnDialog(Look look, bool isChinese, const QString& progressPath, QWidget* parent)
+    : QDialog(parent),
+      isChinese_(isChinese),
+      path_(progressPath),
+      pages_(new QStackedWidget(this)),
+      list_(new QListWidget(this)),
+      summary_(new QLabel(this)),
+      trouble_(new QLabel(this)),
+      name_(new QLineEdit(this)),
+      start_(new QPushButton(tr("&Begin"), this)),
+      review_(new QPushButton(this)),
+      lessons_(new QPushButton(tr("&All lessons"), this)),
+      save_(new QPushButton(tr("Save my &work…"), this)),
+      pane_(new PlayerPane(player_, look, isChinese, this)) {
+  setWindowTitle(tr("Learn"));
+  for (const QString& lesson : builtInLessons()) files_.push_back(*loadLesson(lesson).value);
+  readProgress();
+  build();
+  fillList();
+}
+
+void LearnDialog::build() {
+  pages_->addWidget(makeListPage());
+  pages_->addWidget(makePlayerPage());
+  auto* layout = new QVBoxLayout(this);
+  layout->addWidget(pages_, 1);
+  layout->addWidget(trouble_);
+  trouble_->setWordWrap(true);
+  trouble_->setVisible(!trouble_->text().isEmpty());
+  const int line = fontMetrics().height();
+  resize(sizeWithin(*this, {line * 56, line * 44}));
+  connect(list_, &QListWidget::currentRowChanged, this, &LearnDialog::describe);
+  // Return presses the default button.
+  connect(list_, &QListWidget::itemDoubleClicked, this, &LearnDialog::startChosen);
+  connect(start_, &QPushButton::clicked, this, &LearnDialog::startChosen);
+  connect(review_, &QPushButton::clicked, this, &LearnDialog::openReview);
+  connect(lessons_, &QPushButton::clicked, this, &LearnDialog::fillList);
+  connect(save_, &QPushButton::clicked, this, &LearnDialog::saveWork);
+  connect(pane_, &PlayerPane::finished, this, [this] {
+    progress_.moveTo(player_.lesson().name, 0);
+    keepProgress();
+    fillList();
+  });
+  connect(&player_, &LessonPlayer::changed, this, [this] {
+    progress_.moveTo(player_.lesson().name, player_.at());
+    keepProgress();
+  });
+  connect(&player_, &LessonPlayer::answered, this, [this](const std::string& step, bool right) {
+    progress_.record(player_.lesson().name, step, right, QDate::currentDate());
+    keepProgress();
+  });
+}
+
+QWidget* LearnDialog::makeListPage() {
+  auto* page = new QWidget(this);
+  list_->setAccessibleName(tr("Lessons"));
+  list_->setWordWrap(true);
+  summary_->setWordWrap(true);
+  summary_->setAccessibleName(tr("What the chosen lesson is about"));
+  summary_->setMinimumHeight(fontMetrics().height() * 3);
+  summary_->setAlignment(Qt::AlignTop);
+  start_->setDefault(true);
+  auto* bottom = new QHBoxLayout;
+  bottom->addStretch(1);
+  bottom->addWidget(review_);
+  bottom->addWidget(start_);
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(list_, 1);
+  layout->addWidget(summary_);
+  layout->addLayout(bottom);
+  return page;
+}
+
+QWidget* LearnDialog::makePlayerPage() {
+  auto* page = new QWidget(this);
+  name_->setPlaceholderText(tr("Your name, for the work that you save"));
+  name_->setAccessibleName(tr("Your name, for the work that you save"));
+  auto* top = new QHBoxLayout;
+  top->addWidget(lessons_);
+  top->addWidget(name_, 1);
+  top->addWidget(save_);
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addLayout(top);
+  layout->addWidget(pane_, 1);
+  return page;
+}
+
+void LearnDialog::readProgress() {
+  if (!QFileInfo::exists(path_)) return;
+  const auto text = readWholeFile(path_, kLargestProgress);
+  auto read = text ? Progress::parse(path_, *text.value) : Loaded<Progress>{{}, text.errors};
+  if (read) {
+    progress_ = std::move(*read.value);
+    return;
+  }
+  mayWrite_ = false;
+  trouble_->setText(
+      tr("The progress cannot be read, and is not kept: %1").arg(read.errors.front().toString()));
+}
+
+void LearnDialog::keepProgress() {
+  if (!mayWrite_) return;
+  QDir().mkpath(QFileInfo(path_).path());
+  const auto error = writeWholeFile(path_, progress_.text());
+  trouble_->setText(error ? error->toString() : QString());
+  trouble_->setVisible(error.has_value());
+}
+
+void LearnDialog::fillList() {
+  const QDate today = QDate::currentDate();
+  const int row = std::max(list_->currentRow(), 0);
+  list_->clear();
+  for (const LessonFile& file : files_) {
+    const LessonRecord& record = progress_.of(file.lesson.name);
+    const auto right = std::count_if(record.steps.begin(), record.steps.end(),
+                                     [](const auto& step) { return step.second.right; });
+    const auto asked = std::count_if(file.lesson.steps.begin(), file.lesson.steps.end(),
+                                     [](const LessonStep& step) { return isAsked(step.task); });
+    QString words =
+        tr("%1. %2").arg(list_->count() + 1).arg(wordsOf(file.lesson.title, isChinese_));
+    if (!record.steps.empty()) words += tr(" — %1 of %2 right").arg(right).arg(asked);
+    const int due = progress_.dueIn(file.lesson.name, today);
+    if (due > 0) words += tr(" — %1 to look at again").arg(due);
+    list_->addItem(words);
+  }
+  list_->setCurrentRow(row);
+  const auto due = progress_.due(today).size();
+  review_->setText(tr("&Look at again: %1").arg(due));
+  review_->setVisible(due > 0);
+  pages_->setCurrentIndex(0);
+  start_->setDefault(true);
+  list_->setFocus(Qt::OtherFocusReason);
+  describe();
+}
+
+void LearnDialog::describe() {
+  const int row = list_->currentRow();
+  if (row < 0) return;
+  const Lesson& lesson = files_[std::size_t(row)].lesson;
+  summary_->setText(wordsOf(lesson.summary, isChinese_));
+  start_->setText(progress_.of(lesson.name).at > 0 ? tr("&Go on") : tr("&Begin"));
+}
+
+void LearnDialog::startChosen() {
+  const int row = list_->currentRow();
+  if (row < 0) return;
+  const std::string& name = files_[std::size_t(row)].lesson.name;
+  openLesson(text(name), progress_.of(name).at);
+}
+
+void LearnDialog::openLesson(const QString& name, int at) {
+  for (const LessonFile& file : files_) {
+    if (text(file.lesson.name) != name) continue;
+    pages_->setCurrentIndex(1);
+    player_.open(file, at, now());
+    return;
+  }
+}
+
+void LearnDialog::openReview() {
+  for (const auto& [lesson, step] : progress_.due(QDate::currentDate())) {
+    for (const LessonFile& file : files_) {
+      const LessonStep* const found = stepNamed(file.lesson, step);
+      if (file.lesson.name != lesson || found == nullptr) continue;
+      openLesson(text(lesson), int(found - file.lesson.steps.data()));
+      return;
+    }
+  }
+}
+
+void LearnDialog::saveWork() {
+  const QString path = QFileDialog::getSaveFileName(this, tr("Save my work"),
+                                                    text(player_.lesson().name) + kWorkSuffix,
+                                                    tr("Works (*%1)").arg(kWorkSuffix));
+  if (path.isEmpty()) return;
+  const QByteArray work = workText(player_.work(name_->text().toStdString(), now()));
+  const auto error = writeWholeFile(path, work);
+  trouble_->setText(error ? error->toString()
+                          : tr("Saved: %1").arg(QDir::toNativeSeparators(path)));
+  trouble_->setVisible(true);
+}
+
+}  // namespace linger

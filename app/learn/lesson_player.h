@@ -1,0 +1,75 @@
+#pragma once
+
+#include <QObject>
+#include <optional>
+
+#include "app/course/lesson_file.h"
+#include "model/course/work.h"
+
+namespace linger {
+
+/// Takes a learner through a lesson, one step at a time. Nothing of the run behind a step's
+/// instant can be asked of it before an answer has been committed to.
+class LessonPlayer : public QObject {
+  Q_OBJECT
+
+ public:
+  using QObject::QObject;
+
+  /// Begins the lesson at a step; a work of its own begins with it.
+  void open(LessonFile file, int at, WallTime now);
+  bool isOpen() const { return file_.has_value(); }
+  const Lesson& lesson() const { return file_->lesson; }
+  int at() const { return at_; }
+  int count() const { return int(lesson().steps.size()); }
+  bool isLast() const { return at_ + 1 == count(); }
+  const AskedStep& asked() const { return *asked_; }
+  const LessonStep& step() const { return lesson().steps[std::size_t(at_)]; }
+
+  /// The answer is told: it was committed to, or the step asks for none.
+  bool isTold() const { return told_; }
+  const std::optional<Answer>& given() const { return given_; }
+  const Mark& mark() const { return mark_; }
+  /// What may be shown now: the run up to the step's instant, and all of it once it is told. Of a
+  /// goal always all of it, with the learner's edits.
+  const Trace& shown() const { return shown_; }
+  int hintsShown() const { return hints_; }
+
+  void showHint();
+  void commit(const Answer& answer, WallTime now);
+  /// Tells the answer of a goal that was tried and not met.
+  void giveUp();
+  void next();
+  void back();
+  void goTo(int at);
+
+  /// Of a goal: makes an edit, or takes the last one back.
+  const std::vector<Edit>& edits() const { return edits_; }
+  void make(const Edit& edit);
+  void undo();
+
+  /// What has been answered so far, as a file for a teacher; `learner` is who did it.
+  Work work(const std::string& learner, WallTime now) const;
+
+ signals:
+  void changed();
+  /// A step was answered for good.
+  void answered(const std::string& step, bool right);
+
+ private:
+  void enter();
+  void show();
+
+  std::optional<LessonFile> file_;
+  std::optional<AskedStep> asked_;
+  int at_ = 0;
+  int hints_ = 0;
+  bool told_ = false;
+  std::optional<Answer> given_;
+  Mark mark_;
+  Trace shown_;
+  std::vector<Edit> edits_;
+  Work work_;
+};
+
+}  // namespace linger

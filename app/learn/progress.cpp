@@ -1,0 +1,154 @@
+#include "app/learn/progress.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+#include <array>
+
+#include "app/files/object_reader.h"
+
+namespace linger {
+
+namespace {
+
+struct ProgressFile {
+  Q_DECLARE_TR_FUNCTIONS(ProgressFile)
+};
+
+constexpr std::string_view kFormat = "linger-progress/1";
+constexpr std::array kDaysUntilReview{1, 3, 7};
+constexpr std::int64_t kMostReviews = 1000;
+constexpr std::int64_t kMostSteps = 1000;
+
+/// A step with its lesson, as the file has it.
+struct Line {
+  std::string lesson;
+  std::string step;
+  StepRecord record;
+};
+
+bool readDay(Reading& reading, const JsonValue* value, std::optional<QDate>& day) {
+  if (value == nullptr) return true;
+  const QDate date = QDate::fromString(QString::fromStdString(value->text), Qt::ISODate);
+  if (!date.isValid()) {
+    return reading.fail(*value, ProgressFile::tr("a day such as \"2026-11-28\""));
+  }
+  day = date;
+  return true;
+}
+
+bool readLine(Reading& reading, const JsonValue& value, Line& line) {
+  ObjectReader object(reading, value);
+  object.required("lesson", line.lesson);
+  object.required("step", line.step);
+  object.required("right", line.record.right);
+  std::int64_t reviews = 0;
+  const JsonValue* const seen = object.take("reviews");
+  if (seen != nullptr && readWhole(reading, *seen, 0, kMostReviews, reviews)) {
+    line.record.reviews = int(reviews);
+  }
+  readDay(reading, object.take("due"), line.record.due);
+  return object.finish();
+}
+
+}  // namespace
+
+const LessonRecord& Progress::of(const std::string& lesson) const {
+  static const LessonRecord kNone;
+  const auto found = lessons_.find(lesson);
+  return found == lessons_.end() ? kNone : found->second;
+}
+
+void Progress::moveTo(const std::string& lesson, int at) {
+  lessons_[lesson].at = at;
+}
+
+void Progress::record(const std::string& lesson, const std::string& step, bool right,
+                      const QDate& today) {
+  StepRecord& record = lessons_[lesson].steps[step];
+  const bool isDue = record.due && *record.due <= today;
+  record.right = right;
+  if (!right) {
+    record.reviews = 0;
+    record.due = today.addDays(kDaysUntilReview.front());
+  } else if (isDue) {
+    ++record.reviews;
+    const auto next = std::size_t(record.reviews);
+    if (next < kDaysUntilReview.size()) {
+      record.due = today.addDays(kDaysUntilReview[next]);
+    } else {
+      record.due.reset();
+    }
+  }
+}
+
+std::vector<std::pair<std::string, std::string>> Progress::due(const QDate& today) const {
+  std::vector<std::pair<std::string, std::string>> steps;
+  for (const auto& [lesson, record] : lessons_) {
+    for (const auto& [step, one] : record.steps) {
+      if (one.due && *one.due <= today) steps.emplace_back(lesson, step);
+    }
+  }
+  return steps;
+}
+
+int Progress::dueIn(const std::string& lesson, const QDate& today) const {
+  int count = 0;
+  for (const auto& [of, step] : due(today)) count += of == lesson ? 1 : 0;
+  return count;
+}
+
+QString Progress::defaultPath() {
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+         QStringLiteral("/progress.json");
+}
+
+Loaded<Progress> Progress::parse(const QString& file, const QByteArray& text) {
+  const auto source = parseJson(file, text);
+  if (!source) return {{}, source.errors};
+  Reading reading{*source.value};
+  const JsonValue& root = source.value->root;
+  ObjectReader object(reading, root);
+  std::string format;
+  if (object.required("format", format) && format != kFormat) {
+    reading.failWord(*root.find("format"), {kFormat});
+  }
+  Progress progress;
+  const JsonValue* const places = object.take("lessons");
+  for (const JsonMember& member : places ? places->members : std::vector<JsonMember>{}) {
+    std::int64_t at = 0;
+    if (readWhole(reading, member.value, 0, kMostSteps, at)) progress.moveTo(member.key, int(at));
+  }
+  const JsonValue* const steps = object.take("steps");
+  for (const JsonValue& value : steps ? steps->items : std::vector<JsonValue>{}) {
+    Line line;
+    if (readLine(reading, value, line)) {
+      progress.lessons_[line.lesson].steps[line.step] = line.record;
+    }
+  }
+  if (!object.finish()) return {{}, std::move(reading.errors)};
+  return {std::move(progress), {}};
+}
+
+QByteArray Progress::text() const {
+  JsonValue places = JsonValue::object(), steps = JsonValue::array();
+  for (const auto& [lesson, record] : lessons_) {
+    places.set(lesson, JsonValue(std::int64_t{record.at}));
+    for (const auto& [id, step] : record.steps) {
+      JsonValue json = JsonValue::object();
+      json.set("lesson", JsonValue(std::string_view(lesson)));
+      json.set("step", JsonValue(std::string_view(id))).set("right", JsonValue(step.right));
+      if (step.reviews > 0) json.set("reviews", JsonValue(std::int64_t{step.reviews}));
+      if (step.due) {
+        const std::string day = step.due->toString(Qt::ISODate).toStdString();
+        json.set("due", JsonValue(std::string_view(day)));
+      }
+      steps.items.push_back(std::move(json));
+    }
+  }
+  JsonValue json = JsonValue::object();
+  json.set("format", JsonValue(kFormat)).set("lessons", std::move(places));
+  json.set("steps", std::move(steps));
+  return QByteArray::fromStdString(toPrettyJson(json));
+}
+
+}  // namespace linger

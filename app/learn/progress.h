@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/files/file_error.h"
+
+namespace linger {
+
+/// What is known of one step that was answered.
+struct StepRecord {
+  bool right = false;        ///< The last time.
+  int reviews = 0;           ///< How often it was right again since it was wrong.
+  std::optional<QDate> due;  ///< When it is to be looked at again.
+
+  bool operator==(const StepRecord&) const = default;
+};
+
+struct LessonRecord {
+  int at = 0;  ///< Index of the step where one was.
+  std::map<std::string, StepRecord> steps;
+
+  bool operator==(const LessonRecord&) const = default;
+};
+
+/// Where a learner was and what was right. What was wrong comes back after a day, and when it is
+/// right then after three, and then after a week.
+class Progress {
+ public:
+  const LessonRecord& of(const std::string& lesson) const;
+  void moveTo(const std::string& lesson, int at);
+  void record(const std::string& lesson, const std::string& step, bool right, const QDate& today);
+
+  /// The steps that are to be looked at again, by lesson and step.
+  std::vector<std::pair<std::string, std::string>> due(const QDate& today) const;
+  int dueIn(const std::string& lesson, const QDate& today) const;
+
+  bool operator==(const Progress&) const = default;
+
+  /// The one file that it is kept in: readable, and free to be copied, moved and deleted.
+  static QString defaultPath();
+  static Loaded<Progress> parse(const QString& file, const QByteArray& text);
+  QByteArray text() const;
+
+ private:
+  std::map<std::string, LessonRecord> lessons_;
+};
+
+}  // namespace linger

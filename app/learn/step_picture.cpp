@@ -1,0 +1,68 @@
+#include "app/learn/step_picture.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <cmath>
+
+#include "app/ladder/ladder_layout.h"
+#include "app/ladder/ladder_painter.h"
+#include "app/look/typeface.h"
+
+namespace linger {
+namespace {
+
+constexpr int kUsualWidth = 720;
+constexpr int kLeastHeight = 120;
+
+LadderGeometry geometryOf(const Trace& trace, const QFont& font, const QSizeF& size) {
+  LadderFormat format;
+  format.size = size;
+  return layOutLadder(trace, format, LadderMetrics(Typeface::from(font)));
+}
+
+}  // namespace
+
+StepPicture::StepPicture(Look look, QWidget* parent) : QWidget(parent), look_(look) {
+  setAccessibleName(tr("What has happened so far"));
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
+}
+
+void StepPicture::setTrace(const Trace& trace, const QStringList& story) {
+  trace_ = trace;
+  setAccessibleDescription(story.isEmpty() ? tr("No segment has been sent yet.")
+                                           : story.join(u'\n'));
+  updateGeometry();
+  update();
+}
+
+int StepPicture::heightForWidth(int width) const {
+  if (trace_.hosts.empty()) return kLeastHeight;
+  return int(std::ceil(geometryOf(trace_, font(), QSizeF(width, kLeastHeight)).size.height()));
+}
+
+QSize StepPicture::sizeHint() const {
+  return {kUsualWidth, heightForWidth(kUsualWidth)};
+}
+
+void StepPicture::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), themeOf(look_).panel);
+  if (trace_.hosts.empty()) return;
+  const LadderGeometry geometry = geometryOf(trace_, font(), QSizeF(size()));
+  LadderMoment moment;
+  moment.now = sceneEnd(trace_);
+  const double scale = std::min(1.0, width() / geometry.size.width());
+  painter.scale(scale, scale);
+  LadderPainter ladder(Typeface::from(font()), themeOf(look_));
+  ladder.paintBody(painter, trace_, geometry, moment, QRectF(QPointF(0, 0), geometry.size));
+  ladder.paintHeader(painter, trace_, geometry, moment);
+}
+
+void StepPicture::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) updateGeometry();
+}
+
+}  // namespace linger

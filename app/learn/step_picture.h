@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+#include "app/look/theme.h"
+#include "model/trace/trace.h"
+
+namespace linger {
+
+/// The ladder of what a step may show. It holds nothing that is not painted.
+class StepPicture : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit StepPicture(Look look, QWidget* parent = nullptr);
+
+  /// `story` tells the same to who does not see it.
+  void setTrace(const Trace& trace, const QStringList& story);
+  const Trace& trace() const { return trace_; }
+
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override;
+  QSize sizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  Look look_;
+  Trace trace_;
+};
+
+}  // namespace linger

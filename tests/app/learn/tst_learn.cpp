@@ -1,0 +1,323 @@
+#include <QAccessible>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+#include "app/course/lesson_library.h"
+#include "app/course/posed_step.h"
+#include "app/document/words.h"
+#include "app/learn/learn_dialog.h"
+#include "app/learn/offered_edits.h"
+
+using namespace linger;
+
+namespace {
+
+template <typename Control>
+std::vector<Control*> shown(const QWidget& widget) {
+  std::vector<Control*> controls;
+  for (auto* control : widget.findChildren<Control*>()) {
+    if (control->isVisible()) controls.push_back(control);
+  }
+  return controls;
+}
+
+/// Everything that can be read on the widget, by eye or by a screen reader.
+QString everything(QAccessibleInterface* item) {
+  if (item == nullptr || item->state().invisible) return {};
+  QString text;
+  for (const auto kind :
+       {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help}) {
+    text += item->text(kind) + u'\n';
+  }
+  for (int i = 0; i < item->childCount(); ++i) text += everything(item->child(i));
+  return text;
+}
+
+QString everythingOn(QWidget& widget) {
+  QString text = everything(QAccessible::queryAccessibleInterface(&widget));
+  for (QWidget* one : shown<QWidget>(widget)) text += one->toolTip() + u'\n' + one->whatsThis();
+  return text;
+}
+
+/// Puts an answer into the form as hands would.
+void put(AnswerForm& form, LessonPlayer& player, const Answer& answer) {
+  if (const auto* edits = std::get_if<answer::Edits>(&answer)) {
+    for (const Edit& edit : edits->made) player.make(edit);
+    return;
+  }
+  if (const auto* instant = std::get_if<answer::Instant>(&answer)) {
+    shown<QLineEdit>(form).front()->setText(instantText(instant->at));
+    return;
+  }
+  if (const auto* reactions = std::get_if<answer::Reactions>(&answer)) {
+    const auto choices = shown<QComboBox>(form);
+    for (std::size_t i = 0; i < reactions->turns.size(); ++i) {
+      QComboBox& state = *choices[2 * i];
+      state.setCurrentIndex(state.findData(int(reactions->turns[i].after)));
+      choices[2 * i + 1]->setCurrentText(replyWords(reactions->turns[i].reply));
+    }
+    return;
+  }
+  const QString words = wordsOf(player.asked(), answer, false);
+  for (QRadioButton* button : shown<QRadioButton>(form)) {
+    if (button->text() == words) button->click();
+  }
+}
+
+/// An answer of the right kind that is not right.
+Answer wrongAnswer(const LessonPlayer& player) {
+  if (std::holds_alternative<task::BeTcp>(player.step().task)) {
+    auto reactions = std::get<answer::Reactions>(*player.asked().right);
+    for (answer::Reaction& turn : reactions.turns) turn.after = State::SynSent;
+    return reactions;
+  }
+  if (std::holds_alternative<task::NameInstant>(player.step().task)) {
+    return answer::Instant{std::get<answer::Instant>(*player.asked().right).at + 30s};
+  }
+  for (const OfferedAnswer& offered : offeredAnswers(player.asked(), false)) {
+    if (offered.credit == 0) return offered.answer;
+  }
+  return answer::Edits{};
+}
+
+}  // namespace
+
+/// Learn, as it is on the screen.
+class TestLearn : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    dialog_ = make();
+  }
+  void cleanup() { dialog_.reset(); }
+
+  void everyLessonIsPlayedRight();
+  void everyLessonIsPlayedWrong();
+  void nothingGivesAnAnswerAwayBeforeItIsCommitted();
+  void everyGoalCanBeReachedByWhatIsOffered();
+  void hintsComeOneByOne();
+  void editsAreTakenBack();
+  void progressIsKeptInOneFile();
+  void aBrokenProgressFileIsLeftAlone();
+  void aWorkHoldsWhatWasCommitted();
+  void isGoneThroughByKeyboard();
+  void speaksChinese();
+
+ private:
+  std::unique_ptr<LearnDialog> make(bool isChinese = false) const {
+    auto dialog = std::make_unique<LearnDialog>(Look::Light, isChinese, path());
+    dialog->show();
+    return dialog;
+  }
+  QString path() const { return folder_->filePath("kept/progress.json"); }
+  LessonPlayer& player() { return dialog_->player(); }
+  PlayerPane& pane() { return *dialog_->pane(); }
+
+  std::unique_ptr<QTemporaryDir> folder_;
+  std::unique_ptr<LearnDialog> dialog_;
+};
+
+void TestLearn::everyLessonIsPlayedRight() {
+  for (const QString& name : builtInLessons()) {
+    dialog_->openLesson(name, 0);
+    for (int at = 0; at < player().count(); ++at) {
+      QCOMPARE(player().at(), at);
+      if (isAsked(player().step().task)) {
+        QVERIFY(!pane().commit()->isEnabled() && !pane().next()->isVisible());
+        put(*pane().form(), player(), *player().asked().right);
+        QVERIFY2(pane().commit()->isEnabled(), player().step().id.c_str());
+        pane().commit()->click();
+        QVERIFY2(player().mark().isFull(), player().step().id.c_str());
+        QVERIFY(pane().outcome()->text().startsWith(QStringLiteral("✓")));
+      }
+      QVERIFY(player().isTold());
+      pane().next()->click();
+    }
+    QVERIFY(dialog_->list()->isVisible());
+  }
+  QVERIFY(dialog_->progress().due(QDate::currentDate().addDays(30)).empty());
+}
+
+void TestLearn::everyLessonIsPlayedWrong() {
+  for (const QString& name : builtInLessons()) {
+    dialog_->openLesson(name, 0);
+    for (int at = 0; at < player().count(); ++at) {
+      if (std::holds_alternative<task::Reach>(player().step().task)) {
+        player().commit(answer::Edits{}, 0);
+        QVERIFY(!player().isTold() && pane().tell()->isVisible());
+        pane().tell()->click();
+      } else if (isAsked(player().step().task)) {
+        const Answer wrong = wrongAnswer(player());
+        put(*pane().form(), player(), wrong);
+        pane().commit()->click();
+        QVERIFY2(player().given() && !player().mark().isFull(), player().step().id.c_str());
+        QVERIFY(pane().outcome()->text().contains(wordsOf(player().asked(), wrong, false)));
+        QVERIFY(pane().outcome()->text().contains("The run says: "));
+      }
+      pane().next()->click();
+    }
+  }
+  const auto due = dialog_->progress().due(QDate::currentDate().addDays(1));
+  QVERIFY(due.size() > 60);
+}
+
+/// The words of the answer stand nowhere but in the list to choose from; its instants nowhere.
+void TestLearn::nothingGivesAnAnswerAwayBeforeItIsCommitted() {
+  for (const QString& name : builtInLessons()) {
+    dialog_->openLesson(name, 0);
+    for (int at = 0; at < player().count(); ++at, player().goTo(at)) {
+      const LessonStep& step = player().step();
+      if (!isAsked(step.task)) continue;
+      QString all = everythingOn(*dialog_);
+      const QByteArray where = (name + '/' + text(step.id)).toUtf8();
+      QVERIFY2(step.because.empty() || !all.contains(text(step.because.english)), where);
+      for (const LessonText& hint : step.hints) QVERIFY2(!all.contains(text(hint.english)), where);
+      if (std::holds_alternative<task::Reach>(step.task)) continue;
+      QVERIFY2(player().shown().end <= step.at, where);
+      const QString answer = wordsOf(player().asked(), *player().asked().right, false);
+      const bool isInstant = std::holds_alternative<task::NameInstant>(step.task);
+      if (isInstant) QVERIFY2(!all.contains(answer), where);
+      for (const SegmentRecord& later : player().asked().trace.segments) {
+        if (later.sent <= step.at) continue;
+        QVERIFY2(!pane().picture()->accessibleDescription().contains(clockText(later.sent)), where);
+      }
+      // Each of the choices stands there alike.
+      for (const OfferedAnswer& offered : offeredAnswers(player().asked(), false)) {
+        QVERIFY2(all.contains(offered.text), where);
+      }
+      for (QRadioButton* button : shown<QRadioButton>(*pane().form())) {
+        QVERIFY2(!button->isChecked(), where);
+      }
+    }
+  }
+}
+
+void TestLearn::everyGoalCanBeReachedByWhatIsOffered() {
+  int goals = 0;
+  for (const QString& name : builtInLessons()) {
+    dialog_->openLesson(name, 0);
+    for (int at = 0; at < player().count(); ++at, player().goTo(at)) {
+      const auto* goal = std::get_if<task::Reach>(&player().step().task);
+      if (goal == nullptr) continue;
+      ++goals;
+      for (const Edit& edit : goal->solution) {
+        const auto offered = offeredEdits(player().shown(), goal->allowed);
+        QVERIFY2(std::ranges::find(offered, edit) != offered.end(), player().step().id.c_str());
+        player().make(edit);
+      }
+    }
+  }
+  QVERIFY(goals >= 12);
+}
+
+void TestLearn::hintsComeOneByOne() {
+  dialog_->openLesson("why-the-restart-failed", 5);
+  const auto hints = player().step().hints;
+  QCOMPARE(hints.size(), 2U);
+  for (std::size_t i = 0; i < hints.size(); ++i) {
+    QVERIFY(!everythingOn(*dialog_).contains(text(hints[i].english)));
+    QVERIFY(pane().hint()->isEnabled());
+    pane().hint()->click();
+    QVERIFY(everythingOn(*dialog_).contains(text(hints[i].english)));
+  }
+  QVERIFY(!pane().hint()->isEnabled());
+}
+
+void TestLearn::editsAreTakenBack() {
+  dialog_->openLesson("who-waits", 5);
+  const auto goal = std::get<task::Reach>(player().step().task);
+  const Trace before = player().shown();
+  player().make(edit::CloseFirst{Closer::Client});
+  QVERIFY(player().shown() != before);
+  pane().commit()->click();
+  QVERIFY(!player().isTold());
+  QVERIFY(pane().outcome()->text().contains("Not yet"));
+  for (QPushButton* button : shown<QPushButton>(*pane().form())) {
+    if (button->text() == "&Undo") {
+      button->click();
+      break;
+    }
+  }
+  QVERIFY(player().edits().empty());
+  QVERIFY(player().shown() == before);
+  player().make(goal.solution.front());
+  pane().commit()->click();
+  QVERIFY(player().isTold());
+}
+
+void TestLearn::progressIsKeptInOneFile() {
+  dialog_->openLesson("who-waits", 1);
+  player().commit(answer::Chosen{0}, 0);
+  player().next();
+  dialog_ = make();
+  QCOMPARE(dialog_->progress().of("who-waits").at, 2);
+  QVERIFY(!dialog_->progress().of("who-waits").steps.at("side").right);
+  dialog_->list()->setCurrentRow(2);
+  QVERIFY(dialog_->list()->currentItem()->text().contains("0 of 6 right"));
+  dialog_->start()->click();
+  QCOMPARE(player().at(), 2);
+  QVERIFY(QFile::remove(path()));
+  QVERIFY(make()->progress() == Progress());
+}
+
+void TestLearn::aBrokenProgressFileIsLeftAlone() {
+  dialog_->openLesson("who-waits", 0);
+  QFile file(path());
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write("not mine");
+  file.close();
+  dialog_ = make();
+  QVERIFY(everythingOn(*dialog_).contains("progress.json:1:"));
+  dialog_->openLesson("who-waits", 1);
+  player().commit(answer::Chosen{1}, 0);
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QCOMPARE(file.readAll(), "not mine");
+}
+
+void TestLearn::aWorkHoldsWhatWasCommitted() {
+  dialog_->openLesson("who-waits", 1);
+  player().commit(answer::Chosen{1}, 1'795'000'000'000);
+  const Work work = player().work("Ann", 1'895'000'000'000);
+  QCOMPARE(work.learner, "Ann");
+  QCOMPARE(work.lesson, "who-waits");
+  QCOMPARE(work.answers.size(), 1U);
+  QVERIFY(work.answers[0].answer == Answer(answer::Chosen{1}));
+  QCOMPARE(work.claimed, std::optional<Hundredths>(100));
+}
+
+void TestLearn::isGoneThroughByKeyboard() {
+  QVERIFY(QTest::qWaitForWindowActive(dialog_.get()));
+  dialog_->list()->setCurrentRow(2);
+  QTest::keyClick(dialog_->list(), Qt::Key_Return);
+  QVERIFY(player().isOpen());
+  QCOMPARE(player().at(), 0);
+  QTest::keyClick(dialog_->focusWidget(), Qt::Key_Return);
+  QCOMPARE(player().at(), 1);
+  QRadioButton* const second = shown<QRadioButton>(*pane().form())[1];
+  second->setFocus();
+  QTest::keyClick(second, Qt::Key_Space);
+  QVERIFY(second->isChecked());
+  QTest::keyClick(second, Qt::Key_Return);
+  QVERIFY(player().isTold());
+  QVERIFY(pane().next()->hasFocus());
+}
+
+void TestLearn::speaksChinese() {
+  dialog_ = make(true);
+  QVERIFY(dialog_->list()->item(2)->text().contains(QStringLiteral("谁等待")));
+  dialog_->openLesson("who-waits", 1);
+  QVERIFY(everythingOn(*dialog_).contains(QStringLiteral("只有服务器")));
+}
+
+QTEST_MAIN(TestLearn)
+#include "tst_learn.moc"

@@ -1,0 +1,80 @@
+#include <QTest>
+
+#include "app/learn/progress.h"
+
+using namespace linger;
+
+/// What comes back to a learner, and when.
+class TestProgress : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void whatWasRightDoesNotComeBack();
+  void whatWasWrongComesBackAfterADayThreeAndAWeek();
+  void wrongAgainBeginsAnew();
+  void rightBeforeItIsDueChangesNothing();
+  void isReadAsItWasWritten();
+  void aBrokenFileIsToldWithItsPlace();
+
+ private:
+  const QDate today_{2026, 11, 28};
+};
+
+void TestProgress::whatWasRightDoesNotComeBack() {
+  Progress progress;
+  progress.record("l", "a", true, today_);
+  QVERIFY(progress.of("l").steps.at("a").right);
+  QVERIFY(progress.due(today_.addDays(100)).empty());
+}
+
+void TestProgress::whatWasWrongComesBackAfterADayThreeAndAWeek() {
+  Progress progress;
+  progress.record("l", "a", false, today_);
+  QDate day = today_;
+  for (const int days : {1, 3, 7}) {
+    QCOMPARE(progress.dueIn("l", day.addDays(days - 1)), 0);
+    QCOMPARE(progress.dueIn("l", day.addDays(days)), 1);
+    day = day.addDays(days);
+    progress.record("l", "a", true, day);
+  }
+  QVERIFY(progress.due(day.addDays(1000)).empty());
+}
+
+void TestProgress::wrongAgainBeginsAnew() {
+  Progress progress;
+  progress.record("l", "a", false, today_);
+  progress.record("l", "a", true, today_.addDays(1));
+  progress.record("l", "a", false, today_.addDays(4));
+  QCOMPARE(progress.of("l").steps.at("a").due, std::optional(today_.addDays(5)));
+}
+
+void TestProgress::rightBeforeItIsDueChangesNothing() {
+  Progress progress;
+  progress.record("l", "a", false, today_);
+  progress.record("l", "a", true, today_);
+  QCOMPARE(progress.of("l").steps.at("a").due, std::optional(today_.addDays(1)));
+}
+
+void TestProgress::isReadAsItWasWritten() {
+  Progress progress;
+  progress.record("l", "a", false, today_);
+  progress.record("l", "b", true, today_);
+  progress.record("m", "a", false, today_);
+  progress.record("m", "a", true, today_.addDays(2));
+  progress.moveTo("m", 4);
+  const auto again = Progress::parse("p.json", progress.text());
+  QVERIFY(again);
+  QVERIFY(*again.value == progress);
+}
+
+void TestProgress::aBrokenFileIsToldWithItsPlace() {
+  const auto cut = Progress::parse("p.json", "{\"format\":\"linger-progress/1\",");
+  QVERIFY(cut.errors.front().toString().startsWith("p.json:1:"));
+  const auto other = Progress::parse(
+      "p.json", R"({"format":"linger-progress/1","steps":[{"lesson":"l","step":"a","right":2}]})");
+  QVERIFY(!other);
+  QVERIFY(other.errors.front().toString().contains("expected true or false"));
+}
+
+QTEST_APPLESS_MAIN(TestProgress)
+#include "tst_progress.moc"
