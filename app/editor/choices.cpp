@@ -72,6 +72,23 @@ QString textOf(QuestionKind kind) {
   return {};
 }
 
+QString textOf(Spacing spacing) {
+  switch (spacing) {
+    case Spacing::Even: return EditorChoices::tr("even");
+    case Spacing::Random: return EditorChoices::tr("at random");
+  }
+  return {};
+}
+
+QString textOf(LoadCloser closer) {
+  switch (closer) {
+    case LoadCloser::Client: return EditorChoices::tr("the client");
+    case LoadCloser::Server: return EditorChoices::tr("the server");
+    case LoadCloser::Reset: return EditorChoices::tr("the client, with a RST");
+  }
+  return {};
+}
+
 QString textOf(SegmentKind kind) {
   return nameOf(kind);
 }
@@ -105,6 +122,14 @@ Choices namesIn(const JsonValue* list) {
 }
 
 }  // namespace
+
+Choices spacingChoices() {
+  return choicesOf(spacingWords());
+}
+
+Choices loadCloserChoices() {
+  return choicesOf(loadCloserWords());
+}
 
 Choices stepChoices() {
   return choicesOf(stepWords());

@@ -25,6 +25,8 @@ Choices systemChoices();
 Choices runtimeChoices();
 Choices optionChoices();
 Choices questionChoices();
+Choices spacingChoices();
+Choices loadCloserChoices();
 Choices truthChoices();  ///< true, false
 Choices onOffChoices();  ///< 1, 0
 Choices timeWaitReuseChoices();

@@ -93,7 +93,7 @@ std::vector<const EditorField*> fieldsOf(const JsonValue& scenario, const PartId
   const JsonValue* json = valueAt(scenario, part.path);
   if (!json) return fields;
   for (const auto table :
-       {sceneFields(), hostFields(), stepFields(), segmentFields(), questionFields()}) {
+       {sceneFields(), hostFields(), loadFields(), stepFields(), segmentFields(), questionFields()}) {
     for (const EditorField& field : table) {
       if (field.part == part.kind && (!field.applies || field.applies(*json))) {
         fields.push_back(&field);

@@ -41,6 +41,7 @@ struct EditorField {
 /// of what can be edited.
 std::span<const EditorField> sceneFields();
 std::span<const EditorField> hostFields();
+std::span<const EditorField> loadFields();
 std::span<const EditorField> stepFields();
 std::span<const EditorField> segmentFields();
 std::span<const EditorField> questionFields();

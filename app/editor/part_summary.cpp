@@ -86,6 +86,14 @@ QString runText(const JsonValue& scenario) {
   return Summary::tr("Link: %1 each way").arg(written(scenario, "link.delay"));
 }
 
+QString programText(const JsonValue& program) {
+  const QString words = Summary::tr("Program %1").arg(written(program, "name"));
+  const QString rate = written(program, "arrivals.rate");
+  if (rate.isEmpty()) return words;
+  return Summary::tr("%1 · %2 callers a second for %3")
+      .arg(words, rate, written(program, "arrivals.for"));
+}
+
 QString hostText(const JsonValue& host) {
   const QString os = choiceText(systemChoices(), written(host, "os"));
   return Summary::tr("%1 · %2 · %3").arg(written(host, "name"), os, written(host, "address"));
@@ -100,7 +108,7 @@ QString summaryOf(const JsonValue& scenario, const PartId& part) {
     case PartKind::Scene: return Summary::tr("Scene: %1").arg(sceneText(*json));
     case PartKind::Run: return runText(*json);
     case PartKind::Host: return hostText(*json);
-    case PartKind::Program: return Summary::tr("Program %1").arg(written(*json, "name"));
+    case PartKind::Program: return programText(*json);
     case PartKind::BeforeStep:
     case PartKind::Step: return stepText(*json);
     case PartKind::Event: return eventText(*json);

@@ -83,6 +83,22 @@ QString sentenceFor(ProblemKind kind) {
     case ProblemKind::NothingBinds:
       return Text::tr("found bind, expected a program that takes a port");
     case ProblemKind::WrongChoices: return Text::tr("found %1 choices, expected from %2 to %3");
+    case ProblemKind::RateOutOfRange:
+      return Text::tr("found %1 arrivals a second, expected from %2 to %3");
+    case ProblemKind::NoTimeToArrive:
+      return Text::tr("found no time to arrive in, expected a duration such as 60s");
+    case ProblemKind::NobodyToCall:
+      return Text::tr("found no destination, expected \"to\" with at least one address and port");
+    case ProblemKind::TooManyArrivals:
+      return Text::tr("found %1 arrivals in all, expected at most %2");
+    case ProblemKind::StepsOfLoad:
+      return Text::tr("found steps, expected none: the arrivals say what their connections do");
+    case ProblemKind::LoadNeedsTcp: return Text::tr("found udp, expected tcp: arrivals connect");
+    case ProblemKind::AnswersNothing:
+      return Text::tr("found a program that answers, expected a listen in \"before\"");
+    case ProblemKind::CallersDiffer:
+      return Text::tr(
+          "found other arrivals at %1, expected the same \"requests\" and \"closes\" as theirs");
     case ProblemKind::NothingAsked: return Text::tr("found no words to ask, expected \"ask\"");
   }
   return {};

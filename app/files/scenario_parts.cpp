@@ -76,6 +76,21 @@ bool read(Reading& reading, const JsonValue& value, Step& step) {
   return false;
 }
 
+bool read(Reading& reading, const JsonValue& value, Arrivals& arrivals) {
+  ObjectReader object(reading, value);
+  object.required("rate", arrivals.rate);
+  object.required("for", arrivals.length);
+  object.required("to", arrivals.to);
+  object.optional("spacing", arrivals.spacing);
+  object.optional("at_most", arrivals.atMost);
+  object.optional("from", arrivals.from);
+  object.optional("port_at_connect", arrivals.portAtConnect);
+  object.optional("requests", arrivals.requests);
+  object.optional("think", arrivals.think);
+  object.optional("closes", arrivals.closer);
+  return object.finish();
+}
+
 bool read(Reading& reading, const JsonValue& value, Program& program) {
   ObjectReader object(reading, value);
   object.required("name", program.name);
@@ -85,6 +100,8 @@ bool read(Reading& reading, const JsonValue& value, Program& program) {
   if (const JsonValue* options = object.take("options"))
     readOptions(reading, *options, program.options);
   object.optional("starts", program.starts);
+  object.optional("arrivals", program.arrivals);
+  object.optional("answers", program.answers);
   object.optional("before", program.before);
   object.optional("steps", program.steps);
   return object.finish();

@@ -20,6 +20,7 @@ bool read(Reading& reading, const JsonValue& value, PortRange& target);
 
 // And the parts that they make up.
 bool read(Reading& reading, const JsonValue& value, Step& step);
+bool read(Reading& reading, const JsonValue& value, Arrivals& arrivals);
 bool read(Reading& reading, const JsonValue& value, Program& program);
 bool read(Reading& reading, const JsonValue& value, HostEvent& event);
 bool read(Reading& reading, const JsonValue& value, HostTuning& tuning);
@@ -66,6 +67,12 @@ inline bool read(Reading& r, const JsonValue& v, SegmentKind& t) {
 }
 inline bool read(Reading& r, const JsonValue& v, QuestionKind& t) {
   return readWord(r, v, questionWords(), t);
+}
+inline bool read(Reading& r, const JsonValue& v, Spacing& t) {
+  return readWord(r, v, spacingWords(), t);
+}
+inline bool read(Reading& r, const JsonValue& v, LoadCloser& t) {
+  return readWord(r, v, loadCloserWords(), t);
 }
 inline bool read(Reading& r, const JsonValue& v, Transport& t) {
   return readWord(r, v, transportWords(), t);

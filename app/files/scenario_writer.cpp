@@ -78,6 +78,31 @@ JsonValue json(const Step& step) {
   return object.json_;
 }
 
+JsonValue json(const SocketAddress& address) {
+  return text(address.toString());
+}
+
+JsonValue json(const Address& address) {
+  return text(address.toString());
+}
+
+JsonValue json(const Arrivals& arrivals) {
+  const Arrivals plain;
+  ObjectWriter object;
+  object.add("rate", numberJson(arrivals.rate)).add("for", durationJson(arrivals.length));
+  object.addList("to", arrivals.to);
+  object.addUnless(arrivals.spacing == plain.spacing, "spacing",
+                   text(wordOf(spacingWords(), arrivals.spacing)));
+  object.addUnless(arrivals.atMost == plain.atMost, "at_most", whole(arrivals.atMost));
+  if (!arrivals.from.empty()) object.addList("from", arrivals.from);
+  object.addUnless(!arrivals.portAtConnect, "port_at_connect", JsonValue(true));
+  object.addUnless(arrivals.requests == plain.requests, "requests", whole(arrivals.requests));
+  object.addUnless(arrivals.think == plain.think, "think", durationJson(arrivals.think));
+  object.addUnless(arrivals.closer == plain.closer, "closes",
+                   text(wordOf(loadCloserWords(), arrivals.closer)));
+  return object.json_;
+}
+
 JsonValue json(const Program& program) {
   const Program plain;
   ObjectWriter object;
@@ -93,8 +118,11 @@ JsonValue json(const Program& program) {
     object.add("options", std::move(options));
   }
   if (program.starts != plain.starts) object.addList("starts", program.starts);
+  if (program.arrivals) object.add("arrivals", json(*program.arrivals));
+  object.addUnless(!program.answers, "answers", JsonValue(true));
   if (!program.before.empty()) object.addList("before", program.before);
-  object.addList("steps", program.steps);
+  const bool isOfLoad = program.arrivals || program.answers;
+  if (!isOfLoad || !program.steps.empty()) object.addList("steps", program.steps);
   return object.json_;
 }
 

@@ -1,6 +1,8 @@
 #include "model/host/stack.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <utility>
 
 #include "model/host/stack_rules.h"
@@ -25,7 +27,13 @@ std::uint64_t hash(std::uint64_t seed, const SocketAddress& address) {
 }  // namespace
 
 std::size_t FourTupleHash::operator()(const FourTuple& tuple) const {
-  return hash(hash(0, tuple.local), tuple.remote);
+  std::uint64_t mixed = 0;
+  for (const SocketAddress& end : {tuple.local, tuple.remote}) {
+    std::array<std::uint64_t, 2> words{};
+    std::memcpy(words.data(), end.address.bytes().data(), sizeof words);
+    mixed = scramble(scramble(mixed + words[0] + end.port) + words[1]);
+  }
+  return mixed;
 }
 
 StackSettings settingsOf(const OsProfile& profile) {
@@ -62,6 +70,11 @@ Stack::Stack(const OsProfile& profile, const StackSettings& settings,
 void Stack::takeEffects(StackEffects& effects) {
   effects.clear();
   effects.swap(effects_);
+}
+
+void Stack::takeWoken(std::vector<ProcessId>& owners) {
+  owners.insert(owners.end(), woken_.begin(), woken_.end());
+  woken_.clear();
 }
 
 const StackSocket* Stack::find(SocketId id) const {
@@ -192,6 +205,7 @@ void Stack::tune(const StackSettings& settings) {
   host.settings = settings;
   host_ = Shared(std::move(host));
   tcp_ = Shared(settings.tcp);
+  freePorts_ = {};
   for (const SocketId id : allSockets()) {
     StackSocket& socket = *find(id);
     const TcpSettings& own = *socket.settings;

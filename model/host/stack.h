@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/host/deadlines.h"
+#include "model/host/free_ports.h"
 #include "model/host/stack_effects.h"
 #include "model/host/stack_socket.h"
 #include "model/systems/os_profile.h"
@@ -80,6 +81,8 @@ class Stack {
   SocketId socket(Transport transport, ProcessId owner, std::uint32_t uid, bool v6 = false);
   CallResult setOption(SocketId socket, SocketOption option, int value, SimTime now);
   CallResult bind(SocketId socket, SocketAddress local);
+  /// bind() with IP_BIND_ADDRESS_NO_PORT: the port is connect()'s to choose.
+  CallResult bindAddress(SocketId socket, const Address& local);
   CallResult listen(SocketId socket, int backlog, SimTime now);
   /// EAGAIN while no connection waits; else `value` is the new socket's number.
   CallResult accept(SocketId listener, ProcessId owner, std::uint32_t uid);
@@ -114,6 +117,11 @@ class Stack {
   /// Sends the acknowledgements that waited for the programs to have their turn at `now`.
   void flush(SimTime now);
   std::optional<SimTime> nextDeadline() const { return deadlines_.earliest(); }
+  /// Moves to `owners` whose sockets something has happened to since the last time: only their
+  /// calls may have a new answer. In no order, and more than once.
+  void takeWoken(std::vector<ProcessId>& owners);
+  /// After a call that would wait: what it has looked at is nobody's concern any more.
+  void rest() { settle(); }
   void fireTimers(SimTime now);
 
   // A look inside.
@@ -129,6 +137,8 @@ class Stack {
   /// The socket that would take the packet: a connection with that peer before a bound port; none
   /// where nobody has the port.
   std::optional<SocketId> takerOf(const Packet& packet) const;
+  /// Whether bind(0) or connect() may choose that port for the wish now.
+  bool mayChoose(const PortWish& wish, std::uint16_t port, SimTime now) const;
   /// Connections that wait to be accepted.
   std::size_t queued(SocketId listener) const;
 
@@ -188,6 +198,9 @@ class Stack {
                                  SimTime now);
   std::optional<std::uint16_t> choosePort(const StackSocket& socket, const SocketAddress& remote,
                                           SimTime now);
+  bool mayChoose(const PortWish& wish, std::uint16_t port, SocketId self,
+                 std::span<const SocketFacts> others) const;
+  bool frees(std::span<const SocketFacts> sockets) const;
 
   // Arriving packets.
   void segmentForListener(StackSocket& listener, const Packet& packet, SimTime now);
@@ -224,6 +237,8 @@ class Stack {
   int inTimeWait_ = 0;
   std::vector<Slot> touched_;
   std::vector<SocketId> owingAck_;
+  std::vector<ProcessId> woken_;
+  FreePorts freePorts_;
   std::uint16_t nextPort_ = 0;
   ReusePortCache reusePorts_;
   Effects endpointEffects_;  ///< Of the call that is being made; empty between calls.

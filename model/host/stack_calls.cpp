@@ -90,6 +90,16 @@ CallResult Stack::bind(SocketId id, SocketAddress local) {
   return answered(verdict);
 }
 
+CallResult Stack::bindAddress(SocketId id, const Address& local) {
+  StackSocket* socket = find(id);
+  if (!socket) return failed(Errno::BadF);
+  if (socket->bound || socket->tcp) return failed(Errno::Invalid);
+  if (!local.isAny() && !owns(local)) return failed(Errno::AddrNotAvail);
+  socket->local = {local, 0};
+  settle();
+  return succeeded();
+}
+
 CallResult Stack::listen(SocketId id, int backlog, SimTime now) {
   StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);

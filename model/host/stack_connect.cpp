@@ -106,23 +106,45 @@ std::optional<SeqNum> Stack::takeOver(const SocketAddress& local, const SocketAd
 std::optional<std::uint16_t> Stack::choosePort(const StackSocket& socket,
                                                const SocketAddress& remote, SimTime now) {
   const PortRange range = settings().ports;
-  const std::uint32_t count = range.last - range.first + 1U;
-  BindRequest request = bindRequestOf(socket);
-  for (std::uint32_t tried = 0; tried < count; ++tried) {
-    const auto port =
-        static_cast<std::uint16_t>(range.first + (nextPort_ - range.first + tried) % count);
-    request.local.port = port;
-    request.options =
-        remote.port == 0 && profile().portZeroShares ? socket.options : ReuseOptions{};
-    const std::vector<SocketFacts> others = tableOfPort(port, now);
-    const Verdict verdict = remote.port == 0
-                                ? judgeBind(profile(), request, others)
-                                : judgeConnect(profile(), request, remote, others, false);
-    if (!verdict.works()) continue;
-    nextPort_ = port == range.last ? range.first : static_cast<std::uint16_t>(port + 1);
-    return port;
+  const bool shares = remote.port == 0 && profile().portZeroShares;
+  const PortWish wish{socket.transport, socket.local.address,
+                      remote,           socket.uid,
+                      socket.v6only,    shares ? socket.options : ReuseOptions{}};
+  PortSearch search = freePorts_.search(wish, range, nextPort_);
+  while (const std::optional<std::uint16_t> port = search.next()) {
+    const std::vector<SocketFacts> others = tableOfPort(*port, now);
+    if (mayChoose(wish, *port, socket.id, others)) {
+      nextPort_ = *port == range.last ? range.first : static_cast<std::uint16_t>(*port + 1);
+      return port;
+    }
+    if (remote.port == 0 || !frees(others)) search.taken(*port);
   }
   return std::nullopt;
+}
+
+bool Stack::mayChoose(const PortWish& wish, std::uint16_t port, SimTime now) const {
+  return mayChoose(wish, port, SocketId{}, tableOfPort(port, now));
+}
+
+/// Whether bind(0) or connect() would take that port among `others`, for `self`.
+bool Stack::mayChoose(const PortWish& wish, std::uint16_t port, SocketId self,
+                      std::span<const SocketFacts> others) const {
+  const BindRequest request{wish.transport, {wish.local, port}, wish.options,
+                            wish.v6only,    wish.uid,           self};
+  const Verdict verdict = wish.remote.port == 0
+                              ? judgeBind(profile(), request, others)
+                              : judgeConnect(profile(), request, wish.remote, others, false);
+  return verdict.works();
+}
+
+/// Whether a port may become free for connect() by time alone: see TimeWaitReuse.
+bool Stack::frees(std::span<const SocketFacts> sockets) const {
+  return profile().timeWaitReuse != TimeWaitReuse::Never &&
+         std::ranges::any_of(sockets, [this](const SocketFacts& facts) {
+           const bool isMeant =
+               profile().timeWaitReuse == TimeWaitReuse::Always || facts.local.address.isLoopback();
+           return facts.state == State::TimeWait && isMeant;
+         });
 }
 
 }  // namespace linger

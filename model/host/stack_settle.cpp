@@ -8,12 +8,28 @@
 
 namespace linger {
 
+namespace {
+
+/// Whether what is new about a socket may let others have its port.
+bool mayFreePort(const StackSocket& socket) {
+  constexpr States kRemnants{State::Closed, State::FinWait2, State::TimeWait};
+  const std::optional<SocketFacts>& told = socket.told;
+  if (!told || told->local.port == 0) return false;
+  const bool isRemnant = kRemnants.contains(socket.state());
+  return isRemnant || told->bound != socket.bound || told->local != socket.local ||
+         told->remote != socket.remote || told->options != socket.options;
+}
+
+}  // namespace
+
 /// Publishes every change and forgets the sockets that are over: those that nobody holds.
 void Stack::settle() {
   std::ranges::sort(touched_, {}, [this](Slot slot) { return sockets_[slot].id; });
   std::vector<std::uint16_t> released;
   for (const Slot slot : touched_) {
     StackSocket& socket = sockets_[slot];
+    if (socket.owner.value) woken_.push_back(socket.owner);
+    if (mayFreePort(socket)) freePorts_.changed(socket.told->local.port);
     const bool wasBound = socket.told && socket.told->bound;
     if (socket.isOver()) socket.bound = false;
     if (wasBound && !socket.bound) released.push_back(socket.local.port);

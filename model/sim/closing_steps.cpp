@@ -91,6 +91,7 @@ Plan planOf(const Program& program) {
 }  // namespace
 
 bool does(const Program& program, StepKind kind) {
+  if (kind == StepKind::Connect && program.arrivals) return true;
   return has(program.before, kind) || has(program.steps, kind);
 }
 
@@ -130,6 +131,10 @@ std::optional<Closer> whoClosesFirst(const Scenario& scenario) {
   if (!pair) return std::nullopt;
   const Program& clientProgram = scenario.hosts[pair->client.host].programs[pair->client.program];
   const Program& serverProgram = scenario.hosts[pair->server.host].programs[pair->server.program];
+  if (clientProgram.arrivals) {
+    const bool server = clientProgram.arrivals->closer == LoadCloser::Server;
+    return server ? Closer::Server : Closer::Client;
+  }
   if (!does(serverProgram, StepKind::Accept)) return std::nullopt;
   const Plan client = planOf(clientProgram);
   const Plan server = planOf(serverProgram);

@@ -59,7 +59,22 @@ void make(Scenario& scenario, const edit::SetRuntime& change) {
   }
 }
 
+/// True where it is a load that was told who closes its connections.
+bool setLoadCloser(Scenario& scenario, Closer who) {
+  bool isLoad = false;
+  for (Host& host : scenario.hosts) {
+    for (Program& program : host.programs) {
+      if (!program.arrivals) continue;
+      isLoad = true;
+      if (who == Closer::Client) program.arrivals->closer = LoadCloser::Client;
+      if (who == Closer::Server) program.arrivals->closer = LoadCloser::Server;
+    }
+  }
+  return isLoad;
+}
+
 void make(Scenario& scenario, const edit::CloseFirst& change) {
+  if (setLoadCloser(scenario, change.who)) return;
   const auto pair = clientAndServerPrograms(scenario);
   const auto now = whoClosesFirst(scenario);
   if (!pair || !now || *now == change.who) return;

@@ -11,7 +11,6 @@ namespace linger {
 ProcessTurn::ProcessTurn(World& world, std::size_t process, RunEffects& effects)
     : world_(world),
       self_(world.processes[process]),
-      index_(process),
       program_(world.scenario->hosts[self_.host].programs[self_.program]),
       runtime_(runtimeOf(program_.runtime.value_or(world.scenario->runtime))),
       machine_(world.machineOf(self_.host)),
@@ -75,7 +74,7 @@ ProcessTurn::Outcome ProcessTurn::finish(Call by) {
   self_.openCall.reset();
   self_.alive = false;
   self_.wakesAt.reset();
-  effects_.emplace_back(run_effect::Ended{index_, by});
+  effects_.emplace_back(run_effect::Ended{self_.number, by, self_.caller});
   stack_.processEnded(self_.id, now_);
   takeEffects(world_, machine_, effects_);
   return Outcome::Ended;
@@ -88,11 +87,13 @@ void ProcessTurn::open(Call call, SocketId socket, const CallArguments& argument
 }
 
 ProcessTurn::Outcome ProcessTurn::outcomeOf(const CallResult& result) {
+  if (result.wouldBlock()) stack_.rest();
   takeEffects(world_, machine_, effects_);
   if (result.wouldBlock()) return Outcome::Waits;
   const OpenCall call = *std::exchange(self_.openCall, std::nullopt);
   effects_.emplace_back(run_effect::Returned{
-      call.number, result, result.ok() ? std::string() : messageOf(call, result.error)});
+      call.number, result, result.ok() ? std::string() : messageOf(call, result.error), self_.host,
+      call.call});
   return result.ok() ? Outcome::Done : finish(call.call);
 }
 
@@ -137,7 +138,7 @@ void ProcessTurn::discard() {
   self_.openCall.reset();
   self_.alive = false;
   self_.wakesAt.reset();
-  effects_.emplace_back(run_effect::Ended{index_, Call::Kill});
+  effects_.emplace_back(run_effect::Ended{self_.number, Call::Kill, self_.caller});
 }
 
 }  // namespace linger

@@ -23,6 +23,11 @@ struct Process {
   HostIndex host = 0;
   std::size_t program = 0;  ///< Index into Host::programs.
   ProcessId id;
+  std::size_t number = 0;  ///< The how-many-th that started, from 0.
+  /// Of a load: the how-many-th caller of all, from 0; its place is taken by another when it ends.
+  std::optional<std::size_t> caller;
+  std::optional<std::size_t> load;  ///< Which of World::loads it is of.
+  bool answersCaller = false;       ///< It was started for one connection of its listener.
   std::size_t next = 0;  ///< The step that comes next: of Program::before, then of its steps.
   SimTime lastDone;
   std::optional<SimTime> wakesAt;  ///< It waits for this instant; none: for something else.
@@ -67,6 +72,7 @@ class ProcessTurn {
   std::vector<OptionSetting> listenerOptions(const SocketAddress& local) const;
   Outcome openSocket(SocketId& socket, const std::vector<OptionSetting>& options, bool v6);
   Outcome bind(SocketId socket, const SocketAddress& local);
+  Outcome bindAddress(SocketId socket, const SocketAddress& local);
   Outcome openBound(const Step& step);
   Outcome openListener(const Step& step);
   Outcome acceptConnection();
@@ -93,7 +99,6 @@ class ProcessTurn {
 
   World& world_;
   Process& self_;
-  std::size_t index_;
   const Program& program_;
   const Runtime& runtime_;
   Machine& machine_;

@@ -84,12 +84,21 @@ ProcessTurn::Outcome ProcessTurn::bind(SocketId socket, const SocketAddress& loc
   return make(Call::Bind, socket, local, [&] { return stack_.bind(socket, local); });
 }
 
+/// IP_BIND_ADDRESS_NO_PORT and bind(): connect() chooses the port.
+ProcessTurn::Outcome ProcessTurn::bindAddress(SocketId socket, const SocketAddress& local) {
+  self_.local = local;
+  return make(Call::Bind, socket, local,
+              [&] { return stack_.bindAddress(socket, local.address); });
+}
+
 ProcessTurn::Outcome ProcessTurn::openBound(const Step& step) {
   const SocketAddress local = step.local.value_or(SocketAddress{});
   if (openSocket(self_.connection, program_.options, hasFamilyV6(local)) == Outcome::Ended) {
     return Outcome::Ended;
   }
-  return bind(self_.connection, local);
+  const bool canWait = stack_.profile().bindFamily == BindFamily::Linux;
+  return step.portAtConnect && canWait ? bindAddress(self_.connection, local)
+                                       : bind(self_.connection, local);
 }
 
 ProcessTurn::Outcome ProcessTurn::openListener(const Step& step) {

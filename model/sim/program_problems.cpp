@@ -233,7 +233,9 @@ void checkProgram(ProblemList& problems, const std::string& where, const Scenari
   for (const OptionSetting& setting : program.options) {
     checkOption(problems, where + ".options." + std::string(nameOf(setting.option)), setting);
   }
-  if (program.before.empty() && program.steps.empty()) {
+  const bool isOfLoad = program.arrivals || program.answers;
+  if (isOfLoad) checkLoad(problems, where, scenario, program);
+  if (program.before.empty() && program.steps.empty() && !isOfLoad) {
     problems.add(where, ProblemKind::NoSteps);
   }
   ProgramCheck check(problems, scenario, host, program);

@@ -28,4 +28,8 @@ void checkOption(ProblemList& problems, const std::string& where, const OptionSe
 void checkProgram(ProblemList& problems, const std::string& where, const Scenario& scenario,
                   const Host& host, const Program& program);
 
+/// The same of a program that has arrivals, or answers them.
+void checkLoad(ProblemList& problems, const std::string& where, const Scenario& scenario,
+               const Program& program);
+
 }  // namespace linger

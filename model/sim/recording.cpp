@@ -1,5 +1,7 @@
 #include "model/sim/recording.h"
 
+#include <algorithm>
+
 namespace linger {
 namespace {
 
@@ -66,7 +68,7 @@ class Recording {
     ProcessRecord record;
     record.id = started.process;
     record.host = started.host;
-    record.program = started.program;
+    record.program = asWritten(started.host, started.program);
     record.name = program.name;
     record.runtime = program.runtime.value_or(scenario_.runtime);
     record.firstStep = program.before.size();
@@ -75,9 +77,17 @@ class Recording {
   void operator()(const run_effect::Ended& ended) {
     recorder_.processEnded(ended.process, ended.by);
   }
+  void operator()(const run_effect::CallerWaits&) {}
   void operator()(const run_effect::Power& power) { recorder_.power(power.host, power.on); }
 
  private:
+  /// The program of that name in the scenario as its author wrote it: see writtenOut().
+  std::size_t asWritten(HostIndex host, std::size_t program) const {
+    const std::vector<Program>& programs = scenario_.hosts[host].programs;
+    return std::size_t(std::ranges::find(programs, programs[program].name, &Program::name) -
+                       programs.begin());
+  }
+
   const Scenario& scenario_;
   Recorder& recorder_;
 };

@@ -81,15 +81,23 @@ struct Returned {
   std::size_t call = 0;  ///< The how-many-th Called it is of, from 0.
   CallResult result;
   std::string message;  ///< What the program printed when it failed.
+  HostIndex host = 0;
+  Call what = Call::Socket;
 };
 struct Started {
   HostIndex host = 0;
   ProcessId process;
-  std::size_t program = 0;  ///< Index into Host::programs.
+  std::size_t program = 0;  ///< Index into Host::programs of the world's scenario.
+  std::optional<std::size_t> caller;  ///< The how-many-th of all loads it is, from 0.
 };
 struct Ended {
   std::size_t process = 0;  ///< The how-many-th Started it is of, from 0.
   Call by = Call::Exit;
+  std::optional<std::size_t> caller;  ///< As Started has it.
+};
+/// A caller of a load has come while as many as may are under way: it waits for one to end.
+struct CallerWaits {
+  HostIndex host = 0;
 };
 struct Power {
   HostIndex host = 0;
@@ -103,7 +111,7 @@ using RunEffect =
                  run_effect::ArrivalOver, run_effect::Judged, run_effect::Moved,
                  run_effect::TimerSet, run_effect::TimerEnded, run_effect::SocketChanged,
                  run_effect::PortMemoryChanged, run_effect::Called, run_effect::Returned,
-                 run_effect::Started, run_effect::Ended, run_effect::Power>;
+                 run_effect::Started, run_effect::Ended, run_effect::CallerWaits, run_effect::Power>;
 using RunEffects = std::vector<RunEffect>;
 
 }  // namespace linger

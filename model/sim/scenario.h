@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/net/link.h"
+#include "model/sim/arrivals.h"
 #include "model/systems/os_profile.h"
 #include "model/systems/runtime.h"
 #include "model/systems/socket_facts.h"
@@ -56,6 +57,8 @@ struct Step {
   std::optional<SocketAddress> peer;    ///< Connect.
   std::optional<SocketAddress> local;   ///< Open, Listen; Connect from a chosen port.
   std::optional<OptionSetting> option;  ///< SetOption.
+  /// Connect: `local` is bound without a port (IP_BIND_ADDRESS_NO_PORT). Of loads only.
+  bool portAtConnect = false;
 
   bool operator==(const Step&) const = default;
 };
@@ -70,6 +73,11 @@ struct Program {
   std::vector<Step> before;  ///< What it did before the scene begins: on a perfect link, untold.
   std::vector<Step> steps;   ///< What it does in the scene. A later start runs both.
   std::vector<SimTime> starts{kSimStart};
+  /// It is started for each caller that arrives, and what it does is said here, not in `steps`.
+  std::optional<Arrivals> arrivals;
+  /// It listens in `before`; each connection gets a process of its own, which answers as the
+  /// arrivals that call there ask.
+  bool answers = false;
 
   bool operator==(const Program&) const = default;
 };
@@ -230,6 +238,14 @@ enum class ProblemKind : std::uint8_t {
   NothingBinds,  ///< A question about bind() where no program takes a port.
   WrongChoices,  ///< [how many, least, most]
   NothingAsked,  ///< A question of the author's own without words.
+  RateOutOfRange,   ///< [number, least, most] Arrivals a second.
+  NoTimeToArrive,   ///< Arrivals for no time at all.
+  NobodyToCall,     ///< Arrivals without a destination.
+  TooManyArrivals,  ///< [how many in all, at most]
+  StepsOfLoad,      ///< A program that has arrivals, or answers them, with steps of its own.
+  LoadNeedsTcp,
+  AnswersNothing,   ///< A program that answers and does not listen before the scene.
+  CallersDiffer,    ///< [address] Arrivals that ask otherwise than others at one address.
 };
 
 /// What is wrong, and where: a path such as "hosts[1].programs[0].steps[2]". The words for it are

@@ -45,6 +45,12 @@ constexpr Word<QuestionKind> kQuestions[] = {{QuestionKind::TimeWait, "time-wait
 constexpr Word<Closer> kClosers[] = {
     {Closer::Client, "client"}, {Closer::Server, "server"}, {Closer::Both, "both"}};
 
+constexpr Word<Spacing> kSpacings[] = {{Spacing::Even, "even"}, {Spacing::Random, "random"}};
+
+constexpr Word<LoadCloser> kLoadClosers[] = {{LoadCloser::Client, "client"},
+                                             {LoadCloser::Server, "server"},
+                                             {LoadCloser::Reset, "reset"}};
+
 }  // namespace
 
 Words<StepKind> stepWords() {
@@ -85,6 +91,12 @@ Words<QuestionKind> questionWords() {
 }
 Words<Closer> closerWords() {
   return kClosers;
+}
+Words<Spacing> spacingWords() {
+  return kSpacings;
+}
+Words<LoadCloser> loadCloserWords() {
+  return kLoadClosers;
 }
 
 std::optional<SocketAddress> socketAddressFrom(std::string_view text) {

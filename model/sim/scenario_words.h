@@ -27,6 +27,8 @@ Words<SegmentKind> segmentWords();    ///< "syn", "ack", "data", "fin", "rst"
 Words<Transport> transportWords();    ///< "tcp", "udp"
 Words<QuestionKind> questionWords();  ///< "time-wait", "bind", "state", "choice"
 Words<Closer> closerWords();          ///< "client", "server", "both"
+Words<Spacing> spacingWords();        ///< "even", "random"
+Words<LoadCloser> loadCloserWords();  ///< "client", "server", "reset"
 
 /// The word for `value`; empty where the table has none.
 template <typename Value>

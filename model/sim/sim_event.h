@@ -33,6 +33,12 @@ struct Start {
 
   bool operator==(const Start&) const = default;
 };
+/// The next caller of a load arrives.
+struct Caller {
+  std::size_t load = 0;  ///< Index into World::loads.
+
+  bool operator==(const Caller&) const = default;
+};
 /// A program that waited for the clock goes on.
 struct Wake {
   bool operator==(const Wake&) const = default;
@@ -54,6 +60,7 @@ struct Inject {
 }  // namespace sim_event
 
 using SimEvent = std::variant<sim_event::Arrival, sim_event::Loss, sim_event::Start,
-                              sim_event::Wake, sim_event::Interruption, sim_event::Inject>;
+                              sim_event::Caller, sim_event::Wake, sim_event::Interruption,
+                              sim_event::Inject>;
 
 }  // namespace linger

@@ -9,9 +9,7 @@
 #include "model/sim/world.h"
 
 namespace linger {
-namespace {
 
-/// The trace of a run that has not begun.
 Trace blankTrace(const Scenario& scenario) {
   Trace trace;
   trace.name = scenario.name;
@@ -24,8 +22,6 @@ Trace blankTrace(const Scenario& scenario) {
   trace.server = serverProgram(scenario);
   return trace;
 }
-
-}  // namespace
 
 std::vector<TraceHost> hostsOf(const Scenario& scenario) {
   std::vector<TraceHost> hosts;
@@ -45,12 +41,12 @@ Trace simulate(const Scenario& scenario, const RunLimits& limits) {
   Recorder recorder(trace);
   RunEffects effects;
   World world = worldOf(Shared(scenario), effects);
-  record(scenario, effects, world.now, recorder);
+  record(*world.scenario, effects, world.now, recorder);
   const SimTime until = endOf(scenario, limits);
   while (recorder.entries() < limits.entries) {
     effects.clear();
     if (!step(world, until, effects)) return trace;
-    record(scenario, effects, world.now, recorder);
+    record(*world.scenario, effects, world.now, recorder);
   }
   trace.truncated = Truncation{world.now, limits.entries};
   return trace;

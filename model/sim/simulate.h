@@ -18,6 +18,9 @@ struct RunLimits {
 /// the same trace.
 Trace simulate(const Scenario& scenario, const RunLimits& limits = {});
 
+/// The trace of a run that has not begun.
+Trace blankTrace(const Scenario& scenario);
+
 /// When a run of the scenario ends at the latest.
 SimTime endOf(const Scenario& scenario, const RunLimits& limits = {});
 

@@ -23,6 +23,7 @@ void switchPower(World& world, Machine& machine, bool on, RunEffects& effects) {
     const HostIndex host = world.processes[i].host;
     const bool isHere = host >= machine.first && host < machine.first + machine.hosts;
     if (isHere) ProcessTurn(world, i, effects).discard();
+    wake(world, i);
   }
 }
 
@@ -45,6 +46,7 @@ class Happening {
     effects_.emplace_back(run_effect::WayOver{loss.segment, loss.delivery});
   }
   void operator()(const sim_event::Start& start) { startProgram(world_, start, effects_); }
+  void operator()(const sim_event::Caller& caller) { callerComes(world_, caller.load, effects_); }
   void operator()(const sim_event::Wake&) {}  // Programs run after every event.
   void operator()(const sim_event::Interruption& interruption) {
     const HostIndex host = interruption.host;
@@ -76,6 +78,7 @@ class Happening {
       const Program& program = world_.scenario->hosts[host].programs[process.program];
       if (!event.program.empty() && program.name != event.program) continue;
       ProcessTurn(world_, i, effects_).interrupt(event);
+      wake(world_, i);
       if (event.program.empty()) return;
     }
   }
@@ -107,38 +110,6 @@ std::optional<SimTime> nextInstant(const World& world) {
     if (due && (!next || *due < *next)) next = due;
   }
   return next;
-}
-
-void startProgram(World& world, const sim_event::Start& start, RunEffects& effects) {
-  Machine& machine = world.machineOf(start.host);
-  if (!machine.powered) return;
-  machine.processes.push_back(start.host);
-  Process process;
-  process.host = start.host;
-  process.program = start.program;
-  process.id = ProcessId{static_cast<int>(machine.processes.size())};
-  process.lastDone = world.now;
-  process.beforeScene = world.inSetup;
-  world.processes.push_back(process);
-  effects.emplace_back(run_effect::Started{start.host, process.id, start.program});
-}
-
-void runPrograms(World& world, RunEffects& effects) {
-  bool progressed = true;
-  while (progressed) {
-    progressed = false;
-    for (HostIndex host = 0; host < world.scenario->hosts.size(); ++host) {
-      for (std::size_t i = 0; i < world.processes.size(); ++i) {
-        const Process& process = world.processes[i];
-        if (process.host != host || !process.alive) continue;
-        const std::optional<SimTime> slept = process.wakesAt;
-        progressed = ProcessTurn(world, i, effects).run() || progressed;
-        if (process.wakesAt && process.wakesAt != slept) {
-          world.queue.push(*process.wakesAt, sim_event::Wake{});
-        }
-      }
-    }
-  }
 }
 
 bool step(World& world, SimTime until, RunEffects& effects) {

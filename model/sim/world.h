@@ -9,6 +9,7 @@
 #include "model/host/stack.h"
 #include "model/net/link_chances.h"
 #include "model/sim/event_queue.h"
+#include "model/sim/load.h"
 #include "model/sim/process.h"
 #include "model/sim/run_effects.h"
 #include "model/sim/scenario.h"
@@ -17,6 +18,23 @@
 
 namespace linger {
 
+/// Where a process is that a machine has started.
+struct StartedProcess {
+  std::uint32_t host = 0;
+  std::uint32_t place = 0;  ///< In World::processes, until it ends.
+
+  bool operator==(const StartedProcess&) const = default;
+};
+
+/// A process whose calls may have an answer: they are made in this order.
+struct Runnable {
+  HostIndex host = 0;
+  std::size_t number = 0;  ///< Process::number.
+  std::size_t place = 0;   ///< In World::processes.
+
+  auto operator<=>(const Runnable&) const = default;
+};
+
 /// What shares one table of sockets: a host of the scenario, or all of them where they are one
 /// machine.
 struct Machine {
@@ -24,7 +42,7 @@ struct Machine {
   bool powered = true;
   HostIndex first = 0;               ///< The hosts that it is: from here on,
   std::size_t hosts = 1;             ///< so many.
-  std::vector<HostIndex> processes;  ///< By number, from 1: whose each process is that ever ran.
+  std::vector<StartedProcess> processes;  ///< By ProcessId, from 1: every one that ever ran.
   /// The same of the sockets, where there is a choice.
   std::map<SocketId, HostIndex> sockets;
 
@@ -34,9 +52,16 @@ struct Machine {
 /// A run of a scenario at one instant of virtual time: all that its future depends on. It is a
 /// value: a copy goes on as the original does, and two that are equal have the same future.
 struct World {
-  Shared<Scenario> scenario;
+  Shared<Scenario> scenario;  ///< With its loads written out: see writtenOut().
   std::vector<Machine> machines;
-  std::vector<Process> processes;  ///< In the order in which they were started.
+  std::vector<Process> processes;  ///< In the order in which they were started, but for callers.
+  std::vector<std::size_t> vacant;  ///< Places among them of callers that have ended.
+  std::size_t started = 0;          ///< Processes so far.
+  std::vector<Load> loads;
+  std::vector<Answerer> answerers;
+  std::size_t callers = 0;          ///< Let in so far, of all loads.
+  std::vector<Runnable> runnable;   ///< For the next runPrograms().
+  EventQueue<Runnable> sleepers;    ///< Processes that wait for an instant.
   EventQueue<SimEvent> queue;      ///< Packets in flight among them.
   LinkChances chances{1};
   /// How many segments of each kind every host has sent in the scene: what choices count by.
@@ -46,7 +71,8 @@ struct World {
   HostIndex arrivingAt = 0;
   bool inSetup = true;  ///< Before the scene: on a perfect link without delay.
   SimTime now;
-  StackEffects scratch;  ///< Room for takeEffects(); empty between calls.
+  StackEffects scratch;           ///< Room for takeEffects(); empty between calls.
+  std::vector<ProcessId> woken;   ///< Room for runPrograms(); empty between calls.
 
   Machine& machineOf(HostIndex host) { return machines[scenario->oneMachine ? 0 : host]; }
   const Machine& machineOf(HostIndex host) const {

@@ -118,7 +118,7 @@ HostIndex hostOf(const World& world, Machine& machine, SocketId socket) {
   if (!socket.value) return world.arrivingAt;
   const std::optional<SocketFacts> facts = machine.stack.facts(socket);
   if (facts && facts->owner.value) {
-    machine.sockets[socket] = machine.processes[std::size_t(facts->owner.value) - 1];
+    machine.sockets[socket] = machine.processes[std::size_t(facts->owner.value) - 1].host;
   }
   const auto known = machine.sockets.find(socket);
   return known == machine.sockets.end() ? machine.first : known->second;

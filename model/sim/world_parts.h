@@ -13,7 +13,14 @@ HostIndex hostOf(const World& world, Machine& machine, SocketId socket);
 /// Starts a program, unless its host is without power. Programs are not run yet.
 void startProgram(World& world, const sim_event::Start& start, RunEffects& effects);
 
-/// Programs run until each of them waits: what one does may let another go on.
+/// The next caller of a load has come: it is started, or waits.
+void callerComes(World& world, std::size_t load, RunEffects& effects);
+
+/// That process may have something to do: runPrograms() will see.
+void wake(World& world, std::size_t place);
+
+/// Programs run until each of them waits: what one does may let another go on. Only those run to
+/// which something has happened, or whose time has come.
 void runPrograms(World& world, RunEffects& effects);
 
 /// Puts a segment from nowhere onto the link, shaped by the numbers of the connection that it is

@@ -15,6 +15,12 @@ constexpr std::size_t kMostEffects = 1'000'000;
 World emptyWorld(const Shared<Scenario>& scenario) {
   World world;
   world.scenario = scenario;
+  if (isFleet(*scenario)) {
+    WrittenOut written = writtenOut(*scenario);
+    world.scenario = Shared(std::move(written.scenario));
+    world.loads = std::move(written.loads);
+    world.answerers = std::move(written.answerers);
+  }
   world.chances = LinkChances(scenario->seed);
   world.sent.resize(scenario->hosts.size());
   for (HostIndex host = 0; host < scenario->hosts.size(); ++host) {
@@ -25,7 +31,7 @@ World emptyWorld(const Shared<Scenario>& scenario) {
     const Host& source = scenario->hosts[host];
     StackSettings settings = settingsFor(*scenario, source);
     settings.seed = settings.seed * 1000 + host * 10;
-    Stack stack(profileOf(source.os), settings, {source.address});
+    Stack stack(profileOf(source.os), settings, addressesOf(source));
     world.machines.push_back({std::move(stack), true, host, 1, {}, {}});
   }
   return world;
@@ -70,17 +76,23 @@ void beginScene(World& world, RunEffects& effects) {
   world.segments = 0;
   world.calls = 0;
   std::ranges::fill(world.sent, std::array<int, 5>{});
-  for (Process& process : world.processes) {
+  for (std::size_t i = 0; i < world.processes.size(); ++i) {
+    Process& process = world.processes[i];
     process.beforeScene = false;
     process.openCall.reset();  // One that still waits is told as made when the scene begins.
+    wake(world, i);
   }
 }
 
 void scheduleScene(World& world) {
   const Scenario& scenario = *world.scenario;
+  for (std::size_t load = 0; load < world.loads.size(); ++load) {
+    world.queue.push(world.loads[load].begins, sim_event::Caller{load});
+  }
   for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
     const Host& source = scenario.hosts[host];
     for (std::size_t program = 0; program < source.programs.size(); ++program) {
+      if (source.programs[program].arrivals) continue;
       for (const SimTime at : source.programs[program].starts) {
         const bool runsAlready = at == kSimStart && !source.programs[program].before.empty();
         if (!runsAlready) world.queue.push(at, sim_event::Start{host, program});
