@@ -92,7 +92,8 @@ int start(int& argc, char** argv, const QStringList& words) {
   if (word == "--version") {
     return console.write("linger " LINGER_VERSION "\n") ? kSuccess : kBadUsage;
   }
-  const bool canBeOpened = QFileInfo::exists(word) || ScenarioLibrary().find(word) != nullptr;
+  const bool isBuiltIn = ScenarioLibrary().find(word) || ScenarioLibrary(kFleetFolder).find(word);
+  const bool canBeOpened = isBuiltIn || QFileInfo::exists(word);
   if (word.startsWith('-')) return refuse(word);
   if (!canBeOpened) {
     const QString all = words.join(u' ');

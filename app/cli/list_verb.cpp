@@ -11,12 +11,15 @@ class Text {
 };
 
 int list(const Arguments& arguments, Console& console) {
-  const ScenarioLibrary library;
-  console.complain(library.errors());
+  std::vector<Scenario> scenarios;
+  for (const ScenarioLibrary& library : {ScenarioLibrary(), ScenarioLibrary(kFleetFolder)}) {
+    console.complain(library.errors());
+    scenarios.insert(scenarios.end(), library.list().begin(), library.list().end());
+  }
   std::size_t width = 0;
-  for (const Scenario& scenario : library.list()) width = std::max(width, scenario.name.size());
+  for (const Scenario& scenario : scenarios) width = std::max(width, scenario.name.size());
   QString text;
-  for (const Scenario& scenario : library.list()) {
+  for (const Scenario& scenario : scenarios) {
     text += QStringLiteral("%1  %2\n")
                 .arg(QString::fromStdString(scenario.name).leftJustified(qsizetype(width)),
                      QString::fromStdString(scenario.title));

@@ -34,7 +34,8 @@ QString inColumns(const std::vector<std::pair<QString, QString>>& lines) {
 const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> kVerbs{listVerb(),  runVerb(),         renderVerb(),  bindVerb(),
                                         reactVerb(), packetdrillVerb(), explainVerb(), whyVerb(),
-                                        checkVerb(), exploreVerb(),     lessonVerb(),  gradeVerb()};
+                                        checkVerb(), exploreVerb(),     lessonVerb(),  gradeVerb(),
+                                        fleetVerb()};
   return kVerbs;
 }
 

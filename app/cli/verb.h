@@ -37,6 +37,7 @@ Verb checkVerb();
 Verb exploreVerb();
 Verb lessonVerb();
 Verb gradeVerb();
+Verb fleetVerb();
 
 /// Every verb, in the order of the help.
 const std::vector<Verb>& allVerbs();

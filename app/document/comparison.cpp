@@ -5,7 +5,7 @@
 
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
-#include "model/sim/simulate.h"
+#include "model/fleet/caller_traces.h"
 #include "model/trace/rebind.h"
 
 namespace linger {
@@ -166,7 +166,7 @@ void Comparison::refresh() {
   if (!isScenario()) return stop();  // It ran another scene than what is open now.
   const Scenario other = scenarioOf(contrasted(document_.edited(), contrast_));
   if (!problemsOf(other).empty()) return stop();
-  trace_ = std::make_shared<const Trace>(simulate(other));
+  trace_ = std::make_shared<const Trace>(shownTrace(other));
   emit changed();
 }
 

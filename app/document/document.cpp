@@ -6,6 +6,7 @@
 #include "app/document/replace_command.h"
 #include "app/document/words.h"
 #include "app/files/problem_words.h"
+#include "model/fleet/caller_traces.h"
 #include "model/sim/scenario_run.h"
 
 namespace linger {
@@ -192,7 +193,8 @@ void Document::setRun(ScenarioRun run) {
 
 void Document::setEdited(const EditedScenario& edited) {
   edited_ = edited;
-  setRun(runOf(scenarioOf(edited_)));
+  const Scenario scenario = scenarioOf(edited_);
+  setRun({scenario, shownTrace(scenario)});
   emit traceChanged();
   emit editsChanged();
 }

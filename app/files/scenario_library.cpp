@@ -85,16 +85,16 @@ Loaded<Scenario> loadScenario(const QString& nameOrPath) {
                 : Loaded<Scenario>{{}, text.errors};
   }
   const bool isName = !nameOrPath.contains('/') && !nameOrPath.contains('.');
-  if (isName) {
-    const QString file = QStringLiteral(":/scenarios/%1.json").arg(nameOrPath);
-    if (QFileInfo::exists(file) && file != QStringLiteral(":/scenarios/%1").arg(kIndexFile)) {
-      return readScenarioFile(file);
-    }
+  const bool isIndex = nameOrPath + QStringLiteral(".json") == QLatin1String(kIndexFile);
+  for (const char* const folder : {":/scenarios", kFleetFolder}) {
+    const QString file = QStringLiteral("%1/%2.json").arg(QLatin1String(folder), nameOrPath);
+    if (isName && !isIndex && QFileInfo::exists(file)) return readScenarioFile(file);
   }
   if (!isName || QFileInfo::exists(nameOrPath)) return readScenarioFile(nameOrPath);
   QString what =
       Text::tr("found neither a scenario nor a file of this name; linger list shows the scenarios");
-  const QString closest = ScenarioLibrary().closestTo(nameOrPath);
+  QString closest = ScenarioLibrary().closestTo(nameOrPath);
+  if (closest.isEmpty()) closest = ScenarioLibrary(kFleetFolder).closestTo(nameOrPath);
   if (!closest.isEmpty()) what += Text::tr("; did you mean \"%1\"?").arg(closest);
   return {{}, {{nameOrPath, std::nullopt, what}}};
 }

@@ -35,6 +35,9 @@ class ScenarioLibrary {
   std::vector<FileError> errors_;
 };
 
+/// The folder of the built-in scenarios that have arrivals: thousands of connections, to be counted.
+inline constexpr auto kFleetFolder = ":/fleets";
+
 /// A built-in's name, the path of a scenario file, or "-" for standard input. A name wins over a file
 /// of the same name.
 Loaded<Scenario> loadScenario(const QString& nameOrPath);

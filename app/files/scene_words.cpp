@@ -19,19 +19,23 @@ SceneWords SceneWords::load(const QLocale& locale) {
     words.byEnglish_.insert(it.key(), it->toString());
   }
   const QJsonObject scenes = root[u"scenarios"].toObject();
-  const ScenarioLibrary library;
+  words.add(ScenarioLibrary(), scenes);
+  words.add(ScenarioLibrary(kFleetFolder), scenes);
+  return words;
+}
+
+void SceneWords::add(const ScenarioLibrary& library, const QJsonObject& scenes) {
   for (const Scenario& scenario : library.list()) {
     const QJsonObject told = scenes[QString::fromStdString(scenario.name)].toObject();
-    const auto add = [&](const std::string& english, QStringView key) {
-      words.byEnglish_.insert(QString::fromStdString(english), told[key].toString());
+    const auto addWords = [&](const std::string& english, QStringView key) {
+      byEnglish_.insert(QString::fromStdString(english), told[key].toString());
     };
-    add(scenario.title, u"title");
-    add(scenario.description, u"description");
-    add(scenario.lesson, u"lesson");
-    add(scenario.misconception, u"misconception");
-    words.addQuestions(scenario, told[u"questions"].toArray());
+    addWords(scenario.title, u"title");
+    addWords(scenario.description, u"description");
+    addWords(scenario.lesson, u"lesson");
+    addWords(scenario.misconception, u"misconception");
+    addQuestions(scenario, told[u"questions"].toArray());
   }
-  return words;
 }
 
 void SceneWords::addQuestions(const Scenario& scenario, const QJsonArray& told) {

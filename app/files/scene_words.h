@@ -6,9 +6,11 @@
 #include <string>
 
 class QJsonArray;
+class QJsonObject;
 
 namespace linger {
 
+class ScenarioLibrary;
 struct Scenario;
 
 /// The words of the built-in scenarios in the person's language: titles, groups, descriptions,
@@ -22,6 +24,7 @@ class SceneWords {
   QString of(const std::string& english) const;
 
  private:
+  void add(const ScenarioLibrary& library, const QJsonObject& scenes);
   void addQuestions(const Scenario& scenario, const QJsonArray& told);
 
   QHash<QString, QString> byEnglish_;

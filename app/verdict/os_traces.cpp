@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/sim/edit.h"
-#include "model/sim/simulate.h"
+#include "model/fleet/caller_traces.h"
 
 namespace linger {
 namespace {
@@ -25,7 +25,7 @@ OsTraces::There& OsTraces::run(OsId os) {
   }
   const Scenario there = apply(run_->scenario, edit::SetOs{std::nullopt, os});
   if (!there.hosts.empty() && problemsOf(there).empty()) {
-    made.trace = std::make_shared<const Trace>(simulate(there));
+    made.trace = std::make_shared<const Trace>(shownTrace(there));
   }
   return made;
 }

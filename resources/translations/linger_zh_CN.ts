@@ -1134,6 +1134,26 @@
         <source>within this host only</source>
         <translation>仅限本机内部</translation>
     </message>
+    <message>
+        <source>even</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>the client, with a RST</source>
+        <translation>客户端，用 RST</translation>
+    </message>
 </context>
 <context>
     <name>EditorFields</name>
@@ -1640,6 +1660,110 @@
     <message>
         <source>the first that runs</source>
         <translation>第一个在运行的程序</translation>
+    </message>
+    <message>
+        <source>Callers that arrive</source>
+        <translation>到来的呼叫</translation>
+    </message>
+    <message>
+        <source>Callers a second</source>
+        <translation>每秒呼叫数</translation>
+    </message>
+    <message>
+        <source>For each caller the program is started afresh and makes one connection. It has no steps of its own then.</source>
+        <translation>每个呼叫都重新启动一次程序，建立一条连接。这时程序没有自己的步骤。</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>持续多久</translation>
+    </message>
+    <message>
+        <source>How long callers arrive.</source>
+        <translation>呼叫持续到来的时间。</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>目的地</translation>
+    </message>
+    <message>
+        <source>An address and a port on each line, called in turn: 192.0.2.20:8080.</source>
+        <translation>每行一个地址和端口，轮流呼叫：192.0.2.20:8080。</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>At random means exponential gaps, from the seed.</source>
+        <translation>随机指由种子产生的指数分布间隔。</translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation>同时最多</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Who comes then waits until another has ended.</source>
+        <translation>此后到来的要等另一个结束。</translation>
+    </message>
+    <message>
+        <source>Source addresses</source>
+        <translation>源地址</translation>
+    </message>
+    <message>
+        <source>the host&apos;s own, chosen by connect()</source>
+        <translation>主机自己的，由 connect() 选择</translation>
+    </message>
+    <message>
+        <source>An address on each line, bound in turn before connect().</source>
+        <translation>每行一个地址，在 connect() 之前轮流绑定。</translation>
+    </message>
+    <message>
+        <source>IP_BIND_ADDRESS_NO_PORT</source>
+        <translation>IP_BIND_ADDRESS_NO_PORT</translation>
+    </message>
+    <message>
+        <source>bind() takes the address only, and connect() chooses a port that is free towards the destination.</source>
+        <translation>bind() 只绑定地址，由 connect() 选择对目的地空闲的端口。</translation>
+    </message>
+    <message>
+        <source>Requests per connection</source>
+        <translation>每条连接的请求数</translation>
+    </message>
+    <message>
+        <source>0: it connects and closes.</source>
+        <translation>0：建立连接后就关闭。</translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation>思考时间</translation>
+    </message>
+    <message>
+        <source>After each answer, before what follows.</source>
+        <translation>每次应答之后、下一步之前。</translation>
+    </message>
+    <message>
+        <source>Who closes first</source>
+        <translation>谁先关闭</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Answers callers</source>
+        <translation>应答呼叫</translation>
+    </message>
+    <message>
+        <source>It listens before the scene, and gives each connection a process that answers as the callers ask.</source>
+        <translation>它在场景开始前监听，为每条连接启动一个进程，按呼叫方的请求应答。</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2979,10 @@
     <message>
         <source>Program %1</source>
         <translation>程序 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 callers a second for %3</source>
+        <translation>%1 · 每秒 %2 个呼叫，持续 %3</translation>
     </message>
 </context>
 <context>
@@ -4628,6 +4756,167 @@
     </message>
 </context>
 <context>
+    <name>linger::FleetChart</name>
+    <message>
+        <source>ports left to the fullest destination</source>
+        <translation>对最满的目的地剩余的端口</translation>
+    </message>
+    <message>
+        <source>ports left: to one destination, and for bind() (dotted)</source>
+        <translation>剩余端口：对一个目的地，以及对 bind()（虚线）</translation>
+    </message>
+    <message>
+        <source>no caller failed</source>
+        <translation>没有呼叫失败</translation>
+    </message>
+    <message>
+        <source>callers that failed: %1</source>
+        <translation>失败的呼叫：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FleetText</name>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>ports left</source>
+        <translation>剩余端口</translation>
+    </message>
+    <message>
+        <source>for bind()</source>
+        <translation>可供 bind()</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+</source>
+        <translation>%1（%2）
+</translation>
+    </message>
+    <message>
+        <source>%1: %2
+</source>
+        <translation>%1：%2
+</translation>
+    </message>
+    <message>
+        <source>measured: %1 a second completed, once the first TIME-WAITs have ended
+</source>
+        <translation>测得：第一批 TIME-WAIT 结束之后每秒完成 %1 个
+</translation>
+    </message>
+    <message>
+        <source>callers: %1 came, %2 completed, %3 failed
+</source>
+        <translation>呼叫：到来 %1 个，完成 %2 个，失败 %3 个
+</translation>
+    </message>
+    <message>
+        <source>failed calls: %1
+</source>
+        <translation>失败的调用：%1
+</translation>
+    </message>
+    <message>
+        <source>first failure: caller %1 at %2, %3(): %4 (--caller %1 tells its story)
+</source>
+        <translation>首次失败：第 %1 个呼叫，在 %2，%3()：%4（--caller %1 讲述它的经过）
+</translation>
+    </message>
+    <message>
+        <source>TIME-WAITs taken over by connect(): %1
+</source>
+        <translation>被 connect() 接管的 TIME-WAIT：%1
+</translation>
+    </message>
+    <message>
+        <source>TIME-WAITs opened again by a SYN: %1
+</source>
+        <translation>被 SYN 重新打开的 TIME-WAIT：%1
+</translation>
+    </message>
+    <message>
+        <source>TIME-WAITs for which the table had no room: %1
+</source>
+        <translation>表中放不下的 TIME-WAIT：%1
+</translation>
+    </message>
+    <message>
+        <source>cut short after %1: %2
+</source>
+        <translation>在 %1 之后中断：%2
+</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FleetVerb</name>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected one of %2</source>
+        <translation>--format：读到“%1”，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>--theme: &quot;%1&quot; is neither light nor dark</source>
+        <translation>--theme：“%1”既不是 light 也不是 dark</translation>
+    </message>
+    <message>
+        <source>--caller: no caller fails</source>
+        <translation>--caller：没有呼叫失败</translation>
+    </message>
+    <message>
+        <source>--caller: found &quot;%1&quot;, expected a number from 0, first, or first-failed</source>
+        <translation>--caller：读到“%1”，应为从 0 起的数字、first 或 first-failed</translation>
+    </message>
+    <message>
+        <source>--caller: tells a story as text or json, not as %1</source>
+        <translation>--caller：只能以 text 或 json 讲述，不能用 %1</translation>
+    </message>
+    <message>
+        <source>--caller: caller %1 never comes</source>
+        <translation>--caller：第 %1 个呼叫从未到来</translation>
+    </message>
+    <message>
+        <source>%1: found no program with arrivals, expected one</source>
+        <translation>%1：没有带 arrivals 的程序，应有一个</translation>
+    </message>
+    <message>
+        <source>the run is cut short after %1 s: %2</source>
+        <translation>运行在 %1 秒之后中断：%2</translation>
+    </message>
+    <message>
+        <source>runs a scenario&apos;s arrivals, counts sockets, ports and failed calls</source>
+        <translation>运行场景的 arrivals，统计套接字、端口和失败的调用</translation>
+    </message>
+    <message>
+        <source>%1; text if not given</source>
+        <translation>%1；未给出时为 text</translation>
+    </message>
+    <message>
+        <source>counts so often; every second if not given, in text at most %1 lines</source>
+        <translation>统计的间隔；未给出时每秒一次，文本中最多 %1 行</translation>
+    </message>
+    <message>
+        <source>tells one caller&apos;s story: its number, first, or first-failed</source>
+        <translation>讲述一个呼叫的经过：它的编号、first 或 first-failed</translation>
+    </message>
+    <message>
+        <source>of pictures; light without it</source>
+        <translation>图片的配色；未给出时为 light</translation>
+    </message>
+</context>
+<context>
     <name>linger::Gallery</name>
     <message>
         <source>Scenarios</source>
@@ -5081,6 +5370,128 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Port %1 of this machine</source>
         <translation>本机的端口 %1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LoadOptions</name>
+    <message>
+        <source>found &quot;%1&quot;, expected a whole number from %2 to %3</source>
+        <translation>读到“%1”，应为从 %2 到 %3 的整数</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected a number of callers a second</source>
+        <translation>读到“%1”，应为每秒的呼叫数</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected how many, from 1 to %2, or the first and the last, such as 32768-60999</source>
+        <translation>读到“%1”，应为端口数（1 到 %2），或者首尾端口，例如 32768-60999</translation>
+    </message>
+    <message>
+        <source>callers a second</source>
+        <translation>每秒的呼叫数</translation>
+    </message>
+    <message>
+        <source>how long callers arrive</source>
+        <translation>呼叫持续到来的时间</translation>
+    </message>
+    <message>
+        <source>requests on each connection; 0 connects and closes</source>
+        <translation>每条连接的请求数；0 表示建立后就关闭</translation>
+    </message>
+    <message>
+        <source>how long a caller thinks after each answer</source>
+        <translation>每次应答后的思考时间</translation>
+    </message>
+    <message>
+        <source>callers at once; who comes then waits. 0: no limit</source>
+        <translation>同时的呼叫数；此后到来的要等待。0：不限</translation>
+    </message>
+    <message>
+        <source>how many ports the callers&apos; host has to choose from, or from which to which</source>
+        <translation>呼叫方主机可选的端口数，或者从哪个到哪个</translation>
+    </message>
+    <message>
+        <source>tcp_tw_reuse on the callers&apos; host</source>
+        <translation>呼叫方主机的 tcp_tw_reuse</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LoadWords</name>
+    <message>
+        <source>%1 destinations</source>
+        <translation>%1 个目的地</translation>
+    </message>
+    <message>
+        <source>%1 addresses</source>
+        <translation>%1 个地址</translation>
+    </message>
+    <message>
+        <source>, from %1 (IP_BIND_ADDRESS_NO_PORT)</source>
+        <translation>，源地址 %1（IP_BIND_ADDRESS_NO_PORT）</translation>
+    </message>
+    <message>
+        <source>, from %1 by bind()</source>
+        <translation>，用 bind() 绑定源地址 %1</translation>
+    </message>
+    <message>
+        <source>the client closes first</source>
+        <translation>客户端先关闭</translation>
+    </message>
+    <message>
+        <source>the server closes first</source>
+        <translation>服务器先关闭</translation>
+    </message>
+    <message>
+        <source>the client resets</source>
+        <translation>客户端重置</translation>
+    </message>
+    <message>
+        <source>%1 callers a second for %2, evenly, to %3</source>
+        <translation>每秒 %1 个呼叫，持续 %2，均匀到来，目的地 %3</translation>
+    </message>
+    <message>
+        <source>%1 callers a second for %2, at random, to %3</source>
+        <translation>每秒 %1 个呼叫，持续 %2，随机到来，目的地 %3</translation>
+    </message>
+    <message>
+        <source>; requests on each connection: %1</source>
+        <translation>；每条连接的请求数：%1</translation>
+    </message>
+    <message>
+        <source>, think time %1</source>
+        <translation>，思考时间 %1</translation>
+    </message>
+    <message>
+        <source>; at most %1 at once</source>
+        <translation>；同时最多 %1 个</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1 ports ÷ %2 = %3 connections a second from one address, to all destinations together</source>
+        <translation>%1 个端口 ÷ %2 = 从一个地址到所有目的地合计每秒 %3 条连接</translation>
+    </message>
+    <message>
+        <source>%1 ports ÷ %2 = %3 connections a second to one destination</source>
+        <translation>%1 个端口 ÷ %2 = 对一个目的地每秒 %3 条连接</translation>
+    </message>
+    <message>
+        <source>%1; × %2 = %3 in all</source>
+        <translation>%1；× %2 = 合计 %3</translation>
+    </message>
+    <message>
+        <source>more than %1 sockets at once</source>
+        <translation>同时超过 %1 个套接字</translation>
+    </message>
+    <message>
+        <source>more than %1 lines</source>
+        <translation>超过 %1 行</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
@@ -6271,6 +6682,38 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>found no words to ask, expected &quot;ask&quot;</source>
         <translation>没有问题的文字，应有 &quot;ask&quot;</translation>
+    </message>
+    <message>
+        <source>found %1 arrivals a second, expected from %2 to %3</source>
+        <translation>读到每秒 %1 个呼叫，应为 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>found no time to arrive in, expected a duration such as 60s</source>
+        <translation>没有呼叫到来的时间，应为 60s 这样的时长</translation>
+    </message>
+    <message>
+        <source>found no destination, expected &quot;to&quot; with at least one address and port</source>
+        <translation>没有目的地，应有 &quot;to&quot; 和至少一个地址与端口</translation>
+    </message>
+    <message>
+        <source>found %1 arrivals in all, expected at most %2</source>
+        <translation>合计 %1 个呼叫，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>found steps, expected none: the arrivals say what their connections do</source>
+        <translation>读到步骤，应没有：连接做什么由 arrivals 说明</translation>
+    </message>
+    <message>
+        <source>found udp, expected tcp: arrivals connect</source>
+        <translation>读到 udp，应为 tcp：arrivals 要建立连接</translation>
+    </message>
+    <message>
+        <source>found a program that answers, expected a listen in &quot;before&quot;</source>
+        <translation>读到应答呼叫的程序，&quot;before&quot; 里应有 listen</translation>
+    </message>
+    <message>
+        <source>found other arrivals at %1, expected the same &quot;requests&quot; and &quot;closes&quot; as theirs</source>
+        <translation>%1 处另有 arrivals，应与它们的 &quot;requests&quot; 和 &quot;closes&quot; 相同</translation>
     </message>
 </context>
 <context>

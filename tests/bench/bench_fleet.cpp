@@ -1,9 +1,12 @@
+#include <sys/resource.h>
+
 #include <QElapsedTimer>
 #include <QTest>
 
 #include "model/sim/run_count.h"
 #include "model/sim/simulate.h"
 #include "model/sim/world.h"
+#include "tests/model/fleet/loads.h"
 #include "tests/model/sim/fleet.h"
 
 using namespace linger;
@@ -45,6 +48,29 @@ class BenchFleet : public QObject {
     tell("counted", connections, clock.nsecsElapsed());
     QCOMPARE(count.of(State::TimeWait), std::uint64_t(connections));
     QCOMPARE(count.failedCalls, std::uint64_t{0});
+  }
+
+  /// Callers of twenty addresses within a minute: all are in TIME-WAIT at once.
+  void countsLoads_data() { fleets({10'000, 100'000, 1'000'000}); }
+  void countsLoads() {
+    QFETCH(int, connections);
+    Scenario scenario = loadOf(connections / 60.0, 60s);
+    Arrivals& arrivals = arrivalsOf(scenario);
+    arrivals.requests = 0;
+    arrivals.portAtConnect = true;
+    for (int i = 1; i <= 20; ++i) {
+      arrivals.from.push_back(*Address::parse("192.0.3." + std::to_string(i)));
+    }
+    scenario.hosts.front().tuning.ports = PortRange{1024, 65535};
+    QElapsedTimer clock;
+    clock.start();
+    const FleetRun run = runFleet(scenario);
+    tell("a load, each second counted", connections, clock.nsecsElapsed());
+    QVERIFY(!run.cut);
+    QCOMPARE(totalsOf(run).completed, std::uint64_t(connections));
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    qInfo("memory up to now: %ld MB", used.ru_maxrss / 1024);
   }
 
   void recordsTeardowns_data() { fleets({100, 5'000, 20'000}); }

@@ -1,0 +1,197 @@
+#include <QCoreApplication>
+#include <QSizeF>
+
+#include "app/cli/load_options.h"
+#include "app/cli/options.h"
+#include "app/cli/verb.h"
+#include "app/files/trace_json.h"
+#include "app/files/trace_text.h"
+#include "app/fleet/fleet_json.h"
+#include "app/fleet/fleet_picture.h"
+#include "app/fleet/fleet_text.h"
+#include "app/fleet/load_words.h"
+#include "model/fleet/caller_traces.h"
+#include "model/sim/load.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::FleetVerb)
+};
+
+constexpr QSizeF kPictureSize{1000, 640};
+constexpr Duration kShortest = 1ms;
+constexpr int kMostTextLines = 60;  ///< Of one host, where --every does not say.
+
+struct Counted {
+  Scenario scenario;
+  FleetRun run;
+  FleetLimits limits;
+  Look look = Look::Light;
+};
+
+struct Format {
+  const char* name;
+  QByteArray (*write)(const Counted& counted);
+};
+
+constexpr Format kFormats[] = {
+    {"text",
+     [](const Counted& made) { return fleetText(made.scenario, made.run, made.limits).toUtf8(); }},
+    {"csv", [](const Counted& made) { return fleetCsv(made.run); }},
+    {"json",
+     [](const Counted& made) {
+       return QByteArray::fromStdString(toPrettyJson(fleetJson(made.scenario, made.run)));
+     }},
+    {"svg",
+     [](const Counted& made) {
+       return fleetSvg(made.scenario, made.run, kPictureSize, made.look);
+     }},
+    {"png",
+     [](const Counted& made) {
+       return fleetPng(made.scenario, made.run, kPictureSize, made.look);
+     }},
+};
+
+QString formatNames() {
+  QStringList names;
+  for (const Format& format : kFormats) names << QString::fromLatin1(format.name);
+  return names.join(QStringLiteral(", "));
+}
+
+const Format* formatOf(const Arguments& arguments, Console& console) {
+  const QString name = arguments.value("--format", "text");
+  for (const Format& format : kFormats) {
+    if (name == QLatin1String(format.name)) return &format;
+  }
+  console.complain(Text::tr("--format: found \"%1\", expected one of %2").arg(name, formatNames()));
+  return nullptr;
+}
+
+std::optional<Look> lookOf(const Arguments& arguments, Console& console) {
+  const QString theme = arguments.value("--theme", QStringLiteral("light"));
+  if (theme == QStringLiteral("light")) return Look::Light;
+  if (theme == QStringLiteral("dark")) return Look::Dark;
+  console.complain(Text::tr("--theme: \"%1\" is neither light nor dark").arg(theme));
+  return std::nullopt;
+}
+
+/// How long the load and the longest TIME-WAIT after it last, more or less.
+Duration lengthOf(const Scenario& scenario) {
+  Duration longest{};
+  for (const Host& host : scenario.hosts) {
+    for (const Program& program : host.programs) {
+      if (program.arrivals) longest = std::max(longest, program.arrivals->length);
+    }
+  }
+  return longest + 60s;
+}
+
+/// A line each second; in text, so many that a person can read them.
+Duration usualInterval(const Scenario& scenario, bool isText) {
+  if (!isText) return 1s;
+  for (const Duration every : {Duration(1s), Duration(2s), Duration(5s), Duration(10s),
+                               Duration(30s), Duration(1min), Duration(5min)}) {
+    if (lengthOf(scenario) / every <= kMostTextLines) return every;
+  }
+  return 10min;
+}
+
+/// The caller that --caller names: a number, "first", or "first-failed".
+std::optional<std::size_t> callerOf(const QString& named, const Scenario& scenario,
+                                    Console& console) {
+  if (named == QStringLiteral("first")) return 0;
+  if (named == QStringLiteral("first-failed")) {
+    const auto failure = runFleet(scenario).firstFailure;
+    if (failure) return failure->caller;
+    console.complain(Text::tr("--caller: no caller fails"));
+    return std::nullopt;
+  }
+  bool isNumber = false;
+  const qulonglong number = named.toULongLong(&isNumber);
+  if (isNumber) return std::size_t(number);
+  console.complain(
+      Text::tr("--caller: found \"%1\", expected a number from 0, first, or first-failed")
+          .arg(named));
+  return std::nullopt;
+}
+
+/// One caller's whole trace, as text or JSON.
+int tellCaller(const Scenario& scenario, const Format& format, const Arguments& arguments,
+               Console& console) {
+  const QString name = QString::fromLatin1(format.name);
+  if (name != QStringLiteral("text") && name != QStringLiteral("json")) {
+    console.complain(Text::tr("--caller: tells a story as text or json, not as %1").arg(name));
+    return kBadUsage;
+  }
+  const auto caller = callerOf(arguments.value("--caller"), scenario, console);
+  if (!caller) return kBadUsage;
+  std::vector<CallerTrace> traces = tracesOf(scenario, std::span(&*caller, 1));
+  if (traces.empty()) {
+    console.complain(Text::tr("--caller: caller %1 never comes").arg(*caller));
+    return kBadUsage;
+  }
+  const ScenarioRun run{scenario, std::move(traces.front().trace)};
+  const QByteArray told = name == QStringLiteral("text")
+                              ? traceText(run).toUtf8()
+                              : QByteArray::fromStdString(toPrettyJson(traceJson(run)));
+  return console.write(told, arguments.value("-o")) ? kSuccess : kBadUsage;
+}
+
+int fleet(const Arguments& arguments, Console& console) {
+  const Format* const format = formatOf(arguments, console);
+  if (!format) return kBadUsage;
+  const auto look = lookOf(arguments, console);
+  if (!look) return kBadUsage;
+  auto scenario = scenarioOf(arguments.operands[0], arguments, console);
+  if (!scenario) return kBadUsage;
+  if (!isFleet(*scenario)) {
+    console.complain(
+        Text::tr("%1: found no program with arrivals, expected one").arg(arguments.operands[0]));
+    return kBadUsage;
+  }
+  scenario = withLoadOptions(std::move(*scenario), arguments, console);
+  if (!scenario) return kBadUsage;
+  bool isGood = true;
+  const auto every = durationOption(arguments, "--every", kShortest, console, isGood);
+  if (!isGood) return kBadUsage;
+  if (arguments.has("--caller")) return tellCaller(*scenario, *format, arguments, console);
+  Counted counted{*scenario, {}, {}, *look};
+  counted.limits.every = every.value_or(
+      usualInterval(*scenario, QLatin1String(format->name) == QLatin1String("text")));
+  counted.run = runFleet(*scenario, counted.limits);
+  if (counted.run.cut) {
+    console.complain(Text::tr("the run is cut short after %1 s: %2")
+                         .arg(secondsText(counted.run.samples.back().at, 3),
+                              cutText(*counted.run.cut, counted.limits)));
+  }
+  return console.write(format->write(counted), arguments.value("-o")) ? kSuccess : kBadUsage;
+}
+
+}  // namespace
+
+Verb fleetVerb() {
+  Verb verb;
+  verb.name = QStringLiteral("fleet");
+  verb.operands = QStringLiteral("SCENARIO");
+  verb.leastOperands = verb.mostOperands = 1;
+  verb.summary = Text::tr("runs a scenario's arrivals, counts sockets, ports and failed calls");
+  verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
+                   Text::tr("%1; text if not given").arg(formatNames())},
+                  {QStringLiteral("--every"), QStringLiteral("D"),
+                   Text::tr("counts so often; every second if not given, in text at most %1 lines")
+                       .arg(kMostTextLines)},
+                  {QStringLiteral("--caller"), QStringLiteral("WHICH"),
+                   Text::tr("tells one caller's story: its number, first, or first-failed")},
+                  {QStringLiteral("--theme"), QStringLiteral("light|dark"),
+                   Text::tr("of pictures; light without it")},
+                  outputOption()};
+  for (const OptionSpec& option : loadOptions()) verb.options.push_back(option);
+  for (const OptionSpec& option : editOptions()) verb.options.push_back(option);
+  verb.paints = true;
+  verb.run = fleet;
+  return verb;
+}
+
+}  // namespace linger

@@ -1,0 +1,188 @@
+#include "app/fleet/fleet_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include "app/document/words.h"
+#include "app/fleet/load_words.h"
+
+namespace linger {
+namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::FleetChart)
+};
+
+Qt::BrushStyle patternOf(State state) {
+  switch (state) {
+    case State::Closed: return Qt::Dense7Pattern;
+    case State::Listen: return Qt::NoBrush;
+    case State::SynSent: return Qt::VerPattern;
+    case State::SynReceived: return Qt::HorPattern;
+    case State::Established: return Qt::NoBrush;
+    case State::FinWait1: return Qt::FDiagPattern;
+    case State::FinWait2: return Qt::Dense6Pattern;
+    case State::CloseWait: return Qt::CrossPattern;
+    case State::Closing: return Qt::DiagCrossPattern;
+    case State::LastAck: return Qt::HorPattern;
+    case State::TimeWait: return Qt::BDiagPattern;
+  }
+  return Qt::NoBrush;
+}
+
+/// Draws one host's part.
+class HostPainter {
+ public:
+  HostPainter(QPainter& painter, const FleetRun& run, const FleetGeometry& geometry,
+              const Theme& theme, const Typeface& face)
+      : painter_(painter), run_(run), geometry_(geometry), theme_(theme), face_(face) {}
+
+  void paint(const HostChart& chart) {
+    painter_.setFont(face_.strong);
+    painter_.setPen(theme_.text);
+    painter_.drawText(QPointF(geometry_.left, chart.plot.top() - face_.lineHeight() / 2),
+                      chart.title);
+    paintGrid(chart);
+    for (const StateArea& area : chart.areas) {
+      fillState(painter_, area.outline, area.state, theme_);
+    }
+    for (const StateArea& area : chart.areas) nameArea(area);
+    if (chart.ports.isEmpty()) return;
+    paintPorts(chart);
+    paintFailures(chart);
+  }
+
+ private:
+  void label(const QPointF& rightEnd, const QString& words) {
+    painter_.setFont(face_.text);
+    const QFontMetricsF metrics(face_.text);
+    painter_.setPen(theme_.muted);
+    painter_.drawText(QPointF(rightEnd.x() - metrics.horizontalAdvance(words),
+                              rightEnd.y() + metrics.ascent() / 2 - 1),
+                      words);
+  }
+
+  void paintGrid(const HostChart& chart) {
+    for (const ChartTick& tick : chart.counts) {
+      painter_.setPen(QPen(theme_.grid, 1));
+      painter_.drawLine(QPointF(geometry_.left, tick.at), QPointF(geometry_.right, tick.at));
+      label({geometry_.left - 6, tick.at}, tick.label);
+    }
+  }
+
+  void nameArea(const StateArea& area) {
+    if (!area.hasLabel) return;
+    const QString words = text(nameOf(area.state));
+    const QFontMetricsF metrics(face_.strong);
+    const QRectF plate(area.label.x() - 4, area.label.y() - metrics.ascent() - 1,
+                       metrics.horizontalAdvance(words) + 8, metrics.height());
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(theme_.of(area.state).fill);
+    painter_.drawRoundedRect(plate, 3, 3);
+    painter_.setFont(face_.strong);
+    painter_.setPen(theme_.of(area.state).onFill);
+    painter_.drawText(area.label, words);
+  }
+
+  void paintPorts(const HostChart& chart) {
+    painter_.setPen(QPen(theme_.grid, 1));
+    painter_.setBrush(Qt::NoBrush);
+    painter_.drawRect(chart.ports);
+    for (const ChartTick& tick : chart.portTicks) {
+      label({geometry_.left - 6, tick.at}, tick.label);
+    }
+    painter_.setPen(QPen(theme_.text, 2));
+    painter_.drawPolyline(chart.portsLine);
+    if (!chart.bindLine.isEmpty()) {
+      painter_.setPen(QPen(theme_.text, 2, Qt::DotLine));
+      painter_.drawPolyline(chart.bindLine);
+    }
+    plate(chart.ports, chart.bindLine.isEmpty()
+                           ? Text::tr("ports left to the fullest destination")
+                           : Text::tr("ports left: to one destination, and for bind() (dotted)"));
+  }
+
+  void paintFailures(const HostChart& chart) {
+    painter_.setPen(QPen(theme_.grid, 1));
+    painter_.setBrush(Qt::NoBrush);
+    painter_.drawRect(chart.failures);
+    for (const FailureMark& mark : chart.marks) {
+      painter_.fillRect(mark.place, theme_.fails.fill);
+      painter_.fillRect(mark.place, QBrush(theme_.fails.border, Qt::BDiagPattern));
+    }
+    const std::uint64_t failed = totalsOf(run_).failed;
+    plate(chart.failures, failed == 0 ? Text::tr("no caller failed")
+                                      : Text::tr("callers that failed: %1").arg(countText(failed)));
+  }
+
+  /// Words at the right end of a strip, upon a ground of their own.
+  void plate(const QRectF& strip, const QString& words) {
+    const QFontMetricsF metrics(face_.text);
+    const double width = metrics.horizontalAdvance(words) + 8;
+    if (width > strip.width()) return;
+    const QRectF where(strip.right() - width - 2, strip.top() + 1, width,
+                       std::min(metrics.height(), strip.height() - 2));
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(theme_.panel);
+    painter_.drawRect(where);
+    painter_.setFont(face_.text);
+    painter_.setPen(theme_.text);
+    painter_.drawText(where, Qt::AlignCenter, words);
+  }
+
+  QPainter& painter_;
+  const FleetRun& run_;
+  const FleetGeometry& geometry_;
+  const Theme& theme_;
+  const Typeface& face_;
+};
+
+void paintTimes(QPainter& painter, const FleetGeometry& geometry, const Theme& theme,
+                const Typeface& face) {
+  const QFontMetricsF metrics(face.text);
+  const double top = geometry.timesBaseline - face.lineHeight();
+  painter.setFont(face.text);
+  double free = 0;
+  for (const ChartTick& tick : geometry.times) {
+    const double width = metrics.horizontalAdvance(tick.label);
+    const double x = std::min(tick.at - width / 2, geometry.size.width() - width);
+    painter.setPen(QPen(theme.axis, 1));
+    painter.drawLine(QPointF(tick.at, top - 4), QPointF(tick.at, top));
+    if (x < free) continue;
+    painter.setPen(theme.muted);
+    painter.drawText(QPointF(x, geometry.timesBaseline), tick.label);
+    free = x + width + metrics.averageCharWidth();
+  }
+}
+
+}  // namespace
+
+void fillState(QPainter& painter, const QPolygonF& outline, State state, const Theme& theme) {
+  const StateColours& colours = theme.of(state);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colours.fill);
+  painter.drawPolygon(outline);
+  const Qt::BrushStyle pattern = patternOf(state);
+  if (pattern != Qt::NoBrush) {
+    painter.setBrush(QBrush(mixed(colours.onFill, colours.fill, 0.35), pattern));
+    painter.drawPolygon(outline);
+  }
+}
+
+void paintFleet(QPainter& painter, const FleetRun& run, const FleetGeometry& geometry,
+                const Theme& theme, const Typeface& face, std::optional<SimTime> now) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (const HostChart& chart : geometry.hosts) {
+    HostPainter(painter, run, geometry, theme, face).paint(chart);
+  }
+  paintTimes(painter, geometry, theme, face);
+  if (now) {
+    painter.setPen(QPen(theme.accent, 2));
+    const double x = geometry.xOf(*now);
+    painter.drawLine(QPointF(x, 0), QPointF(x, geometry.timesBaseline - face.lineHeight()));
+  }
+  painter.restore();
+}
+
+}  // namespace linger

@@ -1,0 +1,30 @@
+#include "model/fleet/caller_traces.h"
+
+#include <algorithm>
+
+#include "model/fleet/caller_follower.h"
+#include "model/sim/load.h"
+#include "model/sim/simulate.h"
+
+namespace linger {
+
+std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std::size_t> callers) {
+  CallerFollower follower(scenario, callers);
+  RunEffects effects;
+  World world = worldOf(Shared(scenario), effects);
+  follower.take(world, effects);
+  play(world, endOf(scenario), effects, [&](const World& now, const RunEffects& done) {
+    follower.take(now, done);
+    return !follower.isDone();
+  });
+  return follower.traces();
+}
+
+Trace shownTrace(const Scenario& scenario) {
+  if (!isFleet(scenario)) return simulate(scenario);
+  const std::size_t first = 0;
+  std::vector<CallerTrace> traces = tracesOf(scenario, std::span(&first, 1));
+  return traces.empty() ? blankTrace(scenario) : std::move(traces.front().trace);
+}
+
+}  // namespace linger

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "model/sim/scenario.h"
+#include "model/trace/trace.h"
+
+namespace linger {
+
+/// The whole record of one caller of a load: its process, its connection, and whoever answered it;
+/// with the sockets that listened when it came.
+struct CallerTrace {
+  std::size_t caller = 0;  ///< The how-many-th of all loads, from 0.
+  Trace trace;
+};
+
+/// Runs the scenario again and records the chosen callers, in their order; those that never come
+/// are left out. Nothing is recorded of the others, so it costs little more than counting.
+std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std::size_t> callers);
+
+/// What is to be seen of a scenario's run: all of it, or of a load the story of its first caller.
+Trace shownTrace(const Scenario& scenario);
+
+}  // namespace linger

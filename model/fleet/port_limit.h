@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "model/fleet/fleet.h"
+#include "model/sim/scenario.h"
+
+namespace linger {
+
+/// How many connections a second a host's ports allow, by arithmetic: ports ÷ how long each is
+/// held after its connection.
+struct PortLimit {
+  std::uint32_t ports = 0;
+  Duration held{};         ///< TIME-WAIT, or until connect() may take it over.
+  std::size_t shares = 1;  ///< Routes, or source addresses where bind() takes the port.
+  bool perSource = false;  ///< bind() takes a port from every destination.
+  double perSecond = 0;    ///< Of one share.
+
+  double inAll() const { return perSecond * static_cast<double>(shares); }
+};
+
+/// None where callers leave no TIME-WAIT: where the server closes first, or they reset.
+std::optional<PortLimit> portLimitOf(const Scenario& scenario, const FleetRun& run,
+                                     std::size_t host);
+
+/// Callers a second that ended as they should, measured over as many whole TIME-WAITs before the
+/// last caller as the load is long, without the first; none for a load shorter than two.
+std::optional<double> steadyRate(const FleetRun& run, Duration held);
+
+}  // namespace linger
