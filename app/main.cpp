@@ -40,8 +40,7 @@ int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
     return runWindow(application, fileOrScenario);
   }
   Console console;
-  console.complain(
-      Text::tr("neither DISPLAY nor WAYLAND_DISPLAY is set: here is the story as text"));
+  console.complain(Text::tr("neither DISPLAY nor WAYLAND_DISPLAY is set: here is the run as text"));
   const Verb* const packetdrill = verbNamed(QStringLiteral("packetdrill"));
   if (packetdrill != nullptr && fileOrScenario.endsWith(QStringLiteral(".pkt"))) {
     return runInConsole(argc, argv, *packetdrill, {QStringLiteral("-v"), fileOrScenario});

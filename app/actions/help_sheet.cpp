@@ -38,15 +38,15 @@ QString sectionOf(Menu menu) {
 
 QString gestures() {
   const QString lines =
-      lineOf(Help::tr("Click"), Help::tr("a segment: pick it; then drop, delay or duplicate it")) +
-      lineOf(Help::tr("Drag down"), Help::tr("a segment: let it arrive later; up again: in time")) +
+      lineOf(Help::tr("Click"),
+             Help::tr("a segment: select it; then drop, delay or duplicate it")) +
+      lineOf(Help::tr("Drag down"), Help::tr("a segment: delay it; back up: on time")) +
       lineOf(Help::tr("Right click"), Help::tr("a segment or a host: what can be done to it")) +
       lineOf(Help::tr("Drag"), Help::tr("the playhead, on the ladder's axis or in the player")) +
-      lineOf(Help::tr("Ctrl and wheel"), Help::tr("draw time out on the ladder")) +
+      lineOf(Help::tr("Ctrl+wheel"), Help::tr("zoom the time axis of the ladder")) +
       lineOf(Help::tr("Tab"), Help::tr("from control to control, and from segment to segment")) +
       lineOf(Help::tr("Drop"), Help::tr("a scenario file on the window: open it"));
-  return QStringLiteral("<h3>%1</h3><table width='100%'>%2</table>")
-      .arg(Help::tr("By hand"), lines);
+  return QStringLiteral("<h3>%1</h3><table width='100%'>%2</table>").arg(Help::tr("Mouse"), lines);
 }
 
 }  // namespace
@@ -65,11 +65,11 @@ QString helpSheetText() {
 }
 
 HelpSheet::HelpSheet(QWidget* parent) : QDialog(parent) {
-  setWindowTitle(tr("All keys"));
+  setWindowTitle(tr("All keyboard shortcuts"));
   auto* text = new QTextBrowser(this);
   text->setHtml(helpSheetText());
   text->setFrameShape(QFrame::NoFrame);
-  text->setAccessibleName(tr("All keys"));
+  text->setAccessibleName(tr("All keyboard shortcuts"));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
   auto* layout = new QVBoxLayout(this);

@@ -39,7 +39,7 @@ void add(AppContext& s, Side side, HostEventKind kind, std::optional<OptionSetti
   if (!host) return;
   const edit::AddHostEvent edit{host->name, HostEvent{s.playhead.at(), kind, {}, option}};
   if (!s.document.isRecorded() && isInVain(*s.document.run(), edit)) {
-    s.window.tell(HostActions::tr("%1: then there is nothing to do it to, so nothing changes.")
+    s.window.tell(HostActions::tr("%1: there is nothing to act on then, so nothing changes.")
                       .arg(nameOf(Edit(edit))));
     return;
   }
@@ -74,7 +74,7 @@ constexpr auto rows(Menu menu, const std::array<const char*, 6>& keys) {
                 QT_TRANSLATE_NOOP("Actions", "&Kill the process"), keys[3], does<side, Kill>,
                 exists<side>},
       ActionRow{side == Side::Server ? "server-power-off" : "client-power-off", menu,
-                QT_TRANSLATE_NOOP("Actions", "Cut the &power"), keys[4], does<side, PowerOff>,
+                QT_TRANSLATE_NOOP("Actions", "&Power off"), keys[4], does<side, PowerOff>,
                 exists<side>, nullptr, true},
       ActionRow{side == Side::Server ? "server-power-on" : "client-power-on", menu,
                 QT_TRANSLATE_NOOP("Actions", "Power &on"), keys[5], does<side, PowerOn>,

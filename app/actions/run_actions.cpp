@@ -137,20 +137,19 @@ const std::array kRun{
                 if (!wakes(s)) s.playhead.stepBackward();
               },
               [](const AppContext& s) { return s.playhead.at() > kSimStart; }},
-    ActionRow{"start", Menu::Run, QT_TRANSLATE_NOOP("Actions", "To the &start"), "Home",
+    ActionRow{"start", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Go to the &start"), "Home",
               [](AppContext& s) { s.playhead.toStart(); },
               [](const AppContext& s) { return s.playhead.at() > kSimStart; }},
-    ActionRow{"end", Menu::Run, QT_TRANSLATE_NOOP("Actions", "To the &end"), "End",
+    ActionRow{"end", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Go to the &end"), "End",
               [](AppContext& s) { s.playhead.toEnd(); },
               [](const AppContext& s) { return !s.playhead.isAtEnd(); }},
-    ActionRow{"works-again", Menu::Run,
-              QT_TRANSLATE_NOOP("Actions", "To when a restart &works again"), "W",
+    ActionRow{"works-again", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Go to when a restart &works"),
+              "W",
               [](AppContext& s) {
                 if (const auto at = worksAgain(s)) s.playhead.seek(*at);
               },
               [](const AppContext& s) { return worksAgain(s).has_value(); }},
-    ActionRow{"class-pace", Menu::Run,
-              QT_TRANSLATE_NOOP("Actions", "At an &easy pace, slow where segments fly"), "T",
+    ActionRow{"class-pace", Menu::Run, QT_TRANSLATE_NOOP("Actions", "T&eaching speed"), "T",
               [](AppContext& s) {
                 s.playhead.setPace({!s.playhead.pace().trueTime, 1.0});
               },
@@ -171,7 +170,7 @@ const std::array kRun{
               [](AppContext& s) { s.document.make(edit::Restart{s.playhead.at()}); }, hasServer,
               nullptr, true},
     ActionRow{"keep-trying", Menu::Run,
-              QT_TRANSLATE_NOOP("Actions", "Tr&y again every second until it works"), "Shift+R",
+              QT_TRANSLATE_NOOP("Actions", "Retr&y every second until it works"), "Shift+R",
               keepTrying, hasServer},
     ActionRow{"reuseaddr", Menu::Run, QT_TRANSLATE_NOOP("Actions", "The server sets SO_REUSEADD&R"),
               "O", toggleReuse, hasServer, serverReuses},

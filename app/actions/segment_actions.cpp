@@ -69,10 +69,11 @@ bool hasSegments(const AppContext& s) {
 }
 
 const std::array kSegment{
-    ActionRow{"next-segment", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Pick the &next"), "N",
+    ActionRow{"next-segment", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Select the &next"), "N",
               [](AppContext& s) { pickNeighbour(s, 1); }, hasSegments},
-    ActionRow{"previous-segment", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Pick the &previous"),
-              "Shift+N", [](AppContext& s) { pickNeighbour(s, -1); }, hasSegments},
+    ActionRow{"previous-segment", Menu::Segment,
+              QT_TRANSLATE_NOOP("Actions", "Select the &previous"), "Shift+N",
+              [](AppContext& s) { pickNeighbour(s, -1); }, hasSegments},
     ActionRow{"drop", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Drop it"), "D Del",
               give<Fate::Kind::Drop>, picked, is<Fate::Kind::Drop>, true},
     ActionRow{"delay", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "De&lay it"), "L",
@@ -84,7 +85,7 @@ const std::array kSegment{
                 if (picked(s)) s.document.make(edit::SetFate{*s.selection.segment(), std::nullopt});
               },
               hasFate},
-    ActionRow{"pick-nothing", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Pick n&othing"), "",
+    ActionRow{"pick-nothing", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Clear selecti&on"), "",
               [](AppContext& s) { s.selection.clear(); }, picked, nullptr, true},
 };
 

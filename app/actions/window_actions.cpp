@@ -18,7 +18,7 @@ struct WindowActions {
 };
 
 QString undoText(const AppContext& s) {
-  if (s.window.hasBadDraft()) return WindowActions::tr("&Undo: what cannot be run yet");
+  if (s.window.hasBadDraft()) return WindowActions::tr("&Undo: edits that cannot be run yet");
   const QString step = s.document.undoStack()->undoText();
   return step.isEmpty() ? WindowActions::tr("&Undo") : WindowActions::tr("&Undo: %1").arg(step);
 }
@@ -62,11 +62,12 @@ const std::array kFile{
               [](const AppContext& s) { return !s.document.isRecorded(); }},
     ActionRow{"open", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Open a scenario file…"), "Ctrl+O",
               [](AppContext& s) { s.window.openFile(); }},
-    ActionRow{
-        "save", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S",
-        [](AppContext& s) { s.window.save(); },
-        [](const AppContext& s) { return s.document.isModified() || s.document.fileName().isEmpty(); },
-        nullptr, true},
+    ActionRow{"save", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S",
+              [](AppContext& s) { s.window.save(); },
+              [](const AppContext& s) {
+                return s.document.isModified() || s.document.fileName().isEmpty();
+              },
+              nullptr, true},
     ActionRow{"save-as", Menu::File, QT_TRANSLATE_NOOP("Actions", "Save &as…"), "Ctrl+Shift+S",
               [](AppContext& s) { s.window.saveAs(); }},
     ActionRow{"save-picture", Menu::File, QT_TRANSLATE_NOOP("Actions", "Save the &picture…"),
@@ -91,7 +92,7 @@ const std::array kEdit{
               [](AppContext& s) { s.document.undoStack()->redo(); },
               [](const AppContext& s) { return s.document.undoStack()->canRedo(); }, nullptr, false,
               [](const AppContext& s) { return redoText(s); }},
-    ActionRow{"take-out-edits", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Take out &all edits"),
+    ActionRow{"take-out-edits", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Remove &all edits"),
               "Ctrl+Backspace", [](AppContext& s) { s.document.removeAll(); },
               [](const AppContext& s) { return !s.document.edits().empty(); }, nullptr, true},
     ActionRow{"edit-scene", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Edit the scene"), "E",
@@ -100,10 +101,10 @@ const std::array kEdit{
               [](const AppContext& s) { return s.window.isEditing(); }, true},
     ActionRow{"add-part", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "A&dd to the scene…"), "Ins",
               doToPart<PartVerb::Add>, canDoToPart<PartVerb::Add>},
-    ActionRow{"copy-part", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Copy the chosen part"),
+    ActionRow{"copy-part", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Copy the selected part"),
               "Ctrl+D", doToPart<PartVerb::Copy>, canDoToPart<PartVerb::Copy>},
     ActionRow{"remove-part", Menu::Changes,
-              QT_TRANSLATE_NOOP("Actions", "&Take out the chosen part"), "Ctrl+Del",
+              QT_TRANSLATE_NOOP("Actions", "Remove &the selected part"), "Ctrl+Del",
               doToPart<PartVerb::Remove>, canDoToPart<PartVerb::Remove>},
     ActionRow{"part-up", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Move the part u&p"), "Alt+Up",
               doToPart<PartVerb::Up>, canDoToPart<PartVerb::Up>},
@@ -132,17 +133,17 @@ const std::array kView{
               [](const AppContext& s) { return s.window.tab() == 5; }},
     ActionRow{"this-machine", Menu::View, QT_TRANSLATE_NOOP("Actions", "T&his machine…"), "Ctrl+M",
               [](AppContext& s) { s.window.showMachine(); }, nullptr, nullptr, true},
-    ActionRow{"show-future", Menu::View,
-              QT_TRANSLATE_NOOP("Actions", "Show what has not happened yet, &faintly"), "F",
-              [](AppContext& s) { s.window.setShowsFuture(!s.window.showsFuture()); }, nullptr,
+    ActionRow{"show-future", Menu::View, QT_TRANSLATE_NOOP("Actions", "Preview &future events"),
+              "F", [](AppContext& s) { s.window.setShowsFuture(!s.window.showsFuture()); }, nullptr,
               [](const AppContext& s) { return s.window.showsFuture(); }, true},
     ActionRow{"reduced-motion", Menu::View,
               QT_TRANSLATE_NOOP("Actions", "&Reduced motion: from event to event"), "Shift+T",
-              [](AppContext& s) { s.playhead.setReducedMotion(!s.playhead.reducedMotion()); }, nullptr,
-              [](const AppContext& s) { return s.playhead.reducedMotion(); }},
-    ActionRow{"compare", Menu::View, QT_TRANSLATE_NOOP("Actions", "C&ompare two futures"), "=",
-              [](AppContext& s) { s.comparison.isOn() ? s.comparison.stop() : s.comparison.start(); },
-              nullptr, [](const AppContext& s) { return s.comparison.isOn(); }},
+              [](AppContext& s) { s.playhead.setReducedMotion(!s.playhead.reducedMotion()); },
+              nullptr, [](const AppContext& s) { return s.playhead.reducedMotion(); }},
+    ActionRow{
+        "compare", Menu::View, QT_TRANSLATE_NOOP("Actions", "C&ompare two futures"), "=",
+        [](AppContext& s) { s.comparison.isOn() ? s.comparison.stop() : s.comparison.start(); },
+        nullptr, [](const AppContext& s) { return s.comparison.isOn(); }},
     ActionRow{"swap-futures", Menu::View, QT_TRANSLATE_NOOP("Actions", "S&wap the two futures"),
               "Ctrl+=", [](AppContext& s) { s.comparison.swap(); }, isWithScenario},
     ActionRow{"keep-other", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Keep the other future"),
@@ -162,8 +163,8 @@ const std::array kView{
     ActionRow{"normal-size", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Normal type"), "Ctrl+0",
               [](AppContext& s) { s.window.setFontScale(1.0); },
               [](const AppContext& s) { return s.window.fontScale() != 1.0; }},
-    ActionRow{"theme-system", Menu::View, QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"),
-              "", [](AppContext& s) { s.window.setThemeChoice(Choice::System); }, nullptr,
+    ActionRow{"theme-system", Menu::View, QT_TRANSLATE_NOOP("Actions", "S&ystem colors"), "",
+              [](AppContext& s) { s.window.setThemeChoice(Choice::System); }, nullptr,
               [](const AppContext& s) { return s.window.themeChoice() == Choice::System; }, true},
     ActionRow{"theme-light", Menu::View, QT_TRANSLATE_NOOP("Actions", "L&ight"), "",
               [](AppContext& s) { s.window.setThemeChoice(Choice::Light); }, nullptr,
@@ -176,7 +177,7 @@ const std::array kView{
 const std::array kHelp{
     ActionRow{"palette", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Find a command…"),
               "Ctrl+K Ctrl+Shift+P", [](AppContext& s) { s.window.showPalette(); }},
-    ActionRow{"keys", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&All keys"), "? F1",
+    ActionRow{"keys", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&All keyboard shortcuts"), "? F1",
               [](AppContext& s) { s.window.showHelpSheet(); }},
     ActionRow{"about", Menu::Help, QT_TRANSLATE_NOOP("Actions", "A&bout Linger"), "",
               [](AppContext& s) { s.window.showAbout(); }, nullptr, nullptr, true},

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/document/sentences.h"
 #include "app/files/finding_words.h"
 #include "app/widgets/dialog_size.h"
 
@@ -59,7 +60,7 @@ ConnectionsDialog::ConnectionsDialog(std::unique_ptr<CaptureInput> input, QWidge
       description_(new QLabel(this)),
       progress_(new QLabel(this)),
       show_(new QPushButton(tr("Show on the &ladder"), this)),
-      makeScene_(new QPushButton(tr("Make a &scene of it"), this)) {
+      makeScene_(new QPushButton(tr("Make a &scene from it"), this)) {
   setWindowTitle(tr("Connections in %1").arg(QFileInfo(reading_->name()).fileName()));
   build();
   connect(field_, &QLineEdit::textChanged, this, [this](const QString& words) {
@@ -103,7 +104,7 @@ void ConnectionsDialog::build() {
                       int(profile->id));
   }
   systems_->setCurrentIndex(systems_->findData(int(OsId::Linux)));
-  systems_->setToolTip(tr("How long TIME-WAIT lasts and who may bind depends on it."));
+  systems_->setToolTip(tr("It determines how long TIME-WAIT lasts and who may bind."));
   description_->setWordWrap(true);
   description_->setMinimumHeight(line * 4);
   description_->setAlignment(Qt::AlignTop);
@@ -148,7 +149,7 @@ void ConnectionsDialog::describe() {
   }
   QStringList sentences;
   for (const capture::Finding& finding : model_->connection(row.row()).teardown.findings()) {
-    sentences << wordsFor(finding) + u' ' + explanationOf(finding);
+    sentences << inOneText({wordsFor(finding), explanationOf(finding)});
   }
   if (sentences.isEmpty()) sentences << headlineOf(model_->connection(row.row()));
   description_->setText(sentences.join(u'\n'));

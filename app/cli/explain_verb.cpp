@@ -165,12 +165,11 @@ Verb explainVerb() {
   verb.operands = QStringLiteral("FILE");
   verb.leastOperands = verb.mostOperands = 1;
   verb.summary = Text::tr(
-      "tells how each TCP connection in a capture ended: pcap or pcapng, - for standard "
-      "input");
+      "shows how each TCP connection in a capture ended: pcap or pcapng, - for standard input");
   verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
                    Text::tr("text, json or scenario; text if not given")},
                   {QStringLiteral("--connection"), QStringLiteral("N"),
-                   Text::tr("tell this connection in full, as a ladder in characters")},
+                   Text::tr("show this connection in full, as a text ladder")},
                   {QStringLiteral("--os"), QStringLiteral("NAME"),
                    Text::tr("the system of both ends, which says how long TIME-WAIT lasts")},
                   outputOption()};

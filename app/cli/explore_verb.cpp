@@ -258,7 +258,8 @@ Verb exploreVerb() {
   verb.operands = QStringLiteral("SCENARIO");
   verb.mostOperands = 1;
   verb.summary = Text::tr(
-      "tries all that the network may do to a scenario's segments, and tells what can go wrong");
+      "tries everything that the network may do to a scenario's segments, and shows what can go "
+      "wrong");
   verb.options = {
       option("--losses", "N", Text::tr("how many segments may be lost; at most 9")),
       option("--duplicates", "N",

@@ -128,7 +128,7 @@ class Editor {
     }
     make(edit::CloseFirst{*who});
     if (whoClosesFirst(scenario_) != who) {
-      fail("--close-first", Text::tr("the programs of this scenario cannot be made to close so"));
+      fail("--close-first", Text::tr("the programs of this scenario cannot close in this order"));
     }
   }
 
@@ -238,12 +238,12 @@ std::vector<OptionSpec> editOptions() {
              Text::tr("lose the N-th segment of a kind that HOST sends; KIND: %1")
                  .arg(allWords(segmentWords())),
              true),
-      option("--delay", "HOST:KIND[:N]=D", Text::tr("let it arrive later by D"), true),
-      option("--duplicate", "HOST:KIND[:N][=D]",
-             Text::tr("let it arrive twice, the copy later by D"), true),
-      option("--restart", "D", Text::tr("start the server's program again at that time"), true),
+      option("--delay", "HOST:KIND[:N]=D", Text::tr("delay it by D"), true),
+      option("--duplicate", "HOST:KIND[:N][=D]", Text::tr("duplicate it: the copy arrives D later"),
+             true),
+      option("--restart", "D", Text::tr("restart the server's program at that time"), true),
       option("--reuseaddr", "on|off", Text::tr("SO_REUSEADDR on the server's socket")),
-      option("--seed", "N", Text::tr("the seed of all that is random")),
+      option("--seed", "N", Text::tr("the random seed")),
   };
 }
 

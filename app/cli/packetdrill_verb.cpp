@@ -144,7 +144,7 @@ packetdrill::Run runFile(const QString& path, const Request& request, Console& c
     console.complain(QString::fromStdString(describe(*result.error, name.toStdString())));
   }
   readable = false;
-  unread.reason = Text::tr("not a script that can be read").toStdString();
+  unread.reason = Text::tr("the script cannot be read").toStdString();
   return unread;
 }
 
@@ -183,7 +183,7 @@ Verb packetdrillVerb() {
   verb.options = {
       {QStringLiteral("--os"), QStringLiteral("NAME"),
        Text::tr("the system under test (else the one that the script is for)")},
-      {QStringLiteral("-v"), {}, Text::tr("tell each run as it goes")},
+      {QStringLiteral("-v"), {}, Text::tr("show each run as it goes")},
       {QStringLiteral("--strict"), {}, Text::tr("windows and TCP options must agree too")},
       {QStringLiteral("--score"), QStringLiteral("INDEX"),
        Text::tr("add tables by suite, class, state and event, as INDEX says")},

@@ -65,7 +65,7 @@ QString usedLines(const CallerReading& reading, const CallerAnswer& answer) {
 
 QString callersText(const CallerReading& reading, const CallerAnswer& answer) {
   const PortRange& range = reading.knobs.ephemeral;
-  QString lines = Text::tr("%1 of %2 ports (%3 to %4) are left for calls to %5 from %6.\n")
+  QString lines = Text::tr("%1 of %2 ports (%3 to %4) are left for connections to %5 from %6.\n")
                       .arg(answer.left)
                       .arg(answer.range)
                       .arg(range.first)

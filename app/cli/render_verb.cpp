@@ -112,10 +112,10 @@ Verb renderVerb() {
   verb.options = {
       {QStringLiteral("-o"), QStringLiteral("FILE"),
        Text::tr("where to draw, in .svg, .png or .pdf: has to be given")},
-      {"--at", "TIME", Text::tr("the instant that is shown; without it, the whole run")},
-      {"--size", "WxH", Text::tr("in pixels; without it 960 and as high as the story needs")},
-      {"--theme", "light|dark", Text::tr("light without it")},
-      {"--picture", "ladder|states", Text::tr("what is drawn: the ladder without it")},
+      {"--at", "TIME", Text::tr("the instant that is shown; the whole run, if not given")},
+      {"--size", "WxH", Text::tr("in pixels; 960 and as high as the run needs, if not given")},
+      {"--theme", "light|dark", Text::tr("light, if not given")},
+      {"--picture", "ladder|states", Text::tr("what is drawn: the ladder, if not given")},
       connectionOption(),
   };
   for (const OptionSpec& option : editOptions()) verb.options.push_back(option);

@@ -67,8 +67,8 @@ QString helpText() {
                        verb.summary);
   }
   lines.emplace_back(QStringLiteral("linger VERB --help"),
-                     Text::tr("tells of one verb and its options"));
-  lines.emplace_back(QStringLiteral("linger --version"), Text::tr("tells which Linger this is"));
+                     Text::tr("explains one verb and its options"));
+  lines.emplace_back(QStringLiteral("linger --version"), Text::tr("prints the version of Linger"));
   return Text::tr("Linger shows how TCP connections end.\n\n") +
          inColumns({{QStringLiteral("linger"), Text::tr("opens the window")},
                     {QStringLiteral("linger SCENARIO"),

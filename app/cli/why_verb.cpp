@@ -83,16 +83,17 @@ Verb whyVerb() {
   verb.name = QStringLiteral("why");
   verb.operands = QStringLiteral("[ADDRESS:]PORT");
   verb.mostOperands = 1;
-  verb.summary = Text::tr("who has a port of this machine, until when, and what helps (Linux)");
-  verb.options = {{QStringLiteral("--udp"), {}, Text::tr("the UDP port; else the TCP port")},
-                  {QStringLiteral("--format"), QStringLiteral("FORMAT"),
-                   Text::tr("text or json; text if not given")},
-                  {QStringLiteral("--wait"), QStringLiteral("[=D]"),
-                   Text::tr("wait until a server without options gets it, or for D")},
-                  {QStringLiteral("--watch"), {}, Text::tr("go on and tell what changes")},
-                  {QStringLiteral("--to"), QStringLiteral("HOST:PORT"),
-                   Text::tr("instead: the ports that are left for calls to that destination")},
-                  outputOption()};
+  verb.summary = Text::tr("who holds a port of this machine, until when, and what helps (Linux)");
+  verb.options = {
+      {QStringLiteral("--udp"), {}, Text::tr("the UDP port; else the TCP port")},
+      {QStringLiteral("--format"), QStringLiteral("FORMAT"),
+       Text::tr("text or json; text if not given")},
+      {QStringLiteral("--wait"), QStringLiteral("[=D]"),
+       Text::tr("wait until a server without options gets it, or for D")},
+      {QStringLiteral("--watch"), {}, Text::tr("go on and tell what changes")},
+      {QStringLiteral("--to"), QStringLiteral("HOST:PORT"),
+       Text::tr("instead: the ports that are left for connections to that destination")},
+      outputOption()};
   verb.run = why;
   return verb;
 }

@@ -137,8 +137,8 @@ bool Document::setOn(std::size_t index, bool on) {
   EditedScenario next = edited_;
   next.edits[index].on = on;
   const QString name = nameOf(next.edits[index].edit);
-  return pushStep(std::move(next),
-                  on ? tr("Switch on: %1").arg(name) : tr("Switch off: %1").arg(name), {});
+  return pushStep(std::move(next), on ? tr("Turn on: %1").arg(name) : tr("Turn off: %1").arg(name),
+                  {});
 }
 
 bool Document::remove(std::size_t index) {
@@ -146,7 +146,7 @@ bool Document::remove(std::size_t index) {
   EditedScenario next = edited_;
   const QString name = nameOf(next.edits[index].edit);
   next.edits.erase(next.edits.begin() + static_cast<std::ptrdiff_t>(index));
-  return pushStep(std::move(next), tr("Take out: %1").arg(name), {});
+  return pushStep(std::move(next), tr("Remove: %1").arg(name), {});
 }
 
 bool Document::removeAll() {
@@ -175,7 +175,7 @@ bool Document::pushStep(EditedScenario next, const QString& stepName, const Merg
 
 bool Document::takesEdits() {
   if (!recorded_) return true;
-  emit refused(tr("this is the run of a script: it can be looked at, not changed"));
+  emit refused(tr("Script runs are read-only"));
   return false;
 }
 

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 
 namespace linger {
@@ -32,7 +33,7 @@ QString nameOfFate(const edit::SetFate& edit) {
 
 QString nameOfOs(const edit::SetOs& edit) {
   const QString os = text(profileOf(edit.os).title);
-  return edit.host ? EditWords::tr("Run %1 on the %2").arg(os, text(*edit.host))
+  return edit.host ? EditWords::tr("Run %1 on the %2").arg(os, hostText(*edit.host))
                    : EditWords::tr("Run %1").arg(os);
 }
 
@@ -62,7 +63,7 @@ QString nameOf(const Edit& edit) {
             return EditWords::tr("Loss of %1 %").arg(e.loss * 100, 0, 'g', 3);
           },
           [](const edit::SetRuntime& e) {
-            return EditWords::tr("Programs in %1").arg(text(runtimeOf(e.runtime).title));
+            return EditWords::tr("Programs written in %1").arg(text(runtimeOf(e.runtime).title));
           },
           [](const edit::CloseFirst& e) { return nameOfCloser(e); },
           [](const edit::SetFate& e) { return nameOfFate(e); },
@@ -75,7 +76,7 @@ QString nameOf(const Edit& edit) {
           },
           [](const edit::AddHostEvent& e) {
             return EditWords::tr("%1 at %2")
-                .arg(nameOf(e.event, text(e.host)), instantText(e.event.at));
+                .arg(nameOf(e.event, hostText(e.host)), instantText(e.event.at));
           },
           [](const edit::SetSeed& e) { return EditWords::tr("Random seed %1").arg(e.seed); },
           [](const edit::KeepTrying& e) {
@@ -88,7 +89,7 @@ QString nameOf(const Edit& edit) {
 
 QString nameOf(const SegmentChoice& choice) {
   const QString kind = choice.kind ? nameOf(*choice.kind) : EditWords::tr("segment");
-  const QString host = text(choice.host);
+  const QString host = hostText(choice.host);
   if (choice.nth == 1) return EditWords::tr("%1's first %2").arg(host, kind);
   return EditWords::tr("%1's %2 no. %3").arg(host, kind).arg(choice.nth);
 }
@@ -105,8 +106,8 @@ QString nameOf(const HostEvent& event, const QString& host) {
           .arg(event.option ? text(nameOf(event.option->option)) : EditWords::tr("an option"),
                host);
     case HostEventKind::Kill: return EditWords::tr("Kill the %1's process").arg(host);
-    case HostEventKind::PowerOff: return EditWords::tr("Cut the %1's power").arg(host);
-    case HostEventKind::PowerOn: return EditWords::tr("Power the %1 on").arg(host);
+    case HostEventKind::PowerOff: return EditWords::tr("Power off the %1").arg(host);
+    case HostEventKind::PowerOn: return EditWords::tr("Power on the %1").arg(host);
   }
   return {};
 }

@@ -34,12 +34,12 @@ QString sentenceOf(Property property) {
           "No segment of an earlier connection arrives at a later one between the same ports.");
     case Property::NoOldData:
       return PropertyWords::tr(
-          "No text or FIN of an earlier connection is taken into the stream of a later one, "
+          "No data or FIN of an earlier connection is accepted into the stream of a later one, "
           "whatever its initial sequence number.");
     case Property::NoConfusion:
       return PropertyWords::tr(
-          "Nothing old acknowledges or resets anything in a new connection, and no side keeps a "
-          "connection for ever that the other has forgotten.");
+          "No old segment acknowledges or resets anything in a new connection, and neither side "
+          "keeps a connection forever that the other has forgotten.");
     case Property::RebindIsSafe:
       return PropertyWords::tr(
           "While bind() gives the server its port without any option, nothing of an earlier "

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "app/document/host_words.h"
+#include "app/document/sentences.h"
 #include "app/document/words.h"
 #include "model/sim/host_settings.h"
 #include "model/systems/timer_knobs.h"
@@ -43,7 +45,7 @@ QString knobText(const OsProfile& os, const TimerKnob& knob) {
     case KnobKind::SocketOption:
       return Words::tr("The option %1 sets it for one socket.").arg(name);
     case KnobKind::BuildTime:
-      return Words::tr("%1 fixes it when it is built (%2): no setting changes it.")
+      return Words::tr("It is fixed when %1 is compiled (%2): no setting changes it.")
           .arg(system, name);
   }
   return {};
@@ -54,7 +56,7 @@ QString knobsText(const Asked& asked) {
   for (const TimerKnob& knob : knobsOf(asked.os.id, asked.timer.kind)) {
     sentences << knobText(asked.os, knob);
   }
-  return sentences.join(u' ');
+  return inOneText(sentences);
 }
 
 /// The scene's own value goes before the system's.
@@ -67,7 +69,8 @@ QString setByText(const Asked& asked) {
       }
       if (asked.os.id == OsId::Rfc9293) {
         return Words::tr(
-            "RFC 9293 takes an MSL of 2 minutes, “an engineering choice”: twice that.");
+            "RFC 9293 sets the MSL to 2 minutes, “an engineering choice”; the timer lasts twice "
+            "that.");
       }
       break;
     case TimerKind::FinWait2:
@@ -83,9 +86,10 @@ QString setByText(const Asked& asked) {
           .arg(durationText(asked.settings.tcp.rtoMin), text(asked.os.title));
     case TimerKind::Probe:
       return Words::tr(
-          "It is twice the measured round trip (RFC 8985): sooner than a retransmission.");
+          "It is twice the measured round trip, plus the longest delayed ACK where one segment is "
+          "in flight (RFC 8985), and never later than a retransmission.");
     case TimerKind::DelayedAck:
-      return Words::tr("%1 waits this long for something to send the ACK along with.")
+      return Words::tr("%1 waits this long for data or a FIN that can carry the ACK.")
           .arg(text(asked.os.title));
     case TimerKind::KeepAlive: break;
   }
@@ -95,10 +99,10 @@ QString setByText(const Asked& asked) {
 QString restartText(TimeWaitRestart restart) {
   switch (restart) {
     case TimeWaitRestart::Never:
-      return Words::tr("Nothing starts it anew: a FIN that the peer repeats is only acknowledged.");
-    case TimeWaitRestart::OnFin: return Words::tr("A FIN that the peer repeats starts it anew.");
+      return Words::tr("Nothing restarts it: a retransmitted FIN is only acknowledged.");
+    case TimeWaitRestart::OnFin: return Words::tr("A FIN that the peer retransmits restarts it.");
     case TimeWaitRestart::OnAnyAck:
-      return Words::tr("A FIN that the peer repeats starts it anew, and so does any late ACK.");
+      return Words::tr("A FIN that the peer retransmits restarts it, and so does any late ACK.");
   }
   return {};
 }
@@ -106,10 +110,10 @@ QString restartText(TimeWaitRestart restart) {
 QString timeWaitChanges(const TcpSettings& tcp) {
   const QString rst = tcp.rstInTimeWait == RstInTimeWait::Ignored
                           ? Words::tr("No RST ends it.")
-                          : Words::tr("A RST with the right number ends it early.");
+                          : Words::tr("A RST with the right sequence number ends it early.");
   return Words::tr(
              "%1 %2 No option on the new socket shortens it: at most, SO_REUSEADDR lets bind() "
-             "pass it.")
+             "succeed beside it.")
       .arg(restartText(tcp.timeWaitRestart), rst);
 }
 
@@ -122,13 +126,12 @@ QString changesText(const Asked& asked) {
           "socket it does not run, and FIN-WAIT-2 has no limit.");
     case TimerKind::Retransmit:
     case TimerKind::Probe:
-      return Words::tr("The ACK that is waited for stops it. A longer round trip makes it longer.");
+      return Words::tr("The expected ACK stops it. A longer round trip makes it longer.");
     case TimerKind::DelayedAck:
-      return Words::tr("Anything that is sent takes the ACK along and stops it.");
+      return Words::tr("Any segment that is sent carries the ACK and stops it.");
     case TimerKind::KeepAlive:
       return Words::tr(
-          "Whatever the peer sends starts it anew. It runs only if the program asked for "
-          "it with SO_KEEPALIVE.");
+          "Any segment from the peer restarts it. It runs only if the program set SO_KEEPALIVE.");
   }
   return {};
 }
@@ -140,7 +143,7 @@ TimerText timerText(const Trace& trace, const TimerRecord& timer) {
   const OsProfile& os = profileOf(host);
   const Asked asked{timer, os, host.settings.value_or(settingsOf(os))};
   return {Words::tr("%1: %2, %3", "a host, its timer and how long it runs")
-              .arg(text(host.name), nameOfTimer(asked), durationText(asked.whole())),
+              .arg(hostText(host.name), nameOfTimer(asked), durationText(asked.whole())),
           setByText(asked), changesText(asked)};
 }
 

@@ -5,9 +5,9 @@
 
 #include "app/document/words.h"
 #include "app/editor/json_path.h"
+#include "model/sim/scenario_words.h"
 #include "model/systems/os_profile.h"
 #include "model/systems/runtime.h"
-#include "model/sim/scenario_words.h"
 
 namespace linger {
 namespace {
@@ -24,7 +24,7 @@ QString textOf(StepKind kind) {
     case StepKind::Connect: return EditorChoices::tr("connect");
     case StepKind::Send: return EditorChoices::tr("send");
     case StepKind::Recv: return EditorChoices::tr("receive");
-    case StepKind::RecvEof: return EditorChoices::tr("receive until end of file");
+    case StepKind::RecvEof: return EditorChoices::tr("receive until EOF");
     case StepKind::Shutdown: return EditorChoices::tr("shut down the sending side");
     case StepKind::Close: return EditorChoices::tr("close the connection");
     case StepKind::CloseListener: return EditorChoices::tr("close the listening socket");
@@ -65,9 +65,9 @@ QString textOf(Fate::Kind kind) {
 QString textOf(QuestionKind kind) {
   switch (kind) {
     case QuestionKind::TimeWait: return EditorChoices::tr("Who is in TIME-WAIT?");
-    case QuestionKind::Bind: return EditorChoices::tr("What does bind() answer?");
+    case QuestionKind::Bind: return EditorChoices::tr("What does bind() return?");
     case QuestionKind::State: return EditorChoices::tr("Which state is a host in?");
-    case QuestionKind::Choice: return EditorChoices::tr("A question with an answer of your own");
+    case QuestionKind::Choice: return EditorChoices::tr("A question with your own choices");
   }
   return {};
 }

@@ -50,7 +50,7 @@ EditorPane::EditorPane(Document& document, const Playhead& playhead, const Selec
       scroll_(new QScrollArea(this)),
       how_(new QLabel(this)),
       show_(new QPushButton(tr("Show me"), this)),
-      discard_(new QPushButton(tr("Take back"), this)) {
+      discard_(new QPushButton(tr("Revert"), this)) {
   setAccessibleName(tr("Scenario editor"));
   auto* halves = new QSplitter(Qt::Vertical, this);
   buildTree();
@@ -116,9 +116,9 @@ void EditorPane::buildFoot() {
   how_->setForegroundRole(QPalette::BrightText);
   how_->setAccessibleName(tr("Whether the scene can be run"));
   show_->setFocusPolicy(Qt::TabFocus);
-  show_->setToolTip(tr("Go to what is not right yet"));
+  show_->setToolTip(tr("Go to the next error"));
   discard_->setFocusPolicy(Qt::TabFocus);
-  discard_->setToolTip(tr("Back to the last good scene"));
+  discard_->setToolTip(tr("Back to the last valid scene"));
   connect(show_, &QPushButton::clicked, this, &EditorPane::showProblem);
   connect(discard_, &QPushButton::clicked, draft_, &ScenarioDraft::discard);
   auto* foot = new FlowLayout;
@@ -180,8 +180,7 @@ void EditorPane::sayHowItIs() {
   const int count = static_cast<int>(draft_->problems().size());
   how_->setText(count == 0
                     ? QString()
-                    : tr("⚠ %n thing(s) to put right. Until then the picture shows the last good "
-                         "scene.",
+                    : tr("⚠ %n error(s) to fix. Until then the picture shows the last valid scene.",
                          nullptr, count));
   how_->setVisible(count > 0);
   show_->setVisible(count > 0);

@@ -18,58 +18,56 @@ struct PartRow {
 
 constexpr std::array kRows{
     PartRow{PartKind::Scene, nullptr, QT_TRANSLATE_NOOP("Parts", "Scene"),
-            QT_TRANSLATE_NOOP("Parts", "What people read about the scene.")},
+            QT_TRANSLATE_NOOP("Parts", "The texts that describe the scene.")},
     PartRow{PartKind::Run, nullptr, QT_TRANSLATE_NOOP("Parts", "Link and time"),
             QT_TRANSLATE_NOOP("Parts",
                               "The path between the hosts, the same in both directions, and how "
                               "long the run goes on.")},
     PartRow{PartKind::Host, "hosts", QT_TRANSLATE_NOOP("Parts", "Host"),
             QT_TRANSLATE_NOOP("Parts",
-                              "A machine with its system. Programs run on it, and events happen "
-                              "to it.")},
+                              "A machine with its system. It runs programs and can have events.")},
     PartRow{PartKind::Program, "programs", QT_TRANSLATE_NOOP("Parts", "Program"),
-            QT_TRANSLATE_NOOP("Parts",
-                              "What one process runs, each time that it is started: call after "
-                              "call.")},
+            QT_TRANSLATE_NOOP(
+                "Parts", "The calls that one process makes, in order, each time it is started.")},
     PartRow{PartKind::Before, nullptr, QT_TRANSLATE_NOOP("Parts", "Before the scene"),
-            QT_TRANSLATE_NOOP("Parts",
-                              "What the program did before the scene begins, untold: so it can "
-                              "begin connected. A later start does it again, and then it is "
-                              "told.")},
+            QT_TRANSLATE_NOOP(
+                "Parts",
+                "What the program did before the scene begins. It is not shown, so that the scene "
+                "can begin connected. A later start repeats it, and then it is shown.")},
     PartRow{PartKind::BeforeStep, "before", QT_TRANSLATE_NOOP("Parts", "Step before the scene"),
             QT_TRANSLATE_NOOP("Parts", "One call that the program made before the scene.")},
     PartRow{PartKind::Steps, nullptr, QT_TRANSLATE_NOOP("Parts", "In the scene"),
             QT_TRANSLATE_NOOP("Parts", "What the program does in the scene, one call a step.")},
     PartRow{PartKind::Step, "steps", QT_TRANSLATE_NOOP("Parts", "Step"),
-            QT_TRANSLATE_NOOP("Parts",
-                              "One call. The next step begins when it returns, and not before its "
-                              "own time.")},
+            QT_TRANSLATE_NOOP(
+                "Parts",
+                "One call. The next step begins when it returns, but not before its own time.")},
     PartRow{PartKind::Events, nullptr, QT_TRANSLATE_NOOP("Parts", "Events on this host"),
             QT_TRANSLATE_NOOP("Parts",
-                              "What is done to the host at an instant, whatever its programs are "
-                              "doing: a process killed, the power cut.")},
+                              "What happens to the host at an instant, independently of its "
+                              "programs: a process is killed, the power goes off.")},
     PartRow{PartKind::Event, "events", QT_TRANSLATE_NOOP("Parts", "Event"),
-            QT_TRANSLATE_NOOP("Parts", "Something done to the host at an instant.")},
-    PartRow{PartKind::Fates, nullptr, QT_TRANSLATE_NOOP("Parts", "Fates of segments"),
+            QT_TRANSLATE_NOOP("Parts", "Something that happens to the host at an instant.")},
+    PartRow{PartKind::Fates, nullptr, QT_TRANSLATE_NOOP("Parts", "Drops, delays and duplicates"),
             QT_TRANSLATE_NOOP("Parts",
-                              "Which segments are dropped, delayed or duplicated on their way.")},
-    PartRow{PartKind::Fate, "fates", QT_TRANSLATE_NOOP("Parts", "Fate of a segment"),
-            QT_TRANSLATE_NOOP("Parts",
-                              "What happens to one segment on its way. Take this out to restore "
-                              "the segment.")},
-    PartRow{PartKind::Injections, nullptr, QT_TRANSLATE_NOOP("Parts", "Segments from nowhere"),
-            QT_TRANSLATE_NOOP("Parts", "Segments that the peer did not send: stray or forged.")},
-    PartRow{PartKind::Injection, "inject", QT_TRANSLATE_NOOP("Parts", "Segment from nowhere"),
-            QT_TRANSLATE_NOOP("Parts",
-                              "Its numbers count from those of the connection that it meets.")},
+                              "Which segments are dropped, delayed or duplicated in transit.")},
+    PartRow{PartKind::Fate, "fates", QT_TRANSLATE_NOOP("Parts", "Drop, delay or duplicate"),
+            QT_TRANSLATE_NOOP(
+                "Parts",
+                "What happens to one segment in transit. Remove this to restore the segment.")},
+    PartRow{
+        PartKind::Injections, nullptr, QT_TRANSLATE_NOOP("Parts", "Injected segments"),
+        QT_TRANSLATE_NOOP(
+            "Parts", "Segments that the peer did not send now: old duplicates or forged ones.")},
+    PartRow{PartKind::Injection, "inject", QT_TRANSLATE_NOOP("Parts", "Injected segment"),
+            QT_TRANSLATE_NOOP(
+                "Parts", "Its numbers are relative to those of the connection that receives it.")},
     PartRow{PartKind::Questions, nullptr, QT_TRANSLATE_NOOP("Parts", "Questions"),
-            QT_TRANSLATE_NOOP("Parts",
-                              "What a class is asked before the run goes on. Playing pauses "
-                              "there.")},
+            QT_TRANSLATE_NOOP("Parts", "Questions for a class. Playback pauses there.")},
     PartRow{PartKind::Question, "questions", QT_TRANSLATE_NOOP("Parts", "Question"),
-            QT_TRANSLATE_NOOP("Parts",
-                              "The right answer is looked up in the run, so that it stays right "
-                              "when the system is another.")},
+            QT_TRANSLATE_NOOP(
+                "Parts",
+                "The right answer is taken from the run, so it stays right on another system.")},
 };
 
 const PartRow& rowOf(PartKind kind) {

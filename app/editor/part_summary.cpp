@@ -29,10 +29,10 @@ QString callText(const JsonValue& step) {
   if (verb == u"listen") return Summary::tr("listen on %1").arg(written(step, "on"));
   if (verb == u"open") return Summary::tr("bind to %1").arg(written(step, "on"));
   if (verb == u"connect") return Summary::tr("connect to %1").arg(written(step, "to"));
-  if (verb == u"send") return Summary::tr("send %1 octets").arg(written(step, "bytes"));
-  if (verb == u"recv") return Summary::tr("receive %1 octets").arg(written(step, "bytes"));
+  if (verb == u"send") return Summary::tr("send %1 bytes").arg(written(step, "bytes"));
+  if (verb == u"recv") return Summary::tr("receive %1 bytes").arg(written(step, "bytes"));
   if (verb == u"repeat") {
-    return Summary::tr("repeat from the first, %1 times in all").arg(written(step, "count"));
+    return Summary::tr("repeat from the first step, %1 times in total").arg(written(step, "count"));
   }
   if (verb == u"set-option") return settingText(step);
   return choiceText(stepChoices(), verb);

@@ -26,26 +26,26 @@ bool isAboutState(const JsonValue& question) {
   return textAt(question, "kind") == "state";
 }
 
-constexpr const char* kAsk = QT_TRANSLATE_NOOP("EditorFields", "In words");
+constexpr const char* kAsk = QT_TRANSLATE_NOOP("EditorFields", "Question text");
 
 constexpr std::array kFields{
     EditorField{
-        PartKind::Question, "kind", QT_TRANSLATE_NOOP("EditorFields", "What is asked"),
+        PartKind::Question, "kind", QT_TRANSLATE_NOOP("EditorFields", "What it asks"),
         FieldKind::Word, nullptr,
-        QT_TRANSLATE_NOOP("EditorFields", "All but the last are answered by the run itself."),
+        QT_TRANSLATE_NOOP("EditorFields", "The run supplies the answer to all but the last."),
         nullptr, kinds},
     EditorField{PartKind::Question, "at", QT_TRANSLATE_NOOP("EditorFields", "Asked at"),
                 FieldKind::Time, nullptr,
-                QT_TRANSLATE_NOOP("EditorFields", "Playing pauses at this instant: 1.9s.")},
+                QT_TRANSLATE_NOOP("EditorFields", "Playback pauses at this instant: 1.9s.")},
     EditorField{PartKind::Question, "about", QT_TRANSLATE_NOOP("EditorFields", "About the instant"),
-                FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "the one when it is asked"),
+                FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "the instant of the question"),
                 QT_TRANSLATE_NOOP("EditorFields",
-                                  "The right answer is what is true then. What has not happened "
-                                  "yet is hidden until it is answered.")},
+                                  "The right answer is what is true at that instant. Later events "
+                                  "stay hidden until the question is answered.")},
     EditorField{PartKind::Question, "host", QT_TRANSLATE_NOOP("EditorFields", "About the host"),
                 FieldKind::Word, nullptr, nullptr, nullptr, hosts, isAboutState},
     EditorField{PartKind::Question, "ask", kAsk, FieldKind::Sentences,
-                QT_TRANSLATE_NOOP("EditorFields", "as usual"), nullptr, nullptr, nullptr,
+                QT_TRANSLATE_NOOP("EditorFields", "default"), nullptr, nullptr, nullptr,
                 isLookedUp},
     EditorField{PartKind::Question, "ask", kAsk, FieldKind::Sentences, nullptr, nullptr, nullptr,
                 nullptr, isChoice},
@@ -57,9 +57,9 @@ constexpr std::array kFields{
                 FieldKind::Number, nullptr,
                 QT_TRANSLATE_NOOP("EditorFields", "Its number, counted from 1."), nullptr, nullptr,
                 isChoice},
-    EditorField{PartKind::Question, "because", QT_TRANSLATE_NOOP("EditorFields", "Because"),
+    EditorField{PartKind::Question, "because", QT_TRANSLATE_NOOP("EditorFields", "Explanation"),
                 FieldKind::Sentences, QT_TRANSLATE_NOOP("EditorFields", "none"),
-                QT_TRANSLATE_NOOP("EditorFields", "Told with the answer.")},
+                QT_TRANSLATE_NOOP("EditorFields", "Shown with the answer.")},
 };
 
 }  // namespace

@@ -176,7 +176,7 @@ bool ScenarioDraft::remove(const std::string& path) {
   JsonValue next = json_;
   std::vector<JsonValue>* items = itemsOf(next, place->list);
   items->erase(items->begin() + static_cast<std::ptrdiff_t>(place->index));
-  put(std::move(next), tr("Take out: %1").arg(nameOf(itemKindIn(lastKeyOf(place->list)))));
+  put(std::move(next), tr("Remove: %1").arg(nameOf(itemKindIn(lastKeyOf(place->list)))));
   return true;
 }
 

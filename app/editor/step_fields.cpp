@@ -65,17 +65,17 @@ constexpr std::array<EditorField, 10> fieldsOfStep(PartKind part) {
       {part, "from", QT_TRANSLATE_NOOP("EditorFields", "From address and port"), FieldKind::Line,
        QT_TRANSLATE_NOOP("EditorFields", "the system chooses"), nullptr, nullptr, nullptr,
        connects},
-      {part, "bytes", QT_TRANSLATE_NOOP("EditorFields", "Octets"), FieldKind::Number, nullptr,
+      {part, "bytes", QT_TRANSLATE_NOOP("EditorFields", "Bytes"), FieldKind::Number, nullptr,
        nullptr, nullptr, nullptr, carries},
-      {part, "count", QT_TRANSLATE_NOOP("EditorFields", "Times in all"), FieldKind::Number, nullptr,
-       nullptr, nullptr, nullptr, repeats},
+      {part, "count", QT_TRANSLATE_NOOP("EditorFields", "Times in total"), FieldKind::Number,
+       nullptr, nullptr, nullptr, nullptr, repeats},
       {part, "option", QT_TRANSLATE_NOOP("EditorFields", "Socket option"), FieldKind::Word, nullptr,
        nullptr, nullptr, options, setsOption},
       {part, "value", QT_TRANSLATE_NOOP("EditorFields", "Value"), FieldKind::Number, "1", nullptr,
        nullptr, nullptr, setsOption},
-      {part, "after", QT_TRANSLATE_NOOP("EditorFields", "After the step before"), FieldKind::Time,
+      {part, "after", QT_TRANSLATE_NOOP("EditorFields", "After the previous step"), FieldKind::Time,
        QT_TRANSLATE_NOOP("EditorFields", "at once"),
-       QT_TRANSLATE_NOOP("EditorFields", "So long after the step before it has returned.")},
+       QT_TRANSLATE_NOOP("EditorFields", "Delay after the previous step returns.")},
   }};
 }
 
@@ -84,7 +84,8 @@ constexpr auto kStep = fieldsOfStep(PartKind::Step);
 
 constexpr std::array kRest{
     EditorField{PartKind::Step, "at", QT_TRANSLATE_NOOP("EditorFields", "Not before"),
-                FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "whenever it is its turn"),
+                FieldKind::Time,
+                QT_TRANSLATE_NOOP("EditorFields", "as soon as the previous step returns"),
                 QT_TRANSLATE_NOOP("EditorFields", "An instant of the scene: 40ms.")},
 
     EditorField{PartKind::Event, "do", QT_TRANSLATE_NOOP("EditorFields", "What happens"),
@@ -92,8 +93,8 @@ constexpr std::array kRest{
     EditorField{PartKind::Event, "at", QT_TRANSLATE_NOOP("EditorFields", "At"), FieldKind::Time,
                 nullptr, QT_TRANSLATE_NOOP("EditorFields", "An instant of the scene: 1.5s.")},
     EditorField{PartKind::Event, "program", QT_TRANSLATE_NOOP("EditorFields", "To the program"),
-                FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "the first that runs"), nullptr,
-                nullptr, programChoices, isOfProgram},
+                FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "the first running program"),
+                nullptr, nullptr, programChoices, isOfProgram},
     EditorField{PartKind::Event, "option", QT_TRANSLATE_NOOP("EditorFields", "Socket option"),
                 FieldKind::Word, nullptr, nullptr, nullptr, options, setsOption},
     EditorField{PartKind::Event, "value", QT_TRANSLATE_NOOP("EditorFields", "Value"),

@@ -30,12 +30,11 @@ QString wordsFor(const capture::CaptureFile& file) {
     case Damage::NotACapture: return Text::tr("found no capture, expected pcap or pcapng");
     case Damage::CutHeader: return Text::tr("ends within the header of the capture");
     case Damage::CutRecord:
-      return Text::tr("ends in the middle of a packet, at octet %1: what comes before is shown")
+      return Text::tr("ends in the middle of a packet, at byte %1: the packets before it are shown")
           .arg(file.damagedAt());
     case Damage::BadRecord:
       return Text::tr(
-                 "found no packet where one should be, at octet %1: what comes before is "
-                 "shown")
+                 "found no packet where one should be, at byte %1: the packets before it are shown")
           .arg(file.damagedAt());
     case Damage::Unreadable:
       return Text::tr("cannot be read: %1").arg(QString::fromStdString(file.error()));

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include "app/document/sentences.h"
 #include "app/files/capture_input.h"
 #include "app/files/finding_words.h"
 #include "model/capture/captured_trace.h"
@@ -47,11 +48,11 @@ Trace traceOf(const CapturedConnection& captured, std::optional<OsId> os, const 
   const QString name = QFileInfo(file).fileName();
   trace.title =
       Text::tr("%1, connection %2").arg(name).arg(captured.connection.number).toStdString();
-  QString words = headlineOf(captured.connection);
+  QStringList sentences{headlineOf(captured.connection)};
   for (const capture::Finding& finding : captured.connection.teardown.findings()) {
-    words += u' ' + explanationOf(finding);
+    sentences << explanationOf(finding);
   }
-  trace.description = words.toStdString();
+  trace.description = inOneText(sentences).toStdString();
   return trace;
 }
 

@@ -46,11 +46,12 @@ CapturedScene capturedScene(const Connection& connection, const std::vector<Wire
   CapturedScene scene{sceneOf(connection, segments, os), {}};
   scene.scenario.title =
       Text::tr("Connection %1 of %2").arg(connection.number).arg(file).toStdString();
-  scene.scenario.description =
-      Text::tr("Made of a capture: %1 calls %2. Programs act when the capture shows that they did.")
-          .arg(QString::fromStdString(toString(connection.ends.client)),
-               QString::fromStdString(toString(connection.ends.server)))
-          .toStdString();
+  scene.scenario.description = Text::tr(
+                                   "Made from a capture: %1 connects to %2. Programs act at the "
+                                   "times that the capture shows.")
+                                   .arg(QString::fromStdString(toString(connection.ends.client)),
+                                        QString::fromStdString(toString(connection.ends.server)))
+                                   .toStdString();
   if (!problemsOf(scene.scenario).empty()) return scene;
 
   // At the server, whose end is told most of; at the client where nothing reaches the server.

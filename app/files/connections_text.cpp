@@ -30,9 +30,9 @@ QString skipWord(Skip skip) {
     case Skip::Tunnel: return Text::tr("in tunnels");
     case Skip::Encrypted: return Text::tr("encrypted");
     case Skip::UnknownLink: return Text::tr("of a link that Linger does not read");
-    case Skip::CutHeaders: return Text::tr("with cut headers");
-    case Skip::MalformedHeaders: return Text::tr("with headers that make no sense");
-    case Skip::IncompleteFragments: return Text::tr("fragments without the others");
+    case Skip::CutHeaders: return Text::tr("with truncated headers");
+    case Skip::MalformedHeaders: return Text::tr("with invalid headers");
+    case Skip::IncompleteFragments: return Text::tr("in incomplete sets of fragments");
   }
   return {};
 }
@@ -64,7 +64,7 @@ QString summaryOf(const CaptureFile& file) {
         '\n';
   }
   if (file.badChecksums() > 0) {
-    text += Text::tr("%n frame(s) with a wrong checksum, believed all the same", nullptr,
+    text += Text::tr("%n frame(s) with a wrong checksum, accepted anyway", nullptr,
                      int(file.badChecksums())) +
             '\n';
   }
@@ -185,7 +185,7 @@ QString connectionsTable(const CaptureFile& file) {
 
 QString connectionStory(const Connection& connection, const std::vector<SeenSegment>& segments,
                         const OsProfile* profile) {
-  QString text = Text::tr("connection %1: %2 calls %3")
+  QString text = Text::tr("connection %1: %2 connects to %3")
                      .arg(connection.number)
                      .arg(QString::fromStdString(toString(connection.ends.client)),
                           QString::fromStdString(toString(connection.ends.server))) +
@@ -201,18 +201,21 @@ QString connectionStory(const Connection& connection, const std::vector<SeenSegm
     text += QStringLiteral("- %1%2\n  %3\n").arg(wordsFor(finding), frame, explanationOf(finding));
   }
   if (connection.misfit > 0) {
-    text += Text::tr("- Frame %1 fits no state that its sender can be in: segments are missing.")
-                .arg(connection.misfit) +
-            '\n';
+    text +=
+        Text::tr(
+            "- Frame %1 does not fit any state that its sender can be in: segments are missing.")
+            .arg(connection.misfit) +
+        '\n';
   }
   text += timeWaitWords(connection, profile) + vantageWords(connection, segments) + '\n' +
           ladderOf(connection, segments);
   const bool doubts =
       connection.states.of(Side::Client).inferred || connection.states.of(Side::Server).inferred;
   if (doubts) {
-    text += '\n' +
-            Text::tr("A state with ? rests on a segment that nothing shows to have arrived.") +
-            '\n';
+    text +=
+        '\n' +
+        Text::tr("A state with ? depends on a segment whose arrival the capture does not show.") +
+        '\n';
   }
   return text;
 }

@@ -41,7 +41,7 @@ QString refusalOf(const QString& path) {
     case std::filesystem::file_type::symlink:
     case std::filesystem::file_type::unknown: break;
   }
-  return Text::tr("found what is no file, expected a file");
+  return Text::tr("found something that is not a file, expected a file");
 }
 
 /// Opens the device and hands every byte to the system, so that none is left in a buffer whose

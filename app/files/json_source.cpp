@@ -162,9 +162,9 @@ QString expectedBy(rapidjson::ParseErrorCode code) {
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
       return Text::tr("expected both halves of a surrogate pair");
     case rapidjson::kParseErrorStringEscapeInvalid:
-      return Text::tr("expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u in the text");
+      return Text::tr("expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u in the string");
     case rapidjson::kParseErrorStringMissQuotationMark:
-      return Text::tr("expected '\"' at the end of the text");
+      return Text::tr("expected '\"' at the end of the string");
     case rapidjson::kParseErrorStringInvalidEncoding: return Text::tr("expected UTF-8");
     case rapidjson::kParseErrorNumberTooBig: return Text::tr("expected a smaller number");
     case rapidjson::kParseErrorNumberMissFraction:
@@ -189,7 +189,7 @@ std::optional<FileError> wrongEncoding(const QString& file, const QByteArray& te
   }
   if (const auto offset = firstInvalidUtf8(text)) {
     return error(*offset,
-                 Text::tr("found the octet 0x%1, which is not UTF-8, expected UTF-8")
+                 Text::tr("found the byte 0x%1, which is not UTF-8, expected UTF-8")
                      .arg(int(static_cast<unsigned char>(text[*offset])), 2, 16, QLatin1Char('0')));
   }
   if (const qsizetype nul = text.indexOf('\0'); nul >= 0) {
@@ -249,7 +249,7 @@ QString describe(const JsonValue& value) {
       const bool splits = whole.size() > kShown && whole[kShown - 1].isHighSurrogate();
       const QString start = whole.left(splits ? kShown - 1 : kShown);
       const QString shown = whole.size() > kShown ? start + u'…' : whole;
-      return Text::tr("the text %1")
+      return Text::tr("the string %1")
           .arg(QString::fromStdString(toCompactJson(std::string_view(shown.toStdString()))));
     }
     case JsonValue::Kind::Array: return Text::tr("a list");

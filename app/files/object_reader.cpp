@@ -44,7 +44,7 @@ bool Reading::failWord(const JsonValue& value, const std::vector<std::string_vie
 }
 
 bool read(Reading& reading, const JsonValue& value, std::string& target) {
-  if (!value.is(Kind::String)) return reading.fail(value, Text::tr("a text in double quotes"));
+  if (!value.is(Kind::String)) return reading.fail(value, Text::tr("a string in double quotes"));
   target = value.text;
   return true;
 }

@@ -64,8 +64,8 @@ QByteArray textOf(std::string_view text) {
 QByteArray sectionHeader(const Trace& trace, const TraceHost& host) {
   const QString comment =
       Text::tr(
-          "%1: what %2 (%3) sends and receives. Times count from 2000-01-01 00:00 UTC; what "
-          "was said before the scene stands in the second before that.")
+          "%1: what %2 (%3) sends and receives. Times count from 2000-01-01 00:00 UTC; segments "
+          "sent before the scene are in the second before that.")
           .arg(QString::fromStdString(trace.title.empty() ? trace.name : trace.title),
                QString::fromStdString(host.name), QString::fromStdString(host.address.toString()));
   const QString program =
@@ -99,12 +99,12 @@ QByteArray packetBlock(std::int64_t microsecond, const QByteArray& frame, const 
 }
 
 QString commentOn(const SegmentRecord& record, bool leaves) {
-  if (record.injected) return Text::tr("From nowhere: the peer did not send it.");
-  if (record.copyOf) return Text::tr("A copy that the link made.");
+  if (record.injected) return Text::tr("Injected: the peer did not send it.");
+  if (record.copyOf) return Text::tr("A copy made by the link.");
   if (!leaves) return {};
   switch (record.delivery) {
     case Delivery::Dropped:
-    case Delivery::Lost: return Text::tr("Lost on its way.");
+    case Delivery::Lost: return Text::tr("Lost in transit.");
     case Delivery::HostDown: return Text::tr("It reached a host without power.");
     case Delivery::Delivered:
     case Delivery::InFlight: return {};

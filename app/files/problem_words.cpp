@@ -64,7 +64,7 @@ QString sentenceFor(ProblemKind kind) {
     case ProblemKind::NeedsConnection:
       return Text::tr("found %1, expected an accept or a connect before it");
     case ProblemKind::TooManyOctets:
-      return Text::tr("found %1 octets to send in all, expected at most %2");
+      return Text::tr("found %1 bytes to send in all, expected at most %2");
     case ProblemKind::NeverStarts:
       return Text::tr("found a program that never starts, expected a time");
     case ProblemKind::StartsOutOfOrder:

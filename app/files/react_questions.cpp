@@ -99,7 +99,7 @@ QString problemOf(const ReactionQuestion& question) {
   constexpr States kKeptAsRecord{Closed, FinWait2, TimeWait};
   const bool isHeld = question.holder == Holder::Held;
   if (!isHeld && kNeverOrphaned.contains(question.state)) {
-    return Text::tr("a socket in this state has an owner: when it loses him it is closed");
+    return Text::tr("a socket in this state has an owner: when the owner exits, it is closed");
   }
   if (question.holder == Holder::OrphanTimeWait && !kKeptAsRecord.contains(question.state)) {
     return Text::tr("only FIN-WAIT-2 and TIME-WAIT are kept as a time-wait record");

@@ -117,7 +117,7 @@ class RowBuilder {
         (isKilled ? Text::tr("%1 is killed") : Text::tr("%1 ends")).arg(programName(process)));
   }
 
-  /// " = 300", " = 0, end of file", " = EADDRINUSE (98)".
+  /// " = 300", " = 0, EOF", " = EADDRINUSE (98)".
   QString resultOf(const CallRecord& call) const {
     if (call.result != Errno::Ok) {
       const int number = errnoText(profileOf(trace_.hosts[call.host]), call.result).number;
@@ -127,8 +127,7 @@ class RowBuilder {
     const bool makesSocket = call.call == Call::Socket || call.call == Call::Accept;
     if (makesSocket) return Text::tr(" = a socket");
     if (!isRead(call)) return QStringLiteral(" = %1").arg(call.value);
-    return call.value == 0 ? Text::tr(" = 0, end of file")
-                           : Text::tr(" = %1 octets, end of file").arg(call.value);
+    return call.value == 0 ? Text::tr(" = 0, EOF") : Text::tr(" = %1 bytes, EOF").arg(call.value);
   }
 
   /// Whether the call reads until end of file.
@@ -215,7 +214,7 @@ QString labelOf(const SegmentRecord& record) {
   if (record.segment.len > 0) label += QStringLiteral(" len %1").arg(record.segment.len);
   if (record.attempt > 1) label += Text::tr(", try %1").arg(record.attempt);
   if (record.copyOf) label += Text::tr(", copy of %1").arg(record.copyOf->value);
-  if (record.injected) label += Text::tr(", from nowhere");
+  if (record.injected) label += Text::tr(", injected");
   return label;
 }
 

@@ -39,7 +39,7 @@ Loaded<QByteArray> contentsOf(zip_t* archive, zip_uint64_t index, const QString&
     return {{},
             {errorOf(
                 name,
-                Zip::tr("found a file of more than %1 octets, expected at most that").arg(limit))}};
+                Zip::tr("found a file of more than %1 bytes, expected at most that").arg(limit))}};
   }
   QByteArray contents(qsizetype(about.size), Qt::Uninitialized);
   if (zip_fread(file.get(), contents.data(), about.size) != zip_int64_t(about.size)) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "app/document/host_words.h"
 #include "app/document/timer_text.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
@@ -73,7 +74,7 @@ ContentHost storyOf(const Trace& trace, HostIndex host, SimTime end,
                     const std::function<bool(SocketId)>& counts) {
   ContentHost told;
   told.host = host;
-  told.name = text(trace.hosts[host].name);
+  told.name = hostText(trace.hosts[host].name);
   if (!told.name.isEmpty()) told.name[0] = told.name[0].toUpper();
   told.address = addressOf(trace, host);
   told.spans = stateSpans(trace, host, end, counts);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
 
@@ -208,7 +209,7 @@ QString LadderView::summary() const {
     const SimTime ends = timer.endedAt.value_or(timer.due);
     if (timer.set > moment_.now || ends <= moment_.now) continue;
     running << tr("%1: %2, %3 left")
-                   .arg(text(trace_->hosts[timer.host].name), timerTitle(timer),
+                   .arg(hostText(trace_->hosts[timer.host].name), timerTitle(timer),
                         durationText(timer.due - moment_.now));
   }
   return running.join(u'\n');

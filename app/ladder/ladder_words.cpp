@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/ladder/state_spans.h"
 
@@ -14,7 +15,7 @@ struct Ladder {
 };
 
 QString octets(std::uint32_t count) {
-  return Ladder::tr("%n octet(s)", nullptr, int(count));
+  return Ladder::tr("%n byte(s)", nullptr, int(count));
 }
 
 QString headOf(const SegmentRecord& record) {
@@ -30,7 +31,7 @@ QString headOf(const SegmentRecord& record) {
 }
 
 QString hostName(const Trace& trace, HostIndex host) {
-  return host < trace.hosts.size() ? text(trace.hosts[host].name) : QString();
+  return host < trace.hosts.size() ? hostText(trace.hosts[host].name) : QString();
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ SegmentWords wordsFor(const SegmentRecord& record) {
   words.head = headOf(record);
   if (record.attempt > 1) words.head = Ladder::tr("%1, try %2").arg(words.head).arg(record.attempt);
   if (record.copyOf) words.head = Ladder::tr("%1, copy").arg(words.head);
-  if (record.injected) words.head = Ladder::tr("%1, forged").arg(words.head);
+  if (record.injected) words.head = Ladder::tr("%1, injected").arg(words.head);
   if (record.frame) words.head = QStringLiteral("#%1 %2").arg(*record.frame).arg(words.head);
   if (record.transport == Transport::Udp) return words;
   const Segment& segment = record.segment;
@@ -76,8 +77,8 @@ QString wordFor(Delivery delivery) {
     case Delivery::Delivered: return Ladder::tr("delivered");
     case Delivery::Dropped: return Ladder::tr("dropped");
     case Delivery::Lost: return Ladder::tr("lost");
-    case Delivery::HostDown: return Ladder::tr("no host");
-    case Delivery::InFlight: return Ladder::tr("still on its way");
+    case Delivery::HostDown: return Ladder::tr("host down");
+    case Delivery::InFlight: return Ladder::tr("in transit");
   }
   return {};
 }
@@ -97,7 +98,7 @@ QString chipText(const CallRecord& call) {
     case Call::Bind: return Ladder::tr("%1() ok").arg(name);
     case Call::Recv:
       if (!call.returned) break;
-      return call.value == 0 ? Ladder::tr("%1() → end").arg(name)
+      return call.value == 0 ? Ladder::tr("%1() → EOF").arg(name)
                              : QStringLiteral("%1() → %2").arg(name).arg(call.value);
     case Call::Listen:
     case Call::Accept:
@@ -111,7 +112,7 @@ QString startText(const Trace& trace, const ProcessRecord& process) {
   if (process.started == kSimStart) return {};
   for (const ProcessRecord& other : trace.processes) {
     const bool same = other.host == process.host && other.program == process.program;
-    if (same && other.started < process.started) return Ladder::tr("started again");
+    if (same && other.started < process.started) return Ladder::tr("restarted");
   }
   return Ladder::tr("process starts");
 }

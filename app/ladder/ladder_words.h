@@ -18,7 +18,7 @@ SegmentWords wordsFor(const SegmentRecord& segment);
 /// server to client, seq 301, ack 101, sent at 0.040 s, arrives at 0.090 s".
 QString sentenceFor(const Trace& trace, const SegmentRecord& segment);
 
-/// "delivered", "dropped", "lost", "reached a host without power", "still on its way".
+/// "delivered", "dropped", "lost", "reached a host without power", "in transit".
 QString wordFor(Delivery delivery);
 
 /// What a chip says of a call: "close()", "bind() ok", "bind() → EADDRINUSE". Empty for calls

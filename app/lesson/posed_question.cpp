@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/document/host_words.h"
+#include "app/document/sentences.h"
 #include "app/document/words.h"
 #include "app/verdict/question_words.h"
 #include "model/trace/rebind.h"
@@ -54,7 +56,7 @@ std::optional<Rule> lastRule(const Trace& trace, SimTime at, const Accept& accep
 
 Finding findTimeWait(const Trace& trace, const Question& question) {
   const Snapshot then = snapshotAt(trace, instantOf(question));
-  const std::array names{text(trace.hosts[0].name), text(trace.hosts[1].name)};
+  const std::array names{hostText(trace.hosts[0].name), hostText(trace.hosts[1].name)};
   const bool first = isInTimeWait(then.hosts[0]);
   const bool second = isInTimeWait(then.hosts[1]);
   Finding finding;
@@ -92,9 +94,9 @@ Finding findBind(const Trace& trace, const Question& question) {
   const bool isUsual = result == Errno::Ok || result == Errno::AddrInUse;
   const Errno other = isUsual ? Errno::Access : result;
   Finding finding;
-  finding.ask = Lesson::tr("The server's program is started %1. What does bind() answer?")
+  finding.ask = Lesson::tr("The server's program is started %1. What does bind() return?")
                     .arg(whenText(question));
-  finding.choices = {Lesson::tr("It works"), Lesson::tr("EADDRINUSE: the address is in use"),
+  finding.choices = {Lesson::tr("It works"), Lesson::tr("EADDRINUSE: Address already in use"),
                      Lesson::tr("%1: another error").arg(text(nameOf(other))),
                      Lesson::tr("Nothing yet: it waits until the port is free")};
   finding.right = result == Errno::Ok ? 0 : result == Errno::AddrInUse ? 1 : 2;
@@ -132,7 +134,7 @@ Finding findState(const Trace& trace, const Question& question) {
   const std::vector<State> states = statesToChooseFrom(trace, host, right);
   Finding finding;
   finding.ask =
-      Lesson::tr("Which state is the %1 in %2?").arg(text(question.host), whenText(question));
+      Lesson::tr("Which state is the %1 in %2?").arg(hostText(question.host), whenText(question));
   for (const State state : states) finding.choices << text(nameOf(state));
   finding.right = static_cast<int>(std::ranges::find(states, right) - states.begin());
   finding.fact = Lesson::tr("It is in %1.").arg(text(nameOf(right)));
@@ -167,9 +169,8 @@ PosedQuestion pose(const Trace& trace, const Question& question, const SceneWord
   if (!finding.fact.isEmpty()) because << finding.fact;
   if (!question.because.empty()) because << words.of(question.because);
   if (finding.rule) because << explanations.of(*finding.rule).why;
-  because.removeAll(QString());
   return {question.ask.empty() ? finding.ask : words.of(question.ask), finding.choices,
-          finding.right, because.join(u' ')};
+          finding.right, inOneText(because)};
 }
 
 }  // namespace linger

@@ -38,10 +38,10 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
       heading_(new QLabel(this)),
       ask_(new QLabel(this)),
       because_(new QLabel(this)),
-      tell_(new QPushButton(tr("Tell me"), this)),
+      tell_(new QPushButton(tr("Show the answer"), this)),
       skip_(new QPushButton(tr("Skip"), this)),
       silence_(new QPushButton(tr("No questions"), this)),
-      goOn_(new QPushButton(tr("Go on"), this)) {
+      goOn_(new QPushButton(tr("Continue"), this)) {
   setAccessibleName(tr("Question"));
   auto* choices = new FlowLayout;
   choices->setRightFrom(int(choices_.size()));  // They stand together.
@@ -55,10 +55,10 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
     label->setTextFormat(Qt::PlainText);
   }
   tell_->setToolTip(tr("The answer, without choosing one"));
-  skip_->setToolTip(tr("Play on without an answer (Space)"));
-  silence_->setToolTip(tr("Play on, and ask no more questions (Q)"));
+  skip_->setToolTip(tr("Continue without an answer (Space)"));
+  silence_->setToolTip(tr("Continue, and ask no more questions (Q)"));
   goOn_->setDefault(true);
-  goOn_->setToolTip(tr("Play on (Space)"));
+  goOn_->setToolTip(tr("Continue (Space)"));
   connect(tell_, &QPushButton::clicked, &quiz_, &Quiz::tell);
   connect(skip_, &QPushButton::clicked, &quiz_, &Quiz::goOn);
   connect(silence_, &QPushButton::clicked, &quiz_, [this] {
@@ -107,11 +107,11 @@ void QuestionCard::changeEvent(QEvent* event) {
 
 QString QuestionCard::headingWords() const {
   if (quiz_.phase() == Quiz::Phase::Asking) {
-    return tr("Question at %1: what do you say? (1–4 or A–D)").arg(instantText(quiz_.askedAt()));
+    return tr("Question at %1: predict (1–4 or A–D)").arg(instantText(quiz_.askedAt()));
   }
   const QString right = quiz_.question().choices.value(quiz_.question().right);
   if (!quiz_.chosen()) return tr("The answer is: %1").arg(right);
-  return quiz_.isRight() ? tr("✓ Right: %1").arg(right) : tr("✗ Not so. It is: %1").arg(right);
+  return quiz_.isRight() ? tr("✓ Right: %1").arg(right) : tr("✗ Not quite: %1").arg(right);
 }
 
 void QuestionCard::open() {

@@ -25,16 +25,16 @@ struct Known {
 constexpr std::array kKnown{
     Known{KnownDifference::AckBeforeAnswer, "ack-before-answer",
           QT_TRANSLATE_NOOP("linger::KnownDifferences",
-                            "Linux acknowledges the first text of a connection at once, before the "
+                            "Linux acknowledges the first data of a connection at once, before the "
                             "program has read it. In the simulation the program reads and answers "
-                            "in the same instant, so the acknowledgement travels with the answer."),
+                            "in the same instant, so the answer carries the acknowledgment."),
           "tcp_event_data_recv(), __tcp_ack_snd_check() (TCP_MAX_QUICKACKS); measured on 6.18.44"},
     Known{KnownDifference::AckOfFinWaits, "ack-of-fin-waits",
-          QT_TRANSLATE_NOOP("linger::KnownDifferences",
-                            "Where a connection has received text before, Linux waits up to 40 ms "
-                            "with the acknowledgement of the FIN, so that it can travel with the "
-                            "program's own FIN. In the simulation it waits only while there is "
-                            "text that the program has not read."),
+          QT_TRANSLATE_NOOP(
+              "linger::KnownDifferences",
+              "Where a connection has received data before, Linux delays the acknowledgment of the "
+              "FIN by up to 40 ms, so that the program's own FIN can carry it. In the simulation "
+              "it is delayed only while there is data that the program has not read."),
           "tcp_fin(), tcp_send_delayed_ack() (TCP_DELACK_MIN); 40-44 ms on 6.18.44"},
     Known{KnownDifference::AckOfSynAck, "ack-of-syn-ack",
           QT_TRANSLATE_NOOP("linger::KnownDifferences",
@@ -45,13 +45,13 @@ constexpr std::array kKnown{
     Known{KnownDifference::PassedUnseen, "passed-unseen",
           QT_TRANSLATE_NOOP("linger::KnownDifferences",
                             "A state that ends in the instant in which it begins is over before "
-                            "the kernel has been asked for its sockets."),
+                            "the kernel's sockets can be read."),
           "sock_diag(7) tells states, not transitions"},
     Known{KnownDifference::CongestionWindow, "congestion-window",
           QT_TRANSLATE_NOOP("linger::KnownDifferences",
                             "After a SYN or SYN, ACK that was sent more than twice, Linux begins "
                             "with a congestion window of one segment, so that the next one waits "
-                            "for an acknowledgement. The simulation has no congestion window."),
+                            "for an acknowledgment. The simulation has no congestion window."),
           "tcp_init_transfer(); RFC 5681 §3.1; measured on 6.18.44"},
 };
 

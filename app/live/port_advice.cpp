@@ -122,7 +122,7 @@ PortAdvice adviceForHeld(const PortReading& reading, const PortAnswer& answer) {
 PortAdvice adviceForCloseWait(const PortReading& reading, const PortAnswer& answer) {
   PortAdvice advice = adviceForHeld(reading, answer);
   advice.todo.push_back(
-      {Text::tr("mend the program: it has to close the connection once its peer has closed:"),
+      {Text::tr("fix the program: it has to close the connection once its peer has closed:"),
        QString::fromLatin1(idiomOf(answer).close)});
   return advice;
 }
@@ -132,7 +132,7 @@ PortAdvice adviceForOutgoing(const PortReading& reading, const PortAnswer& answe
   advice.todo.push_back({Text::tr("keep the system from choosing this port for a client again:"),
                          QStringLiteral("sudo sysctl -w net.ipv4.ip_local_reserved_ports=%1")
                              .arg(reading.question.local.port)});
-  advice.notTodo = Text::tr("looking for a server. A client called out from this port.");
+  advice.notTodo = Text::tr("looking for a server. A client connected from this port.");
   return advice;
 }
 

@@ -53,7 +53,7 @@ QString whoLines(const PortAnswer& answer) {
   if (answer.blockersInAll > kMostSockets) {
     lines += Text::tr("  and %1 more\n").arg(answer.blockersInAll - kMostSockets);
   }
-  return lines.isEmpty() ? lines : Text::tr("Who has it:\n") + lines;
+  return lines.isEmpty() ? lines : Text::tr("Who holds it:\n") + lines;
 }
 
 QString untilLine(const PortAnswer& answer) {
@@ -91,8 +91,8 @@ QString remarks(const PortAnswer& answer) {
   QString lines;
   const bool isInferred = std::ranges::any_of(answer.verdicts, &OptionVerdict::inferred);
   if (isInferred && !answer.isFree()) {
-    lines +=
-        Text::tr("The options of sockets that nobody can ask are inferred from these answers.\n");
+    lines += Text::tr(
+        "The options of sockets that cannot be queried are inferred from these answers.\n");
   }
   if (answer.differs()) {
     lines += Text::tr(

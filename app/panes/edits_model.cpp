@@ -31,8 +31,8 @@ QVariant EditsModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::DisplayRole) return nameOf(step.edit);
   if (role == Qt::CheckStateRole) return step.on ? Qt::Checked : Qt::Unchecked;
   if (role == Qt::ToolTipRole) {
-    return step.on ? tr("In force. Untick it to see the run without it.")
-                   : tr("Switched off. Tick it to have it back.");
+    return step.on ? tr("Active. Clear the check box to see the run without it.")
+                   : tr("Off. Select the check box to apply it again.");
   }
   return {};
 }

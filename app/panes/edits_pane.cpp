@@ -18,8 +18,8 @@ EditsPane::EditsPane(Document& document, QWidget* parent)
                              "switched off and on."),
                           this)),
       list_(new QListView(this)),
-      remove_(new QPushButton(tr("Take out"), this)),
-      removeAll_(new QPushButton(tr("Take out all"), this)) {
+      remove_(new QPushButton(tr("Remove"), this)),
+      removeAll_(new QPushButton(tr("Remove all"), this)) {
   nothing_->setWordWrap(true);
   nothing_->setForegroundRole(QPalette::PlaceholderText);
   list_->setModel(new EditsModel(document, this));

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "app/document/event_words.h"
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/panes/moment.h"
 
@@ -26,7 +28,7 @@ QString timerName(TimerKind kind) {
 
 QString endText(TimerEnd end) {
   switch (end) {
-    case TimerEnd::Fired: return EntryText::tr("ran out");
+    case TimerEnd::Fired: return EntryText::tr("expired");
     case TimerEnd::Cancelled: return EntryText::tr("cancelled");
     case TimerEnd::Restarted: return EntryText::tr("restarted");
   }
@@ -39,7 +41,7 @@ QString deliveryText(Delivery delivery) {
     case Delivery::Dropped: return EntryText::tr("dropped on purpose");
     case Delivery::Lost: return EntryText::tr("lost by the link");
     case Delivery::HostDown: return EntryText::tr("the host has no power");
-    case Delivery::InFlight: return EntryText::tr("still on its way");
+    case Delivery::InFlight: return EntryText::tr("in transit");
   }
   return {};
 }
@@ -47,7 +49,7 @@ QString deliveryText(Delivery delivery) {
 QString resultText(const CallRecord& call) {
   if (call.result != Errno::Ok) return text(nameOf(call.result));
   if (call.call == Call::Send || call.call == Call::Recv) {
-    return EntryText::tr("%1 octets").arg(call.value);
+    return EntryText::tr("%1 bytes").arg(call.value);
   }
   return EntryText::tr("OK");
 }
@@ -61,15 +63,15 @@ QString processText(const ProcessRecord& process) {
 }
 
 QString sentDetail(const SegmentRecord& segment) {
-  if (segment.injected) return EntryText::tr("from nowhere");
-  if (segment.copyOf) return EntryText::tr("a copy that the link made");
+  if (segment.injected) return EntryText::tr("injected");
+  if (segment.copyOf) return EntryText::tr("a copy made by the link");
   if (segment.attempt > 1) return EntryText::tr("try %1").arg(segment.attempt);
   return {};
 }
 
 QString endedBy(const ProcessRecord& process) {
   if (!process.endedBy) return {};
-  return EntryText::tr("by %1").arg(text(nameOf(*process.endedBy)));
+  return EntryText::tr("cause: %1").arg(text(nameOf(*process.endedBy)));
 }
 
 }  // namespace
@@ -93,7 +95,7 @@ QString nameOf(EntryKind kind) {
 
 QString segmentText(const SegmentRecord& record) {
   if (record.transport == Transport::Udp) {
-    return EntryText::tr("datagram of %1 octets").arg(record.segment.len);
+    return EntryText::tr("datagram of %1 bytes").arg(record.segment.len);
   }
   QString words = text(wordsOf(record.segment.flags));
   if (words.isEmpty()) words = EntryText::tr("no flag");
@@ -105,7 +107,7 @@ QString segmentText(const SegmentRecord& record) {
 }
 
 QString hostName(const Trace& trace, HostIndex host) {
-  return host < trace.hosts.size() ? text(trace.hosts[host].name) : QString();
+  return host < trace.hosts.size() ? hostText(trace.hosts[host].name) : QString();
 }
 
 QString entryText(const Trace& trace, const Entry& entry) {
@@ -130,8 +132,7 @@ QString entryText(const Trace& trace, const Entry& entry) {
     case EntryKind::Ended:
       return EntryText::tr("program “%1” ends").arg(processText(trace.processes[entry.index]));
     case EntryKind::Power:
-      return trace.power[entry.index].on ? EntryText::tr("power is back")
-                                         : EntryText::tr("power is cut");
+      return trace.power[entry.index].on ? EntryText::tr("power on") : EntryText::tr("power off");
   }
   return {};
 }
@@ -141,10 +142,10 @@ QString entryDetail(const Trace& trace, const Entry& entry) {
     case EntryKind::Sent: return sentDetail(trace.segments[entry.index]);
     case EntryKind::Arrived: {
       const SegmentRecord& segment = trace.segments[entry.index];
-      return segment.event ? text(nameOf(*segment.event)) : QString();
+      return segment.event ? wordsFor(*segment.event) : QString();
     }
     case EntryKind::Lost: return deliveryText(trace.segments[entry.index].delivery);
-    case EntryKind::Moved: return text(nameOf(trace.transitions[entry.index].event));
+    case EntryKind::Moved: return wordsFor(trace.transitions[entry.index].event);
     case EntryKind::TimerSet: {
       const TimerRecord& timer = trace.timers[entry.index];
       return EntryText::tr("for %1").arg(durationText(timer.due - timer.set));

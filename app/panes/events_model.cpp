@@ -88,7 +88,7 @@ QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int r
     case Kind: return tr("Kind");
     case What: return tr("What happened");
     case Detail: return tr("Detail");
-    case Clause: return tr("Rests on");
+    case Clause: return tr("Source");
   }
   return {};
 }

@@ -56,8 +56,7 @@ EventsPane::EventsPane(QWidget* parent)
   fillKinds();
   auto* copyButton = new QToolButton(this);
   copyButton->setText(tr("Copy"));
-  copyButton->setToolTip(
-      tr("Copy what is shown as text, or of it what is selected if that is more than one"));
+  copyButton->setToolTip(tr("Copy the events as text: the selected ones, or all that are shown"));
   connect(copyButton, &QToolButton::clicked, this, [this] {
     const QModelIndexList rows = selectedRows();
     copy(rows.size() > 1 ? rows : shownRows());

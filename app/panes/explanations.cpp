@@ -14,7 +14,8 @@ Explanation explanationFrom(const QJsonObject& object) {
   Explanation result{object[u"title"].toString(),
                      object[u"what"].toString(),
                      object[u"why"].toString(),
-                     object[u"wrong"].toString(),
+                     object[u"mistake"].toString(),
+                     object[u"fact"].toString(),
                      {}};
   const QJsonArray sources = object[u"sources"].toArray();
   for (const QJsonValue& source : sources) result.sources << source.toString();

@@ -14,7 +14,8 @@ struct Explanation {
   QString title;
   QString what;
   QString why;
-  QString wrong;        ///< What people often think; empty when nobody does.
+  QString mistake;      ///< What people often think, in their own words.
+  QString fact;         ///< What is so instead.
   QStringList sources;  ///< Clauses and places in source code.
 };
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 
 namespace linger {
@@ -29,26 +30,27 @@ const SegmentRecord* firstRepeated(const Trace& trace, HostIndex host, SimTime a
 }  // namespace
 
 QString afterLoss(const Trace& trace, const SegmentRecord& lost) {
-  const QString sender = text(trace.hosts[lost.from].name);
-  const QString receiver = text(trace.hosts[lost.to].name);
-  if (lost.copyOf) return LossText::tr("It was a copy: nobody waits for it.");
+  const QString sender = hostText(trace.hosts[lost.from].name);
+  const QString receiver = hostText(trace.hosts[lost.to].name);
+  if (lost.copyOf) return LossText::tr("It was a copy: no host waits for it.");
   if (takesNumbers(lost.segment)) {
     const SegmentRecord* again =
         firstRepeated(trace, lost.from, lost.sent, [&](const SegmentRecord& other) {
           return other.relativeSeq == lost.relativeSeq && other.socket == lost.socket;
         });
     return again
-               ? LossText::tr("The %1 sends it again at %2.").arg(sender, instantText(again->sent))
-               : LossText::tr("In this run the %1 does not send it again.").arg(sender);
+               ? LossText::tr("The %1 retransmits it at %2.").arg(sender, instantText(again->sent))
+               : LossText::tr("In this run the %1 does not retransmit it.").arg(sender);
   }
   if (lost.segment.flags.rst) return {};
   const SegmentRecord* again = firstRepeated(
       trace, lost.to, lost.sent,
       [&](const SegmentRecord& other) { return other.segment.seq.isBefore(lost.segment.ack); });
-  return again
-             ? LossText::tr("The %1 waits for it in vain, and repeats its segment at %2.")
-                   .arg(receiver, instantText(again->sent))
-             : LossText::tr("In this run nothing follows from it: a later segment says the same.");
+  return again ? LossText::tr("The %1 does not receive it and retransmits its own segment at %2.")
+                     .arg(receiver, instantText(again->sent))
+               : LossText::tr(
+                     "In this run the loss has no effect: a later segment carries the same "
+                     "acknowledgment.");
 }
 
 }  // namespace linger

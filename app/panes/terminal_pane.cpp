@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/look/typeface.h"
 #include "app/panes/terminal/outputs.h"
@@ -36,7 +37,7 @@ QString outputOf(TerminalPane::Command command, const ScenarioRun& run, HostInde
 
 QStringList hostNames(const Trace& trace) {
   QStringList names;
-  for (const TraceHost& host : trace.hosts) names << text(host.name);
+  for (const TraceHost& host : trace.hosts) names << hostText(host.name);
   return names;
 }
 

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "app/document/sentences.h"
 #include "app/document/timer_text.h"
 #include "app/document/words.h"
 #include "app/panes/entry_text.h"
@@ -35,8 +36,8 @@ WhyPane::WhyPane(QWidget* parent)
   sources_ = addLabel(page, tr("Sources"));
   sources_->setForegroundRole(QPalette::Link);
   moment_->setForegroundRole(QPalette::PlaceholderText);
-  timers_ = addBox(page, &timersHead_, &timersText_, tr("Timers that run"));
-  timersHead_->setText(tr("Timers that run"));
+  timers_ = addBox(page, &timersHead_, &timersText_, tr("Running timers"));
+  timersHead_->setText(tr("Running timers"));
   layout->addStretch(1);
   setWidget(page);
   setTitleFont();
@@ -104,7 +105,7 @@ void WhyPane::showTimers(const Trace& trace, SimTime at) {
     const TimerText words = timerText(trace, timer);
     if (++count[words.title] > 1) continue;
     titles << words.title;
-    bodies[words.title] = QStringList{words.setBy, words.changes}.join(u' ').trimmed();
+    bodies[words.title] = inOneText({words.setBy, words.changes});
   }
   QStringList told;
   for (const QString& title : titles) {
@@ -123,24 +124,30 @@ void WhyPane::showScene(const Scenario& scenario) {
   what_->setHidden(what_->text().isEmpty());
   QString next = tr("Press Space to play, or the right arrow key to go to the first event.");
   if (!scenario.questions.empty()) {
-    next += u' ' + tr("With Q, %n question(s) to a class are asked on the way.", nullptr,
-                      int(scenario.questions.size()));
+    next = inOneText({next, tr("Press Q to be asked %n question(s) during the run.", nullptr,
+                               int(scenario.questions.size()))});
   }
   why_->setText(next);
   why_->show();
-  showBox(tr("What people say"), words_.of(scenario.misconception));
+  const QString mistake = words_.of(scenario.misconception);
+  showPair(tr("What people get wrong"), mistake,
+           mistake.isEmpty() ? QString() : tr("the end of this scene shows it."));
   sources_->hide();
 }
 
 /// At the end, instead of what people get wrong about the last event.
 void WhyPane::showLesson(const Scenario& scenario) {
-  if (!scenario.lesson.empty()) showBox(tr("What this scene shows"), words_.of(scenario.lesson));
+  if (scenario.lesson.empty()) return;
+  showPair(tr("What this scene shows"), words_.of(scenario.misconception),
+           words_.of(scenario.lesson));
 }
 
-void WhyPane::showBox(const QString& head, const QString& words) {
+/// A mistake in the words of those who make it, and what is so instead. Without the mistake, what
+/// is so stands alone.
+void WhyPane::showPair(const QString& head, const QString& mistake, const QString& fact) {
   mistakeHead_->setText(head);
-  mistakeText_->setText(words);
-  mistake_->setHidden(words.isEmpty());
+  mistakeText_->setText(mistake.isEmpty() ? fact : tr("Mistake: %1\nFact: %2").arg(mistake, fact));
+  mistake_->setHidden(mistake.isEmpty() && fact.isEmpty());
 }
 
 void WhyPane::showNothingYet() {
@@ -165,13 +172,13 @@ void WhyPane::showEntry(const Trace& trace, const Entry& entry) {
   QString what = told.what;
   if (printed && !said.isEmpty()) what = said + QStringLiteral("\n\n") + told.what;
   if (entry.kind == EntryKind::Lost) {
-    what += u' ' + afterLoss(trace, trace.segments[entry.index]);
+    what = inOneText({what, afterLoss(trace, trace.segments[entry.index])});
   }
   what_->setText(what.trimmed());
   what_->setHidden(what_->text().isEmpty());
   why_->setText(told.why);
   why_->setHidden(told.why.isEmpty());
-  showBox(tr("What people get wrong"), told.wrong);
+  showPair(tr("What people get wrong"), told.mistake, told.fact);
   sources_->setText(told.sources.join(QStringLiteral(" · ")));
   sources_->setHidden(told.sources.isEmpty());
 }

@@ -31,7 +31,7 @@ class WhyPane : public QScrollArea {
   void showScene(const Scenario& scenario);
   void showEntry(const Trace& trace, const Entry& entry);
   void showLesson(const Scenario& scenario);
-  void showBox(const QString& head, const QString& words);
+  void showPair(const QString& head, const QString& mistake, const QString& fact);
   void showTimers(const Trace& trace, SimTime at);
   void setTitleFont();
 

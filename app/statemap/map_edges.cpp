@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "app/document/event_words.h"
 #include "app/document/words.h"
 
 namespace linger {
@@ -114,49 +115,6 @@ std::optional<std::size_t> lastTransition(const Trace& trace, SimTime now) {
     if (!last || move.at >= trace.transitions[*last].at) last = i;
   }
   return last;
-}
-
-QString wordsFor(Event event) {
-  switch (event) {
-    case Event::PassiveOpen: return StateMap::tr("passive open");
-    case Event::ActiveOpen: return StateMap::tr("active open");
-    case Event::Close: return StateMap::tr("close");
-    case Event::CloseUnread: return StateMap::tr("close with text unread");
-    case Event::Abort: return StateMap::tr("abort");
-    case Event::Syn:
-    case Event::SynAgain:
-    case Event::SynOnConnection:
-    case Event::SynResets:
-    case Event::SynAnew:
-    case Event::SynAfterClose:
-    case Event::SynInTimeWait:
-    case Event::SynRefused: return QStringLiteral("SYN");
-    case Event::SynAck: return QStringLiteral("SYN, ACK");
-    case Event::AckOfSyn: return StateMap::tr("ACK of SYN");
-    case Event::Ack:
-    case Event::AckAgain:
-    case Event::AckOfUnsent:
-    case Event::BadAck: return QStringLiteral("ACK");
-    case Event::Fin:
-    case Event::PeerStillSending: return QStringLiteral("FIN");
-    case Event::AckOfFin: return StateMap::tr("ACK of FIN");
-    case Event::FinAndAckOfFin: return StateMap::tr("FIN + ACK of FIN");
-    case Event::Rst:
-    case Event::RstInWindow:
-    case Event::RstIgnored: return QStringLiteral("RST");
-    case Event::Unacceptable:
-    case Event::Dropped: return StateMap::tr("stray segment");
-    case Event::DataAfterClose: return StateMap::tr("text after close");
-    case Event::NewIncarnation: return StateMap::tr("new SYN");
-    case Event::Replaced: return StateMap::tr("new connection");
-    case Event::TimeWaitExpired:
-    case Event::TimeWaitSkipped: return QStringLiteral("2MSL");
-    case Event::FinWait2Expired: return StateMap::tr("orphan timer");
-    case Event::GaveUp: return StateMap::tr("given up");
-    case Event::UserTimeout: return StateMap::tr("user timeout");
-    case Event::KeepAliveGaveUp: return StateMap::tr("keep-alive gave up");
-  }
-  return {};
 }
 
 QString sentenceFor(const MapEdge& edge) {

@@ -41,9 +41,6 @@ std::set<EdgeId> edgesTaken(const Trace& trace, SimTime now);
 /// The transition that was taken last at an instant, as an index into Trace::transitions.
 std::optional<std::size_t> lastTransition(const Trace& trace, SimTime now);
 
-/// What happens: "close", "FIN", "2MSL", "FIN + ACK of FIN".
-QString wordsFor(Event event);
-
 /// All of an edge in a sentence: "FIN-WAIT-1 to TIME-WAIT: FIN + ACK of FIN, answered with ACK".
 QString sentenceFor(const MapEdge& edge);
 

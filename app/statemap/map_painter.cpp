@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "model/trace/snapshot.h"
 
@@ -203,12 +204,12 @@ MapMoment momentAt(const Trace& trace, SimTime now) {
     const TransitionRecord& move = trace.transitions[*last];
     moment.last = edgeOf(move.from, move.to, move.event);
     moment.lastState = move.to;
-    moment.lastHost = text(trace.hosts[move.host].name);
+    moment.lastHost = hostText(trace.hosts[move.host].name);
   }
   const Snapshot snapshot = snapshotAt(trace, now);
   for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
     MapToken token;
-    token.name = text(trace.hosts[host].name);
+    token.name = hostText(trace.hosts[host].name);
     token.state = snapshot.hosts[host].state;
     token.ended = token.state == State::Closed && snapshot.hosts[host].hadConnection;
     moment.tokens.push_back(token);

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
 #include "app/verdict/lane_answer.h"
@@ -48,7 +49,7 @@ ClockFace counting(const Trace& trace, const Countdown& counts, const VerdictInt
                  counts.kind,
                  counts.left,
                  counts.whole,
-                 timerOn(counts.kind, text(trace.hosts[counts.host].name)),
+                 timerOn(counts.kind, hostText(trace.hosts[counts.host].name)),
                  lengthOf(trace, counts)};
   if (counts.restartsAt) {
     face.how = Clock::tr("restarts at %1").arg(instantText(*counts.restartsAt));

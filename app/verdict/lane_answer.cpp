@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "app/document/sentences.h"
 #include "app/document/words.h"
 
 namespace linger {
@@ -46,8 +47,9 @@ LaneAnswer answerFor(const Trace& trace, const Lane& lane, SimTime at) {
                     interval->verdict.evidence == Evidence::Disputed};
   const auto last = lastRestart(lane.attempts, at);
   if (last && !last->worked() && lane.asRun) {
-    answer.words.reason += u' ' + Answers::tr("Restart at %1 failed with %2.")
-                                      .arg(instantText(last->at), text(nameOf(last->result)));
+    answer.words.reason = inOneText(
+        {answer.words.reason, Answers::tr("Restart at %1 failed with %2.")
+                                  .arg(instantText(last->at), text(nameOf(last->result)))});
   }
   return answer;
 }

@@ -91,7 +91,7 @@ OptionTable::OptionTable(QWidget* parent) : QTableView(parent), model_(new Optio
   setItemDelegate(new AnswerDelegate(this));
   setTabKeyNavigation(false);
   setAccessibleName(tr("Options and systems"));
-  setAccessibleDescription(tr("Whether a restart would work at this instant on every system"));
+  setAccessibleDescription(tr("Whether the server can restart at this instant, on every system"));
   setShowGrid(false);
   setFrameShape(QFrame::NoFrame);
   setSelectionMode(QAbstractItemView::SingleSelection);

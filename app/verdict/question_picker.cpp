@@ -44,7 +44,7 @@ QuestionPicker::QuestionPicker(std::optional<PortRequest> server, QWidget* paren
 
   add_ = new QPushButton(tr("Add a lane"), this);
   remove_ = new QPushButton(tr("Remove the lane"), this);
-  auto* standard = new QPushButton(tr("The usual three"), this);
+  auto* standard = new QPushButton(tr("Default lanes"), this);
   list_ = new QListWidget(this);
   list_->setAccessibleName(tr("Lanes"));
   connect(add_, &QPushButton::clicked, this, &QuestionPicker::add);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document/sentences.h"
 #include "app/document/words.h"
 #include "model/trace/restarts.h"
 
@@ -144,14 +145,12 @@ QString blockerWord(const VerdictInterval& interval) {
 QString answerWords(const VerdictInterval& interval) {
   const QString blocker = blockerWord(interval);
   return blocker.isEmpty() ? resultWord(interval)
-                           : QStringLiteral("%1, %2").arg(resultWord(interval), blocker);
+                           : Verdicts::tr("%1, %2").arg(resultWord(interval), blocker);
 }
 
 QString VerdictWords::sentence() const {
-  QString all = headline;
-  if (!reason.isEmpty()) all += u' ' + reason;
-  if (!evidence.isEmpty()) all += QStringLiteral(" (%1)").arg(evidence);
-  return all;
+  const QString all = inOneText({headline, reason});
+  return evidence.isEmpty() ? all : Verdicts::tr("%1 (%2)").arg(all, evidence);
 }
 
 VerdictWords explain(const Trace& trace, const RebindQuestion& question,

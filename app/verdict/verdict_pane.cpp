@@ -126,7 +126,7 @@ void VerdictPane::say() {
   const bool asked = lane < lanes_->lanes().size();
   jump_->setEnabled(lanes_->worksFrom(lane).value_or(lanes_->playhead()) != lanes_->playhead());
   if (!asked) {
-    answer_->setText(tr("Nothing in this scenario takes a port that a restart would want back."));
+    answer_->setText(tr("No server in this scenario binds a port that a restart would need."));
     clock_->setFace({});
     remedy_->setRemedy({});
     return;

@@ -17,8 +17,8 @@ constexpr int kGap = 6;
 ButtonRow::ButtonRow(QLabel* title, QWidget* parent)
     : QWidget(parent), title_(title), more_(new QToolButton(this)), menu_(new QMenu(more_)) {
   title_->setParent(this);
-  more_->setText(tr("More…"));
-  more_->setToolTip(tr("What finds no room here"));
+  more_->setText(tr("More actions…"));
+  more_->setToolTip(tr("The buttons that do not fit here"));
   more_->setFocusPolicy(Qt::TabFocus);
   more_->setPopupMode(QToolButton::InstantPopup);
   more_->setMenu(menu_);

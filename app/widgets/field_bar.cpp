@@ -32,8 +32,8 @@ void Field::setCaption(const QString& caption) {
 
 FieldBar::FieldBar(QWidget* parent)
     : QWidget(parent), more_(new QToolButton(this)), popup_(new QFrame(this, Qt::Popup)) {
-  more_->setText(tr("More…"));
-  more_->setToolTip(tr("The settings that find no room here"));
+  more_->setText(tr("More settings…"));
+  more_->setToolTip(tr("The settings that do not fit here"));
   more_->setFocusPolicy(Qt::TabFocus);
   popup_->setFrameShape(QFrame::StyledPanel);
   new QVBoxLayout(popup_);

@@ -37,7 +37,7 @@ ValueSlider::ValueSlider(const QString& name, ValueScale scale, QWidget* parent)
   slider_->setPageStep(std::max(scale_.steps / 10, 1));
   slider_->setAccessibleName(name);
   slider_->setFocusPolicy(Qt::TabFocus);
-  field_->setAccessibleName(tr("%1, typed").arg(name));
+  field_->setAccessibleName(tr("%1, text field").arg(name));
   field_->setFocusPolicy(Qt::StrongFocus);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

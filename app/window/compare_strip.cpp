@@ -11,9 +11,10 @@
 namespace linger {
 
 QString CompareStrip::differenceText(int segments, bool verdicts) {
-  if (segments == 0) return verdicts ? tr("only verdicts differ") : tr("nothing differs");
+  if (segments == 0)
+    return verdicts ? tr("Same segments; bind() results differ") : tr("nothing differs");
   const QString counted = tr("%n segment(s) differ", nullptr, segments);
-  return verdicts ? tr("%1, verdicts too").arg(counted) : counted;
+  return verdicts ? tr("%1; bind() results differ").arg(counted) : counted;
 }
 
 CompareStrip::CompareStrip(Comparison& comparison, const Document& document,

@@ -10,6 +10,7 @@
 
 #include "app/actions/action_set.h"
 #include "app/document/edit_words.h"
+#include "app/document/host_words.h"
 #include "app/document/pulled_segment.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_view.h"
@@ -157,7 +158,7 @@ void LadderArea::openHostMenu(HostIndex host, QPoint at) {
   const auto pair = clientAndServer(context_.document.scenario());
   if (!pair) return;
   QMenu menu(this);
-  menu.addSection(text(context_.document.scenario().hosts[host].name));
+  menu.addSection(hostText(context_.document.scenario().hosts[host].name));
   if (host == pair->server) menu.addAction(actions_.action("restart"));
   actions_.fill(menu, host == pair->server ? Menu::Server : Menu::Client);
   menu.exec(at);

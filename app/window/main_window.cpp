@@ -12,27 +12,27 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "app/actions/action_set.h"
 #include "app/document/words.h"
+#include "app/export/export_commands.h"
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/lesson/question_card.h"
+#include "app/look/desktop_motion.h"
+#include "app/session/file_commands.h"
+#include "app/session/recovery.h"
+#include "app/session/settings.h"
 #include "app/statemap/state_map_view.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/actions/action_set.h"
-#include "app/window/workspace.h"
-#include "app/look/desktop_motion.h"
-#include "app/export/export_commands.h"
-#include "app/session/file_commands.h"
-#include "app/window/ladder_area.h"
 #include "app/widgets/notice_bar.h"
-#include "app/window/pane_tabs.h"
-#include "app/session/recovery.h"
-#include "app/window/scrubber.h"
-#include "app/session/settings.h"
 #include "app/widgets/tab_order.h"
+#include "app/window/ladder_area.h"
+#include "app/window/pane_tabs.h"
+#include "app/window/scrubber.h"
 #include "app/window/top_bar.h"
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
+#include "app/window/workspace.h"
 
 namespace linger {
 namespace {
@@ -94,8 +94,8 @@ void MainWindow::build() {
   pages_->addWidget(page);
   setCentralWidget(pages_);
   const VerdictPanel& verdict = *workspace_->verdict();
-  chainTabs({topBar_, notices_, workspace_->ladder()->view(), workspace_->ladder(), workspace_->map(),
-             workspace_->panes(), verdict.question(), verdict.verdict(),
+  chainTabs({topBar_, notices_, workspace_->ladder()->view(), workspace_->ladder(),
+             workspace_->map(), workspace_->panes(), verdict.question(), verdict.verdict(),
              verdict.transport()->controls(), verdict.transport()->scrubber()});
 }
 
@@ -145,9 +145,9 @@ void MainWindow::offerLeftBehind() {
   const std::optional<LeftBehind> left = recovery_->takeLeftBehind();
   if (!left) return;
   notices_->showOffer(
-      tr("“%1” was left with changes that are not saved.")
+      tr("“%1” has unsaved changes from the last session.")
           .arg(topBar_->words().of(left->edited.base.title)),
-      tr("Take it up again"),
+      tr("Restore"),
       [this, left] {
         document_.recover(left->edited, left->fileName);
         recovery_->keepNow();
@@ -228,10 +228,10 @@ bool MainWindow::maySaveFirst() {
   if (!document_.isModified() || !isOwnWork()) return true;
   const QString file = QFileInfo(document_.fileName()).fileName();
   const QString name = topBar_->words().of(document_.scenario().title);
-  const auto answer = QMessageBox::question(
-      this, tr("Save the changes?"),
-      tr("%1 has changes that are not saved.").arg(file.isEmpty() ? name : file),
-      QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+  const auto answer =
+      QMessageBox::question(this, tr("Save the changes?"),
+                            tr("%1 has unsaved changes.").arg(file.isEmpty() ? name : file),
+                            QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
   if (answer == QMessageBox::Save) return files_->save();
   return answer == QMessageBox::Discard;
 }

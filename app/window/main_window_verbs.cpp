@@ -162,8 +162,8 @@ void MainWindow::playOnKernel() {
 
 void MainWindow::showAbout() {
   QMessageBox::about(this, tr("About Linger"),
-                     tr("<b>Linger %1</b><p>Watch TCP let go: a simulator of how connections end, "
-                        "and of when a port is free again.</p>")
+                     tr("<b>Linger %1</b><p>A simulator of how TCP connections end, and of when a "
+                        "port is free again.</p>")
                          .arg(QCoreApplication::applicationVersion()));
 }
 

@@ -23,7 +23,7 @@ PaneTabs::PaneTabs(AppContext& context, QWidget* parent)
       tabs_(new QTabBar(this)),
       list_(new QComboBox(this)),
       pages_(new QStackedWidget(this)),
-      veil_(new QLabel(tr("This can be looked up when the question is answered."), this)) {
+      veil_(new QLabel(tr("Available once the question is answered."), this)) {
   veil_->setAlignment(Qt::AlignCenter);
   veil_->setWordWrap(true);
   veil_->hide();
@@ -193,9 +193,9 @@ PaneTabs::Pane PaneTabs::makeSystems() {
   systems_ = new OptionTable(page);
   systems_->setLook(look_);
   if (questions_) systems_->setQuestions(*questions_);
-  auto* sentence = new QLabel(tr("Choose a cell to read why."), page);
+  auto* sentence = new QLabel(tr("Select a cell to read why."), page);
   sentence->setWordWrap(true);
-  sentence->setAccessibleName(tr("Why the chosen cell says so"));
+  sentence->setAccessibleName(tr("Why the selected cell says so"));
   auto* layout = new QVBoxLayout(page);
   layout->addWidget(systems_, 1);
   layout->addWidget(sentence);

@@ -8,8 +8,8 @@
 #include <QMenu>
 #include <QToolButton>
 
-#include "app/document/words.h"
 #include "app/actions/action_set.h"
+#include "app/document/words.h"
 #include "app/widgets/glyph_button.h"
 #include "app/window/scrubber.h"
 
@@ -23,9 +23,9 @@ constexpr std::array kPaces{Pace{false, 0.5}, Pace{false, 1.0}, Pace{false, 2.0}
 }  // namespace
 
 QString nameOf(const Pace& pace) {
-  if (pace.trueTime) return TransportBar::tr("true time ×%1").arg(pace.factor);
-  if (pace.factor == 1.0) return TransportBar::tr("easy pace");
-  return TransportBar::tr("easy pace ×%1").arg(pace.factor);
+  if (pace.trueTime) return TransportBar::tr("real time ×%1").arg(pace.factor);
+  if (pace.factor == 1.0) return TransportBar::tr("teaching speed");
+  return TransportBar::tr("teaching speed ×%1").arg(pace.factor);
 }
 
 TransportBar::TransportBar(Document& document, Playhead& playhead, const ActionSet& actions,
@@ -125,7 +125,7 @@ void TransportBar::takePlaying() {
 
 void TransportBar::takePace() {
   pace_->setText(nameOf(playhead_.pace()));
-  pace_->setAccessibleName(tr("Pace: %1").arg(nameOf(playhead_.pace())));
+  pace_->setAccessibleName(tr("Speed: %1").arg(nameOf(playhead_.pace())));
 }
 
 }  // namespace linger

@@ -45,7 +45,7 @@ class TransportBar : public QWidget {
   Scrubber* scrubber_;
 };
 
-/// "easy pace", "true time ×10": a pace in words.
+/// "teaching speed", "true time ×10": a pace in words.
 QString nameOf(const Pace& pace);
 
 }  // namespace linger

@@ -4,15 +4,15 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "app/actions/action_set.h"
 #include "app/editor/editor_pane.h"
 #include "app/ladder/ladder_view.h"
+#include "app/session/settings.h"
 #include "app/statemap/state_map_view.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/actions/action_set.h"
 #include "app/widgets/card.h"
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
-#include "app/session/settings.h"
 #include "app/window/verdict_panel.h"
 
 namespace linger {
@@ -147,7 +147,7 @@ void Workspace::makeEditor() {
   editor_ = new EditorPane(context_.document, context_.playhead, context_.selection);
   editor_->addButton(actions_.action("add-part"), tr("Add…"));
   editor_->addButton(actions_.action("copy-part"), tr("Copy"));
-  editor_->addButton(actions_.action("remove-part"), tr("Take out"));
+  editor_->addButton(actions_.action("remove-part"), tr("Remove"));
   editor_->addButton(actions_.action("part-up"), tr("Up"));
   editor_->addButton(actions_.action("part-down"), tr("Down"));
   editor_->addButton(actions_.action("edit-scene"), tr("Done"));
@@ -156,8 +156,8 @@ void Workspace::makeEditor() {
   connect(&editor_->draft(), &ScenarioDraft::changed, &actions_, &ActionSet::refresh);
   connect(&editor_->draft(), &ScenarioDraft::overwritten, this, [this] {
     context_.window.tell(
-        tr("The scene was changed elsewhere: what could not be run yet is not in the editor any "
-           "more."));
+        tr("The scene was changed elsewhere: the edits that could not be run yet have been "
+           "discarded."));
   });
   whole_->addWidget(new Card(editor_));
   whole_->setStretchFactor(0, 5);

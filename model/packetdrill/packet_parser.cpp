@@ -95,7 +95,7 @@ void parseNumbers(TokenReader& reader, TcpPacket& packet) {
     packet.hasAck = true;
     if (!takeWildcard(reader)) {
       packet.ack =
-          static_cast<std::uint32_t>(reader.expectNumber("an acknowledgement number", kLargest32));
+          static_cast<std::uint32_t>(reader.expectNumber("an acknowledgment number", kLargest32));
     }
   }
   if (reader.takeIf("win")) {

@@ -4,10 +4,10 @@
 <context>
     <name>Ladder</name>
     <message numerus="yes">
-        <source>%n octet(s)</source>
+        <source>%n byte(s)</source>
         <translation>
-            <numerusform>%n octet</numerusform>
-            <numerusform>%n octets</numerusform>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -62,10 +62,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s) with a wrong checksum, believed all the same</source>
+        <source>%n frame(s) with a wrong checksum, accepted anyway</source>
         <translation>
-            <numerusform>%n frame with a wrong checksum, believed all the same</numerusform>
-            <numerusform>%n frames with a wrong checksum, believed all the same</numerusform>
+            <numerusform>%n frame with a wrong checksum, accepted anyway</numerusform>
+            <numerusform>%n frames with a wrong checksum, accepted anyway</numerusform>
         </translation>
     </message>
 </context>
@@ -89,10 +89,10 @@
 <context>
     <name>linger::EditorPane</name>
     <message numerus="yes">
-        <source>⚠ %n thing(s) to put right. Until then the picture shows the last good scene.</source>
+        <source>⚠ %n error(s) to fix. Until then the picture shows the last valid scene.</source>
         <translation>
-            <numerusform>⚠ %n thing to put right. Until then the picture shows the last good scene.</numerusform>
-            <numerusform>⚠ %n things to put right. Until then the picture shows the last good scene.</numerusform>
+            <numerusform>⚠ %n error to fix. Until then the picture shows the last valid scene.</numerusform>
+            <numerusform>⚠ %n errors to fix. Until then the picture shows the last valid scene.</numerusform>
         </translation>
     </message>
 </context>
@@ -119,10 +119,10 @@
 <context>
     <name>linger::WhyPane</name>
     <message numerus="yes">
-        <source>With Q, %n question(s) to a class are asked on the way.</source>
+        <source>Press Q to be asked %n question(s) during the run.</source>
         <translation>
-            <numerusform>With Q, a question to a class is asked on the way.</numerusform>
-            <numerusform>With Q, %n questions to a class are asked on the way.</numerusform>
+            <numerusform>Press Q to be asked %n question during the run.</numerusform>
+            <numerusform>Press Q to be asked %n questions during the run.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,8 +20,8 @@
         <translation>杀死进程(&amp;K)</translation>
     </message>
     <message>
-        <source>Cut the &amp;power</source>
-        <translation>切断电源(&amp;P)</translation>
+        <source>&amp;Power off</source>
+        <translation>断电(&amp;P)</translation>
     </message>
     <message>
         <source>Power &amp;on</source>
@@ -60,20 +60,20 @@
         <translation>上一个事件(&amp;R)</translation>
     </message>
     <message>
-        <source>To the &amp;start</source>
-        <translation>到开头(&amp;S)</translation>
+        <source>Go to the &amp;start</source>
+        <translation>转到开头(&amp;S)</translation>
     </message>
     <message>
-        <source>To the &amp;end</source>
-        <translation>到结尾(&amp;E)</translation>
+        <source>Go to the &amp;end</source>
+        <translation>转到结尾(&amp;E)</translation>
     </message>
     <message>
-        <source>To when a restart &amp;works again</source>
-        <translation>到重启能成功的时刻(&amp;W)</translation>
+        <source>Go to when a restart &amp;works</source>
+        <translation>转到重启能成功的时刻(&amp;W)</translation>
     </message>
     <message>
-        <source>At an &amp;easy pace, slow where segments fly</source>
-        <translation>从容的节奏，报文段飞行时放慢(&amp;E)</translation>
+        <source>T&amp;eaching speed</source>
+        <translation>慢速演示(&amp;E)</translation>
     </message>
     <message>
         <source>Fas&amp;ter</source>
@@ -100,12 +100,12 @@
         <translation>双方同时关闭(&amp;B)</translation>
     </message>
     <message>
-        <source>Pick the &amp;next</source>
-        <translation>选下一个(&amp;N)</translation>
+        <source>Select the &amp;next</source>
+        <translation>选择下一个(&amp;N)</translation>
     </message>
     <message>
-        <source>Pick the &amp;previous</source>
-        <translation>选上一个(&amp;P)</translation>
+        <source>Select the &amp;previous</source>
+        <translation>选择上一个(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Drop it</source>
@@ -124,7 +124,7 @@
         <translation>恢复它(&amp;R)</translation>
     </message>
     <message>
-        <source>Pick n&amp;othing</source>
+        <source>Clear selecti&amp;on</source>
         <translation>取消选择(&amp;O)</translation>
     </message>
     <message>
@@ -176,8 +176,8 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>Take out &amp;all edits</source>
-        <translation>去掉所有改动(&amp;A)</translation>
+        <source>Remove &amp;all edits</source>
+        <translation>移除所有改动(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Why</source>
@@ -204,8 +204,8 @@
         <translation>系统(&amp;S)</translation>
     </message>
     <message>
-        <source>Show what has not happened yet, &amp;faintly</source>
-        <translation>淡淡显示尚未发生的事(&amp;F)</translation>
+        <source>Preview &amp;future events</source>
+        <translation>预览之后的事件(&amp;F)</translation>
     </message>
     <message>
         <source>C&amp;ompare two futures</source>
@@ -240,7 +240,7 @@
         <translation>正常大小(&amp;N)</translation>
     </message>
     <message>
-        <source>Colours of the s&amp;ystem</source>
+        <source>S&amp;ystem colors</source>
         <translation>跟随系统配色(&amp;Y)</translation>
     </message>
     <message>
@@ -256,16 +256,16 @@
         <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
-        <source>&amp;All keys</source>
-        <translation>所有按键(&amp;A)</translation>
+        <source>&amp;All keyboard shortcuts</source>
+        <translation>所有键盘快捷键(&amp;A)</translation>
     </message>
     <message>
         <source>A&amp;bout Linger</source>
         <translation>关于 Linger(&amp;B)</translation>
     </message>
     <message>
-        <source>Tr&amp;y again every second until it works</source>
-        <translation>每秒再试一次，直到成功(&amp;Y)</translation>
+        <source>Retr&amp;y every second until it works</source>
+        <translation>每秒重试，直到成功(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Reduced motion: from event to event</source>
@@ -292,12 +292,12 @@
         <translation>向场景添加(&amp;D)…</translation>
     </message>
     <message>
-        <source>&amp;Copy the chosen part</source>
+        <source>&amp;Copy the selected part</source>
         <translation>复制所选部分(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Take out the chosen part</source>
-        <translation>去掉所选部分(&amp;T)</translation>
+        <source>Remove &amp;the selected part</source>
+        <translation>移除所选部分(&amp;T)</translation>
     </message>
     <message>
         <source>Move the part u&amp;p</source>
@@ -310,10 +310,6 @@
     <message>
         <source>T&amp;his machine…</source>
         <translation>本机(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>On this machine&apos;s &amp;kernel</source>
-        <translation>在本机的内核上(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -766,30 +762,6 @@
         <source>Let one side listen.</source>
         <translation>让其中一端监听。</translation>
     </message>
-    <message>
-        <source>A connection that called out from this machine took the port.</source>
-        <translation>本机发起的一个连接占用了该端口。</translation>
-    </message>
-    <message>
-        <source>Keep the server&apos;s port out of ip_local_port_range, or reserve it.</source>
-        <translation>让服务器的端口不在 ip_local_port_range 之内，或将其保留。</translation>
-    </message>
-    <message>
-        <source>The server answered early and closed; its RST overtook the answer.</source>
-        <translation>服务器提前应答并关闭；它的 RST 赶在了应答之前。</translation>
-    </message>
-    <message>
-        <source>Read to the end of the request, or shut down sending and wait, before close().</source>
-        <translation>调用 close() 之前读完请求，或先关闭发送方向再等待。</translation>
-    </message>
-    <message>
-        <source>The listener&apos;s accept queue is full, so the kernel drops the handshake.</source>
-        <translation>监听套接字的 accept 队列已满，内核丢弃握手报文段。</translation>
-    </message>
-    <message>
-        <source>Call accept() faster, or raise the backlog and net.core.somaxconn.</source>
-        <translation>更快地调用 accept()，或调大 backlog 和 net.core.somaxconn。</translation>
-    </message>
 </context>
 <context>
     <name>CountdownClock</name>
@@ -908,7 +880,7 @@
         <translation>丢包率 %1%</translation>
     </message>
     <message>
-        <source>Programs in %1</source>
+        <source>Programs written in %1</source>
         <translation>程序用 %1 编写</translation>
     </message>
     <message>
@@ -972,11 +944,11 @@
         <translation>杀死%1的进程</translation>
     </message>
     <message>
-        <source>Cut the %1&apos;s power</source>
-        <translation>切断%1的电源</translation>
+        <source>Power off the %1</source>
+        <translation>给%1断电</translation>
     </message>
     <message>
-        <source>Power the %1 on</source>
+        <source>Power on the %1</source>
         <translation>给%1通电</translation>
     </message>
     <message>
@@ -996,7 +968,7 @@
     </message>
     <message>
         <source>accept a connection</source>
-        <translation>接受一个连接</translation>
+        <translation>接受一条连接</translation>
     </message>
     <message>
         <source>connect</source>
@@ -1011,8 +983,8 @@
         <translation>接收</translation>
     </message>
     <message>
-        <source>receive until end of file</source>
-        <translation>接收到文件结束</translation>
+        <source>receive until EOF</source>
+        <translation>接收到 EOF（文件末尾）</translation>
     </message>
     <message>
         <source>shut down the sending side</source>
@@ -1095,16 +1067,16 @@
         <translation>谁处于 TIME-WAIT？</translation>
     </message>
     <message>
-        <source>What does bind() answer?</source>
-        <translation>bind() 给出什么结果？</translation>
+        <source>What does bind() return?</source>
+        <translation>bind() 返回什么？</translation>
     </message>
     <message>
         <source>Which state is a host in?</source>
         <translation>某台主机处于什么状态？</translation>
     </message>
     <message>
-        <source>A question with an answer of your own</source>
-        <translation>自备答案的问题</translation>
+        <source>A question with your own choices</source>
+        <translation>自定选项的问题</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1134,33 +1106,9 @@
         <source>within this host only</source>
         <translation>仅限本机内部</translation>
     </message>
-    <message>
-        <source>even</source>
-        <translation>均匀</translation>
-    </message>
-    <message>
-        <source>at random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <source>the client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>the server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>the client, with a RST</source>
-        <translation>客户端，用 RST</translation>
-    </message>
 </context>
 <context>
     <name>EditorFields</name>
-    <message>
-        <source>Whether a call is reset when the listener&apos;s queue is full.</source>
-        <translation>监听套接字的队列已满时，是否重置新的呼叫。</translation>
-    </message>
     <message>
         <source>How long a connection is idle before it is probed.</source>
         <translation>连接空闲多久之后开始探测。</translation>
@@ -1172,14 +1120,6 @@
     <message>
         <source>How many probes go unanswered, 1 to 255.</source>
         <translation>多少次探测没有回应之后放弃，1 到 255。</translation>
-    </message>
-    <message>
-        <source>How often data is sent again, 1 to 255.</source>
-        <translation>数据重传多少次，1 到 255。</translation>
-    </message>
-    <message>
-        <source>How often a SYN is sent again, 1 to 127.</source>
-        <translation>SYN 重传多少次，1 到 127。</translation>
     </message>
     <message>
         <source>Seconds before the first probe.</source>
@@ -1199,7 +1139,7 @@
     </message>
     <message>
         <source>How many calls wait for accept().</source>
-        <translation>可以有多少个呼叫等待 accept()。</translation>
+        <translation>可以有多少个连接等待 accept()。</translation>
     </message>
     <message>
         <source>System settings (sysctls)</source>
@@ -1222,8 +1162,8 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>What names this host in fates and injections follows.</source>
-        <translation>命运和注入中提到这台主机的地方会随之更改。</translation>
+        <source>References to this host in the scene are renamed too.</source>
+        <translation>场景中提到这台主机的地方会随之改名。</translation>
     </message>
     <message>
         <source>System</source>
@@ -1234,7 +1174,7 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>IPv4 or IPv6. The addresses in the programs&apos; steps follow.</source>
+        <source>IPv4 or IPv6. The addresses in the programs&apos; steps change with it.</source>
         <translation>IPv4 或 IPv6。程序各步骤中的地址会随之更改。</translation>
     </message>
     <message>
@@ -1246,7 +1186,7 @@
         <translation>TIME-WAIT 中是否忽略 RST。</translation>
     </message>
     <message>
-        <source>Whether connect() may take over a TIME-WAIT.</source>
+        <source>Whether connect() may reuse a port in TIME-WAIT.</source>
         <translation>connect() 能否接管 TIME-WAIT。</translation>
     </message>
     <message>
@@ -1254,15 +1194,15 @@
         <translation>同时最多有多少套接字处于 TIME-WAIT。</translation>
     </message>
     <message>
-        <source>How often a socket that no process owns sends again, 0 to 255.</source>
-        <translation>不属于任何进程的套接字重发多少次，0 到 255。</translation>
+        <source>How often a socket that no process owns retransmits, 0 to 255.</source>
+        <translation>不属于任何进程的套接字重传多少次，0 到 255。</translation>
     </message>
     <message>
         <source>Whether segments carry timestamps.</source>
         <translation>报文段是否带时间戳。</translation>
     </message>
     <message>
-        <source>Whether selective acknowledgements are used.</source>
+        <source>Whether selective acknowledgments are used.</source>
         <translation>是否使用选择确认。</translation>
     </message>
     <message>
@@ -1310,23 +1250,23 @@
         <translation>毫秒。</translation>
     </message>
     <message>
-        <source>In words</source>
+        <source>Question text</source>
         <translation>问题文字</translation>
     </message>
     <message>
-        <source>What is asked</source>
-        <translation>问什么</translation>
+        <source>What it asks</source>
+        <translation>所问内容</translation>
     </message>
     <message>
-        <source>All but the last are answered by the run itself.</source>
-        <translation>除最后一种外，都由运行本身给出答案。</translation>
+        <source>The run supplies the answer to all but the last.</source>
+        <translation>除最后一种外，答案都由运行本身给出。</translation>
     </message>
     <message>
         <source>Asked at</source>
         <translation>提问时刻</translation>
     </message>
     <message>
-        <source>Playing pauses at this instant: 1.9s.</source>
+        <source>Playback pauses at this instant: 1.9s.</source>
         <translation>播放在这一时刻暂停：1.9s。</translation>
     </message>
     <message>
@@ -1334,20 +1274,20 @@
         <translation>所问的时刻</translation>
     </message>
     <message>
-        <source>the one when it is asked</source>
+        <source>the instant of the question</source>
         <translation>提问的那一刻</translation>
     </message>
     <message>
-        <source>The right answer is what is true then. What has not happened yet is hidden until it is answered.</source>
-        <translation>正确答案是那一刻的实情。回答之前，尚未发生的事都隐藏起来。</translation>
+        <source>The right answer is what is true at that instant. Later events stay hidden until the question is answered.</source>
+        <translation>正确答案是那一刻的实情。回答之前，之后的事件都隐藏起来。</translation>
     </message>
     <message>
         <source>About the host</source>
         <translation>所问的主机</translation>
     </message>
     <message>
-        <source>as usual</source>
-        <translation>按惯例</translation>
+        <source>default</source>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Choices</source>
@@ -1363,26 +1303,26 @@
     </message>
     <message>
         <source>Its number, counted from 1.</source>
-        <translation>它的序号，从 1 数起。</translation>
+        <translation>它的编号，从 1 数起。</translation>
     </message>
     <message>
-        <source>Because</source>
-        <translation>理由</translation>
+        <source>Explanation</source>
+        <translation>解释</translation>
     </message>
     <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Told with the answer.</source>
-        <translation>与答案一同说明。</translation>
+        <source>Shown with the answer.</source>
+        <translation>与答案一同显示。</translation>
     </message>
     <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
-        <source>One word: letters, digits, “-”, “_” or “.”. Files are called after it.</source>
+        <source>One word: letters, digits, “-”, “_” or “.”. It names the file.</source>
         <translation>一个词：字母、数字、“-”、“_”或“.”。文件以它命名。</translation>
     </message>
     <message>
@@ -1390,7 +1330,7 @@
         <translation>分组</translation>
     </message>
     <message>
-        <source>Scenes of one group stand together.</source>
+        <source>Scenes of one group are listed together.</source>
         <translation>同组的场景排在一起。</translation>
     </message>
     <message>
@@ -1402,8 +1342,8 @@
         <translation>Python</translation>
     </message>
     <message>
-        <source>Sets what programs print, and what servers set by themselves.</source>
-        <translation>决定程序打印什么，以及服务器自己设置什么。</translation>
+        <source>Sets what programs print, and which socket options servers set by default.</source>
+        <translation>决定程序打印什么，以及服务器默认设置哪些套接字选项。</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1418,16 +1358,16 @@
         <translation>要点</translation>
     </message>
     <message>
-        <source>What one is to take home.</source>
-        <translation>读者应当带走的东西。</translation>
+        <source>What to remember from the scene.</source>
+        <translation>读完应记住的结论。</translation>
     </message>
     <message>
         <source>Misconception</source>
         <translation>误解</translation>
     </message>
     <message>
-        <source>What people say that the scene disproves.</source>
-        <translation>人们常说、而这个场景推翻的话。</translation>
+        <source>A common mistake that the scene disproves.</source>
+        <translation>本场景要纠正的常见误解。</translation>
     </message>
     <message>
         <source>Delay one way</source>
@@ -1450,8 +1390,8 @@
         <translation>抖动</translation>
     </message>
     <message>
-        <source>Up to so much more, by chance: segments may overtake others.</source>
-        <translation>随机增加，最多这么多：报文段可能超过别的报文段。</translation>
+        <source>Random extra delay, up to this: segments may arrive out of order.</source>
+        <translation>随机的额外延迟，最多这么多：报文段可能乱序到达。</translation>
     </message>
     <message>
         <source>Loss, 0 to 1</source>
@@ -1470,12 +1410,12 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>Its programs talk over its own addresses. The hosts then have one system, one address and one table of sockets.</source>
-        <translation>它的程序通过自己的地址通信。这时各主机同一个系统、同一个地址、同一张套接字表。</translation>
+        <source>Programs connect over the machine&apos;s own addresses. The hosts then share one system, one address and one socket table.</source>
+        <translation>程序通过本机自己的地址连接。这时各主机共用一个系统、一个地址和一张套接字表。</translation>
     </message>
     <message>
-        <source>Segment lifetime (MSL)</source>
-        <translation>报文段生存时间（MSL）</translation>
+        <source>Maximum segment lifetime (MSL)</source>
+        <translation>报文段最大生存时间（MSL）</translation>
     </message>
     <message>
         <source>each system&apos;s own TIME-WAIT</source>
@@ -1502,7 +1442,7 @@
         <translation>随机种子</translation>
     </message>
     <message>
-        <source>Another seed, other losses. The same seed, the same run.</source>
+        <source>Another seed gives other losses; the same seed gives the same run.</source>
         <translation>种子不同，丢失不同；种子相同，运行相同。</translation>
     </message>
     <message>
@@ -1522,7 +1462,7 @@
         <translation>第几个</translation>
     </message>
     <message>
-        <source>Counted in the scene from 1: 2 is the second that the host sends.</source>
+        <source>Counted from 1: 2 is the second that the host sends in the scene.</source>
         <translation>在场景中从 1 数起：2 是这台主机发送的第二个。</translation>
     </message>
     <message>
@@ -1530,12 +1470,12 @@
         <translation>它会怎样</translation>
     </message>
     <message>
-        <source>Later by</source>
+        <source>Delay</source>
         <translation>推迟</translation>
     </message>
     <message>
-        <source>The copy comes later by</source>
-        <translation>副本推迟</translation>
+        <source>Delay of the copy</source>
+        <translation>副本的延迟</translation>
     </message>
     <message>
         <source>at once</source>
@@ -1563,22 +1503,22 @@
     </message>
     <message>
         <source>Sequence number</source>
-        <translation>序号</translation>
+        <translation>序列号</translation>
     </message>
     <message>
-        <source>Counted from the receiver&apos;s RCV.NXT.</source>
-        <translation>从接收方的 RCV.NXT 数起。</translation>
+        <source>Relative to the receiver&apos;s RCV.NXT.</source>
+        <translation>相对于接收方的 RCV.NXT。</translation>
     </message>
     <message>
-        <source>Acknowledgement number</source>
+        <source>Acknowledgment number</source>
         <translation>确认号</translation>
     </message>
     <message>
-        <source>Counted from the receiver&apos;s SND.NXT.</source>
-        <translation>从接收方的 SND.NXT 数起。</translation>
+        <source>Relative to the receiver&apos;s SND.NXT.</source>
+        <translation>相对于接收方的 SND.NXT。</translation>
     </message>
     <message>
-        <source>Octets</source>
+        <source>Bytes</source>
         <translation>字节数</translation>
     </message>
     <message>
@@ -1586,8 +1526,8 @@
         <translation>时间戳</translation>
     </message>
     <message>
-        <source>Counted from the last timestamp that the receiver saw.</source>
-        <translation>从接收方最后见到的时间戳数起。</translation>
+        <source>Relative to the last timestamp that the receiver saw.</source>
+        <translation>相对于接收方最后收到的时间戳。</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -1618,7 +1558,7 @@
         <translation>由系统选择</translation>
     </message>
     <message>
-        <source>Times in all</source>
+        <source>Times in total</source>
         <translation>总次数</translation>
     </message>
     <message>
@@ -1630,20 +1570,20 @@
         <translation>值</translation>
     </message>
     <message>
-        <source>After the step before</source>
+        <source>After the previous step</source>
         <translation>在上一步之后</translation>
     </message>
     <message>
-        <source>So long after the step before it has returned.</source>
-        <translation>上一步返回之后再过这么久。</translation>
+        <source>Delay after the previous step returns.</source>
+        <translation>上一步返回之后的延迟。</translation>
     </message>
     <message>
         <source>Not before</source>
         <translation>不早于</translation>
     </message>
     <message>
-        <source>whenever it is its turn</source>
-        <translation>轮到它时</translation>
+        <source>as soon as the previous step returns</source>
+        <translation>上一步一返回就执行</translation>
     </message>
     <message>
         <source>An instant of the scene: 40ms.</source>
@@ -1658,112 +1598,20 @@
         <translation>对哪个程序</translation>
     </message>
     <message>
-        <source>the first that runs</source>
+        <source>the first running program</source>
         <translation>第一个在运行的程序</translation>
     </message>
     <message>
-        <source>Callers that arrive</source>
-        <translation>到来的呼叫</translation>
+        <source>Whether a connection is reset when the listener&apos;s queue is full.</source>
+        <translation>监听套接字的队列已满时，是否重置连接。</translation>
     </message>
     <message>
-        <source>Callers a second</source>
-        <translation>每秒呼叫数</translation>
+        <source>How often data is retransmitted, 1 to 255.</source>
+        <translation>数据重传多少次，1 到 255。</translation>
     </message>
     <message>
-        <source>For each caller the program is started afresh and makes one connection. It has no steps of its own then.</source>
-        <translation>每个呼叫都重新启动一次程序，建立一条连接。这时程序没有自己的步骤。</translation>
-    </message>
-    <message>
-        <source>For how long</source>
-        <translation>持续多久</translation>
-    </message>
-    <message>
-        <source>How long callers arrive.</source>
-        <translation>呼叫持续到来的时间。</translation>
-    </message>
-    <message>
-        <source>Destinations</source>
-        <translation>目的地</translation>
-    </message>
-    <message>
-        <source>An address and a port on each line, called in turn: 192.0.2.20:8080.</source>
-        <translation>每行一个地址和端口，轮流呼叫：192.0.2.20:8080。</translation>
-    </message>
-    <message>
-        <source>Spacing</source>
-        <translation>间隔</translation>
-    </message>
-    <message>
-        <source>even</source>
-        <translation>均匀</translation>
-    </message>
-    <message>
-        <source>At random means exponential gaps, from the seed.</source>
-        <translation>随机指由种子产生的指数分布间隔。</translation>
-    </message>
-    <message>
-        <source>At most at once</source>
-        <translation>同时最多</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>Who comes then waits until another has ended.</source>
-        <translation>此后到来的要等另一个结束。</translation>
-    </message>
-    <message>
-        <source>Source addresses</source>
-        <translation>源地址</translation>
-    </message>
-    <message>
-        <source>the host&apos;s own, chosen by connect()</source>
-        <translation>主机自己的，由 connect() 选择</translation>
-    </message>
-    <message>
-        <source>An address on each line, bound in turn before connect().</source>
-        <translation>每行一个地址，在 connect() 之前轮流绑定。</translation>
-    </message>
-    <message>
-        <source>IP_BIND_ADDRESS_NO_PORT</source>
-        <translation>IP_BIND_ADDRESS_NO_PORT</translation>
-    </message>
-    <message>
-        <source>bind() takes the address only, and connect() chooses a port that is free towards the destination.</source>
-        <translation>bind() 只绑定地址，由 connect() 选择对目的地空闲的端口。</translation>
-    </message>
-    <message>
-        <source>Requests per connection</source>
-        <translation>每条连接的请求数</translation>
-    </message>
-    <message>
-        <source>0: it connects and closes.</source>
-        <translation>0：建立连接后就关闭。</translation>
-    </message>
-    <message>
-        <source>Think time</source>
-        <translation>思考时间</translation>
-    </message>
-    <message>
-        <source>After each answer, before what follows.</source>
-        <translation>每次应答之后、下一步之前。</translation>
-    </message>
-    <message>
-        <source>Who closes first</source>
-        <translation>谁先关闭</translation>
-    </message>
-    <message>
-        <source>the client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Answers callers</source>
-        <translation>应答呼叫</translation>
-    </message>
-    <message>
-        <source>It listens before the scene, and gives each connection a process that answers as the callers ask.</source>
-        <translation>它在场景开始前监听，为每条连接启动一个进程，按呼叫方的请求应答。</translation>
+        <source>How often a SYN is retransmitted, 1 to 127.</source>
+        <translation>SYN 重传多少次，1 到 127。</translation>
     </message>
 </context>
 <context>
@@ -1789,12 +1637,12 @@
         <translation>主机</translation>
     </message>
     <message>
-        <source>Fate of a segment</source>
-        <translation>报文段的命运</translation>
+        <source>Drop, delay or duplicate</source>
+        <translation>报文段的处置</translation>
     </message>
     <message>
-        <source>Segment from nowhere</source>
-        <translation>来历不明的报文段</translation>
+        <source>Injected segment</source>
+        <translation>注入的报文段</translation>
     </message>
     <message>
         <source>Question</source>
@@ -1809,7 +1657,7 @@
     </message>
     <message>
         <source>tail loss probe timer</source>
-        <translation>尾部丢失探测定时器</translation>
+        <translation>尾部丢包探测定时器</translation>
     </message>
     <message>
         <source>delayed ACK timer</source>
@@ -1828,7 +1676,7 @@
         <translation>保活定时器</translation>
     </message>
     <message>
-        <source>ran out</source>
+        <source>expired</source>
         <translation>到期</translation>
     </message>
     <message>
@@ -1837,7 +1685,7 @@
     </message>
     <message>
         <source>restarted</source>
-        <translation>重新计时</translation>
+        <translation>重新启动</translation>
     </message>
     <message>
         <source>delivered</source>
@@ -1856,11 +1704,11 @@
         <translation>主机没有供电</translation>
     </message>
     <message>
-        <source>still on its way</source>
-        <translation>还在路上</translation>
+        <source>in transit</source>
+        <translation>在途中</translation>
     </message>
     <message>
-        <source>%1 octets</source>
+        <source>%1 bytes</source>
         <translation>%1 字节</translation>
     </message>
     <message>
@@ -1868,20 +1716,16 @@
         <translation>成功</translation>
     </message>
     <message>
-        <source>from nowhere</source>
-        <translation>来历不明</translation>
+        <source>injected</source>
+        <translation>注入</translation>
     </message>
     <message>
-        <source>a copy that the link made</source>
-        <translation>链路制造的副本</translation>
+        <source>a copy made by the link</source>
+        <translation>链路产生的副本</translation>
     </message>
     <message>
         <source>try %1</source>
         <translation>第 %1 次</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>因为 %1</translation>
     </message>
     <message>
         <source>sent</source>
@@ -1928,7 +1772,7 @@
         <translation>电源</translation>
     </message>
     <message>
-        <source>datagram of %1 octets</source>
+        <source>datagram of %1 bytes</source>
         <translation>%1 字节的数据报</translation>
     </message>
     <message>
@@ -1948,11 +1792,11 @@
         <translation>程序“%1”结束</translation>
     </message>
     <message>
-        <source>power is back</source>
-        <translation>恢复供电</translation>
+        <source>power on</source>
+        <translation>通电</translation>
     </message>
     <message>
-        <source>power is cut</source>
+        <source>power off</source>
         <translation>断电</translation>
     </message>
     <message>
@@ -1962,6 +1806,10 @@
     <message>
         <source> (frame %1)</source>
         <translation>（第 %1 帧）</translation>
+    </message>
+    <message>
+        <source>cause: %1</source>
+        <translation>原因：%1</translation>
     </message>
 </context>
 <context>
@@ -2113,8 +1961,8 @@
         <translation>单击</translation>
     </message>
     <message>
-        <source>a segment: pick it; then drop, delay or duplicate it</source>
-        <translation>报文段：选中它，然后丢弃、推迟或复制</translation>
+        <source>a segment: select it; then drop, delay or duplicate it</source>
+        <translation>报文段：选择它，然后丢弃、推迟或复制</translation>
     </message>
     <message>
         <source>Right click</source>
@@ -2133,12 +1981,12 @@
         <translation>播放头，在时序图的时间轴上或播放器里</translation>
     </message>
     <message>
-        <source>Ctrl and wheel</source>
-        <translation>Ctrl 加滚轮</translation>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
     </message>
     <message>
-        <source>draw time out on the ladder</source>
-        <translation>在时序图上拉长时间</translation>
+        <source>zoom the time axis of the ladder</source>
+        <translation>缩放时序图的时间轴</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -2157,23 +2005,34 @@
         <translation>把场景文件拖到窗口上：打开它</translation>
     </message>
     <message>
-        <source>By hand</source>
-        <translation>用手操作</translation>
+        <source>Mouse</source>
+        <translation>鼠标操作</translation>
     </message>
     <message>
         <source>Drag down</source>
         <translation>向下拖动</translation>
     </message>
     <message>
-        <source>a segment: let it arrive later; up again: in time</source>
-        <translation>一个报文段：让它晚些到达；再拖上去：按时到达</translation>
+        <source>a segment: delay it; back up: on time</source>
+        <translation>报文段：推迟它；再拖回去：按时到达</translation>
     </message>
 </context>
 <context>
     <name>HostActions</name>
     <message>
-        <source>%1: then there is nothing to do it to, so nothing changes.</source>
+        <source>%1: there is nothing to act on then, so nothing changes.</source>
         <translation>%1：此刻没有可作用的对象，什么也不会改变。</translation>
+    </message>
+</context>
+<context>
+    <name>HostWords</name>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
     </message>
 </context>
 <context>
@@ -2187,7 +2046,7 @@
         <translation>服务器</translation>
     </message>
     <message numerus="yes">
-        <source>%n octet(s)</source>
+        <source>%n byte(s)</source>
         <translation>
             <numerusform>%n 字节</numerusform>
         </translation>
@@ -2209,8 +2068,8 @@
         <translation>%1，副本</translation>
     </message>
     <message>
-        <source>%1, forged</source>
-        <translation>%1，伪造</translation>
+        <source>%1, injected</source>
+        <translation>%1，注入</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2237,12 +2096,12 @@
         <translation>丢失</translation>
     </message>
     <message>
-        <source>no host</source>
-        <translation>主机不在</translation>
+        <source>host down</source>
+        <translation>主机没有运行</translation>
     </message>
     <message>
-        <source>still on its way</source>
-        <translation>还在路上</translation>
+        <source>in transit</source>
+        <translation>在途中</translation>
     </message>
     <message>
         <source>%1() → %2</source>
@@ -2253,16 +2112,16 @@
         <translation>%1() 成功</translation>
     </message>
     <message>
-        <source>%1() → end</source>
-        <translation>%1() → 文件结束</translation>
+        <source>%1() → EOF</source>
+        <translation>%1() → EOF（文件末尾）</translation>
     </message>
     <message>
         <source>%1() waits</source>
         <translation>%1() 等待</translation>
     </message>
     <message>
-        <source>started again</source>
-        <translation>再次启动</translation>
+        <source>restarted</source>
+        <translation>重新启动</translation>
     </message>
     <message>
         <source>process starts</source>
@@ -2294,7 +2153,7 @@
     </message>
     <message>
         <source>tail probe</source>
-        <translation>尾部探测</translation>
+        <translation>尾部丢包探测</translation>
     </message>
     <message>
         <source>delayed ACK</source>
@@ -2348,7 +2207,7 @@
     <name>LaneAnswer</name>
     <message>
         <source>Yes. Restart at %1 worked: the server is listening.</source>
-        <translation>可以。%1 的重启成功了：服务器正在监听。</translation>
+        <translation>能。%1 的重启成功了：服务器正在监听。</translation>
     </message>
     <message>
         <source>Another restart now: %1</source>
@@ -2383,7 +2242,7 @@
     </message>
     <message>
         <source>Neither</source>
-        <translation>都不是</translation>
+        <translation>双方都不处于</translation>
     </message>
     <message>
         <source>No connection is in TIME-WAIT then.</source>
@@ -2394,16 +2253,16 @@
         <translation>那时处于 TIME-WAIT 的：%1。</translation>
     </message>
     <message>
-        <source>The server&apos;s program is started %1. What does bind() answer?</source>
-        <translation>服务器程序%1启动。bind() 给出什么结果？</translation>
+        <source>The server&apos;s program is started %1. What does bind() return?</source>
+        <translation>服务器程序%1启动。bind() 返回什么？</translation>
     </message>
     <message>
         <source>It works</source>
         <translation>成功</translation>
     </message>
     <message>
-        <source>EADDRINUSE: the address is in use</source>
-        <translation>EADDRINUSE：地址已被使用</translation>
+        <source>EADDRINUSE: Address already in use</source>
+        <translation>EADDRINUSE：地址已被占用</translation>
     </message>
     <message>
         <source>%1: another error</source>
@@ -2433,24 +2292,24 @@
 <context>
     <name>LossText</name>
     <message>
-        <source>It was a copy: nobody waits for it.</source>
-        <translation>这只是一个副本：没有谁在等它。</translation>
+        <source>It was a copy: no host waits for it.</source>
+        <translation>这只是一个副本：没有主机在等它。</translation>
     </message>
     <message>
-        <source>The %1 sends it again at %2.</source>
-        <translation>%1 在 %2 重发。</translation>
+        <source>The %1 retransmits it at %2.</source>
+        <translation>%1在 %2 重传它。</translation>
     </message>
     <message>
-        <source>In this run the %1 does not send it again.</source>
-        <translation>在这次运行里，%1 没有重发它。</translation>
+        <source>In this run the %1 does not retransmit it.</source>
+        <translation>在这次运行里，%1没有重传它。</translation>
     </message>
     <message>
-        <source>The %1 waits for it in vain, and repeats its segment at %2.</source>
-        <translation>%1 空等一场，在 %2 重发自己的报文段。</translation>
+        <source>The %1 does not receive it and retransmits its own segment at %2.</source>
+        <translation>%1没有收到它，在 %2 重传自己的报文段。</translation>
     </message>
     <message>
-        <source>In this run nothing follows from it: a later segment says the same.</source>
-        <translation>在这次运行里没有后果：后面的报文段说了同样的话。</translation>
+        <source>In this run the loss has no effect: a later segment carries the same acknowledgment.</source>
+        <translation>在这次运行里，丢失没有影响：后面的报文段带有同样的确认。</translation>
     </message>
 </context>
 <context>
@@ -2502,8 +2361,8 @@
         <translation>场景</translation>
     </message>
     <message>
-        <source>What people read about the scene.</source>
-        <translation>人们读到的关于这个场景的文字。</translation>
+        <source>The texts that describe the scene.</source>
+        <translation>描述场景的文字。</translation>
     </message>
     <message>
         <source>Link and time</source>
@@ -2518,24 +2377,24 @@
         <translation>主机</translation>
     </message>
     <message>
-        <source>A machine with its system. Programs run on it, and events happen to it.</source>
-        <translation>一台机器和它的系统。程序在它上面运行，事件发生在它身上。</translation>
+        <source>A machine with its system. It runs programs and can have events.</source>
+        <translation>一台机器和它的系统。它运行程序，也可以有事件。</translation>
     </message>
     <message>
         <source>Program</source>
         <translation>程序</translation>
     </message>
     <message>
-        <source>What one process runs, each time that it is started: call after call.</source>
-        <translation>一个进程每次启动时所运行的：一个调用接一个调用。</translation>
+        <source>The calls that one process makes, in order, each time it is started.</source>
+        <translation>一个进程每次启动时依次进行的调用。</translation>
     </message>
     <message>
         <source>Before the scene</source>
         <translation>场景之前</translation>
     </message>
     <message>
-        <source>What the program did before the scene begins, untold: so it can begin connected. A later start does it again, and then it is told.</source>
-        <translation>程序在场景开始之前做的事，不作叙述：这样场景可以从已连接开始。以后的启动会再做一遍，那时才叙述。</translation>
+        <source>What the program did before the scene begins. It is not shown, so that the scene can begin connected. A later start repeats it, and then it is shown.</source>
+        <translation>程序在场景开始之前做的事。不显示，这样场景可以从已连接开始。以后的启动会重复它，那时才显示。</translation>
     </message>
     <message>
         <source>Step before the scene</source>
@@ -2543,7 +2402,7 @@
     </message>
     <message>
         <source>One call that the program made before the scene.</source>
-        <translation>程序在场景之前做的一个调用。</translation>
+        <translation>程序在场景之前进行的一个调用。</translation>
     </message>
     <message>
         <source>In the scene</source>
@@ -2558,7 +2417,7 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <source>One call. The next step begins when it returns, and not before its own time.</source>
+        <source>One call. The next step begins when it returns, but not before its own time.</source>
         <translation>一个调用。它返回后下一步才开始，且不早于自己的时刻。</translation>
     </message>
     <message>
@@ -2566,64 +2425,64 @@
         <translation>这台主机上的事件</translation>
     </message>
     <message>
-        <source>What is done to the host at an instant, whatever its programs are doing: a process killed, the power cut.</source>
-        <translation>在某一时刻对主机做的事，不管程序正在做什么：杀死进程、切断电源。</translation>
+        <source>What happens to the host at an instant, independently of its programs: a process is killed, the power goes off.</source>
+        <translation>在某一时刻对主机发生的事，与它的程序无关：进程被杀死、断电。</translation>
     </message>
     <message>
         <source>Event</source>
         <translation>事件</translation>
     </message>
     <message>
-        <source>Something done to the host at an instant.</source>
-        <translation>某一时刻对主机做的一件事。</translation>
+        <source>Something that happens to the host at an instant.</source>
+        <translation>在某一时刻对主机发生的一件事。</translation>
     </message>
     <message>
-        <source>Fates of segments</source>
-        <translation>报文段的命运</translation>
+        <source>Drops, delays and duplicates</source>
+        <translation>报文段的处置</translation>
     </message>
     <message>
-        <source>Which segments are dropped, delayed or duplicated on their way.</source>
+        <source>Which segments are dropped, delayed or duplicated in transit.</source>
         <translation>哪些报文段在途中被丢弃、推迟或复制。</translation>
     </message>
     <message>
-        <source>Fate of a segment</source>
-        <translation>报文段的命运</translation>
+        <source>Drop, delay or duplicate</source>
+        <translation>报文段的处置</translation>
     </message>
     <message>
-        <source>What happens to one segment on its way. Take this out to restore the segment.</source>
-        <translation>一个报文段在途中的遭遇。去掉这一项就恢复该报文段。</translation>
+        <source>What happens to one segment in transit. Remove this to restore the segment.</source>
+        <translation>对一个报文段的处置。移除这一项就恢复该报文段。</translation>
     </message>
     <message>
-        <source>Segments from nowhere</source>
-        <translation>来历不明的报文段</translation>
+        <source>Injected segments</source>
+        <translation>注入的报文段</translation>
     </message>
     <message>
-        <source>Segments that the peer did not send: stray or forged.</source>
-        <translation>对端没有发送的报文段：迷途的或伪造的。</translation>
+        <source>Segments that the peer did not send now: old duplicates or forged ones.</source>
+        <translation>对端此时没有发送的报文段：滞留的旧报文段或伪造的报文段。</translation>
     </message>
     <message>
-        <source>Segment from nowhere</source>
-        <translation>来历不明的报文段</translation>
+        <source>Injected segment</source>
+        <translation>注入的报文段</translation>
     </message>
     <message>
-        <source>Its numbers count from those of the connection that it meets.</source>
-        <translation>它的编号从所遇到的连接的编号数起。</translation>
+        <source>Its numbers are relative to those of the connection that receives it.</source>
+        <translation>它的编号相对于接收它的连接的编号。</translation>
     </message>
     <message>
         <source>Questions</source>
         <translation>问题</translation>
     </message>
     <message>
-        <source>What a class is asked before the run goes on. Playing pauses there.</source>
-        <translation>运行继续之前向课堂提出的问题。播放在那里暂停。</translation>
+        <source>Questions for a class. Playback pauses there.</source>
+        <translation>向全班提出的问题。播放在那里暂停。</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>问题</translation>
     </message>
     <message>
-        <source>The right answer is looked up in the run, so that it stays right when the system is another.</source>
-        <translation>正确答案从运行中查出，所以换了系统也仍然正确。</translation>
+        <source>The right answer is taken from the run, so it stays right on another system.</source>
+        <translation>正确答案取自运行，所以换了系统也仍然正确。</translation>
     </message>
 </context>
 <context>
@@ -2679,11 +2538,11 @@
         <translation>先前连接的报文段不会到达同一对端口之间的后一个连接。</translation>
     </message>
     <message>
-        <source>No text or FIN of an earlier connection is taken into the stream of a later one, whatever its initial sequence number.</source>
+        <source>No data or FIN of an earlier connection is accepted into the stream of a later one, whatever its initial sequence number.</source>
         <translation>无论后一个连接的初始序列号是多少，先前连接的数据或 FIN 都不会被收进它的字节流。</translation>
     </message>
     <message>
-        <source>Nothing old acknowledges or resets anything in a new connection, and no side keeps a connection for ever that the other has forgotten.</source>
+        <source>No old segment acknowledges or resets anything in a new connection, and neither side keeps a connection forever that the other has forgotten.</source>
         <translation>旧的报文段不会确认或重置新连接中的任何内容，也没有一方永远保留对端已忘记的连接。</translation>
     </message>
     <message>
@@ -2769,7 +2628,7 @@
     <name>Rings</name>
     <message>
         <source>%1 left</source>
-        <translation>还剩 %1</translation>
+        <translation>%1后到期</translation>
     </message>
 </context>
 <context>
@@ -2819,8 +2678,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>close with text unread</source>
-        <translation>数据未读就关闭</translation>
+        <source>close with unread data</source>
+        <translation>有未读数据时关闭</translation>
     </message>
     <message>
         <source>abort</source>
@@ -2828,22 +2687,22 @@
     </message>
     <message>
         <source>ACK of SYN</source>
-        <translation>SYN 的 ACK</translation>
+        <translation>对 SYN 的 ACK</translation>
     </message>
     <message>
         <source>ACK of FIN</source>
-        <translation>FIN 的 ACK</translation>
+        <translation>对 FIN 的 ACK</translation>
     </message>
     <message>
         <source>FIN + ACK of FIN</source>
-        <translation>FIN + FIN 的 ACK</translation>
+        <translation>FIN＋对本端 FIN 的 ACK</translation>
     </message>
     <message>
-        <source>stray segment</source>
-        <translation>迷途的报文段</translation>
+        <source>old segment</source>
+        <translation>滞留的旧报文段</translation>
     </message>
     <message>
-        <source>text after close</source>
+        <source>data after close</source>
         <translation>关闭后的数据</translation>
     </message>
     <message>
@@ -2880,7 +2739,7 @@
     </message>
     <message>
         <source>seen %1 of %2 transitions</source>
-        <translation>已见 %1 / %2 个转换</translation>
+        <translation>已走过 %1/%2 个状态转换</translation>
     </message>
     <message>
         <source>any state</source>
@@ -2889,6 +2748,34 @@
     <message>
         <source>new connection</source>
         <translation>新连接</translation>
+    </message>
+    <message>
+        <source>SYN again</source>
+        <translation>重传的 SYN</translation>
+    </message>
+    <message>
+        <source>late ACK</source>
+        <translation>迟到的 ACK</translation>
+    </message>
+    <message>
+        <source>ACK of data never sent</source>
+        <translation>对从未发送的数据的 ACK</translation>
+    </message>
+    <message>
+        <source>FIN again</source>
+        <translation>重传的 FIN</translation>
+    </message>
+    <message>
+        <source>RST in the window</source>
+        <translation>窗口内的 RST</translation>
+    </message>
+    <message>
+        <source>RST ignored</source>
+        <translation>被忽略的 RST</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>忽略</translation>
     </message>
 </context>
 <context>
@@ -2925,15 +2812,15 @@
         <translation>连接到 %1</translation>
     </message>
     <message>
-        <source>send %1 octets</source>
+        <source>send %1 bytes</source>
         <translation>发送 %1 字节</translation>
     </message>
     <message>
-        <source>receive %1 octets</source>
+        <source>receive %1 bytes</source>
         <translation>接收 %1 字节</translation>
     </message>
     <message>
-        <source>repeat from the first, %1 times in all</source>
+        <source>repeat from the first step, %1 times in total</source>
         <translation>从第一步重复，共 %1 次</translation>
     </message>
     <message>
@@ -2980,10 +2867,6 @@
         <source>Program %1</source>
         <translation>程序 %1</translation>
     </message>
-    <message>
-        <source>%1 · %2 callers a second for %3</source>
-        <translation>%1 · 每秒 %2 个呼叫，持续 %3</translation>
-    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -3008,7 +2891,7 @@
     </message>
     <message>
         <source>tail loss probe</source>
-        <translation>尾部丢失探测</translation>
+        <translation>尾部丢包探测</translation>
     </message>
     <message>
         <source>delayed ACK</source>
@@ -3027,16 +2910,16 @@
         <translation>选项 %1 为单个套接字设定。</translation>
     </message>
     <message>
-        <source>%1 fixes it when it is built (%2): no setting changes it.</source>
-        <translation>%1 在编译时就固定了它（%2）：没有设置能改变它。</translation>
+        <source>It is fixed when %1 is compiled (%2): no setting changes it.</source>
+        <translation>它在编译 %1 时就已固定（%2）：任何设置都改变不了它。</translation>
     </message>
     <message>
         <source>The MSL that is chosen here sets it: 2 × %1.</source>
         <translation>由这里选定的 MSL 设定：2 × %1。</translation>
     </message>
     <message>
-        <source>RFC 9293 takes an MSL of 2 minutes, “an engineering choice”: twice that.</source>
-        <translation>RFC 9293 取 MSL 为 2 分钟，“一种工程上的选择”：其两倍。</translation>
+        <source>RFC 9293 sets the MSL to 2 minutes, “an engineering choice”; the timer lasts twice that.</source>
+        <translation>RFC 9293 把 MSL 定为 2 分钟，“一种工程上的选择”；定时器的时长是它的两倍。</translation>
     </message>
     <message>
         <source>The scene sets it: fin_timeout is %1.</source>
@@ -3047,48 +2930,48 @@
         <translation>它取决于测得的往返时间及其波动（RFC 6298），在 %2 上下限为 %1，每次重试加倍。</translation>
     </message>
     <message>
-        <source>It is twice the measured round trip (RFC 8985): sooner than a retransmission.</source>
-        <translation>它是测得的往返时间的两倍（RFC 8985）：比重传更早。</translation>
+        <source>It is twice the measured round trip, plus the longest delayed ACK where one segment is in flight (RFC 8985), and never later than a retransmission.</source>
+        <translation>它是测得的往返时间的两倍；只有一个报文段在途时，再加上最长的延迟 ACK（RFC 8985）；不会晚于重传。</translation>
     </message>
     <message>
-        <source>%1 waits this long for something to send the ACK along with.</source>
-        <translation>%1 等待这么久，以便让 ACK 随别的内容一起发送。</translation>
+        <source>%1 waits this long for data or a FIN that can carry the ACK.</source>
+        <translation>%1 等待这么久，以便由数据或 FIN 捎带 ACK。</translation>
     </message>
     <message>
-        <source>Nothing starts it anew: a FIN that the peer repeats is only acknowledged.</source>
-        <translation>没有什么会让它重新开始：对端重复的 FIN 只会得到确认。</translation>
+        <source>Nothing restarts it: a retransmitted FIN is only acknowledged.</source>
+        <translation>没有什么会使它重新计时：重传的 FIN 只会得到确认。</translation>
     </message>
     <message>
-        <source>A FIN that the peer repeats starts it anew.</source>
-        <translation>对端重复的 FIN 会让它重新开始。</translation>
+        <source>A FIN that the peer retransmits restarts it.</source>
+        <translation>对端重传的 FIN 会使它重新计时。</translation>
     </message>
     <message>
-        <source>A FIN that the peer repeats starts it anew, and so does any late ACK.</source>
-        <translation>对端重复的 FIN 会让它重新开始，任何迟到的 ACK 也会。</translation>
+        <source>A FIN that the peer retransmits restarts it, and so does any late ACK.</source>
+        <translation>对端重传的 FIN 会使它重新计时，任何迟到的 ACK 也会。</translation>
     </message>
     <message>
         <source>No RST ends it.</source>
-        <translation>没有 RST 能结束它。</translation>
+        <translation>任何 RST 都不能结束它。</translation>
     </message>
     <message>
-        <source>A RST with the right number ends it early.</source>
-        <translation>序号正确的 RST 会提前结束它。</translation>
+        <source>A RST with the right sequence number ends it early.</source>
+        <translation>序列号正确的 RST 会提前结束它。</translation>
     </message>
     <message>
         <source>The peer&apos;s FIN ends it, and TIME-WAIT begins. As long as a process holds the socket it does not run, and FIN-WAIT-2 has no limit.</source>
         <translation>对端的 FIN 会结束它，TIME-WAIT 随即开始。只要有进程持有套接字，它就不运行，FIN-WAIT-2 没有期限。</translation>
     </message>
     <message>
-        <source>The ACK that is waited for stops it. A longer round trip makes it longer.</source>
-        <translation>所等待的 ACK 会让它停止。往返时间越长，它越长。</translation>
+        <source>The expected ACK stops it. A longer round trip makes it longer.</source>
+        <translation>所等待的 ACK 会使它停止。往返时间越长，它越长。</translation>
     </message>
     <message>
-        <source>Anything that is sent takes the ACK along and stops it.</source>
-        <translation>发送任何内容都会带上 ACK 并让它停止。</translation>
+        <source>Any segment that is sent carries the ACK and stops it.</source>
+        <translation>发送任何报文段都会捎带 ACK 并使它停止。</translation>
     </message>
     <message>
-        <source>Whatever the peer sends starts it anew. It runs only if the program asked for it with SO_KEEPALIVE.</source>
-        <translation>对端发来任何内容都会让它重新开始。只有程序用 SO_KEEPALIVE 要求时它才运行。</translation>
+        <source>Any segment from the peer restarts it. It runs only if the program set SO_KEEPALIVE.</source>
+        <translation>对端发来的任何报文段都会使它重新计时。只有程序设置了 SO_KEEPALIVE，它才运行。</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
@@ -3096,8 +2979,8 @@
         <translation>%1：%2，%3</translation>
     </message>
     <message>
-        <source>%1 %2 No option on the new socket shortens it: at most, SO_REUSEADDR lets bind() pass it.</source>
-        <translation>%1%2新套接字上没有任何选项能缩短它：SO_REUSEADDR 至多让 bind() 越过它。</translation>
+        <source>%1 %2 No option on the new socket shortens it: at most, SO_REUSEADDR lets bind() succeed beside it.</source>
+        <translation>%1%2新套接字上的任何选项都不能缩短它：SO_REUSEADDR 至多让 bind() 与它并存。</translation>
     </message>
 </context>
 <context>
@@ -3151,7 +3034,7 @@
     </message>
     <message>
         <source>documented</source>
-        <translation>有文档</translation>
+        <translation>据官方文档</translation>
     </message>
     <message>
         <source>disputed</source>
@@ -3179,27 +3062,27 @@
     </message>
     <message>
         <source>No process owns it.</source>
-        <translation>没有进程拥有它。</translation>
+        <translation>不属于任何进程</translation>
     </message>
     <message>
         <source>It is the running server.</source>
-        <translation>它就是正在运行的服务器。</translation>
+        <translation>它就是正在运行的服务器</translation>
     </message>
     <message>
         <source>The process “%1” owns it.</source>
-        <translation>它属于进程“%1”。</translation>
+        <translation>属于进程“%1”</translation>
     </message>
     <message>
         <source>A process owns it.</source>
-        <translation>它属于某个进程。</translation>
+        <translation>属于某个进程</translation>
     </message>
     <message>
         <source>%1() fails with %2.</source>
-        <translation>%1() 失败：%2。</translation>
+        <translation>%1() 返回 %2。</translation>
     </message>
     <message>
         <source>%1() fails with %2: %3. %4</source>
-        <translation>%1() 失败，返回 %2：%3。%4</translation>
+        <translation>%1() 返回 %2，原因是 %3（%4）</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3223,7 +3106,7 @@
     </message>
     <message>
         <source>Yes.</source>
-        <translation>可以。</translation>
+        <translation>能。</translation>
     </message>
     <message>
         <source>bind() and listen() succeed.</source>
@@ -3231,23 +3114,27 @@
     </message>
     <message>
         <source>No. Not for another %1.</source>
-        <translation>不行。还要等 %1。</translation>
+        <translation>不能，还需等 %1。</translation>
     </message>
     <message>
         <source>No. The port stays taken for the rest of this run.</source>
-        <translation>不行。在本次运行余下的时间里端口一直被占用。</translation>
+        <translation>不能。本次运行余下的时间里端口一直被占用。</translation>
     </message>
     <message>
         <source>from source code</source>
-        <translation>来自源代码</translation>
+        <translation>据源代码</translation>
     </message>
     <message>
         <source>from secondary sources</source>
-        <translation>来自二手资料</translation>
+        <translation>据第三方资料</translation>
     </message>
     <message>
         <source>rule: %1; times: computed with the scene&apos;s settings</source>
         <translation>规则：%1；时间：按场景的设置计算</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -3269,8 +3156,8 @@
         <translation>重做(&amp;R)：%1</translation>
     </message>
     <message>
-        <source>&amp;Undo: what cannot be run yet</source>
-        <translation>撤销(&amp;U)：尚无法运行的内容</translation>
+        <source>&amp;Undo: edits that cannot be run yet</source>
+        <translation>撤销(&amp;U)：尚无法运行的改动</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3189,11 @@
     <message>
         <source>data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -3385,7 +3277,7 @@
         <translation>不是可以读取的 zip 归档：%1</translation>
     </message>
     <message>
-        <source>found a file of more than %1 octets, expected at most that</source>
+        <source>found a file of more than %1 bytes, expected at most that</source>
         <translation>文件超过 %1 字节，超出了上限</translation>
     </message>
     <message>
@@ -3444,34 +3336,34 @@
 <context>
     <name>linger::ButtonRow</name>
     <message>
-        <source>More…</source>
-        <translation>更多…</translation>
+        <source>The buttons that do not fit here</source>
+        <translation>此处放不下的按钮</translation>
     </message>
     <message>
-        <source>What finds no room here</source>
-        <translation>此处放不下的按钮</translation>
+        <source>More actions…</source>
+        <translation>更多操作…</translation>
     </message>
 </context>
 <context>
     <name>linger::Capture</name>
     <message>
-        <source>%1: what %2 (%3) sends and receives. Times count from 2000-01-01 00:00 UTC; what was said before the scene stands in the second before that.</source>
-        <translation>%1：%2（%3）发送和接收的内容。时间从 2000-01-01 00:00 UTC 算起；场景开始之前所说的排在此前一秒之内。</translation>
+        <source>%1: what %2 (%3) sends and receives. Times count from 2000-01-01 00:00 UTC; segments sent before the scene are in the second before that.</source>
+        <translation>%1：%2（%3）发送和接收的内容。时间从 2000-01-01 00:00 UTC 算起；场景开始之前发送的报文段在此前一秒之内。</translation>
     </message>
     <message>
         <source>the link of %1</source>
         <translation>%1 的链路</translation>
     </message>
     <message>
-        <source>From nowhere: the peer did not send it.</source>
-        <translation>来历不明：不是对方发送的。</translation>
+        <source>Injected: the peer did not send it.</source>
+        <translation>注入：不是对端发送的。</translation>
     </message>
     <message>
-        <source>A copy that the link made.</source>
-        <translation>链路制造的副本。</translation>
+        <source>A copy made by the link.</source>
+        <translation>链路产生的副本。</translation>
     </message>
     <message>
-        <source>Lost on its way.</source>
+        <source>Lost in transit.</source>
         <translation>途中丢失。</translation>
     </message>
     <message>
@@ -3483,7 +3375,7 @@
     <name>linger::CaptureInput</name>
     <message>
         <source>found a folder, expected a capture file</source>
-        <translation>发现的是文件夹，应为抓包文件</translation>
+        <translation>这是文件夹，应为抓包文件</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -3491,11 +3383,11 @@
     </message>
     <message>
         <source>found a device or pipe, expected a file (or -)</source>
-        <translation>发现的是设备或管道，应为文件（或 -）</translation>
+        <translation>这是设备或管道，应为文件（或 -）</translation>
     </message>
     <message>
         <source>found an empty file, expected a capture (pcap, pcapng)</source>
-        <translation>发现的是空文件，应为抓包文件（pcap、pcapng）</translation>
+        <translation>这是空文件，应为抓包文件（pcap、pcapng）</translation>
     </message>
     <message>
         <source>found no capture, expected pcap or pcapng</source>
@@ -3506,12 +3398,12 @@
         <translation>在抓包文件头部中途结束</translation>
     </message>
     <message>
-        <source>ends in the middle of a packet, at octet %1: what comes before is shown</source>
-        <translation>在第 %1 字节处的一个数据包中途结束：只显示此前的内容</translation>
+        <source>ends in the middle of a packet, at byte %1: the packets before it are shown</source>
+        <translation>在第 %1 字节处的一个数据包中途结束：只显示此前的数据包</translation>
     </message>
     <message>
-        <source>found no packet where one should be, at octet %1: what comes before is shown</source>
-        <translation>第 %1 字节处应为数据包却不是：只显示此前的内容</translation>
+        <source>found no packet where one should be, at byte %1: the packets before it are shown</source>
+        <translation>第 %1 字节处应为数据包却不是：只显示此前的数据包</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
@@ -3545,7 +3437,7 @@
     </message>
     <message>
         <source>--connection: found &quot;%1&quot;, expected a number from 1</source>
-        <translation>--connection：发现“%1”，应为从 1 开始的数</translation>
+        <translation>--connection：“%1”不正确，应为从 1 开始的数</translation>
     </message>
     <message>
         <source>%1: a capture cannot be edited; explain --format scenario makes a scene of it</source>
@@ -3571,7 +3463,7 @@
         <translation>%2 的连接 %1</translation>
     </message>
     <message>
-        <source>Made of a capture: %1 calls %2. Programs act when the capture shows that they did.</source>
+        <source>Made from a capture: %1 connects to %2. Programs act at the times that the capture shows.</source>
         <translation>由抓包生成：%1 连接 %2。程序按抓包显示的时刻行动。</translation>
     </message>
 </context>
@@ -3658,7 +3550,7 @@
     </message>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of text, json</source>
-        <translation>--format：得到“%1”，应为 text 或 json</translation>
+        <translation>--format：“%1”不正确，应为 text 或 json</translation>
     </message>
     <message>
         <source>check: expected the names of scenarios, or --all (linger check --help tells more)</source>
@@ -3700,8 +3592,8 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Where the program is</source>
-        <translation>程序运行到哪里</translation>
+        <source>The current line of the program</source>
+        <translation>程序的当前行</translation>
     </message>
     <message>
         <source>Source of the program</source>
@@ -3812,12 +3704,12 @@
         </translation>
     </message>
     <message>
-        <source>%1, verdicts too</source>
-        <translation>%1，结论也不同</translation>
+        <source>%1; bind() results differ</source>
+        <translation>%1；bind() 结果不同</translation>
     </message>
     <message>
-        <source>only verdicts differ</source>
-        <translation>只有判定不同</translation>
+        <source>Same segments; bind() results differ</source>
+        <translation>报文段相同；bind() 结果不同</translation>
     </message>
     <message>
         <source>nothing differs</source>
@@ -3858,10 +3750,6 @@
         <source>Keep the future %1</source>
         <translation>保留未来：%1</translation>
     </message>
-    <message>
-        <source>on this machine&apos;s kernel, %1</source>
-        <translation>在本机的内核上，%1</translation>
-    </message>
 </context>
 <context>
     <name>linger::Connections</name>
@@ -3882,15 +3770,15 @@
         <translation>链路类型不受支持</translation>
     </message>
     <message>
-        <source>with cut headers</source>
+        <source>with truncated headers</source>
         <translation>首部被截断</translation>
     </message>
     <message>
-        <source>with headers that make no sense</source>
-        <translation>首部不合理</translation>
+        <source>with invalid headers</source>
+        <translation>首部无效</translation>
     </message>
     <message>
-        <source>fragments without the others</source>
+        <source>in incomplete sets of fragments</source>
         <translation>分片不全</translation>
     </message>
     <message numerus="yes">
@@ -3912,9 +3800,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s) with a wrong checksum, believed all the same</source>
+        <source>%n frame(s) with a wrong checksum, accepted anyway</source>
         <translation>
-            <numerusform>%n 帧校验和错误，仍予采信</numerusform>
+            <numerusform>%n 帧校验和错误，仍予接受</numerusform>
         </translation>
     </message>
     <message>
@@ -3954,8 +3842,8 @@
         <translation>如何结束</translation>
     </message>
     <message>
-        <source>connection %1: %2 calls %3</source>
-        <translation>连接 %1：%2 连接 %3</translation>
+        <source>connection %1: %2 connects to %3</source>
+        <translation>连接 %1：%2 连接到 %3</translation>
     </message>
     <message>
         <source>%1 (%2), history %3, completeness %4</source>
@@ -3966,12 +3854,12 @@
         <translation>（第 %1 帧）</translation>
     </message>
     <message>
-        <source>- Frame %1 fits no state that its sender can be in: segments are missing.</source>
+        <source>- Frame %1 does not fit any state that its sender can be in: segments are missing.</source>
         <translation>- 第 %1 帧与其发送方可能处于的任何状态都不符：缺少报文段。</translation>
     </message>
     <message>
-        <source>A state with ? rests on a segment that nothing shows to have arrived.</source>
-        <translation>带 ? 的状态所依据的报文段，没有证据表明已经到达。</translation>
+        <source>A state with ? depends on a segment whose arrival the capture does not show.</source>
+        <translation>带 ? 的状态所依据的报文段，抓包没有证明它已经到达。</translation>
     </message>
     <message>
         <source>By its handshake the capture was taken %1 ms from the client and %2 ms from the server.</source>
@@ -3985,7 +3873,7 @@
         <translation>在时序图上显示(&amp;L)</translation>
     </message>
     <message>
-        <source>Make a &amp;scene of it</source>
+        <source>Make a &amp;scene from it</source>
         <translation>由它生成场景(&amp;S)</translation>
     </message>
     <message>
@@ -4009,8 +3897,8 @@
         <translation>系统未知</translation>
     </message>
     <message>
-        <source>How long TIME-WAIT lasts and who may bind depends on it.</source>
-        <translation>TIME-WAIT 持续多久、谁能绑定端口都取决于它。</translation>
+        <source>It determines how long TIME-WAIT lasts and who may bind.</source>
+        <translation>它决定 TIME-WAIT 持续多久、谁能绑定端口。</translation>
     </message>
     <message>
         <source>How the chosen connection ended</source>
@@ -4087,22 +3975,22 @@
     </message>
     <message>
         <source>%1 left</source>
-        <translation>%1（剩余）</translation>
+        <translation>%1后到期</translation>
     </message>
 </context>
 <context>
     <name>linger::Document</name>
     <message>
-        <source>Switch on: %1</source>
+        <source>Turn on: %1</source>
         <translation>打开：%1</translation>
     </message>
     <message>
-        <source>Switch off: %1</source>
+        <source>Turn off: %1</source>
         <translation>关闭：%1</translation>
     </message>
     <message>
-        <source>Take out: %1</source>
-        <translation>去掉：%1</translation>
+        <source>Remove: %1</source>
+        <translation>移除：%1</translation>
     </message>
     <message>
         <source>Back to the scenario as it was</source>
@@ -4113,8 +4001,8 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>this is the run of a script: it can be looked at, not changed</source>
-        <translation>这是一个脚本的运行：可以查看，不能修改</translation>
+        <source>Script runs are read-only</source>
+        <translation>脚本的运行是只读的</translation>
     </message>
 </context>
 <context>
@@ -4128,11 +4016,11 @@
     <name>linger::EditorPane</name>
     <message>
         <source>Show me</source>
-        <translation>带我去看</translation>
+        <translation>演示</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>收回</translation>
+        <source>Revert</source>
+        <translation>撤回修改</translation>
     </message>
     <message>
         <source>Scenario editor</source>
@@ -4147,17 +4035,17 @@
         <translation>场景能否运行</translation>
     </message>
     <message>
-        <source>Go to what is not right yet</source>
-        <translation>到还不对的地方去</translation>
+        <source>Go to the next error</source>
+        <translation>转到有错误的地方</translation>
     </message>
     <message>
-        <source>Back to the last good scene</source>
-        <translation>回到最近一个正确的场景</translation>
+        <source>Back to the last valid scene</source>
+        <translation>回到最近一个有效的场景</translation>
     </message>
     <message numerus="yes">
-        <source>⚠ %n thing(s) to put right. Until then the picture shows the last good scene.</source>
+        <source>⚠ %n error(s) to fix. Until then the picture shows the last valid scene.</source>
         <translation>
-            <numerusform>⚠ 还有 %n 处要改正。在此之前，图中显示最近一个正确的场景。</numerusform>
+            <numerusform>⚠ 还有 %n 处错误要改正。在此之前，图中显示最近一个有效的场景。</numerusform>
         </translation>
     </message>
     <message>
@@ -4168,12 +4056,12 @@
 <context>
     <name>linger::EditsModel</name>
     <message>
-        <source>In force. Untick it to see the run without it.</source>
-        <translation>生效中。取消勾选，看看没有它会怎样。</translation>
+        <source>Active. Clear the check box to see the run without it.</source>
+        <translation>生效中。取消勾选，可以看到没有它的运行。</translation>
     </message>
     <message>
-        <source>Switched off. Tick it to have it back.</source>
-        <translation>已关闭。勾选即可恢复。</translation>
+        <source>Off. Select the check box to apply it again.</source>
+        <translation>已关闭。勾选即可重新应用。</translation>
     </message>
 </context>
 <context>
@@ -4183,12 +4071,12 @@
         <translation>还没有任何改动。点一个报文段并丢弃它，或者重启服务器：每项改动都列在这里，都可以关闭或打开。</translation>
     </message>
     <message>
-        <source>Take out</source>
-        <translation>去掉</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
-        <source>Take out all</source>
-        <translation>全部去掉</translation>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
     </message>
     <message>
         <source>Edits</source>
@@ -4218,7 +4106,7 @@
         <translation>细节</translation>
     </message>
     <message>
-        <source>Rests on</source>
+        <source>Source</source>
         <translation>依据</translation>
     </message>
 </context>
@@ -4226,7 +4114,7 @@
     <name>linger::EventsPane</name>
     <message>
         <source>Filter, for example FIN server</source>
-        <translation>筛选，例如 FIN server</translation>
+        <translation>筛选，例如 FIN 服务器</translation>
     </message>
     <message>
         <source>Filter the events</source>
@@ -4253,8 +4141,8 @@
         <translation>没有事件包含所有这些词。</translation>
     </message>
     <message>
-        <source>Copy what is shown as text, or of it what is selected if that is more than one</source>
-        <translation>把显示的内容复制为文本；若选中了多行，则只复制选中的</translation>
+        <source>Copy the events as text: the selected ones, or all that are shown</source>
+        <translation>把事件复制为文本：所选的，或显示的全部</translation>
     </message>
 </context>
 <context>
@@ -4265,14 +4153,14 @@
     </message>
     <message>
         <source>--connection: found %1, expected at most %2, the number of connections in %3</source>
-        <translation>--connection：发现 %1，最多应为 %2，即 %3 中的连接数</translation>
+        <translation>--connection：%1 不正确，最多应为 %2，即 %3 中的连接数</translation>
     </message>
     <message>
-        <source>tells how each TCP connection in a capture ended: pcap or pcapng, - for standard input</source>
+        <source>shows how each TCP connection in a capture ended: pcap or pcapng, - for standard input</source>
         <translation>说明抓包文件中每个 TCP 连接如何结束：pcap 或 pcapng，- 表示标准输入</translation>
     </message>
     <message>
-        <source>tell this connection in full, as a ladder in characters</source>
+        <source>show this connection in full, as a text ladder</source>
         <translation>完整说明这个连接，用字符画出时序图</translation>
     </message>
     <message>
@@ -4281,7 +4169,7 @@
     </message>
     <message>
         <source>--format: found &quot;%1&quot;, expected text, json or scenario</source>
-        <translation>--format：发现“%1”，应为 text、json 或 scenario</translation>
+        <translation>--format：“%1”不正确，应为 text、json 或 scenario</translation>
     </message>
     <message>
         <source>--format scenario: expected --connection with the number of one of the %1 connections in %2</source>
@@ -4331,19 +4219,19 @@
     <name>linger::ExploreVerb</name>
     <message>
         <source>%1: found &quot;%2&quot;, expected a whole number from %3 to %4</source>
-        <translation>%1：得到“%2”，应为 %3 到 %4 的整数</translation>
+        <translation>%1：“%2”不正确，应为 %3 到 %4 的整数</translation>
     </message>
     <message>
         <source>--time-wait: found &quot;%1&quot;, expected 0, a duration such as 60s, or a number of MSLs such as 0.5msl, separated by commas</source>
-        <translation>--time-wait：得到“%1”，应为 0、如 60s 的时长或如 0.5msl 的 MSL 倍数，以逗号分隔</translation>
+        <translation>--time-wait：“%1”不正确，应为 0、如 60s 的时长或如 0.5msl 的 MSL 倍数，以逗号分隔</translation>
     </message>
     <message>
         <source>--property: found &quot;%1&quot;, expected list or one of %2</source>
-        <translation>--property：得到“%1”，应为 list 或以下之一：%2</translation>
+        <translation>--property：“%1”不正确，应为 list 或以下之一：%2</translation>
     </message>
     <message>
         <source>--next-iss: found &quot;%1&quot;, expected one of worst, larger</source>
-        <translation>--next-iss：得到“%1”，应为 worst 或 larger</translation>
+        <translation>--next-iss：“%1”不正确，应为 worst 或 larger</translation>
     </message>
     <message>
         <source>%1 runs have been judged</source>
@@ -4351,14 +4239,14 @@
     </message>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of text, json</source>
-        <translation>--format：得到“%1”，应为 text 或 json</translation>
+        <translation>--format：“%1”不正确，应为 text 或 json</translation>
     </message>
     <message>
         <source>explore: expected a scenario (linger explore --help tells more)</source>
         <translation>explore：应给出场景（详见 linger explore --help）</translation>
     </message>
     <message>
-        <source>tries all that the network may do to a scenario&apos;s segments, and tells what can go wrong</source>
+        <source>tries everything that the network may do to a scenario&apos;s segments, and shows what can go wrong</source>
         <translation>尝试网络可能对场景的报文段所做的一切，并说明会出什么错</translation>
     </message>
     <message>
@@ -4429,7 +4317,7 @@
     <name>linger::FateBar</name>
     <message>
         <source>What can happen to the segment</source>
-        <translation>这个报文段可能的遭遇</translation>
+        <translation>对该报文段的处置</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -4440,12 +4328,12 @@
 <context>
     <name>linger::FieldBar</name>
     <message>
-        <source>More…</source>
-        <translation>更多…</translation>
+        <source>The settings that do not fit here</source>
+        <translation>此处放不下的设置</translation>
     </message>
     <message>
-        <source>The settings that find no room here</source>
-        <translation>这里放不下的设置</translation>
+        <source>More settings…</source>
+        <translation>更多设置…</translation>
     </message>
 </context>
 <context>
@@ -4507,7 +4395,7 @@
         <translation>先关闭的一方保持 TIME-WAIT。在服务器上它占住端口：在多数系统上重启需要 SO_REUSEADDR。</translation>
     </message>
     <message>
-        <source>Both sides closed at once.</source>
+        <source>Both sides closed at the same time.</source>
         <translation>双方同时关闭。</translation>
     </message>
     <message>
@@ -4551,24 +4439,24 @@
         <translation>没有定时器会结束 CLOSE-WAIT：程序必须关闭它的套接字。</translation>
     </message>
     <message>
-        <source>The client repeated its FIN.</source>
+        <source>The client retransmitted its FIN.</source>
         <translation>客户端重传了 FIN。</translation>
     </message>
     <message>
-        <source>The server repeated its FIN.</source>
+        <source>The server retransmitted its FIN.</source>
         <translation>服务器重传了 FIN。</translation>
     </message>
     <message>
-        <source>The FIN or its acknowledgement was lost or late. A repeated FIN restarts TIME-WAIT at the other side.</source>
+        <source>The FIN or its acknowledgment was lost or late. A retransmitted FIN restarts TIME-WAIT on the other side.</source>
         <translation>FIN 或对它的确认丢失或迟到。重传的 FIN 会让对端重新开始 TIME-WAIT。</translation>
     </message>
     <message>
-        <source>Nobody answered the client&apos;s SYN.</source>
-        <translation>没有人回应客户端的 SYN。</translation>
+        <source>The client&apos;s SYN was not answered.</source>
+        <translation>客户端的 SYN 没有得到回应。</translation>
     </message>
     <message>
-        <source>Nobody answered the server&apos;s SYN.</source>
-        <translation>没有人回应服务器的 SYN。</translation>
+        <source>The server&apos;s SYN was not answered.</source>
+        <translation>服务器的 SYN 没有得到回应。</translation>
     </message>
     <message>
         <source>A firewall drops it, the host is down, or the capture shows one direction only.</source>
@@ -4583,8 +4471,8 @@
         <translation>服务器的 SYN 被 RST 拒绝。</translation>
     </message>
     <message>
-        <source>Nobody listens on that port: ECONNREFUSED.</source>
-        <translation>那个端口上没有监听：ECONNREFUSED。</translation>
+        <source>No socket listens on that port: ECONNREFUSED.</source>
+        <translation>那个端口上没有监听套接字：ECONNREFUSED。</translation>
     </message>
     <message>
         <source>The client aborted with a RST.</source>
@@ -4595,32 +4483,32 @@
         <translation>服务器用 RST 中止了连接。</translation>
     </message>
     <message>
-        <source>It had answered all that it got, so SO_LINGER with 0 seconds is likely. No TIME-WAIT is kept.</source>
-        <translation>它已回应收到的一切，所以很可能是 0 秒的 SO_LINGER。不保持 TIME-WAIT。</translation>
+        <source>It had acknowledged all data that it received, so SO_LINGER with 0 seconds is likely. No TIME-WAIT remains.</source>
+        <translation>它已确认收到的全部数据，所以很可能是 0 秒的 SO_LINGER。没有留下 TIME-WAIT。</translation>
     </message>
     <message>
-        <source>The client sent a RST after data that it had not answered.</source>
-        <translation>客户端在收到未回应的数据之后发送了 RST。</translation>
+        <source>The client sent a RST after data that it had not acknowledged.</source>
+        <translation>客户端在收到尚未确认的数据之后发送了 RST。</translation>
     </message>
     <message>
-        <source>The server sent a RST after data that it had not answered.</source>
-        <translation>服务器在收到未回应的数据之后发送了 RST。</translation>
+        <source>The server sent a RST after data that it had not acknowledged.</source>
+        <translation>服务器在收到尚未确认的数据之后发送了 RST。</translation>
     </message>
     <message>
-        <source>A close with unread data resets; SO_LINGER with 0 seconds does so too. What the other side had not read yet is lost.</source>
-        <translation>有未读数据时关闭会重置连接；0 秒的 SO_LINGER 也会。对端尚未读取的数据会丢失。</translation>
+        <source>A close with unread data sends a RST, and so does SO_LINGER with 0 seconds. Data that the other side had not read yet is lost.</source>
+        <translation>有未读数据时关闭会发送 RST；0 秒的 SO_LINGER 也会。对端尚未读取的数据会丢失。</translation>
     </message>
     <message>
-        <source>Data came after the client had closed, and it answered with a RST.</source>
+        <source>Data arrived after the client had closed, and it answered with a RST.</source>
         <translation>客户端关闭之后又来了数据，它用 RST 回应。</translation>
     </message>
     <message>
-        <source>Data came after the server had closed, and it answered with a RST.</source>
+        <source>Data arrived after the server had closed, and it answered with a RST.</source>
         <translation>服务器关闭之后又来了数据，它用 RST 回应。</translation>
     </message>
     <message>
-        <source>After close() nobody is left to read what arrives.</source>
-        <translation>close() 之后，没有人再读取到达的数据。</translation>
+        <source>After close() no program is left to read what arrives.</source>
+        <translation>close() 之后，没有程序再读取到达的数据。</translation>
     </message>
     <message>
         <source>The client did not know the connection and reset it.</source>
@@ -4635,12 +4523,12 @@
         <translation>连接处于半打开：这一侧重启过，或者已经放弃。</translation>
     </message>
     <message>
-        <source>The RST in the client&apos;s name came from another place in the network.</source>
-        <translation>以客户端名义发出的 RST 来自网络中的别处。</translation>
+        <source>The RST with the client&apos;s address came from elsewhere in the network.</source>
+        <translation>带有客户端地址的 RST 来自网络中的别处。</translation>
     </message>
     <message>
-        <source>The RST in the server&apos;s name came from another place in the network.</source>
-        <translation>以服务器名义发出的 RST 来自网络中的别处。</translation>
+        <source>The RST with the server&apos;s address came from elsewhere in the network.</source>
+        <translation>带有服务器地址的 RST 来自网络中的别处。</translation>
     </message>
     <message>
         <source>Its hop limit differs from that of the side&apos;s own segments: a firewall or another device on the path sent it.</source>
@@ -4659,23 +4547,23 @@
         <translation>RST 可能使对端丢弃已收到但尚未读取的数据。</translation>
     </message>
     <message>
-        <source>The client closed an idle connection while data was on its way to it.</source>
+        <source>The client closed an idle connection while data was in transit to it.</source>
         <translation>数据正在途中时，客户端关闭了空闲的连接。</translation>
     </message>
     <message>
-        <source>The server closed an idle connection while data was on its way to it.</source>
+        <source>The server closed an idle connection while data was in transit to it.</source>
         <translation>数据正在途中时，服务器关闭了空闲的连接。</translation>
     </message>
     <message>
-        <source>A kept-alive connection was used again just as its idle time ended. Let the caller&apos;s idle time be the shorter one.</source>
-        <translation>保活的连接恰在空闲时间结束时又被使用。应让调用方的空闲时间更短。</translation>
+        <source>A persistent connection was reused just as its idle timeout expired. Make the client&apos;s idle timeout the shorter one.</source>
+        <translation>持久连接恰在空闲超时到期时又被使用。应让客户端的空闲超时更短。</translation>
     </message>
     <message>
-        <source>The client called from a port whose last connection was in TIME-WAIT.</source>
+        <source>The client connected from a port whose last connection was in TIME-WAIT.</source>
         <translation>客户端所用端口的上一个连接还在 TIME-WAIT。</translation>
     </message>
     <message>
-        <source>The server called from a port whose last connection was in TIME-WAIT.</source>
+        <source>The server connected from a port whose last connection was in TIME-WAIT.</source>
         <translation>服务器所用端口的上一个连接还在 TIME-WAIT。</translation>
     </message>
     <message>
@@ -4703,8 +4591,8 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>a call without an answer</source>
-        <translation>连接请求没有回应</translation>
+        <source>no answer to the SYN</source>
+        <translation>SYN 没有回应</translation>
     </message>
     <message>
         <source>established, not closed</source>
@@ -4715,8 +4603,8 @@
         <translation>已建立，双方都已关闭</translation>
     </message>
     <message>
-        <source>a call that was refused</source>
-        <translation>连接请求被拒绝</translation>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
     </message>
     <message>
         <source>established, closed by the client only</source>
@@ -4735,185 +4623,24 @@
         <translation>被服务器重置</translation>
     </message>
     <message>
-        <source>the client called and reset, unanswered</source>
-        <translation>客户端发出请求后重置，没有回应</translation>
+        <source>SYN and RST from the client, no answer</source>
+        <translation>客户端发送了 SYN 和 RST，没有回应</translation>
     </message>
     <message>
-        <source>the server reset; no call was seen</source>
-        <translation>服务器重置；没有看到连接请求</translation>
+        <source>reset by the server; no SYN was seen</source>
+        <translation>被服务器重置；没有看到 SYN</translation>
     </message>
     <message>
-        <source>the client closed; no answer was seen</source>
+        <source>closed by the client; no answer was seen</source>
         <translation>客户端关闭；没有看到回应</translation>
     </message>
     <message>
-        <source>the server closed; no call was seen</source>
-        <translation>服务器关闭；没有看到连接请求</translation>
+        <source>closed by the server; no SYN was seen</source>
+        <translation>服务器关闭；没有看到 SYN</translation>
     </message>
     <message>
         <source>joined in the middle, not closed</source>
         <translation>从中途开始，未关闭</translation>
-    </message>
-</context>
-<context>
-    <name>linger::FleetChart</name>
-    <message>
-        <source>ports left to the fullest destination</source>
-        <translation>对最满的目的地剩余的端口</translation>
-    </message>
-    <message>
-        <source>ports left: to one destination, and for bind() (dotted)</source>
-        <translation>剩余端口：对一个目的地，以及对 bind()（虚线）</translation>
-    </message>
-    <message>
-        <source>no caller failed</source>
-        <translation>没有呼叫失败</translation>
-    </message>
-    <message>
-        <source>callers that failed: %1</source>
-        <translation>失败的呼叫：%1</translation>
-    </message>
-</context>
-<context>
-    <name>linger::FleetText</name>
-    <message>
-        <source>time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>ports left</source>
-        <translation>剩余端口</translation>
-    </message>
-    <message>
-        <source>for bind()</source>
-        <translation>可供 bind()</translation>
-    </message>
-    <message>
-        <source>completed</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
-        <source>%1 (%2)
-</source>
-        <translation>%1（%2）
-</translation>
-    </message>
-    <message>
-        <source>%1: %2
-</source>
-        <translation>%1：%2
-</translation>
-    </message>
-    <message>
-        <source>measured: %1 a second completed, once the first TIME-WAITs have ended
-</source>
-        <translation>测得：第一批 TIME-WAIT 结束之后每秒完成 %1 个
-</translation>
-    </message>
-    <message>
-        <source>callers: %1 came, %2 completed, %3 failed
-</source>
-        <translation>呼叫：到来 %1 个，完成 %2 个，失败 %3 个
-</translation>
-    </message>
-    <message>
-        <source>failed calls: %1
-</source>
-        <translation>失败的调用：%1
-</translation>
-    </message>
-    <message>
-        <source>first failure: caller %1 at %2, %3(): %4 (--caller %1 tells its story)
-</source>
-        <translation>首次失败：第 %1 个呼叫，在 %2，%3()：%4（--caller %1 讲述它的经过）
-</translation>
-    </message>
-    <message>
-        <source>TIME-WAITs taken over by connect(): %1
-</source>
-        <translation>被 connect() 接管的 TIME-WAIT：%1
-</translation>
-    </message>
-    <message>
-        <source>TIME-WAITs opened again by a SYN: %1
-</source>
-        <translation>被 SYN 重新打开的 TIME-WAIT：%1
-</translation>
-    </message>
-    <message>
-        <source>TIME-WAITs for which the table had no room: %1
-</source>
-        <translation>表中放不下的 TIME-WAIT：%1
-</translation>
-    </message>
-    <message>
-        <source>cut short after %1: %2
-</source>
-        <translation>在 %1 之后中断：%2
-</translation>
-    </message>
-</context>
-<context>
-    <name>linger::FleetVerb</name>
-    <message>
-        <source>--format: found &quot;%1&quot;, expected one of %2</source>
-        <translation>--format：读到“%1”，应为 %2 之一</translation>
-    </message>
-    <message>
-        <source>--theme: &quot;%1&quot; is neither light nor dark</source>
-        <translation>--theme：“%1”既不是 light 也不是 dark</translation>
-    </message>
-    <message>
-        <source>--caller: no caller fails</source>
-        <translation>--caller：没有呼叫失败</translation>
-    </message>
-    <message>
-        <source>--caller: found &quot;%1&quot;, expected a number from 0, first, or first-failed</source>
-        <translation>--caller：读到“%1”，应为从 0 起的数字、first 或 first-failed</translation>
-    </message>
-    <message>
-        <source>--caller: tells a story as text or json, not as %1</source>
-        <translation>--caller：只能以 text 或 json 讲述，不能用 %1</translation>
-    </message>
-    <message>
-        <source>--caller: caller %1 never comes</source>
-        <translation>--caller：第 %1 个呼叫从未到来</translation>
-    </message>
-    <message>
-        <source>%1: found no program with arrivals, expected one</source>
-        <translation>%1：没有带 arrivals 的程序，应有一个</translation>
-    </message>
-    <message>
-        <source>the run is cut short after %1 s: %2</source>
-        <translation>运行在 %1 秒之后中断：%2</translation>
-    </message>
-    <message>
-        <source>runs a scenario&apos;s arrivals, counts sockets, ports and failed calls</source>
-        <translation>运行场景的 arrivals，统计套接字、端口和失败的调用</translation>
-    </message>
-    <message>
-        <source>%1; text if not given</source>
-        <translation>%1；未给出时为 text</translation>
-    </message>
-    <message>
-        <source>counts so often; every second if not given, in text at most %1 lines</source>
-        <translation>统计的间隔；未给出时每秒一次，文本中最多 %1 行</translation>
-    </message>
-    <message>
-        <source>tells one caller&apos;s story: its number, first, or first-failed</source>
-        <translation>讲述一个呼叫的经过：它的编号、first 或 first-failed</translation>
-    </message>
-    <message>
-        <source>of pictures; light without it</source>
-        <translation>图片的配色；未给出时为 light</translation>
     </message>
 </context>
 <context>
@@ -4970,7 +4697,7 @@
     <name>linger::GradeVerb</name>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
-        <translation>--format：找到 &quot;%1&quot;，应为 %2 之一</translation>
+        <translation>--format：&quot;%1&quot;不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>marks learners&apos; works, in files, folders and zip archives, by running them again</source>
@@ -4988,8 +4715,8 @@
 <context>
     <name>linger::HelpSheet</name>
     <message>
-        <source>All keys</source>
-        <translation>所有按键</translation>
+        <source>All keyboard shortcuts</source>
+        <translation>所有键盘快捷键</translation>
     </message>
 </context>
 <context>
@@ -5016,7 +4743,7 @@
     </message>
     <message>
         <source>found &apos;%1&apos;</source>
-        <translation>这里是“%1”</translation>
+        <translation>“%1”不正确</translation>
     </message>
     <message>
         <source>expected a value</source>
@@ -5051,12 +4778,8 @@
         <translation>代理对应当成双出现</translation>
     </message>
     <message>
-        <source>expected one of \&quot; \\ \/ \b \f \n \r \t \u in the text</source>
-        <translation>文字中应为 \&quot; \\ \/ \b \f \n \r \t \u 之一</translation>
-    </message>
-    <message>
-        <source>expected &apos;&quot;&apos; at the end of the text</source>
-        <translation>文字末尾应为“&quot;”</translation>
+        <source>expected &apos;&quot;&apos; at the end of the string</source>
+        <translation>字符串末尾应为“&quot;”</translation>
     </message>
     <message>
         <source>expected UTF-8</source>
@@ -5083,8 +4806,8 @@
         <translation>这里有字节顺序标记，应为不带标记的 UTF-8</translation>
     </message>
     <message>
-        <source>found the octet 0x%1, which is not UTF-8, expected UTF-8</source>
-        <translation>这里的字节 0x%1 不是 UTF-8，应为 UTF-8</translation>
+        <source>found the byte 0x%1, which is not UTF-8, expected UTF-8</source>
+        <translation>字节 0x%1 不正确，应为 UTF-8</translation>
     </message>
     <message>
         <source>found a NUL character, expected text</source>
@@ -5099,8 +4822,8 @@
         <translation>数字 %1</translation>
     </message>
     <message>
-        <source>the text %1</source>
-        <translation>文本 %1</translation>
+        <source>the string %1</source>
+        <translation>字符串 %1</translation>
     </message>
     <message>
         <source>a list</source>
@@ -5110,15 +4833,19 @@
         <source>an object</source>
         <translation>对象</translation>
     </message>
+    <message>
+        <source>expected one of \&quot; \\ \/ \b \f \n \r \t \u in the string</source>
+        <translation>字符串中应为 \&quot; \\ \/ \b \f \n \r \t \u 之一</translation>
+    </message>
 </context>
 <context>
     <name>linger::KernelRun</name>
     <message>
-        <source>its hosts are one machine, whose link nobody can see</source>
+        <source>its hosts are one machine, whose link cannot be observed</source>
         <translation>它的主机是同一台机器，其链路无法观察</translation>
     </message>
     <message>
-        <source>it has not two hosts</source>
+        <source>it does not have two hosts</source>
         <translation>它不是两台主机</translation>
     </message>
     <message>
@@ -5126,8 +4853,8 @@
         <translation>它设置了 MSL，而 Linux 在编译时就固定了它</translation>
     </message>
     <message>
-        <source>it puts segments from nowhere on the link</source>
-        <translation>它把来历不明的报文段放到链路上</translation>
+        <source>it injects segments</source>
+        <translation>它注入报文段</translation>
     </message>
     <message>
         <source>a host of it does not run Linux</source>
@@ -5143,42 +4870,25 @@
     </message>
 </context>
 <context>
-    <name>linger::KernelRunDialog</name>
-    <message>
-        <source>On this machine&apos;s kernel</source>
-        <translation>在本机的内核上</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>The scene runs in real time: %1 s of about %2 s have passed.
-Each host is a network namespace of its own; nothing else on this machine is touched.</source>
-        <translation>场景按真实时间运行：约 %2 秒中已过去 %1 秒。
-每台主机是一个独立的网络命名空间；不会影响本机的其他部分。</translation>
-    </message>
-</context>
-<context>
     <name>linger::KnownDifferences</name>
     <message>
-        <source>Linux acknowledges the first text of a connection at once, before the program has read it. In the simulation the program reads and answers in the same instant, so the acknowledgement travels with the answer.</source>
-        <translation>连接上的第一批数据到达时，Linux 在程序读取之前就立即确认。在模拟中，程序在同一时刻读取并应答，所以确认随应答一起发送。</translation>
+        <source>Linux acknowledges the first data of a connection at once, before the program has read it. In the simulation the program reads and answers in the same instant, so the answer carries the acknowledgment.</source>
+        <translation>连接上的第一批数据到达时，Linux 在程序读取之前就立即确认。在模拟中，程序在同一时刻读取并应答，所以由应答捎带确认。</translation>
     </message>
     <message>
-        <source>Where a connection has received text before, Linux waits up to 40 ms with the acknowledgement of the FIN, so that it can travel with the program&apos;s own FIN. In the simulation it waits only while there is text that the program has not read.</source>
-        <translation>如果连接先前收到过数据，Linux 最多推迟 40 毫秒才确认 FIN，以便确认随程序自己的 FIN 一起发送。在模拟中，只有程序尚有未读数据时才会推迟。</translation>
+        <source>Where a connection has received data before, Linux delays the acknowledgment of the FIN by up to 40 ms, so that the program&apos;s own FIN can carry it. In the simulation it is delayed only while there is data that the program has not read.</source>
+        <translation>如果连接先前收到过数据，Linux 最多推迟 40 毫秒才确认 FIN，以便由程序自己的 FIN 捎带。在模拟中，只有程序尚有未读数据时才会推迟。</translation>
     </message>
     <message>
         <source>In a simultaneous open Linux acknowledges the peer&apos;s SYN, ACK as well, though it acknowledged the SYN before. RFC 9293 asks for no such segment.</source>
         <translation>同时打开时，Linux 虽已确认过对端的 SYN，仍会再确认对端的 SYN、ACK。RFC 9293 不要求这个报文段。</translation>
     </message>
     <message>
-        <source>A state that ends in the instant in which it begins is over before the kernel has been asked for its sockets.</source>
+        <source>A state that ends in the instant in which it begins is over before the kernel&apos;s sockets can be read.</source>
         <translation>开始的同一时刻就结束的状态，在查询内核的套接字之前已经过去。</translation>
     </message>
     <message>
-        <source>After a SYN or SYN, ACK that was sent more than twice, Linux begins with a congestion window of one segment, so that the next one waits for an acknowledgement. The simulation has no congestion window.</source>
+        <source>After a SYN or SYN, ACK that was sent more than twice, Linux begins with a congestion window of one segment, so that the next one waits for an acknowledgment. The simulation has no congestion window.</source>
         <translation>SYN 或 SYN、ACK 发送超过两次之后，Linux 以一个报文段的拥塞窗口开始，所以下一个报文段要等待确认。模拟没有拥塞窗口。</translation>
     </message>
 </context>
@@ -5231,7 +4941,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found &quot;%1&quot;, expected the name of a host of the scene: %2</source>
-        <translation>找到 &quot;%1&quot;，应为场景中主机的名称：%2</translation>
+        <translation>&quot;%1&quot;不正确，应为场景中主机的名称：%2</translation>
     </message>
     <message>
         <source>found %1 choices, expected %2 to %3</source>
@@ -5255,7 +4965,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found &quot;%1&quot;, expected one of %2</source>
-        <translation>找到 &quot;%1&quot;，应为 %2 之一</translation>
+        <translation>&quot;%1&quot;不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>on %1 the scene meets this goal without any edit</source>
@@ -5319,7 +5029,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
-        <translation>--format：找到 &quot;%1&quot;，应为 %2 之一</translation>
+        <translation>--format：&quot;%1&quot;不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>--answers: expected only with --format pdf: a quiz has its answers anyway</source>
@@ -5327,7 +5037,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>--language: found &quot;%1&quot;, expected en or zh_CN</source>
-        <translation>--language：找到 &quot;%1&quot;，应为 en 或 zh_CN</translation>
+        <translation>--language：&quot;%1&quot;不正确，应为 en 或 zh_CN</translation>
     </message>
     <message>
         <source>lesson %1: a lesson is missing</source>
@@ -5339,7 +5049,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>lesson: found &quot;%1&quot;, expected one of %2</source>
-        <translation>lesson：找到 &quot;%1&quot;，应为 %2 之一</translation>
+        <translation>lesson：&quot;%1&quot;不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>lists the lessons, checks lesson files, or writes a lesson for paper or a platform</source>
@@ -5370,128 +5080,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Port %1 of this machine</source>
         <translation>本机的端口 %1</translation>
-    </message>
-</context>
-<context>
-    <name>linger::LoadOptions</name>
-    <message>
-        <source>found &quot;%1&quot;, expected a whole number from %2 to %3</source>
-        <translation>读到“%1”，应为从 %2 到 %3 的整数</translation>
-    </message>
-    <message>
-        <source>found &quot;%1&quot;, expected a number of callers a second</source>
-        <translation>读到“%1”，应为每秒的呼叫数</translation>
-    </message>
-    <message>
-        <source>found &quot;%1&quot;, expected how many, from 1 to %2, or the first and the last, such as 32768-60999</source>
-        <translation>读到“%1”，应为端口数（1 到 %2），或者首尾端口，例如 32768-60999</translation>
-    </message>
-    <message>
-        <source>callers a second</source>
-        <translation>每秒的呼叫数</translation>
-    </message>
-    <message>
-        <source>how long callers arrive</source>
-        <translation>呼叫持续到来的时间</translation>
-    </message>
-    <message>
-        <source>requests on each connection; 0 connects and closes</source>
-        <translation>每条连接的请求数；0 表示建立后就关闭</translation>
-    </message>
-    <message>
-        <source>how long a caller thinks after each answer</source>
-        <translation>每次应答后的思考时间</translation>
-    </message>
-    <message>
-        <source>callers at once; who comes then waits. 0: no limit</source>
-        <translation>同时的呼叫数；此后到来的要等待。0：不限</translation>
-    </message>
-    <message>
-        <source>how many ports the callers&apos; host has to choose from, or from which to which</source>
-        <translation>呼叫方主机可选的端口数，或者从哪个到哪个</translation>
-    </message>
-    <message>
-        <source>tcp_tw_reuse on the callers&apos; host</source>
-        <translation>呼叫方主机的 tcp_tw_reuse</translation>
-    </message>
-</context>
-<context>
-    <name>linger::LoadWords</name>
-    <message>
-        <source>%1 destinations</source>
-        <translation>%1 个目的地</translation>
-    </message>
-    <message>
-        <source>%1 addresses</source>
-        <translation>%1 个地址</translation>
-    </message>
-    <message>
-        <source>, from %1 (IP_BIND_ADDRESS_NO_PORT)</source>
-        <translation>，源地址 %1（IP_BIND_ADDRESS_NO_PORT）</translation>
-    </message>
-    <message>
-        <source>, from %1 by bind()</source>
-        <translation>，用 bind() 绑定源地址 %1</translation>
-    </message>
-    <message>
-        <source>the client closes first</source>
-        <translation>客户端先关闭</translation>
-    </message>
-    <message>
-        <source>the server closes first</source>
-        <translation>服务器先关闭</translation>
-    </message>
-    <message>
-        <source>the client resets</source>
-        <translation>客户端重置</translation>
-    </message>
-    <message>
-        <source>%1 callers a second for %2, evenly, to %3</source>
-        <translation>每秒 %1 个呼叫，持续 %2，均匀到来，目的地 %3</translation>
-    </message>
-    <message>
-        <source>%1 callers a second for %2, at random, to %3</source>
-        <translation>每秒 %1 个呼叫，持续 %2，随机到来，目的地 %3</translation>
-    </message>
-    <message>
-        <source>; requests on each connection: %1</source>
-        <translation>；每条连接的请求数：%1</translation>
-    </message>
-    <message>
-        <source>, think time %1</source>
-        <translation>，思考时间 %1</translation>
-    </message>
-    <message>
-        <source>; at most %1 at once</source>
-        <translation>；同时最多 %1 个</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1；%2</translation>
-    </message>
-    <message>
-        <source>%1 ports ÷ %2 = %3 connections a second from one address, to all destinations together</source>
-        <translation>%1 个端口 ÷ %2 = 从一个地址到所有目的地合计每秒 %3 条连接</translation>
-    </message>
-    <message>
-        <source>%1 ports ÷ %2 = %3 connections a second to one destination</source>
-        <translation>%1 个端口 ÷ %2 = 对一个目的地每秒 %3 条连接</translation>
-    </message>
-    <message>
-        <source>%1; × %2 = %3 in all</source>
-        <translation>%1；× %2 = 合计 %3</translation>
-    </message>
-    <message>
-        <source>more than %1 sockets at once</source>
-        <translation>同时超过 %1 个套接字</translation>
-    </message>
-    <message>
-        <source>more than %1 lines</source>
-        <translation>超过 %1 行</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
     </message>
 </context>
 <context>
@@ -5605,7 +5193,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 <context>
     <name>linger::Main</name>
     <message>
-        <source>neither DISPLAY nor WAYLAND_DISPLAY is set: here is the story as text</source>
+        <source>neither DISPLAY nor WAYLAND_DISPLAY is set: here is the run as text</source>
         <translation>DISPLAY 和 WAYLAND_DISPLAY 都没有设置：以下是文字版的故事</translation>
     </message>
     <message>
@@ -5648,7 +5236,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>保存改动吗？</translation>
     </message>
     <message>
-        <source>%1 has changes that are not saved.</source>
+        <source>%1 has unsaved changes.</source>
         <translation>%1 有未保存的改动。</translation>
     </message>
     <message>
@@ -5656,20 +5244,20 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>关于 Linger</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Linger %1&lt;/b&gt;&lt;p&gt;Watch TCP let go: a simulator of how connections end, and of when a port is free again.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Linger %1&lt;/b&gt;&lt;p&gt;看 TCP 如何放手：模拟连接怎样结束，以及端口何时重新空闲。&lt;/p&gt;</translation>
+        <source>&lt;b&gt;Linger %1&lt;/b&gt;&lt;p&gt;A simulator of how TCP connections end, and of when a port is free again.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Linger %1&lt;/b&gt;&lt;p&gt;模拟 TCP 连接怎样结束，以及端口何时重新空闲。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Blank screen</source>
         <translation>黑屏</translation>
     </message>
     <message>
-        <source>“%1” was left with changes that are not saved.</source>
-        <translation>上次离开“%1”时有未保存的改动。</translation>
+        <source>“%1” has unsaved changes from the last session.</source>
+        <translation>“%1”有上次未保存的改动。</translation>
     </message>
     <message>
-        <source>Take it up again</source>
-        <translation>接着做</translation>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>%1 (missing)</source>
@@ -5678,10 +5266,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
-    </message>
-    <message>
-        <source>This scene cannot run on this machine&apos;s kernel: %1.</source>
-        <translation>此场景不能在本机的内核上运行：%1。</translation>
     </message>
 </context>
 <context>
@@ -5703,15 +5287,15 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found %1, expected %2</source>
-        <translation>这里是%1，应为%2</translation>
+        <translation>%1 不正确，应为%2</translation>
     </message>
     <message>
         <source>one of %1</source>
         <translation>%1 之一</translation>
     </message>
     <message>
-        <source>a text in double quotes</source>
-        <translation>双引号中的文字</translation>
+        <source>a string in double quotes</source>
+        <translation>双引号中的字符串</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -5739,7 +5323,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found the unknown key %1, expected one of %2%3</source>
-        <translation>这里是未知的键 %1，应为 %2 之一%3</translation>
+        <translation>键 %1 不正确，应为 %2 之一%3</translation>
     </message>
 </context>
 <context>
@@ -5749,7 +5333,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>选项与系统</translation>
     </message>
     <message>
-        <source>Whether a restart would work at this instant on every system</source>
+        <source>Whether the server can restart at this instant, on every system</source>
         <translation>此刻在每个系统上，重启能否成功</translation>
     </message>
 </context>
@@ -5764,27 +5348,27 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <name>linger::Options</name>
     <message>
         <source>found &quot;%1&quot;, expected one of %2</source>
-        <translation>这里是“%1”，应为 %2 之一</translation>
+        <translation>“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>this scenario has no client and server</source>
         <translation>这个场景没有客户端和服务器</translation>
     </message>
     <message>
-        <source>the programs of this scenario cannot be made to close so</source>
-        <translation>这个场景的程序无法这样关闭</translation>
+        <source>the programs of this scenario cannot close in this order</source>
+        <translation>这个场景的程序无法按这个顺序关闭</translation>
     </message>
     <message>
         <source>found &quot;%1&quot;, expected HOST:KIND[:N]%2 with KIND one of %3</source>
-        <translation>这里是“%1”，应为 HOST:KIND[:N]%2，KIND 为 %3 之一</translation>
+        <translation>“%1”不正确，应为 HOST:KIND[:N]%2，KIND 为 %3 之一</translation>
     </message>
     <message>
         <source>found %1, expected from 0s to 24h</source>
-        <translation>这里是 %1，应在 0s 到 24h 之间</translation>
+        <translation>%1 不正确，应在 0s 到 24h 之间</translation>
     </message>
     <message>
         <source>found the host &quot;%1&quot;, expected one of %2</source>
-        <translation>这里是主机“%1”，应为 %2 之一</translation>
+        <translation>主机“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>this scenario has no server</source>
@@ -5792,15 +5376,15 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found &quot;%1&quot;, expected a duration such as 2s</source>
-        <translation>这里是“%1”，应为时长，例如 2s</translation>
+        <translation>“%1”不正确，应为时长，例如 2s</translation>
     </message>
     <message>
         <source>found &quot;%1&quot;, expected on or off</source>
-        <translation>这里是“%1”，应为 on 或 off</translation>
+        <translation>“%1”不正确，应为 on 或 off</translation>
     </message>
     <message>
         <source>found &quot;%1&quot;, expected a whole number from 0 to 18446744073709551615</source>
-        <translation>这里是“%1”，应为 0 到 18446744073709551615 的整数</translation>
+        <translation>“%1”不正确，应为 0 到 18446744073709551615 的整数</translation>
     </message>
     <message>
         <source>both hosts&apos; system: %1</source>
@@ -5828,18 +5412,18 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>lose the N-th segment of a kind that HOST sends; KIND: %1</source>
-        <translation>丢失 HOST 发送的某类报文段中的第 N 个；KIND：%1</translation>
+        <translation>丢弃 HOST 发送的某类报文段中的第 N 个；KIND：%1</translation>
     </message>
     <message>
-        <source>let it arrive later by D</source>
-        <translation>让它晚到 D</translation>
+        <source>delay it by D</source>
+        <translation>推迟 D</translation>
     </message>
     <message>
-        <source>let it arrive twice, the copy later by D</source>
-        <translation>让它到达两次，副本晚到 D</translation>
+        <source>duplicate it: the copy arrives D later</source>
+        <translation>复制它：副本晚到 D</translation>
     </message>
     <message>
-        <source>start the server&apos;s program again at that time</source>
+        <source>restart the server&apos;s program at that time</source>
         <translation>在那时再次启动服务器程序</translation>
     </message>
     <message>
@@ -5847,12 +5431,12 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>服务器套接字上的 SO_REUSEADDR</translation>
     </message>
     <message>
-        <source>the seed of all that is random</source>
-        <translation>一切随机量的种子</translation>
+        <source>the random seed</source>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>%1: found &quot;%2&quot;, expected a duration from %3 to 24h, such as 250ms, 1.5s or 2m</source>
-        <translation>%1：这里是“%2”，应为 %3 到 24h 的时长，例如 250ms、1.5s 或 2m</translation>
+        <translation>%1：“%2”不正确，应为 %3 到 24h 的时长，例如 250ms、1.5s 或 2m</translation>
     </message>
     <message>
         <source>what the programs are in: %1</source>
@@ -5887,8 +5471,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 </translation>
     </message>
     <message>
-        <source>not a script that can be read</source>
-        <translation>不是可读的脚本</translation>
+        <source>the script cannot be read</source>
+        <translation>脚本无法读取</translation>
     </message>
     <message>
         <source>runs packetdrill scripts against the engine</source>
@@ -5899,7 +5483,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>被测的系统（不指定则为脚本所针对的系统）</translation>
     </message>
     <message>
-        <source>tell each run as it goes</source>
+        <source>show each run as it goes</source>
         <translation>逐步说明每次运行</translation>
     </message>
     <message>
@@ -5942,15 +5526,15 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>系统</translation>
     </message>
     <message>
-        <source>Choose a cell to read why.</source>
+        <source>Select a cell to read why.</source>
         <translation>选一格，看看为什么。</translation>
     </message>
     <message>
-        <source>Why the chosen cell says so</source>
+        <source>Why the selected cell says so</source>
         <translation>所选的格子为什么这样说</translation>
     </message>
     <message>
-        <source>This can be looked up when the question is answered.</source>
+        <source>Available once the question is answered.</source>
         <translation>回答问题之后才能在这里查看。</translation>
     </message>
 </context>
@@ -5985,7 +5569,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>等待。只有持有它的程序才能结束它。</translation>
     </message>
     <message>
-        <source>mend the program: it has to close the connection once its peer has closed:</source>
+        <source>fix the program: it has to close the connection once its peer has closed:</source>
         <translation>修正程序：对端关闭之后，它必须关闭连接：</translation>
     </message>
     <message>
@@ -5993,7 +5577,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>不让系统再为客户端选择这个端口：</translation>
     </message>
     <message>
-        <source>looking for a server. A client called out from this port.</source>
+        <source>looking for a server. A client connected from this port.</source>
         <translation>寻找服务器。是一个客户端从这个端口发起了连接。</translation>
     </message>
     <message>
@@ -6032,7 +5616,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 </translation>
     </message>
     <message>
-        <source>%1 of %2 ports (%3 to %4) are left for calls to %5 from %6.
+        <source>%1 of %2 ports (%3 to %4) are left for connections to %5 from %6.
 </source>
         <translation>%2 个端口（%3 到 %4）中还有 %1 个可用于从 %6 连接 %5。
 </translation>
@@ -6060,11 +5644,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <name>linger::PortOperand</name>
     <message>
         <source>why: found &quot;%1&quot;, expected a port from 1 to 65535, with or without an address, such as 8080, 127.0.0.1:8080 or [::1]:8080</source>
-        <translation>why：得到“%1”，应为 1 到 65535 的端口，可以带地址，例如 8080、127.0.0.1:8080 或 [::1]:8080</translation>
+        <translation>why：“%1”不正确，应为 1 到 65535 的端口，可以带地址，例如 8080、127.0.0.1:8080 或 [::1]:8080</translation>
     </message>
     <message>
         <source>--to: found &quot;%1&quot;, expected a destination such as 192.0.2.20:443, [2001:db8::1]:443 or localhost:5432</source>
-        <translation>--to：得到“%1”，应为目的地，例如 192.0.2.20:443、[2001:db8::1]:443 或 localhost:5432</translation>
+        <translation>--to：“%1”不正确，应为目的地，例如 192.0.2.20:443、[2001:db8::1]:443 或 localhost:5432</translation>
     </message>
     <message>
         <source>--to: no address is known for &quot;%1&quot;</source>
@@ -6127,7 +5711,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 </translation>
     </message>
     <message>
-        <source>Who has it:
+        <source>Who holds it:
 </source>
         <translation>谁占用：
 </translation>
@@ -6161,7 +5745,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>（Linger 的规则认为是 %1）</translation>
     </message>
     <message>
-        <source>The options of sockets that nobody can ask are inferred from these answers.
+        <source>The options of sockets that cannot be queried are inferred from these answers.
 </source>
         <translation>无法查询的套接字选项是根据这些回答推断的。
 </translation>
@@ -6230,11 +5814,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 <context>
     <name>linger::QuestionCard</name>
     <message>
-        <source>Tell me</source>
-        <translation>告诉我</translation>
+        <source>Show the answer</source>
+        <translation>显示答案</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message>
@@ -6246,12 +5830,12 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>不作选择，直接看答案</translation>
     </message>
     <message>
-        <source>Play on (Space)</source>
-        <translation>继续播放（空格）</translation>
+        <source>Continue (Space)</source>
+        <translation>继续（空格）</translation>
     </message>
     <message>
-        <source>Question at %1: what do you say? (1–4 or A–D)</source>
-        <translation>%1 处的问题：你怎么说？（1–4 或 A–D）</translation>
+        <source>Question at %1: predict (1–4 or A–D)</source>
+        <translation>%1 时提问：你选哪一个？（1–4 或 A–D）</translation>
     </message>
     <message>
         <source>The answer is: %1</source>
@@ -6262,8 +5846,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>✓ 正确：%1</translation>
     </message>
     <message>
-        <source>✗ Not so. It is: %1</source>
-        <translation>✗ 不对。应为：%1</translation>
+        <source>✗ Not quite: %1</source>
+        <translation>✗ 不完全对：%1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -6286,12 +5870,12 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>不再提问</translation>
     </message>
     <message>
-        <source>Play on without an answer (Space)</source>
-        <translation>不作答，继续播放（空格）</translation>
+        <source>Continue without an answer (Space)</source>
+        <translation>不作答，继续（空格）</translation>
     </message>
     <message>
-        <source>Play on, and ask no more questions (Q)</source>
-        <translation>继续播放，并不再提问（Q）</translation>
+        <source>Continue, and ask no more questions (Q)</source>
+        <translation>继续，并不再提问（Q）</translation>
     </message>
 </context>
 <context>
@@ -6329,8 +5913,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>移除这条</translation>
     </message>
     <message>
-        <source>The usual three</source>
-        <translation>常用的三条</translation>
+        <source>Default lanes</source>
+        <translation>默认泳道</translation>
     </message>
     <message>
         <source>Only Windows and illumos have it</source>
@@ -6344,8 +5928,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>ack_minus_snd_nxt，因为标志中有 A</translation>
     </message>
     <message>
-        <source>a socket in this state has an owner: when it loses him it is closed</source>
-        <translation>处于这个状态的套接字有主人：失去主人时它就关闭</translation>
+        <source>a socket in this state has an owner: when the owner exits, it is closed</source>
+        <translation>处于这个状态的套接字归某个进程所有：进程放开它时它就关闭</translation>
     </message>
     <message>
         <source>only FIN-WAIT-2 and TIME-WAIT are kept as a time-wait record</source>
@@ -6417,19 +6001,19 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>画出时序图或状态图：-o FILE.svg、.png 或 .pdf</translation>
     </message>
     <message>
-        <source>the instant that is shown; without it, the whole run</source>
+        <source>the instant that is shown; the whole run, if not given</source>
         <translation>所显示的时刻；不指定则为整个过程</translation>
     </message>
     <message>
-        <source>in pixels; without it 960 and as high as the story needs</source>
+        <source>in pixels; 960 and as high as the run needs, if not given</source>
         <translation>以像素计；不指定则宽 960，高度随故事而定</translation>
     </message>
     <message>
-        <source>light without it</source>
+        <source>light, if not given</source>
         <translation>不指定则为 light</translation>
     </message>
     <message>
-        <source>what is drawn: the ladder without it</source>
+        <source>what is drawn: the ladder, if not given</source>
         <translation>画什么：不指定则为 ladder</translation>
     </message>
     <message>
@@ -6441,11 +6025,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <name>linger::RunVerb</name>
     <message>
         <source>--capture: found the host &quot;%1&quot;, expected one of %2</source>
-        <translation>--capture：这里是主机“%1”，应为 %2 之一</translation>
+        <translation>--capture：主机“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
-        <translation>--format：这里是“%1”，应为 %2 之一</translation>
+        <translation>--format：“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>%1; text if not given</source>
@@ -6461,7 +6045,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>--limit: found &quot;%1&quot;, expected a whole number from 1 to %2</source>
-        <translation>--limit：发现“%1”，应为 1 到 %2 的整数</translation>
+        <translation>--limit：“%1”不正确，应为 1 到 %2 的整数</translation>
     </message>
     <message>
         <source>the run is cut short at %1 s: it has as many entries as it may have, %2; --limit raises that</source>
@@ -6473,7 +6057,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>--on: found &quot;%1&quot;, expected one of linger, kernel</source>
-        <translation>--on：得到“%1”，应为 linger 或 kernel</translation>
+        <translation>--on：“%1”不正确，应为 linger 或 kernel</translation>
     </message>
     <message>
         <source>%1 s of the scene have passed</source>
@@ -6503,8 +6087,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>复制：%1</translation>
     </message>
     <message>
-        <source>Take out: %1</source>
-        <translation>去掉：%1</translation>
+        <source>Remove: %1</source>
+        <translation>移除：%1</translation>
     </message>
     <message>
         <source>Move: %1</source>
@@ -6533,71 +6117,71 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <name>linger::ScenarioProblem</name>
     <message>
         <source>found the name &quot;%1&quot;, expected letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos; without spaces</source>
-        <translation>发现名称“%1”，应为字母、数字、“-”、“_”或“.”，不含空格</translation>
+        <translation>名称“%1”不正确，应为字母、数字、“-”、“_”或“.”，不含空格</translation>
     </message>
     <message>
         <source>found a loss of %1, expected a number from 0 to 1</source>
-        <translation>发现丢失率 %1，应为 0 到 1 之间的数</translation>
+        <translation>丢包率 %1 不正确，应为 0 到 1 之间的数</translation>
     </message>
     <message>
         <source>found the ports %1 to %2, expected the lowest and then the highest, from 1 on</source>
-        <translation>发现端口 %1 到 %2，应先写最小的再写最大的，从 1 起</translation>
+        <translation>端口 %1 到 %2 不正确，应先写最小的再写最大的，从 1 起</translation>
     </message>
     <message>
         <source>found a program, expected none: power is the whole host&apos;s</source>
-        <translation>发现了程序，这里不应有：电源属于整台主机</translation>
+        <translation>这里不应有程序：电源属于整台主机</translation>
     </message>
     <message>
         <source>found &quot;%1&quot;, expected the name of a program of host &quot;%2&quot;</source>
-        <translation>发现“%1”，应为主机“%2”上某个程序的名称</translation>
+        <translation>“%1”不正确，应为主机“%2”上某个程序的名称</translation>
     </message>
     <message>
         <source>found set-option without an option</source>
-        <translation>发现 set-option 没有给出选项</translation>
+        <translation>set-option 没有给出选项</translation>
     </message>
     <message>
         <source>found a second host &quot;%1&quot;, expected a name of its own</source>
-        <translation>发现第二个主机“%1”，每台主机应有自己的名称</translation>
+        <translation>主机“%1”重复，每台主机应有自己的名称</translation>
     </message>
     <message>
         <source>found %1 again, expected an address that no other host has</source>
-        <translation>再次发现 %1，应为其他主机没有的地址</translation>
+        <translation>%1 重复，应为其他主机没有的地址</translation>
     </message>
     <message>
         <source>found %1, expected one address of the host&apos;s own</source>
-        <translation>发现 %1，应为主机自己的一个地址</translation>
+        <translation>%1 不正确，应为主机自己的一个地址</translation>
     </message>
     <message>
         <source>found a second program &quot;%1&quot; on this host, expected a name of its own</source>
-        <translation>发现这台主机上的第二个程序“%1”，每个程序应有自己的名称</translation>
+        <translation>这台主机上的程序“%1”重复，每个程序应有自己的名称</translation>
     </message>
     <message>
         <source>found &quot;%1&quot;, expected the name of a host: %2</source>
-        <translation>发现“%1”，应为某台主机的名称：%2</translation>
+        <translation>“%1”不正确，应为某台主机的名称：%2</translation>
     </message>
     <message>
         <source>found a second fate for the same segment, expected one</source>
-        <translation>发现同一报文段的第二个命运，只应有一个</translation>
+        <translation>同一报文段的第二种处置不正确，只应有一种</translation>
     </message>
     <message>
         <source>found no host, expected at least one</source>
-        <translation>没有发现主机，至少应有一台</translation>
+        <translation>没有主机，至少应有一台</translation>
     </message>
     <message>
         <source>found another system, address or tuning than host &quot;%1&quot; has, expected the same: all hosts are one machine</source>
-        <translation>发现与主机“%1”不同的系统、地址或调校，应当相同：所有主机是同一台机器</translation>
+        <translation>系统、地址或调校与主机“%1”不同，应当相同：所有主机是同一台机器</translation>
     </message>
     <message>
         <source>found a step after exit, which can never run; expected exit last</source>
-        <translation>发现 exit 之后还有步骤，它永远不会执行；exit 应在最后</translation>
+        <translation>exit 之后还有步骤，它永远不会执行；exit 应在最后</translation>
     </message>
     <message>
         <source>found a time before the scene, expected times in steps only</source>
-        <translation>发现场景之前的时间，时间只应出现在 steps 中</translation>
+        <translation>场景之前有时间，时间只应出现在 steps 中</translation>
     </message>
     <message>
         <source>found a second repeat, expected one</source>
-        <translation>发现第二个 repeat，只应有一个</translation>
+        <translation>有第二个 repeat，只应有一个</translation>
     </message>
     <message>
         <source>found no address to bind to, expected &quot;on&quot;</source>
@@ -6609,63 +6193,63 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found port 0, expected the port that a program listens on</source>
-        <translation>发现端口 0，应为某个程序监听的端口</translation>
+        <translation>端口 0 不正确，应为某个程序监听的端口</translation>
     </message>
     <message>
         <source>found %1, expected the address of one of the hosts</source>
-        <translation>发现 %1，应为某台主机的地址</translation>
+        <translation>%1 不正确，应为某台主机的地址</translation>
     </message>
     <message>
         <source>found a connect before the scene to port %1, expected a program that listens there before the scene</source>
-        <translation>发现场景之前连接端口 %1，应有程序在场景之前监听该端口</translation>
+        <translation>场景之前连接端口 %1 不正确，应有程序在场景之前监听该端口</translation>
     </message>
     <message>
         <source>found %1, expected a listen before it</source>
-        <translation>发现 %1，之前应有 listen</translation>
+        <translation>%1 不正确，之前应有 listen</translation>
     </message>
     <message>
         <source>found %1, expected an open or a connect before it</source>
-        <translation>发现 %1，之前应有 open 或 connect</translation>
+        <translation>%1 不正确，之前应有 open 或 connect</translation>
     </message>
     <message>
         <source>found %1, expected an accept or a connect before it</source>
-        <translation>发现 %1，之前应有 accept 或 connect</translation>
+        <translation>%1 不正确，之前应有 accept 或 connect</translation>
     </message>
     <message>
-        <source>found %1 octets to send in all, expected at most %2</source>
-        <translation>发现总共要发送 %1 个八位组，最多应为 %2</translation>
+        <source>found %1 bytes to send in all, expected at most %2</source>
+        <translation>总共要发送的 %1 字节不正确，应为最多 %2</translation>
     </message>
     <message>
         <source>found a program that never starts, expected a time</source>
-        <translation>发现从不启动的程序，应有一个时间</translation>
+        <translation>程序从不启动，应有一个时间</translation>
     </message>
     <message>
         <source>found %1, expected a time after the start before it</source>
-        <translation>发现 %1，应为前一次启动之后的时间</translation>
+        <translation>%1 不正确，应为前一次启动之后的时间</translation>
     </message>
     <message>
         <source>found a start that never comes, expected a time before &quot;until&quot;, %1</source>
-        <translation>发现永远不会到来的启动，应为“until”（%1）之前的时间</translation>
+        <translation>启动时刻永远不会到来，应为“until”（%1）之前的时间</translation>
     </message>
     <message>
         <source>found %1, expected no negative time</source>
-        <translation>发现 %1，时间不应为负</translation>
+        <translation>%1 不正确，时间不应为负</translation>
     </message>
     <message>
         <source>found %1, expected at most %2</source>
-        <translation>发现 %1，最多应为 %2</translation>
+        <translation>%1 不正确，最多应为 %2</translation>
     </message>
     <message>
         <source>found %1, expected a whole number from %2 to %3</source>
-        <translation>发现 %1，应为 %2 到 %3 之间的整数</translation>
+        <translation>%1 不正确，应为 %2 到 %3 之间的整数</translation>
     </message>
     <message>
         <source>found a program without steps, expected at least one</source>
-        <translation>发现没有步骤的程序，至少应有一个步骤</translation>
+        <translation>程序没有步骤，至少应有一个步骤</translation>
     </message>
     <message>
         <source>found %1, expected no instant before &quot;at&quot;</source>
-        <translation>这里是 %1，不应早于 &quot;at&quot;</translation>
+        <translation>%1 不正确，不应早于 &quot;at&quot;</translation>
     </message>
     <message>
         <source>found time-wait in a scenario of %1 hosts, expected two hosts</source>
@@ -6673,7 +6257,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found bind, expected a program that takes a port</source>
-        <translation>这里是 bind，应有一个占用端口的程序</translation>
+        <translation>bind 不正确，应有一个占用端口的程序</translation>
     </message>
     <message>
         <source>found %1 choices, expected from %2 to %3</source>
@@ -6682,38 +6266,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>found no words to ask, expected &quot;ask&quot;</source>
         <translation>没有问题的文字，应有 &quot;ask&quot;</translation>
-    </message>
-    <message>
-        <source>found %1 arrivals a second, expected from %2 to %3</source>
-        <translation>读到每秒 %1 个呼叫，应为 %2 到 %3</translation>
-    </message>
-    <message>
-        <source>found no time to arrive in, expected a duration such as 60s</source>
-        <translation>没有呼叫到来的时间，应为 60s 这样的时长</translation>
-    </message>
-    <message>
-        <source>found no destination, expected &quot;to&quot; with at least one address and port</source>
-        <translation>没有目的地，应有 &quot;to&quot; 和至少一个地址与端口</translation>
-    </message>
-    <message>
-        <source>found %1 arrivals in all, expected at most %2</source>
-        <translation>合计 %1 个呼叫，最多 %2 个</translation>
-    </message>
-    <message>
-        <source>found steps, expected none: the arrivals say what their connections do</source>
-        <translation>读到步骤，应没有：连接做什么由 arrivals 说明</translation>
-    </message>
-    <message>
-        <source>found udp, expected tcp: arrivals connect</source>
-        <translation>读到 udp，应为 tcp：arrivals 要建立连接</translation>
-    </message>
-    <message>
-        <source>found a program that answers, expected a listen in &quot;before&quot;</source>
-        <translation>读到应答呼叫的程序，&quot;before&quot; 里应有 listen</translation>
-    </message>
-    <message>
-        <source>found other arrivals at %1, expected the same &quot;requests&quot; and &quot;closes&quot; as theirs</source>
-        <translation>%1 处另有 arrivals，应与它们的 &quot;requests&quot; 和 &quot;closes&quot; 相同</translation>
     </message>
 </context>
 <context>
@@ -6794,7 +6346,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <name>linger::TableCommand</name>
     <message>
         <source>found %1, expected a list of questions</source>
-        <translation>这里是%1，应为问题列表</translation>
+        <translation>%1 不正确，应为问题列表</translation>
     </message>
     <message>
         <source>%1: %2 of %3 questions make no sense: see their &quot;error&quot;</source>
@@ -6862,7 +6414,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>本机无法连接 %1：%2</translation>
     </message>
     <message>
-        <source>the kernel does not tell of its sockets (sock_diag: %1)</source>
+        <source>the kernel does not report its sockets (sock_diag: %1)</source>
         <translation>内核不提供套接字信息（sock_diag：%1）</translation>
     </message>
 </context>
@@ -6958,7 +6510,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>0 % to 100 %</source>
-        <translation>0 % 到 100 %</translation>
+        <translation>0% 到 100%</translation>
     </message>
 </context>
 <context>
@@ -7008,12 +6560,12 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation> = 一个套接字</translation>
     </message>
     <message>
-        <source> = 0, end of file</source>
-        <translation> = 0，文件结束</translation>
+        <source> = 0, EOF</source>
+        <translation> = 0，EOF（文件末尾）</translation>
     </message>
     <message>
-        <source> = %1 octets, end of file</source>
-        <translation> = %1 字节，文件结束</translation>
+        <source> = %1 bytes, EOF</source>
+        <translation> = %1 字节，EOF（文件末尾）</translation>
     </message>
     <message>
         <source>%1 UDP len %2</source>
@@ -7028,8 +6580,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>，%1 的副本</translation>
     </message>
     <message>
-        <source>, from nowhere</source>
-        <translation>，来历不明</translation>
+        <source>, injected</source>
+        <translation>，注入</translation>
     </message>
 </context>
 <context>
@@ -7062,16 +6614,16 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 <context>
     <name>linger::TransportBar</name>
     <message>
-        <source>true time ×%1</source>
-        <translation>真实时间 ×%1</translation>
+        <source>real time ×%1</source>
+        <translation>实际速度 ×%1</translation>
     </message>
     <message>
-        <source>easy pace</source>
-        <translation>从容的节奏</translation>
+        <source>teaching speed</source>
+        <translation>慢速演示</translation>
     </message>
     <message>
-        <source>easy pace ×%1</source>
-        <translation>从容的节奏 ×%1</translation>
+        <source>teaching speed ×%1</source>
+        <translation>慢速演示 ×%1</translation>
     </message>
     <message>
         <source>Clock of the scene</source>
@@ -7090,15 +6642,15 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>播放（空格）</translation>
     </message>
     <message>
-        <source>Pace: %1</source>
-        <translation>节奏：%1</translation>
+        <source>Speed: %1</source>
+        <translation>速度：%1</translation>
     </message>
 </context>
 <context>
     <name>linger::ValueSlider</name>
     <message>
-        <source>%1, typed</source>
-        <translation>%1，键入</translation>
+        <source>%1, text field</source>
+        <translation>%1（输入框）</translation>
     </message>
     <message>
         <source>found “%1”, expected %2: it stays %3</source>
@@ -7120,7 +6672,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>%1：%2（详见 linger %1 --help）</translation>
     </message>
     <message>
-        <source>tells of one verb and its options</source>
+        <source>explains one verb and its options</source>
         <translation>说明一个命令及其选项</translation>
     </message>
     <message>
@@ -7158,7 +6710,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>写入 FILE，而不是标准输出</translation>
     </message>
     <message>
-        <source>tells which Linger this is</source>
+        <source>prints the version of Linger</source>
         <translation>显示这是哪个版本的 Linger</translation>
     </message>
     <message>
@@ -7185,7 +6737,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     <name>linger::VerdictPane</name>
     <message>
         <source>Verdicts</source>
-        <translation>裁决</translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>The answer at the playhead</source>
@@ -7193,11 +6745,11 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     </message>
     <message>
         <source>Go to when it works</source>
-        <translation>到能成功的时刻</translation>
+        <translation>跳到可成功的时刻</translation>
     </message>
     <message>
-        <source>Nothing in this scenario takes a port that a restart would want back.</source>
-        <translation>这个场景里没有什么会占住重启想要回的端口。</translation>
+        <source>No server in this scenario binds a port that a restart would need.</source>
+        <translation>这个场景里没有服务器绑定重启所需的端口。</translation>
     </message>
     <message>
         <source>Chooses which options the old and the new socket set: each choice is a lane</source>
@@ -7220,7 +6772,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     <name>linger::VerdictPanel</name>
     <message>
         <source>Try every second</source>
-        <translation>每秒一试</translation>
+        <translation>每秒重试</translation>
     </message>
     <message>
         <source>Restart now</source>
@@ -7259,7 +6811,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     </message>
     <message>
         <source>, because of %1</source>
-        <translation>，因为 %1</translation>
+        <translation>，原因：%1</translation>
     </message>
     <message>
         <source>Would &quot;%1&quot; get its port if it were started again on %2?
@@ -7307,7 +6859,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>这里是设备，应为文件</translation>
     </message>
     <message>
-        <source>found what is no file, expected a file</source>
+        <source>found something that is not a file, expected a file</source>
         <translation>这里不是文件，应为文件</translation>
     </message>
     <message>
@@ -7354,8 +6906,8 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>按空格键播放，或按右方向键到第一个事件。</translation>
     </message>
     <message>
-        <source>What people say</source>
-        <translation>人们常说</translation>
+        <source>What people get wrong</source>
+        <translation>常见误解</translation>
     </message>
     <message>
         <source>What this scene shows</source>
@@ -7374,29 +6926,35 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
-        <source>What people get wrong</source>
-        <translation>人们常弄错的</translation>
-    </message>
-    <message>
-        <source>Timers that run</source>
+        <source>Running timers</source>
         <translation>正在运行的定时器</translation>
     </message>
     <message numerus="yes">
-        <source>With Q, %n question(s) to a class are asked on the way.</source>
+        <source>Press Q to be asked %n question(s) during the run.</source>
         <translation>
-            <numerusform>按 Q 后，途中会向课堂提出 %n 个问题。</numerusform>
+            <numerusform>按 Q 键后，播放途中会向全班提 %n 个问题。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2 times)</source>
         <translation>%1（%2 个）</translation>
     </message>
+    <message>
+        <source>the end of this scene shows it.</source>
+        <translation>看到本场景的结尾便知。</translation>
+    </message>
+    <message>
+        <source>Mistake: %1
+Fact: %2</source>
+        <translation>误解：%1
+事实：%2</translation>
+    </message>
 </context>
 <context>
     <name>linger::WhyVerb</name>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of text, json</source>
-        <translation>--format：得到“%1”，应为 text 或 json</translation>
+        <translation>--format：“%1”不正确，应为 text 或 json</translation>
     </message>
     <message>
         <source>--to asks for a destination, so it takes no port besides</source>
@@ -7419,7 +6977,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>why：%1（linger why --help 有更多说明）</translation>
     </message>
     <message>
-        <source>who has a port of this machine, until when, and what helps (Linux)</source>
+        <source>who holds a port of this machine, until when, and what helps (Linux)</source>
         <translation>谁占用了本机的端口、到何时为止、怎么办（Linux）</translation>
     </message>
     <message>
@@ -7439,7 +6997,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>持续报告变化</translation>
     </message>
     <message>
-        <source>instead: the ports that are left for calls to that destination</source>
+        <source>instead: the ports that are left for connections to that destination</source>
         <translation>改为查询：连接该目的地还剩多少端口</translation>
     </message>
 </context>
@@ -7458,8 +7016,8 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>复制</translation>
     </message>
     <message>
-        <source>Take out</source>
-        <translation>去掉</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Up</source>
@@ -7474,8 +7032,8 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>完成</translation>
     </message>
     <message>
-        <source>The scene was changed elsewhere: what could not be run yet is not in the editor any more.</source>
-        <translation>场景在别处被修改：编辑器中尚无法运行的内容已不在了。</translation>
+        <source>The scene was changed elsewhere: the edits that could not be run yet have been discarded.</source>
+        <translation>场景在别处被修改：尚无法运行的改动已被丢弃。</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,7 @@ class Text {
 };
 
 QString sayNothingTold(int error) {
-  return Text::tr("the kernel does not tell of its sockets (sock_diag: %1)")
+  return Text::tr("the kernel does not report its sockets (sock_diag: %1)")
       .arg(QString::fromLocal8Bit(std::strerror(error)));
 }
 

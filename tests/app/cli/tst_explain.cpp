@@ -165,7 +165,7 @@ class TestExplain : public QObject {
     writeFile(path, file.readAll().left(900));
     const Outcome outcome = runLinger({"explain", path, "--format", "json"});
     QCOMPARE(outcome.exitCode, 0);
-    QVERIFY(outcome.error.contains("ends in the middle of a packet, at octet"));
+    QVERIFY(outcome.error.contains("ends in the middle of a packet, at byte"));
     const QJsonObject whole = QJsonDocument::fromJson(outcome.out).object();
     QCOMPARE(whole["damage"].toObject()["kind"].toString(), QStringLiteral("cut-record"));
     QCOMPARE(whole["connections"].toArray().size(), 1);

@@ -69,13 +69,13 @@ void TestLessonFile::namesThePlaceOfWhatIsWrong_data() {
     QTest::newRow(name) << text << QString::fromUtf8(message);
   };
   row("a scenario", R"({"format":"linger-scenario/1"})",
-      "l.json:1:11: found the text \"linger-scenario/1\", expected linger-lesson/1");
+      "l.json:1:11: found the string \"linger-scenario/1\", expected linger-lesson/1");
   row("no scene", R"({"format":"linger-lesson/1","name":"l","title":"L","steps":[{"id":"a"}]})",
       "l.json:1:61: found no key \"scene\" in this object, expected one");
   row("unknown scene", withSteps(R"({"id":"b","kind":"read","scene":"restrat","text":"T"})"),
       "did you mean \"restart\"?");
   row("unknown kind", withSteps(R"({"id":"b","kind":"guess","text":"T"})"),
-      "l.json:3:18: found the text \"guess\", expected one of read, predict, do, be-tcp, see, "
+      "l.json:3:18: found the string \"guess\", expected one of read, predict, do, be-tcp, see, "
       "reflect");
   row("unknown key", withSteps(R"({"id":"b","kind":"read","text":"T","tekst":"U"})"),
       "l.json:3:36: found the unknown key \"tekst\"");

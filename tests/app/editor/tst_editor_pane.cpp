@@ -126,8 +126,8 @@ void TestEditorPane::nonsenseStaysBesideItsField() {
   fixture.choose(PartKind::Run, "");
   fixture.type("link.delay", "soon");
   QCOMPARE(qobject_cast<QLineEdit*>(fixture.control("link.delay"))->text(), QString("soon"));
-  QVERIFY(fixture.editor().form()->rowNamed("link.delay")->problem().startsWith("found the text"));
-  QVERIFY(fixture.control("link.delay")->accessibleDescription().startsWith("found the text"));
+  QVERIFY(fixture.editor().form()->rowNamed("link.delay")->problem().startsWith("found the string"));
+  QVERIFY(fixture.control("link.delay")->accessibleDescription().startsWith("found the string"));
   QVERIFY(fixture.document().trace() == before);
   fixture.type("link.delay", "70ms");
   QVERIFY(fixture.editor().form()->rowNamed("link.delay")->problem().isEmpty());

@@ -75,7 +75,7 @@ void TestScenarioEditor::nonsenseIsToldInTheReadersWordsAndLeavesTheRun() {
   editing.write(kRun, "link.delay", "soon");
   QVERIFY(editing.document.trace() == before);
   QVERIFY(!editing.document.undoStack()->canUndo());
-  QVERIFY2(editing.problem("link.delay").startsWith("found the text \"soon\", expected a duration"),
+  QVERIFY2(editing.problem("link.delay").startsWith("found the string \"soon\", expected a duration"),
            qPrintable(editing.problem("link.delay")));
   QCOMPARE(editing.problem("link.jitter"), QString());
   editing.write(kRun, "link.loss", "2");

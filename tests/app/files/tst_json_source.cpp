@@ -36,11 +36,11 @@ void TestJsonSource::namesThePlaceOfWhatIsWrong_data() {
   row("trailing comma", "[1,\n]", "a.json:2:1: found ']', expected a value");
   row("cut off", "{\"a\": [1, 2", "a.json:1:12: found the end of the file, expected ',' or ']'");
   row("open string", "{\"a\": \"bc",
-      "a.json:1:10: found the end of the file, expected '\"' at the end of the text");
+      "a.json:1:10: found the end of the file, expected '\"' at the end of the string");
   row("line in string", "[\"ab\ncd\"]",
-      "a.json:1:5: found the end of the line, expected '\"' at the end of the text");
+      "a.json:1:5: found the end of the line, expected '\"' at the end of the string");
   row("escape", "[\"\\x\"]",
-      "a.json:1:3: found '\\', expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u in the text");
+      "a.json:1:3: found '\\', expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u in the string");
   row("hex", "[\"\\u12G4\"]", "a.json:1:3: found '\\', expected four hexadecimal digits after \\u");
   row("surrogate", "[\"\\ud800\"]",
       "a.json:1:3: found '\\', expected both halves of a surrogate pair");
@@ -55,9 +55,9 @@ void TestJsonSource::namesThePlaceOfWhatIsWrong_data() {
   row("mark", "\xef\xbb\xbf{}",
       "a.json:1:1: found a byte order mark, expected plain UTF-8 without one");
   row("latin-1", "{\"a\": \"caf\xe9\"}",
-      "a.json:1:11: found the octet 0xe9, which is not UTF-8, expected UTF-8");
+      "a.json:1:11: found the byte 0xe9, which is not UTF-8, expected UTF-8");
   row("overlong", "[\"\xc0\xaf\"]",
-      "a.json:1:3: found the octet 0xc0, which is not UTF-8, expected UTF-8");
+      "a.json:1:3: found the byte 0xc0, which is not UTF-8, expected UTF-8");
   row("NUL", QByteArray("{}\0{}", 5), "a.json:1:3: found a NUL character, expected text");
   row("deep", QByteArray(100000, '['),
       "a.json:1:65: found a list or object nested 65 deep, expected at most 64");

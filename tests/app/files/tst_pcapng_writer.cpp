@@ -101,8 +101,8 @@ class TestCapture : public QObject {
                            [](const Frame& frame) { return frame.microsecond >= 0; });
     };
     QCOMPARE(after(framesOf(captureFile(trace, 1))), after(framesOf(captureFile(trace, 0))) + 1);
-    QVERIFY(captureFile(trace, 1).contains("Lost on its way."));
-    QVERIFY(!captureFile(trace, 0).contains("Lost on its way."));
+    QVERIFY(captureFile(trace, 1).contains("Lost in transit."));
+    QVERIFY(!captureFile(trace, 0).contains("Lost in transit."));
   }
 
   void everyChecksumIsRight() {

@@ -125,14 +125,14 @@ void TestQuestionsJson::questionsThatMakeNoSenseSaySo_data() {
   row("no object", true, "5", "1:2: found the number 5, expected an object in braces");
   row("no state", true, "{}", "1:2: found no key \"state\" in this object, expected one");
   row("state", true, R"({"state":"TIMEWAIT"})",
-      "1:11: found the text \"TIMEWAIT\", expected one of NONE, BOUND, CLOSED, LISTEN, SYN-SENT, "
+      "1:11: found the string \"TIMEWAIT\", expected one of NONE, BOUND, CLOSED, LISTEN, SYN-SENT, "
       "SYN-RECEIVED, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT, CLOSING, LAST-ACK, "
       "TIME-WAIT; did you mean \"TIME-WAIT\"?");
   row("call", true, R"({"state":"NONE","call":"listen"})",
-      "1:25: found the text \"listen\", expected one of bind, bind+listen, bind+connect_same, "
+      "1:25: found the string \"listen\", expected one of bind, bind+listen, bind+connect_same, "
       "bind+connect_other");
   row("address", true, R"({"state":"NONE","new":{"addr":"x"}})",
-      "1:32: found the text \"x\", expected an address such as \"192.0.2.20\" or \"2001:db8::20\"");
+      "1:32: found the string \"x\", expected an address such as \"192.0.2.20\" or \"2001:db8::20\"");
   row("truth", true, R"({"state":"NONE","new":{"reuseaddr":2}})",
       "1:37: found the number 2, expected true, false, 1 or 0");
   row("mini listener", true, R"({"state":"LISTEN","mini":true})",
@@ -140,7 +140,7 @@ void TestQuestionsJson::questionsThatMakeNoSenseSaySo_data() {
   row("no segment", false, R"({"state":"ESTABLISHED"})",
       "1:2: found no key \"segment\" in this object, expected one");
   row("flags", false, R"({"state":"ESTABLISHED","segment":{"flags":"X"}})",
-      "1:44: found the text \"X\", expected flags by their letters S, F, R, P and A, such as "
+      "1:44: found the string \"X\", expected flags by their letters S, F, R, P and A, such as "
       "\"FA\"");
   row("ACK without number", false, R"({"state":"ESTABLISHED","segment":{"flags":"A"}})",
       "1:35: found an object, expected ack_minus_snd_nxt, because the flags have an A");
@@ -148,7 +148,7 @@ void TestQuestionsJson::questionsThatMakeNoSenseSaySo_data() {
       R"({"state":"ESTABLISHED","segment":{"flags":"R","seq_minus_rcv_nxt":1e9}})",
       "1:68: found the number 1e9, expected a whole number from -2147483648 to 2147483648");
   row("orphan", false, R"({"state":"ESTABLISHED","owner":"orphan","segment":{"flags":"R"}})",
-      "1:2: a socket in this state has an owner: when it loses him it is closed");
+      "1:2: a socket in this state has an owner: when the owner exits, it is closed");
   row("record", false, R"({"state":"CLOSING","owner":"orphan-timewait","segment":{"flags":"R"}})",
       "1:2: only FIN-WAIT-2 and TIME-WAIT are kept as a time-wait record");
   row("via", false, R"({"state":"ESTABLISHED","via":"CLOSING","segment":{"flags":"R"}})",

@@ -51,7 +51,7 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("no format", "{\"name\": \"s\"}",
       "s.json:1:1: found no key \"format\" in this object, expected one");
   row("newer format", "{\"format\": \"linger-scenario/2\"}",
-      "s.json:1:12: found the text \"linger-scenario/2\", expected linger-scenario/1; did you mean "
+      "s.json:1:12: found the string \"linger-scenario/2\", expected linger-scenario/1; did you mean "
       "\"linger-scenario/1\"?");
   row("no hosts", "{\"format\": \"linger-scenario/1\", \"name\": \"s\"}",
       "s.json:1:1: found no key \"hosts\" in this object, expected one");
@@ -63,9 +63,9 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
       "did you mean "
       "\"title\"?");
   row("wrong type", withMember(R"("title":5)"),
-      "s.json:6:9: found the number 5, expected a text in double quotes");
+      "s.json:6:9: found the number 5, expected a string in double quotes");
   row("no duration", withMember(R"("msl":"30")"),
-      "s.json:6:7: found the text \"30\", expected a duration such as \"250us\", \"40ms\", "
+      "s.json:6:7: found the string \"30\", expected a duration such as \"250us\", \"40ms\", "
       "\"1.5s\", \"2m\" or \"1h\"");
   row("a number as duration", withMember(R"("msl":30)"),
       "s.json:6:7: found the number 30, expected a duration such as \"250us\", \"40ms\", \"1.5s\", "
@@ -81,13 +81,13 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("seed", withMember(R"("seed":-1)"),
       "s.json:6:8: found the number -1, expected a whole number from 0 to 18446744073709551615");
   row("runtime", withMember(R"("runtime":"pyton")"),
-      "s.json:6:11: found the text \"pyton\", expected one of python, c, java, node, go, rust, "
+      "s.json:6:11: found the string \"pyton\", expected one of python, c, java, node, go, rust, "
       "dotnet; did you mean \"python\"?");
   row("OS", withHosts(R"({"name":"h","address":"192.0.2.1","os":"linus"})"),
-      "s.json:2:49: found the text \"linus\", expected one of linux, freebsd, macos, openbsd, "
+      "s.json:2:49: found the string \"linus\", expected one of linux, freebsd, macos, openbsd, "
       "netbsd, illumos, windows, rfc9293, lwip, smoltcp; did you mean \"linux\"?");
   row("address", withHosts(R"({"name":"h","address":"192.0.2.256"})"),
-      "s.json:2:32: found the text \"192.0.2.256\", expected an address such as \"192.0.2.20\" or "
+      "s.json:2:32: found the string \"192.0.2.256\", expected an address such as \"192.0.2.20\" or "
       "\"2001:db8::20\"");
   row("wildcard host", withHosts(R"({"name":"h","address":"0.0.0.0"})"),
       "s.json:2:32: found 0.0.0.0, expected one address of the host's own");
@@ -117,7 +117,7 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("tw_reuse", withHosts(R"({"name":"h","address":"192.0.2.1","tuning":{"tw_reuse":3}})"),
       "s.json:2:65: found 3, expected a whole number from 0 to 2");
   row("step", withSteps(R"({"do":"recv_eof"})"),
-      "s.json:4:16: found the text \"recv_eof\", expected one of listen, open, accept, connect, "
+      "s.json:4:16: found the string \"recv_eof\", expected one of listen, open, accept, connect, "
       "send, recv, recv-eof, shutdown, close, close-listener, abort, set-option, wait, repeat, "
       "exit; did you mean \"recv-eof\"?");
   row("step without verb", withSteps(R"({"at":"1s"})"),
@@ -125,7 +125,7 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("key of another step", withSteps(R"({"do":"wait","bytes":5})"),
       "s.json:4:23: found the unknown key \"bytes\", expected one of do, at, after");
   row("socket option", withSteps(R"({"do":"set-option","option":"SO_REUSEADR"})"),
-      "s.json:4:38: found the text \"SO_REUSEADR\", expected one of SO_REUSEADDR, SO_REUSEPORT, "
+      "s.json:4:38: found the string \"SO_REUSEADR\", expected one of SO_REUSEADDR, SO_REUSEPORT, "
       "SO_EXCLUSIVEADDRUSE, IPV6_V6ONLY, SO_KEEPALIVE, SO_LINGER, TCP_LINGER2, TCP_USER_TIMEOUT, "
       "TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT; did you mean \"SO_REUSEADDR\"?");
   row("no steps", withSteps(""),
@@ -147,14 +147,14 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("too much to send",
       withSteps("{\"do\":\"connect\",\"to\":\"192.0.2.1:80\"},{\"do\":\"send\",\"bytes\":1000},\n{"
                 "\"do\":\"repeat\",\"count\":100000}"),
-      "s.json:5:24: found 100000000 octets to send in all, expected at most 16000000");
+      "s.json:5:24: found 100000000 bytes to send in all, expected at most 16000000");
   row("connect to port 0", withSteps(R"({"do":"connect","to":"192.0.2.1:0"})"),
       "s.json:4:31: found port 0, expected the port that a program listens on");
   row("no port", withSteps(R"({"do":"connect","to":"192.0.2.1"})"),
-      "s.json:4:31: found the text \"192.0.2.1\", expected an address with a port from 0 to 65535, "
+      "s.json:4:31: found the string \"192.0.2.1\", expected an address with a port from 0 to 65535, "
       "such as \"192.0.2.20:8080\" or \"[2001:db8::20]:8080\"");
   row("port too high", withSteps(R"({"do":"listen","on":"192.0.2.1:65536"})"),
-      "s.json:4:30: found the text \"192.0.2.1:65536\", expected an address with a port from 0 to "
+      "s.json:4:30: found the string \"192.0.2.1:65536\", expected an address with a port from 0 to "
       "65535, such as \"192.0.2.20:8080\" or \"[2001:db8::20]:8080\"");
   row("event's program",
       R"({"format":"linger-scenario/1","name":"s","hosts":[{"name":"h","address":"192.0.2.1","events":[{"do":"kill","at":"1s","program":"x"}]}]})",
@@ -169,11 +169,11 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
       withMember(R"("fates":[{"host":"h","fate":"drop"},{"host":"h","fate":"duplicate"}])"),
       "s.json:6:37: found a second fate for the same segment, expected one");
   row("flags", withMember(R"("inject":[{"at":"1s","to":"h","flags":"FX"}])"),
-      "s.json:6:39: found the text \"FX\", expected flags by their letters S, F, R, P and A, such "
+      "s.json:6:39: found the string \"FX\", expected flags by their letters S, F, R, P and A, such "
       "as \"FA\"");
   row("long text",
       withMember(R"("runtime":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")"),
-      "s.json:6:11: found the text \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\", expected one of "
+      "s.json:6:11: found the string \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\", expected one of "
       "python, c, java, node, go, rust, dotnet");
 }
 

@@ -69,7 +69,7 @@ class TestLadderView : public QObject {
     QHelpEvent hover(QEvent::ToolTip, middle, view_->viewport()->mapToGlobal(middle));
     QApplication::sendEvent(view_->viewport(), &hover);
     const QString told = QToolTip::text();
-    for (const char* words : {"TIME-WAIT, 60 s", "TCP_TIMEWAIT_LEN", "starts it anew"}) {
+    for (const char* words : {"TIME-WAIT, 60 s", "TCP_TIMEWAIT_LEN", "restarts it"}) {
       QVERIFY2(told.contains(QLatin1String(words)), qPrintable(told));
     }
     QToolTip::hideText();

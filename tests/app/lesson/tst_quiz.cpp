@@ -280,7 +280,7 @@ void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
   const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
   QVERIFY(card.choice(3)->x() - card.choice(2)->geometry().right() < card.choice(2)->width());
   card.choice(0)->click();
-  QVERIFY2(card.heading().startsWith("✗ Not so. It is: Only the server"),
+  QVERIFY2(card.heading().startsWith("✗ Not quite: Only the server"),
            qPrintable(card.heading()));
   QVERIFY(card.choice(0)->text().startsWith("✗"));
   QVERIFY(card.choice(1)->text().startsWith("✓"));

@@ -103,7 +103,7 @@ void TestUnsavedWork::theFocusDoesNotStayInAMessageThatGoes() {
 
 void TestUnsavedWork::anOfferIsNotShownToAClass() {
   WindowFixture fixture;
-  fixture.window->tell("Left behind", "Take it up", [] {});
+  fixture.window->tell("Left behind", "Restore", [] {});
   fixture.window->setPresenting(true);
   QCOMPARE(fixture.window->notices()->message(), QString());
   fixture.window->setPresenting(false);

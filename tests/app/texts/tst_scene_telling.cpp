@@ -50,8 +50,8 @@ class TestSceneTelling : public QObject {
     QVERIFY(lost != run()->trace.segments.end());
     WhyPane pane;
     pane.showMoment(run(), lost->arrives);
-    QVERIFY(shows(pane, "An acknowledgement is lost on the way"));
-    QVERIFY(shows(pane, "The server waits for it in vain, and repeats its segment at"));
+    QVERIFY(shows(pane, "An ACK is lost"));
+    QVERIFY(shows(pane, "The server does not receive it and retransmits its own segment at"));
     keep(pane, "lost");
   }
 
@@ -64,8 +64,8 @@ class TestSceneTelling : public QObject {
     QVERIFY(lost != losingRun->trace.segments.end());
     WhyPane pane;
     pane.showMoment(losingRun, lost->arrives);
-    QVERIFY(shows(pane, "A segment is lost on the way"));
-    QVERIFY(shows(pane, "The server sends it again at"));
+    QVERIFY(shows(pane, "A segment is lost"));
+    QVERIFY(shows(pane, "The server retransmits it at"));
   }
 
   void inChineseToo() {
@@ -74,7 +74,7 @@ class TestSceneTelling : public QObject {
     WhyPane pane;
     pane.showMoment(run(), kSimStart);
     QVERIFY(shows(pane, "第一个 ACK 丢失"));
-    QVERIFY(shows(pane, "人们常说"));
+    QVERIFY(shows(pane, "常见误解"));
     keep(pane, "chinese");
     QLocale::setDefault(QLocale::c());
   }

@@ -58,7 +58,7 @@ void TestTimerText::eachSystemSaysWhatSetsTimeWait_data() {
   QTest::newRow("smoltcp") << OsId::Smoltcp << "10 s"
                            << "CLOSE_DELAY";
   QTest::newRow("rfc9293") << OsId::Rfc9293 << "240 s"
-                           << "MSL of 2 minutes";
+                           << "MSL to 2 minutes";
 }
 
 void TestTimerText::eachSystemSaysWhatSetsTimeWait() {
@@ -87,10 +87,10 @@ void TestTimerText::finWait2IsNotTimeWait() {
 
 void TestTimerText::aSystemSaysWhetherARepeatedFinStartsTimeWaitAnew() {
   const auto changes = [](OsId os) { return told(restartOn(os), TimerKind::TimeWait).changes; };
-  QVERIFY(changes(OsId::FreeBsd).startsWith(QStringLiteral("A FIN that the peer repeats starts")));
-  QVERIFY(changes(OsId::MacOs).startsWith(QStringLiteral("Nothing starts it anew")));
+  QVERIFY(changes(OsId::FreeBsd).startsWith(QStringLiteral("A FIN that the peer retransmits restarts")));
+  QVERIFY(changes(OsId::MacOs).startsWith(QStringLiteral("Nothing restarts it")));
   QVERIFY(changes(OsId::FreeBsd).contains(QStringLiteral("No RST ends it")));
-  QVERIFY(changes(OsId::Linux).contains(QStringLiteral("A RST with the right number")));
+  QVERIFY(changes(OsId::Linux).contains(QStringLiteral("A RST with the right sequence number")));
 }
 
 void TestTimerText::everyTimerOfEverySceneIsTold() {

@@ -154,10 +154,10 @@ class TestTranslations : public QObject {
   void englishHasPlurals() {
     speak(QLocale::c());
     const auto octets = [](int n) {
-      return QCoreApplication::translate("Ladder", "%n octet(s)", nullptr, n);
+      return QCoreApplication::translate("Ladder", "%n byte(s)", nullptr, n);
     };
-    QCOMPARE(octets(1), QStringLiteral("1 octet"));
-    QCOMPARE(octets(300), QStringLiteral("300 octets"));
+    QCOMPARE(octets(1), QStringLiteral("1 byte"));
+    QCOMPARE(octets(300), QStringLiteral("300 bytes"));
   }
 
  private:

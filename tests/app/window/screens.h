@@ -14,10 +14,10 @@
 #include <QTreeView>
 
 #include "app/editor/editor_pane.h"
-#include "app/ladder/ladder_view.h"
-#include "app/machine/machine_view.h"
 #include "app/files/pcapng_writer.h"
 #include "app/files/scenario_library.h"
+#include "app/ladder/ladder_view.h"
+#include "app/machine/machine_view.h"
 #include "app/panes/code_pane.h"
 #include "app/panes/events_pane.h"
 #include "app/panes/terminal_pane.h"
@@ -246,8 +246,8 @@ inline auto typed(const char* id, const char* words) {
 
 inline void offerUnsaved(Window w) {
   w.window->notices()->showOffer(
-      MainWindow::tr("“%1” was left with changes that are not saved.").arg("Restart the server"),
-      MainWindow::tr("Take it up again"), [] {}, [] {});
+      MainWindow::tr("“%1” has unsaved changes from the last session.").arg("Restart the server"),
+      MainWindow::tr("Restore"), [] {}, [] {});
 }
 
 inline void closeUnsaved(Window w) {
@@ -356,7 +356,7 @@ inline const std::vector<Screen>& everyScreen() {
       {"this-machine-port", "restart", 0ms, machine("8080")},
       {"about", "restart", 0ms, action("about")},
       {"picker", "restart", 0ms, press("Socket options…")},
-      {"more-fields", "restart", 0ms, press("More…")},
+      {"more-fields", "restart", 0ms, press("More settings…")},
       {"unsaved", "restart", 0ms, closeUnsaved},
       {"open", "restart", 0ms, action("open")},
       {"save-picture", "restart", 0ms, action("save-picture")},

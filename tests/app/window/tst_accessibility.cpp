@@ -348,7 +348,7 @@ void TestAccessibility::theOptionPickerIsGoneThroughInOrder() {
   const QStringList wanted{"SO_REUSEADDR",         "SO_REUSEPORT",        "SO_EXCLUSIVEADDRUSE",
                            "what its program set", "these instead:",      "SO_REUSEADDR",
                            "SO_REUSEPORT",         "SO_EXCLUSIVEADDRUSE", "Add a lane",
-                           "Remove the lane",      "The usual three",     "Lanes"};
+                           "Remove the lane",      "Default lanes",       "Lanes"};
   QCOMPARE(words, wanted);
 }
 

@@ -35,12 +35,12 @@ void TestTabOrder::tabGoesFromTheTopToTheFoot() {
                            "Why this happened",
                            "Go to when it works",
                            "Socket options…",
-                           "Try again every second until it works (Shift+R)",
+                           "Retry every second until it works (Shift+R)",
                            "Restart the server now (R)",
                            "Can the server restart now?",
                            "Play (Space)",
-                           "To the end (End)",
-                           "Pace: easy pace",
+                           "Go to the end (End)",
+                           "Speed: teaching speed",
                            "Playhead"};
   qsizetype before = -1;
   for (const QString& name : wanted) {

@@ -203,7 +203,7 @@ void TestPacketdrillParser::saysWhatIsWrong_data() {
   row("a range that disagrees", "0 < . 1:5(3)",
       "1:9: the range of sequence numbers and the length do not agree");
   row("a large number", "0 < . 1:1(0) ack 4294967296",
-      "1:18: an acknowledgement number must not be above 4294967295");
+      "1:18: an acknowledgment number must not be above 4294967295");
   row("a large window", "0 < . 1:1(0) win 65536", "1:18: a window must not be above 65535");
   row("any options inbound", "0 < S 0:0(0) <...>",
       "1:14: <...> can only stand in an outbound packet");

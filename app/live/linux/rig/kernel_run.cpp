@@ -22,10 +22,11 @@ class Text {
 }  // namespace
 
 QString whyNotOnKernel(const Scenario& scenario) {
-  if (scenario.oneMachine) return Text::tr("its hosts are one machine, whose link nobody can see");
-  if (scenario.hosts.size() != 2) return Text::tr("it has not two hosts");
+  if (scenario.oneMachine)
+    return Text::tr("its hosts are one machine, whose link cannot be observed");
+  if (scenario.hosts.size() != 2) return Text::tr("it does not have two hosts");
   if (scenario.msl) return Text::tr("it sets the MSL, which Linux fixes when it is compiled");
-  if (!scenario.injections.empty()) return Text::tr("it puts segments from nowhere on the link");
+  if (!scenario.injections.empty()) return Text::tr("it injects segments");
   for (const Host& host : scenario.hosts) {
     if (host.os != OsId::Linux) return Text::tr("a host of it does not run Linux");
     if (host.address.family() != Address::Family::V4) return Text::tr("it uses IPv6");
