@@ -74,17 +74,19 @@ const std::array kSegment{
     ActionRow{"previous-segment", Menu::Segment,
               QT_TRANSLATE_NOOP("Actions", "Select the &previous"), "Shift+N",
               [](AppContext& s) { pickNeighbour(s, -1); }, hasSegments},
-    ActionRow{"drop", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Drop it"), "D Del",
-              give<Fate::Kind::Drop>, picked, is<Fate::Kind::Drop>, true},
-    ActionRow{"delay", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "De&lay it"), "L",
-              give<Fate::Kind::Delay>, picked, is<Fate::Kind::Delay>},
-    ActionRow{"duplicate", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "D&uplicate it"), "U",
-              give<Fate::Kind::Duplicate>, picked, is<Fate::Kind::Duplicate>},
-    ActionRow{"restore", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Restore it"), "Backspace",
-              [](AppContext& s) {
-                if (picked(s)) s.document.make(edit::SetFate{*s.selection.segment(), std::nullopt});
-              },
-              hasFate},
+    editing(ActionRow{"drop", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Drop it"), "D Del",
+                      give<Fate::Kind::Drop>, picked, is<Fate::Kind::Drop>, true}),
+    editing(ActionRow{"delay", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "De&lay it"), "L",
+                      give<Fate::Kind::Delay>, picked, is<Fate::Kind::Delay>}),
+    editing(ActionRow{"duplicate", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "D&uplicate it"),
+                      "U", give<Fate::Kind::Duplicate>, picked, is<Fate::Kind::Duplicate>}),
+    editing(ActionRow{"restore", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Restore it"),
+                      "Backspace",
+                      [](AppContext& s) {
+                        if (picked(s))
+                          s.document.make(edit::SetFate{*s.selection.segment(), std::nullopt});
+                      },
+                      hasFate}),
     ActionRow{"pick-nothing", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Clear selecti&on"), "",
               [](AppContext& s) { s.selection.clear(); }, picked, nullptr, true},
 };

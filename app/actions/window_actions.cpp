@@ -140,10 +140,10 @@ const std::array kView{
               QT_TRANSLATE_NOOP("Actions", "&Reduced motion: from event to event"), "Shift+T",
               [](AppContext& s) { s.playhead.setReducedMotion(!s.playhead.reducedMotion()); },
               nullptr, [](const AppContext& s) { return s.playhead.reducedMotion(); }},
-    ActionRow{
+    editing(ActionRow{
         "compare", Menu::View, QT_TRANSLATE_NOOP("Actions", "C&ompare two futures"), "=",
         [](AppContext& s) { s.comparison.isOn() ? s.comparison.stop() : s.comparison.start(); },
-        nullptr, [](const AppContext& s) { return s.comparison.isOn(); }},
+        nullptr, [](const AppContext& s) { return s.comparison.isOn(); }}),
     ActionRow{"swap-futures", Menu::View, QT_TRANSLATE_NOOP("Actions", "S&wap the two futures"),
               "Ctrl+=", [](AppContext& s) { s.comparison.swap(); }, isWithScenario},
     ActionRow{"keep-other", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Keep the other future"),

@@ -311,6 +311,18 @@
         <source>T&amp;his machine…</source>
         <translation>本机(&amp;H)…</translation>
     </message>
+    <message>
+        <source>On this machine&apos;s &amp;kernel</source>
+        <translation>在本机的内核上(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What &amp;can go wrong…</source>
+        <translation>会出什么错(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Learn…</source>
+        <translation>学习(&amp;L)…</translation>
+    </message>
 </context>
 <context>
     <name>Causes</name>
@@ -762,6 +774,30 @@
         <source>Let one side listen.</source>
         <translation>让其中一端监听。</translation>
     </message>
+    <message>
+        <source>A connection that called out from this machine took the port.</source>
+        <translation>本机发起的一个连接占用了该端口。</translation>
+    </message>
+    <message>
+        <source>Keep the server&apos;s port out of ip_local_port_range, or reserve it.</source>
+        <translation>让服务器的端口不在 ip_local_port_range 之内，或将其保留。</translation>
+    </message>
+    <message>
+        <source>The server answered early and closed; its RST overtook the answer.</source>
+        <translation>服务器提前应答并关闭；它的 RST 赶在了应答之前。</translation>
+    </message>
+    <message>
+        <source>Read to the end of the request, or shut down sending and wait, before close().</source>
+        <translation>调用 close() 之前读完请求，或先关闭发送方向再等待。</translation>
+    </message>
+    <message>
+        <source>The listener&apos;s accept queue is full, so the kernel drops the handshake.</source>
+        <translation>监听套接字的 accept 队列已满，内核丢弃握手报文段。</translation>
+    </message>
+    <message>
+        <source>Call accept() faster, or raise the backlog and net.core.somaxconn.</source>
+        <translation>更快地调用 accept()，或调大 backlog 和 net.core.somaxconn。</translation>
+    </message>
 </context>
 <context>
     <name>CountdownClock</name>
@@ -1105,6 +1141,26 @@
     <message>
         <source>within this host only</source>
         <translation>仅限本机内部</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>the client, with a RST</source>
+        <translation>客户端，用 RST</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1668,110 @@
     <message>
         <source>How often a SYN is retransmitted, 1 to 127.</source>
         <translation>SYN 重传多少次，1 到 127。</translation>
+    </message>
+    <message>
+        <source>Callers that arrive</source>
+        <translation>到来的呼叫</translation>
+    </message>
+    <message>
+        <source>Callers a second</source>
+        <translation>每秒呼叫数</translation>
+    </message>
+    <message>
+        <source>For each caller the program is started afresh and makes one connection. It has no steps of its own then.</source>
+        <translation>每个呼叫都重新启动一次程序，建立一条连接。这时程序没有自己的步骤。</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>持续多久</translation>
+    </message>
+    <message>
+        <source>How long callers arrive.</source>
+        <translation>呼叫持续到来的时间。</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>目的地</translation>
+    </message>
+    <message>
+        <source>An address and a port on each line, called in turn: 192.0.2.20:8080.</source>
+        <translation>每行一个地址和端口，轮流呼叫：192.0.2.20:8080。</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>At random means exponential gaps, from the seed.</source>
+        <translation>随机指由种子产生的指数分布间隔。</translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation>同时最多</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Who comes then waits until another has ended.</source>
+        <translation>此后到来的要等另一个结束。</translation>
+    </message>
+    <message>
+        <source>Source addresses</source>
+        <translation>源地址</translation>
+    </message>
+    <message>
+        <source>the host&apos;s own, chosen by connect()</source>
+        <translation>主机自己的，由 connect() 选择</translation>
+    </message>
+    <message>
+        <source>An address on each line, bound in turn before connect().</source>
+        <translation>每行一个地址，在 connect() 之前轮流绑定。</translation>
+    </message>
+    <message>
+        <source>IP_BIND_ADDRESS_NO_PORT</source>
+        <translation>IP_BIND_ADDRESS_NO_PORT</translation>
+    </message>
+    <message>
+        <source>bind() takes the address only, and connect() chooses a port that is free towards the destination.</source>
+        <translation>bind() 只绑定地址，由 connect() 选择对目的地空闲的端口。</translation>
+    </message>
+    <message>
+        <source>Requests per connection</source>
+        <translation>每条连接的请求数</translation>
+    </message>
+    <message>
+        <source>0: it connects and closes.</source>
+        <translation>0：建立连接后就关闭。</translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation>思考时间</translation>
+    </message>
+    <message>
+        <source>After each answer, before what follows.</source>
+        <translation>每次应答之后、下一步之前。</translation>
+    </message>
+    <message>
+        <source>Who closes first</source>
+        <translation>谁先关闭</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Answers callers</source>
+        <translation>应答呼叫</translation>
+    </message>
+    <message>
+        <source>It listens before the scene, and gives each connection a process that answers as the callers ask.</source>
+        <translation>它在场景开始前监听，为每条连接启动一个进程，按呼叫方的请求应答。</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2676,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressFile</name>
+    <message>
+        <source>a day such as &quot;2026-11-28&quot;</source>
+        <translation>日期，例如 "2026-11-28"</translation>
+    </message>
+</context>
+<context>
     <name>PropertyWords</name>
     <message>
         <source>segment</source>
@@ -2866,6 +3033,10 @@
     <message>
         <source>Program %1</source>
         <translation>程序 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 callers a second for %3</source>
+        <translation>%1 · 每秒 %2 个呼叫，持续 %3</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +3461,41 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::AnswerForm</name>
+    <message>
+        <source>The instant, such as 2.5 s</source>
+        <translation>时刻，例如 2.5 s</translation>
+    </message>
+    <message>
+        <source>State afterwards</source>
+        <translation>之后的状态</translation>
+    </message>
+    <message>
+        <source>What is sent at once</source>
+        <translation>立刻发送什么</translation>
+    </message>
+    <message>
+        <source>No edit yet; at most %1 may be made.</source>
+        <translation>还没有修改；最多可以修改 %1 处。</translation>
+    </message>
+    <message>
+        <source>Edits (at most %1): %2</source>
+        <translation>修改（最多 %1 处）：%2</translation>
+    </message>
+    <message>
+        <source>An edit</source>
+        <translation>一处修改</translation>
+    </message>
+    <message>
+        <source>Make this &amp;edit</source>
+        <translation>作此修改(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -3750,6 +3956,10 @@
         <source>Keep the future %1</source>
         <translation>保留未来：%1</translation>
     </message>
+    <message>
+        <source>on this machine&apos;s kernel, %1</source>
+        <translation>在本机的内核上，%1</translation>
+    </message>
 </context>
 <context>
     <name>linger::Connections</name>
@@ -4182,6 +4392,148 @@
     <message>
         <source>text, json or scenario; text if not given</source>
         <translation>text、json 或 scenario；不给则为 text</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ExploreDialog</name>
+    <message>
+        <source>a duration up to %1 such as 1.5 s</source>
+        <translation>不超过 %1 的时长，例如 1.5 s</translation>
+    </message>
+    <message>
+        <source>&amp;RSTs are ignored in TIME-WAIT (RFC 1337)</source>
+        <translation>TIME-WAIT 中忽略 RST（RFC 1337）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>An MSL of &amp;30 s</source>
+        <translation>MSL 为 30 秒(&amp;3)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Play what goes wrong</source>
+        <translation>播放出错的运行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What can go wrong</source>
+        <translation>会出什么错</translation>
+    </message>
+    <message>
+        <source>Maximum segment lifetime of the link</source>
+        <translation>链路的报文段最长生存时间</translation>
+    </message>
+    <message>
+        <source>No segment is in the link for longer.</source>
+        <translation>任何报文段在链路中停留都不超过它。</translation>
+    </message>
+    <message>
+        <source>One more length of TIME-WAIT</source>
+        <translation>再加一个 TIME-WAIT 长度</translation>
+    </message>
+    <message>
+        <source>What has to hold</source>
+        <translation>必须成立的性质</translation>
+    </message>
+    <message>
+        <source>Lengths of TIME-WAIT, and what the network may do</source>
+        <translation>TIME-WAIT 的长度与网络可能做的事</translation>
+    </message>
+    <message>
+        <source>What has to hold, as a sentence</source>
+        <translation>必须成立的性质（完整说明）</translation>
+    </message>
+    <message>
+        <source>What the chosen cell says</source>
+        <translation>所选单元格的说明</translation>
+    </message>
+    <message>
+        <source>How far the search has come</source>
+        <translation>搜索进度</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>复制为文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as p&amp;icture</source>
+        <translation>复制为图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>MSL of the link</source>
+        <translation>链路的 MSL</translation>
+    </message>
+    <message>
+        <source>One more TIME-WAIT</source>
+        <translation>再加一个 TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>All %1 cells are known; %2 runs were judged.</source>
+        <translation>全部 %1 个单元格已有结果；共判断 %2 次运行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are known; %3 runs were judged.</source>
+        <translation>%2 个单元格中 %1 个已有结果；已判断 %3 次运行。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ExploreModel</name>
+    <message>
+        <source>✗ by %1</source>
+        <translation>✗ %1 处</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>? %1</source>
+        <translation>? %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 MSL)</source>
+        <translation>%1（%2 MSL）</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT %1, the network may do: %2.</source>
+        <translation>TIME-WAIT %1，网络可能：%2。</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>尚无结果。</translation>
+    </message>
+    <message>
+        <source>%1 runs with %2 different orders of events were judged.</source>
+        <translation>判断了 %1 次运行，共有 %2 种不同的事件顺序。</translation>
+    </message>
+    <message>
+        <source>It holds in every one.</source>
+        <translation>每次都成立。</translation>
+    </message>
+    <message>
+        <source>It holds in these; the search was cut short.</source>
+        <translation>在这些运行中成立；搜索提前中断。</translation>
+    </message>
+    <message>
+        <source>nothing has to happen for it</source>
+        <translation>无需发生任何事</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Broken at %1: %2.</source>
+        <translation>在 %1 被破坏：%2。</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT</source>
+        <translation>TIME-WAIT</translation>
     </message>
 </context>
 <context>
@@ -4644,6 +4996,167 @@
     </message>
 </context>
 <context>
+    <name>linger::FleetChart</name>
+    <message>
+        <source>ports left to the fullest destination</source>
+        <translation>对最满的目的地剩余的端口</translation>
+    </message>
+    <message>
+        <source>ports left: to one destination, and for bind() (dotted)</source>
+        <translation>剩余端口：对一个目的地，以及对 bind()（虚线）</translation>
+    </message>
+    <message>
+        <source>no caller failed</source>
+        <translation>没有呼叫失败</translation>
+    </message>
+    <message>
+        <source>callers that failed: %1</source>
+        <translation>失败的呼叫：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FleetText</name>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>ports left</source>
+        <translation>剩余端口</translation>
+    </message>
+    <message>
+        <source>for bind()</source>
+        <translation>可供 bind()</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+</source>
+        <translation>%1（%2）
+</translation>
+    </message>
+    <message>
+        <source>%1: %2
+</source>
+        <translation>%1：%2
+</translation>
+    </message>
+    <message>
+        <source>measured: %1 a second completed, once the first TIME-WAITs have ended
+</source>
+        <translation>测得：第一批 TIME-WAIT 结束之后每秒完成 %1 个
+</translation>
+    </message>
+    <message>
+        <source>callers: %1 came, %2 completed, %3 failed
+</source>
+        <translation>呼叫：到来 %1 个，完成 %2 个，失败 %3 个
+</translation>
+    </message>
+    <message>
+        <source>failed calls: %1
+</source>
+        <translation>失败的调用：%1
+</translation>
+    </message>
+    <message>
+        <source>first failure: caller %1 at %2, %3(): %4 (--caller %1 tells its story)
+</source>
+        <translation>首次失败：第 %1 个呼叫，在 %2，%3()：%4（--caller %1 讲述它的经过）
+</translation>
+    </message>
+    <message>
+        <source>TIME-WAITs taken over by connect(): %1
+</source>
+        <translation>被 connect() 接管的 TIME-WAIT：%1
+</translation>
+    </message>
+    <message>
+        <source>TIME-WAITs opened again by a SYN: %1
+</source>
+        <translation>被 SYN 重新打开的 TIME-WAIT：%1
+</translation>
+    </message>
+    <message>
+        <source>TIME-WAITs for which the table had no room: %1
+</source>
+        <translation>表中放不下的 TIME-WAIT：%1
+</translation>
+    </message>
+    <message>
+        <source>cut short after %1: %2
+</source>
+        <translation>在 %1 之后中断：%2
+</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FleetVerb</name>
+    <message>
+        <source>--format: found &quot;%1&quot;, expected one of %2</source>
+        <translation>--format：读到“%1”，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>--theme: &quot;%1&quot; is neither light nor dark</source>
+        <translation>--theme：“%1”既不是 light 也不是 dark</translation>
+    </message>
+    <message>
+        <source>--caller: no caller fails</source>
+        <translation>--caller：没有呼叫失败</translation>
+    </message>
+    <message>
+        <source>--caller: found &quot;%1&quot;, expected a number from 0, first, or first-failed</source>
+        <translation>--caller：读到“%1”，应为从 0 起的数字、first 或 first-failed</translation>
+    </message>
+    <message>
+        <source>--caller: tells a story as text or json, not as %1</source>
+        <translation>--caller：只能以 text 或 json 讲述，不能用 %1</translation>
+    </message>
+    <message>
+        <source>--caller: caller %1 never comes</source>
+        <translation>--caller：第 %1 个呼叫从未到来</translation>
+    </message>
+    <message>
+        <source>%1: found no program with arrivals, expected one</source>
+        <translation>%1：没有带 arrivals 的程序，应有一个</translation>
+    </message>
+    <message>
+        <source>the run is cut short after %1 s: %2</source>
+        <translation>运行在 %1 秒之后中断：%2</translation>
+    </message>
+    <message>
+        <source>runs a scenario&apos;s arrivals, counts sockets, ports and failed calls</source>
+        <translation>运行场景的 arrivals，统计套接字、端口和失败的调用</translation>
+    </message>
+    <message>
+        <source>%1; text if not given</source>
+        <translation>%1；未给出时为 text</translation>
+    </message>
+    <message>
+        <source>counts so often; every second if not given, in text at most %1 lines</source>
+        <translation>统计的间隔；未给出时每秒一次，文本中最多 %1 行</translation>
+    </message>
+    <message>
+        <source>tells one caller&apos;s story: its number, first, or first-failed</source>
+        <translation>讲述一个呼叫的经过：它的编号、first 或 first-failed</translation>
+    </message>
+    <message>
+        <source>of pictures; light without it</source>
+        <translation>图片的配色；未给出时为 light</translation>
+    </message>
+</context>
+<context>
     <name>linger::Gallery</name>
     <message>
         <source>Scenarios</source>
@@ -4870,6 +5383,23 @@
     </message>
 </context>
 <context>
+    <name>linger::KernelRunDialog</name>
+    <message>
+        <source>On this machine&apos;s kernel</source>
+        <translation>在本机的内核上</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The scene runs in real time: %1 s of about %2 s have passed.
+Each host is a network namespace of its own; nothing else on this machine is touched.</source>
+        <translation>场景按真实时间运行：约 %2 秒中已过去 %1 秒。
+每台主机是一个独立的网络命名空间；不会影响本机的其他部分。</translation>
+    </message>
+</context>
+<context>
     <name>linger::KnownDifferences</name>
     <message>
         <source>Linux acknowledges the first data of a connection at once, before the program has read it. In the simulation the program reads and answers in the same instant, so the answer carries the acknowledgment.</source>
@@ -4912,6 +5442,73 @@
     <message>
         <source>%1: %2, %3 left</source>
         <translation>%1：%2，还剩 %3</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LearnDialog</name>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;All lessons</source>
+        <translation>全部课程(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save my &amp;work…</source>
+        <translation>保存我的作业(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>What the chosen lesson is about</source>
+        <translation>所选课程的内容</translation>
+    </message>
+    <message>
+        <source>Your name, for the work that you save</source>
+        <translation>你的名字，写在保存的作业里</translation>
+    </message>
+    <message>
+        <source>The progress cannot be read, and is not kept: %1</source>
+        <translation>进度无法读取，也不会保存：%1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source> — %1 of %2 right</source>
+        <translation> — %2 题中 %1 题正确</translation>
+    </message>
+    <message>
+        <source> — %1 to look at again</source>
+        <translation> — %1 题需要再看</translation>
+    </message>
+    <message>
+        <source>&amp;Look at again: %1</source>
+        <translation>再看一遍：%1(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Save my work</source>
+        <translation>保存我的作业</translation>
+    </message>
+    <message>
+        <source>Works (*%1)</source>
+        <translation>作业 (*%1)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
@@ -5080,6 +5677,128 @@
     <message>
         <source>Port %1 of this machine</source>
         <translation>本机的端口 %1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LoadOptions</name>
+    <message>
+        <source>found &quot;%1&quot;, expected a whole number from %2 to %3</source>
+        <translation>读到“%1”，应为从 %2 到 %3 的整数</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected a number of callers a second</source>
+        <translation>读到“%1”，应为每秒的呼叫数</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected how many, from 1 to %2, or the first and the last, such as 32768-60999</source>
+        <translation>读到“%1”，应为端口数（1 到 %2），或者首尾端口，例如 32768-60999</translation>
+    </message>
+    <message>
+        <source>callers a second</source>
+        <translation>每秒的呼叫数</translation>
+    </message>
+    <message>
+        <source>how long callers arrive</source>
+        <translation>呼叫持续到来的时间</translation>
+    </message>
+    <message>
+        <source>requests on each connection; 0 connects and closes</source>
+        <translation>每条连接的请求数；0 表示建立后就关闭</translation>
+    </message>
+    <message>
+        <source>how long a caller thinks after each answer</source>
+        <translation>每次应答后的思考时间</translation>
+    </message>
+    <message>
+        <source>callers at once; who comes then waits. 0: no limit</source>
+        <translation>同时的呼叫数；此后到来的要等待。0：不限</translation>
+    </message>
+    <message>
+        <source>how many ports the callers&apos; host has to choose from, or from which to which</source>
+        <translation>呼叫方主机可选的端口数，或者从哪个到哪个</translation>
+    </message>
+    <message>
+        <source>tcp_tw_reuse on the callers&apos; host</source>
+        <translation>呼叫方主机的 tcp_tw_reuse</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LoadWords</name>
+    <message>
+        <source>%1 destinations</source>
+        <translation>%1 个目的地</translation>
+    </message>
+    <message>
+        <source>%1 addresses</source>
+        <translation>%1 个地址</translation>
+    </message>
+    <message>
+        <source>, from %1 (IP_BIND_ADDRESS_NO_PORT)</source>
+        <translation>，源地址 %1（IP_BIND_ADDRESS_NO_PORT）</translation>
+    </message>
+    <message>
+        <source>, from %1 by bind()</source>
+        <translation>，用 bind() 绑定源地址 %1</translation>
+    </message>
+    <message>
+        <source>the client closes first</source>
+        <translation>客户端先关闭</translation>
+    </message>
+    <message>
+        <source>the server closes first</source>
+        <translation>服务器先关闭</translation>
+    </message>
+    <message>
+        <source>the client resets</source>
+        <translation>客户端重置</translation>
+    </message>
+    <message>
+        <source>%1 callers a second for %2, evenly, to %3</source>
+        <translation>每秒 %1 个呼叫，持续 %2，均匀到来，目的地 %3</translation>
+    </message>
+    <message>
+        <source>%1 callers a second for %2, at random, to %3</source>
+        <translation>每秒 %1 个呼叫，持续 %2，随机到来，目的地 %3</translation>
+    </message>
+    <message>
+        <source>; requests on each connection: %1</source>
+        <translation>；每条连接的请求数：%1</translation>
+    </message>
+    <message>
+        <source>, think time %1</source>
+        <translation>，思考时间 %1</translation>
+    </message>
+    <message>
+        <source>; at most %1 at once</source>
+        <translation>；同时最多 %1 个</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1 ports ÷ %2 = %3 connections a second from one address, to all destinations together</source>
+        <translation>%1 个端口 ÷ %2 = 从一个地址到所有目的地合计每秒 %3 条连接</translation>
+    </message>
+    <message>
+        <source>%1 ports ÷ %2 = %3 connections a second to one destination</source>
+        <translation>%1 个端口 ÷ %2 = 对一个目的地每秒 %3 条连接</translation>
+    </message>
+    <message>
+        <source>%1; × %2 = %3 in all</source>
+        <translation>%1；× %2 = 合计 %3</translation>
+    </message>
+    <message>
+        <source>more than %1 sockets at once</source>
+        <translation>同时超过 %1 个套接字</translation>
+    </message>
+    <message>
+        <source>more than %1 lines</source>
+        <translation>超过 %1 行</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5985,14 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Show what goes wrong</source>
+        <translation>显示出错的运行</translation>
+    </message>
+    <message>
+        <source>This scene cannot run on this machine&apos;s kernel: %1.</source>
+        <translation>此场景不能在本机的内核上运行：%1。</translation>
     </message>
 </context>
 <context>
@@ -5536,6 +6263,77 @@
     <message>
         <source>Available once the question is answered.</source>
         <translation>回答问题之后才能在这里查看。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::PlayerPane</name>
+    <message>
+        <source>&amp;Hint</source>
+        <translation>提示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Show a solution</source>
+        <translation>显示一种解法(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Commit</source>
+        <translation>提交(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Step of the lesson</source>
+        <translation>课程的步骤</translation>
+    </message>
+    <message>
+        <source>%1: step %2 of %3</source>
+        <translation>%1：第 %2 步，共 %3 步</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>提示：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>People say: %1</source>
+        <translation>有人说：%1</translation>
+    </message>
+    <message>
+        <source>✓ You said: %1</source>
+        <translation>✓ 你的回答：%1</translation>
+    </message>
+    <message>
+        <source>✗ You said: %1</source>
+        <translation>✗ 你的回答：%1</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行的结果：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>These edits do not count here: one is not allowed, or there are too many.</source>
+        <translation>这些修改在这里不计：其中一处不允许，或者数量太多。</translation>
+    </message>
+    <message>
+        <source>Not yet: %1 of %2 conditions hold. Undo works; try another edit.</source>
+        <translation>还没有：%2 个条件中有 %1 个成立。可以撤销，换一处修改再试。</translation>
     </message>
 </context>
 <context>
@@ -6267,6 +7065,38 @@
         <source>found no words to ask, expected &quot;ask&quot;</source>
         <translation>没有问题的文字，应有 &quot;ask&quot;</translation>
     </message>
+    <message>
+        <source>found %1 arrivals a second, expected from %2 to %3</source>
+        <translation>读到每秒 %1 个呼叫，应为 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>found no time to arrive in, expected a duration such as 60s</source>
+        <translation>没有呼叫到来的时间，应为 60s 这样的时长</translation>
+    </message>
+    <message>
+        <source>found no destination, expected &quot;to&quot; with at least one address and port</source>
+        <translation>没有目的地，应有 &quot;to&quot; 和至少一个地址与端口</translation>
+    </message>
+    <message>
+        <source>found %1 arrivals in all, expected at most %2</source>
+        <translation>合计 %1 个呼叫，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>found steps, expected none: the arrivals say what their connections do</source>
+        <translation>读到步骤，应没有：连接做什么由 arrivals 说明</translation>
+    </message>
+    <message>
+        <source>found udp, expected tcp: arrivals connect</source>
+        <translation>读到 udp，应为 tcp：arrivals 要建立连接</translation>
+    </message>
+    <message>
+        <source>found a program that answers, expected a listen in &quot;before&quot;</source>
+        <translation>读到应答呼叫的程序，&quot;before&quot; 里应有 listen</translation>
+    </message>
+    <message>
+        <source>found other arrivals at %1, expected the same &quot;requests&quot; and &quot;closes&quot; as theirs</source>
+        <translation>%1 处另有 arrivals，应与它们的 &quot;requests&quot; 和 &quot;closes&quot; 相同</translation>
+    </message>
 </context>
 <context>
     <name>linger::ScenarioValues</name>
@@ -6340,6 +7170,17 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::StepPicture</name>
+    <message>
+        <source>What has happened so far</source>
+        <translation>到目前为止发生的事</translation>
+    </message>
+    <message>
+        <source>No segment has been sent yet.</source>
+        <translation>还没有发送报文段。</translation>
     </message>
 </context>
 <context>
