@@ -27,10 +27,17 @@ struct ActionRow {
   bool separated = false;                                 ///< A line above it in its menu.
   QString (*label)(const AppContext& context) = nullptr;  ///< A text that changes; null: `text`.
   bool edits = false;  ///< Changes the scene: not offered for a run that has none.
+  bool excludes =
+      false;  ///< One of a choice: its neighbours of this kind in the menu are the others.
 };
 
 constexpr ActionRow editing(ActionRow row) {
   row.edits = true;
+  return row;
+}
+
+constexpr ActionRow oneOf(ActionRow row) {
+  row.excludes = true;
   return row;
 }
 

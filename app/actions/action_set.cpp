@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
+#include <QActionGroup>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -43,7 +44,11 @@ QList<QKeySequence> shortcutsOf(const ActionRow& row) {
 ActionSet::ActionSet(AppContext& context, QWidget* window)
     : QObject(window), context_(context), window_(window) {
   for (Menu menu : kAllMenus) {
-    for (const ActionRow& row : rowsOf(menu)) actions_[row.id] = make(row);
+    auto* choices = new QActionGroup(this);
+    for (const ActionRow& row : rowsOf(menu)) {
+      QAction* action = actions_[row.id] = make(row);
+      if (row.excludes) choices->addAction(action);
+    }
   }
   connect(&context.document, &Document::traceChanged, this, &ActionSet::refresh);
   connect(&context.document, &Document::modifiedChanged, this, &ActionSet::refresh);

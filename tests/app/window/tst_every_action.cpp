@@ -1,3 +1,5 @@
+#include <QActionGroup>
+#include <QComboBox>
 #include <QDialog>
 #include <QTimer>
 #include <set>
@@ -39,6 +41,8 @@ class TestEveryAction : public QObject {
   void doesWhatItSays_data();
   void doesWhatItSays();
   void whatMakesNoSenseIsNotOffered();
+  void aScriptsRunOffersNoChange();
+  void choicesHaveRadioMarks();
 
  private:
   void beginAnew();
@@ -181,6 +185,34 @@ void TestEveryAction::whatMakesNoSenseIsNotOffered() {
   fixture_->window->actionSet()->refresh();
   for (const char* id : {"restart", "reuseaddr", "swap-closer", "server-close", "client-kill"}) {
     QVERIFY2(!actions.action(id)->isEnabled(), id);
+  }
+}
+
+/// There is no scene behind it that could be changed, nor another future to compare it with.
+void TestEveryAction::aScriptsRunOffersNoChange() {
+  beginAnew();
+  fixture_->window->openScenario(
+      QStringLiteral(LINGER_SOURCE_DIR "/tests/packetdrill/active-close.pkt"));
+  const ActionSet& actions = *fixture_->window->actionSet();
+  for (Menu menu : kAllMenus) {
+    for (const ActionRow& row : rowsOf(menu)) {
+      if (row.edits) QVERIFY2(!actions.action(row.id)->isEnabled(), row.id);
+    }
+  }
+  for (const auto* box : fixture_->window->findChildren<QComboBox*>()) {
+    if (box->accessibleName() == QStringLiteral("Operating system of both hosts")) {
+      QVERIFY(!box->isEnabled());
+    }
+  }
+  QVERIFY(fixture_->window->openScenario(QStringLiteral("restart")));
+  QVERIFY(actions.action("restart")->isEnabled());
+}
+
+void TestEveryAction::choicesHaveRadioMarks() {
+  const ActionSet& actions = *fixture_->window->actionSet();
+  for (const char* id : {"theme-system", "theme-light", "theme-dark"}) {
+    const QActionGroup* group = actions.action(id)->actionGroup();
+    QVERIFY2(group && group->isExclusive() && group->actions().size() == 3, id);
   }
 }
 
