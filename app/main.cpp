@@ -36,7 +36,6 @@ int runInConsole(int& argc, char** argv, const Verb& verb, const QStringList& wo
 int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
   if (hasDisplay()) {
     QApplication application(argc, argv);
-    speak(QLocale());
     return runWindow(application, fileOrScenario);
   }
   Console console;
@@ -54,7 +53,6 @@ int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
 int search(int& argc, char** argv, const QString& words) {
   if (hasDisplay()) {
     QApplication application(argc, argv);
-    speak(QLocale());
     return runWindow(application, {}, words);
   }
   QCoreApplication application(argc, argv);

@@ -27,8 +27,7 @@ struct ActionRow {
   bool separated = false;                                 ///< A line above it in its menu.
   QString (*label)(const AppContext& context) = nullptr;  ///< A text that changes; null: `text`.
   bool edits = false;  ///< Changes the scene: not offered for a run that has none.
-  bool excludes =
-      false;  ///< One of a choice: its neighbours of this kind in the menu are the others.
+  bool excludes = false;  ///< One of a choice, which a line in the menu begins.
 };
 
 constexpr ActionRow editing(ActionRow row) {

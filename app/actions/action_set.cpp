@@ -44,10 +44,12 @@ QList<QKeySequence> shortcutsOf(const ActionRow& row) {
 ActionSet::ActionSet(AppContext& context, QWidget* window)
     : QObject(window), context_(context), window_(window) {
   for (Menu menu : kAllMenus) {
-    auto* choices = new QActionGroup(this);
+    QActionGroup* choice = nullptr;
     for (const ActionRow& row : rowsOf(menu)) {
       QAction* action = actions_[row.id] = make(row);
-      if (row.excludes) choices->addAction(action);
+      if (!row.excludes || row.separated) choice = nullptr;
+      if (row.excludes && !choice) choice = new QActionGroup(this);
+      if (choice) choice->addAction(action);
     }
   }
   connect(&context.document, &Document::traceChanged, this, &ActionSet::refresh);

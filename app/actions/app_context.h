@@ -65,6 +65,10 @@ class WindowVerbs {
   enum class ThemeChoice { System, Light, Dark };
   virtual void setThemeChoice(ThemeChoice choice) = 0;
   virtual ThemeChoice themeChoice() const = 0;
+  enum class Language { System, English, Chinese };
+  /// Has the window made anew in that language, with the same scene, if unsaved work allows it.
+  virtual void setLanguage(Language language) = 0;
+  virtual Language language() const = 0;
 };
 
 /// Everything that an action may read or change.

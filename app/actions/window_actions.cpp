@@ -9,6 +9,7 @@ namespace linger {
 namespace {
 
 using Choice = WindowVerbs::ThemeChoice;
+using Language = WindowVerbs::Language;
 using PartVerb = WindowVerbs::PartVerb;
 
 constexpr double kFontStep = 0.125;
@@ -173,6 +174,16 @@ const std::array kView{
     oneOf(ActionRow{"theme-dark", Menu::View, QT_TRANSLATE_NOOP("Actions", "Da&rk"), "",
                     [](AppContext& s) { s.window.setThemeChoice(Choice::Dark); }, nullptr,
                     [](const AppContext& s) { return s.window.themeChoice() == Choice::Dark; }}),
+    oneOf(ActionRow{
+        "language-system", Menu::View, QT_TRANSLATE_NOOP("Actions", "The system's langua&ge"), "",
+        [](AppContext& s) { s.window.setLanguage(Language::System); }, nullptr,
+        [](const AppContext& s) { return s.window.language() == Language::System; }, true}),
+    oneOf(ActionRow{"language-english", Menu::View, QT_TRANSLATE_NOOP("Actions", "English"), "",
+                    [](AppContext& s) { s.window.setLanguage(Language::English); }, nullptr,
+                    [](const AppContext& s) { return s.window.language() == Language::English; }}),
+    oneOf(ActionRow{"language-chinese", Menu::View, QT_TRANSLATE_NOOP("Actions", "中文 (Chinese)"),
+                    "", [](AppContext& s) { s.window.setLanguage(Language::Chinese); }, nullptr,
+                    [](const AppContext& s) { return s.window.language() == Language::Chinese; }}),
 };
 
 const std::array kHelp{

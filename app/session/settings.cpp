@@ -8,6 +8,7 @@ namespace linger {
 namespace {
 
 using Choice = WindowVerbs::ThemeChoice;
+using Language = WindowVerbs::Language;
 
 constexpr auto kVersion = "version";
 
@@ -41,7 +42,31 @@ QString nameOf(Choice choice) {
   return {};
 }
 
+Language languageFrom(const QString& name) {
+  if (name == QStringLiteral("en")) return Language::English;
+  if (name == QStringLiteral("zh")) return Language::Chinese;
+  return Language::System;
+}
+
+QString nameOf(Language language) {
+  switch (language) {
+    case Language::System: return QStringLiteral("system");
+    case Language::English: return QStringLiteral("en");
+    case Language::Chinese: return QStringLiteral("zh");
+  }
+  return {};
+}
+
 }  // namespace
+
+QLocale localeOf(Language language) {
+  switch (language) {
+    case Language::System: return QLocale::system();
+    case Language::English: return QLocale(QLocale::English);
+    case Language::Chinese: return QLocale(QLocale::Chinese, QLocale::China);
+  }
+  return {};
+}
 
 Settings loadSettings() {
   Settings settings;
@@ -54,6 +79,7 @@ Settings loadSettings() {
   settings.pace.trueTime = file.value("pace/true-time", false).toBool();
   settings.pace.factor = numberIn(file, "pace/factor", 0.25, 60, 1);
   settings.theme = themeFrom(file.value("look/theme").toString());
+  settings.language = languageFrom(file.value("look/language").toString());
   settings.fontScale = numberIn(file, "look/font-scale", 1, 2, 1);
   settings.showsFuture = file.value("look/shows-future", true).toBool();
   if (file.contains("look/reduced-motion")) {
@@ -79,6 +105,7 @@ void storeSettings(const Settings& settings) {
   file.setValue("pace/true-time", settings.pace.trueTime);
   file.setValue("pace/factor", settings.pace.factor);
   file.setValue("look/theme", nameOf(settings.theme));
+  file.setValue("look/language", nameOf(settings.language));
   file.setValue("look/font-scale", settings.fontScale);
   file.setValue("look/shows-future", settings.showsFuture);
   if (settings.reducedMotion) {

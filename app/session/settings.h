@@ -1,12 +1,13 @@
 #pragma once
 
 #include <QByteArray>
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 #include <optional>
 
-#include "app/document/pace.h"
 #include "app/actions/app_context.h"
+#include "app/document/pace.h"
 #include "model/systems/runtime.h"
 
 namespace linger {
@@ -19,6 +20,7 @@ struct Settings {
   int tab = 0;
   Pace pace;
   WindowVerbs::ThemeChoice theme = WindowVerbs::ThemeChoice::System;
+  WindowVerbs::Language language = WindowVerbs::Language::System;
   double fontScale = 1.0;  ///< 1 to 2
   bool showsFuture = true;
   std::optional<bool> reducedMotion;  ///< None: as the desktop has it.
@@ -36,6 +38,9 @@ inline constexpr int kMostRecentFiles = 10;
 /// Reads the settings. What is missing, broken or out of range has its default; a file of a
 /// newer Linger gives the defaults.
 Settings loadSettings();
+
+/// What the window speaks with these settings.
+QLocale localeOf(WindowVerbs::Language language);
 
 /// Writes them, unless the file is a newer Linger's: that one is left alone.
 void storeSettings(const Settings& settings);

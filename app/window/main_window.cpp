@@ -187,6 +187,7 @@ void MainWindow::restoreSettings() {
   const Settings settings = loadSettings();
   if (!settings.geometry.isEmpty()) restoreGeometry(settings.geometry);
   look_.setChoice(settings.theme);
+  language_ = settings.language;
   look_.setFontScale(settings.fontScale);
   playhead_.setPace(settings.pace);
   playhead_.setReducedMotion(settings.reducedMotion.value_or(desktopReducesMotion()));
@@ -200,6 +201,7 @@ void MainWindow::storeSettings() const {
   Settings settings;
   settings.geometry = saveGeometry();
   settings.theme = look_.choice();
+  settings.language = language_;
   settings.fontScale = look_.fontScale();
   settings.pace = playhead_.pace();
   if (playhead_.reducedMotion() != desktopReducesMotion()) {

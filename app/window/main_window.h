@@ -20,6 +20,9 @@ class NoticeBar;
 class Recovery;
 class TopBar;
 
+/// How the event loop ends where another language was chosen: the window is to be made anew.
+inline constexpr int kSpeaksAnotherLanguage = 77;
+
 /// The window: it puts the parts together and passes on what the actions ask of it.
 class MainWindow : public QMainWindow, public WindowVerbs {
   Q_OBJECT
@@ -88,6 +91,10 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   double fontScale() const override;
   void setThemeChoice(ThemeChoice choice) override;
   ThemeChoice themeChoice() const override;
+  void setLanguage(Language language) override;
+  Language language() const override { return language_; }
+  /// What opens the same scene again: its file or its built-in's name.
+  QString place() const;
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -125,6 +132,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   QStackedWidget* pages_ = nullptr;
   QMenu* recentMenu_ = nullptr;
   QPointer<MachineView> machine_;  ///< While it is open.
+  Language language_ = Language::System;
   bool presenting_ = false;
   bool tellsOfRun_ = false;  ///< The bar speaks of the run as it is: another run ends that.
   bool wasMaximized_ = false;

@@ -1,8 +1,8 @@
 // What the actions ask of the window.
 
 #include <QCoreApplication>
-#include <QMenuBar>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QStackedWidget>
 
@@ -14,9 +14,9 @@
 #include "app/explore/explore_dialog.h"
 #include "app/export/export_commands.h"
 #include "app/gallery/gallery.h"
+#include "app/learn/learn_dialog.h"
 #include "app/live/kernel_run.h"
 #include "app/machine/kernel_run_dialog.h"
-#include "app/learn/learn_dialog.h"
 #include "app/machine/machine_view.h"
 #include "app/session/file_commands.h"
 #include "app/widgets/notice_bar.h"
@@ -265,6 +265,15 @@ void MainWindow::setThemeChoice(ThemeChoice choice) {
 }
 WindowVerbs::ThemeChoice MainWindow::themeChoice() const {
   return look_.choice();
+}
+void MainWindow::setLanguage(Language language) {
+  if (language == language_ || !maySaveFirst()) return;
+  language_ = language;
+  storeSettings();
+  QCoreApplication::exit(kSpeaksAnotherLanguage);
+}
+QString MainWindow::place() const {
+  return document_.fileName().isEmpty() ? text(document_.scenario().name) : document_.fileName();
 }
 
 }  // namespace linger

@@ -3,22 +3,39 @@
 #include <QTimer>
 
 #include "app/actions/action_set.h"
+#include "app/document/language.h"
 #include "app/look/quiet_style.h"
+#include "app/session/settings.h"
 #include "app/window/main_window.h"
 
 namespace linger {
+namespace {
+
+void speakAsChosen() {
+  const QLocale locale = localeOf(loadSettings().language);
+  QLocale::setDefault(locale);
+  speak(locale);
+}
+
+}  // namespace
 
 int runWindow(QApplication& application, const QString& fileOrScenario, const QString& search) {
   QApplication::setStyle(new QuietStyle);
   application.installEventFilter(new KeyGuard(&application));
-  MainWindow window;
-  if (!window.openScenario(fileOrScenario) && !fileOrScenario.isEmpty()) window.openScenario({});
-  window.offerLeftBehind();
-  window.show();
-  if (!search.isEmpty()) {
-    QTimer::singleShot(0, &window, [&] { window.searchScenes(search); });
+  QString place = fileOrScenario;
+  QString words = search;
+  for (;;) {
+    speakAsChosen();
+    MainWindow window;
+    if (!window.openScenario(place) && !place.isEmpty()) window.openScenario({});
+    window.offerLeftBehind();
+    window.show();
+    if (!words.isEmpty()) QTimer::singleShot(0, &window, [&] { window.searchScenes(words); });
+    const int code = QApplication::exec();
+    if (code != kSpeaksAnotherLanguage) return code;
+    place = window.place();
+    words.clear();
   }
-  return QApplication::exec();
 }
 
 }  // namespace linger

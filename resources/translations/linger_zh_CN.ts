@@ -323,6 +323,18 @@
         <source>&amp;Learn…</source>
         <translation>学习(&amp;L)…</translation>
     </message>
+    <message>
+        <source>The system&apos;s langua&amp;ge</source>
+        <translation>系统语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>中文 (Chinese)</source>
+        <translation>中文</translation>
+    </message>
 </context>
 <context>
     <name>Causes</name>
@@ -2679,7 +2691,7 @@
     <name>ProgressFile</name>
     <message>
         <source>a day such as &quot;2026-11-28&quot;</source>
-        <translation>日期，例如 "2026-11-28"</translation>
+        <translation>日期，例如 &quot;2026-11-28&quot;</translation>
     </message>
 </context>
 <context>

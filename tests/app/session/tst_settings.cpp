@@ -42,6 +42,7 @@ Settings unlikeTheDefaults() {
   settings.tab = 3;
   settings.pace = {true, 30};
   settings.theme = WindowVerbs::ThemeChoice::Dark;
+  settings.language = WindowVerbs::Language::Chinese;
   settings.fontScale = 1.5;
   settings.showsFuture = false;
   settings.reducedMotion = true;

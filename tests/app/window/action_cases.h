@@ -126,6 +126,16 @@ inline ActionCase theme(const char* id, WindowVerbs::ThemeChoice choice) {
           [choice](Window w) { return w.window->themeChoice() == choice; }};
 }
 
+inline ActionCase language(const char* id, WindowVerbs::Language language) {
+  using Language = WindowVerbs::Language;
+  return {id, Kind::Show,
+          [language](Window w) {
+            w.window->setLanguage(language == Language::English ? Language::Chinese
+                                                                : Language::English);
+          },
+          [language](Window w) { return w.window->language() == language; }};
+}
+
 inline ActionCase dialog(const char* id, const char* name) {
   return {id, Kind::Ask, nothing, nullptr, name};
 }
@@ -258,6 +268,9 @@ inline void addView(std::vector<ActionCase>& all) {
           theme("theme-system", WindowVerbs::ThemeChoice::System),
           theme("theme-light", WindowVerbs::ThemeChoice::Light),
           theme("theme-dark", WindowVerbs::ThemeChoice::Dark),
+          language("language-system", WindowVerbs::Language::System),
+          language("language-english", WindowVerbs::Language::English),
+          language("language-chinese", WindowVerbs::Language::Chinese),
           {"copy-picture", Kind::Show, [](Window) { QApplication::clipboard()->clear(); },
            [](Window) { return !QApplication::clipboard()->image().isNull(); }},
           {"quit", Kind::Show, nothing, [](Window w) { return !w.window->isVisible(); }},
