@@ -244,8 +244,9 @@ void writeTraceJson(const ScenarioRun& run, std::size_t columns,
 std::string describe(const SocketFacts& facts) {
   const bool isUdp = facts.transport == Transport::Udp;
   std::string words = isUdp ? "UDP" : std::string(nameOf(facts.state));
-  words += " " + facts.local.toString();
-  if (facts.remote) words += " ↔ " + facts.remote->toString();
+  words += ' ';
+  words += facts.local.toString();
+  if (facts.remote) words.append(" ↔ ").append(facts.remote->toString());
   if (facts.owner.value == 0) return words + ", no process owns it";
   return words + ", process " + std::to_string(facts.owner.value) + " owns it";
 }

@@ -10,6 +10,7 @@
 #include "app/actions/command_palette.h"
 #include "app/actions/help_sheet.h"
 #include "app/captures/connections_dialog.h"
+#include "app/document/words.h"
 #include "app/editor/templates.h"
 #include "app/explore/explore_dialog.h"
 #include "app/export/export_commands.h"

@@ -19,7 +19,10 @@ std::uint32_t longAt(Octets octets, std::size_t at) {
 
 Address addressAt(Octets octets, std::size_t at) {
   std::string text;
-  for (std::size_t i = 0; i < 4; ++i) text += (i ? "." : "") + std::to_string(octets[at + i]);
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (i > 0) text += '.';
+    text += std::to_string(octets[at + i]);
+  }
   return Address::parse(text).value_or(Address());
 }
 
