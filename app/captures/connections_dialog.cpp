@@ -12,8 +12,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/document/sentences.h"
 #include "app/files/finding_words.h"
+#include "app/files/sentences.h"
 #include "app/widgets/dialog_size.h"
 
 namespace linger {

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 
 #include "app/document/host_words.h"
-#include "app/document/sentences.h"
 #include "app/document/words.h"
+#include "app/files/sentences.h"
 #include "model/sim/host_settings.h"
 #include "model/systems/timer_knobs.h"
 

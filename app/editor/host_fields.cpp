@@ -9,9 +9,9 @@
 namespace linger {
 namespace {
 
-constexpr const char* kSystem = QT_TRANSLATE_NOOP("EditorFields", "System settings (sysctls)");
+constexpr const char* kSystem = QT_TRANSLATE_NOOP("EditorFields", "System settings");
 constexpr const char* kOptions =
-    QT_TRANSLATE_NOOP("EditorFields", "Socket options, set before bind()");
+    QT_TRANSLATE_NOOP("EditorFields", "Socket options");
 constexpr const char* kOwn = QT_TRANSLATE_NOOP("EditorFields", "the system's own");
 constexpr const char* kUnset = QT_TRANSLATE_NOOP("EditorFields", "not set");
 

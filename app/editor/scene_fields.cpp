@@ -67,7 +67,7 @@ constexpr std::array kFields{
                                   "then share one system, one address and one socket table."),
                 QT_TRANSLATE_NOOP("EditorFields", "The link"), truth},
     EditorField{PartKind::Run, "msl",
-                QT_TRANSLATE_NOOP("EditorFields", "Maximum segment lifetime (MSL)"),
+                QT_TRANSLATE_NOOP("EditorFields", "Segment lifetime (MSL)"),
                 FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "each system's own TIME-WAIT"),
                 QT_TRANSLATE_NOOP("EditorFields", "TIME-WAIT lasts 2 MSL on every host."),
                 QT_TRANSLATE_NOOP("EditorFields", "The run")},

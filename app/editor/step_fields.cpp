@@ -73,7 +73,7 @@ constexpr std::array<EditorField, 10> fieldsOfStep(PartKind part) {
        nullptr, nullptr, options, setsOption},
       {part, "value", QT_TRANSLATE_NOOP("EditorFields", "Value"), FieldKind::Number, "1", nullptr,
        nullptr, nullptr, setsOption},
-      {part, "after", QT_TRANSLATE_NOOP("EditorFields", "After the previous step"), FieldKind::Time,
+      {part, "after", QT_TRANSLATE_NOOP("EditorFields", "After previous step"), FieldKind::Time,
        QT_TRANSLATE_NOOP("EditorFields", "at once"),
        QT_TRANSLATE_NOOP("EditorFields", "Delay after the previous step returns.")},
   }};

@@ -3,9 +3,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include "app/document/sentences.h"
 #include "app/files/capture_input.h"
 #include "app/files/finding_words.h"
+#include "app/files/sentences.h"
 #include "model/capture/captured_trace.h"
 
 namespace linger {

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "app/document/host_words.h"
-#include "app/document/sentences.h"
 #include "app/document/words.h"
+#include "app/files/sentences.h"
 #include "app/verdict/question_words.h"
 #include "model/trace/rebind.h"
 #include "model/trace/snapshot.h"

@@ -107,7 +107,7 @@ auto membersOf(T& e) {
 template <typename T>
 requires std::same_as<T, Trace>
 auto membersOf(T& t) {
-  return std::tie(t.segments, t.transitions, t.timers, t.calls, t.processes, t.sockets, t.power,
+  return std::tie(t.setup, t.segments, t.transitions, t.timers, t.calls, t.processes, t.sockets, t.power,
                   t.eventLog, t.end);
 }
 

@@ -6,9 +6,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "app/document/sentences.h"
 #include "app/document/timer_text.h"
 #include "app/document/words.h"
+#include "app/files/sentences.h"
 #include "app/panes/entry_text.h"
 #include "app/panes/loss_text.h"
 #include "app/panes/moment.h"

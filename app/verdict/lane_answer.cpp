@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
-#include "app/document/sentences.h"
 #include "app/document/words.h"
+#include "app/files/sentences.h"
 
 namespace linger {
 namespace {

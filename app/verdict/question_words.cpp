@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/document/sentences.h"
 #include "app/document/words.h"
+#include "app/files/sentences.h"
 #include "model/trace/restarts.h"
 
 namespace linger {

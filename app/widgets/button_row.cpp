@@ -11,13 +11,15 @@ namespace linger {
 namespace {
 
 constexpr int kGap = 6;
+const auto kDots = QStringLiteral("…");
 
 }  // namespace
 
 ButtonRow::ButtonRow(QLabel* title, QWidget* parent)
     : QWidget(parent), title_(title), more_(new QToolButton(this)), menu_(new QMenu(more_)) {
   title_->setParent(this);
-  more_->setText(tr("More actions…"));
+  more_->setText(moreText());
+  more_->setAccessibleName(tr("More actions"));
   more_->setToolTip(tr("The buttons that do not fit here"));
   more_->setFocusPolicy(Qt::TabFocus);
   more_->setPopupMode(QToolButton::InstantPopup);
@@ -52,7 +54,7 @@ QSize ButtonRow::sizeHint() const {
 }
 
 QSize ButtonRow::minimumSizeHint() const {
-  int width = more_->sizeHint().width();
+  int width = moreWidth(kDots);
   for (const Entry& entry : entries_) {
     if (entry.offered && entry.rank == 0) width += kGap + entry.button->sizeHint().width();
   }
@@ -77,14 +79,25 @@ bool ButtonRow::anyInMenu() const {
 
 int ButtonRow::widthOfShown(bool withTitle) const {
   int width = withTitle ? title_->sizeHint().width() : -kGap;
-  if (anyInMenu()) width += kGap + more_->sizeHint().width();
+  if (anyInMenu()) width += kGap + moreWidth(moreText());
   for (const Entry& entry : entries_) {
     if (entry.offered && !entry.inMenu) width += kGap + entry.button->sizeHint().width();
   }
   return width;
 }
 
+int ButtonRow::moreWidth(const QString& text) const {
+  const QFontMetrics metrics = more_->fontMetrics();
+  return more_->sizeHint().width() - metrics.horizontalAdvance(more_->text()) +
+         metrics.horizontalAdvance(text);
+}
+
+QString ButtonRow::moreText() const {
+  return dots_ ? kDots : tr("More actions…");
+}
+
 void ButtonRow::arrange() {
+  dots_ = false;
   for (Entry& entry : entries_) entry.inMenu = false;
   while (widthOfShown(true) > width()) {
     Entry* last = nullptr;
@@ -95,6 +108,8 @@ void ButtonRow::arrange() {
     if (!last) break;
     last->inMenu = true;
   }
+  dots_ = widthOfShown(false) > width();
+  if (more_->text() != moreText()) more_->setText(moreText());
   place(widthOfShown(true) <= width());
 }
 

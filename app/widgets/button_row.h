@@ -41,12 +41,16 @@ class ButtonRow : public QWidget {
 
   int widthOfShown(bool withTitle) const;
   bool anyInMenu() const;
+  /// The width of the button of the menu, with that text.
+  int moreWidth(const QString& text) const;
+  QString moreText() const;
   void arrange();
   void place(bool withTitle);
   void fillMenu();
 
   QLabel* title_;
   QToolButton* more_;
+  bool dots_ = false;  ///< There is room for three dots only.
   QMenu* menu_;
   std::vector<Entry> entries_;
 };

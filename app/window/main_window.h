@@ -20,9 +20,6 @@ class NoticeBar;
 class Recovery;
 class TopBar;
 
-/// How the event loop ends where another language was chosen: the window is to be made anew.
-inline constexpr int kSpeaksAnotherLanguage = 77;
-
 /// The window: it puts the parts together and passes on what the actions ask of it.
 class MainWindow : public QMainWindow, public WindowVerbs {
   Q_OBJECT
@@ -95,6 +92,10 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Language language() const override { return language_; }
   /// What opens the same scene again: its file or its built-in's name.
   QString place() const;
+
+ signals:
+  /// The window is to be made anew: the settings name the language.
+  void anotherLanguageChosen();
 
  protected:
   void closeEvent(QCloseEvent* event) override;

@@ -271,7 +271,7 @@ void MainWindow::setLanguage(Language language) {
   if (language == language_ || !maySaveFirst()) return;
   language_ = language;
   storeSettings();
-  QCoreApplication::exit(kSpeaksAnotherLanguage);
+  emit anotherLanguageChosen();
 }
 QString MainWindow::place() const {
   return document_.fileName().isEmpty() ? text(document_.scenario().name) : document_.fileName();

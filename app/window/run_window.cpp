@@ -11,6 +11,8 @@
 namespace linger {
 namespace {
 
+constexpr int kAnotherLanguage = 77;  ///< How the event loop ends then.
+
 void speakAsChosen() {
   const QLocale locale = localeOf(loadSettings().language);
   QLocale::setDefault(locale);
@@ -30,9 +32,11 @@ int runWindow(QApplication& application, const QString& fileOrScenario, const QS
     if (!window.openScenario(place) && !place.isEmpty()) window.openScenario({});
     window.offerLeftBehind();
     window.show();
+    QObject::connect(&window, &MainWindow::anotherLanguageChosen, &window,
+                     [] { QApplication::exit(kAnotherLanguage); });
     if (!words.isEmpty()) QTimer::singleShot(0, &window, [&] { window.searchScenes(words); });
     const int code = QApplication::exec();
-    if (code != kSpeaksAnotherLanguage) return code;
+    if (code != kAnotherLanguage) return code;
     place = window.place();
     words.clear();
   }

@@ -1210,11 +1210,11 @@
         <translation>可以有多少个连接等待 accept()。</translation>
     </message>
     <message>
-        <source>System settings (sysctls)</source>
+        <source>System settings</source>
         <translation>系统设置（sysctl）</translation>
     </message>
     <message>
-        <source>Socket options, set before bind()</source>
+        <source>Socket options</source>
         <translation>套接字选项，在 bind() 之前设置</translation>
     </message>
     <message>
@@ -1482,7 +1482,7 @@
         <translation>程序通过本机自己的地址连接。这时各主机共用一个系统、一个地址和一张套接字表。</translation>
     </message>
     <message>
-        <source>Maximum segment lifetime (MSL)</source>
+        <source>Segment lifetime (MSL)</source>
         <translation>报文段最大生存时间（MSL）</translation>
     </message>
     <message>
@@ -1638,7 +1638,7 @@
         <translation>值</translation>
     </message>
     <message>
-        <source>After the previous step</source>
+        <source>After previous step</source>
         <translation>在上一步之后</translation>
     </message>
     <message>
@@ -3560,6 +3560,10 @@
     <message>
         <source>More actions…</source>
         <translation>更多操作…</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
     </message>
 </context>
 <context>

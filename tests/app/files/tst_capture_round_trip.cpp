@@ -134,12 +134,14 @@ class TestCaptureRoundTrip : public QObject {
       const SocketAddress local = toSocketAddress(connection.ends[side]);
       const SocketAddress remote = toSocketAddress(connection.ends[otherSide(side)]);
       if (local.address != trace.hosts[host].address) continue;
+      if (local == remote) continue;  // One socket is both ends: the capture shows two in one.
       const State expected = stateAt(trace, host, local, remote, sceneTime(connection.lastTime));
       const capture::EndState end = connection.states.of(side);
       if (!end.state) {
         const auto resets = connection.teardown.counts(capture::Side::Client).resets +
                             connection.teardown.counts(capture::Side::Server).resets;
-        QVERIFY2(resets > 0, qPrintable(wordsFor(expected)));
+        // Nor can it show that an end gave up in silence.
+        QVERIFY2(resets > 0 || expected == State::Closed, qPrintable(wordsFor(expected)));
         continue;
       }
       const bool skips = std::any_of(

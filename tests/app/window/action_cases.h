@@ -283,6 +283,7 @@ inline void addDialogs(std::vector<ActionCase>& all) {
                             dialog("lessons", "linger::LearnDialog"),
                             dialog("palette", "linger::CommandPalette"),
                             dialog("keys", "linger::HelpSheet"),
+                            dialog("explore", "linger::ExploreDialog"),
                             dialog("this-machine", "linger::MachineView"),
                             dialog("on-kernel", "linger::KernelRunDialog"),
                             dialog("about", "QMessageBox"),

@@ -127,7 +127,7 @@ void TestCrash::changesOutliveTheProcess() {
   // The next start offers it, and crashes before anybody has answered.
   process = start(QStringLiteral("look"));
   const QString offer = told(*process);
-  QVERIFY2(offer.contains(QStringLiteral("not saved.|0|0|")), qPrintable(offer));
+  QVERIFY2(offer.contains(QStringLiteral("last session.|0|0|")), qPrintable(offer));
   // One more Linger beside it offers nothing: the first one has it in hand.
   auto beside = start(QStringLiteral("look"));
   QCOMPARE(told(*beside), QStringLiteral("|0|0|"));

@@ -1,4 +1,4 @@
-#include "app/document/sentences.h"
+#include "app/files/sentences.h"
 
 #include <QCoreApplication>
 
@@ -8,9 +8,9 @@ QString inOneText(const QStringList& sentences) {
   QString all;
   for (const QString& sentence : sentences) {
     if (sentence.isEmpty()) continue;
-    all = all.isEmpty() ? sentence
-                        : QCoreApplication::translate("Words", "%1 %2", "two sentences")
-                              .arg(all, sentence);
+    all = all.isEmpty()
+              ? sentence
+              : QCoreApplication::translate("Words", "%1 %2", "two sentences").arg(all, sentence);
   }
   return all;
 }
