@@ -39,8 +39,10 @@ class Judge {
   }
 
   Hundredths operator()(const answer::NextSegment& given) const {
+    const auto* const task = std::get_if<task::NameSegment>(&asked_.step->task);
     const auto* const right = rightAs<answer::NextSegment>();
-    if (right == nullptr) return 0;
+    if (task == nullptr || right == nullptr) return 0;
+    if (task->host) return given == *right ? kWhole : 0;  // Whose it is was told.
     return (given.host == right->host ? kHalf : 0) + (given.flags == right->flags ? kHalf : 0);
   }
 
