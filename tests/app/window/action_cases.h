@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "app/editor/editor_pane.h"
+#include "app/machine/kernel_run_dialog.h"
+#include "app/widgets/notice_bar.h"
 #include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 #include "tests/app/window/window_fixture.h"
@@ -271,6 +273,12 @@ inline void addView(std::vector<ActionCase>& all) {
           language("language-system", WindowVerbs::Language::System),
           language("language-english", WindowVerbs::Language::English),
           language("language-chinese", WindowVerbs::Language::Chinese),
+          // Where the kernel cannot be used, the window says why.
+          {"on-kernel", Kind::Show, [](Window w) { w.window->notices()->dismiss(); },
+           [](Window w) {
+             return w.window->findChild<KernelRunDialog*>() ||
+                    !w.window->notices()->message().isEmpty();
+           }},
           {"copy-picture", Kind::Show, [](Window) { QApplication::clipboard()->clear(); },
            [](Window) { return !QApplication::clipboard()->image().isNull(); }},
           {"quit", Kind::Show, nothing, [](Window w) { return !w.window->isVisible(); }},
@@ -285,7 +293,6 @@ inline void addDialogs(std::vector<ActionCase>& all) {
                             dialog("keys", "linger::HelpSheet"),
                             dialog("explore", "linger::ExploreDialog"),
                             dialog("this-machine", "linger::MachineView"),
-                            dialog("on-kernel", "linger::KernelRunDialog"),
                             dialog("about", "QMessageBox"),
                             dialog("open", "QFileDialog"),
                             dialog("save", "QFileDialog"),

@@ -62,6 +62,7 @@ void TestEveryAction::initTestCase() {
 void TestEveryAction::beginAnew() {
   if (!fixture_->window->isVisible()) fixture_->open(QStringLiteral("restart"), {1440, 900});
   MainWindow& window = *fixture_->window;
+  qDeleteAll(window.findChildren<QDialog*>());
   window.comparison().stop();
   window.setBlank(false);
   window.setPresenting(false);
