@@ -72,7 +72,9 @@ QString helpText() {
   return Text::tr("Linger shows how TCP connections end.\n\n") +
          inColumns({{QStringLiteral("linger"), Text::tr("opens the window")},
                     {QStringLiteral("linger SCENARIO"),
-                     Text::tr("opens it with a scenario: a built-in's name or a file")}}) +
+                     Text::tr("opens it with a scenario: a built-in's name or a file")},
+                    {QStringLiteral("linger TEXT"),
+                     Text::tr("tells what an error message or a state may come from")}}) +
          QStringLiteral("\n") + inColumns(lines);
 }
 

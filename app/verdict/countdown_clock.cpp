@@ -10,7 +10,7 @@
 namespace linger {
 namespace {
 
-constexpr double kWidthInLines = 12.5;
+constexpr double kWidthInLines = 13.5;
 constexpr double kCompactWidthInLines = 7;
 constexpr double kLeastRingInLines = 4.5;
 constexpr double kMostRingInLines = 8;

@@ -67,10 +67,14 @@ void MainWindow::searchScenes(const QString& words) {
   connect(&gallery, &Gallery::scenarioChosen, this, &MainWindow::openScene);
   gallery.exec();
 }
+/// The open scene may be the lesson's own: behind it the run would give the answers away.
 void MainWindow::showLessons() {
   const bool isChinese = QLocale().language() == QLocale::Chinese;
   LearnDialog lessons(look_.look(), isChinese, Progress::defaultPath(), this);
+  const bool wasBlank = isBlank();
+  setBlank(true);
   lessons.exec();
+  setBlank(wasBlank);
 }
 void MainWindow::showConnections(const QString& path) {
   auto input = CaptureInput::open(path);

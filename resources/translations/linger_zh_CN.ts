@@ -7578,6 +7578,10 @@ D is a duration such as 250ms, 1.5s, 2m or 1h.
 D 是时长，例如 250ms、1.5s、2m 或 1h。
 </translation>
     </message>
+    <message>
+        <source>tells what an error message or a state may come from</source>
+        <translation>说明一条错误信息或一个状态可能的原因</translation>
+    </message>
 </context>
 <context>
     <name>linger::VerdictLanes</name>
