@@ -49,16 +49,14 @@ int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
   return runInConsole(argc, argv, *verbNamed(QStringLiteral("run")), {scenario});
 }
 
-/// What a person pasted: an error message, a state, a few words.
-int search(int& argc, char** argv, const QString& words) {
+/// What a person pasted, an error message, a state or a few words, and what is `found` about it.
+int search(int& argc, char** argv, const QString& words, const QString& found) {
   if (hasDisplay()) {
     QApplication application(argc, argv);
     return runWindow(application, {}, words);
   }
-  QCoreApplication application(argc, argv);
-  speak(QLocale::c());
   Console console;
-  return tellCauses(words, console) ? kSuccess : kBadUsage;
+  return console.write(found.toUtf8()) ? kSuccess : kBadUsage;
 }
 
 /// A word that is neither a verb nor anything that could be opened.
@@ -94,7 +92,8 @@ int start(int& argc, char** argv, const QStringList& words) {
   if (word.startsWith('-')) return refuse(word);
   if (!canBeOpened) {
     const QString all = words.join(u' ');
-    return areCausesKnown(all) ? search(argc, argv, all) : refuse(word);
+    const QString found = causesText(all);
+    return found.isEmpty() ? refuse(word) : search(argc, argv, all, found);
   }
   if (words.size() == 1) return openWindow(argc, argv, word);
   console.complain(

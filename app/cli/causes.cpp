@@ -30,7 +30,7 @@ QString commandFor(const Cause& cause, const ErrorLine& line) {
   return command;
 }
 
-QString causesText(const Diagnosis& diagnosis) {
+QString textOf(const Diagnosis& diagnosis) {
   QString told = diagnosis.line.error || diagnosis.line.state
                      ? Text::tr("Possible causes, the likeliest first:\n")
                      : Text::tr("Scenes to look at:\n");
@@ -57,20 +57,11 @@ QString scenesText(const QString& words) {
   return told.isEmpty() ? told : Text::tr("Scenes about “%1”:\n").arg(words) + told;
 }
 
-QString textAbout(const QString& words) {
-  const Diagnosis diagnosis = diagnose(words);
-  return diagnosis.causes.empty() ? scenesText(words) : causesText(diagnosis);
-}
-
 }  // namespace
 
-bool tellCauses(const QString& words, Console& console) {
-  const QString told = textAbout(words);
-  return !told.isEmpty() && console.write(told.toUtf8());
-}
-
-bool areCausesKnown(const QString& words) {
-  return !textAbout(words).isEmpty();
+QString causesText(const QString& words) {
+  const Diagnosis diagnosis = diagnose(words);
+  return diagnosis.causes.empty() ? scenesText(words) : textOf(diagnosis);
 }
 
 }  // namespace linger

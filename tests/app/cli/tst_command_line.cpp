@@ -20,6 +20,7 @@ class TestCommandLine : public QObject {
   void refusesBadUsage();
   void namesThePlaceInABadFile();
   void writesAFileWholeOrNotAtAll();
+  void tellsWhatAPastedErrorMayComeFrom();
   void tellsOfItself();
   void playsTheStoryWithoutADisplay();
 };
@@ -200,6 +201,18 @@ void TestCommandLine::writesAFileWholeOrNotAtAll() {
     QCOMPARE(shell.readAllStandardError(),
              QByteArray("linger: standard output cannot be written: No space left on device\n"));
   }
+}
+
+void TestCommandLine::tellsWhatAPastedErrorMayComeFrom() {
+  const Outcome error = runLinger({"OSError: [Errno 48] Address already in use"});
+  QCOMPARE(error.exitCode, 0);
+  QVERIFY(error.out.contains("1. The server closed a connection first."));
+  QVERIFY(error.out.contains("linger run restart --os macos"));
+  QCOMPARE(error.error, QByteArray());
+  // Without quotation marks, and a few words that only the scenes know.
+  QVERIFY(runLinger({"FIN_WAIT2"}).out.contains("linger run orphan-fin-wait-2"));
+  QVERIFY(runLinger({"address", "already", "in", "use"}).out.contains("linger run restart"));
+  QVERIFY(runLinger({"sidecar", "database"}).out.contains("outgoing-took-my-port  "));
 }
 
 void TestCommandLine::tellsOfItself() {
