@@ -16,7 +16,7 @@
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
 #include "app/live/kernel_run.h"
-#include "app/live/trace_differences.h"
+#include "app/live/scene_differences.h"
 #include "model/sim/simulate.h"
 
 namespace linger {
@@ -133,8 +133,7 @@ std::optional<Checked> checkHere(const QString& name, Console& console) {
     return std::nullopt;
   }
   Checked checked{name, {}, {}, {}};
-  const Trace model = simulate(*scenario.value);
-  for (const Difference& difference : differencesOf(model, *kernel, kernelTick())) {
+  for (const Difference& difference : differencesOf(*scenario.value, *kernel, kernelTick())) {
     (difference.known ? checked.explained : checked.differences) << jsonOf(difference);
   }
   return checked;

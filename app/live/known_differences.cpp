@@ -53,6 +53,12 @@ constexpr std::array kKnown{
                             "with a congestion window of one segment, so that the next one waits "
                             "for an acknowledgment. The simulation has no congestion window."),
           "tcp_init_transfer(); RFC 5681 §3.1; measured on 6.18.44"},
+    Known{KnownDifference::ListenerChoice, "listener-choice",
+          QT_TRANSLATE_NOOP("linger::KnownDifferences",
+                            "Linux chooses among the listeners that share a port by a hash whose "
+                            "key it draws when it starts. In the simulation the scenario's seed is "
+                            "the key: with another seed it chooses as this kernel did."),
+          "inet_ehashfn(), reuseport_select_sock(); measured on 6.18.44"},
 };
 
 const Known& rowOf(KnownDifference difference) {

@@ -16,6 +16,7 @@ enum class KnownDifference : std::uint8_t {
   AckOfSynAck,
   PassedUnseen,
   CongestionWindow,
+  ListenerChoice,
 };
 
 /// What it is called in a report, "ack-before-answer".

@@ -33,7 +33,8 @@ std::string told(const TraceRow& row, std::size_t from, std::size_t count) {
 
 class Comparison {
  public:
-  Comparison(const Trace& model, Duration tick) : model_(model), tick_(tick) {
+  Comparison(const Trace& model, Duration tick, std::optional<SimTime> until)
+      : model_(model), tick_(tick), until_(until) {
     for (const Entry& entry : model.eventLog) moments_.push_back(entry.at);
   }
 
@@ -99,11 +100,18 @@ class Comparison {
         [this](const RowPlace& place, const Accounted& accounted) {
           add(place, accounted.model, accounted.kernel, accounted.by);
         });
-    const bool isOver = end.m == model.size() && end.k == kernel.size();
+    const bool isOver = end.k == kernel.size() && (end.m == model.size() || isCut(model[end.m].at));
     if (!isOver) add(end, 1, 1, {});
   }
 
   bool isInTime(SimTime model, SimTime kernel) const {
+    return kernel - model >= -kSchedulingTolerance && kernel - model <= lateness(model);
+  }
+
+  /// Whether the kernel may come to what the model did then only after the end.
+  bool isCut(SimTime model) const { return until_ && model + lateness(model) >= *until_; }
+
+  Duration lateness(SimTime model) const {
     Duration allowed = latenessAllowed(moments_, model, tick_);
     for (const TimerRecord& timer : model_.timers) {
       const bool isRetransmission =
@@ -114,7 +122,7 @@ class Comparison {
     for (const Delay& delay : delays_) {
       if (delay.from <= model) allowed += delay.by;
     }
-    return kernel - model >= -kSchedulingTolerance && kernel - model <= allowed;
+    return allowed;
   }
 
   void add(const RowPlace& place, std::size_t model, std::size_t kernel,
@@ -128,6 +136,7 @@ class Comparison {
   const Trace& model_;
   std::vector<SimTime> moments_;  ///< When anything happened in the model's run, in order.
   Duration tick_;
+  std::optional<SimTime> until_;
   std::string what_;
   std::string host_;
   std::vector<Delay> delays_;
@@ -146,8 +155,9 @@ Duration latenessAllowed(const std::vector<SimTime>& moments, SimTime at, Durati
   return allowed;
 }
 
-std::vector<Difference> differencesOf(const Trace& model, const Trace& kernel, Duration tick) {
-  Comparison comparison(model, tick);
+std::vector<Difference> differencesOf(const Trace& model, const Trace& kernel, Duration tick,
+                                      std::optional<SimTime> until) {
+  Comparison comparison(model, tick, until);
   for (HostIndex host = 0; host < model.hosts.size(); ++host) {
     comparison.findDelays(segmentsOf(model, host), segmentsOf(kernel, host));
   }

@@ -4,7 +4,7 @@
 
 #include "app/files/scenario_library.h"
 #include "app/live/kernel_run.h"
-#include "app/live/trace_differences.h"
+#include "app/live/scene_differences.h"
 #include "model/sim/simulate.h"
 
 using namespace linger;
@@ -151,6 +151,28 @@ class TestTraceDifferences : public QObject {
     }
     const QStringList expected{"ack-of-fin-waits", "ack-of-fin-waits"};
     QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), expected);
+  }
+
+  void whatIsLateAtTheEndOfACutRunIsNotMissing() {
+    const Trace model = runOf("ports-run-out");
+    Trace kernel = model;
+    const auto last = std::ranges::find(kernel.transitions.rbegin(), kernel.transitions.rend(),
+                                        State::TimeWait, &TransitionRecord::from);
+    kernel.transitions.erase(std::next(last).base());
+    QVERIFY(!differencesOf(model, kernel, kTick).empty());
+    QVERIFY(!differencesOf(model, kernel, kTick, model.end + 60s).empty());
+    QVERIFY(differencesOf(model, kernel, kTick, kSimStart + 65s).empty());
+  }
+
+  void anotherChoiceAmongListenersThatShareAPortIsKnown() {
+    const Scenario scenario = *ScenarioLibrary().find("rolling-restart");
+    Scenario other = scenario;
+    other.seed = 3;
+    Trace kernel = simulate(other);
+    QVERIFY(namesOf(differencesOf(simulate(scenario), kernel, kTick)).contains("fault"));
+    QCOMPARE(namesOf(differencesOf(scenario, kernel, kTick)), QStringList{"listener-choice"});
+    kernel.calls.back().result = Errno::Access;
+    QVERIFY(namesOf(differencesOf(scenario, kernel, kTick)).contains("fault"));
   }
 
   void anAckOfFinThatNeverComesIsAFault() {

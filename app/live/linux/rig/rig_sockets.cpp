@@ -88,7 +88,7 @@ void RigSockets::forget() {
 }
 
 void RigSockets::take(const LiveSocket& socket, bool sawReset) {
-  const Key key{socket.facts.local, socket.facts.remote};
+  const Key key{socket.facts.local, socket.facts.remote, socket.facts.remote ? 0 : socket.inode};
   auto found = known_.find(key);
   const bool isAnother =
       found != known_.end() && found->second.facts.state == State::TimeWait &&
@@ -178,8 +178,10 @@ void RigSockets::disown(ProcessId process) {
 
 SocketId RigSockets::idOf(const SocketAddress& local,
                           const std::optional<SocketAddress>& remote) const {
-  const auto found = known_.find({local, remote});
-  return found == known_.end() ? SocketId{} : found->second.facts.id;
+  const auto found = known_.lower_bound({local, remote});
+  const bool isThere =
+      found != known_.end() && found->first.local == local && found->first.remote == remote;
+  return isThere ? found->second.facts.id : SocketId{};
 }
 
 bool RigSockets::isTimerDue(SimTime by) const {

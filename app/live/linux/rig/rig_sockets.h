@@ -27,7 +27,7 @@ class RigSockets {
   void own(std::uint64_t inode, ProcessId process) { owners_[inode] = process; }
   void disown(ProcessId process);
 
-  /// The socket of a connection, or the one that listens; none where there is none.
+  /// The socket of a connection, or the first that listens; none where there is none.
   SocketId idOf(const SocketAddress& local, const std::optional<SocketAddress>& remote) const;
 
   /// Whether a timer runs that ends a connection.
@@ -37,7 +37,15 @@ class RigSockets {
   bool isTimerDue(SimTime by) const;
 
  private:
-  using Key = std::pair<SocketAddress, std::optional<SocketAddress>>;
+  /// A connection's socket changes hands; one without a peer is told by its inode from those that
+  /// share its port.
+  struct Key {
+    SocketAddress local;
+    std::optional<SocketAddress> remote;
+    std::uint64_t inode = 0;
+
+    auto operator<=>(const Key&) const = default;
+  };
 
   struct Known {
     SocketFacts facts;
