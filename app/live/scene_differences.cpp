@@ -24,9 +24,9 @@ bool isFault(const Difference& difference) {
   return !difference.known;
 }
 
-Difference choiceOf(std::uint64_t asked, std::uint64_t found) {
+Difference choiceOf(const Host& host, std::uint64_t asked, std::uint64_t found) {
   return {.what = "seed",
-          .host = scenario.hosts.front().name,
+          .host = host.name,
           .at = kSimStart,
           .model = std::to_string(asked),
           .kernel = std::to_string(found),
@@ -41,13 +41,13 @@ std::vector<Difference> differencesOf(const Scenario& scenario, const Trace& ker
     return differencesOf(simulate(seeded), kernel, tick, seeded.until);
   };
   const std::vector<Difference> asked = against(scenario);
-  const bool mayChoose = std::ranges::any_of(scenario.hosts, sharesPorts);
-  if (!mayChoose || std::ranges::none_of(asked, isFault)) return asked;
+  const auto chooser = std::ranges::find_if(scenario.hosts, sharesPorts);
+  if (chooser == scenario.hosts.end() || std::ranges::none_of(asked, isFault)) return asked;
   Scenario other = scenario;
   for (other.seed = 1; other.seed <= kSeeds; ++other.seed) {
     std::vector<Difference> found = against(other);
     if (std::ranges::any_of(found, isFault)) continue;
-    found.push_back(choiceOf(scenario.seed, other.seed));
+    found.push_back(choiceOf(*chooser, scenario.seed, other.seed));
     return found;
   }
   return asked;

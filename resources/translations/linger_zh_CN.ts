@@ -5437,6 +5437,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>After a SYN or SYN, ACK that was sent more than twice, Linux begins with a congestion window of one segment, so that the next one waits for an acknowledgment. The simulation has no congestion window.</source>
         <translation>SYN 或 SYN、ACK 发送超过两次之后，Linux 以一个报文段的拥塞窗口开始，所以下一个报文段要等待确认。模拟没有拥塞窗口。</translation>
     </message>
+    <message>
+        <source>Linux chooses among the listeners that share a port by a hash whose key it draws when it starts. In the simulation the scenario&apos;s seed is the key: with another seed it chooses as this kernel did.</source>
+        <translation>对于共享同一端口的多个监听套接字，Linux 按一个哈希来选择，其密钥在系统启动时随机生成。模拟中以场景的种子为密钥：换一个种子，选择就与本机内核一致。</translation>
+    </message>
 </context>
 <context>
     <name>linger::LadderArea</name>
