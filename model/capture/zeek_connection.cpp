@@ -259,13 +259,11 @@ void ZeekConnection::advance(Side from, const Segment& segment, std::uint32_t la
   const Flags flags = segment.flags;
   const auto distance = static_cast<std::int32_t>(last - end.last);
   if ((flags.syn || flags.rst) && (distance > kTooFar || distance < -kTooFar)) return;
-  if (flags.fin && end.last == end.start + 1) {
+  const bool isOver = end.state == Reset;
+  const bool isFirstFin = flags.fin && end.last == end.start + 1;
+  if (isFirstFin || (!isOver && distance > 0)) {
     end.advanceLast(last);
-  } else if (end.state == Reset) {
-    return;
-  } else if (distance > 0) {
-    end.advanceLast(last);
-  } else if (segment.len > 0 && end.retransmissions.isWritten()) {
+  } else if (!isOver && segment.len > 0 && end.retransmissions.isWritten()) {
     write(from, 'T');
   }
 }

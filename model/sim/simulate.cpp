@@ -25,6 +25,7 @@ Trace blankTrace(const Scenario& scenario) {
 
 std::vector<TraceHost> hostsOf(const Scenario& scenario) {
   std::vector<TraceHost> hosts;
+  hosts.reserve(scenario.hosts.size());
   for (const Host& host : scenario.hosts) {
     hosts.push_back({host.name, host.address, host.os, settingsFor(scenario, host)});
   }

@@ -101,7 +101,7 @@ bool isWordCharacter(char c) {
 
 /// Whether `word` stands in `text`, not as a part of a longer word.
 bool holdsWord(std::string_view text, std::string_view word) {
-  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     const bool begins = at == 0 || !isWordCharacter(text[at - 1]);
     const auto end = at + word.size();
     if (begins && (end == text.size() || !isWordCharacter(text[end]))) return true;
@@ -120,7 +120,7 @@ std::optional<State> stateIn(std::string_view text) {
   std::string joined = inCapitals(text);
   std::erase_if(joined, [](char c) { return c == '-' || c == '_' || c == ' '; });
   for (const NamedState& named : kParticularStates) {
-    if (joined.find(named.name) != joined.npos) return named.state;
+    if (joined.find(named.name) != std::string::npos) return named.state;
   }
   for (const NamedState& named : kPlainStates) {
     if (joined == named.name || holdsWord(text, named.name)) return named.state;
@@ -153,7 +153,7 @@ std::vector<int> errorNumbersIn(std::string_view text) {
 
 /// The words of an error stand in the line as one of the systems writes them.
 bool saysInWords(std::string_view capitals, const ErrnoText& words) {
-  return !words.text.empty() && capitals.find(inCapitals(words.text)) != capitals.npos;
+  return !words.text.empty() && capitals.find(inCapitals(words.text)) != std::string_view::npos;
 }
 
 bool isSaid(std::string_view capitals, Errno error) {
@@ -188,7 +188,7 @@ std::optional<OsId> systemIn(std::string_view capitals, std::optional<Errno> err
     if (holdsWord(capitals, inCapitals(profile->name))) return profile->id;
   }
   if (!error) return std::nullopt;
-  if (capitals.find("WSAE") != capitals.npos) return OsId::Windows;
+  if (capitals.find("WSAE") != std::string_view::npos) return OsId::Windows;
   for (OsId os : kLikeliestFirst) {
     const ErrnoText words = errnoText(profileOf(os), *error);
     if (std::ranges::find(numbers, words.number) != numbers.end()) return os;
@@ -203,7 +203,7 @@ std::optional<OsId> systemIn(std::string_view capitals, std::optional<Errno> err
 
 std::optional<RuntimeId> runtimeIn(std::string_view text) {
   for (const Signature& signature : kSignatures) {
-    if (text.find(signature.text) != text.npos) return signature.runtime;
+    if (text.find(signature.text) != std::string_view::npos) return signature.runtime;
   }
   return std::nullopt;
 }

@@ -42,6 +42,7 @@ class Table {
       if (!kind.sockets.empty()) firsts.insert(*kind.sockets.begin());
     }
     std::vector<SocketFacts> sockets;
+    sockets.reserve(firsts.size());
     for (const auto& [change, facts] : firsts) sockets.push_back(facts);
     return sockets;
   }
