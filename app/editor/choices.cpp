@@ -25,14 +25,24 @@ QString textOf(StepKind kind) {
     case StepKind::Send: return EditorChoices::tr("send");
     case StepKind::Recv: return EditorChoices::tr("receive");
     case StepKind::RecvEof: return EditorChoices::tr("receive until EOF");
-    case StepKind::Shutdown: return EditorChoices::tr("shut down the sending side");
+    case StepKind::Shutdown: return EditorChoices::tr("shut down one direction or both");
     case StepKind::Close: return EditorChoices::tr("close the connection");
     case StepKind::CloseListener: return EditorChoices::tr("close the listening socket");
     case StepKind::Abort: return EditorChoices::tr("abort with a RST");
     case StepKind::SetOption: return EditorChoices::tr("set a socket option");
+    case StepKind::Spawn: return EditorChoices::tr("start a child process");
     case StepKind::Wait: return EditorChoices::tr("wait");
     case StepKind::Repeat: return EditorChoices::tr("repeat from the first step");
     case StepKind::Exit: return EditorChoices::tr("exit: the process ends");
+  }
+  return {};
+}
+
+QString textOf(ShutdownHow how) {
+  switch (how) {
+    case ShutdownHow::Sending: return EditorChoices::tr("sending (SHUT_WR)");
+    case ShutdownHow::Receiving: return EditorChoices::tr("receiving (SHUT_RD)");
+    case ShutdownHow::Both: return EditorChoices::tr("both (SHUT_RDWR)");
   }
   return {};
 }
@@ -133,6 +143,9 @@ Choices loadCloserChoices() {
 
 Choices stepChoices() {
   return choicesOf(stepWords());
+}
+Choices shutdownChoices() {
+  return choicesOf(shutdownWords());
 }
 Choices eventChoices() {
   return choicesOf(eventWords());

@@ -17,6 +17,7 @@ struct Choice {
 using Choices = std::vector<Choice>;
 
 Choices stepChoices();
+Choices shutdownChoices();
 Choices eventChoices();
 Choices fateChoices();
 Choices segmentChoices();

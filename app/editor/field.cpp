@@ -49,6 +49,16 @@ JsonValue listValue(const QString& typed, const QString& separator,
   return list;
 }
 
+/// What a program that only others start has instead of instants.
+QString never() {
+  return QCoreApplication::translate("EditorFields", "never");
+}
+
+JsonValue instantsValue(const QString& typed) {
+  const bool isNever = typed == never() || typed == u"never";
+  return listValue(isNever ? QString() : typed, QStringLiteral(","), durationValue);
+}
+
 JsonValue portsValue(const QString& typed) {
   const QStringList ends = QString(typed).replace(u'–', u'-').split(u'-');
   if (ends.size() != 2) return textValue(typed);
@@ -67,7 +77,7 @@ JsonValue nonEmptyValueOf(FieldKind kind, const QString& typed) {
     case FieldKind::Sentences:
     case FieldKind::Word: return textValue(typed);
     case FieldKind::Time: return durationValue(typed);
-    case FieldKind::Instants: return listValue(typed, QStringLiteral(","), durationValue);
+    case FieldKind::Instants: return instantsValue(typed);
     case FieldKind::Number:
     case FieldKind::WordNumber: return numberValue(typed);
     case FieldKind::Ports: return portsValue(typed);
@@ -92,8 +102,8 @@ std::vector<const EditorField*> fieldsOf(const JsonValue& scenario, const PartId
   std::vector<const EditorField*> fields;
   const JsonValue* json = valueAt(scenario, part.path);
   if (!json) return fields;
-  for (const auto table :
-       {sceneFields(), hostFields(), loadFields(), stepFields(), segmentFields(), questionFields()}) {
+  for (const auto table : {sceneFields(), hostFields(), loadFields(), stepFields(), segmentFields(),
+                           questionFields()}) {
     for (const EditorField& field : table) {
       if (field.part == part.kind && (!field.applies || field.applies(*json))) {
         fields.push_back(&field);
@@ -120,6 +130,7 @@ QString typedText(const EditorField& field, const JsonValue* value) {
   if (!value) return {};
   if (value->is(JsonValue::Kind::Bool)) return value->boolean ? "true" : "false";
   if (!value->is(JsonValue::Kind::Array)) return text(value->text);
+  if (field.kind == FieldKind::Instants && value->items.empty()) return never();
   if (field.kind == FieldKind::Ports) return joined(*value, QStringLiteral("-"));
   return joined(*value,
                 field.kind == FieldKind::Lines ? QStringLiteral("\n") : QStringLiteral(", "));

@@ -14,7 +14,7 @@ enum class FieldKind : std::uint8_t {
   Line,        ///< A text.
   Sentences,   ///< A text of several lines.
   Time,        ///< "40ms"; "40 ms" is understood too.
-  Instants,    ///< "0s, 2s": a list of durations.
+  Instants,    ///< "0s, 2s": a list of durations; "never" for none.
   Number,      ///< Whole or with a point: a number in the file.
   Ports,       ///< "32768-60999": a list of two numbers.
   Lines,       ///< A list of texts, one on each line.

@@ -10,8 +10,7 @@ namespace linger {
 namespace {
 
 constexpr const char* kSystem = QT_TRANSLATE_NOOP("EditorFields", "System settings");
-constexpr const char* kOptions =
-    QT_TRANSLATE_NOOP("EditorFields", "Socket options");
+constexpr const char* kOptions = QT_TRANSLATE_NOOP("EditorFields", "Socket options");
 constexpr const char* kOwn = QT_TRANSLATE_NOOP("EditorFields", "the system's own");
 constexpr const char* kUnset = QT_TRANSLATE_NOOP("EditorFields", "not set");
 
@@ -91,14 +90,24 @@ constexpr std::array kFields{
     tuning(
         "tuning.ports", "ip_local_port_range", FieldKind::Ports,
         QT_TRANSLATE_NOOP("EditorFields", "The ports that connect() chooses from: 32768-60999.")),
+    tuning("tuning.reserved_ports", "ip_local_reserved_ports", FieldKind::Lines,
+           QT_TRANSLATE_NOOP("EditorFields",
+                             "Ports that the system does not choose by itself, one range on each "
+                             "line: 50000-50099. On Windows nobody may bind them.")),
+    tuning("tuning.unprivileged_port", "ip_unprivileged_port_start", FieldKind::Number,
+           QT_TRANSLATE_NOOP("EditorFields", "The first port that every user may bind.")),
+    tuning("tuning.initial_window", "initcwnd", FieldKind::Number,
+           QT_TRANSLATE_NOOP("EditorFields",
+                             "How many segments may be sent before the first acknowledgment.")),
 
     EditorField{PartKind::Program, "name", QT_TRANSLATE_NOOP("EditorFields", "Name"),
                 FieldKind::Line},
     EditorField{PartKind::Program, "starts", QT_TRANSLATE_NOOP("EditorFields", "Starts at"),
                 FieldKind::Instants, "0s",
                 QT_TRANSLATE_NOOP("EditorFields",
-                                  "Every instant at which it is started: 0s, 2s. A later start "
-                                  "runs its steps from the first.")},
+                                  "Every instant at which it is started: 0s, 2s; never where only "
+                                  "another program starts it. A later start runs its steps from "
+                                  "the first.")},
     EditorField{PartKind::Program, "transport", QT_TRANSLATE_NOOP("EditorFields", "Transport"),
                 FieldKind::Word, "TCP", nullptr, nullptr, transports},
     EditorField{PartKind::Program, "runtime", QT_TRANSLATE_NOOP("EditorFields", "Written in"),
@@ -111,6 +120,12 @@ constexpr std::array kFields{
     flag("options.SO_REUSEADDR", "SO_REUSEADDR"),
     flag("options.SO_REUSEPORT", "SO_REUSEPORT"),
     flag("options.SO_EXCLUSIVEADDRUSE", "SO_EXCLUSIVEADDRUSE"),
+    EditorField{PartKind::Program, "options.IP_BIND_ADDRESS_NO_PORT",
+                QT_TRANSLATE_NOOP("EditorFields", "Port at connect()"), FieldKind::WordNumber,
+                kUnset,
+                QT_TRANSLATE_NOOP("EditorFields",
+                                  "IP_BIND_ADDRESS_NO_PORT: bind() leaves the port to connect()."),
+                kOptions, onOff},
     flag("options.IPV6_V6ONLY", "IPV6_V6ONLY"),
     flag("options.SO_KEEPALIVE", "SO_KEEPALIVE"),
     flag("options.TCP_NODELAY", "TCP_NODELAY"),

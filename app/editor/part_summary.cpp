@@ -26,7 +26,13 @@ QString settingText(const JsonValue& object) {
 
 QString callText(const JsonValue& step) {
   const QString verb = written(step, "do");
-  if (verb == u"listen") return Summary::tr("listen on %1").arg(written(step, "on"));
+  if (verb == u"listen" && step.find("on")) {
+    return Summary::tr("listen on %1").arg(written(step, "on"));
+  }
+  if (verb == u"spawn") return Summary::tr("start %1 as a child").arg(written(step, "program"));
+  if (verb == u"shutdown" && step.find("how")) {
+    return Summary::tr("shut down %1").arg(choiceText(shutdownChoices(), written(step, "how")));
+  }
   if (verb == u"open") return Summary::tr("bind to %1").arg(written(step, "on"));
   if (verb == u"connect") return Summary::tr("connect to %1").arg(written(step, "to"));
   if (verb == u"send") return Summary::tr("send %1 bytes").arg(written(step, "bytes"));
@@ -40,6 +46,8 @@ QString callText(const JsonValue& step) {
 
 QString stepText(const JsonValue& step) {
   QString words = callText(step);
+  const QString connection = written(step, "connection");
+  if (!connection.isEmpty()) words = Summary::tr("%1: %2").arg(connection, words);
   const QString at = written(step, "at");
   const QString after = written(step, "after");
   if (!at.isEmpty()) words = Summary::tr("%1 · at %2").arg(words, at);

@@ -57,7 +57,12 @@ void followProgram(JsonValue& scenario, const std::string& path, const std::stri
                    const std::string& now) {
   JsonValue* host = valueAt(scenario, ancestorIn(path, "hosts"));
   if (!host || !isRenamed(*host, "programs", "name", before, now)) return;
-  eachItem(*host, "events", [&](JsonValue& event) { replace(event, "program", before, now); });
+  const Visit rename = [&](JsonValue& part) { replace(part, "program", before, now); };
+  eachItem(*host, "events", rename);
+  eachItem(*host, "programs", [&](JsonValue& program) {
+    eachItem(program, "before", rename);
+    eachItem(program, "steps", rename);
+  });
 }
 
 /// "192.0.2.20" in "192.0.2.20:8080", "2001:db8::20" in "[2001:db8::20]:8080".

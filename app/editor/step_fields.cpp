@@ -6,6 +6,7 @@
 
 #include "app/editor/field.h"
 #include "app/editor/json_path.h"
+#include "model/sim/scenario_words.h"
 
 namespace linger {
 namespace {
@@ -15,6 +16,12 @@ Choices verbs(const JsonValue&, const std::string&) {
 }
 Choices events(const JsonValue&, const std::string&) {
   return eventChoices();
+}
+Choices directions(const JsonValue&, const std::string&) {
+  return shutdownChoices();
+}
+Choices truth(const JsonValue&, const std::string&) {
+  return truthChoices();
 }
 Choices options(const JsonValue&, const std::string&) {
   return optionChoices();
@@ -26,8 +33,8 @@ bool doesAny(const JsonValue& part, Verbs... verbs) {
   return ((verb == verbs) || ...);
 }
 
-bool binds(const JsonValue& step) {
-  return doesAny(step, "listen", "open");
+bool opens(const JsonValue& step) {
+  return doesAny(step, "open");
 }
 bool connects(const JsonValue& step) {
   return doesAny(step, "connect");
@@ -44,18 +51,32 @@ bool listens(const JsonValue& part) {
 bool setsOption(const JsonValue& part) {
   return doesAny(part, "set-option");
 }
+bool shutsDown(const JsonValue& step) {
+  return doesAny(step, "shutdown");
+}
+bool spawns(const JsonValue& step) {
+  return doesAny(step, "spawn");
+}
+bool isAboutConnection(const JsonValue& step) {
+  const auto kind = valueOf(stepWords(), textAt(step, "do"));
+  return kind && linger::isAboutConnection(*kind);
+}
 bool isOfProgram(const JsonValue& event) {
   return !doesAny(event, "power-off", "power-on");
 }
 
 /// The fields that steps have, in the scene and before it.
-constexpr std::array<EditorField, 10> fieldsOfStep(PartKind part) {
+constexpr std::array<EditorField, 15> fieldsOfStep(PartKind part) {
   return {{
       {part, "do", QT_TRANSLATE_NOOP("EditorFields", "What it does"), FieldKind::Word, nullptr,
        nullptr, nullptr, verbs},
       {part, "on", QT_TRANSLATE_NOOP("EditorFields", "Local address and port"), FieldKind::Line,
        nullptr, QT_TRANSLATE_NOOP("EditorFields", "192.0.2.20:8080, or 0.0.0.0:8080 for all."),
-       nullptr, nullptr, binds},
+       nullptr, nullptr, opens},
+      {part, "on", QT_TRANSLATE_NOOP("EditorFields", "Local address and port"), FieldKind::Line,
+       QT_TRANSLATE_NOOP("EditorFields", "the socket that is bound already"),
+       QT_TRANSLATE_NOOP("EditorFields", "192.0.2.20:8080, or 0.0.0.0:8080 for all."), nullptr,
+       nullptr, listens},
       {part, "backlog", QT_TRANSLATE_NOOP("EditorFields", "Backlog"), FieldKind::Number, "128",
        QT_TRANSLATE_NOOP("EditorFields", "How many calls wait for accept()."), nullptr, nullptr,
        listens},
@@ -73,6 +94,22 @@ constexpr std::array<EditorField, 10> fieldsOfStep(PartKind part) {
        nullptr, nullptr, options, setsOption},
       {part, "value", QT_TRANSLATE_NOOP("EditorFields", "Value"), FieldKind::Number, "1", nullptr,
        nullptr, nullptr, setsOption},
+      {part, "how", QT_TRANSLATE_NOOP("EditorFields", "Direction"), FieldKind::Word,
+       QT_TRANSLATE_NOOP("EditorFields", "sending (SHUT_WR)"), nullptr, nullptr, directions,
+       shutsDown},
+      {part, "program", QT_TRANSLATE_NOOP("EditorFields", "Child process"), FieldKind::Word,
+       nullptr,
+       QT_TRANSLATE_NOOP("EditorFields", "A program that follows this one on the same host."),
+       nullptr, programChoices, spawns},
+      {part, "inherits", QT_TRANSLATE_NOOP("EditorFields", "Inherits the open sockets"),
+       FieldKind::Truth, QT_TRANSLATE_NOOP("EditorFields", "yes"),
+       QT_TRANSLATE_NOOP("EditorFields", "No: all sockets have close-on-exec (FD_CLOEXEC)."),
+       nullptr, truth, spawns},
+      {part, "connection", QT_TRANSLATE_NOOP("EditorFields", "Connection"), FieldKind::Line,
+       QT_TRANSLATE_NOOP("EditorFields", "the only one"),
+       QT_TRANSLATE_NOOP("EditorFields",
+                         "A name, where the program has several connections: upstream."),
+       nullptr, nullptr, isAboutConnection},
       {part, "after", QT_TRANSLATE_NOOP("EditorFields", "After previous step"), FieldKind::Time,
        QT_TRANSLATE_NOOP("EditorFields", "at once"),
        QT_TRANSLATE_NOOP("EditorFields", "Delay after the previous step returns.")},

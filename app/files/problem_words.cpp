@@ -43,6 +43,10 @@ QString sentenceFor(ProblemKind kind) {
           "hosts are one machine");
     case ProblemKind::StepAfterExit:
       return Text::tr("found a step after exit, which can never run; expected exit last");
+    case ProblemKind::SpawnsNoLater:
+      return Text::tr("found \"%1\", expected a program that follows this one on host \"%2\"");
+    case ProblemKind::NeedsOpen:
+      return Text::tr("found %1 without \"on\", expected an open before it");
     case ProblemKind::TimeBeforeScene:
       return Text::tr("found a time before the scene, expected times in steps only");
     case ProblemKind::RepeatTwice: return Text::tr("found a second repeat, expected one");
@@ -77,6 +81,7 @@ QString sentenceFor(ProblemKind kind) {
       return Text::tr("found %1, expected a whole number from %2 to %3");
     case ProblemKind::NoSteps:
       return Text::tr("found a program without steps, expected at least one");
+    case ProblemKind::EndsTooSoon: return Text::tr("found %1, expected an instant after %2");
     case ProblemKind::AboutThePast: return Text::tr("found %1, expected no instant before \"at\"");
     case ProblemKind::NotTwoHosts:
       return Text::tr("found time-wait in a scenario of %1 hosts, expected two hosts");

@@ -50,7 +50,7 @@ bool read(Reading& reading, const JsonValue& value, Step& step) {
     object.optional("after", step.after);
     switch (step.kind) {
       case StepKind::Listen:
-        object.required("on", step.local);
+        object.optional("on", step.local);
         object.optional("backlog", step.backlog);
         break;
       case StepKind::Open: object.required("on", step.local); break;
@@ -58,19 +58,24 @@ bool read(Reading& reading, const JsonValue& value, Step& step) {
         object.required("to", step.peer);
         object.optional("from", step.local);
         break;
+      case StepKind::Spawn:
+        object.required("program", step.program);
+        object.optional("inherits", step.inherits);
+        break;
+      case StepKind::Shutdown: object.optional("how", step.how); break;
       case StepKind::Send:
       case StepKind::Recv: object.required("bytes", step.bytes); break;
       case StepKind::SetOption: readSetting(object, step.option); break;
       case StepKind::Repeat: object.required("count", step.count); break;
       case StepKind::Accept:
       case StepKind::RecvEof:
-      case StepKind::Shutdown:
       case StepKind::Close:
       case StepKind::CloseListener:
       case StepKind::Abort:
       case StepKind::Wait:
       case StepKind::Exit: break;
     }
+    if (isAboutConnection(step.kind)) object.optional("connection", step.connection);
     return object.finish();
   }
   return false;
@@ -132,6 +137,9 @@ bool read(Reading& reading, const JsonValue& value, HostTuning& tuning) {
   object.optional("retries2", tuning.retries);
   object.optional("syn_retries", tuning.synRetries);
   object.optional("ports", tuning.ports);
+  object.optional("reserved_ports", tuning.reservedPorts);
+  object.optional("unprivileged_port", tuning.unprivilegedPort);
+  object.optional("initial_window", tuning.initialWindow);
   return object.finish();
 }
 
@@ -151,6 +159,10 @@ bool read(Reading& reading, const JsonValue& value, Link& link) {
   object.optional("delay", link.delay);
   object.optional("jitter", link.jitter);
   object.optional("loss", link.loss);
+  object.optional("dead_from", link.deadFrom);
+  object.optional("dead_until", link.deadUntil);
+  object.optional("forgets_after", link.forgetsAfter);
+  object.optional("answers_forgotten", link.answersForgotten);
   return object.finish();
 }
 

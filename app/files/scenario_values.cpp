@@ -1,6 +1,7 @@
 #include "app/files/scenario_values.h"
 
 #include <QCoreApplication>
+#include <charconv>
 
 #include "model/sim/duration_text.h"
 
@@ -13,6 +14,23 @@ class Text {
 
 bool isText(const JsonValue& value) {
   return value.is(JsonValue::Kind::String);
+}
+
+/// "8080" or "50000-50099".
+std::optional<PortRange> portsFrom(std::string_view words) {
+  const std::size_t dash = words.find('-');
+  PortRange ports{0, 0};
+  const auto number = [](std::string_view digits, std::uint16_t& port) {
+    const char* const last = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), last, port);
+    return !digits.empty() && error == std::errc() && end == last;
+  };
+  if (!number(words.substr(0, dash), ports.first)) return std::nullopt;
+  ports.last = ports.first;
+  if (dash != std::string_view::npos && !number(words.substr(dash + 1), ports.last)) {
+    return std::nullopt;
+  }
+  return ports;
 }
 
 }  // namespace
@@ -84,6 +102,14 @@ bool read(Reading& reading, const JsonValue& value, Flags& target) {
 }
 
 bool read(Reading& reading, const JsonValue& value, PortRange& target) {
+  if (isText(value)) {
+    const std::optional<PortRange> range = portsFrom(value.text);
+    if (!range) {
+      return reading.fail(value, Text::tr("a port or ports such as \"8080\" or \"50000-50099\""));
+    }
+    target = *range;
+    return true;
+  }
   std::vector<std::uint16_t> ports;
   if (!value.is(JsonValue::Kind::Array) || value.items.size() != 2) {
     return reading.fail(value, Text::tr("a list of two ports such as [32768, 60999]"));

@@ -53,6 +53,9 @@ bool readWord(Reading& reading, const JsonValue& value, Words<Value> words, Valu
 inline bool read(Reading& r, const JsonValue& v, StepKind& t) {
   return readWord(r, v, stepWords(), t);
 }
+inline bool read(Reading& r, const JsonValue& v, ShutdownHow& t) {
+  return readWord(r, v, shutdownWords(), t);
+}
 inline bool read(Reading& r, const JsonValue& v, HostEventKind& t) {
   return readWord(r, v, eventWords(), t);
 }

@@ -73,9 +73,20 @@ JsonValue json(const Step& step) {
   object.addIf("backlog", step.backlog);
   object.addUnless(step.kind != StepKind::Repeat, "count", whole(step.count));
   addSetting(object, step.option);
+  object.addUnless(step.program.empty(), "program", text(step.program));
+  object.addUnless(step.inherits, "inherits", JsonValue(false));
+  object.addUnless(step.how == ShutdownHow::Sending, "how",
+                   text(wordOf(shutdownWords(), step.how)));
+  object.addUnless(step.connection.empty(), "connection", text(step.connection));
   object.addIf("at", step.at)
       .addUnless(step.after == Duration{}, "after", durationJson(step.after));
   return object.json_;
+}
+
+/// "8080" or "50000-50099".
+JsonValue json(const PortRange& ports) {
+  const std::string first = std::to_string(ports.first);
+  return text(ports.first == ports.last ? first : first + '-' + std::to_string(ports.last));
 }
 
 JsonValue json(const SocketAddress& address) {
@@ -145,6 +156,9 @@ JsonValue json(const HostTuning& tuning) {
   object.addIf("keepalive_probes", tuning.keepAliveProbes);
   object.addIf("retries2", tuning.retries).addIf("syn_retries", tuning.synRetries);
   object.addIf("ports", tuning.ports);
+  if (!tuning.reservedPorts.empty()) object.addList("reserved_ports", tuning.reservedPorts);
+  object.addIf("unprivileged_port", tuning.unprivilegedPort);
+  object.addIf("initial_window", tuning.initialWindow);
   return object.json_;
 }
 
@@ -163,6 +177,9 @@ JsonValue json(const Link& link) {
   object.add("delay", durationJson(link.delay));
   object.addUnless(link.jitter == Duration{}, "jitter", durationJson(link.jitter));
   object.addUnless(link.loss == 0.0, "loss", numberJson(link.loss));
+  object.addIf("dead_from", link.deadFrom).addIf("dead_until", link.deadUntil);
+  object.addIf("forgets_after", link.forgetsAfter);
+  object.addUnless(!link.answersForgotten, "answers_forgotten", JsonValue(true));
   return object.json_;
 }
 

@@ -248,7 +248,12 @@ std::string describe(const SocketFacts& facts) {
   words += facts.local.toString();
   if (facts.remote) words.append(" ↔ ").append(facts.remote->toString());
   if (facts.owner.value == 0) return words + ", no process owns it";
-  return words + ", process " + std::to_string(facts.owner.value) + " owns it";
+  if (facts.sharers.empty()) {
+    return words + ", process " + std::to_string(facts.owner.value) + " owns it";
+  }
+  words += ", processes " + std::to_string(facts.owner.value);
+  for (const ProcessId sharer : facts.sharers) words += ", " + std::to_string(sharer.value);
+  return words + " own it";
 }
 
 }  // namespace linger

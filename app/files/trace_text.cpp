@@ -31,6 +31,16 @@ QString headText(const Scenario& scenario) {
   if (scenario.link.jitter > Duration{})
     link << Text::tr("jitter up to %1").arg(text(textOf(scenario.link.jitter)));
   if (scenario.link.loss > 0) link << Text::tr("loss %1 %").arg(100 * scenario.link.loss);
+  if (scenario.link.deadFrom) {
+    const QString from = text(textOf(scenario.link.deadFrom->time_since_epoch()));
+    link << (scenario.link.deadUntil
+                 ? Text::tr("dead from %1 until %2")
+                       .arg(from, text(textOf(scenario.link.deadUntil->time_since_epoch())))
+                 : Text::tr("dead from %1 on").arg(from));
+  }
+  if (scenario.link.forgetsAfter)
+    link << Text::tr("forgets a connection idle for %1")
+                .arg(text(textOf(*scenario.link.forgetsAfter)));
   if (scenario.msl) link << Text::tr("MSL %1").arg(text(textOf(*scenario.msl)));
   if (scenario.link.jitter > Duration{} || scenario.link.loss > 0)
     link << Text::tr("seed %1").arg(scenario.seed);

@@ -21,13 +21,19 @@ QString questionText(const RebindQuestion& question) {
                 : Text::tr("with SO_REUSEADDR on the new socket only");
 }
 
+QString ownerText(const SocketFacts& facts) {
+  if (facts.owner.value == 0) return Text::tr("no process owns it");
+  if (facts.sharers.empty()) return Text::tr("process %1 owns it").arg(facts.owner.value);
+  QStringList processes{QString::number(facts.owner.value)};
+  for (const ProcessId sharer : facts.sharers) processes << QString::number(sharer.value);
+  return Text::tr("processes %1 own it").arg(processes.join(QStringLiteral(", ")));
+}
+
 QString blockerText(const SocketFacts& facts) {
   const QString ends = facts.remote ? QStringLiteral("%1 ↔ %2").arg(text(facts.local.toString()),
                                                                     text(facts.remote->toString()))
                                     : text(facts.local.toString());
-  const QString owner = facts.owner.value == 0
-                            ? Text::tr("no process owns it")
-                            : Text::tr("process %1 owns it").arg(facts.owner.value);
+  const QString owner = ownerText(facts);
   const bool isUdp = facts.transport == Transport::Udp;
   const QString kind = isUdp ? QStringLiteral("UDP") : text(nameOf(facts.state));
   return QStringLiteral("%1 %2, %3").arg(kind, ends, owner);

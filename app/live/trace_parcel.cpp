@@ -55,8 +55,8 @@ auto membersOf(T& o) {
 template <typename T>
 requires std::same_as<T, SocketFacts>
 auto membersOf(T& f) {
-  return std::tie(f.id, f.transport, f.state, f.bound, f.mini, f.accepted, f.owner, f.uid, f.local,
-                  f.remote, f.options, f.v6only, f.sawTimestamps, f.timeWaitAge);
+  return std::tie(f.id, f.transport, f.state, f.bound, f.mini, f.accepted, f.owner, f.sharers,
+                  f.uid, f.local, f.remote, f.options, f.v6only, f.sawTimestamps, f.timeWaitAge);
 }
 template <typename T>
 requires std::same_as<T, SegmentRecord>
@@ -107,8 +107,8 @@ auto membersOf(T& e) {
 template <typename T>
 requires std::same_as<T, Trace>
 auto membersOf(T& t) {
-  return std::tie(t.setup, t.segments, t.transitions, t.timers, t.calls, t.processes, t.sockets, t.power,
-                  t.eventLog, t.end);
+  return std::tie(t.setup, t.segments, t.transitions, t.timers, t.calls, t.processes, t.sockets,
+                  t.power, t.eventLog, t.end);
 }
 
 template <typename T>

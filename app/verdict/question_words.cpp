@@ -34,8 +34,23 @@ QString blockerText(const SocketFacts& socket) {
       .arg(local, text(socket.remote->toString()), state);
 }
 
+/// "server, helper": all that hold a socket which children have inherited.
+QString namesOfHolders(const Trace& trace, HostIndex host, const SocketFacts& socket) {
+  QStringList names;
+  for (const ProcessRecord& process : trace.processes) {
+    const bool shares = std::ranges::count(socket.sharers, process.id) > 0;
+    const bool holds = process.host == host && (process.id == socket.owner || shares);
+    if (holds) names << text(process.name);
+  }
+  return names.join(QStringLiteral(", "));
+}
+
 QString ownerText(const Trace& trace, const RebindQuestion& question, const SocketFacts& socket) {
   if (socket.owner.value == 0) return Verdicts::tr("No process owns it.");
+  if (!socket.sharers.empty()) {
+    return Verdicts::tr("These processes own it: %1.")
+        .arg(namesOfHolders(trace, question.program.host, socket));
+  }
   for (const RestartAttempt& attempt : restartsOf(trace, question.program)) {
     const bool isIts = trace.processes[attempt.process].id == socket.owner;
     if (isIts && attempt.worked()) return Verdicts::tr("It is the running server.");

@@ -42,7 +42,16 @@ StackSettings settingsOf(const OsProfile& profile) {
   settings.timeWaitReuse = profile.timeWaitReuse;
   settings.maxTimeWait = profile.maxTimeWait;
   settings.ports = profile.ephemeral;
+  settings.reservedPorts = profile.reservedPorts;
+  settings.unprivilegedPort = profile.unprivilegedPort;
   return settings;
+}
+
+OsProfile tuned(OsProfile profile, const StackSettings& settings) {
+  profile.timeWaitReuse = settings.timeWaitReuse;
+  profile.reservedPorts = settings.reservedPorts;
+  profile.unprivilegedPort = settings.unprivilegedPort;
+  return profile;
 }
 
 CallResult failed(Errno error) {
@@ -61,9 +70,7 @@ CallResult answered(const Verdict& verdict) {
 Stack::Stack(const OsProfile& profile, const StackSettings& settings,
              std::vector<Address> addresses)
     : nextPort_(settings.ports.first) {
-  HostConfig host{profile, settings, std::move(addresses)};
-  host.profile.timeWaitReuse = settings.timeWaitReuse;
-  host_ = Shared(std::move(host));
+  host_ = Shared(HostConfig{tuned(profile, settings), settings, std::move(addresses)});
   tcp_ = recent_ = Shared(settings.tcp);
 }
 
@@ -201,9 +208,7 @@ void Stack::takeSettings(StackSocket& socket, Duration timeWait) {
 
 void Stack::tune(const StackSettings& settings) {
   const TcpSettings before = host_->settings.tcp;
-  HostConfig host = *host_;
-  host.settings = settings;
-  host_ = Shared(std::move(host));
+  host_ = Shared(HostConfig{tuned(host_->profile, settings), settings, host_->addresses});
   tcp_ = Shared(settings.tcp);
   freePorts_ = {};
   for (const SocketId id : allSockets()) {
@@ -244,6 +249,7 @@ SocketFacts Stack::factsOf(const StackSocket& socket) const {
   facts.bound = socket.bound;
   facts.accepted = socket.accepted;
   facts.owner = socket.owner;
+  facts.sharers = socket.sharers;
   facts.uid = socket.uid;
   facts.local = socket.local;
   facts.remote = socket.remote;
@@ -308,6 +314,7 @@ void Stack::powerOff(SimTime now) {
     StackSocket& socket = *find(id);
     if (socket.tcp) act(socket, now, &Endpoint::discard);
     socket.owner = ProcessId{};
+    socket.sharers.clear();
     socket.bound = false;
   }
   inTimeWait_ = 0;

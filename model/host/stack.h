@@ -45,13 +45,18 @@ struct StackSettings {
   /// A handshake that ends at a full queue is refused, not dropped (Linux tcp_abort_on_overflow).
   bool abortOnOverflow = false;
   PortRange ports{32768, 60999};
-  std::uint64_t seed = 1;  ///< Chooses the initial sequence numbers.
+  std::vector<PortRange> reservedPorts;   ///< Among them, or anywhere: not to be chosen.
+  std::uint16_t unprivilegedPort = 1024;  ///< The first that every user may bind.
+  std::uint64_t seed = 1;                 ///< Chooses the initial sequence numbers.
 
   bool operator==(const StackSettings&) const = default;
 };
 
 /// The settings of a profile as they come out of the box.
 StackSettings settingsOf(const OsProfile& profile);
+
+/// The profile with what the settings change of it: what a system so set answers.
+OsProfile tuned(OsProfile profile, const StackSettings& settings);
 
 /// What a stack is made for: it changes only when the system is tuned.
 struct HostConfig {
@@ -92,9 +97,13 @@ class Stack {
   /// `value` 0 with OK is end of file.
   CallResult recv(SocketId socket, std::uint32_t bytes);
   CallResult shutdownSending(SocketId socket, SimTime now);
-  /// SHUT_RD: what arrives from now on is not kept for reading.
-  CallResult shutdownReceiving(SocketId socket);
+  /// SHUT_RD: recv() does not wait any more. See TextAfterShutRd for what still arrives.
+  CallResult shutdownReceiving(SocketId socket, SimTime now);
   CallResult close(SocketId socket, SimTime now);
+  /// close() by one of several processes that hold the socket: only the last one's ends it.
+  CallResult close(SocketId socket, ProcessId by, SimTime now);
+  /// Another process holds the socket, too, as a child does that inherits it.
+  void share(SocketId socket, ProcessId with);
   /// SO_LINGER{1,0} and close().
   CallResult abort(SocketId socket, SimTime now);
   /// SO_ERROR: the pending error, which is cleared.
@@ -217,6 +226,9 @@ class Stack {
   static CallResult receiveDatagram(StackSocket& socket);
 
   // Ending.
+  void discardUnreadable(StackSocket& socket, SimTime now);
+  void releaseBy(StackSocket& socket, ProcessId holder);
+  void releaseShared(ProcessId ended);
   bool lingers(StackSocket& socket, SimTime now);
   void letGo(StackSocket& socket, SimTime now);
   void closeListener(StackSocket& listener, SimTime now);
@@ -234,6 +246,7 @@ class Stack {
   SocketChains<&StackSocket::amongListeners> listeners_;
   SocketChains<&StackSocket::ofOwner> ofOwner_;
   Deadlines deadlines_;
+  std::vector<SocketId> shared_;  ///< Those that more than one process has held.
   int inTimeWait_ = 0;
   std::vector<Slot> touched_;
   std::vector<SocketId> owingAck_;

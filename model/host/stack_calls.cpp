@@ -51,6 +51,7 @@ CallResult Stack::setOption(SocketId id, SocketOption option, int value, SimTime
     case SocketOption::KeepIdle: tcp.keepAliveIdle = value * 1s; break;
     case SocketOption::KeepInterval: tcp.keepAliveInterval = value * 1s; break;
     case SocketOption::KeepCount: tcp.keepAliveProbes = value; break;
+    case SocketOption::NoPort: socket->portAtConnect = value != 0; break;
   }
   if (tcp != *socket->settings) socket->settings = Shared(tcp);
   if (socket->tcp) {
@@ -73,6 +74,9 @@ CallResult Stack::bind(SocketId id, SocketAddress local) {
   BindRequest request = bindRequestOf(*socket);
   request.local = local;
   request.v6only = request.v6only || native6;
+  if (local.port == 0 && socket->portAtConnect && profile().bindFamily == BindFamily::Linux) {
+    return bindAddress(id, local.address);
+  }
   if (local.port == 0) {
     const std::optional<std::uint16_t> port = choosePort(*socket, {}, SimTime{});
     if (!port) return answered(noPortLeft(profile(), Call::Bind));
@@ -165,6 +169,9 @@ CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
   const bool discarded =
       socket->pendingError == Errno::ConnReset && profile().resetDiscardsReceived;
   if (discarded) return failed(std::exchange(socket->pendingError, Errno::Ok));
+  const bool isDeaf =
+      socket->receivingShut && profile().textAfterShutRd != TextAfterShutRd::Readable;
+  if (isDeaf) return succeeded();
   if (socket->tcp->unread() > 0) {
     const std::uint32_t taken = socket->tcp->receive(bytes);
     settle();
@@ -211,12 +218,26 @@ CallResult Stack::shutdownSending(SocketId id, SimTime now) {
   return succeeded();
 }
 
-CallResult Stack::shutdownReceiving(SocketId id) {
+CallResult Stack::shutdownReceiving(SocketId id, SimTime now) {
   StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
-  if (!socket->connected) return failed(Errno::NotConn);
+  if (socket->listening()) return shutdownSending(id, now);
+  if (!socket->connected || socket->state() == State::Closed) return failed(Errno::NotConn);
   socket->receivingShut = true;
+  socket->tcp->stopReading();
+  discardUnreadable(*socket, now);
+  settle();
   return succeeded();
+}
+
+/// What has come for a program that has said that it reads no more.
+void Stack::discardUnreadable(StackSocket& socket, SimTime now) {
+  if (!socket.receivingShut || socket.tcp->unread() == 0) return;
+  switch (profile().textAfterShutRd) {
+    case TextAfterShutRd::Readable: break;
+    case TextAfterShutRd::Discarded: socket.tcp->receive(socket.tcp->unread()); break;
+    case TextAfterShutRd::Resets: act(socket, now, &Endpoint::abort); break;
+  }
 }
 
 }  // namespace linger

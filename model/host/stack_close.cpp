@@ -17,7 +17,9 @@ Errno errorAfter(const Transition& transition, const OsProfile& profile) {
   if (event == Event::GaveUp || event == Event::UserTimeout || event == Event::KeepAliveGaveUp) {
     return Errno::TimedOut;
   }
-  const bool reset = event == Event::Rst || event == Event::SynResets || event == Event::SynRefused;
+  constexpr Event kResets[] = {Event::Rst, Event::SynResets, Event::SynRefused,
+                               Event::DataAfterClose};
+  const bool reset = std::ranges::find(kResets, event) != std::end(kResets);
   if (!reset || transition.from == State::TimeWait) return Errno::Ok;
   if (kOpening.contains(transition.from)) return Errno::ConnRefused;
   return transition.from == State::CloseWait ? profile.resetInCloseWait : Errno::ConnReset;
@@ -37,6 +39,49 @@ CallResult Stack::close(SocketId id, SimTime now) {
   return succeeded();
 }
 
+CallResult Stack::close(SocketId id, ProcessId by, SimTime now) {
+  StackSocket* socket = find(id);
+  if (!socket || socket->sharers.empty()) return close(id, now);
+  releaseBy(*socket, by);
+  settle();
+  return succeeded();
+}
+
+void Stack::share(SocketId id, ProcessId with) {
+  StackSocket* socket = find(id);
+  if (!socket || !socket->owner.value) return;
+  socket->sharers.push_back(with);
+  if (std::ranges::find(shared_, id) == shared_.end()) shared_.push_back(id);
+  settle();
+}
+
+/// One of several holders lets go; where it is the owner, the next one is the owner from now on.
+void Stack::releaseBy(StackSocket& socket, ProcessId holder) {
+  if (socket.owner == holder) {
+    socket.owner = socket.sharers.front();
+    socket.sharers.erase(socket.sharers.begin());
+  } else {
+    std::erase(socket.sharers, holder);
+  }
+  if (!socket.listening()) return;
+  onPort_.forEach(sockets_, socket.local.port, [&](Slot slot) {
+    const bool isChild = sockets_[slot].parent == socket.id && !sockets_[slot].accepted;
+    if (isChild && sockets_[slot].owner.value) touch(slot).owner = socket.owner;
+  });
+}
+
+/// The process that has ended holds nothing any more that others hold, too.
+void Stack::releaseShared(ProcessId ended) {
+  std::erase_if(shared_, [&](SocketId id) {
+    const StackSocket* socket = std::as_const(*this).find(id);
+    if (!socket || socket->sharers.empty()) return true;
+    const bool holds = socket->owner == ended || std::ranges::count(socket->sharers, ended) > 0;
+    if (holds) releaseBy(*find(id), ended);
+    return false;
+  });
+  settle();
+}
+
 CallResult Stack::abort(SocketId id, SimTime now) {
   StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
@@ -50,6 +95,7 @@ Errno Stack::takeError(SocketId id) {
 }
 
 void Stack::processEnded(ProcessId process, SimTime now) {
+  releaseShared(process);
   std::vector<SocketId> open;
   ofOwner_.forEach(sockets_, static_cast<std::uint32_t>(process.value), [&](Slot slot) {
     if (sockets_[slot].accepted) open.push_back(sockets_[slot].id);

@@ -129,6 +129,7 @@ bool Stack::mayChoose(const PortWish& wish, std::uint16_t port, SimTime now) con
 /// Whether bind(0) or connect() would take that port among `others`, for `self`.
 bool Stack::mayChoose(const PortWish& wish, std::uint16_t port, SocketId self,
                       std::span<const SocketFacts> others) const {
+  if (isReserved(profile(), port)) return false;
   const BindRequest request{wish.transport, {wish.local, port}, wish.options,
                             wish.v6only,    wish.uid,           self};
   const Verdict verdict = wish.remote.port == 0

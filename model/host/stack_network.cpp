@@ -93,6 +93,7 @@ void Stack::segmentForConnection(StackSocket& socket, const Packet& packet, SimT
   const StackSocket* listener = listenerFor(packet.destination, packet.source);
   const Event event = socket.tcp->segmentArrives(packet.segment, listener != nullptr, turnAt(now));
   takeEffectsOf(socket);
+  if (socket.receivingShut) discardUnreadable(socket, now);
   if (event != Event::NewIncarnation) return;
   if (listener) {
     acceptSyn(listener->id, packet, nextIncarnation, now);

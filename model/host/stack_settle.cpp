@@ -29,6 +29,7 @@ void Stack::settle() {
   for (const Slot slot : touched_) {
     StackSocket& socket = sockets_[slot];
     if (socket.owner.value) woken_.push_back(socket.owner);
+    woken_.insert(woken_.end(), socket.sharers.begin(), socket.sharers.end());
     if (mayFreePort(socket)) freePorts_.changed(socket.told->local.port);
     const bool wasBound = socket.told && socket.told->bound;
     if (socket.isOver()) socket.bound = false;

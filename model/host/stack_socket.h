@@ -28,6 +28,7 @@ struct StackSocket {
   bool bound = false;    ///< Holds its port. A reset child whose program keeps it does not.
   bool accepted = true;  ///< False while it waits in a listener's queue.
   ProcessId owner;       ///< None: an orphan, which no process can close.
+  std::vector<ProcessId> sharers;  ///< Who holds it beside its owner.
   std::uint32_t uid = 0;
   SocketAddress local;
   std::optional<SocketAddress> remote;
@@ -38,7 +39,8 @@ struct StackSocket {
   std::optional<Endpoint> tcp;   ///< Once it listens or connects.
 
   bool v6 = false;
-  bool boundByCall = false;  ///< By bind(), not by connect() or listen().
+  bool portAtConnect = false;  ///< IP_BIND_ADDRESS_NO_PORT.
+  bool boundByCall = false;    ///< By bind(), not by connect() or listen().
   bool connecting = false;
   Verdict connectVerdict;  ///< On what the connect() that is under way rests.
   bool connected = false;  ///< The handshake was completed once.

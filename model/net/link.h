@@ -16,6 +16,18 @@ struct Link {
   Duration jitter{};      ///< Up to this much more, evenly spread.
   double loss = 0.0;      ///< The chance, 0 to 1, that a segment is lost.
 
+  /// The path is dead for what is sent from here on, until there; none: not at all, for ever.
+  std::optional<SimTime> deadFrom;
+  std::optional<SimTime> deadUntil;
+
+  /// A middlebox forgets a connection on which nothing has passed for so long; none: never.
+  std::optional<Duration> forgetsAfter;
+  bool answersForgotten = false;  ///< With a RST; else it drops what comes then.
+
+  bool isDeadAt(SimTime now) const {
+    return deadFrom && now >= *deadFrom && (!deadUntil || now < *deadUntil);
+  }
+
   bool operator==(const Link&) const = default;
 };
 

@@ -41,6 +41,7 @@ LinkOutcome LinkChances::pass(const Link& link, std::span<const ChosenFate> fate
     }
   }
   if (lost && !outcome.chosen) outcome.copies = 0;
+  if (link.isDeadAt(segment.sent)) return {{}, 0, false};
   return outcome;
 }
 

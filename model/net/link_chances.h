@@ -15,6 +15,7 @@ struct LinkInput {
   SegmentKind kind = SegmentKind::Ack;
   int nthOfKind = 1;
   int nth = 1;  ///< Of any kind.
+  SimTime sent;
 };
 
 /// What the link does with it.

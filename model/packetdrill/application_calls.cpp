@@ -189,7 +189,7 @@ Answer Application::shutdown(const SystemCall& call, SimTime now) {
   const bool writing = both || isWord(how, "SHUT_WR") || integerOf(how) == 1;
   if (!reading && !writing) return Answer::failed(Errno::Invalid);
   CallResult result;
-  if (reading) result = stack_.shutdownReceiving(descriptor->socket);
+  if (reading) result = stack_.shutdownReceiving(descriptor->socket, now);
   if (writing) result = stack_.shutdownSending(descriptor->socket, now);
   return answer(*descriptor, result);
 }

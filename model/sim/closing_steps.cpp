@@ -24,6 +24,13 @@ bool closes(const Step& step) {
          step.kind == StepKind::Exit;
 }
 
+/// Whether the program tells connections apart by name.
+bool hasSeveral(const Program& program) {
+  const auto isNamed = [](const Step& step) { return !step.connection.empty(); };
+  return std::ranges::any_of(program.before, isNamed) ||
+         std::ranges::any_of(program.steps, isNamed);
+}
+
 /// What is done for the closing alone, though it closes nothing itself.
 bool preparesClosing(const Step& step) {
   return step.kind == StepKind::Wait || step.kind == StepKind::SetOption;
@@ -82,6 +89,7 @@ Plan planOf(const Program& program) {
       case StepKind::Send:
       case StepKind::CloseListener:
       case StepKind::SetOption:
+      case StepKind::Spawn:
       case StepKind::Wait: break;
     }
   }
@@ -136,6 +144,8 @@ std::optional<Closer> whoClosesFirst(const Scenario& scenario) {
     return server ? Closer::Server : Closer::Client;
   }
   if (!does(serverProgram, StepKind::Accept)) return std::nullopt;
+  // Of several connections each may be closed first by another side.
+  if (hasSeveral(clientProgram) || hasSeveral(serverProgram)) return std::nullopt;
   const Plan client = planOf(clientProgram);
   const Plan server = planOf(serverProgram);
   const bool clientLeads = client.closes && !client.follows;

@@ -30,6 +30,11 @@ StackSettings settingsFor(const Scenario& scenario, const Host& host) {
   if (tuning.retries) settings.tcp.retries = *tuning.retries;
   if (tuning.synRetries) settings.tcp.synRetries = *tuning.synRetries;
   if (tuning.ports) settings.ports = *tuning.ports;
+  if (!tuning.reservedPorts.empty()) settings.reservedPorts = tuning.reservedPorts;
+  if (tuning.unprivilegedPort) {
+    settings.unprivilegedPort = static_cast<std::uint16_t>(*tuning.unprivilegedPort);
+  }
+  if (tuning.initialWindow) settings.tcp.initialWindow = *tuning.initialWindow;
   settings.seed = scenario.seed;
   return settings;
 }

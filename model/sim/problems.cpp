@@ -15,14 +15,6 @@ namespace {
 constexpr std::int64_t kFarthestSequence = std::int64_t{1} << 31;
 constexpr std::uint32_t kLongestSegment = 65'495;  ///< An IPv4 packet without its headers.
 
-bool isName(const std::string& name) {
-  const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.';
-  };
-  return !name.empty() && std::all_of(name.begin(), name.end(), allowed);
-}
-
 void checkName(ProblemList& problems, const std::string& where, const std::string& name) {
   if (isName(name)) return;
   problems.add(where.empty() ? "name" : where + ".name", ProblemKind::BadName, {name});
@@ -39,6 +31,20 @@ void checkLink(ProblemList& problems, const Link& link) {
   if (!(link.loss >= 0.0 && link.loss <= 1.0)) {
     problems.add("link.loss", ProblemKind::LossOutOfRange, {decimal(link.loss)});
   }
+  const SimTime deadFrom = link.deadFrom.value_or(kSimStart);
+  problems.checkInstant("link.dead_from", deadFrom);
+  if (link.deadUntil) problems.checkInstant("link.dead_until", *link.deadUntil);
+  if (link.deadUntil && *link.deadUntil <= deadFrom) {
+    problems.add("link.dead_until", ProblemKind::EndsTooSoon,
+                 {textOf(link.deadUntil->time_since_epoch()), textOf(deadFrom.time_since_epoch())});
+  }
+  if (link.forgetsAfter) problems.checkDuration("link.forgets_after", *link.forgetsAfter);
+}
+
+void checkPorts(ProblemList& problems, const std::string& where, const PortRange& ports) {
+  if (ports.first > 0 && ports.first <= ports.last) return;
+  problems.add(where, ProblemKind::BadPorts,
+               {std::to_string(ports.first), std::to_string(ports.last)});
 }
 
 void checkTuning(ProblemList& problems, const std::string& where, const HostTuning& tuning) {
@@ -61,9 +67,15 @@ void checkTuning(ProblemList& problems, const std::string& where, const HostTuni
   }
   if (tuning.retries) problems.checkRange(where + ".retries2", *tuning.retries, 1, 255);
   if (tuning.synRetries) problems.checkRange(where + ".syn_retries", *tuning.synRetries, 1, 127);
-  if (tuning.ports && (tuning.ports->first == 0 || tuning.ports->first > tuning.ports->last)) {
-    problems.add(where + ".ports", ProblemKind::BadPorts,
-                 {std::to_string(tuning.ports->first), std::to_string(tuning.ports->last)});
+  if (tuning.ports) checkPorts(problems, where + ".ports", *tuning.ports);
+  for (std::size_t i = 0; i < tuning.reservedPorts.size(); ++i) {
+    checkPorts(problems, element(where + ".reserved_ports", i), tuning.reservedPorts[i]);
+  }
+  if (tuning.unprivilegedPort) {
+    problems.checkRange(where + ".unprivileged_port", *tuning.unprivilegedPort, 0, 65'535);
+  }
+  if (tuning.initialWindow) {
+    problems.checkRange(where + ".initial_window", *tuning.initialWindow, 1, 65'535);
   }
 }
 
@@ -206,6 +218,14 @@ void checkQuestions(ProblemList& problems, const Scenario& scenario) {
 }
 
 }  // namespace
+
+bool isName(const std::string& name) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
+  };
+  return !name.empty() && std::all_of(name.begin(), name.end(), allowed);
+}
 
 std::vector<ScenarioProblem> problemsOf(const Scenario& scenario) {
   ProblemList problems;

@@ -41,13 +41,14 @@ bool ProcessTurn::run() {
     self_.next = outcome == Outcome::StartsOver ? program_.before.size() : self_.next + 1;
     self_.lastDone = now_;
     self_.received = 0;
+    if (self_.spawns) return true;
   }
   return progressed;
 }
 
 /// Its connection was closed out of turn: what the program still meant to do with it is moot.
 bool ProcessTurn::isMoot(const Step& step) const {
-  if (!self_.closedOutOfTurn || self_.connection.value) return false;
+  if (!self_.closedOutOfTurn || self_.connection.value || !step.connection.empty()) return false;
   const bool wasConnecting = step.kind == StepKind::Connect && self_.next == self_.interruptedStep;
   if (wasConnecting) return true;
   switch (step.kind) {
@@ -63,6 +64,7 @@ bool ProcessTurn::isMoot(const Step& step) const {
     case StepKind::Accept:
     case StepKind::Connect:
     case StepKind::CloseListener:
+    case StepKind::Spawn:
     case StepKind::Wait:
     case StepKind::Repeat:
     case StepKind::Exit: return false;
@@ -115,7 +117,7 @@ void ProcessTurn::interrupt(const HostEvent& event) {
   }
   switch (event.kind) {
     case HostEventKind::Close: letGo(self_.connection, false); break;
-    case HostEventKind::Shutdown: shutdownSending(); break;
+    case HostEventKind::Shutdown: shutDown(self_.connection, ShutdownHow::Sending); break;
     case HostEventKind::Abort: letGo(self_.connection, true); break;
     case HostEventKind::CloseListener: letGo(self_.listener, false); break;
     case HostEventKind::SetOption:

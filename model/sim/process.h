@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/host/stack.h"
@@ -16,6 +17,22 @@ struct OpenCall {
   SocketId socket;
 
   bool operator==(const OpenCall&) const = default;
+};
+
+/// One of a program's connections that its steps tell apart by name.
+struct NamedConnection {
+  std::string name;
+  SocketId socket;
+
+  bool operator==(const NamedConnection&) const = default;
+};
+
+/// A process that another one starts.
+struct Child {
+  std::size_t program = 0;  ///< Index into Host::programs.
+  bool inherits = true;     ///< It gets what its parent has open.
+
+  bool operator==(const Child&) const = default;
 };
 
 /// One run of a program, as far as it has come.
@@ -38,6 +55,8 @@ struct Process {
   std::optional<std::size_t> interruptedStep;  ///< Where it was then.
   SocketId listener;
   SocketId connection;
+  std::vector<NamedConnection> named;
+  std::optional<Child> spawns;  ///< Is to be started before it goes on.
   SocketAddress local;
   std::optional<SocketAddress> peer;  ///< Whom it connects to.
   std::uint32_t received = 0;
@@ -55,7 +74,8 @@ class ProcessTurn {
  public:
   ProcessTurn(World& world, std::size_t process, RunEffects& effects);
 
-  /// Goes on from where it is, as far as it can now. True if anything happened.
+  /// Goes on from where it is, as far as it can now, or until it has a child to be started. True if
+  /// anything happened.
   bool run();
   /// Does `event` to the process out of its turn.
   void interrupt(const HostEvent& event);
@@ -68,6 +88,7 @@ class ProcessTurn {
 
   // The steps (process_steps.cpp).
   Outcome take(const Step& step);
+  SocketId& connectionOf(const Step& step);
   bool isMoot(const Step& step) const;
   std::vector<OptionSetting> listenerOptions(const SocketAddress& local) const;
   Outcome openSocket(SocketId& socket, const std::vector<OptionSetting>& options, bool v6);
@@ -75,11 +96,13 @@ class ProcessTurn {
   Outcome bindAddress(SocketId socket, const SocketAddress& local);
   Outcome openBound(const Step& step);
   Outcome openListener(const Step& step);
-  Outcome acceptConnection();
+  Outcome startListening(const Step& step);
+  Outcome acceptConnection(SocketId& connection);
   Outcome connect(const Step& step);
   Outcome send(const Step& step);
   Outcome receive(const Step& step);
-  Outcome shutdownSending();
+  Outcome shutDown(SocketId connection, ShutdownHow how);
+  Outcome spawn(const Step& step);
   Outcome setOption(SocketId socket, const OptionSetting& option);
   Outcome repeat(const Step& step);
   Outcome letGo(SocketId& socket, bool abortive);

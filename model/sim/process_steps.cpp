@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/sim/process.h"
+#include "model/sim/scenario_words.h"
 #include "model/sim/world.h"
 
 // The steps of a program, as calls of the sockets API.
@@ -16,25 +17,44 @@ bool hasFamilyV6(const SocketAddress& address) {
   return address.address.family() == Address::Family::V6;
 }
 
+/// Whether the program listens on a socket that it has bound before.
+bool listensLater(const Program& program, const std::string& connection) {
+  const auto isIt = [&](const Step& step) {
+    return step.kind == StepKind::Listen && !step.local && step.connection == connection;
+  };
+  return std::ranges::any_of(program.before, isIt) || std::ranges::any_of(program.steps, isIt);
+}
+
 }  // namespace
+
+/// The connection that a step is about.
+SocketId& ProcessTurn::connectionOf(const Step& step) {
+  if (step.connection.empty()) return self_.connection;
+  const auto known = std::ranges::find(self_.named, step.connection, &NamedConnection::name);
+  if (known != self_.named.end()) return known->socket;
+  return self_.named.emplace_back(NamedConnection{step.connection, {}}).socket;
+}
 
 ProcessTurn::Outcome ProcessTurn::take(const Step& step) {
   if (isMoot(step)) return Outcome::Done;
+  SocketId& connection = connectionOf(step);
   switch (step.kind) {
     case StepKind::Listen: return openListener(step);
     case StepKind::Open: return openBound(step);
-    case StepKind::Accept: return acceptConnection();
+    case StepKind::Accept: return acceptConnection(connection);
     case StepKind::Connect: return connect(step);
     case StepKind::Send: return send(step);
     case StepKind::Recv:
     case StepKind::RecvEof: return receive(step);
-    case StepKind::Shutdown: return shutdownSending();
+    case StepKind::Shutdown: return shutDown(connection, step.how);
     case StepKind::Close:
-      return letGo(self_.connection.value ? self_.connection : self_.listener, false);
+      return letGo(connection.value || !step.connection.empty() ? connection : self_.listener,
+                   false);
     case StepKind::CloseListener: return letGo(self_.listener, false);
-    case StepKind::Abort: return letGo(self_.connection, true);
+    case StepKind::Abort: return letGo(connection, true);
     case StepKind::SetOption:
-      return step.option ? setOption(self_.connection, *step.option) : Outcome::Done;
+      return step.option ? setOption(connection, *step.option) : Outcome::Done;
+    case StepKind::Spawn: return spawn(step);
     case StepKind::Wait: return Outcome::Done;
     case StepKind::Repeat: return repeat(step);
     case StepKind::Exit: return finish(Call::Exit);
@@ -87,22 +107,27 @@ ProcessTurn::Outcome ProcessTurn::bind(SocketId socket, const SocketAddress& loc
 /// IP_BIND_ADDRESS_NO_PORT and bind(): connect() chooses the port.
 ProcessTurn::Outcome ProcessTurn::bindAddress(SocketId socket, const SocketAddress& local) {
   self_.local = local;
-  return make(Call::Bind, socket, local,
-              [&] { return stack_.bindAddress(socket, local.address); });
+  return make(Call::Bind, socket, local, [&] { return stack_.bindAddress(socket, local.address); });
 }
 
 ProcessTurn::Outcome ProcessTurn::openBound(const Step& step) {
   const SocketAddress local = step.local.value_or(SocketAddress{});
-  if (openSocket(self_.connection, program_.options, hasFamilyV6(local)) == Outcome::Ended) {
+  SocketId& connection = connectionOf(step);
+  const bool isServers = step.kind == StepKind::Open && listensLater(program_, step.connection);
+  const std::vector<OptionSetting> options = isServers ? listenerOptions(local) : program_.options;
+  if (openSocket(connection, options, hasFamilyV6(local)) == Outcome::Ended) {
     return Outcome::Ended;
   }
   const bool canWait = stack_.profile().bindFamily == BindFamily::Linux;
-  return step.portAtConnect && canWait ? bindAddress(self_.connection, local)
-                                       : bind(self_.connection, local);
+  return step.portAtConnect && canWait ? bindAddress(connection, local) : bind(connection, local);
 }
 
 ProcessTurn::Outcome ProcessTurn::openListener(const Step& step) {
-  const SocketAddress local = step.local.value_or(SocketAddress{});
+  if (!step.local) {  // The socket that it has bound already.
+    self_.listener = std::exchange(connectionOf(step), SocketId{});
+    return startListening(step);
+  }
+  const SocketAddress local = *step.local;
   if (openSocket(self_.listener, listenerOptions(local), hasFamilyV6(local)) == Outcome::Ended) {
     return Outcome::Ended;
   }
@@ -112,15 +137,19 @@ ProcessTurn::Outcome ProcessTurn::openListener(const Step& step) {
         std::exchange(self_.listener, SocketId{});  // A datagram socket serves every peer.
     return Outcome::Done;
   }
+  return startListening(step);
+}
+
+ProcessTurn::Outcome ProcessTurn::startListening(const Step& step) {
   const int backlog = step.backlog.value_or(kUsualBacklog);
   return make(Call::Listen, self_.listener, static_cast<std::uint32_t>(backlog),
               [&] { return stack_.listen(self_.listener, backlog, now_); });
 }
 
-ProcessTurn::Outcome ProcessTurn::acceptConnection() {
+ProcessTurn::Outcome ProcessTurn::acceptConnection(SocketId& connection) {
   return make(Call::Accept, self_.listener, {}, [&] {
     const CallResult result = stack_.accept(self_.listener, self_.id, program_.uid);
-    if (result.ok()) self_.connection = SocketId{static_cast<int>(result.value)};
+    if (result.ok()) connection = SocketId{static_cast<int>(result.value)};
     return result;
   });
 }
@@ -130,17 +159,19 @@ ProcessTurn::Outcome ProcessTurn::connect(const Step& step) {
   const SocketAddress peer = step.peer.value_or(SocketAddress{});
   self_.peer = peer;
   if (!resumes && step.local && openBound(step) == Outcome::Ended) return Outcome::Ended;
-  if (!resumes && !self_.connection.value &&
-      openSocket(self_.connection, program_.options, hasFamilyV6(peer)) == Outcome::Ended) {
+  SocketId& connection = connectionOf(step);
+  if (!resumes && !connection.value &&
+      openSocket(connection, program_.options, hasFamilyV6(peer)) == Outcome::Ended) {
     return Outcome::Ended;
   }
-  return make(Call::Connect, self_.connection, peer,
-              [&] { return stack_.connect(self_.connection, peer, now_); });
+  return make(Call::Connect, connection, peer,
+              [&] { return stack_.connect(connection, peer, now_); });
 }
 
 ProcessTurn::Outcome ProcessTurn::send(const Step& step) {
-  return make(Call::Send, self_.connection, step.bytes,
-              [&] { return stack_.send(self_.connection, step.bytes, now_); });
+  const SocketId connection = connectionOf(step);
+  return make(Call::Send, connection, step.bytes,
+              [&] { return stack_.send(connection, step.bytes, now_); });
 }
 
 /// One step may take several calls: until enough has come, or the end of file.
@@ -148,9 +179,10 @@ ProcessTurn::Outcome ProcessTurn::receive(const Step& step) {
   const bool toEof = step.kind == StepKind::RecvEof;
   const std::uint32_t wanted = toEof ? kAllThereIs : step.bytes;
   const CallArguments arguments = toEof ? CallArguments(kUntilEndOfFile) : CallArguments(wanted);
-  return make(Call::Recv, self_.connection, arguments, [&] {
+  const SocketId connection = connectionOf(step);
+  return make(Call::Recv, connection, arguments, [&] {
     while (true) {
-      CallResult result = stack_.recv(self_.connection, wanted - self_.received);
+      CallResult result = stack_.recv(connection, wanted - self_.received);
       if (!result.ok()) return result;
       self_.received += static_cast<std::uint32_t>(result.value);
       const bool more = result.value > 0 && self_.received < wanted;
@@ -161,9 +193,21 @@ ProcessTurn::Outcome ProcessTurn::receive(const Step& step) {
   });
 }
 
-ProcessTurn::Outcome ProcessTurn::shutdownSending() {
-  return make(Call::Shutdown, self_.connection, std::string_view("SHUT_WR"),
-              [&] { return stack_.shutdownSending(self_.connection, now_); });
+ProcessTurn::Outcome ProcessTurn::shutDown(SocketId connection, ShutdownHow how) {
+  return make(Call::Shutdown, connection, wordOf(shutdownWords(), how), [&] {
+    if (how == ShutdownHow::Sending) return stack_.shutdownSending(connection, now_);
+    const CallResult result = stack_.shutdownReceiving(connection, now_);
+    const bool both = how == ShutdownHow::Both && result.ok();
+    return both ? stack_.shutdownSending(connection, now_) : result;
+  });
+}
+
+/// The child starts when this turn is over; until then the process goes no further.
+ProcessTurn::Outcome ProcessTurn::spawn(const Step& step) {
+  const std::vector<Program>& programs = world_.scenario->hosts[self_.host].programs;
+  const auto program = std::ranges::find(programs, step.program, &Program::name);
+  self_.spawns = Child{static_cast<std::size_t>(program - programs.begin()), step.inherits};
+  return Outcome::Done;
 }
 
 ProcessTurn::Outcome ProcessTurn::setOption(SocketId socket, const OptionSetting& option) {
@@ -184,7 +228,7 @@ ProcessTurn::Outcome ProcessTurn::letGo(SocketId& socket, bool abortive) {
     return Outcome::Ended;
   }
   const Outcome outcome =
-      make(Call::Close, closing, {}, [&] { return stack_.close(closing, now_); });
+      make(Call::Close, closing, {}, [&] { return stack_.close(closing, self_.id, now_); });
   if (outcome != Outcome::Waits) socket = SocketId{};
   return outcome;
 }

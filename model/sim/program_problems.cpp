@@ -1,6 +1,7 @@
 #include "model/sim/program_problems.h"
 
 #include <algorithm>
+#include <set>
 
 #include "model/sim/duration_text.h"
 #include "model/sim/scenario_words.h"
@@ -18,13 +19,32 @@ bool reaches(const Scenario& scenario, const Host& from, const Address& to) {
                      [&](const Host& host) { return host.address.unmapped() == to.unmapped(); });
 }
 
+/// The first step that starts this program as the child of another; null: none does.
+const Step* spawnOf(const Host& host, const Program& child) {
+  for (const Program& parent : host.programs) {
+    for (const std::vector<Step>* steps : {&parent.before, &parent.steps}) {
+      for (const Step& step : *steps) {
+        if (step.kind == StepKind::Spawn && step.program == child.name) return &step;
+      }
+    }
+  }
+  return nullptr;
+}
+
+bool inherits(const Host& host, const Program& child) {
+  const Step* spawn = spawnOf(host, child);
+  return spawn && spawn->inherits;
+}
+
 /// Whether some program listens before the scene where this one connects before the scene.
 bool isAwaited(const Scenario& scenario, const SocketAddress& peer) {
   for (const Host& host : scenario.hosts) {
     for (const Program& program : host.programs) {
+      const auto listens = [](const Step& step) { return step.kind == StepKind::Listen; };
+      if (std::ranges::none_of(program.before, listens)) continue;
       for (const Step& step : program.before) {
-        if (step.kind == StepKind::Listen && step.local && step.local->port == peer.port)
-          return true;
+        const bool binds = step.kind == StepKind::Listen || step.kind == StepKind::Open;
+        if (binds && step.local && step.local->port == peer.port) return true;
       }
     }
   }
@@ -37,7 +57,11 @@ class ProgramCheck {
  public:
   ProgramCheck(ProblemList& problems, const Scenario& scenario, const Host& host,
                const Program& program)
-      : problems_(problems), scenario_(scenario), host_(host), program_(program) {}
+      : problems_(problems),
+        scenario_(scenario),
+        host_(host),
+        program_(program),
+        inherits_(inherits(host, program)) {}
 
   void checkSteps(const std::string& where, const std::vector<Step>& steps, bool inScene) {
     for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -61,23 +85,27 @@ class ProgramCheck {
   }
 
   void checkStep(const std::string& where, const Step& step, bool inScene) {
+    if (!step.connection.empty() && !isName(step.connection)) {
+      problems_.add(where + ".connection", ProblemKind::BadName, {step.connection});
+    }
     switch (step.kind) {
       case StepKind::Listen:
         isListening_ = true;
-        checkLocal(where, step);
+        if (!step.local)
+          need(where, step, opened_.erase(step.connection) > 0, ProblemKind::NeedsOpen);
         if (step.backlog) problems_.checkRange(where + ".backlog", *step.backlog, 0, 65'535);
         break;
       case StepKind::Open:
-        checkLocal(where, step);
-        isOpen_ = true;
+        if (!step.local) problems_.add(where, ProblemKind::NothingToBind);
+        opened_.insert(step.connection);
         break;
       case StepKind::Accept:
-        need(where, step, isListening_, ProblemKind::NeedsListen);
-        isConnected_ = true;
+        need(where, step, isListening_ || inherits_, ProblemKind::NeedsListen);
+        connected_.insert(step.connection);
         break;
       case StepKind::Connect:
         checkPeer(where, step, inScene);
-        isConnected_ = true;
+        connected_.insert(step.connection);
         break;
       case StepKind::Send:
       case StepKind::Recv:
@@ -89,8 +117,9 @@ class ProgramCheck {
       case StepKind::Close:
       case StepKind::Abort: needConnection(where, step); break;
       case StepKind::CloseListener:
-        need(where, step, isListening_, ProblemKind::NeedsListen);
+        need(where, step, isListening_ || inherits_, ProblemKind::NeedsListen);
         break;
+      case StepKind::Spawn: checkSpawn(where, step); break;
       case StepKind::SetOption:
         needConnection(where, step);
         if (step.option) checkOption(problems_, where + ".value", *step.option);
@@ -106,8 +135,14 @@ class ProgramCheck {
     }
   }
 
-  void checkLocal(const std::string& where, const Step& step) {
-    if (!step.local) problems_.add(where, ProblemKind::NothingToBind);
+  /// Only programs that stand behind it in the host's list: so none is its own grandchild.
+  void checkSpawn(const std::string& where, const Step& step) {
+    const auto self = std::ranges::find(host_.programs, program_.name, &Program::name);
+    const bool isLater = std::any_of(self + 1, host_.programs.end(), [&](const Program& later) {
+      return later.name == step.program && !later.arrivals && !later.answers;
+    });
+    if (isLater) return;
+    problems_.add(where + ".program", ProblemKind::SpawnsNoLater, {step.program, host_.name});
   }
 
   void checkPeer(const std::string& where, const Step& step, bool inScene) {
@@ -133,7 +168,8 @@ class ProgramCheck {
   void needConnection(const std::string& where, const Step& step) {
     const bool isUdp = program_.transport == Transport::Udp;
     const bool onSocket = step.kind == StepKind::Close || step.kind == StepKind::SetOption || isUdp;
-    need(where, step, isConnected_ || (onSocket && (isOpen_ || isListening_)),
+    const bool isOpen = opened_.contains(step.connection) || isListening_;
+    need(where, step, inherits_ || connected_.contains(step.connection) || (onSocket && isOpen),
          isUdp ? ProblemKind::NeedsSocket : ProblemKind::NeedsConnection);
   }
 
@@ -141,9 +177,10 @@ class ProgramCheck {
   const Scenario& scenario_;
   const Host& host_;
   const Program& program_;
+  bool inherits_;
   bool isListening_ = false;
-  bool isOpen_ = false;
-  bool isConnected_ = false;
+  std::set<std::string> opened_;     ///< By the connection's name.
+  std::set<std::string> connected_;  ///< The same.
   bool hasRepeated_ = false;
   bool hasExited_ = false;
 };
@@ -161,8 +198,8 @@ void checkRepeatedSends(ProblemList& problems, const std::string& where,
 }
 
 void checkStarts(ProblemList& problems, const std::string& where, const Scenario& scenario,
-                 const Program& program) {
-  if (program.starts.empty()) {
+                 const Host& host, const Program& program) {
+  if (program.starts.empty() && !spawnOf(host, program)) {
     problems.add(where + ".starts", ProblemKind::NeverStarts);
   }
   for (std::size_t i = 0; i < program.starts.size(); ++i) {
@@ -215,6 +252,7 @@ void checkOption(ProblemList& problems, const std::string& where, const OptionSe
     case SocketOption::Exclusive:
     case SocketOption::V6Only:
     case SocketOption::KeepAlive:
+    case SocketOption::NoPort:
     case SocketOption::NoDelay: problems.checkRange(where, setting.value, 0, 1); break;
     case SocketOption::Linger:
     case SocketOption::Linger2: problems.checkRange(where, setting.value, -1, kSecondsOfDay); break;
@@ -229,7 +267,7 @@ void checkOption(ProblemList& problems, const std::string& where, const OptionSe
 
 void checkProgram(ProblemList& problems, const std::string& where, const Scenario& scenario,
                   const Host& host, const Program& program) {
-  checkStarts(problems, where, scenario, program);
+  checkStarts(problems, where, scenario, host, program);
   for (const OptionSetting& setting : program.options) {
     checkOption(problems, where + ".options." + std::string(nameOf(setting.option)), setting);
   }

@@ -19,6 +19,9 @@ struct ProblemList {
                   std::int64_t most);
 };
 
+/// Letters, digits, '-', '_' and '.', at least one.
+bool isName(const std::string& name);
+
 /// "list[index]".
 std::string element(const std::string& list, std::size_t index);
 

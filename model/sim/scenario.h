@@ -21,22 +21,26 @@ inline constexpr Duration kLongestDuration = 24h;
 /// What a program can do, one call a step. Steps that wait (accept, connect, recv) end when
 /// the call returns.
 enum class StepKind : std::uint8_t {
-  Listen,  ///< socket, setsockopt for each option, bind, listen
+  Listen,  ///< socket, setsockopt for each option, bind, listen; after Open only listen
   Open,    ///< socket, options and bind only
   Accept,
   Connect,   ///< to `peer`
   Send,      ///< `bytes`
   Recv,      ///< until `bytes` have come, or end of file
   RecvEof,   ///< until end of file
-  Shutdown,  ///< the sending side (SHUT_WR)
+  Shutdown,  ///< the sending side, or as `how` says
   Close,     ///< the connection
   CloseListener,
   Abort,      ///< SO_LINGER{1,0} and close
   SetOption,  ///< `option` = `value` on the connection
+  Spawn,      ///< `program` as a child process, which inherits the open sockets
   Wait,       ///< `bytes` ignored: nothing but time passes
   Repeat,     ///< back to the first of `steps`, `count` times in all
   Exit,       ///< the process ends; the kernel closes what it left open
 };
+
+/// Whether such a step is about one of the program's connections.
+bool isAboutConnection(StepKind kind);
 
 struct OptionSetting {
   SocketOption option;
@@ -47,16 +51,23 @@ struct OptionSetting {
 
 inline constexpr int kUsualBacklog = 128;
 
+/// Which directions shutdown() ends: SHUT_WR, SHUT_RD, SHUT_RDWR.
+enum class ShutdownHow : std::uint8_t { Sending, Receiving, Both };
+
 struct Step {
   StepKind kind = StepKind::Wait;
   std::optional<SimTime> at;  ///< Not before this instant of the scene.
   Duration after{};           ///< And this long after the step before it.
   std::uint32_t bytes = 0;
   int count = 1;
-  std::optional<int> backlog;           ///< Listen; none: kUsualBacklog.
-  std::optional<SocketAddress> peer;    ///< Connect.
-  std::optional<SocketAddress> local;   ///< Open, Listen; Connect from a chosen port.
-  std::optional<OptionSetting> option;  ///< SetOption.
+  std::optional<int> backlog;              ///< Listen; none: kUsualBacklog.
+  std::optional<SocketAddress> peer;       ///< Connect.
+  std::optional<SocketAddress> local;      ///< Open, Listen; Connect from a chosen port.
+  std::optional<OptionSetting> option;     ///< SetOption.
+  ShutdownHow how = ShutdownHow::Sending;  ///< Shutdown.
+  std::string connection;                  ///< Which of the program's; empty: the one without name.
+  std::string program;                     ///< Spawn: another one of the host.
+  bool inherits = true;                    ///< Spawn; false: every socket has close-on-exec.
   /// Connect: `local` is bound without a port (IP_BIND_ADDRESS_NO_PORT). Of loads only.
   bool portAtConnect = false;
 
@@ -119,6 +130,9 @@ struct HostTuning {
   std::optional<int> retries;                 ///< tcp_retries2
   std::optional<int> synRetries;              ///< tcp_syn_retries
   std::optional<PortRange> ports;             ///< ip_local_port_range
+  std::vector<PortRange> reservedPorts;       ///< ip_local_reserved_ports
+  std::optional<int> unprivilegedPort;        ///< ip_unprivileged_port_start
+  std::optional<int> initialWindow;           ///< initcwnd of ip-route(8), in segments
 
   bool operator==(const HostTuning&) const = default;
 };
@@ -215,6 +229,8 @@ enum class ProblemKind : std::uint8_t {
   NoHosts,
   MachinesDiffer,  ///< [host] Hosts that are one machine have one system and one address.
   StepAfterExit,
+  SpawnsNoLater,    ///< [program, host] Not one that stands behind it in the host's list.
+  NeedsOpen,        ///< [step] A listen without an address and without a bound socket.
   TimeBeforeScene,  ///< A step before the scene with an instant.
   RepeatTwice,
   NothingToBind,      ///< No address to bind to.
@@ -233,19 +249,20 @@ enum class ProblemKind : std::uint8_t {
   TimeTooLong,       ///< [duration, at most]
   NumberOutOfRange,  ///< [number, least, most]
   NoSteps,
-  AboutThePast,  ///< [instant] A question about one before it is asked.
-  NotTwoHosts,   ///< [how many] Where a question asks which of two is in TIME-WAIT.
-  NothingBinds,  ///< A question about bind() where no program takes a port.
-  WrongChoices,  ///< [how many, least, most]
-  NothingAsked,  ///< A question of the author's own without words.
+  AboutThePast,     ///< [instant] A question about one before it is asked.
+  NotTwoHosts,      ///< [how many] Where a question asks which of two is in TIME-WAIT.
+  NothingBinds,     ///< A question about bind() where no program takes a port.
+  WrongChoices,     ///< [how many, least, most]
+  EndsTooSoon,      ///< [instant, the beginning]
+  NothingAsked,     ///< A question of the author's own without words.
   RateOutOfRange,   ///< [number, least, most] Arrivals a second.
   NoTimeToArrive,   ///< Arrivals for no time at all.
   NobodyToCall,     ///< Arrivals without a destination.
   TooManyArrivals,  ///< [how many in all, at most]
   StepsOfLoad,      ///< A program that has arrivals, or answers them, with steps of its own.
   LoadNeedsTcp,
-  AnswersNothing,   ///< A program that answers and does not listen before the scene.
-  CallersDiffer,    ///< [address] Arrivals that ask otherwise than others at one address.
+  AnswersNothing,  ///< A program that answers and does not listen before the scene.
+  CallersDiffer,   ///< [address] Arrivals that ask otherwise than others at one address.
 };
 
 /// What is wrong, and where: a path such as "hosts[1].programs[0].steps[2]". The words for it are

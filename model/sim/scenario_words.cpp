@@ -13,9 +13,13 @@ constexpr Word<StepKind> kSteps[] = {
     {StepKind::RecvEof, "recv-eof"}, {StepKind::Shutdown, "shutdown"},
     {StepKind::Close, "close"},      {StepKind::CloseListener, "close-listener"},
     {StepKind::Abort, "abort"},      {StepKind::SetOption, "set-option"},
-    {StepKind::Wait, "wait"},        {StepKind::Repeat, "repeat"},
-    {StepKind::Exit, "exit"},
+    {StepKind::Spawn, "spawn"},      {StepKind::Wait, "wait"},
+    {StepKind::Repeat, "repeat"},    {StepKind::Exit, "exit"},
 };
+
+constexpr Word<ShutdownHow> kShutdowns[] = {{ShutdownHow::Sending, "SHUT_WR"},
+                                            {ShutdownHow::Receiving, "SHUT_RD"},
+                                            {ShutdownHow::Both, "SHUT_RDWR"}};
 
 constexpr Word<HostEventKind> kEvents[] = {
     {HostEventKind::Close, "close"},          {HostEventKind::Shutdown, "shutdown"},
@@ -47,14 +51,38 @@ constexpr Word<Closer> kClosers[] = {
 
 constexpr Word<Spacing> kSpacings[] = {{Spacing::Even, "even"}, {Spacing::Random, "random"}};
 
-constexpr Word<LoadCloser> kLoadClosers[] = {{LoadCloser::Client, "client"},
-                                             {LoadCloser::Server, "server"},
-                                             {LoadCloser::Reset, "reset"}};
+constexpr Word<LoadCloser> kLoadClosers[] = {
+    {LoadCloser::Client, "client"}, {LoadCloser::Server, "server"}, {LoadCloser::Reset, "reset"}};
 
 }  // namespace
 
+bool isAboutConnection(StepKind kind) {
+  switch (kind) {
+    case StepKind::Listen:
+    case StepKind::Open:
+    case StepKind::Accept:
+    case StepKind::Connect:
+    case StepKind::Send:
+    case StepKind::Recv:
+    case StepKind::RecvEof:
+    case StepKind::Shutdown:
+    case StepKind::Close:
+    case StepKind::Abort:
+    case StepKind::SetOption: return true;
+    case StepKind::CloseListener:
+    case StepKind::Spawn:
+    case StepKind::Wait:
+    case StepKind::Repeat:
+    case StepKind::Exit: return false;
+  }
+  return false;
+}
+
 Words<StepKind> stepWords() {
   return kSteps;
+}
+Words<ShutdownHow> shutdownWords() {
+  return kShutdowns;
 }
 Words<HostEventKind> eventWords() {
   return kEvents;
@@ -74,6 +102,7 @@ Words<SocketOption> optionWords() {
       {KeepIdle, nameOf(KeepIdle)},
       {KeepInterval, nameOf(KeepInterval)},
       {KeepCount, nameOf(KeepCount)},
+      {NoPort, nameOf(NoPort)},
   });
   return kOptions;
 }

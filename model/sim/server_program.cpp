@@ -17,11 +17,21 @@ const Step* bindingStep(const Program& program) {
   return nullptr;
 }
 
+bool listens(const Program& program) {
+  const auto isIt = [](const Step& step) { return step.kind == StepKind::Listen; };
+  return std::ranges::any_of(program.before, isIt) || std::ranges::any_of(program.steps, isIt);
+}
+
 /// What is on at bind(): what the program sets, and what its runtime sets for a listener.
 ReuseOptions optionsAtBind(const Scenario& scenario, const Host& host, const Program& program) {
   const Runtime& runtime = runtimeOf(program.runtime.value_or(scenario.runtime));
   ReuseOptions options;
+  const bool isChosen = std::ranges::any_of(program.options, [](const OptionSetting& setting) {
+    return setting.option == SocketOption::ReuseAddr || setting.option == SocketOption::Exclusive;
+  });
   options.reuseAddr = setsReuseAddr(runtime, profileOf(host.os));
+  const bool isListener = program.transport == Transport::Tcp && listens(program);
+  options.exclusive = isListener && !isChosen && setsExclusive(runtime, profileOf(host.os));
   for (const OptionSetting& setting : program.options) {
     if (setting.option == SocketOption::ReuseAddr) options.reuseAddr = setting.value != 0;
     if (setting.option == SocketOption::ReusePort) options.reusePort = setting.value != 0;
@@ -44,7 +54,7 @@ std::optional<PortRequest> portRequestOf(const Scenario& scenario, HostIndex hos
                      step->local.value_or(SocketAddress{}),
                      asking.uid,
                      optionsAtBind(scenario, scenario.hosts[host], asking),
-                     step->kind == StepKind::Listen};
+                     listens(asking)};
 }
 
 std::optional<PortRequest> serverProgram(const Scenario& scenario) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <variant>
 
 #include "model/host/stack_effects.h"
@@ -25,6 +26,16 @@ struct Loss {
   Delivery delivery = Delivery::Lost;
 
   bool operator==(const Loss&) const = default;
+};
+/// A packet reaches a middlebox that has forgotten its connection.
+struct Forgotten {
+  SegmentId segment;
+  HostIndex from = 0;
+  HostIndex to = 0;
+  Packet packet;
+  std::optional<SequenceBase> base;  ///< The sender's.
+
+  bool operator==(const Forgotten&) const = default;
 };
 /// A program starts.
 struct Start {
@@ -59,8 +70,8 @@ struct Inject {
 
 }  // namespace sim_event
 
-using SimEvent = std::variant<sim_event::Arrival, sim_event::Loss, sim_event::Start,
-                              sim_event::Caller, sim_event::Wake, sim_event::Interruption,
-                              sim_event::Inject>;
+using SimEvent =
+    std::variant<sim_event::Arrival, sim_event::Loss, sim_event::Forgotten, sim_event::Start,
+                 sim_event::Caller, sim_event::Wake, sim_event::Interruption, sim_event::Inject>;
 
 }  // namespace linger

@@ -45,6 +45,9 @@ class Happening {
   void operator()(const sim_event::Loss& loss) {
     effects_.emplace_back(run_effect::WayOver{loss.segment, loss.delivery});
   }
+  void operator()(const sim_event::Forgotten& forgotten) {
+    refuseForgotten(world_, forgotten, effects_);
+  }
   void operator()(const sim_event::Start& start) { startProgram(world_, start, effects_); }
   void operator()(const sim_event::Caller& caller) { callerComes(world_, caller.load, effects_); }
   void operator()(const sim_event::Wake&) {}  // Programs run after every event.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/host/stack.h"
+#include "model/net/connection_memory.h"
 #include "model/net/link_chances.h"
 #include "model/sim/event_queue.h"
 #include "model/sim/load.h"
@@ -40,8 +41,8 @@ struct Runnable {
 struct Machine {
   Stack stack;
   bool powered = true;
-  HostIndex first = 0;               ///< The hosts that it is: from here on,
-  std::size_t hosts = 1;             ///< so many.
+  HostIndex first = 0;                    ///< The hosts that it is: from here on,
+  std::size_t hosts = 1;                  ///< so many.
   std::vector<StartedProcess> processes;  ///< By ProcessId, from 1: every one that ever ran.
   /// The same of the sockets, where there is a choice.
   std::map<SocketId, HostIndex> sockets;
@@ -54,16 +55,17 @@ struct Machine {
 struct World {
   Shared<Scenario> scenario;  ///< With its loads written out: see writtenOut().
   std::vector<Machine> machines;
-  std::vector<Process> processes;  ///< In the order in which they were started, but for callers.
+  std::vector<Process> processes;   ///< In the order in which they were started, but for callers.
   std::vector<std::size_t> vacant;  ///< Places among them of callers that have ended.
   std::size_t started = 0;          ///< Processes so far.
   std::vector<Load> loads;
   std::vector<Answerer> answerers;
-  std::size_t callers = 0;          ///< Let in so far, of all loads.
-  std::vector<Runnable> runnable;   ///< For the next runPrograms().
-  EventQueue<Runnable> sleepers;    ///< Processes that wait for an instant.
+  std::size_t callers = 0;         ///< Let in so far, of all loads.
+  std::vector<Runnable> runnable;  ///< For the next runPrograms().
+  EventQueue<Runnable> sleepers;   ///< Processes that wait for an instant.
   EventQueue<SimEvent> queue;      ///< Packets in flight among them.
   LinkChances chances{1};
+  ConnectionMemory middlebox;  ///< Where the link forgets.
   /// How many segments of each kind every host has sent in the scene: what choices count by.
   std::vector<std::array<int, 5>> sent;
   int segments = 0;       ///< Numbered so far.
@@ -71,8 +73,8 @@ struct World {
   HostIndex arrivingAt = 0;
   bool inSetup = true;  ///< Before the scene: on a perfect link without delay.
   SimTime now;
-  StackEffects scratch;           ///< Room for takeEffects(); empty between calls.
-  std::vector<ProcessId> woken;   ///< Room for runPrograms(); empty between calls.
+  StackEffects scratch;          ///< Room for takeEffects(); empty between calls.
+  std::vector<ProcessId> woken;  ///< Room for runPrograms(); empty between calls.
 
   Machine& machineOf(HostIndex host) { return machines[scenario->oneMachine ? 0 : host]; }
   const Machine& machineOf(HostIndex host) const {

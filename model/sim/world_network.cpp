@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
+#include "model/sim/path_rules.h"
 #include "model/sim/world_parts.h"
+#include "model/tcp/refusal.h"
 
 // The way of a packet from one socket to another, and packets from nowhere.
 
@@ -33,11 +36,20 @@ LinkInput numbered(World& world, HostIndex from, SegmentKind kind) {
   std::array<int, 5>& sent = world.sent[from];
   const int nthOfKind = ++sent[static_cast<std::size_t>(kind)];
   return {world.scenario->hosts[from].name, kind, nthOfKind,
-          std::accumulate(sent.begin(), sent.end(), 0)};
+          std::accumulate(sent.begin(), sent.end(), 0), world.now};
 }
 
 void arrive(World& world, SegmentId id, HostIndex to, const Packet& packet, SimTime at) {
   world.queue.push(at, sim_event::Arrival{id, to, packet});
+}
+
+/// Whether a middlebox on the way still knows the packet's connection, or has none to know.
+bool passesMiddlebox(World& world, const Packet& packet) {
+  const std::optional<Duration>& forgetsAfter = world.scenario->link.forgetsAfter;
+  if (!forgetsAfter || packet.transport != Transport::Tcp) return true;
+  const Flags& flags = packet.segment.flags;
+  return world.middlebox.passes(packet.source, packet.destination, flags.syn && !flags.ack,
+                                world.now, *forgetsAfter);
 }
 
 /// Puts a packet onto the link.
@@ -54,6 +66,10 @@ void send(World& world, HostIndex from, const stack_effect::Sent& sent, RunEffec
   if (isLost) {
     const Delivery end = outcome.chosen ? Delivery::Dropped : Delivery::Lost;
     world.queue.push(arrives, sim_event::Loss{id, end});
+    return;
+  }
+  if (!passesMiddlebox(world, sent.packet)) {
+    world.queue.push(arrives, sim_event::Forgotten{id, from, to, sent.packet, sent.base});
     return;
   }
   arrive(world, id, to, sent.packet, arrives);
@@ -129,6 +145,22 @@ void takeEffects(World& world, Machine& machine, RunEffects& effects) {
   const Passing passing(world, machine, effects);
   for (const StackEffect& effect : world.scratch) std::visit(passing, effect);
   world.scratch.clear();
+}
+
+/// The middlebox stands right before the host that the packet was sent to.
+void refuseForgotten(World& world, const sim_event::Forgotten& forgotten, RunEffects& effects) {
+  effects.emplace_back(run_effect::WayOver{forgotten.segment, Delivery::Lost});
+  const Packet& packet = forgotten.packet;
+  if (!world.scenario->link.answersForgotten || packet.segment.flags.rst) return;
+  const Packet rst{Transport::Tcp, packet.destination, packet.source,
+                   refusalOf(packet.segment, false)};
+  std::optional<SequenceBase> base = forgotten.base;
+  if (base) std::swap(base->iss, base->irs);
+  const SegmentId id{++world.segments};
+  const SimTime arrives = world.now + world.scenario->link.delay;
+  effects.emplace_back(run_effect::Sent{
+      id, forgotten.to, forgotten.from, {{}, rst, 1, rules::kForgotten, base}, 0, arrives, true});
+  arrive(world, id, forgotten.from, rst, arrives);
 }
 
 void inject(World& world, const Injection& injection, RunEffects& effects) {

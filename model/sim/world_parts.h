@@ -23,6 +23,9 @@ void wake(World& world, std::size_t place);
 /// which something has happened, or whose time has come.
 void runPrograms(World& world, RunEffects& effects);
 
+/// What a middlebox that has forgotten the packet's connection does with it.
+void refuseForgotten(World& world, const sim_event::Forgotten& forgotten, RunEffects& effects);
+
 /// Puts a segment from nowhere onto the link, shaped by the numbers of the connection that it is
 /// aimed at; nothing where that host has none.
 void inject(World& world, const Injection& injection, RunEffects& effects);

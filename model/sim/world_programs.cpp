@@ -97,13 +97,44 @@ void leave(World& world, std::size_t place, RunEffects& effects) {
   if (of.started < of.come) startCaller(world, *load, effects);
 }
 
+/// Starts what a process wants as its child, which holds what it inherits as its parent does.
+void startChild(World& world, std::size_t parent, RunEffects& effects) {
+  const Child child = *std::exchange(world.processes[parent].spawns, std::nullopt);
+  const HostIndex host = world.processes[parent].host;
+  const std::size_t place = start(world, {host, child.program}, false, std::nullopt, effects);
+  if (!child.inherits) return;
+  Machine& machine = world.machineOf(host);
+  const Process& from = world.processes[parent];
+  Process& to = world.processes[place];
+  to.listener = from.listener;
+  to.connection = from.connection;
+  to.named = from.named;
+  to.local = from.local;
+  to.peer = from.peer;
+  for (const SocketId socket : {from.listener, from.connection}) {
+    machine.stack.share(socket, to.id);
+  }
+  for (const NamedConnection& one : from.named) machine.stack.share(one.socket, to.id);
+  takeEffects(world, machine, effects);
+}
+
+/// A process goes on as far as it can; meanwhile it may start others.
+void runProcess(World& world, std::size_t place, RunEffects& effects) {
+  while (true) {
+    ProcessTurn(world, place, effects).run();
+    if (!world.processes[place].spawns) return;
+    startChild(world, place, effects);
+  }
+}
+
 /// One turn of a process.
 void runOne(World& world, const Runnable& turn, RunEffects& effects) {
-  Process& process = world.processes[turn.place];
-  if (process.number != turn.number || !process.id.value) return;
+  if (world.processes[turn.place].number != turn.number) return;
+  if (!world.processes[turn.place].id.value) return;
+  const std::optional<SimTime> slept = world.processes[turn.place].wakesAt;
+  if (world.processes[turn.place].alive) runProcess(world, turn.place, effects);
+  const Process& process = world.processes[turn.place];
   if (process.alive) {
-    const std::optional<SimTime> slept = process.wakesAt;
-    ProcessTurn(world, turn.place, effects).run();
     if (process.wakesAt && process.wakesAt != slept) {
       world.queue.push(*process.wakesAt, sim_event::Wake{});
       world.sleepers.push(*process.wakesAt, turn);

@@ -53,6 +53,12 @@ const OsProfile* profileNamed(std::string_view name) {
   return found == kAllProfiles.end() ? nullptr : *found;
 }
 
+bool isReserved(const OsProfile& profile, std::uint16_t port) {
+  return std::ranges::any_of(profile.reservedPorts, [port](const PortRange& range) {
+    return port >= range.first && port <= range.last;
+  });
+}
+
 Duration timeWaitBetween(const OsProfile& profile, const Address& local, const Address& remote) {
   const bool sameHost = local.unmapped() == remote.unmapped() || remote.isLoopback();
   if (sameHost) return profile.timeWaitLocal.value;

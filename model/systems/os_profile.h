@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "model/net/address.h"
 #include "model/systems/errno.h"
@@ -54,6 +55,13 @@ struct PortRange {
 /// (Linux: net.ipv4.tcp_tw_reuse 0, 1, 2). The old connection must have used timestamps.
 enum class TimeWaitReuse : std::uint8_t { Never, Always, LoopbackOnly };
 
+/// What comes of text that arrives after shutdown(SHUT_RD).
+enum class TextAfterShutRd : std::uint8_t {
+  Readable,   ///< As before: only a recv() that would wait gets end of file (Linux).
+  Discarded,  ///< With what was there: it is acknowledged, and nobody gets it.
+  Resets,     ///< It resets the connection.
+};
+
 /// How many connections a listener keeps for accept(), and what a call meets when it has so many.
 struct ListenQueue {
   enum class WhenFull : std::uint8_t {
@@ -103,8 +111,11 @@ struct OsProfile {
   Duration timeWaitReuseDelay = 1s;  ///< How old the TIME-WAIT must be for that.
   Errno resetInCloseWait =
       Errno::ConnReset;  ///< What a program gets for a RST after the peer's FIN.
+  TextAfterShutRd textAfterShutRd = TextAfterShutRd::Discarded;
   PortRange ephemeral{32768, 60999};
-  int maxTimeWait = 0;  ///< Sockets in TIME-WAIT at once; 0: no limit here.
+  std::uint16_t unprivilegedPort = 1024;  ///< The first that every user may bind; see bindFamily.
+  std::vector<PortRange> reservedPorts;   ///< Never chosen by bind(0) or connect().
+  int maxTimeWait = 0;                    ///< Sockets in TIME-WAIT at once; 0: no limit here.
   std::span<const ErrnoText> errnos;
   std::span<const ProfileFact> facts;
 };
@@ -116,6 +127,9 @@ const OsProfile& profileOf(OsId id);
 
 /// The profile called `name` ("linux"), or null.
 const OsProfile* profileNamed(std::string_view name);
+
+/// Whether the port is one that the system keeps back from bind(0) and connect().
+bool isReserved(const OsProfile& profile, std::uint16_t port);
 
 /// How long TIME-WAIT lasts for a connection of these two addresses. Addresses of one /24
 /// (IPv6: one /64) count as the same network.

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "model/net/address.h"
 #include "model/tcp/sim_time.h"
@@ -42,6 +43,7 @@ struct SocketFacts {
   bool mini = false;     ///< Only a time-wait record is left of it (Linux).
   bool accepted = true;  ///< False while it waits in a listener's queue.
   ProcessId owner;       ///< None: an orphan, which no process can close.
+  std::vector<ProcessId> sharers;  ///< Others that hold it, too: children that inherited it.
   std::uint32_t uid = 0;
   SocketAddress local;
   std::optional<SocketAddress> remote;

@@ -10,7 +10,8 @@ constexpr std::array kAllOptions{
     SocketOption::ReuseAddr, SocketOption::ReusePort,    SocketOption::Exclusive,
     SocketOption::V6Only,    SocketOption::KeepAlive,    SocketOption::Linger,
     SocketOption::Linger2,   SocketOption::UserTimeout,  SocketOption::NoDelay,
-    SocketOption::KeepIdle,  SocketOption::KeepInterval, SocketOption::KeepCount};
+    SocketOption::KeepIdle,  SocketOption::KeepInterval, SocketOption::KeepCount,
+    SocketOption::NoPort};
 
 }  // namespace
 
@@ -28,6 +29,7 @@ std::string_view nameOf(SocketOption option) {
     case SocketOption::KeepIdle: return "TCP_KEEPIDLE";
     case SocketOption::KeepInterval: return "TCP_KEEPINTVL";
     case SocketOption::KeepCount: return "TCP_KEEPCNT";
+    case SocketOption::NoPort: return "IP_BIND_ADDRESS_NO_PORT";
   }
   return {};
 }

@@ -20,6 +20,7 @@ enum class SocketOption : std::uint8_t {
   KeepIdle,      ///< TCP_KEEPIDLE, seconds
   KeepInterval,  ///< TCP_KEEPINTVL, seconds
   KeepCount,     ///< TCP_KEEPCNT
+  NoPort,        ///< IP_BIND_ADDRESS_NO_PORT: bind() leaves the port to connect() (Linux)
 };
 
 /// "SO_REUSEADDR", "TCP_LINGER2", ...

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "model/tcp/congestion_window.h"
 #include "model/tcp/effects.h"
 #include "model/tcp/event.h"
 #include "model/tcp/judge_ack_first.h"
@@ -68,6 +69,9 @@ class Endpoint {
   /// Takes the round trip as known, as after a long exchange.
   void assumeRoundTrip(Duration roundTrip) { rto_.assume(roundTrip); }
   void setReceiveBuffer(std::uint32_t bytes) { tcb_.rcvBuffer = bytes; }
+
+  /// shutdown(SHUT_RD).
+  void stopReading() { tcb_.deaf = true; }
 
   State state() const { return tcb_.state; }
   const Tcb& tcb() const { return tcb_; }
@@ -150,6 +154,7 @@ class Endpoint {
 
   Shared<TcpSettings> settings_;
   Tcb tcb_;
+  CongestionWindow congestion_;
   RetransmissionTimeout rto_;
   ConnectionTimer timer_;
   std::optional<SimTime> delayedAckAt_;

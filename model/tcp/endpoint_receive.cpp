@@ -13,6 +13,7 @@ void Endpoint::takeHandshake(const Segment& syn, const Turn& turn) {
   tcb_.rcvNxt = syn.seq + 1U;
   tcb_.sndWnd = tcb_.maxSndWnd = syn.window;
   if (syn.options.mss) tcb_.sndMss = std::min(*syn.options.mss, settings_->mss);
+  if (settings_->initialWindow) congestion_.begin(*settings_->initialWindow, tcb_.sndMss);
   tcb_.sackOn = settings_->offersSack && syn.options.sackPermitted;
   tcb_.timestampsOn = settings_->offersTimestamps && syn.options.timestamps.has_value();
   if (tcb_.timestampsOn) tcb_.tsRecent = syn.options.timestamps->val;
@@ -51,6 +52,7 @@ void Endpoint::processAck(const Segment& segment, const Turn& turn) {
 
   const bool acksSyn = tcb_.sndUna == tcb_.iss;
   tcb_.bytesAcked += static_cast<std::uint32_t>(segment.ack - tcb_.sndUna) - (acksSyn ? 1U : 0U);
+  if (!acksSyn) congestion_.acknowledged(static_cast<std::uint32_t>(segment.ack - tcb_.sndUna));
   tcb_.sndUna = segment.ack;
   if (timedSeq_ && segment.ack.isAtOrAfter(*timedSeq_)) {
     rto_.measure(turn.now - timedSince_);

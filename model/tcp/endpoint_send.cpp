@@ -123,6 +123,8 @@ void Endpoint::sendQueued(const Rule& why, const Turn& turn) {
     }
     const auto left = static_cast<std::uint32_t>(tcb_.sndEnd - tcb_.sndNxt);
     const auto len = std::min({left, static_cast<std::uint32_t>(room), std::uint32_t{tcb_.sndMss}});
+    const auto inFlight = static_cast<std::uint32_t>(tcb_.sndNxt - tcb_.sndUna);
+    if (!congestion_.allows(inFlight + len)) return;
     sendData(len, rules::kText, turn);
   }
   if (tcb_.finQueued && !tcb_.finSent()) sendFin(why, turn);

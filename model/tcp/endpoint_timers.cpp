@@ -204,7 +204,10 @@ void Endpoint::timerDue(const timer::Retransmit& timer, const Turn& turn) {
     apply(Event::GaveUp, nullptr, turn);
     return;
   }
-  if (!firstRetransmission_) firstRetransmission_ = turn.now;
+  if (!firstRetransmission_) {
+    firstRetransmission_ = turn.now;
+    congestion_.timedOut(static_cast<std::uint32_t>(tcb_.sndNxt - tcb_.sndUna));
+  }
   ++retransmissions_;
   ++transmissionsOfFirst_;
   retransmit(transmissionsOfFirst_, rules::kRetransmission, turn);

@@ -167,7 +167,9 @@ bool comesAfterClose(const Segment& segment, const Tcb& tcb, AfterClose rule) {
   const SeqNum dataEnd = segment.seq + segment.len;
   const bool brings = anything ? segment.sequenceLength() > 0 && dataEnd.isAfter(tcb.rcvNxt)
                                : bringsNewData(segment, tcb);
-  if (States{FinWait1, FinWait2}.contains(tcb.state)) return tcb.orphan && brings;
+  if (States{FinWait1, FinWait2}.contains(tcb.state)) {
+    return (tcb.orphan || (tcb.deaf && anything)) && brings;
+  }
   if (rule == AfterClose::TextResetsToTheEnd) {
     return States{Closing, LastAck}.contains(tcb.state) && tcb.orphan && brings;
   }

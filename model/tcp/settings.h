@@ -148,6 +148,10 @@ struct TcpSettings {
   /// RTO has reached its maximum (Linux); else an answer changes nothing of what it has left.
   bool orphanProbesToRtoMax = false;
 
+  /// The congestion window to begin with, in segments (RFC 6928); none: the peer's window alone
+  /// bounds what is on its way.
+  std::optional<int> initialWindow;
+
   // Acknowledgements.
   Duration delayedAck{};  ///< 0: every segment of text is acknowledged at once.
   int quickAcks = 0;  ///< So many segments of text are acknowledged at once all the same (Linux).

@@ -44,6 +44,7 @@ struct Tcb {
   // The program.
   bool passive = false;  ///< Came from LISTEN.
   bool orphan = false;   ///< No process holds the socket: nobody will read.
+  bool deaf = false;     ///< The program has said that it reads no more (SHUT_RD).
   bool mini = false;     ///< Only a time-wait record is left (Linux).
 
   // Options agreed in the handshake.

@@ -11,6 +11,7 @@ namespace {
 SocketFacts kindOf(SocketFacts facts) {
   facts.id = SocketId{};
   facts.owner.value = facts.owner.value ? 1 : 0;
+  facts.sharers.clear();
   if (facts.remote) facts.remote = SocketAddress{};
   facts.timeWaitAge = Duration{};
   return facts;
@@ -135,7 +136,8 @@ std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQues
   request.local = program.local;
   request.options = question.newOptions;
   request.uid = program.uid;
-  const OsProfile& profile = profileOf(*os);
+  const std::optional<StackSettings>& settings = trace.hosts[program.host].settings;
+  const OsProfile profile = settings ? tuned(profileOf(*os), *settings) : profileOf(*os);
 
   const auto judge = [&program](const auto&... asked) {
     return program.listens ? judgeRestart(asked...) : judgeBind(asked...);

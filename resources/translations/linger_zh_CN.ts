@@ -810,6 +810,14 @@
         <source>Call accept() faster, or raise the backlog and net.core.somaxconn.</source>
         <translation>更快地调用 accept()，或调大 backlog 和 net.core.somaxconn。</translation>
     </message>
+    <message>
+        <source>On Windows: the port is in a reserved range, though no process has it.</source>
+        <translation>在 Windows 上：端口在保留的范围内，尽管没有进程占用它。</translation>
+    </message>
+    <message>
+        <source>Use a port that &quot;netsh int ipv4 show excludedportrange tcp&quot; does not list.</source>
+        <translation>使用“netsh int ipv4 show excludedportrange tcp”没有列出的端口。</translation>
+    </message>
 </context>
 <context>
     <name>CountdownClock</name>
@@ -1035,10 +1043,6 @@
         <translation>接收到 EOF（文件末尾）</translation>
     </message>
     <message>
-        <source>shut down the sending side</source>
-        <translation>关闭发送方向</translation>
-    </message>
-    <message>
         <source>close the connection</source>
         <translation>关闭连接</translation>
     </message>
@@ -1174,6 +1178,26 @@
         <source>the client, with a RST</source>
         <translation>客户端，用 RST</translation>
     </message>
+    <message>
+        <source>shut down one direction or both</source>
+        <translation>关闭一个方向或两个方向</translation>
+    </message>
+    <message>
+        <source>start a child process</source>
+        <translation>启动子进程</translation>
+    </message>
+    <message>
+        <source>sending (SHUT_WR)</source>
+        <translation>发送方向（SHUT_WR）</translation>
+    </message>
+    <message>
+        <source>receiving (SHUT_RD)</source>
+        <translation>接收方向（SHUT_RD）</translation>
+    </message>
+    <message>
+        <source>both (SHUT_RDWR)</source>
+        <translation>两个方向（SHUT_RDWR）</translation>
+    </message>
 </context>
 <context>
     <name>EditorFields</name>
@@ -1280,10 +1304,6 @@
     <message>
         <source>Starts at</source>
         <translation>启动于</translation>
-    </message>
-    <message>
-        <source>Every instant at which it is started: 0s, 2s. A later start runs its steps from the first.</source>
-        <translation>它的每个启动时刻：0s, 2s。以后的启动从第一步运行。</translation>
     </message>
     <message>
         <source>Transport</source>
@@ -1784,6 +1804,110 @@
     <message>
         <source>It listens before the scene, and gives each connection a process that answers as the callers ask.</source>
         <translation>它在场景开始前监听，为每条连接启动一个进程，按呼叫方的请求应答。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Ports that the system does not choose by itself, one range on each line: 50000-50099. On Windows nobody may bind them.</source>
+        <translation>系统不自行选择的端口，每行一个范围：50000-50099。在 Windows 上任何人都不能绑定它们。</translation>
+    </message>
+    <message>
+        <source>The first port that every user may bind.</source>
+        <translation>所有用户都可以绑定的第一个端口。</translation>
+    </message>
+    <message>
+        <source>How many segments may be sent before the first acknowledgment.</source>
+        <translation>第一个确认之前可以发送多少个报文段。</translation>
+    </message>
+    <message>
+        <source>Every instant at which it is started: 0s, 2s; never where only another program starts it. A later start runs its steps from the first.</source>
+        <translation>启动它的每个时刻：0s, 2s；如果只由别的程序启动，写“从不”。以后的启动从第一步开始执行。</translation>
+    </message>
+    <message>
+        <source>Dead from</source>
+        <translation>中断开始</translation>
+    </message>
+    <message>
+        <source>What is sent from here on is lost, as when a cable is pulled.</source>
+        <translation>从此刻起发送的一切都会丢失，就像拔掉网线一样。</translation>
+    </message>
+    <message>
+        <source>Dead until</source>
+        <translation>中断结束</translation>
+    </message>
+    <message>
+        <source>Forgets when idle for</source>
+        <translation>闲置多久后忘记</translation>
+    </message>
+    <message>
+        <source>A NAT or firewall that lets nothing through then but a SYN.</source>
+        <translation>此后只让 SYN 通过的 NAT 或防火墙。</translation>
+    </message>
+    <message>
+        <source>Answers what it forgot</source>
+        <translation>回答已忘记的连接</translation>
+    </message>
+    <message>
+        <source>the socket that is bound already</source>
+        <translation>已经绑定的套接字</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>sending (SHUT_WR)</source>
+        <translation>发送方向（SHUT_WR）</translation>
+    </message>
+    <message>
+        <source>Child process</source>
+        <translation>子进程</translation>
+    </message>
+    <message>
+        <source>A program that follows this one on the same host.</source>
+        <translation>同一主机上排在这个程序之后的程序。</translation>
+    </message>
+    <message>
+        <source>Inherits the open sockets</source>
+        <translation>继承打开的套接字</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No: all sockets have close-on-exec (FD_CLOEXEC).</source>
+        <translation>否：所有套接字都设为 close-on-exec（FD_CLOEXEC）。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>唯一的一条</translation>
+    </message>
+    <message>
+        <source>A name, where the program has several connections: upstream.</source>
+        <translation>程序有多条连接时的名称：upstream。</translation>
+    </message>
+    <message>
+        <source>the end of the run</source>
+        <translation>运行结束</translation>
+    </message>
+    <message>
+        <source>With a RST; otherwise it drops the segment.</source>
+        <translation>用 RST 回答；否则丢弃报文段。</translation>
+    </message>
+    <message>
+        <source>Port at connect()</source>
+        <translation>connect() 时选端口</translation>
+    </message>
+    <message>
+        <source>IP_BIND_ADDRESS_NO_PORT: bind() leaves the port to connect().</source>
+        <translation>IP_BIND_ADDRESS_NO_PORT：bind() 把端口留给 connect() 选择。</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3174,14 @@
         <source>%1 · %2 callers a second for %3</source>
         <translation>%1 · 每秒 %2 个呼叫，持续 %3</translation>
     </message>
+    <message>
+        <source>start %1 as a child</source>
+        <translation>把 %1 作为子进程启动</translation>
+    </message>
+    <message>
+        <source>shut down %1</source>
+        <translation>关闭%1</translation>
+    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -3318,6 +3450,10 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>These processes own it: %1.</source>
+        <translation>这些进程拥有它：%1。</translation>
     </message>
 </context>
 <context>
@@ -5397,6 +5533,18 @@
         <source>it uses UDP</source>
         <translation>它使用 UDP</translation>
     </message>
+    <message>
+        <source>its path forgets connections</source>
+        <translation>它的路径会忘记连接</translation>
+    </message>
+    <message>
+        <source>it sets the initial congestion window</source>
+        <translation>它设置了初始拥塞窗口</translation>
+    </message>
+    <message>
+        <source>a program has child processes, several connections, or listens after open</source>
+        <translation>有程序带有子进程、多条连接，或在绑定之后才监听</translation>
+    </message>
 </context>
 <context>
     <name>linger::KernelRunDialog</name>
@@ -7117,6 +7265,18 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>found other arrivals at %1, expected the same &quot;requests&quot; and &quot;closes&quot; as theirs</source>
         <translation>%1 处另有 arrivals，应与它们的 &quot;requests&quot; 和 &quot;closes&quot; 相同</translation>
     </message>
+    <message>
+        <source>found &quot;%1&quot;, expected a program that follows this one on host &quot;%2&quot;</source>
+        <translation>发现 &quot;%1&quot;，应为主机 &quot;%2&quot; 上排在这个程序之后的程序</translation>
+    </message>
+    <message>
+        <source>found %1 without &quot;on&quot;, expected an open before it</source>
+        <translation>发现没有 &quot;on&quot; 的 %1，它之前应有 open</translation>
+    </message>
+    <message>
+        <source>found %1, expected an instant after %2</source>
+        <translation>发现 %1，应为 %2 之后的时刻</translation>
+    </message>
 </context>
 <context>
     <name>linger::ScenarioValues</name>
@@ -7139,6 +7299,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>a list of two ports such as [32768, 60999]</source>
         <translation>两个端口的列表，例如 [32768, 60999]</translation>
+    </message>
+    <message>
+        <source>a port or ports such as &quot;8080&quot; or &quot;50000-50099&quot;</source>
+        <translation>一个端口或端口范围，例如 &quot;8080&quot; 或 &quot;50000-50099&quot;</translation>
     </message>
 </context>
 <context>
@@ -7471,6 +7635,18 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>The run is cut short at %1 s: it has as many entries as it may have, %2.</source>
         <translation>运行在 %1 秒处中断：条目已达上限 %2。</translation>
     </message>
+    <message>
+        <source>dead from %1 until %2</source>
+        <translation>从 %1 到 %2 中断</translation>
+    </message>
+    <message>
+        <source>dead from %1 on</source>
+        <translation>从 %1 起中断</translation>
+    </message>
+    <message>
+        <source>forgets a connection idle for %1</source>
+        <translation>忘记闲置 %1 的连接</translation>
+    </message>
 </context>
 <context>
     <name>linger::TransportBar</name>
@@ -7683,6 +7859,10 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
 </source>
         <translation>如果在 %2 上再次启动“%1”，它能得到端口吗？
 </translation>
+    </message>
+    <message>
+        <source>processes %1 own it</source>
+        <translation>进程 %1 拥有它</translation>
     </message>
 </context>
 <context>

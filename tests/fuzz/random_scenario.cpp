@@ -55,6 +55,14 @@ class Builder {
     scenario_.link.delay = choices_.among<Duration>({0us, 1us, 1ms, 50ms, 50ms, 50ms, 500ms, 5s});
     if (choices_.oneIn(4)) scenario_.link.jitter = span();
     if (choices_.oneIn(4)) scenario_.link.loss = choices_.among({0.05, 0.3, 0.6, 1.0});
+    if (choices_.oneIn(12)) {
+      scenario_.link.deadFrom = instant();
+      scenario_.link.deadUntil = *scenario_.link.deadFrom + 2s;
+    }
+    if (choices_.oneIn(12)) {
+      scenario_.link.forgetsAfter = span() + 1ms;
+      scenario_.link.answersForgotten = flip();
+    }
   }
 
   OsId randomOs() {
@@ -97,6 +105,8 @@ class Builder {
     if (choices_.oneIn(3)) {
       tuning.ports = PortRange{50000, std::uint16_t(50000 + choices_.below(3))};
     }
+    if (choices_.oneIn(4)) tuning.reservedPorts = {{50001, 50001}};
+    if (choices_.oneIn(3)) tuning.initialWindow = choices_.among({1, 3, 10});
   }
 
   SocketAddress serverAddress() const { return {scenario_.hosts[1].address, kPort}; }
@@ -136,8 +146,8 @@ class Builder {
 
   OptionSetting option() {
     using enum SocketOption;
-    const SocketOption option = choices_.among(
-        {ReuseAddr, ReuseAddr, ReusePort, Exclusive, KeepAlive, Linger, Linger2, UserTimeout});
+    const SocketOption option = choices_.among({ReuseAddr, ReuseAddr, ReusePort, Exclusive,
+                                                KeepAlive, Linger, Linger2, UserTimeout, NoPort});
     switch (option) {
       case Linger: return {option, choices_.among({-1, 0, 5})};
       case Linger2: return {option, choices_.among({-1, 0, 3, 300})};
@@ -147,6 +157,7 @@ class Builder {
       case Exclusive:
       case V6Only:
       case KeepAlive:
+      case NoPort:
       case NoDelay: return {option, flip() ? 1 : 0};
       case KeepIdle:
       case KeepInterval: return {option, choices_.among({1, 10, 7200})};
@@ -238,6 +249,10 @@ class Builder {
         next.bytes = choices_.among({1U, 100U, 1460U, 3000U, 70'000U, 200'000U});
       }
       if (kind == SetOption) next.option = option();
+      if (kind == Shutdown) {
+        next.how =
+            choices_.among({ShutdownHow::Sending, ShutdownHow::Receiving, ShutdownHow::Both});
+      }
       steps.push_back(next);
     }
     if (choices_.oneIn(6)) {

@@ -1,5 +1,6 @@
 #include "app/document/words.h"
 #include "app/panes/code/plan.h"
+#include "model/sim/scenario_words.h"
 
 namespace linger {
 namespace {
@@ -18,6 +19,7 @@ QString optionNames(SocketOption option) {
     case SocketOption::KeepIdle: return QStringLiteral("IPPROTO_TCP, TCP_KEEPIDLE");
     case SocketOption::KeepInterval: return QStringLiteral("IPPROTO_TCP, TCP_KEEPINTVL");
     case SocketOption::KeepCount: return QStringLiteral("IPPROTO_TCP, TCP_KEEPCNT");
+    case SocketOption::NoPort: return QStringLiteral("IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT");
   }
   return {};
 }
@@ -50,6 +52,7 @@ class CSource {
                              "string.h", "sys/socket.h", "unistd.h"}) {
       out_.line(QStringLiteral("#include <%1>").arg(QLatin1String(name)));
     }
+    if (plan_.has(StepKind::Spawn)) out_.line(QStringLiteral("#include <fcntl.h>"));
     out_.line();
     out_.line(QStringLiteral("static int check(int result, const char *call)"));
     out_.line(QStringLiteral("{"));
@@ -80,12 +83,19 @@ class CSource {
   }
 
   void variables() {
-    out_.line(v6Type() + QStringLiteral(" at;"));
+    const bool hasPlace =
+        plan_.listens || plan_.has(StepKind::Open) || plan_.has(StepKind::Connect);
+    if (hasPlace) out_.line(v6Type() + QStringLiteral(" at;"));
     if (plan_.has(StepKind::Send) || plan_.has(StepKind::Recv) || plan_.has(StepKind::RecvEof)) {
       out_.line(QStringLiteral("static char text[%1];").arg(plan_.bufferSize()));
     }
     if (plan_.listens) out_.line(QStringLiteral("int listener;"));
-    if (needsConnection()) out_.line(QStringLiteral("int connection;"));
+    if (plan_.inheritsListener) {
+      out_.line(QStringLiteral("int listener = 3;  /* Inherited from the parent. */"));
+    }
+    for (const std::string& name : plan_.connections()) {
+      out_.line(QStringLiteral("int %1;").arg(variableOf(name, Language::C)));
+    }
     if (needsOne()) out_.line(QStringLiteral("int value;"));
     if (plan_.has(StepKind::Abort) || plan_.hasOption(SocketOption::Linger)) {
       out_.line(QStringLiteral("struct linger at_once = {1, 0};"));
@@ -93,9 +103,6 @@ class CSource {
     out_.line();
   }
 
-  bool needsConnection() const {
-    return plan_.has(StepKind::Accept) || plan_.has(StepKind::Connect) || plan_.opensFirst;
-  }
   bool needsOne() const {
     bool set = plan_.reuseAddr;
     for (const OptionSetting& s : plan_.options) set = set || s.option != SocketOption::Linger;
@@ -156,18 +163,22 @@ class CSource {
   }
 
   void connect(const Step& step) {
-    if (!plan_.opensFirst) {
-      open(QStringLiteral("connection"));
-      if (step.local) bind(QStringLiteral("connection"), step.local);
+    if (!plan_.opensFirst(step)) {
+      open(connection_);
+      if (step.local) bind(connection_, step.local);
     }
     setPlace(step.peer, Call::Socket);
-    checked(QStringLiteral("connect(connection, (struct sockaddr *)&at, sizeof at)"),
+    checked(QStringLiteral("connect(%1, (struct sockaddr *)&at, sizeof at)").arg(connection_),
             Call::Connect);
   }
 
   void listen(const Step& step) {
-    open(QStringLiteral("listener"));
-    bind(QStringLiteral("listener"), step.local);
+    if (isBound_) {
+      out_.line(QStringLiteral("listener = %1;").arg(connection_), Call::Listen);
+    } else {
+      open(QStringLiteral("listener"));
+      bind(QStringLiteral("listener"), step.local);
+    }
     const int backlog = step.backlog.value_or(kUsualBacklog);
     checked(QStringLiteral("listen(listener, %1)").arg(backlog), Call::Listen);
   }
@@ -185,44 +196,60 @@ class CSource {
   void step(const PlannedStep& planned) {
     out_.beginStep(planned.index);
     sleep(planned.sleep);
+    connection_ = variableOf(planned.step.connection, Language::C);
+    isBound_ = planned.isBound;
     calls(planned.step);
     const QString printed = printedAfter(planned.step);
     if (!printed.isEmpty()) out_.line(QStringLiteral("puts(\"%1\");").arg(printed), Call::Wait);
     out_.endStep();
   }
 
+  void spawn(const Step& step) {
+    if (!step.inherits && plan_.listens) {
+      out_.line(QStringLiteral("fcntl(listener, F_SETFD, FD_CLOEXEC);"));
+    }
+    out_.line(QStringLiteral("if (check(fork(), \"fork\") == 0) {"));
+    out_.line(QStringLiteral("    execl(\"./%1\", \"%1\", (char *)NULL);").arg(text(step.program)));
+    out_.line(QStringLiteral("    exit(1);"));
+    out_.line(QStringLiteral("}"));
+  }
+
   void calls(const Step& step) {
     switch (step.kind) {
       case StepKind::Listen: return listen(step);
-      case StepKind::Open:
-        open(QStringLiteral("connection"));
-        return bind(QStringLiteral("connection"), step.local);
+      case StepKind::Open: open(connection_); return bind(connection_, step.local);
       case StepKind::Accept:
-        return out_.line(
-            QStringLiteral("connection = check(accept(listener, NULL, NULL), \"accept\");"),
-            Call::Accept);
+        return out_.line(QStringLiteral("%1 = check(accept(listener, NULL, NULL), \"accept\");")
+                             .arg(connection_),
+                         Call::Accept);
       case StepKind::Connect: return connect(step);
       case StepKind::Send:
-        return checked(QStringLiteral("send(connection, text, %1, MSG_NOSIGNAL)").arg(step.bytes),
-                       Call::Send);
+        return checked(
+            QStringLiteral("send(%1, text, %2, MSG_NOSIGNAL)").arg(connection_).arg(step.bytes),
+            Call::Send);
       case StepKind::Recv:
-        return checked(QStringLiteral("recv(connection, text, %1, MSG_WAITALL)").arg(step.bytes),
-                       Call::Recv);
-      case StepKind::RecvEof:
-        out_.line(
-            QStringLiteral("while (check(recv(connection, text, sizeof text, 0), \"recv\") > 0)"),
+        return checked(
+            QStringLiteral("recv(%1, text, %2, MSG_WAITALL)").arg(connection_).arg(step.bytes),
             Call::Recv);
+      case StepKind::RecvEof:
+        out_.line(QStringLiteral("while (check(recv(%1, text, sizeof text, 0), \"recv\") > 0)")
+                      .arg(connection_),
+                  Call::Recv);
         return out_.line(QStringLiteral("    ;"));
       case StepKind::Shutdown:
-        return checked(QStringLiteral("shutdown(connection, SHUT_WR)"), Call::Shutdown);
-      case StepKind::Close: return checked(QStringLiteral("close(connection)"), Call::Close);
+        return checked(QStringLiteral("shutdown(%1, %2)")
+                           .arg(connection_, text(wordOf(shutdownWords(), step.how))),
+                       Call::Shutdown);
+      case StepKind::Close:
+        return checked(QStringLiteral("close(%1)").arg(connection_), Call::Close);
       case StepKind::CloseListener: return checked(QStringLiteral("close(listener)"), Call::Close);
       case StepKind::Abort:
-        option(QStringLiteral("connection"), {SocketOption::Linger, 1});
-        return checked(QStringLiteral("close(connection)"), Call::Close);
+        option(connection_, {SocketOption::Linger, 1});
+        return checked(QStringLiteral("close(%1)").arg(connection_), Call::Close);
       case StepKind::SetOption:
-        if (step.option) option(QStringLiteral("connection"), *step.option);
+        if (step.option) option(connection_, *step.option);
         return;
+      case StepKind::Spawn: return spawn(step);
       case StepKind::Wait: return;
       case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
       case StepKind::Exit: return out_.line(QStringLiteral("exit(0);"), Call::Exit);
@@ -230,6 +257,8 @@ class CSource {
   }
 
   const ProgramPlan& plan_;
+  QString connection_;  ///< The variable of the step's.
+  bool isBound_ = false;
   CodeWriter out_{4};
 };
 

@@ -1,3 +1,4 @@
+#include <QSet>
 #include <QStringList>
 
 #include "app/document/words.h"
@@ -19,6 +20,7 @@ QString optionNames(SocketOption option) {
     case SocketOption::KeepInterval:
       return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_KEEPINTVL");
     case SocketOption::KeepCount: return QStringLiteral("syscall.IPPROTO_TCP, syscall.TCP_KEEPCNT");
+    case SocketOption::NoPort: return QStringLiteral("syscall.IPPROTO_IP, 0x18");
     case SocketOption::Linger:
     case SocketOption::Exclusive: return {};
   }
@@ -34,11 +36,16 @@ class GoSource {
     header();
     out_.line(QStringLiteral("func main() {"));
     out_.indent();
+    if (plan_.inheritsListener) {
+      out_.line(QStringLiteral("// Inherited from the parent as descriptor 3."));
+      out_.line(QStringLiteral("listener, err := net.FileListener(os.NewFile(3, \"listener\"))"));
+      checkError();
+    }
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
       if (plan_.repeatFrom == i) {
         out_.line(QStringLiteral("for round := 0; round < %1; round++ {").arg(plan_.repeatCount));
         out_.indent();
-        hasConnection_ = false;
+        declared_.clear();
       }
       step(plan_.steps[i]);
     }
@@ -69,6 +76,7 @@ class GoSource {
     if (prints) names << QStringLiteral("fmt");
     if (reads()) names << QStringLiteral("io");
     names << QStringLiteral("net") << QStringLiteral("os");
+    if (plan_.has(StepKind::Spawn)) names << QStringLiteral("os/exec");
     if (controlsListener() || controlsDialer()) names << QStringLiteral("syscall");
     if (plan_.sleeps()) names << QStringLiteral("time");
     return names;
@@ -144,20 +152,22 @@ class GoSource {
   }
 
   void connect(const Step& step) {
-    out_.line(QStringLiteral("dialer := net.Dialer{%1}")
-                  .arg(controlsDialer() ? QStringLiteral("Control: options") : QString()),
+    const QString dialer =
+        step.connection.empty() ? QStringLiteral("dialer") : connection_ + QStringLiteral("Dialer");
+    out_.line(QStringLiteral("%1 := net.Dialer{%2}")
+                  .arg(dialer, controlsDialer() ? QStringLiteral("Control: options") : QString()),
               Call::Socket);
     if (step.local) {
-      out_.line(QStringLiteral("dialer.LocalAddr, _ = net.Resolve%1Addr(\"%2\", \"%3\")")
-                    .arg(udp() ? QStringLiteral("UDP") : QStringLiteral("TCP"), network(),
+      out_.line(QStringLiteral("%1.LocalAddr, _ = net.Resolve%2Addr(\"%3\", \"%4\")")
+                    .arg(dialer, udp() ? QStringLiteral("UDP") : QStringLiteral("TCP"), network(),
                          place(step.local)),
                 Call::Bind);
     }
-    out_.line(QStringLiteral("connection, err := dialer.Dial(\"%1\", \"%2\")")
-                  .arg(network(), place(step.peer)),
+    out_.line(QStringLiteral("%1, err := %2.Dial(\"%3\", \"%4\")")
+                  .arg(connection_, dialer, network(), place(step.peer)),
               Call::Connect);
     checkError();
-    out_.line(QStringLiteral("_ = connection"));
+    out_.line(QStringLiteral("_ = %1").arg(connection_));
   }
 
   void step(const PlannedStep& planned) {
@@ -167,6 +177,7 @@ class GoSource {
           QStringLiteral("time.Sleep(%1 * time.Microsecond)").arg(microseconds(planned.sleep)),
           Call::Wait);
     }
+    connection_ = variableOf(planned.step.connection, Language::Go);
     calls(planned.step);
     const QString printed = printedAfter(planned.step);
     if (!printed.isEmpty()) {
@@ -176,20 +187,21 @@ class GoSource {
   }
 
   void accept() {
-    out_.line(hasConnection_ ? QStringLiteral("connection, err = listener.Accept()")
-                             : QStringLiteral("connection, err := listener.Accept()"),
+    const bool isNew = !declared_.contains(connection_);
+    out_.line(QStringLiteral("%1, err %2 listener.Accept()")
+                  .arg(connection_, isNew ? QStringLiteral(":=") : QStringLiteral("=")),
               Call::Accept);
     checkError();
-    if (!hasConnection_) out_.line(QStringLiteral("_ = connection"));
-    hasConnection_ = true;
+    if (isNew) out_.line(QStringLiteral("_ = %1").arg(connection_));
+    declared_.insert(connection_);
   }
 
   void receive(std::uint32_t bytes) {
     const bool bound = udp() && !plan_.has(StepKind::Connect);
-    const QString read = bound   ? QStringLiteral("_, _, err = connection.ReadFrom(%1)")
-                         : udp() ? QStringLiteral("_, err = connection.Read(%1)")
-                                 : QStringLiteral("_, err = io.ReadFull(connection, %1)");
-    out_.line(read.arg(QStringLiteral("make([]byte, %1)").arg(bytes)), Call::Recv);
+    const QString read = bound   ? QStringLiteral("_, _, err = %1.ReadFrom(%2)")
+                         : udp() ? QStringLiteral("_, err = %1.Read(%2)")
+                                 : QStringLiteral("_, err = io.ReadFull(%1, %2)");
+    out_.line(read.arg(connection_, QStringLiteral("make([]byte, %1)").arg(bytes)), Call::Recv);
     checkError();
   }
 
@@ -198,16 +210,39 @@ class GoSource {
       out_.line(QStringLiteral("// Go binds when it dials: net.Dialer.LocalAddr."), Call::Bind);
       return;
     }
-    out_.line(QStringLiteral("connection, err := net.ListenPacket(\"udp\", \"%1\")")
-                  .arg(place(step.local)),
+    out_.line(QStringLiteral("%1, err := net.ListenPacket(\"udp\", \"%2\")")
+                  .arg(connection_, place(step.local)),
               Call::Bind);
     checkError();
-    out_.line(QStringLiteral("_ = connection"));
+    out_.line(QStringLiteral("_ = %1").arg(connection_));
+  }
+
+  QString tcpConnection() const { return connection_ + QStringLiteral(".(*net.TCPConn)."); }
+
+  void shutDown(ShutdownHow how) {
+    if (how != ShutdownHow::Sending) {
+      out_.line(QStringLiteral("check(%1CloseRead())").arg(tcpConnection()), Call::Shutdown);
+    }
+    if (how != ShutdownHow::Receiving) {
+      out_.line(QStringLiteral("check(%1CloseWrite())").arg(tcpConnection()), Call::Shutdown);
+    }
+  }
+
+  /// Go's descriptors are close-on-exec: what a child inherits is passed to it.
+  void spawn(const Step& step) {
+    const QString child = QStringLiteral("child%1").arg(++children_);
+    out_.line(QStringLiteral("%1 := exec.Command(\"./%2\")").arg(child, text(step.program)));
+    if (step.inherits && plan_.listens) {
+      out_.line(QStringLiteral("%1File, err := listener.(*net.TCPListener).File()").arg(child));
+      checkError();
+      out_.line(QStringLiteral("%1.ExtraFiles = []*os.File{%1File}").arg(child));
+    }
+    out_.line(QStringLiteral("check(%1.Start())").arg(child));
   }
 
   void setOption(const OptionSetting& setting) {
     const QString on = setting.value != 0 ? QStringLiteral("true") : QStringLiteral("false");
-    const QString tcp = QStringLiteral("connection.(*net.TCPConn).");
+    const QString tcp = tcpConnection();
     if (setting.option == SocketOption::Linger) {
       out_.line(tcp + QStringLiteral("SetLinger(0)"), Call::SetSockOpt);
     } else if (setting.option == SocketOption::KeepAlive) {
@@ -229,25 +264,26 @@ class GoSource {
       case StepKind::Accept: return accept();
       case StepKind::Connect: return connect(step);
       case StepKind::Send:
-        out_.line(QStringLiteral("_, err = connection.Write(make([]byte, %1))").arg(step.bytes),
-                  Call::Send);
+        out_.line(
+            QStringLiteral("_, err = %1.Write(make([]byte, %2))").arg(connection_).arg(step.bytes),
+            Call::Send);
         return checkError();
       case StepKind::Recv: return receive(step.bytes);
       case StepKind::RecvEof:
-        out_.line(QStringLiteral("_, err = io.Copy(io.Discard, connection)"), Call::Recv);
+        out_.line(QStringLiteral("_, err = io.Copy(io.Discard, %1)").arg(connection_), Call::Recv);
         return checkError();
-      case StepKind::Shutdown:
-        return out_.line(QStringLiteral("check(connection.(*net.TCPConn).CloseWrite())"),
-                         Call::Shutdown);
-      case StepKind::Close: return out_.line(QStringLiteral("connection.Close()"), Call::Close);
+      case StepKind::Shutdown: return shutDown(step.how);
+      case StepKind::Close:
+        return out_.line(QStringLiteral("%1.Close()").arg(connection_), Call::Close);
       case StepKind::CloseListener:
         return out_.line(QStringLiteral("listener.Close()"), Call::Close);
       case StepKind::Abort:
-        out_.line(QStringLiteral("connection.(*net.TCPConn).SetLinger(0)"), Call::SetSockOpt);
-        return out_.line(QStringLiteral("connection.Close()"), Call::Close);
+        out_.line(tcpConnection() + QStringLiteral("SetLinger(0)"), Call::SetSockOpt);
+        return out_.line(QStringLiteral("%1.Close()").arg(connection_), Call::Close);
       case StepKind::SetOption:
         if (step.option) setOption(*step.option);
         return;
+      case StepKind::Spawn: return spawn(step);
       case StepKind::Wait: return;
       case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
       case StepKind::Exit: return out_.line(QStringLiteral("os.Exit(0)"), Call::Exit);
@@ -255,7 +291,9 @@ class GoSource {
   }
 
   const ProgramPlan& plan_;
-  bool hasConnection_ = false;  ///< Its variable is declared.
+  QString connection_;      ///< The variable of the step's.
+  QSet<QString> declared_;  ///< Those that there are.
+  int children_ = 0;
   CodeWriter out_{1, u'\t'};
 };
 

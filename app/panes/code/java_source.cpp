@@ -1,3 +1,5 @@
+#include <QSet>
+
 #include "app/document/words.h"
 #include "app/panes/code/plan.h"
 
@@ -28,6 +30,7 @@ QString optionCall(const QString& name, const OptionSetting& setting) {
           .arg(name, keepAliveName(setting.option))
           .arg(setting.value);
     case SocketOption::Exclusive:
+    case SocketOption::NoPort:
     case SocketOption::V6Only:
     case SocketOption::Linger2:
     case SocketOption::UserTimeout:
@@ -53,11 +56,17 @@ class JavaSource {
     out_.indent();
     out_.line(QStringLiteral("public static void main(String[] args) throws Exception {"));
     out_.indent();
+    if (plan_.inheritsListener) {
+      out_.line(QStringLiteral("// Inherited as descriptor 0: Java takes no other."));
+      out_.line(
+          QStringLiteral("ServerSocket listener = ((java.nio.channels.ServerSocketChannel) "
+                         "System.inheritedChannel()).socket();"));
+    }
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
       if (plan_.repeatFrom == i) {
         out_.line(QStringLiteral("for (int time = 0; time < %1; time++) {").arg(plan_.repeatCount));
         out_.indent();
-        hasConnection_ = false;
+        declared_.clear();
       }
       step(plan_.steps[i]);
     }
@@ -97,20 +106,32 @@ class JavaSource {
     out_.line(QStringLiteral("listener.bind(%1);").arg(place(step.local)), Call::Bind);
   }
 
+  /// "Socket connection" where the variable is new, else "connection".
+  QString declared(const QString& type) {
+    if (declared_.contains(connection_)) return connection_;
+    declared_.insert(connection_);
+    return type + u' ' + connection_;
+  }
+
   void open(const Step& step) {
+    if (plan_.listens && step.kind == StepKind::Open) {
+      return out_.line(QStringLiteral("// ServerSocket.bind() listens at once: see below."),
+                       Call::Bind);
+    }
     if (udp()) {
-      out_.line(QStringLiteral("DatagramSocket connection = new DatagramSocket(null);"),
+      out_.line(declared(QStringLiteral("DatagramSocket")) +
+                    QStringLiteral(" = new DatagramSocket(null);"),
                 Call::Socket);
     } else {
-      out_.line(QStringLiteral("Socket connection = new Socket();"), Call::Socket);
+      out_.line(declared(QStringLiteral("Socket")) + QStringLiteral(" = new Socket();"),
+                Call::Socket);
     }
     if (plan_.reuseAddr) {
-      out_.line(optionCall(QStringLiteral("connection"), {SocketOption::ReuseAddr, 1}),
-                Call::SetSockOpt);
+      out_.line(optionCall(connection_, {SocketOption::ReuseAddr, 1}), Call::SetSockOpt);
     }
-    options(QStringLiteral("connection"));
+    options(connection_);
     if (step.local) {
-      out_.line(QStringLiteral("connection.bind(%1);").arg(place(step.local)), Call::Bind);
+      out_.line(QStringLiteral("%1.bind(%2);").arg(connection_, place(step.local)), Call::Bind);
     }
   }
 
@@ -120,6 +141,7 @@ class JavaSource {
       out_.line(QStringLiteral("Thread.sleep(%1);").arg(microseconds(planned.sleep) / 1000),
                 Call::Wait);
     }
+    connection_ = variableOf(planned.step.connection, Language::Java);
     calls(planned.step);
     const QString printed = printedAfter(planned.step);
     if (!printed.isEmpty()) {
@@ -130,28 +152,41 @@ class JavaSource {
 
   void send(std::uint32_t bytes) {
     if (udp()) {
-      out_.line(QStringLiteral("connection.send(new DatagramPacket(new byte[%1], %1));").arg(bytes),
+      out_.line(QStringLiteral("%1.send(new DatagramPacket(new byte[%2], %2));")
+                    .arg(connection_)
+                    .arg(bytes),
                 Call::Send);
     } else {
-      out_.line(QStringLiteral("connection.getOutputStream().write(new byte[%1]);").arg(bytes),
-                Call::Send);
+      out_.line(
+          QStringLiteral("%1.getOutputStream().write(new byte[%2]);").arg(connection_).arg(bytes),
+          Call::Send);
     }
   }
 
   void receive(std::uint32_t bytes) {
     if (udp()) {
-      out_.line(
-          QStringLiteral("connection.receive(new DatagramPacket(new byte[%1], %1));").arg(bytes),
-          Call::Recv);
+      out_.line(QStringLiteral("%1.receive(new DatagramPacket(new byte[%2], %2));")
+                    .arg(connection_)
+                    .arg(bytes),
+                Call::Recv);
     } else {
-      out_.line(QStringLiteral("connection.getInputStream().readNBytes(%1);").arg(bytes),
+      out_.line(QStringLiteral("%1.getInputStream().readNBytes(%2);").arg(connection_).arg(bytes),
                 Call::Recv);
     }
   }
 
   void connect(const Step& step) {
-    if (!plan_.opensFirst) open(step);
-    out_.line(QStringLiteral("connection.connect(%1);").arg(place(step.peer)), Call::Connect);
+    if (!plan_.opensFirst(step)) open(step);
+    out_.line(QStringLiteral("%1.connect(%2);").arg(connection_, place(step.peer)), Call::Connect);
+  }
+
+  void shutDown(ShutdownHow how) {
+    if (how != ShutdownHow::Sending) {
+      out_.line(QStringLiteral("%1.shutdownInput();").arg(connection_), Call::Shutdown);
+    }
+    if (how != ShutdownHow::Receiving) {
+      out_.line(QStringLiteral("%1.shutdownOutput();").arg(connection_), Call::Shutdown);
+    }
   }
 
   void calls(const Step& step) {
@@ -159,28 +194,32 @@ class JavaSource {
       case StepKind::Listen: return listen(step);
       case StepKind::Open: return open(step);
       case StepKind::Accept:
-        out_.line(hasConnection_ ? QStringLiteral("connection = listener.accept();")
-                                 : QStringLiteral("Socket connection = listener.accept();"),
-                  Call::Accept);
-        hasConnection_ = true;
-        return;
+        return out_.line(
+            declared(QStringLiteral("Socket")) + QStringLiteral(" = listener.accept();"),
+            Call::Accept);
       case StepKind::Connect: return connect(step);
       case StepKind::Send: return send(step.bytes);
       case StepKind::Recv: return receive(step.bytes);
       case StepKind::RecvEof:
-        return out_.line(QStringLiteral("connection.getInputStream().readAllBytes();"), Call::Recv);
-      case StepKind::Shutdown:
-        return out_.line(QStringLiteral("connection.shutdownOutput();"), Call::Shutdown);
-      case StepKind::Close: return out_.line(QStringLiteral("connection.close();"), Call::Close);
+        return out_.line(QStringLiteral("%1.getInputStream().readAllBytes();").arg(connection_),
+                         Call::Recv);
+      case StepKind::Shutdown: return shutDown(step.how);
+      case StepKind::Close:
+        return out_.line(QStringLiteral("%1.close();").arg(connection_), Call::Close);
       case StepKind::CloseListener:
         return out_.line(QStringLiteral("listener.close();"), Call::Close);
       case StepKind::Abort:
-        out_.line(optionCall(QStringLiteral("connection"), {SocketOption::Linger, 1}),
-                  Call::SetSockOpt);
-        return out_.line(QStringLiteral("connection.close();"), Call::Close);
+        out_.line(optionCall(connection_, {SocketOption::Linger, 1}), Call::SetSockOpt);
+        return out_.line(QStringLiteral("%1.close();").arg(connection_), Call::Close);
       case StepKind::SetOption:
         if (!step.option) return;
-        return out_.line(optionCall(QStringLiteral("connection"), *step.option), Call::SetSockOpt);
+        return out_.line(optionCall(connection_, *step.option), Call::SetSockOpt);
+      case StepKind::Spawn:
+        out_.line(
+            QStringLiteral("// Java closes its descriptors in the child: nothing is inherited."));
+        return out_.line(
+            QStringLiteral("new ProcessBuilder(\"java\", \"%1.java\").inheritIO().start();")
+                .arg(classNameOf(text(step.program))));
       case StepKind::Wait: return;
       case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
       case StepKind::Exit: return out_.line(QStringLiteral("System.exit(0);"), Call::Exit);
@@ -188,7 +227,8 @@ class JavaSource {
   }
 
   const ProgramPlan& plan_;
-  bool hasConnection_ = false;  ///< Its variable is declared.
+  QString connection_;      ///< The variable of the step's.
+  QSet<QString> declared_;  ///< Those that there are.
   CodeWriter out_{4};
 };
 

@@ -54,6 +54,17 @@ void keepApart(std::optional<SocketAddress>& place) {
   if (const auto other = Address::parse("127.0.0." + std::to_string(last))) place->address = *other;
 }
 
+/// A listen without an address is on the socket that was opened before it.
+void findBoundListeners(ProgramPlan& plan) {
+  std::optional<SocketAddress> bound;
+  for (PlannedStep& planned : plan.steps) {
+    if (planned.step.kind == StepKind::Open) bound = planned.step.local;
+    if (planned.step.kind != StepKind::Listen || planned.step.local) continue;
+    planned.step.local = bound;
+    planned.isBound = true;
+  }
+}
+
 void findRepeat(const Program& program, ProgramPlan& plan) {
   const auto repeat = std::ranges::find_if(
       plan.steps, [](const PlannedStep& s) { return s.step.kind == StepKind::Repeat; });
@@ -81,6 +92,24 @@ bool ProgramPlan::sleeps() const {
   return std::ranges::any_of(steps, [](const PlannedStep& s) { return s.sleep > Duration{}; });
 }
 
+bool ProgramPlan::opensFirst(const Step& step) const {
+  return std::ranges::any_of(steps, [&](const PlannedStep& s) {
+    return s.step.kind == StepKind::Open && s.step.connection == step.connection;
+  });
+}
+
+std::vector<std::string> ProgramPlan::connections() const {
+  std::vector<std::string> names;
+  for (const PlannedStep& planned : steps) {
+    const StepKind kind = planned.step.kind;
+    const bool makes =
+        kind == StepKind::Accept || kind == StepKind::Connect || kind == StepKind::Open;
+    const bool isKnown = std::ranges::count(names, planned.step.connection) > 0;
+    if (makes && !isKnown) names.push_back(planned.step.connection);
+  }
+  return names;
+}
+
 std::uint32_t ProgramPlan::bufferSize() const {
   std::uint32_t size = 65536;
   for (const PlannedStep& planned : steps) size = std::max(size, planned.step.bytes);
@@ -95,7 +124,9 @@ ProgramPlan planOf(const Scenario& scenario, HostIndex hostIndex, std::size_t pr
   plan.transport = program.transport;
   plan.steps = plannedSteps(program);
   plan.listens = plan.has(StepKind::Listen);
-  plan.opensFirst = plan.has(StepKind::Open);
+  plan.inheritsListener =
+      !plan.listens && (plan.has(StepKind::Accept) || plan.has(StepKind::CloseListener));
+  findBoundListeners(plan);
   const Runtime& runtime = runtimeOf(program.runtime.value_or(scenario.runtime));
   plan.reuseAddr = plan.listens && setsReuseAddr(runtime, profileOf(host.os));
   for (const OptionSetting& setting : program.options) {
@@ -126,6 +157,17 @@ QString localAddress(const Address& address) {
   if (address.isAny() || address.isLoopback()) return text(address.toString());
   const bool v6 = address.family() == Address::Family::V6 && !address.isV4Mapped();
   return v6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");
+}
+
+QString variableOf(const std::string& connection, Language language) {
+  if (connection.empty()) return QStringLiteral("connection");
+  QString name = text(connection);
+  for (QChar& letter : name) {
+    if (!letter.isLetterOrNumber()) letter = u'_';
+  }
+  if (name.front().isDigit()) name.prepend(u'_');
+  const bool usesCapitals = language == Language::Java || language == Language::Go;
+  return name + (usesCapitals ? QStringLiteral("Connection") : QStringLiteral("_connection"));
 }
 
 QString secondsLiteral(Duration duration) {

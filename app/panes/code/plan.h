@@ -13,6 +13,7 @@ struct PlannedStep {
   Step step;
   std::size_t index = 0;  ///< Into before + steps.
   Duration sleep{};       ///< How long to wait before it.
+  bool isBound = false;   ///< Listen: on the connection's socket, which an open has bound.
 };
 
 /// A program made ready to be written down.
@@ -23,7 +24,7 @@ struct ProgramPlan {
   std::vector<OptionSetting> options;  ///< Without SO_REUSEADDR.
   bool reuseAddr = false;              ///< By the program or by the runtime of the scene.
   bool listens = false;
-  bool opensFirst = false;  ///< Its connection is opened and bound before connect().
+  bool inheritsListener = false;  ///< It accepts on a socket that its parent has left open.
   bool v6 = false;
   std::optional<std::size_t> repeatFrom;  ///< Position in `steps` where the loop begins.
   int repeatCount = 1;
@@ -32,6 +33,10 @@ struct ProgramPlan {
   bool has(StepKind kind) const;
   bool hasOption(SocketOption option) const;
   bool sleeps() const;
+  /// Whether the connection of `step` is opened and bound before it.
+  bool opensFirst(const Step& step) const;
+  /// The names of its connections, each once; of one without a name that is empty.
+  std::vector<std::string> connections() const;
   std::uint32_t bufferSize() const;  ///< Enough for every send and recv: at least 64 KiB.
 };
 
@@ -39,6 +44,9 @@ ProgramPlan planOf(const Scenario& scenario, HostIndex host, std::size_t program
 
 /// An address of the scene as it is on one's own machine: loopback unless it is "any".
 QString localAddress(const Address& address);
+
+/// The variable of a connection: "connection", "upstream_connection" or "upstreamConnection".
+QString variableOf(const std::string& connection, Language language);
 
 /// Seconds as people write them in code: "0.04", "2".
 QString secondsLiteral(Duration duration);

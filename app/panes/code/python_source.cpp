@@ -1,5 +1,6 @@
 #include "app/document/words.h"
 #include "app/panes/code/plan.h"
+#include "model/sim/scenario_words.h"
 
 namespace linger {
 namespace {
@@ -31,6 +32,8 @@ QString optionArguments(const OptionSetting& setting) {
       return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, %1").arg(setting.value);
     case SocketOption::KeepCount:
       return QStringLiteral("socket.IPPROTO_TCP, socket.TCP_KEEPCNT, %1").arg(setting.value);
+    case SocketOption::NoPort:  // IP_BIND_ADDRESS_NO_PORT, which the module does not name.
+      return QStringLiteral("socket.IPPROTO_IP, 24, %1").arg(setting.value);
   }
   return {};
 }
@@ -57,11 +60,17 @@ class PythonSource {
     const bool packs = plan_.has(StepKind::Abort) || plan_.hasOption(SocketOption::Linger);
     out_.line(QStringLiteral("import socket"));
     if (packs) out_.line(QStringLiteral("import struct"));
-    if (plan_.has(StepKind::Exit)) out_.line(QStringLiteral("import sys"));
+    if (plan_.has(StepKind::Spawn)) out_.line(QStringLiteral("import subprocess"));
+    const bool needsSys = plan_.has(StepKind::Exit) || plan_.has(StepKind::Spawn);
+    if (needsSys) out_.line(QStringLiteral("import sys"));
     if (plan_.sleeps()) out_.line(QStringLiteral("import time"));
     out_.line();
-    if (plan_.sceneAddresses.isEmpty()) return;
-    out_.line(QStringLiteral("# On one machine: %1 in the scene.").arg(plan_.sceneAddresses));
+    if (!plan_.sceneAddresses.isEmpty()) {
+      out_.line(QStringLiteral("# On one machine: %1 in the scene.").arg(plan_.sceneAddresses));
+    }
+    if (plan_.inheritsListener) {
+      out_.line(QStringLiteral("listener = socket.socket(fileno=3)  # Inherited from the parent."));
+    }
   }
 
   void open(const QString& name) {
@@ -89,16 +98,20 @@ class PythonSource {
   }
 
   void connect(const Step& step) {
-    if (!plan_.opensFirst) {
-      open(QStringLiteral("connection"));
-      if (step.local) bind(QStringLiteral("connection"), step.local);
+    if (!plan_.opensFirst(step)) {
+      open(connection_);
+      if (step.local) bind(connection_, step.local);
     }
-    out_.line(QStringLiteral("connection.connect(%1)").arg(place(step.peer)), Call::Connect);
+    out_.line(QStringLiteral("%1.connect(%2)").arg(connection_, place(step.peer)), Call::Connect);
   }
 
   void listen(const Step& step) {
-    open(QStringLiteral("listener"));
-    bind(QStringLiteral("listener"), step.local);
+    if (isBound_) {
+      out_.line(QStringLiteral("listener = %1").arg(connection_), Call::Listen);
+    } else {
+      open(QStringLiteral("listener"));
+      bind(QStringLiteral("listener"), step.local);
+    }
     out_.line(QStringLiteral("listener.listen()"), Call::Listen);
   }
 
@@ -107,6 +120,8 @@ class PythonSource {
     if (planned.sleep > Duration{}) {
       out_.line(QStringLiteral("time.sleep(%1)").arg(secondsLiteral(planned.sleep)), Call::Wait);
     }
+    connection_ = variableOf(planned.step.connection, Language::Python);
+    isBound_ = planned.isBound;
     calls(planned.step);
     const QString printed = printedAfter(planned.step);
     if (!printed.isEmpty()) {
@@ -115,35 +130,48 @@ class PythonSource {
     out_.endStep();
   }
 
+  /// Python's descriptors are close-on-exec unless they are made inheritable.
+  void spawn(const Step& step) {
+    const bool passes = step.inherits && (plan_.listens || plan_.inheritsListener);
+    if (passes) out_.line(QStringLiteral("listener.set_inheritable(True)"));
+    out_.line(
+        QStringLiteral("subprocess.Popen([sys.executable, \"%1.py\"], close_fds=%2)")
+            .arg(text(step.program), passes ? QStringLiteral("False") : QStringLiteral("True")));
+  }
+
   void calls(const Step& step) {
     switch (step.kind) {
       case StepKind::Listen: return listen(step);
-      case StepKind::Open:
-        open(QStringLiteral("connection"));
-        return bind(QStringLiteral("connection"), step.local);
+      case StepKind::Open: open(connection_); return bind(connection_, step.local);
       case StepKind::Accept:
-        return out_.line(QStringLiteral("connection, peer = listener.accept()"), Call::Accept);
+        return out_.line(QStringLiteral("%1, peer = listener.accept()").arg(connection_),
+                         Call::Accept);
       case StepKind::Connect: return connect(step);
       case StepKind::Send:
-        return out_.line(QStringLiteral("connection.sendall(b\"x\" * %1)").arg(step.bytes),
+        return out_.line(QStringLiteral("%1.sendall(b\"x\" * %2)").arg(connection_).arg(step.bytes),
                          Call::Send);
       case StepKind::Recv:
-        return out_.line(QStringLiteral("connection.recv(%1, socket.MSG_WAITALL)").arg(step.bytes),
-                         Call::Recv);
+        return out_.line(
+            QStringLiteral("%1.recv(%2, socket.MSG_WAITALL)").arg(connection_).arg(step.bytes),
+            Call::Recv);
       case StepKind::RecvEof:
-        out_.line(QStringLiteral("while connection.recv(65536):"), Call::Recv);
+        out_.line(QStringLiteral("while %1.recv(65536):").arg(connection_), Call::Recv);
         return out_.line(QStringLiteral("    pass"));
       case StepKind::Shutdown:
-        return out_.line(QStringLiteral("connection.shutdown(socket.SHUT_WR)"), Call::Shutdown);
-      case StepKind::Close: return out_.line(QStringLiteral("connection.close()"), Call::Close);
+        return out_.line(QStringLiteral("%1.shutdown(socket.%2)")
+                             .arg(connection_, text(wordOf(shutdownWords(), step.how))),
+                         Call::Shutdown);
+      case StepKind::Close:
+        return out_.line(QStringLiteral("%1.close()").arg(connection_), Call::Close);
       case StepKind::CloseListener:
         return out_.line(QStringLiteral("listener.close()"), Call::Close);
       case StepKind::Abort:
-        option(QStringLiteral("connection"), {SocketOption::Linger, 1});
-        return out_.line(QStringLiteral("connection.close()"), Call::Close);
+        option(connection_, {SocketOption::Linger, 1});
+        return out_.line(QStringLiteral("%1.close()").arg(connection_), Call::Close);
       case StepKind::SetOption:
-        if (step.option) option(QStringLiteral("connection"), *step.option);
+        if (step.option) option(connection_, *step.option);
         return;
+      case StepKind::Spawn: return spawn(step);
       case StepKind::Wait:
       case StepKind::Repeat: return;
       case StepKind::Exit: return out_.line(QStringLiteral("sys.exit()"), Call::Exit);
@@ -151,6 +179,8 @@ class PythonSource {
   }
 
   const ProgramPlan& plan_;
+  QString connection_;  ///< The variable of the step's.
+  bool isBound_ = false;
   CodeWriter out_{4};
 };
 

@@ -111,6 +111,7 @@ QString printedAfter(const Step& step) {
     case StepKind::CloseListener:
     case StepKind::Abort:
     case StepKind::SetOption:
+    case StepKind::Spawn:
     case StepKind::Wait:
     case StepKind::Repeat:
     case StepKind::Exit: return {};

@@ -16,6 +16,13 @@ QString ownerName(const Trace& trace, HostIndex host, ProcessId owner) {
   return processName(*process);
 }
 
+QStringList holderNames(const Trace& trace, HostIndex host, const SocketFacts& facts) {
+  QStringList names;
+  if (facts.owner.value != 0) names << ownerName(trace, host, facts.owner);
+  for (const ProcessId sharer : facts.sharers) names << ownerName(trace, host, sharer);
+  return names;
+}
+
 bool waitsForAckOfFin(State state) {
   return States{State::FinWait1, State::Closing, State::LastAck}.contains(state);
 }
@@ -38,8 +45,8 @@ std::vector<SocketLine> socketLines(const Trace& trace, const Snapshot& snapshot
       const bool shown =
           facts.transport == Transport::Udp ? facts.bound : facts.state != State::Closed;
       if (!shown) continue;
-      SocketLine line{facts, ownerName(trace, at, facts.owner),
-                      waitsForAckOfFin(facts.state) ? 1 : 0, timerOf(snapshot, at, facts.id)};
+      SocketLine line{facts, holderNames(trace, at, facts), waitsForAckOfFin(facts.state) ? 1 : 0,
+                      timerOf(snapshot, at, facts.id)};
       if (line.timer) line.attempt = trace.timers[line.timer->record].attempt;
       lines.push_back(line);
     }

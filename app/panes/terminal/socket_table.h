@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 #include "model/trace/snapshot.h"
@@ -11,7 +12,7 @@ namespace linger {
 /// One line of a system's socket listing, before it is laid out.
 struct SocketLine {
   SocketFacts facts;
-  QString process;  ///< The name of the program that owns it; empty for an orphan.
+  QStringList processes;  ///< The names of the programs that hold it, its owner's first.
   int unsent = 0;   ///< Send-Q: an unacknowledged FIN counts one.
   const RunningTimer* timer = nullptr;
   int attempt = 0;

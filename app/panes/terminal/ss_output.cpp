@@ -70,12 +70,19 @@ QString timerText(const SocketLine& line) {
 }
 
 QString processText(const SocketLine& line) {
-  if (line.process.isEmpty()) return {};
+  if (line.processes.isEmpty()) return {};
   const int descriptor = line.facts.state == State::Listen || !line.facts.remote ? 3 : 4;
-  return QStringLiteral("users:((\"%1\",pid=%2,fd=%3))")
-      .arg(line.process)
-      .arg(processNumber(line.facts.owner))
-      .arg(descriptor);
+  std::vector<ProcessId> holders{line.facts.owner};
+  holders.insert(holders.end(), line.facts.sharers.begin(), line.facts.sharers.end());
+  QStringList users;
+  for (qsizetype i = 0; i < line.processes.size(); ++i) {
+    // As measured with iproute2: who came last stands first.
+    users.prepend(QStringLiteral("(\"%1\",pid=%2,fd=%3)")
+                      .arg(line.processes[i])
+                      .arg(processNumber(holders[std::size_t(i)]))
+                      .arg(descriptor));
+  }
+  return QStringLiteral("users:(%1)").arg(users.join(u','));
 }
 
 QString peerText(const SocketFacts& facts) {

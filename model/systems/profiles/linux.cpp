@@ -28,6 +28,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.orphanRetries = 8;
   tcp.tailLossProbe = true;
   tcp.probeMargin = 8ms;  // TCP_TIMEOUT_MIN, two ticks at HZ=250
+  tcp.initialWindow = 10;
   tcp.synAgainAfterBadAck = 8ms;
   tcp.answerInterval = 500ms;
   tcp.orphanProbesToRtoMax = true;
@@ -102,6 +103,8 @@ constexpr std::array kFacts{
                 Evidence::Measured, "inet_twsk_alloc(); measured overflow"},
     ProfileFact{"Retransmission timeout", "1 s at first, then 200 ms to 120 s", Evidence::Source,
                 "include/net/tcp.h TCP_TIMEOUT_INIT, TCP_RTO_MIN, TCP_RTO_MAX"},
+    ProfileFact{"Initial congestion window", "10 segments, then slow start", Evidence::Measured,
+                "include/net/tcp.h TCP_INIT_CWND; 60,000 octets leave as 10, 20 and 12 segments"},
     ProfileFact{"net.ipv4.tcp_syn_retries",
                 "6, and 4 at 1 s each before: connect() fails after 131 s", Evidence::Documented,
                 "Documentation/networking/ip-sysctl.rst"},
@@ -162,6 +165,7 @@ constexpr OsProfile kLinuxProfile{
     .timeWaitReuse = TimeWaitReuse::LoopbackOnly,
     .timeWaitReuseDelay = 1s,
     .resetInCloseWait = Errno::Pipe,
+    .textAfterShutRd = TextAfterShutRd::Readable,
     .ephemeral = {32768, 60999},
     .errnos = kErrnos,
     .facts = kFacts,

@@ -106,6 +106,7 @@ constexpr OsProfile kLwipProfile{
     .timeWaitBlocksBind = true,
     .duplicateTuple = Errno::AddrInUse,
     .hasLinger = false,
+    .textAfterShutRd = TextAfterShutRd::Resets,
     .ephemeral = {49152, 65535},
     .maxTimeWait = 5,
     .errnos = kErrnos,

@@ -135,6 +135,7 @@ constexpr OsProfile kWindowsProfile{
     .duplicateTuple = Errno::AddrInUse,
     .noPortLeft = Errno::AddrInUse,
     .resetDiscardsReceived = true,
+    .textAfterShutRd = TextAfterShutRd::Resets,
     .ephemeral = {49152, 65535},
     .errnos = kErrnos,
     .facts = kFacts,

@@ -28,9 +28,9 @@ bool isHalfOpenChild(const SocketFacts& socket) {
   return socket.state == State::SynReceived && !socket.accepted;
 }
 
-bool needsPrivilege(const BindRequest& request) {
-  constexpr std::uint16_t kFirstUnprivileged = 1024;
-  return request.uid != 0 && request.local.port != 0 && request.local.port < kFirstUnprivileged;
+bool needsPrivilege(const BindCase& c) {
+  const std::uint16_t port = c.request.local.port;
+  return c.request.uid != 0 && port != 0 && port < c.profile.unprivilegedPort;
 }
 
 const SocketFacts* findDuplicate(const BindRequest& request, const SocketAddress& remote,

@@ -50,7 +50,7 @@ bool isOnPort(const BindRequest& request, const SocketFacts& socket);
 bool isHalfOpenChild(const SocketFacts& socket);
 
 /// Whether the port is one of those that only root may bind.
-bool needsPrivilege(const BindRequest& request);
+bool needsPrivilege(const BindCase& c);
 
 /// A socket in the way and why it is.
 struct Conflict {

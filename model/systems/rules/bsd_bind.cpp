@@ -172,7 +172,7 @@ const HostRule& whyNobody(const BindCase& c) {
 bool privilegeIsMissing(const BindCase& c) {
   const bool exempt =
       c.request.local.address.isAny() && differencesOf(c.profile.id).anyoneOnWildcard;
-  return needsPrivilege(c.request) && !exempt;
+  return needsPrivilege(c) && !exempt;
 }
 
 /// The answer of one look-up; none if nobody is there.

@@ -69,6 +69,7 @@ constexpr std::array kAllRules{
     kWindowsOtherUser.rule,
     kWindowsOldExclusive.rule,
     kWindowsNewExclusive.rule,
+    kWindowsReserved.rule,
     kWindowsExclusiveConnection.rule,
     kWindowsExclusiveTimeWait.rule,
     kWindowsShared.rule,

@@ -161,6 +161,10 @@ inline constexpr HostRule kWindowsOldExclusive{
 inline constexpr HostRule kWindowsNewExclusive{
     {"bind.windows.new-exclusive", "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE"},
     Evidence::Documented};
+inline constexpr HostRule kWindowsReserved{
+    {"bind.windows.reserved-port",
+     "Microsoft, netsh interface ipv4 show excludedportrange; docker/for-win issue 3171"},
+    Evidence::Secondary};
 inline constexpr HostRule kWindowsExclusiveConnection{
     {"bind.windows.exclusive-connection", "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE"},
     Evidence::Documented};

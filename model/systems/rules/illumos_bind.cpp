@@ -53,7 +53,7 @@ const HostRule& whyFree(const BindCase& c) {
 }
 
 Verdict judgeIllumosBind(const BindCase& c) {
-  if (needsPrivilege(c.request)) return refused(Call::Bind, Errno::Access, kPrivilegedPort);
+  if (needsPrivilege(c)) return refused(Call::Bind, Errno::Access, kPrivilegedPort);
   if (c.request.local.port == 0) return allowed(kPortChosen, c.profile);
   const auto conflict = findConflict(
       c.sockets, [&c](const SocketFacts& socket) { return whyBlocks(c.request, socket); });

@@ -96,7 +96,7 @@ Verdict judgeLinuxBind(const BindCase& c) {
   if (c.request.v6only && c.request.local.address.isV4Mapped()) {
     return refused(Call::Bind, Errno::Invalid, kLinuxMappedOnV6Only);
   }
-  if (needsPrivilege(c.request)) return refused(Call::Bind, Errno::Access, kPrivilegedPort);
+  if (needsPrivilege(c)) return refused(Call::Bind, Errno::Access, kPrivilegedPort);
   if (c.request.local.port == 0) return allowed(kPortChosen, c.profile);
   const auto conflict = findBindConflict(c);
   if (!conflict) return allowed(whyFree(c), c.profile);

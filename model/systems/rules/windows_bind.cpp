@@ -111,6 +111,9 @@ Errno errorOf(const BindRequest& request, const SocketFacts& socket) {
 
 Verdict judgeWindowsBind(const BindCase& c) {
   if (c.request.local.port == 0) return allowed(kPortChosen, c.profile);
+  if (isReserved(c.profile, c.request.local.port)) {
+    return refused(Call::Bind, Errno::Access, kWindowsReserved);
+  }
   const auto conflict = findConflict(
       c.sockets, [&c](const SocketFacts& socket) { return whyBlocks(c.request, socket); });
   if (conflict) {

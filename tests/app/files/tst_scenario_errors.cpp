@@ -51,7 +51,8 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("no format", "{\"name\": \"s\"}",
       "s.json:1:1: found no key \"format\" in this object, expected one");
   row("newer format", "{\"format\": \"linger-scenario/2\"}",
-      "s.json:1:12: found the string \"linger-scenario/2\", expected linger-scenario/1; did you mean "
+      "s.json:1:12: found the string \"linger-scenario/2\", expected linger-scenario/1; did you "
+      "mean "
       "\"linger-scenario/1\"?");
   row("no hosts", "{\"format\": \"linger-scenario/1\", \"name\": \"s\"}",
       "s.json:1:1: found no key \"hosts\" in this object, expected one");
@@ -87,7 +88,8 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
       "s.json:2:49: found the string \"linus\", expected one of linux, freebsd, macos, openbsd, "
       "netbsd, illumos, windows, rfc9293, lwip, smoltcp; did you mean \"linux\"?");
   row("address", withHosts(R"({"name":"h","address":"192.0.2.256"})"),
-      "s.json:2:32: found the string \"192.0.2.256\", expected an address such as \"192.0.2.20\" or "
+      "s.json:2:32: found the string \"192.0.2.256\", expected an address such as \"192.0.2.20\" "
+      "or "
       "\"2001:db8::20\"");
   row("wildcard host", withHosts(R"({"name":"h","address":"0.0.0.0"})"),
       "s.json:2:32: found 0.0.0.0, expected one address of the host's own");
@@ -114,12 +116,40 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
       "s.json:2:62: found a list, expected a list of two ports such as [32768, 60999]");
   row("port range", withHosts(R"({"name":"h","address":"192.0.2.1","tuning":{"ports":[5,65536]}})"),
       "s.json:2:65: found the number 65536, expected a whole number from 0 to 65535");
+  row("reserved ports",
+      withHosts(R"({"name":"h","address":"192.0.2.1","tuning":{"reserved_ports":["8080","9-"]}})"),
+      "s.json:2:79: found the string \"9-\", expected a port or ports such as \"8080\" or "
+      "\"50000-50099\"");
+  row("reserved ports the wrong way round",
+      withHosts(R"({"name":"h","address":"192.0.2.1","tuning":{"reserved_ports":["9-8"]}})"),
+      "s.json:2:72: found the ports 9 to 8, expected the lowest and then the highest, from 1 on");
+  row("no first window",
+      withHosts(R"({"name":"h","address":"192.0.2.1","tuning":{"initial_window":0}})"),
+      "s.json:2:71: found 0, expected a whole number from 1 to 65535");
+  row("dead path", withMember(R"("link":{"dead_from":"2s","dead_until":"1s"})"),
+      "s.json:6:39: found 1s, expected an instant after 2s");
+  row("direction", withSteps(R"({"do":"shutdown","how":"SHUT_READ"})"),
+      "s.json:4:33: found the string \"SHUT_READ\", expected one of SHUT_WR, SHUT_RD, SHUT_RDWR; "
+      "did "
+      "you mean \"SHUT_RD\"?");
+  row("listen on nothing", withSteps(R"({"do":"listen"})"),
+      "s.json:4:10: found listen without \"on\", expected an open before it");
+  row("child", withSteps(R"({"do":"spawn","program":"p"})"),
+      "s.json:4:34: found \"p\", expected a program that follows this one on host \"h\"");
+  row("name of a connection",
+      withSteps(R"({"do":"connect","to":"192.0.2.1:80","connection":"a b"})"),
+      "s.json:4:59: found the name \"a b\", expected letters, digits, '-', '_' or '.' without "
+      "spaces");
+  row("another connection",
+      withSteps("{\"do\":\"connect\",\"to\":\"192.0.2.1:80\",\"connection\":\"a\"},\n"
+                "{\"do\":\"send\",\"bytes\":5,\"connection\":\"b\"}"),
+      "s.json:5:1: found send, expected an accept or a connect before it");
   row("tw_reuse", withHosts(R"({"name":"h","address":"192.0.2.1","tuning":{"tw_reuse":3}})"),
       "s.json:2:65: found 3, expected a whole number from 0 to 2");
   row("step", withSteps(R"({"do":"recv_eof"})"),
       "s.json:4:16: found the string \"recv_eof\", expected one of listen, open, accept, connect, "
-      "send, recv, recv-eof, shutdown, close, close-listener, abort, set-option, wait, repeat, "
-      "exit; did you mean \"recv-eof\"?");
+      "send, recv, recv-eof, shutdown, close, close-listener, abort, set-option, spawn, wait, "
+      "repeat, exit; did you mean \"recv-eof\"?");
   row("step without verb", withSteps(R"({"at":"1s"})"),
       "s.json:4:10: found no key \"do\" in this object, expected one");
   row("key of another step", withSteps(R"({"do":"wait","bytes":5})"),
@@ -127,7 +157,8 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("socket option", withSteps(R"({"do":"set-option","option":"SO_REUSEADR"})"),
       "s.json:4:38: found the string \"SO_REUSEADR\", expected one of SO_REUSEADDR, SO_REUSEPORT, "
       "SO_EXCLUSIVEADDRUSE, IPV6_V6ONLY, SO_KEEPALIVE, SO_LINGER, TCP_LINGER2, TCP_USER_TIMEOUT, "
-      "TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT; did you mean \"SO_REUSEADDR\"?");
+      "TCP_NODELAY, TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT, IP_BIND_ADDRESS_NO_PORT; did you "
+      "mean \"SO_REUSEADDR\"?");
   row("no steps", withSteps(""),
       "s.json:3:13: found a program without steps, expected at least one");
   row("never starts",
@@ -151,10 +182,12 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
   row("connect to port 0", withSteps(R"({"do":"connect","to":"192.0.2.1:0"})"),
       "s.json:4:31: found port 0, expected the port that a program listens on");
   row("no port", withSteps(R"({"do":"connect","to":"192.0.2.1"})"),
-      "s.json:4:31: found the string \"192.0.2.1\", expected an address with a port from 0 to 65535, "
+      "s.json:4:31: found the string \"192.0.2.1\", expected an address with a port from 0 to "
+      "65535, "
       "such as \"192.0.2.20:8080\" or \"[2001:db8::20]:8080\"");
   row("port too high", withSteps(R"({"do":"listen","on":"192.0.2.1:65536"})"),
-      "s.json:4:30: found the string \"192.0.2.1:65536\", expected an address with a port from 0 to "
+      "s.json:4:30: found the string \"192.0.2.1:65536\", expected an address with a port from 0 "
+      "to "
       "65535, such as \"192.0.2.20:8080\" or \"[2001:db8::20]:8080\"");
   row("event's program",
       R"({"format":"linger-scenario/1","name":"s","hosts":[{"name":"h","address":"192.0.2.1","events":[{"do":"kill","at":"1s","program":"x"}]}]})",
@@ -169,11 +202,13 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
       withMember(R"("fates":[{"host":"h","fate":"drop"},{"host":"h","fate":"duplicate"}])"),
       "s.json:6:37: found a second fate for the same segment, expected one");
   row("flags", withMember(R"("inject":[{"at":"1s","to":"h","flags":"FX"}])"),
-      "s.json:6:39: found the string \"FX\", expected flags by their letters S, F, R, P and A, such "
+      "s.json:6:39: found the string \"FX\", expected flags by their letters S, F, R, P and A, "
+      "such "
       "as \"FA\"");
   row("long text",
       withMember(R"("runtime":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")"),
-      "s.json:6:11: found the string \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\", expected one of "
+      "s.json:6:11: found the string \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\", expected one "
+      "of "
       "python, c, java, node, go, rust, dotnet");
 }
 

@@ -28,13 +28,28 @@ Scenario fullScenario() {
   s.misconception = "m";
   s.msl = 1500ms;
   s.runtime = RuntimeId::Go;
-  s.link = {20ms, 250us, 0.125};
+  s.link = {20ms, 250us, 0.125, kSimStart + 1s, kSimStart + 2s, 5min, true};
   s.until = kSimStart + 2min;
   s.seed = 18446744073709551615U;
   Host client{"client", OsId::FreeBsd, *Address::parse("2001:db8::1"), {}, {}, {}};
   Host server{"server", OsId::Windows, *Address::parse("2001:db8::2"), {}, {}, {}};
-  server.tuning = {5s,   true, 1,   4, 3,  false, true,
-                   true, 2h,   75s, 9, 15, 6,     PortRange{40000, 40003}};
+  server.tuning = {5s,
+                   true,
+                   1,
+                   4,
+                   3,
+                   false,
+                   true,
+                   true,
+                   2h,
+                   75s,
+                   9,
+                   15,
+                   6,
+                   PortRange{40000, 40003},
+                   {{40001, 40001}, {50000, 50059}},
+                   443,
+                   10};
   const SocketAddress listening{server.address, 8080};
   const auto step = [](StepKind kind, auto... change) {
     Step made;
@@ -63,11 +78,27 @@ Scenario fullScenario() {
                     s_.option = OptionSetting{SocketOption::Linger2, -1};
                   }),
              step(StepKind::CloseListener),
-             step(StepKind::Shutdown),
+             step(StepKind::Connect,
+                  [&](Step& s_) {
+                    s_.peer = listening;
+                    s_.connection = "upstream";
+                  }),
+             step(StepKind::Spawn,
+                  [](Step& s_) {
+                    s_.program = "child";
+                    s_.inherits = false;
+                  }),
+             step(StepKind::Shutdown, [](Step& s_) { s_.how = ShutdownHow::Receiving; }),
              step(StepKind::RecvEof),
              step(StepKind::Abort, [](Step& s_) { s_.after = 90s; }),
              step(StepKind::Exit)};
-  server.programs = {a};
+  Program child{"child", {}, Transport::Tcp, 1000, {}, {}, {}, {}};
+  child.steps = {step(StepKind::Open,
+                      [&](Step& s_) {
+                        s_.local = SocketAddress{server.address, 1};
+                      }),
+                 step(StepKind::Listen)};
+  server.programs = {a, child};
   server.events = {
       {kSimStart + 1s, HostEventKind::Kill, "a", {}},
       {kSimStart + 2s, HostEventKind::SetOption, "", OptionSetting{SocketOption::KeepAlive, 1}},

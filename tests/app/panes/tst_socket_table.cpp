@@ -1,5 +1,7 @@
+#include <QRegularExpression>
 #include <QTest>
 
+#include "app/panes/terminal/outputs.h"
 #include "app/panes/terminal/socket_table.h"
 #include "model/sim/simulate.h"
 #include "model/trace/snapshot.h"
@@ -20,6 +22,25 @@ class TestSocketTable : public QObject {
     QCOMPARE(socketLines(trace, start, 1).size(), std::size_t{2});  // The listener and its child.
   }
 
+  /// Measured with iproute2 6.1: users:(("sleep",pid=28246,fd=3),("python3",pid=28202,fd=3)).
+  void namesEveryHolderOfAnInheritedSocket() {
+    Step spawn{.kind = StepKind::Spawn, .program = "helper"};
+    Scenario scenario = connected(OsId::Linux, 100ms, {}, {spawn, when(2s, scene::exit())});
+    scenario.runtime = RuntimeId::C;
+    server(scenario).programs.push_back(
+        {.name = "helper", .steps = {when(5s, {.kind = StepKind::Wait})}, .starts = {}});
+    const Trace trace = simulate(scenario, {.until = kSimStart + 4s});
+    const auto listening = [&](Duration at) {
+      const QString out = ssOutput(trace, snapshotAt(trace, kSimStart + at), 1);
+      return out.split(u'\n').filter(QStringLiteral("LISTEN")).join(QString());
+    };
+    static const QRegularExpression both(
+        R"(users:\(\("helper",pid=\d+,fd=3\),\("server",pid=\d+,fd=3\)\))");
+    QVERIFY2(listening(1s).contains(both), qPrintable(listening(1s)));
+    static const QRegularExpression one(R"(users:\(\("helper",pid=\d+,fd=3\)\))");
+    QVERIFY2(listening(3s).contains(one), qPrintable(listening(3s)));
+  }
+
   /// Both ends of a connection within one machine are in its one table.
   void listsEverySocketOfOneMachine() {
     Scenario scenario = connected(OsId::Linux, 100ms, {recvEof()}, {recvEof()});
@@ -31,7 +52,7 @@ class TestSocketTable : public QObject {
     for (const HostIndex host : {HostIndex{0}, HostIndex{1}}) {
       const std::vector<SocketLine> lines = socketLines(trace, start, host);
       QCOMPARE(lines.size(), std::size_t{3});
-      for (const SocketLine& line : lines) QVERIFY(!line.process.isEmpty());
+      for (const SocketLine& line : lines) QVERIFY(!line.processes.isEmpty());
     }
   }
 };

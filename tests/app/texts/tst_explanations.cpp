@@ -8,6 +8,7 @@
 #include "model/capture/captured_trace.h"
 #include "model/host/call_rules.h"
 #include "model/host/stack.h"
+#include "model/sim/path_rules.h"
 #include "model/systems/verdict.h"
 #include "model/tcp/endpoint_rules.h"
 #include "model/tcp/transitions.h"
@@ -30,6 +31,7 @@ QStringList citableKeys() {
   for (const Rule& rule : endpointRules()) keys << keyOf(rule);
   for (const Rule& rule : hostRules()) keys << keyOf(rule);
   for (const Rule& rule : stackRules()) keys << keyOf(rule);
+  for (const Rule& rule : kPathRules) keys << keyOf(rule);
   for (const Rule& rule : callRules()) keys << keyOf(rule);
   for (const Rule& rule : capture::captureRules()) keys << keyOf(rule);
   keys.removeDuplicates();
@@ -93,7 +95,8 @@ class TestExplanations : public QObject {
       for (const QString& field : kSentences.mid(1)) {
         words += int(all[key][field].toString().split(' ').size());
       }
-      QVERIFY2(words >= 20 && words <= 100, qPrintable(QString("%1: %2 words").arg(key).arg(words)));
+      QVERIFY2(words >= 20 && words <= 100,
+               qPrintable(QString("%1: %2 words").arg(key).arg(words)));
     }
   }
 

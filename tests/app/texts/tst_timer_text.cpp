@@ -87,7 +87,8 @@ void TestTimerText::finWait2IsNotTimeWait() {
 
 void TestTimerText::aSystemSaysWhetherARepeatedFinStartsTimeWaitAnew() {
   const auto changes = [](OsId os) { return told(restartOn(os), TimerKind::TimeWait).changes; };
-  QVERIFY(changes(OsId::FreeBsd).startsWith(QStringLiteral("A FIN that the peer retransmits restarts")));
+  QVERIFY(changes(OsId::FreeBsd)
+              .startsWith(QStringLiteral("A FIN that the peer retransmits restarts")));
   QVERIFY(changes(OsId::MacOs).startsWith(QStringLiteral("Nothing restarts it")));
   QVERIFY(changes(OsId::FreeBsd).contains(QStringLiteral("No RST ends it")));
   QVERIFY(changes(OsId::Linux).contains(QStringLiteral("A RST with the right sequence number")));

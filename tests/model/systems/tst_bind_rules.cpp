@@ -23,7 +23,8 @@ std::vector<RuleCase> allCases() {
 }
 
 Verdict verdictOf(const RuleCase& one) {
-  const OsProfile& os = profileOf(one.os);
+  OsProfile os = profileOf(one.os);
+  os.reservedPorts = one.reserved;
   const ReusePortCache* cache = one.cache ? &*one.cache : nullptr;
   switch (one.ask) {
     case Ask::Bind: return judgeBind(os, one.request, one.sockets, cache);

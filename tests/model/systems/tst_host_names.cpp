@@ -28,7 +28,8 @@ class TestHostNames : public QObject {
          {SocketOption::ReuseAddr, SocketOption::ReusePort, SocketOption::Exclusive,
           SocketOption::V6Only, SocketOption::KeepAlive, SocketOption::Linger,
           SocketOption::Linger2, SocketOption::UserTimeout, SocketOption::NoDelay,
-          SocketOption::KeepIdle, SocketOption::KeepInterval, SocketOption::KeepCount}) {
+          SocketOption::KeepIdle, SocketOption::KeepInterval, SocketOption::KeepCount,
+          SocketOption::NoPort}) {
       QCOMPARE(socketOptionNamed(nameOf(option)), std::optional(option));
     }
     QVERIFY(!socketOptionNamed("SO_REUSE"));

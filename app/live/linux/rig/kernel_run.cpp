@@ -19,6 +19,18 @@ class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::KernelRun)
 };
 
+/// The rig's programs have one listener and one connection each, and no children.
+bool doesMoreThanRig(const Host& host) {
+  const auto isMore = [](const Step& step) {
+    const bool listensLater = step.kind == StepKind::Listen && !step.local;
+    return step.kind == StepKind::Spawn || !step.connection.empty() || listensLater;
+  };
+  return std::ranges::any_of(host.programs, [&](const Program& program) {
+    return std::ranges::any_of(program.before, isMore) ||
+           std::ranges::any_of(program.steps, isMore);
+  });
+}
+
 }  // namespace
 
 QString whyNotOnKernel(const Scenario& scenario) {
@@ -26,6 +38,7 @@ QString whyNotOnKernel(const Scenario& scenario) {
     return Text::tr("its hosts are one machine, whose link cannot be observed");
   if (scenario.hosts.size() != 2) return Text::tr("it does not have two hosts");
   if (scenario.msl) return Text::tr("it sets the MSL, which Linux fixes when it is compiled");
+  if (scenario.link.forgetsAfter) return Text::tr("its path forgets connections");
   if (!scenario.injections.empty()) return Text::tr("it injects segments");
   for (const Host& host : scenario.hosts) {
     if (host.os != OsId::Linux) return Text::tr("a host of it does not run Linux");
@@ -33,6 +46,10 @@ QString whyNotOnKernel(const Scenario& scenario) {
     const bool isUdp = std::ranges::any_of(
         host.programs, [](const Program& program) { return program.transport == Transport::Udp; });
     if (isUdp) return Text::tr("it uses UDP");
+    if (host.tuning.initialWindow) return Text::tr("it sets the initial congestion window");
+    if (doesMoreThanRig(host)) {
+      return Text::tr("a program has child processes, several connections, or listens after open");
+    }
   }
   return {};
 }

@@ -112,7 +112,15 @@ bool tune(const HostTuning& tuning, std::string& problem) {
                                                  std::to_string(tuning.ports->first) + ' ' +
                                                      std::to_string(tuning.ports->last),
                                                  problem);
-  return hasPorts && setTime("tcp_fin_timeout", tuning.finTimeout) &&
+  std::string reserved;
+  for (const PortRange& range : tuning.reservedPorts) {
+    if (!reserved.empty()) reserved += ',';
+    reserved += std::to_string(range.first) + '-' + std::to_string(range.last);
+  }
+  const bool hasReserved =
+      reserved.empty() || setKnob("ip_local_reserved_ports", reserved, problem);
+  return hasPorts && hasReserved && set("ip_unprivileged_port_start", tuning.unprivilegedPort) &&
+         setTime("tcp_fin_timeout", tuning.finTimeout) &&
          setTime("tcp_keepalive_time", tuning.keepAliveTime) &&
          setTime("tcp_keepalive_intvl", tuning.keepAliveInterval) &&
          set("tcp_keepalive_probes", tuning.keepAliveProbes) &&

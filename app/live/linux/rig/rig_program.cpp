@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <linux/tcp.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/stat.h>
 
@@ -11,6 +12,7 @@
 #include <ctime>
 #include <limits>
 
+#include "model/sim/scenario_words.h"
 #include "model/trace/trace.h"
 
 namespace linger {
@@ -40,10 +42,20 @@ int applyOption(int socket, const OptionSetting& setting) {
     case SocketOption::KeepInterval: return set(IPPROTO_TCP, TCP_KEEPINTVL, value);
     case SocketOption::KeepCount: return set(IPPROTO_TCP, TCP_KEEPCNT, value);
     case SocketOption::V6Only: return set(IPPROTO_IPV6, IPV6_V6ONLY, value);
+    case SocketOption::NoPort: return set(IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, value);
     case SocketOption::Exclusive: break;  // No such option on Linux.
   }
   errno = ENOPROTOOPT;
   return -1;
+}
+
+int directionOf(ShutdownHow how) {
+  switch (how) {
+    case ShutdownHow::Sending: return SHUT_WR;
+    case ShutdownHow::Receiving: return SHUT_RD;
+    case ShutdownHow::Both: return SHUT_RDWR;
+  }
+  return SHUT_WR;
 }
 
 bool wouldBlock(int error) {
@@ -119,6 +131,7 @@ bool RigProgram::isMoot(const Step& step) const {
     case StepKind::Open:
     case StepKind::Accept:
     case StepKind::CloseListener:
+    case StepKind::Spawn:
     case StepKind::Wait:
     case StepKind::Repeat:
     case StepKind::Exit: return false;
@@ -139,13 +152,14 @@ RigProgram::Outcome RigProgram::take(const Step& step) {
     case StepKind::Recv:
     case StepKind::RecvEof: return receive(step);
     case StepKind::Shutdown:
-      return make(Call::Shutdown, connection_, "SHUT_WR", 0,
-                  [this] { return shutdown(connection_, SHUT_WR); });
+      return make(Call::Shutdown, connection_, std::string(wordOf(shutdownWords(), step.how)), 0,
+                  [this, &step] { return shutdown(connection_, directionOf(step.how)); });
     case StepKind::Close: return letGo(connection_ >= 0 ? connection_ : listener_, false);
     case StepKind::CloseListener: return letGo(listener_, false);
     case StepKind::Abort: return letGo(connection_, true);
     case StepKind::SetOption:
       return step.option ? setOption(connection_, *step.option) : Outcome::Done;
+    case StepKind::Spawn:  // See whyNotOnKernel().
     case StepKind::Wait: return Outcome::Done;
     case StepKind::Repeat: return rounds_++ < step.count ? Outcome::StartsOver : Outcome::Done;
     case StepKind::Exit:

@@ -89,7 +89,7 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
   const int nth = std::accumulate(sent.begin(), sent.end(), 0);
   pass(id, to, std::move(octets),
        chances_.pass(scenario_.link, scenario_.fates,
-                     {scenario_.hosts[from].name, kind, nthOfKind, nth}));
+                     {scenario_.hosts[from].name, kind, nthOfKind, nth, recorder_.now()}));
 }
 
 void Rig::pass(SegmentId id, HostIndex to, std::vector<std::uint8_t> octets,

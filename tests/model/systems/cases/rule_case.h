@@ -52,12 +52,18 @@ struct RuleCase {
   std::vector<SocketFacts> sockets;
   Answer answer;
   std::optional<ReusePortCache> cache;
+  std::vector<PortRange> reserved = {};  ///< Ports that the system keeps back.
 };
 
 inline RuleCase example(const char* name, OsId os, Ask ask, const BindRequest& request,
                         std::vector<SocketFacts> sockets, Answer answer,
                         std::optional<ReusePortCache> cache = {}) {
-  return {name, os, ask, request, std::move(sockets), std::move(answer), std::move(cache)};
+  return {name, os, ask, request, std::move(sockets), std::move(answer), std::move(cache), {}};
+}
+
+inline RuleCase reserving(PortRange ports, RuleCase one) {
+  one.reserved = {ports};
+  return one;
 }
 
 inline Address address(const char* text) {

@@ -36,6 +36,12 @@ inline std::vector<RuleCase> windowsCases() {
       example("others wait for an exclusive server's connections", os, Ask::Restart, newcomer(any),
               {connection(State::CloseWait, here, kExclusive)},
               inUse("bind.windows.exclusive-connection")),
+      // docker/for-win issue 3171: 10013, and netstat shows nobody.
+      reserving({8000, 8099},
+                example("a reserved port", os, Ask::Restart, newcomer(any), {},
+                        fails(Call::Bind, Errno::Access, "bind.windows.reserved-port"))),
+      reserving({8081, 8099},
+                example("beside one", os, Ask::Restart, newcomer(any), {}, works("bind.ok.free"))),
       example("another address", os, Ask::Restart, newcomer("192.0.2.21"), {listener(here)},
               works("bind.ok.other-address")),
       example(":: must pass on both stacks", os, Ask::Restart, newcomer("::"), {listener(any)},
