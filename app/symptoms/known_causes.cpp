@@ -158,6 +158,11 @@ constexpr KnownCause kRows[] = {
      QT_TRANSLATE_NOOP("Causes", "On Windows: SO_REUSEADDR is set on the new socket only."),
      QT_TRANSLATE_NOOP("Causes",
                        "Remove the option: on Windows it does not do what it does on Unix.")},
+    {Errno::Access, Call::Bind, kNoState, "reserved-port",
+     QT_TRANSLATE_NOOP("Causes",
+                       "On Windows: the port is in a reserved range, though no process has it."),
+     QT_TRANSLATE_NOOP(
+         "Causes", "Use a port that \"netsh int ipv4 show excludedportrange tcp\" does not list.")},
     {Errno::Access, Call::Bind, kNoState, "close-wait-leak",
      QT_TRANSLATE_NOOP("Causes", "On Windows: another process has the port and did not share it."),
      QT_TRANSLATE_NOOP("Causes", "Find the process that has the port and stop it."), Copied::Owner},

@@ -144,6 +144,64 @@ const std::vector<Claim>& claims() {
                 gave(t, kClient, Call::Recv, Errno::Ok);
        },
        {Linux}},
+      {"relay-forgets-half-close",
+       "the answer does not get through a relay that has closed",
+       [](const Trace& t) {
+         return std::ranges::none_of(t.segments, [](const SegmentRecord& record) {
+           return record.to == kClient && record.segment.len > 0;
+         });
+       },
+       {}},
+      {"keep-alive-race",
+       "a request that crosses the close gets no answer",
+       [](const Trace& t) {
+         return sent(t, kClient, "PA") && entered(t, kClient, CloseWait) && !sent(t, kServer, "PA");
+       },
+       {}},
+      {"child-kept-listener",
+       "the listener lives as long as the last that holds it",
+       [](const Trace& t) {
+         return gave(t, kClient, Call::Connect, Errno::Ok) &&
+                gave(t, kServer, Call::Bind, Errno::AddrInUse);
+       },
+       {Linux, FreeBsd, MacOs, OpenBsd, NetBsd, Illumos, Windows, Rfc9293}},
+      {"socket-activation",
+       "nobody is refused while no server runs",
+       [](const Trace& t) { return !gave(t, kClient, Call::Connect, Errno::ConnRefused); },
+       {}},
+      {"watcher-too-soon",
+       "asked to stop is not stopped",
+       [](const Trace& t) { return gave(t, kServer, Call::Bind, Errno::AddrInUse); },
+       {Linux, FreeBsd, MacOs, OpenBsd, NetBsd, Illumos}},
+      {"dual-stack",
+       "a socket on [::] has the port of IPv4 as well",
+       [](const Trace& t) {
+         return gave(t, kClient, Call::Connect, Errno::Ok) &&
+                gave(t, kServer, Call::Bind, Errno::AddrInUse);
+       },
+       {Linux}},
+      {"reserved-port",
+       "nobody has it, and nobody may",
+       [](const Trace& t) { return gave(t, kServer, Call::Bind, Errno::Access); },
+       {Windows}},
+      {"reserved-port",
+       "bind() may ask for it",
+       [](const Trace& t) { return !gave(t, kServer, Call::Bind, Errno::Access); },
+       {Linux}},
+      {"cable-pulled",
+       "a dead path that comes back ends nothing",
+       [](const Trace& t) {
+         return gave(t, kClient, Call::Recv, Errno::Ok) && !sent(t, kServer, "RA");
+       },
+       {}},
+      {"nat-forgot",
+       "a reset that the peer has not sent",
+       [](const Trace& t) {
+         const bool serverMoved = std::ranges::any_of(
+             t.transitions, [](const TransitionRecord& move) { return move.host == kServer; });
+         return gave(t, kClient, Call::Recv, Errno::ConnReset) && !serverMoved;
+       },
+       {}},
       {"called-anew",
        "the SYN after it opens the connection",
        [](const Trace& t) { return gave(t, kClient, Call::Connect, Errno::Ok); },
