@@ -147,7 +147,14 @@ void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
     case Action::None: break;
     case Action::SendSyn: sendSyn(false, row.rule, turn); break;
     case Action::SendSynAck: sendSyn(true, row.rule, turn); break;
-    case Action::SendAck: acknowledge(row, turn); break;
+    case Action::SendAck:
+      // More than a full segment is never kept waiting (Linux __tcp_ack_snd_check()).
+      if (segment && segment->len >= tcb_.sndMss && dataSegmentsSeen_ > 0) {
+        ackPending_ = row.rule;
+      } else {
+        acknowledge(row, turn);
+      }
+      break;
     case Action::ChallengeAck:
       ackPending_ = row.rule;
       challengePending_ = true;

@@ -46,6 +46,15 @@ void Endpoint::processAck(const Segment& segment, const Turn& turn) {
     tcb_.maxSndWnd = std::max(tcb_.maxSndWnd, tcb_.sndWnd);
   }
   if (!segment.ack.isAfter(tcb_.sndUna)) {
+    // What was sent before a loss probe has not come where the probe has (RFC 8985 §7.4).
+    const auto* waiting = std::get_if<timer::Retransmit>(&timer_);
+    const bool probed = settings_->tailLossProbe && tcb_.sackOn && waiting && waiting->attempt == 1;
+    const bool textIsOut = tcb_.sndUna.isAfter(tcb_.iss) && tcb_.sndNxt.isAfter(tcb_.sndUna);
+    const bool firstOnce = textIsOut && transmissionsOfFirst_ == 1;
+    if (probed && firstOnce && segment.sequenceLength() == 0) {
+      ++transmissionsOfFirst_;
+      retransmit(transmissionsOfFirst_, rules::kRetransmission, turn);
+    }
     answerToWindowProbe(turn);
     return;
   }

@@ -151,7 +151,8 @@ void Endpoint::afterSending(const Segment& segment, const Turn& turn) {
     timedSeq_ = segment.end();
     timedSince_ = turn.now;
   }
-  if (!isRetransmitting()) armRetransmit(turn);
+  // A probe counts from what was sent last (RFC 8985 §7.2), a retransmission from the first.
+  if (!isRetransmitting() || kindOf(timer_) == TimerKind::Probe) armRetransmit(turn);
 }
 
 /// Sends the first unacknowledged bytes again (RFC 6298 §5.4).

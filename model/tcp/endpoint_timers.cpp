@@ -10,6 +10,13 @@ namespace {
 
 constexpr States kOpening{State::SynSent, State::SynReceived};
 
+/// Where what was sent last begins: our FIN, or the segment of text before SND.NXT.
+SeqNum beginOfLast(const Tcb& tcb) {
+  if (tcb.finSent()) return tcb.sndEnd;
+  const auto text = static_cast<std::uint32_t>(tcb.sndNxt - tcb.sndUna);
+  return tcb.sndNxt - ((text - 1) % tcb.sndMss + 1);
+}
+
 }  // namespace
 
 void Endpoint::setTimer(ConnectionTimer timer, const Turn& turn) {
@@ -43,8 +50,8 @@ void Endpoint::armRetransmit(const Turn& turn) {
   // RFC 8985 §7.2: of one segment alone the acknowledgement may be delayed.
   const Duration roundTrip = rto_.smoothed().value_or(settings_->rtoInitial);
   const Duration margin = hasSeveralInFlight() ? settings_->probeMargin : settings_->rtoMin;
-  const Duration wait = std::min(2 * roundTrip + margin, rto_.base(*settings_));
-  setTimer(timer::Probe{turn.now + wait}, turn);
+  const SimTime retransmission = (timedSeq_ ? timedSince_ : turn.now) + rto_.base(*settings_);
+  setTimer(timer::Probe{std::min(turn.now + 2 * roundTrip + margin, retransmission)}, turn);
 }
 
 bool Endpoint::hasSeveralInFlight() const {
@@ -214,9 +221,20 @@ void Endpoint::timerDue(const timer::Retransmit& timer, const Turn& turn) {
   armRetransmitAttempt(timer.attempt + 1, turn);
 }
 
+/// The probe is what was sent last, so that its acknowledgement tells what else is lost (RFC 8985
+/// §7.3).
 void Endpoint::timerDue(const timer::Probe&, const Turn& turn) {
-  ++transmissionsOfFirst_;
-  retransmit(transmissionsOfFirst_, rules::kProbe, turn);
+  const SeqNum begin = beginOfLast(tcb_);
+  if (begin.isAfter(tcb_.sndUna)) {
+    timedSeq_.reset();
+    Segment last =
+        segmentAt(begin, {.fin = tcb_.finSent(), .psh = !tcb_.finSent(), .ack = true}, turn.now);
+    last.len = tcb_.finSent() ? 0 : static_cast<std::uint32_t>(tcb_.sndNxt - begin);
+    transmit(last, 2, rules::kProbe, turn);
+  } else {
+    ++transmissionsOfFirst_;
+    retransmit(transmissionsOfFirst_, rules::kProbe, turn);
+  }
   armRetransmitAttempt(1, turn);
 }
 
