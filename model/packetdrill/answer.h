@@ -15,6 +15,7 @@ struct Answer {
     Returned,       ///< `value` and `error`.
     Waits,          ///< It would wait: make it again when something has happened.
     NotUnderstood,  ///< `text` names the feature.
+    BadAddress,     ///< EFAULT: it was given no buffer, and did nothing.
     Mismatch,       ///< An argument did not come back as the script says: `text` tells.
   };
 
@@ -27,6 +28,7 @@ struct Answer {
   static Answer returned(std::int64_t value) { return {Kind::Returned, value, Errno::Ok, {}, {}}; }
   static Answer failed(Errno error) { return {Kind::Returned, -1, error, {}, {}}; }
   static Answer waits() { return {Kind::Waits, 0, Errno::Ok, {}, {}}; }
+  static Answer badAddress() { return {Kind::BadAddress, -1, Errno::Ok, {}, {}}; }
   static Answer notUnderstood(std::string feature) {
     return {Kind::NotUnderstood, 0, Errno::Ok, std::move(feature), {}};
   }

@@ -37,6 +37,12 @@ struct CallTable {
       Row{"fcntl", 2, &Application::fcntl},
       Row{"ioctl", 3, &Application::ioctl},
       Row{"poll", 3, &Application::poll},
+      Row{"epoll_create", 1, &Application::epollCreate},
+      Row{"epoll_create1", 1, &Application::epollCreate},
+      Row{"epoll_ctl", 4, &Application::epollControl},
+      Row{"epoll_wait", 4, &Application::epollWait},
+      Row{"open", 2, &Application::openFile},
+      Row{"sendfile", 4, &Application::sendFile},
       Row{"setsockopt", 5, &Application::setOption},
       Row{"getsockopt", 5, &Application::getOption},
       Row{"getsockname", 3, &Application::getName},
@@ -59,6 +65,7 @@ Answer Application::call(const SystemCall& call, SimTime now) {
   if (row == CallTable::kRows.end() || call.arguments.size() < row->arguments) {
     return Answer::notUnderstood("system call " + call.name);
   }
+  if (isWord(argument(call, 1), "NULL") && looksAtBuffer(call)) return Answer::badAddress();
   if (scene_.demikernel && call.name != "wait") {
     constexpr std::array<std::string_view, 5> kStarted{"connect", "accept", "read", "write",
                                                        "close"};
@@ -78,10 +85,26 @@ Application::Descriptor* Application::find(const SystemCall& call) {
   return found == descriptors_.end() ? nullptr : &found->second;
 }
 
+/// Whether the call comes so far: a read that finds nothing does not.
+bool Application::looksAtBuffer(const SystemCall& call) const {
+  constexpr std::array<std::string_view, 3> kReading{"read", "recv", "recvfrom"};
+  constexpr std::array<std::string_view, 3> kWriting{"write", "send", "sendto"};
+  const bool reads = std::ranges::find(kReading, call.name) != kReading.end();
+  const bool writes = std::ranges::find(kWriting, call.name) != kWriting.end();
+  const std::optional<SocketId> socket = socketOf(integerOf(argument(call, 0)).value_or(-1));
+  const Endpoint* endpoint = socket ? stack_.endpoint(*socket) : nullptr;
+  if (!endpoint || integerOf(argument(call, 2)) == 0) return false;
+  return writes || (reads && endpoint->unread() > 0);
+}
+
 /// Descriptors have the numbers that the script expects.
-std::int64_t Application::open(const Expression& number, SocketId socket, bool nonBlocking) {
+std::int64_t Application::chooseNumber(const Expression& number) const {
   const std::int64_t next = descriptors_.empty() ? 3 : descriptors_.rbegin()->first + 1;
-  const std::int64_t descriptor = std::max<std::int64_t>(integerOf(number).value_or(next), 0);
+  return std::max<std::int64_t>(integerOf(number).value_or(next), 0);
+}
+
+std::int64_t Application::open(const Expression& number, SocketId socket, bool nonBlocking) {
+  const std::int64_t descriptor = chooseNumber(number);
   descriptors_[descriptor] = {socket, nonBlocking, {}};
   underTest_ = socket;
   return descriptor;

@@ -32,6 +32,9 @@ class Application {
   /// The socket that the script deals with: the last that it opened or accepted.
   SocketId underTest() const { return underTest_; }
 
+  /// The TCP behind the socket that the script deals with; null where it has none.
+  const Endpoint* endpointUnderTest() const { return stack_.endpoint(underTest_); }
+
   /// The socket behind a descriptor that is open; none else.
   std::optional<SocketId> socketOf(std::int64_t descriptor) const;
 
@@ -45,6 +48,23 @@ class Application {
     bool nonBlocking = false;
     std::map<std::string, std::int64_t> options;  ///< As set, to be asked back.
   };
+
+  /// What of a socket makes an edge: something that happened since an epoll told of it last.
+  struct Edge {
+    State state = State::Closed;
+    SeqNum received;
+    std::size_t queued = 0;
+
+    bool operator==(const Edge&) const = default;
+  };
+
+  /// A descriptor that an epoll watches.
+  struct Watched {
+    std::set<std::string> wanted;  ///< "EPOLLIN", "EPOLLET", ...
+    std::optional<Edge> told;      ///< None: it has not told of the descriptor yet.
+    bool spent = false;            ///< EPOLLONESHOT, and it has told once.
+  };
+  using Epoll = std::map<std::int64_t, Watched>;
 
   /// What poll() sees at a descriptor, or what of the question is not understood.
   struct Polled {
@@ -85,6 +105,15 @@ class Application {
   Answer getOption(const SystemCall& call, SimTime now);
   Answer getName(const SystemCall& call, SimTime now);
 
+  // Watching with epoll (application_epoll.cpp).
+  Answer epollCreate(const SystemCall& call, SimTime now);
+  Answer epollControl(const SystemCall& call, SimTime now);
+  Answer epollWait(const SystemCall& call, SimTime now);
+
+  // Files, which have nothing but octets (application_files.cpp).
+  Answer openFile(const SystemCall& call, SimTime now);
+  Answer sendFile(const SystemCall& call, SimTime now);
+
   // Demikernel's operations (application_operations.cpp).
   Answer start(const SystemCall& call, SimTime now);
   Answer wait(const SystemCall& call, SimTime now);
@@ -97,8 +126,17 @@ class Application {
   bool holdsBack(const Descriptor& descriptor, std::uint32_t octets) const;
   Answer answer(const Descriptor& descriptor, const CallResult& result) const;
   Answer receiveBuffer(const Descriptor& descriptor, const Expression& expected);
+  std::int64_t segmentSize(const Descriptor& descriptor) const;
+  Answer sendBuffer(const Descriptor& descriptor, const Expression& expected) const;
+  bool tellsOfError(SocketId socket) const;
   std::set<std::string> eventsAt(const Descriptor& descriptor) const;
   Polled polledAt(const Expression& entry) const;
+  Edge edgeAt(const Descriptor& descriptor) const;
+  std::set<std::string> watchedAt(std::int64_t number, Watched& watched) const;
+  bool looksAtBuffer(const SystemCall& call) const;
+  std::string controlMismatch(const Descriptor& descriptor, const Expression& message) const;
+  CallResult connectWithin(const Descriptor& descriptor, const SocketAddress& remote, SimTime now);
+  std::int64_t chooseNumber(const Expression& number) const;
   std::optional<SocketAddress> address(const Expression& expression,
                                        const SocketAddress& otherwise) const;
   std::int64_t open(const Expression& number, SocketId socket, bool nonBlocking);
@@ -106,6 +144,8 @@ class Application {
   Stack& stack_;
   Scene scene_;
   std::map<std::int64_t, Descriptor> descriptors_;
+  std::map<std::int64_t, Epoll> epolls_;
+  std::set<std::int64_t> files_;
   std::deque<Operation> operations_;
   SocketId underTest_;
 };
@@ -115,6 +155,10 @@ bool isCallKnown(const SystemCall& call);
 
 /// The error of that name; EWOULDBLOCK is EAGAIN.
 std::optional<Errno> errorCalled(std::string_view name);
+
+/// How long a call that watches descriptors waits for something to happen; none: for ever, or not
+/// at all, or it is another call.
+std::optional<Duration> waitOf(const SystemCall& call);
 
 /// Whether the option can be set or asked for: SO_REUSEADDR, SO_ERROR, ...
 bool isSettable(std::string_view option);

@@ -49,6 +49,10 @@ Answer Application::bind(const SystemCall& call, SimTime) {
   if (!descriptor) return Answer::failed(Errno::BadF);
   const std::optional<SocketAddress> local = address(argument(call, 1), scene_.local);
   if (!local) return Answer::notUnderstood("bind's address");
+  const auto noPort = descriptor->options.find("IP_BIND_ADDRESS_NO_PORT");
+  if (local->port == 0 && noPort != descriptor->options.end() && noPort->second != 0) {
+    return answer(*descriptor, stack_.bindAddress(descriptor->socket, local->address));
+  }
   return answer(*descriptor, stack_.bind(descriptor->socket, *local));
 }
 
@@ -79,7 +83,26 @@ Answer Application::connect(const SystemCall& call, SimTime now) {
   const std::optional<SocketAddress> remote = address(argument(call, 1), scene_.remote);
   if (!remote) return Answer::notUnderstood("connect's address");
   underTest_ = descriptor->socket;
-  return answer(*descriptor, stack_.connect(descriptor->socket, *remote, now));
+  return answer(*descriptor, connectWithin(*descriptor, *remote, now));
+}
+
+/// connect() with the socket's own range of ports, where it has one (IP_LOCAL_PORT_RANGE: the
+/// last in the upper half, the first in the lower).
+CallResult Application::connectWithin(const Descriptor& descriptor, const SocketAddress& remote,
+                                      SimTime now) {
+  const auto own = descriptor.options.find("IP_LOCAL_PORT_RANGE");
+  const std::int64_t range = own == descriptor.options.end() ? 0 : own->second;
+  const StackSettings usual = stack_.settings();
+  StackSettings narrow = usual;
+  const auto first = static_cast<std::uint16_t>(range & 0xffff);
+  const auto last = static_cast<std::uint16_t>((range >> 16) & 0xffff);
+  if (first != 0) narrow.ports.first = first;
+  if (last != 0) narrow.ports.last = last;
+  if (narrow == usual) return stack_.connect(descriptor.socket, remote, now);
+  stack_.tune(narrow);
+  const CallResult result = stack_.connect(descriptor.socket, remote, now);
+  stack_.tune(usual);
+  return result;
 }
 
 Answer Application::receive(const Descriptor& descriptor, std::uint32_t octets,
@@ -119,9 +142,27 @@ Answer Application::readMessage(const SystemCall& call, SimTime) {
   const Expression& message = argument(call, 1);
   const Expression* vectors = memberOf(message, "msg_iov");
   const std::optional<std::uint32_t> octets = vectors ? totalLengthOf(*vectors) : std::nullopt;
-  if (!octets || memberOf(message, "msg_control"))
-    return Answer::notUnderstood("recvmsg's message");
-  return receive(*descriptor, *octets, argument(call, 2));
+  if (!octets) return Answer::notUnderstood("recvmsg's message");
+  Answer answer = receive(*descriptor, *octets, argument(call, 2));
+  if (answer.kind != Answer::Kind::Returned || answer.error != Errno::Ok) return answer;
+  const std::string wrong = controlMismatch(*descriptor, message);
+  return wrong.empty() ? answer : Answer::mismatch(wrong);
+}
+
+/// In what the control messages differ from those that recvmsg() has filled in: how much is left
+/// to be read, with TCP_INQ. The end of file counts as one octet (Linux tcp_inq_hint()).
+std::string Application::controlMismatch(const Descriptor& descriptor,
+                                         const Expression& message) const {
+  const Expression* control = memberOf(message, "msg_control");
+  if (!control) return {};
+  for (const Expression& item : control->items) {
+    const Expression* octets = memberOf(item, "cmsg_data");
+    const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+    if (!octets || !endpoint) return "there is no control message";
+    const std::int64_t left = endpoint->unread() + (endpoint->peerHasClosed() ? 1 : 0);
+    if (integerOf(*octets) != left) return "TCP_CM_INQ gave " + std::to_string(left);
+  }
+  return {};
 }
 
 /// Whether Nagle's algorithm (RFC 9293 §3.7.4), as most systems have it, keeps the end of a write
@@ -196,11 +237,14 @@ Answer Application::shutdown(const SystemCall& call, SimTime now) {
 
 /// A close() that lingers waits: the descriptor stays until it has returned.
 Answer Application::close(const SystemCall& call, SimTime now) {
+  const std::int64_t number = integerOf(argument(call, 0)).value_or(-1);
+  if (epolls_.erase(number) + files_.erase(number) > 0) return Answer::returned(0);
   const Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   const CallResult result = stack_.close(descriptor->socket, now);
   if (result.wouldBlock()) return Answer::waits();
-  descriptors_.erase(*integerOf(argument(call, 0)));
+  descriptors_.erase(number);
+  for (auto& [epollNumber, epoll] : epolls_) epoll.erase(number);
   return result.ok() ? Answer::returned(0) : Answer::failed(result.error);
 }
 

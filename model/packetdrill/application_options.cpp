@@ -4,6 +4,7 @@
 #include "model/packetdrill/application.h"
 #include "model/packetdrill/arguments.h"
 #include "model/packetdrill/printer.h"
+#include "model/packetdrill/tcp_info.h"
 
 // What a script's program asks of its descriptors, and sets on them.
 
@@ -28,6 +29,15 @@ constexpr std::array kOptions{
     OptionName{"TCP_KEEPINTVL", SocketOption::KeepInterval},
     OptionName{"TCP_KEEPCNT", SocketOption::KeepCount},
 };
+
+/// Options that change nothing in the packets of a teardown, or that other calls ask for.
+constexpr std::array<std::string_view, 8> kKept{
+    "SO_SNDBUF", "TCP_INQ", "IP_BIND_ADDRESS_NO_PORT", "IP_LOCAL_PORT_RANGE",
+    "IP_TOS",    "IP_TTL",  "IP_MTU_DISCOVER",         "SO_PRIORITY"};
+
+bool isKept(std::string_view name) {
+  return std::ranges::find(kKept, name) != kKept.end();
+}
 
 const OptionName* optionNamed(std::string_view name) {
   const auto* found = std::ranges::find(kOptions, name, &OptionName::name);
@@ -65,12 +75,12 @@ constexpr std::int64_t kNonBlockingBsd = 0x4;
 }  // namespace
 
 bool isSettable(std::string_view option) {
-  return optionNamed(option) != nullptr;
+  return optionNamed(option) != nullptr || isKept(option);
 }
 
 bool isReadable(std::string_view option) {
   return option == "SO_ERROR" || option == "SO_RCVBUF" || option == "TCP_MAXSEG" ||
-         (optionNamed(option) != nullptr && option != "SO_LINGER");
+         isKept(option) || (optionNamed(option) != nullptr && option != "SO_LINGER");
 }
 
 Answer Application::fcntl(const SystemCall& call, SimTime) {
@@ -111,6 +121,13 @@ Answer Application::ioctl(const SystemCall& call, SimTime) {
   return Answer::returned(0);
 }
 
+/// Whether an error waits that SO_ERROR would give; the BSDs do not tell poll() of it.
+bool Application::tellsOfError(SocketId socket) const {
+  if (stack_.profile().bindFamily == BindFamily::Bsd) return false;
+  Stack asked = stack_;  // Asking clears it.
+  return asked.takeError(socket) != Errno::Ok;
+}
+
 std::set<std::string> Application::eventsAt(const Descriptor& descriptor) const {
   std::set<std::string> events;
   const std::optional<SocketFacts> facts = stack_.facts(descriptor.socket);
@@ -126,6 +143,7 @@ std::set<std::string> Application::eventsAt(const Descriptor& descriptor) const 
   constexpr States kBothShut{State::TimeWait, State::Closing, State::LastAck};
   if (endpoint->unread() > 0 || eof || closed) events.insert({"POLLIN", "POLLRDNORM"});
   if (eof || closed) events.insert("POLLRDHUP");
+  if (closed && tellsOfError(descriptor.socket)) events.insert("POLLERR");
   if (closed || kBothShut.contains(facts->state)) events.insert("POLLHUP");
   const bool writable = kSending.contains(facts->state) || closed || endpoint->tcb().finQueued;
   if (writable) events.insert({"POLLOUT", "POLLWRNORM"});
@@ -170,6 +188,11 @@ Answer Application::setOption(const SystemCall& call, SimTime now) {
   const std::string& name = argument(call, 2).text;
   const OptionName* option = optionNamed(name);
   const std::optional<std::int64_t> value = settingOf(argument(call, 3));
+  const bool names = isKept(name) && !value && only(argument(call, 3)).kind == ExpressionKind::Word;
+  if (isKept(name) && (value || names)) {
+    descriptor->options[name] = value.value_or(0);
+    return Answer::returned(0);
+  }
   if (!option || !value) return Answer::notUnderstood("setsockopt " + name);
   descriptor->options[name] = *value;
   return answer(*descriptor, stack_.setOption(descriptor->socket, option->option,
@@ -193,8 +216,9 @@ Answer Application::getOption(const SystemCall& call, SimTime) {
   }
   std::int64_t value = 0;
   if (name == "TCP_MAXSEG") {
-    const Endpoint* endpoint = stack_.endpoint(descriptor->socket);
-    value = endpoint ? endpoint->tcb().sndMss : stack_.settings().tcp.mss;
+    value = segmentSize(*descriptor);
+  } else if (name == "SO_SNDBUF") {
+    return sendBuffer(*descriptor, expected);
   } else if (const auto set = descriptor->options.find(name); set != descriptor->options.end()) {
     value = set->second;
   } else if (!isReadable(name)) {
@@ -214,6 +238,25 @@ Answer Application::receiveBuffer(const Descriptor& descriptor, const Expression
     stack_.setReceiveBuffer(descriptor.socket, static_cast<std::uint32_t>(*octets));
   }
   return Answer::returned(0);
+}
+
+/// TCP_MAXSEG. Linux tells what of a segment is left for text, the BSDs what was agreed.
+std::int64_t Application::segmentSize(const Descriptor& descriptor) const {
+  const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+  if (!endpoint) return stack_.settings().tcp.mss;
+  const bool isLinux = stack_.profile().id == OsId::Linux;
+  return isLinux ? textPerSegment(endpoint->tcb()) : endpoint->tcb().sndMss;
+}
+
+/// Linux gives a send buffer twice what it is asked for; how large it is else, the script tells.
+Answer Application::sendBuffer(const Descriptor& descriptor, const Expression& expected) const {
+  const auto asked = descriptor.options.find("SO_SNDBUF");
+  const bool doubles = stack_.profile().id == OsId::Linux;
+  const std::optional<std::int64_t> octets = integerOf(expected);
+  if (asked == descriptor.options.end() || !octets) return Answer::returned(0);
+  const std::int64_t given = asked->second * (doubles ? 2 : 1);
+  if (octets == given) return Answer::returned(0);
+  return Answer::mismatch("SO_SNDBUF gave " + std::to_string(given));
 }
 
 Answer Application::getName(const SystemCall& call, SimTime) {

@@ -16,7 +16,7 @@ namespace {
 using Feature = std::optional<std::string>;
 
 /// Options of packetdrill that are understood, or that change nothing here.
-constexpr std::array<std::string_view, 20> kOptions{"ip_version",
+constexpr std::array<std::string_view, 21> kOptions{"ip_version",
                                                     "tolerance_usecs",
                                                     "tolerance_percent",
                                                     "bind_port",
@@ -35,7 +35,8 @@ constexpr std::array<std::string_view, 20> kOptions{"ip_version",
                                                     "tcp_ts_ecr_scaled",
                                                     "mss",
                                                     "define",
-                                                    "send_omit_free"};
+                                                    "send_omit_free",
+                                                    "strict_segments"};
 
 struct ForeignName {
   std::string_view protocol;
@@ -51,6 +52,8 @@ constexpr ForeignName kForeign[] = {
     {"gre", "GRE"},
     {"GREv0", "GRE"},
     {"mpls", "MPLS"},
+    {"psp", "PSP"},
+    {"encap", "PSP"},
     {"ipv4", "IP encapsulation"},
     {"ipv6", "IP encapsulation"},
 };
@@ -69,7 +72,8 @@ Feature unsupportedIn(const TcpOption& option) {
   if (option.name.starts_with("mp") || option.name.starts_with("MP") || option.name == "dss") {
     return "MPTCP";
   }
-  if (option.name.starts_with("acc") || option.name.starts_with("Acc")) return "ECN";
+  if (option.name == "ECN" || option.name.starts_with("acc") || option.name.starts_with("Acc"))
+    return "ECN";
   return "TCP option " + option.name;
 }
 
@@ -97,6 +101,10 @@ Feature unsupportedOption(const SystemCall& call) {
   if (sets ? isSettable(name) : isReadable(name)) return std::nullopt;
   if (name.starts_with("TCP_FASTOPEN")) return "TCP Fast Open";
   if (name == "TCP_CONGESTION") return "congestion control";
+  if (name == "TCP_NOTSENT_LOWAT") return "size of the send buffer (TCP_NOTSENT_LOWAT)";
+  if (name == "SO_RCVBUF") return "size of the receive buffer (SO_RCVBUF)";
+  if (name == "TCP_CORK") return "Nagle's algorithm (TCP_CORK)";
+  if (name == "SO_TIMESTAMPING") return "timestamps of packets (SO_TIMESTAMPING)";
   if (name.starts_with("TCP_MD5SIG")) return "TCP MD5";
   if (name.find("ZEROCOPY") != std::string::npos) return "zero copy";
   return call.name + " " + (name.empty() ? "of a number" : name);
@@ -119,13 +127,40 @@ bool fillsSendBuffer(const SystemCall& call) {
   return partly || call.error == "EAGAIN" || call.error == "EWOULDBLOCK" || call.until;
 }
 
+/// What a call's flags ask for that is not simulated.
+Feature unsupportedFlag(const SystemCall& call) {
+  const bool message = call.name == "sendmsg" || call.name == "recvmsg";
+  const std::set<std::string> flags = wordsOf(argument(call, message ? 2 : 3));
+  if (flags.contains("MSG_FASTOPEN")) return "TCP Fast Open";
+  if (flags.contains("MSG_ZEROCOPY")) return "zero copy";
+  if (flags.contains("MSG_ERRQUEUE")) return "error queue of a socket";
+  if (flags.contains("MSG_MORE")) return "Nagle's algorithm (MSG_MORE)";
+  if (flags.contains("MSG_EOR")) return "borders between writes (MSG_EOR)";
+  return std::nullopt;
+}
+
+/// Control messages other than how much is left to be read.
+Feature unsupportedControl(const SystemCall& call) {
+  if (call.name != "recvmsg") return std::nullopt;
+  const Expression* control = memberOf(argument(call, 1), "msg_control");
+  if (!control) return std::nullopt;
+  for (const Expression& item : control->items) {
+    const Expression* type = memberOf(item, "cmsg_type");
+    if (!type || !isWord(*type, "TCP_CM_INQ")) return "control messages of recvmsg";
+  }
+  return std::nullopt;
+}
+
 Feature unsupportedIn(const SystemCall& call) {
   if (!isCallKnown(call)) return "system call " + call.name;
+  if (const Feature feature = unsupportedFlag(call)) return feature;
+  if (const Feature feature = unsupportedControl(call)) return feature;
   if (fillsSendBuffer(call)) return "size of the send buffer";
   if (call.name == "setsockopt" || call.name == "getsockopt") {
     if (const Feature feature = unsupportedOption(call)) return feature;
   }
-  if (!call.error.empty() && !errorCalled(call.error)) return "error " + call.error;
+  const bool badAddress = call.error == "EFAULT" && isWord(argument(call, 1), "NULL");
+  if (!call.error.empty() && !badAddress && !errorCalled(call.error)) return "error " + call.error;
   return std::nullopt;
 }
 
@@ -169,12 +204,14 @@ Feature unsupportedIn(const Action& action) {
 }
 
 Feature unsupportedIn(const Option& option) {
-  const std::string value = option.value.value_or("");
+  std::string value = option.value.value_or("");
+  std::erase(value, '"');
   if (option.name == "ip_version" && value != "ipv4" && value != "ipv6" &&
       value != "ipv4-mapped-ipv6") {
     return "--ip_version=" + value;
   }
   if (std::ranges::find(kOptions, option.name) != kOptions.end()) return std::nullopt;
+  if (option.name.starts_with("psp")) return "PSP";
   return "--" + option.name;
 }
 

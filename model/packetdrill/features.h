@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "model/systems/os_profile.h"
 #include "model/packetdrill/script.h"
 #include "model/packetdrill/shell_command.h"
+#include "model/systems/os_profile.h"
 
 namespace linger::packetdrill {
 

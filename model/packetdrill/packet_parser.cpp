@@ -9,8 +9,9 @@ namespace {
 constexpr std::uint64_t kLargest16 = 0xffff;
 constexpr std::uint64_t kLargest32 = 0xffffffff;
 
-constexpr std::array<std::string_view, 10> kForeignProtocols{
-    "icmp", "udp", "udplite", "sctp", "gre", "GREv0", "ipv4", "ipv6", "mpls", "UDP"};
+constexpr std::array<std::string_view, 12> kForeignProtocols{"icmp", "udp",   "udplite", "sctp",
+                                                             "gre",  "GREv0", "ipv4",    "ipv6",
+                                                             "mpls", "UDP",   "encap",   "psp"};
 
 bool isForeign(const Token& token) {
   return token.kind == TokenKind::Word &&
@@ -25,7 +26,15 @@ bool areAdjacent(const Token& left, const Token& right) {
   return left.end == right.begin;
 }
 
+bool isAceCounter(char c) {
+  return c >= '0' && c <= '7';
+}
+
 void setFlag(PacketFlags& flags, char letter, const Token& token) {
+  if (isAceCounter(letter)) {
+    flags.ace = letter - '0';
+    return;
+  }
   switch (letter) {
     case 'F': flags.fin = true; return;
     case 'S': flags.syn = true; return;
@@ -44,7 +53,9 @@ void setFlag(PacketFlags& flags, char letter, const Token& token) {
 PacketFlags parseFlags(TokenReader& reader) {
   PacketFlags flags;
   if (reader.takeIf('-')) return flags;
-  const bool letters = reader.peek().kind == TokenKind::Word;
+  const bool counter =
+      reader.peek().kind == TokenKind::Integer && areAdjacent(reader.peek(), reader.peek(1));
+  const bool letters = reader.peek().kind == TokenKind::Word || (counter && reader.peek(1).is('.'));
   if (letters) {
     const Token& word = reader.take();
     for (const char letter : word.text) setFlag(flags, letter, word);
@@ -133,13 +144,17 @@ void parsePorts(TokenReader& reader, TcpPacket& packet) {
   packet.ports = {source, destination};
 }
 
-/// The first protocol that is not TCP among what the packet's line begins with.
+/// The first protocol that is not TCP among what the packet's line begins with: "icmp" of
+/// "< [1:1461(1460)] icmp unreachable".
 std::optional<std::string> foreignProtocol(const TokenReader& reader) {
-  for (std::size_t ahead = 0; ahead < 8; ++ahead) {
+  constexpr std::size_t kLookahead = 16;
+  bool inBrackets = false;
+  for (std::size_t ahead = 0; ahead < kLookahead; ++ahead) {
     const Token& token = reader.peek(ahead);
     if (token.kind == TokenKind::End || (ahead > 0 && token.startsLine)) return std::nullopt;
     if (isForeign(token)) return token.text;
-    if (token.is(':')) return std::nullopt;
+    if (token.is('[') || token.is(']')) inBrackets = token.is('[');
+    if (token.is(':') && !inBrackets) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -4,9 +4,8 @@
 #include "model/packetdrill/arguments.h"
 #include "model/packetdrill/printer.h"
 #include "model/packetdrill/script_runner.h"
-#include "model/packetdrill/state_assert.h"
 
-// The script's calls, commands and code.
+// The script's calls.
 
 namespace linger::packetdrill {
 namespace {
@@ -56,6 +55,7 @@ std::string withArguments(const SystemCall& call) {
 
 std::string resultOf(const Answer& answer) {
   std::string text = std::to_string(answer.value);
+  if (answer.kind == Answer::Kind::BadAddress) text += " EFAULT";
   if (answer.error != Errno::Ok) text += " " + std::string(nameOf(answer.error));
   return text;
 }
@@ -70,6 +70,11 @@ bool agrees(const SystemCall& call, const Answer& answer) {
   if (call.result.kind == ExpressionKind::Ellipsis) return answer.error == Errno::Ok;
   if (call.result.kind == ExpressionKind::Word)
     return errorCalled(call.result.text) == answer.error;
+  const bool badAddress = answer.kind == Answer::Kind::BadAddress;
+  if (call.error == "EFAULT" || badAddress) return call.error == "EFAULT" && badAddress;
+  // Where the script names no error, any will do.
+  if (call.error.empty() && answer.error != Errno::Ok)
+    return integerOf(call.result) == answer.value;
   const Errno expected = call.error.empty() ? Errno::Ok : *errorCalled(call.error);
   return expected == answer.error && integerOf(call.result) == answer.value;
 }
@@ -102,6 +107,20 @@ void ScriptRunner::attempt() {
   if (opens) recorder_.call(*made_->record).socket = application_->underTest();
   recorder_.returned(*made_->record,
                      {answer.error, std::max<std::int64_t>(answer.value, 0), answer.verdict});
+}
+
+/// When a call that watches descriptors gives up; none where none does.
+std::optional<SimTime> ScriptRunner::callDeadline() const {
+  if (!made_ || made_->answer) return std::nullopt;
+  const std::optional<Duration> wait = waitOf(made_->call);
+  return wait ? std::optional(made_->at + *wait) : std::nullopt;
+}
+
+/// It returns without anything to tell.
+void ScriptRunner::expireCall() {
+  made_->answer = Answer::returned(0);
+  made_->returned = now_;
+  log(withArguments(made_->call) + " = 0");
 }
 
 /// A call must have returned when the next is made: at the time that it says, or at once.
@@ -175,68 +194,6 @@ void ScriptRunner::followSocket(const SystemCall& call) {
   local_ = local;
   remote_ = remote;
   numbers_ = SequenceMap{};
-}
-
-bool ScriptRunner::command(const ShellCommand& command) {
-  std::string unheeded;
-  for (const ShellMeaning& meaning : understandShell(command.text, shellFiles_)) {
-    if (const auto* setting = std::get_if<SysctlSetting>(&meaning)) {
-      if (applySysctl(setting->name, setting->value, tunables_) == SysctlEffect::Set) {
-        stack_->tune(tunables_.stack);
-        takeEffects();
-      } else {
-        unheeded += (unheeded.empty() ? "" : ", ") + setting->name;
-      }
-    } else if (const auto* wanted = std::get_if<SocketCount>(&meaning)) {
-      if (!count(*wanted)) return false;
-    } else if (const auto* which = std::get_if<DropConnections>(&meaning)) {
-      drop(*which);
-    } else if (const auto* unknown = std::get_if<UnknownCommand>(&meaning)) {
-      return skip(unknown->name);
-    }
-  }
-  if (!unheeded.empty()) note("not simulated: " + unheeded);
-  settle();
-  return true;
-}
-
-bool ScriptRunner::count(const SocketCount& wanted) {
-  std::vector<SocketFacts> table = stack_->table();
-  const auto number = std::ranges::count_if(table, [&wanted](const SocketFacts& facts) {
-    const bool owned = facts.accepted && facts.owner == Application::kProcess;
-    return facts.state == wanted.state && (owned || !wanted.ownedOnly);
-  });
-  const std::string digits = std::to_string(number);
-  const bool found = wanted.wanted ? digits.find(*wanted.wanted) != std::string::npos : number > 0;
-  if (found) return true;
-  std::string states;
-  for (const SocketFacts& facts : table) {
-    states += (states.empty() ? "" : ", ") + std::string(nameOf(facts.state));
-  }
-  return fail("expected " + wanted.wanted.value_or("some") + " in " +
-              std::string(nameOf(wanted.state)) + ", there is " +
-              (states.empty() ? "no socket" : states));
-}
-
-void ScriptRunner::drop(const DropConnections& drop) {
-  for (const SocketFacts& facts : stack_->table()) {
-    const bool connection =
-        stack_->endpoint(facts.id) && facts.remote && facts.state != State::Closed;
-    if (connection && (!drop.state || drop.state == facts.state)) stack_->kill(facts.id, now_);
-  }
-  takeEffects();
-}
-
-bool ScriptRunner::assertState(const CodeSnippet& code) {
-  const std::optional<SocketFacts> facts = stack_->facts(application_->underTest());
-  const State state = facts ? facts->state : State::Closed;
-  for (const StateAssert& claim : understandCode(code.text).asserts) {
-    if ((claim.state == state) == claim.equal) continue;
-    return fail("expected " + std::string(claim.equal ? "" : "not ") +
-                std::string(nameOf(claim.state)) + ", the socket is in " +
-                std::string(nameOf(state)));
-  }
-  return true;
 }
 
 }  // namespace linger::packetdrill

@@ -72,10 +72,19 @@ ScriptRunner::ScriptRunner(const Script& script, const OsProfile& profile,
   const long mss = numberOption(script, "mtu", kDefaultMtu) - headers;
   tunables_.stack.tcp.mss = static_cast<std::uint16_t>(std::clamp(mss, 1L, 65495L));
   run.trace.hosts = hostsOf(scene_, profile, tunables_.stack);
-  stack_ =
-      std::make_unique<Stack>(profile, tunables_.stack, std::vector<Address>{scene_.local.address});
-  application_ = std::make_unique<Application>(*stack_, scene_);
+  makeStack();
   recorder_.started(programOf(Application::kProcess));
+}
+
+/// A stack without sockets, and its program.
+void ScriptRunner::makeStack() {
+  OsProfile system = *tunables_.profile;
+  reuseDelay_ = tunables_.timeWaitReuseDelay;
+  system.timeWaitReuseDelay = reuseDelay_.value_or(system.timeWaitReuseDelay);
+  const std::vector<Address> addresses{scene_.local.address};
+  application_.reset();
+  stack_ = std::make_unique<Stack>(system, tunables_.stack, addresses);
+  application_ = std::make_unique<Application>(*stack_, scene_);
 }
 
 void ScriptRunner::play(const std::vector<ShellCommand>& before, const std::vector<Event>& events) {
@@ -130,6 +139,12 @@ void ScriptRunner::advanceTo(SimTime time) {
 /// Runs the next timer, if it is due by then.
 bool ScriptRunner::fireNext(SimTime limit) {
   const std::optional<SimTime> due = stack_->nextDeadline();
+  const std::optional<SimTime> call = callDeadline();
+  if (call && *call <= limit && (!due || *call < *due)) {
+    setNow(*call);
+    expireCall();
+    return true;
+  }
   if (!due || *due > limit) return false;
   setNow(*due);
   stack_->fireTimers(now_);

@@ -45,6 +45,8 @@ class ScriptRunner {
     SimTime returned;
   };
 
+  void makeStack();
+
   // Time (script_runner.cpp).
   bool step(const Event& event);
   SimTime instant(const EventTime& time, Duration at) const;
@@ -63,15 +65,19 @@ class ScriptRunner {
   bool compareWith(const TcpPacket& expected, const Segment& segment);
   bool checkTime(const Event& event, SimTime sentAt);
 
-  // Calls, commands and code (runner_calls.cpp). False: the run is over.
+  // Calls (runner_calls.cpp). False: the run is over.
   bool call(const Event& event, const SystemCall& call);
   void attempt();
   bool finishCall();
+  std::optional<SimTime> callDeadline() const;
+  void expireCall();
   bool checkAnswer(const SystemCall& call, const Answer& answer);
   std::optional<std::size_t> beginRecord(const SystemCall& call);
   void followSocket(const SystemCall& call);
 
+  // Commands and code (runner_commands.cpp). False: the run is over.
   bool command(const ShellCommand& command);
+  bool tune();
   bool count(const SocketCount& count);
   void drop(const DropConnections& drop);
   bool assertState(const CodeSnippet& code);
@@ -100,13 +106,15 @@ class ScriptRunner {
   Tunables tunables_;
   std::unique_ptr<Stack> stack_;
   std::unique_ptr<Application> application_;
+  std::optional<Duration> reuseDelay_;  ///< Of TIME-WAIT, as the stack has it.
   SequenceMap numbers_;
   Duration tolerance_;
   bool strict_ = false;
   const ShellFiles& shellFiles_;
 
   SimTime now_;
-  SimTime last_;  ///< When the event before really happened.
+  SimTime lastText_;  ///< When text last came from the remote.
+  SimTime last_;      ///< When the event before really happened.
   int line_ = 0;
   Location where_;
   std::deque<Output> outputs_;

@@ -117,10 +117,19 @@ struct Program {
   std::optional<std::vector<ShellMeaning>> (*understand)(const ShellPipeline& pipeline);
 };
 
+/// nstat sets the counters of the system back, and nobody looks at them; other uses do.
+std::optional<std::vector<ShellMeaning>> countersOf(const ShellPipeline& pipeline) {
+  const ShellWords& words = pipeline.front();
+  const bool unread = words.size() > 1 && (words[1] == "-n" || isRedirection(words[1]));
+  return pipeline.size() == 1 && unread ? nothing(pipeline) : std::nullopt;
+}
+
+/// Offload changes what a card cuts, and the files of a script are only the program's data.
 constexpr Program kPrograms[] = {
     {"true", nothing},    {":", nothing},         {"sockstat", countOf},
     {"netstat", countOf}, {"sysctl", settingsOf}, {"set_sysctls.py", settingsOf},
-    {"echo", echoOf},     {"tcpdrop", dropOf},
+    {"echo", echoOf},     {"tcpdrop", dropOf},    {"ethtool", nothing},
+    {"rm", nothing},      {"dd", nothing},        {"nstat", countersOf},
 };
 
 /// set_sysctls.py leaves a file that sets everything back: /tmp/sysctl_restore_1234.sh.

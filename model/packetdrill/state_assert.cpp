@@ -1,6 +1,10 @@
 #include "model/packetdrill/state_assert.h"
 
+#include <cctype>
+
+#include "model/packetdrill/claim.h"
 #include "model/packetdrill/state_name.h"
+#include "model/packetdrill/tcp_info.h"
 
 namespace linger::packetdrill {
 namespace {
@@ -22,10 +26,27 @@ std::string_view wordAt(std::string_view text) {
   return text.substr(0, length);
 }
 
-std::string nameOfUnknown(std::string_view statement) {
-  const std::size_t field = statement.find("tcpi_");
-  if (field == std::string_view::npos) return "code other than assert tcpi_state";
-  return "tcp_info's " + std::string(wordAt(statement.substr(field)));
+/// What follows "assert", without its message; none where the statement is no assert.
+std::optional<std::string_view> claimIn(std::string_view statement) {
+  constexpr std::string_view kAssert = "assert";
+  if (wordAt(statement) != kAssert) return std::nullopt;
+  statement.remove_prefix(kAssert.size());
+  int depth = 0;
+  std::size_t end = 0;
+  for (; end < statement.size(); ++end) {
+    const char c = statement[end];
+    if (c == '(') ++depth;
+    if (c == ')') --depth;
+    if (depth == 0 && (c == ',' || c == '#')) break;
+  }
+  return trimmed(statement.substr(0, end));
+}
+
+/// Why the claim cannot be judged, whatever the socket's fields are.
+std::optional<std::string> unknownIn(std::string_view claim) {
+  const NameValues known = [](std::string_view name) { return valueOf(name, {}); };
+  const std::optional<std::string> unknown = judgeClaim(claim, known).unknown;
+  return unknown ? std::optional(dependencyOn(*unknown)) : std::nullopt;
 }
 
 /// "assert tcpi_state == TCPI_LISTEN, 'why'"
@@ -57,11 +78,15 @@ CodeMeaning understandCode(std::string_view code) {
     const std::size_t end = std::min(code.find_first_of(";\n"), code.size());
     const std::string_view statement = trimmed(code.substr(0, end));
     code.remove_prefix(std::min(end + 1, code.size()));
-    if (statement.empty() || statement.front() == '#') continue;
-    if (const auto claim = stateAssertIn(statement)) {
-      meaning.asserts.push_back(*claim);
+    if (statement.empty() || statement.front() == '#' || statement == "\\") continue;
+    const std::optional<std::string_view> claim = claimIn(statement);
+    if (const auto state = stateAssertIn(statement)) {
+      meaning.asserts.push_back(*state);
+    } else if (claim) {
+      meaning.claims.emplace_back(*claim);
+      if (!meaning.unknown) meaning.unknown = unknownIn(*claim);
     } else if (!meaning.unknown) {
-      meaning.unknown = nameOfUnknown(statement);
+      meaning.unknown = "code other than assert";
     }
   }
   return meaning;

@@ -18,11 +18,13 @@ struct StateAssert {
 /// What a snippet of code claims, or the name of what in it is not understood.
 struct CodeMeaning {
   std::vector<StateAssert> asserts;
-  std::optional<std::string> unknown;  ///< "tcp_info's tcpi_snd_cwnd"
+  std::vector<std::string> claims;     ///< Of other fields: see judgeClaim().
+  std::optional<std::string> unknown;  ///< "congestion control (tcpi_snd_cwnd)"
 };
 
-/// Understands "assert tcpi_state == TCPI_LISTEN", several of them on lines of their own or
-/// separated by ';', with a message after a comma. Everything else is unknown.
+/// Understands "assert tcpi_state == TCPI_LISTEN" and claims about the fields that valueOf()
+/// knows, several of them on lines of their own or separated by ';', with a message after a comma.
+/// Everything else is unknown.
 CodeMeaning understandCode(std::string_view code);
 
 }  // namespace linger::packetdrill

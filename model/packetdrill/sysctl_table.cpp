@@ -109,6 +109,8 @@ constexpr Variable kVariables[] = {
      }},
     {"net.ipv4.tcp_tw_reuse", 0, 2, 2,
      [](Tunables& t, long v) { t.stack.timeWaitReuse = static_cast<TimeWaitReuse>(v); }},
+    {"net.ipv4.tcp_tw_reuse_delay", 1, 60000, 1000,
+     [](Tunables& t, long v) { t.timeWaitReuseDelay = v * 1ms; }},
     {"net.ipv4.tcp_max_tw_buckets", 0, kMost, 262144,
      [](Tunables& t, long v) { t.stack.maxTimeWait = static_cast<int>(v); }},
     {"net.ipv4.tcp_timestamps", 0, 2, 1,

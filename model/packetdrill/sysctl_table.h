@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "model/host/stack.h"
@@ -23,6 +24,8 @@ struct Tunables {
   StackSettings stack;
   bool fastFinWait2Recycle = false;  ///< net.inet.tcp.fast_finwait2_recycle
   Duration finWait2Timeout = 60s;    ///< net.inet.tcp.finwait2_timeout
+  /// net.ipv4.tcp_tw_reuse_delay; none: as the profile says.
+  std::optional<Duration> timeWaitReuseDelay;
 };
 
 /// Sets the system-wide variable `name` ("net.inet.tcp.msl") to `value` in `tunables`. A system

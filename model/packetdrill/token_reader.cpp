@@ -95,13 +95,13 @@ std::string TokenReader::takeLine() {
   const std::size_t begin = peek().begin;
   std::size_t end = begin;
   int depth = 0;
-  bool first = true;
-  while (!atEnd() && (first || depth > 0 || !peek().startsLine)) {
+  bool goesOn = true;
+  while (!atEnd() && (goesOn || depth > 0 || !peek().startsLine)) {
     const Token& token = take();
     if (isOneOf(token, "([{")) ++depth;
     if (isOneOf(token, ")]}")) --depth;
     end = token.end;
-    first = false;
+    goesOn = token.is(':');
   }
   return std::string(text_.substr(begin, end - begin));
 }

@@ -294,15 +294,15 @@ void TestPacketdrillRunner::skipsWhatItDoesNotUnderstand_data() {
   row("+0 < . 1:1(0) ack 1 win 9 <FO 1234>\n", "TCP Fast Open");
   row("+0 < . 1:1(0) ack 1 win 9 <mp_capable a>\n", "MPTCP");
   row("+0 < U. 1:1(0) ack 1 win 9\n", "urgent data");
-  row("+0 epoll_create(1) = 5\n", "system call epoll_create");
+  row("+0 splice(4, NULL, 6, NULL, 9, 0) = 9\n", "system call splice");
   row("+0 setsockopt(4, SOL_TCP, TCP_CONGESTION, [1], 4) = 0\n", "congestion control");
-  row("+0 setsockopt(4, SOL_TCP, TCP_CORK, [1], 4) = 0\n", "setsockopt TCP_CORK");
+  row("+0 setsockopt(4, SOL_TCP, TCP_CORK, [1], 4) = 0\n", "Nagle's algorithm (TCP_CORK)");
   row("+0 getsockopt(4, SOL_TCP, TCP_INFO, ..., ...) = 0\n", "getsockopt TCP_INFO");
   row("+0 read(4, ..., 10) = -1 EFAULT (Bad address)\n", "error EFAULT");
   row("+0 recv(4, ..., 10, MSG_TRUNC) = 10\n", "recv's MSG_TRUNC");
   row("+0 `ip route flush`\n", "command ip");
   row("+0 `sysctl -w net.ipv4.tcp_nonsense=1`\n", "sysctl net.ipv4.tcp_nonsense");
-  row("+0 %{ assert tcpi_unacked == 1 }%\n", "tcp_info's tcpi_unacked");
+  row("+0 %{ assert tcpi_unacked == 1 }%\n", "congestion control (tcpi_unacked)");
   row("+0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 5\n", "UDP");
   row("+0 setsockopt(4, SOL_TCP, TCP_MD5SIG, [1], 4) = 0\n", "TCP MD5");
   row("+0 setsockopt(4, SOL_SOCKET, SO_ZEROCOPY, [1], 4) = 0\n", "zero copy");

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/packetdrill/claim.h"
 #include "model/packetdrill/shell_command.h"
 #include "model/packetdrill/state_assert.h"
 #include "model/packetdrill/state_name.h"
@@ -46,6 +47,9 @@ class TestPacketdrillWords : public QObject {
   void understandsCommands();
   void readsShellFilesForTheirSysctls();
   void understandsCode();
+  void judgesClaims_data();
+  void judgesClaims();
+  void tellsWhatAClaimCannotSay();
   void knowsTheNamesOfStates();
   void setsVariables();
   void keepsVariablesToTheirSystems();
@@ -81,6 +85,10 @@ void TestPacketdrillWords::understandsCommands_data() {
   row("./defaults.sh | cat", "unknown command defaults.sh");
   row("tc qdisc add dev tun0 root pfifo limit 0", "unknown command tc");
   row("sysctl -w a.b=1 | tee log", "unknown command sysctl");
+  row("ethtool -K tun0 tso off gso off\nsysctl -q a.b=1", "a.b=1");
+  row("/bin/rm -f /tmp/file; /bin/dd count=5 of=/tmp/file", "");
+  row("nstat -n", "");
+  row("nstat | grep -q Drop", "unknown command nstat");
   row("", "");
 }
 
@@ -119,9 +127,59 @@ void TestPacketdrillWords::understandsCode() {
   QVERIFY(!two.asserts[0].equal);
   QCOMPARE(two.asserts[1].state, State::Listen);
 
-  QCOMPARE(*understandCode("assert tcpi_snd_cwnd == 10").unknown, "tcp_info's tcpi_snd_cwnd");
-  QCOMPARE(*understandCode("assert tcpi_state == 1 + 1").unknown, "tcp_info's tcpi_state");
-  QCOMPARE(*understandCode("print(1)").unknown, "code other than assert tcpi_state");
+  const CodeMeaning other = understandCode(
+      "assert tcpi_options & 2, 'no sack'; \\\nassert (tcpi_snd_mss) == 9 * (1 + 1) # why\n\\\n");
+  QCOMPARE(other.claims,
+           (std::vector<std::string>{"tcpi_options & 2", "(tcpi_snd_mss) == 9 * (1 + 1)"}));
+  QVERIFY(!other.unknown);
+
+  QCOMPARE(*understandCode("assert tcpi_snd_cwnd == 10").unknown,
+           "congestion control (tcpi_snd_cwnd)");
+  QCOMPARE(*understandCode("assert tcpi_rcv_rtt > 9").unknown, "tcp_info's tcpi_rcv_rtt");
+  QCOMPARE(*understandCode("assert len(tcpi_state) > 9").unknown, "code that asks for len");
+  QCOMPARE(*understandCode("assert tcpi_state ==").unknown, "code that is not a comparison");
+  QCOMPARE(*understandCode("print(1)").unknown, "code other than assert");
+}
+
+void TestPacketdrillWords::judgesClaims_data() {
+  QTest::addColumn<QString>("claim");
+  QTest::addColumn<bool>("holds");
+  const auto row = [](const char* claim, bool holds) { QTest::newRow(claim) << claim << holds; };
+  row("a == 6", true);
+  row("1 < a <= 6", true);
+  row("1 < a < 6", false);
+  row("a & 2 == 2", true);
+  row("(a & 1) != 0", false);
+  row("a | 1 == 7", true);
+  row("a - 2 * 3 == 0", true);
+  row("a > 9 or a < 7 and a", true);
+  row("not a", false);
+  row("not a == 5", true);
+  row("(((a)))", true);
+  row("b == 6", false);
+}
+
+/// As Python reads them, where `a` is 6 and nothing else has a value.
+void TestPacketdrillWords::judgesClaims() {
+  QFETCH(QString, claim);
+  QFETCH(bool, holds);
+  const NameValues values = [](std::string_view name) {
+    return name == "a" ? std::optional<std::int64_t>(6) : std::nullopt;
+  };
+  QCOMPARE(judgeClaim(claim.toStdString(), values).holds, holds);
+}
+
+void TestPacketdrillWords::tellsWhatAClaimCannotSay() {
+  const auto unknown = [](std::string_view claim) {
+    return judgeClaim(claim, [](std::string_view) { return std::nullopt; }).unknown.value_or("");
+  };
+  QCOMPARE(unknown("1 == 1"), "");
+  QCOMPARE(unknown("x == 1"), "x");
+  for (const char* claim :
+       {"", "1 +", "(1", "1)", "1 1", "0x", "1 == == 1", "99999999999999999999"}) {
+    QCOMPARE(unknown(claim), "code that is not a comparison");
+  }
+  QCOMPARE(unknown(std::string(10000, '(')), "code that is not a comparison");
 }
 
 void TestPacketdrillWords::knowsTheNamesOfStates() {
