@@ -1,0 +1,107 @@
+#include "app/learn/run_picture.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <algorithm>
+
+#include "app/ladder/ladder_layout.h"
+#include "app/ladder/ladder_painter.h"
+#include "app/look/desktop_motion.h"
+#include "app/look/typeface.h"
+
+namespace linger {
+namespace {
+
+constexpr double kPixelsPerSecond = 110;
+constexpr int kLeastMilliseconds = 1500;
+constexpr int kMostMilliseconds = 9000;
+constexpr int kLinesHigh = 12;
+constexpr double kNowAt = 0.8;  ///< So far down the picture the playhead stays.
+
+}  // namespace
+
+RunPicture::RunPicture(Look look, QWidget* parent) : QWidget(parent), look_(look) {
+  setAccessibleName(tr("The run so far"));
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  motion_.setStartValue(0.0);
+  motion_.setEndValue(1.0);
+  connect(&motion_, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+void RunPicture::setTrace(const Trace& trace, const QStringList& story) {
+  motion_.stop();
+  trace_ = trace;
+  setAccessibleDescription(story.isEmpty() ? tr("No segment has been sent yet.")
+                                           : story.join(u'\n'));
+  layOut();
+}
+
+void RunPicture::playFrom(SimTime from) {
+  if (trace_.hosts.empty() || desktopReducesMotion()) return;
+  from_ = from;
+  const double pixels = geometry_.axis.end() - geometry_.axis.pixelAt(from);
+  const int wanted = int(1000 * pixels / kPixelsPerSecond);
+  motion_.setDuration(std::clamp(wanted, kLeastMilliseconds, kMostMilliseconds));
+  motion_.start();
+}
+
+void RunPicture::finish() {
+  motion_.stop();
+  update();
+}
+
+SimTime RunPicture::now() const {
+  if (!isPlaying()) return sceneEnd(trace_);
+  const double start = geometry_.axis.pixelAt(from_);
+  const double played = motion_.currentValue().toDouble();
+  return geometry_.axis.instantAt(start + played * (geometry_.axis.end() - start));
+}
+
+void RunPicture::layOut() {
+  if (trace_.hosts.empty()) return;
+  LadderFormat format;
+  format.size = size();
+  geometry_ = layOutLadder(trace_, format, LadderMetrics(Typeface::from(font())));
+  update();
+}
+
+QSize RunPicture::sizeHint() const {
+  return {fontMetrics().height() * kLinesHigh * 2, fontMetrics().height() * kLinesHigh};
+}
+
+QSize RunPicture::minimumSizeHint() const {
+  return sizeHint() / 2;
+}
+
+void RunPicture::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), themeOf(look_).panel);
+  if (trace_.hosts.empty()) return;
+  LadderMoment moment;
+  moment.now = now();
+  moment.showFuture = false;
+  moment.showPlayhead = isPlaying();
+  const double scale = std::min(1.0, width() / geometry_.size.width());
+  const double shown = height() / scale;
+  const double most = std::max(0.0, geometry_.size.height() - shown);
+  const double top = std::clamp(geometry_.axis.pixelAt(moment.now) - kNowAt * shown, 0.0, most);
+  LadderPainter ladder(Typeface::from(font()), themeOf(look_));
+  painter.scale(scale, scale);
+  painter.translate(0, -top);
+  ladder.paintBody(painter, trace_, geometry_, moment,
+                   QRectF(0, top, geometry_.size.width(), shown));
+  painter.translate(0, top);
+  ladder.paintHeader(painter, trace_, geometry_, moment);
+}
+
+void RunPicture::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  layOut();
+}
+
+void RunPicture::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) layOut();
+}
+
+}  // namespace linger

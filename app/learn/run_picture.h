@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QStringList>
+#include <QVariantAnimation>
+#include <QWidget>
+
+#include "app/ladder/ladder_geometry.h"
+#include "app/look/theme.h"
+
+namespace linger {
+
+/// The ladder of a run that plays by itself, and scrolls along. Nothing behind the instant that it
+/// has reached is painted.
+class RunPicture : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit RunPicture(Look look, QWidget* parent = nullptr);
+
+  /// Shows the run at its end. `story` tells the same to who does not see it.
+  void setTrace(const Trace& trace, const QStringList& story);
+  /// Plays on from that instant to the end, in a few seconds.
+  void playFrom(SimTime from);
+  /// Goes to the end at once.
+  void finish();
+  bool isPlaying() const { return motion_.state() == QAbstractAnimation::Running; }
+  SimTime now() const;
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void layOut();
+
+  Look look_;
+  Trace trace_;
+  LadderGeometry geometry_;
+  SimTime from_;
+  QVariantAnimation motion_;  ///< From 0 to 1.
+};
+
+}  // namespace linger
