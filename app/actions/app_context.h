@@ -29,6 +29,7 @@ class WindowVerbs {
   virtual void showLessons() = 0;
   virtual void showPalette() = 0;
   virtual void showHelpSheet() = 0;
+  virtual void showGuide() = 0;  ///< The teacher's guide.
   virtual void showMachine() = 0;
   /// Plays the scene on this machine's kernel and compares it with the simulation.
   virtual void playOnKernel() = 0;

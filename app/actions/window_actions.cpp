@@ -191,6 +191,8 @@ const std::array kHelp{
               "Ctrl+K Ctrl+Shift+P", [](AppContext& s) { s.window.showPalette(); }},
     ActionRow{"keys", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&All keyboard shortcuts"), "? F1",
               [](AppContext& s) { s.window.showHelpSheet(); }},
+    ActionRow{"guide", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Teacher's guide"), "",
+              [](AppContext& s) { s.window.showGuide(); }},
     ActionRow{"about", Menu::Help, QT_TRANSLATE_NOOP("Actions", "A&bout Linger"), "",
               [](AppContext& s) { s.window.showAbout(); }, nullptr, nullptr, true},
 };

@@ -2,11 +2,13 @@
 #include <QLocale>
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "app/cli/verb.h"
 #include "app/course/lesson_library.h"
 #include "app/document/language.h"
 #include "app/handout/quiz_items.h"
+#include "app/handout/teachers_guide.h"
 #include "app/handout/worksheet.h"
 
 namespace linger {
@@ -70,6 +72,14 @@ QString formatNames() {
 constexpr auto kEnglish = "en";
 constexpr auto kChinese = "zh_CN";
 
+/// Whether --language asks for Chinese; none, with a complaint, where it asks for another.
+std::optional<bool> chineseAskedFor(const Arguments& arguments, Console& console) {
+  const QString language = arguments.value("--language", kEnglish);
+  if (language == kEnglish || language == kChinese) return language == kChinese;
+  console.complain(Text::tr("--language: found \"%1\", expected en or zh_CN").arg(language));
+  return std::nullopt;
+}
+
 int exportLesson(const Arguments& arguments, Console& console) {
   const QString name = arguments.value("--format");
   const auto* const format = std::ranges::find(kFormats, name, &Format::name);
@@ -86,20 +96,22 @@ int exportLesson(const Arguments& arguments, Console& console) {
         Text::tr("--answers: expected only with --format pdf: a quiz has its answers anyway"));
     return kBadUsage;
   }
-  const QString language = arguments.value("--language", kEnglish);
-  if (language != kEnglish && language != kChinese) {
-    console.complain(Text::tr("--language: found \"%1\", expected en or zh_CN").arg(language));
-    return kBadUsage;
-  }
+  const auto isChinese = chineseAskedFor(arguments, console);
+  if (!isChinese) return kBadUsage;
   const auto loaded = loadLesson(arguments.operands[1]);
   if (!loaded) {
     console.complain(loaded.errors);
     return kBadUsage;
   }
-  const bool isChinese = language == kChinese;
-  if (isChinese) speak(QLocale(language));
-  const QByteArray file = format->write(loaded.value->lesson, isChinese, withAnswers);
+  if (*isChinese) speak(QLocale(kChinese));
+  const QByteArray file = format->write(loaded.value->lesson, *isChinese, withAnswers);
   return console.write(file, arguments.value("-o")) ? kSuccess : kBadUsage;
+}
+
+int writeGuide(const Arguments& arguments, Console& console) {
+  const auto isChinese = chineseAskedFor(arguments, console);
+  if (!isChinese) return kBadUsage;
+  return console.write(teachersGuideFile(*isChinese), arguments.value("-o")) ? kSuccess : kBadUsage;
 }
 
 struct Task {
@@ -110,8 +122,10 @@ struct Task {
 };
 
 constexpr qsizetype kMany = std::numeric_limits<qsizetype>::max();
-constexpr Task kTasks[] = {
-    {"list", 1, 1, list}, {"check", 2, kMany, check}, {"export", 2, 2, exportLesson}};
+constexpr Task kTasks[] = {{"list", 1, 1, list},
+                           {"check", 2, kMany, check},
+                           {"export", 2, 2, exportLesson},
+                           {"guide", 1, 1, writeGuide}};
 
 int run(const Arguments& arguments, Console& console) {
   QStringList names;
@@ -138,18 +152,19 @@ int run(const Arguments& arguments, Console& console) {
 Verb lessonVerb() {
   Verb verb;
   verb.name = QStringLiteral("lesson");
-  verb.operands = QStringLiteral("list | check FILE… | export NAME");
+  verb.operands = QStringLiteral("list | check FILE… | export NAME | guide");
   verb.leastOperands = 1;
   verb.mostOperands = std::numeric_limits<int>::max();
   verb.summary = Text::tr(
-      "lists the lessons, checks lesson files, or writes a lesson for paper or a platform");
+      "lists the lessons, checks lesson files, writes a lesson for paper or a platform, or the "
+      "teacher's guide as a PDF");
   verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
                    Text::tr("export: %1").arg(formatNames())},
                   {QStringLiteral("--answers"),
                    {},
                    Text::tr("export --format pdf: pages with the answers too")},
                   {QStringLiteral("--language"), QStringLiteral("LANGUAGE"),
-                   Text::tr("export: en if not given, or zh_CN")},
+                   Text::tr("export, guide: en if not given, or zh_CN")},
                   outputOption()};
   verb.paints = true;
   verb.run = run;

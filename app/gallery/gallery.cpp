@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/gallery/door_row.h"
 #include "app/gallery/gallery_model.h"
 #include "app/symptoms/diagnosis.h"
 #include "app/widgets/dialog_size.h"
@@ -63,6 +64,7 @@ class GalleryFilter : public QSortFilterProxyModel {
 
 Gallery::Gallery(Look look, QWidget* parent, const QStringList& recentFiles)
     : QDialog(parent),
+      doors_(new DoorRow(this)),
       field_(new QLineEdit(this)),
       groups_(new QComboBox(this)),
       list_(new QListView(this)),
@@ -79,15 +81,27 @@ Gallery::Gallery(Look look, QWidget* parent, const QStringList& recentFiles)
   bottom->addWidget(description_, 1);
   bottom->addWidget(open, 0, Qt::AlignBottom);
   auto* layout = new QVBoxLayout(this);
+  layout->addWidget(doors_);
   layout->addLayout(top);
   layout->addWidget(list_, 1);
   layout->addLayout(bottom);
+  connect(doors_->learn(), &QPushButton::clicked, this, [this] {
+    accept();
+    emit lessonsWanted();
+  });
+  connect(doors_->explore(), &QPushButton::clicked, list_,
+          [this] { list_->setFocus(Qt::ShortcutFocusReason); });
+  connect(doors_->machine(), &QPushButton::clicked, this, [this] {
+    accept();
+    emit machineWanted();
+  });
   connect(field_, &QLineEdit::textChanged, this, &Gallery::filter);
   connect(groups_, &QComboBox::currentIndexChanged, this, &Gallery::filter);
   connect(open, &QPushButton::clicked, this, &Gallery::choose);
   connect(list_, &QListView::activated, this, &Gallery::choose);
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &Gallery::describe);
   filter();
+  field_->setFocus(Qt::OtherFocusReason);
 }
 
 void Gallery::build(Look look, const QStringList& recentFiles) {

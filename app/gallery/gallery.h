@@ -13,6 +13,7 @@ class QListView;
 
 namespace linger {
 
+class DoorRow;
 class GalleryFilter;
 struct Cause;
 
@@ -26,11 +27,15 @@ class Gallery : public QDialog {
 
   QLineEdit* field() const { return field_; }
   QListView* list() const { return list_; }
+  DoorRow* doors() const { return doors_; }
 
  signals:
   /// A built-in's name or a file's path, and what sets it to the system and the runtime of the
   /// error that was searched for.
   void scenarioChosen(const QString& place, const std::vector<linger::Edit>& edits);
+  /// The gallery has closed: the lessons are wanted instead, or the view of this machine.
+  void lessonsWanted();
+  void machineWanted();
 
  private:
   void build(Look look, const QStringList& recentFiles);
@@ -39,6 +44,7 @@ class Gallery : public QDialog {
   QString wordsOf(const Cause& cause) const;
   void choose();
 
+  DoorRow* doors_;
   QLineEdit* field_;
   QComboBox* groups_;
   QListView* list_;

@@ -63,6 +63,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void showLessons() override;
   void showPalette() override;
   void showHelpSheet() override;
+  void showGuide() override;
   void showMachine() override;
   void playOnKernel() override;
   void showAbout() override;

@@ -15,6 +15,7 @@
 #include "app/explore/explore_dialog.h"
 #include "app/export/export_commands.h"
 #include "app/gallery/gallery.h"
+#include "app/learn/guide_dialog.h"
 #include "app/learn/learn_dialog.h"
 #include "app/live/kernel_run.h"
 #include "app/machine/kernel_run_dialog.h"
@@ -65,6 +66,8 @@ void MainWindow::searchScenes(const QString& words) {
   Gallery gallery(look_.look(), this, files_->recentFiles());
   gallery.field()->setText(words);
   connect(&gallery, &Gallery::scenarioChosen, this, &MainWindow::openScene);
+  connect(&gallery, &Gallery::lessonsWanted, this, &MainWindow::showLessons, Qt::QueuedConnection);
+  connect(&gallery, &Gallery::machineWanted, this, &MainWindow::showMachine, Qt::QueuedConnection);
   gallery.exec();
 }
 /// The open scene may be the lesson's own: behind it the run would give the answers away.
@@ -126,6 +129,11 @@ void MainWindow::showHelpSheet() {
   auto* sheet = new HelpSheet(this);
   sheet->setAttribute(Qt::WA_DeleteOnClose);
   sheet->show();
+}
+void MainWindow::showGuide() {
+  auto* guide = new GuideDialog(QLocale().language() == QLocale::Chinese, this);
+  guide->setAttribute(Qt::WA_DeleteOnClose);
+  guide->show();
 }
 
 MachineView* MainWindow::machine() const {

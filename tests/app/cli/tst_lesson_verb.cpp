@@ -93,6 +93,7 @@ class TestLessonVerb : public QObject {
   void writesAWorksheetWithoutAnswers();
   void writesTheAnswersOnPagesOfTheirOwn();
   void speaksChinese();
+  void writesTheTeachersGuideOnTwoPages();
 
  private:
   QString in(const char* name) const { return folder_.filePath(name); }
@@ -278,6 +279,25 @@ void TestLessonVerb::speaksChinese() {
   QCOMPARE(outcome.exitCode, 0);
   QVERIFY(QString::fromUtf8(outcome.out).contains(QStringLiteral("只有服务器")));
   QVERIFY(!outcome.out.contains("Only the server"));
+}
+
+void TestLessonVerb::writesTheTeachersGuideOnTwoPages() {
+  if (QStandardPaths::findExecutable("pdftotext").isEmpty()) QSKIP("pdftotext is not installed");
+  const std::pair<const char*, const char*> languages[] = {{"en", "SO_REUSEADDR, set on both"},
+                                                           {"zh_CN", "教师指南"}};
+  for (const auto& [language, words] : languages) {
+    const QString file = in("guide.pdf");
+    QCOMPARE(runLinger({"lesson", "guide", "--language", language, "-o", file}).exitCode, 0);
+    QVERIFY(pdfWords(file).contains(squeezed(words)));
+    QProcess info;
+    info.start("pdfinfo", {file});
+    QVERIFY(info.waitForFinished());
+    const QByteArray told = info.readAllStandardOutput().simplified();
+    QVERIFY2(told.contains("Pages: 2 "), told);
+  }
+  QCOMPARE(runLinger({"lesson", "guide", "--language", "fr"}).exitCode, 2);
+  QCOMPARE(runLinger({"lesson", "guide", "who-waits"}).exitCode, 2);
+  QCOMPARE(runLinger({"lesson", "guide", "-o", "/no/such/folder/guide.pdf"}).exitCode, 2);
 }
 
 QTEST_MAIN(TestLessonVerb)
