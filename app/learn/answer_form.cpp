@@ -13,6 +13,7 @@
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
+#include "app/learn/instant_axis.h"
 #include "app/learn/offered_edits.h"
 
 namespace linger {
@@ -93,8 +94,15 @@ void AnswerForm::addInstant() {
   auto* field = new QLineEdit(content_);
   field->setAccessibleName(tr("The instant, such as 2.5 s"));
   field->setPlaceholderText(tr("The instant, such as 2.5 s"));
+  auto* axis = new InstantAxis(content_);
   content_->layout()->addWidget(field);
+  content_->layout()->addWidget(axis);
   connect(field, &QLineEdit::textChanged, this, &AnswerForm::changed);
+  connect(field, &QLineEdit::textEdited, axis, [axis](const QString& typed) {
+    if (const auto instant = typedDuration(typed)) axis->setInstant(kSimStart + *instant);
+  });
+  connect(axis, &InstantAxis::chosen, field,
+          [field](SimTime at) { field->setText(instantText(at)); });
   read_ = [field]() -> std::optional<Answer> {
     const auto typed = typedDuration(field->text());
     if (!typed) return std::nullopt;

@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace linger {
 
-/// The controls with which a step is answered, made anew for each: choices, a typed instant, the
-/// state and reply for each segment, or edits of the scene.
+/// The controls with which a step is answered, made anew for each: choices, an instant typed or put
+/// on a time axis, the state and reply for each segment, or edits of the scene.
 class AnswerForm : public QWidget {
   Q_OBJECT
 

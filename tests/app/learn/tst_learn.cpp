@@ -13,6 +13,7 @@
 #include "app/course/lesson_library.h"
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
+#include "app/learn/instant_axis.h"
 #include "app/learn/learn_dialog.h"
 #include "app/learn/offered_edits.h"
 
@@ -112,6 +113,7 @@ class TestLearn : public QObject {
   void aWorkHoldsWhatWasCommitted();
   void isGoneThroughByKeyboard();
   void speaksChinese();
+  void anInstantIsPutOnTheTimeAxis();
 
  private:
   std::unique_ptr<LearnDialog> make(bool isChinese = false) const {
@@ -314,9 +316,38 @@ void TestLearn::isGoneThroughByKeyboard() {
 
 void TestLearn::speaksChinese() {
   dialog_ = make(true);
-  QVERIFY(dialog_->list()->item(2)->text().contains(QStringLiteral("谁等待")));
+  QVERIFY(dialog_->list()->item(2)->text().contains(QStringLiteral("哪一方进入")));
   dialog_->openLesson("who-waits", 1);
   QVERIFY(everythingOn(*dialog_).contains(QStringLiteral("只有服务器")));
+}
+
+/// With the mouse and with the keys; the axis is the same whatever the answer is.
+void TestLearn::anInstantIsPutOnTheTimeAxis() {
+  dialog_->openLesson("why-the-restart-failed", 4);
+  while (!std::holds_alternative<task::NameInstant>(player().step().task)) player().next();
+  InstantAxis& axis = *shown<InstantAxis>(*pane().form()).front();
+  QLineEdit& field = *shown<QLineEdit>(*pane().form()).front();
+  QVERIFY(!axis.hasMark() && !pane().commit()->isEnabled());
+  QTest::mouseClick(&axis, Qt::LeftButton, {}, axis.rect().center());
+  QVERIFY(axis.hasMark() && pane().commit()->isEnabled());
+  QCOMPARE(field.text(), instantText(axis.instant()));
+  const SimTime clicked = axis.instant();
+  QTest::keyClick(&axis, Qt::Key_Right);
+  QVERIFY(axis.instant() > clicked);
+  field.setFocus();
+  field.selectAll();
+  QTest::keyClicks(&field, "61 s");
+  QVERIFY(axis.instant() > kSimStart + 60s && axis.instant() < kSimStart + 62s);
+  QCOMPARE(field.text(), QString("61 s"));  // What was typed stays as it was typed.
+  QTest::keyClick(&axis, Qt::Key_Home);
+  QCOMPARE(axis.instant(), kSimStart);
+  QTest::keyClick(&axis, Qt::Key_End);
+  QCOMPARE(axis.instant(), kSimStart + 300s);
+  const auto right = std::get<answer::Instant>(*player().asked().right).at;
+  axis.setValue(0);
+  for (int i = 0; i < 600 && axis.instant() < right; ++i) QTest::keyClick(&axis, Qt::Key_Right);
+  pane().commit()->click();
+  QVERIFY(player().mark().isFull());
 }
 
 QTEST_MAIN(TestLearn)
