@@ -34,10 +34,14 @@ QStringList builtInLessons() {
   return names;
 }
 
+QString builtInLessonPath(const QString& name) {
+  return kFolder + name + QStringLiteral(".json");
+}
+
 Loaded<LessonFile> loadLesson(const QString& nameOrPath) {
   const QStringList names = builtInLessons();
   if (names.contains(nameOrPath)) {
-    return readLessonFile(kFolder + nameOrPath + QStringLiteral(".json"), false);
+    return readLessonFile(builtInLessonPath(nameOrPath), false);
   }
   if (QFileInfo::exists(nameOrPath)) return readLessonFile(nameOrPath);
   QString what = Text::tr(

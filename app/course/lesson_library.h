@@ -11,6 +11,9 @@ namespace linger {
 /// other.
 QStringList builtInLessons();
 
+/// Where the file of a built-in lesson is.
+QString builtInLessonPath(const QString& name);
+
 /// A built-in lesson's name or the path of a lesson file. A name wins over a file of that name.
 Loaded<LessonFile> loadLesson(const QString& nameOrPath);
 

@@ -5,17 +5,10 @@
 #include <vector>
 
 #include "app/document/document.h"
+#include "app/editor/draft_problems.h"
 #include "app/editor/field.h"
 
 namespace linger {
-
-/// What is wrong with a draft, and where: the innermost value that the draft has there.
-struct DraftProblem {
-  std::string path;
-  QString what;
-
-  bool operator==(const DraftProblem&) const = default;
-};
 
 /// The scenario as the person is writing it. Whenever it is good as a whole it becomes the
 /// document's, as one named undo step; while something is wrong with it, the document keeps the

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -17,7 +18,10 @@
 #include "app/course/work_file.h"
 #include "app/document/words.h"
 #include "app/files/file_io.h"
+#include "app/learn/class_view.h"
+#include "app/learn/lesson_editor.h"
 #include "app/widgets/dialog_size.h"
+#include "app/widgets/flow_layout.h"
 
 namespace linger {
 namespace {
@@ -32,6 +36,7 @@ WallTime now() {
 
 LearnDialog::LearnDialog(Look look, bool isChinese, const QString& progressPath, QWidget* parent)
     : QDialog(parent),
+      look_(look),
       isChinese_(isChinese),
       path_(progressPath),
       pages_(new QStackedWidget(this)),
@@ -43,10 +48,15 @@ LearnDialog::LearnDialog(Look look, bool isChinese, const QString& progressPath,
       review_(new QPushButton(this)),
       lessons_(new QPushButton(tr("&All lessons"), this)),
       save_(new QPushButton(tr("Save my &work…"), this)),
-      pane_(new PlayerPane(player_, look, isChinese, this)) {
+      present_(new QPushButton(tr("&Present to a class"), this)),
+      create_(new QPushButton(tr("&New lesson…"), this)),
+      edit_(new QPushButton(tr("&Edit…"), this)),
+      open_(new QPushButton(tr("&Open a lesson file…"), this)),
+      pane_(new PlayerPane(player_, look, isChinese, this)),
+      shelf_(QFileInfo(progressPath).path() + QStringLiteral("/lessons")) {
   setWindowTitle(tr("Learn"));
-  for (const QString& lesson : builtInLessons()) files_.push_back(*loadLesson(lesson).value);
   readProgress();
+  if (!shelf_.errors().empty()) trouble_->setText(shelf_.errors().front().toString());
   build();
   fillList();
 }
@@ -101,7 +111,33 @@ QWidget* LearnDialog::makeListPage() {
   layout->addWidget(list_, 1);
   layout->addWidget(summary_);
   layout->addLayout(bottom);
+  layout->addWidget(makeTeachersRow());
   return page;
+}
+
+/// What only a teacher needs.
+QWidget* LearnDialog::makeTeachersRow() {
+  auto* row = new QWidget(this);
+  auto* flow = new FlowLayout(row);
+  flow->setRightFrom(4);
+  for (QPushButton* button : {present_, create_, edit_, open_}) {
+    button->setAutoDefault(false);
+    flow->addWidget(button);
+  }
+  auto* key = new QShortcut(Qt::Key_F5, this);
+  connect(key, &QShortcut::activated, this, &LearnDialog::presentChosen);
+  present_->setToolTip(tr("Full screen, with votes by show of hands (F5)"));
+  edit_->setToolTip(tr("A built-in lesson is edited as a copy"));
+  connect(present_, &QPushButton::clicked, this, &LearnDialog::presentChosen);
+  connect(create_, &QPushButton::clicked, this, [this] { editLesson({}, false); });
+  connect(edit_, &QPushButton::clicked, this, [this] {
+    const auto chosen = std::size_t(std::max(list_->currentRow(), 0));
+    const LessonShelf::Place& place = shelf_.places()[chosen];
+    const bool isBuiltIn = place.path.isEmpty();
+    editLesson(isBuiltIn ? builtInLessonPath(text(place.file.lesson.name)) : place.path, isBuiltIn);
+  });
+  connect(open_, &QPushButton::clicked, this, &LearnDialog::openFile);
+  return row;
 }
 
 QWidget* LearnDialog::makePlayerPage() {
@@ -144,7 +180,7 @@ void LearnDialog::fillList() {
   const QDate today = QDate::currentDate();
   const int row = std::max(list_->currentRow(), 0);
   list_->clear();
-  for (const LessonFile& file : files_) {
+  for (const auto& [file, path] : shelf_.places()) {
     const LessonRecord& record = progress_.of(file.lesson.name);
     const auto right = std::count_if(record.steps.begin(), record.steps.end(),
                                      [](const auto& step) { return step.second.right; });
@@ -170,7 +206,7 @@ void LearnDialog::fillList() {
 void LearnDialog::describe() {
   const int row = list_->currentRow();
   if (row < 0) return;
-  const Lesson& lesson = files_[std::size_t(row)].lesson;
+  const Lesson& lesson = shelf_.places()[std::size_t(row)].file.lesson;
   summary_->setText(wordsOf(lesson.summary, isChinese_));
   start_->setText(progress_.of(lesson.name).at > 0 ? tr("&Go on") : tr("&Begin"));
 }
@@ -178,12 +214,46 @@ void LearnDialog::describe() {
 void LearnDialog::startChosen() {
   const int row = list_->currentRow();
   if (row < 0) return;
-  const std::string& name = files_[std::size_t(row)].lesson.name;
+  const std::string& name = shelf_.places()[std::size_t(row)].file.lesson.name;
   openLesson(text(name), progress_.of(name).at);
 }
 
+void LearnDialog::presentChosen() {
+  const int row = list_->currentRow();
+  if (row < 0) return;
+  ClassView view(shelf_.places()[std::size_t(row)].file.lesson, look_, isChinese_, this);
+  view.exec();
+}
+
+void LearnDialog::tell(const QString& message) {
+  trouble_->setText(message);
+  trouble_->setVisible(!message.isEmpty());
+}
+
+void LearnDialog::openFile() {
+  const QString path = QFileDialog::getOpenFileName(this, tr("Open a lesson file"), shelf_.folder(),
+                                                    tr("Lessons (*.json)"));
+  if (!path.isEmpty()) addLesson(path);
+}
+
+void LearnDialog::addLesson(const QString& path) {
+  const auto added = shelf_.add(path);
+  tell(added ? QString() : added.errors.front().toString());
+  if (!added) return;
+  fillList();
+  list_->setCurrentRow(int(*added.value));
+}
+
+void LearnDialog::editLesson(const QString& path, bool asCopy) {
+  LessonEditor editor(look_, isChinese_, shelf_.folder(), this);
+  const QString trouble = path.isEmpty() ? QString() : editor.openFile(path, asCopy);
+  if (!trouble.isEmpty()) return tell(trouble);
+  editor.exec();
+  if (!editor.path().isEmpty()) addLesson(editor.path());
+}
+
 void LearnDialog::openLesson(const QString& name, int at) {
-  for (const LessonFile& file : files_) {
+  for (const auto& [file, path] : shelf_.places()) {
     if (text(file.lesson.name) != name) continue;
     pages_->setCurrentIndex(1);
     player_.open(file, at, now());
@@ -193,7 +263,7 @@ void LearnDialog::openLesson(const QString& name, int at) {
 
 void LearnDialog::openReview() {
   for (const auto& [lesson, step] : progress_.due(QDate::currentDate())) {
-    for (const LessonFile& file : files_) {
+    for (const auto& [file, path] : shelf_.places()) {
       const LessonStep* const found = stepNamed(file.lesson, step);
       if (file.lesson.name != lesson || found == nullptr) continue;
       openLesson(text(lesson), int(found - file.lesson.steps.data()));

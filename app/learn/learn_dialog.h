@@ -3,6 +3,7 @@
 #include <QDialog>
 
 #include "app/learn/lesson_player.h"
+#include "app/learn/lesson_shelf.h"
 #include "app/learn/player_pane.h"
 #include "app/learn/progress.h"
 
@@ -30,6 +31,12 @@ class LearnDialog : public QDialog {
   QPushButton* start() const { return start_; }
   QPushButton* review() const { return review_; }
   QPushButton* lessons() const { return lessons_; }
+  QPushButton* present() const { return present_; }
+  QPushButton* create() const { return create_; }
+  QPushButton* edit() const { return edit_; }
+  const LessonShelf& shelf() const { return shelf_; }
+  /// Adds a lesson file to the list and chooses it; tells what is wrong with it.
+  void addLesson(const QString& path);
   /// Opens a lesson at a step.
   void openLesson(const QString& name, int at);
   /// Goes to the first of the steps that are to be looked at again.
@@ -44,8 +51,14 @@ class LearnDialog : public QDialog {
   void fillList();
   void describe();
   void startChosen();
+  void presentChosen();
+  QWidget* makeTeachersRow();
+  void openFile();
+  void editLesson(const QString& path, bool asCopy);
+  void tell(const QString& message);
   void saveWork();
 
+  Look look_;
   bool isChinese_;
   QString path_;
   bool mayWrite_ = true;  ///< False: the file could not be read, and is left as it is.
@@ -60,8 +73,12 @@ class LearnDialog : public QDialog {
   QPushButton* review_;
   QPushButton* lessons_;
   QPushButton* save_;
+  QPushButton* present_;
+  QPushButton* create_;
+  QPushButton* edit_;
+  QPushButton* open_;
   PlayerPane* pane_;
-  std::vector<LessonFile> files_;  ///< In the order of the list.
+  LessonShelf shelf_;  ///< In the order of the list.
 };
 
 }  // namespace linger

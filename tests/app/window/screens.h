@@ -31,6 +31,7 @@
 #include "app/window/verdict_panel.h"
 #include "model/sim/simulate.h"
 #include "tests/app/window/every_screen.h"
+#include "tests/app/window/lesson_screens.h"
 
 namespace linger {
 
@@ -300,15 +301,15 @@ inline const std::vector<Screen>& everyScreen() {
       {"present", "restart", 2026ms, presenting(nothing)},
       {"present-start", "restart", 0ms, presenting(nothing)},
       {"present-compare", "restart", 2026ms, presenting(compare)},
-      {"present-question", "restart", 0ms, presenting(ask)},
+      {"present-question", "restart", 0ms, presenting(screens::ask)},
       {"present-blank", "restart", 2026ms, presenting(action("blank"))},
-      {"question", "restart", 0ms, ask},
-      {"question-wrong", "restart", 0ms, answer(0)},
-      {"question-right", "restart", 0ms, answer(1)},
+      {"question", "restart", 0ms, screens::ask},
+      {"question-wrong", "restart", 0ms, screens::answer(0)},
+      {"question-right", "restart", 0ms, screens::answer(1)},
       {"question-veil", "restart", 0ms,
        [](Window w) {
          w.window->showTab(3);
-         ask(w);
+         screens::ask(w);
        }},
       {"trying", "restart", 10s, action("keep-trying")},
       {"trying-in-vain", "close-wait-leak", 2s, action("keep-trying")},
@@ -346,6 +347,15 @@ inline const std::vector<Screen>& everyScreen() {
       {"orphan", "orphan-fin-wait-2", 30s},
       {"gallery", "restart", 0ms, action("gallery")},
       {"lessons", "restart", 0ms, action("lessons")},
+      {"class-votes", "restart", 0ms, classAt("who-waits", "side", 0)},
+      {"class-told", "restart", 0ms, classAt("who-waits", "side", 2)},
+      {"class-compared", "restart", 0ms, classAt("who-waits", "side-again", 2)},
+      {"class-ten-choices", "restart", 0ms, classAt("four-segments", "first", 0)},
+      {"class-goal", "restart", 0ms, classAt("who-waits", "both", 1)},
+      {"class-read", "restart", 0ms, classAt("who-waits", "before", 0)},
+      {"lesson-editor", "restart", 0ms, lessonEditor(StepShape::Choose)},
+      {"lesson-editor-wrong", "restart", 0ms, lessonEditor(StepShape::Reflect)},
+      {"guide", "restart", 0ms, action("guide")},
       {"gallery-search", "restart", 0ms, typed("gallery", "forged")},
       {"gallery-none", "restart", 0ms, typed("gallery", "no such scene")},
       {"palette", "restart", 0ms, action("palette")},

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "app/learn/lesson_draft.h"
+#include "app/learn/lesson_fields.h"
+
+class QLabel;
+class QGridLayout;
+
+namespace linger {
+
+class FieldChoice;
+class FieldLine;
+class FieldText;
+
+/// One field of a lesson's draft, with what is wrong with its value under it.
+class DraftRow : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// `path` is the part's place in the lesson; empty for the lesson itself.
+  DraftRow(LessonDraft& draft, const LessonField& field, std::string path, bool isChinese,
+           QWidget* parent = nullptr);
+
+  const LessonField& field() const { return field_; }
+  QWidget* control() const;
+  QString problem() const;
+  void refresh();
+  /// What is written goes into the draft.
+  void commit();
+
+ private:
+  void makeControl();
+  void put(const QString& typed);
+  QString written() const;
+
+  LessonDraft& draft_;
+  const LessonField& field_;
+  std::string path_;
+  bool isChinese_;
+  QString shown_;
+  FieldLine* line_ = nullptr;
+  FieldText* sentences_ = nullptr;
+  FieldChoice* choice_ = nullptr;
+  QLabel* problem_;
+};
+
+/// The fields of the lesson itself or of one of its steps, made anew whenever there are others.
+class DraftForm : public QWidget {
+  Q_OBJECT
+
+ public:
+  DraftForm(LessonDraft& draft, bool isChinese, QWidget* parent = nullptr);
+
+  /// None: the lesson itself.
+  void setStep(std::optional<std::size_t> step);
+  std::optional<std::size_t> step() const { return step_; }
+  /// The row of the field with that label in English; null where there is none.
+  DraftRow* rowLabelled(const QString& label) const;
+  /// Whatever is still being written goes into the draft.
+  void commit();
+
+ private:
+  std::vector<const LessonField*> fields() const;
+  std::string path() const;
+  void takeDraft();
+  void rebuild();
+
+  LessonDraft& draft_;
+  bool isChinese_;
+  std::optional<std::size_t> step_;
+  QLabel* problem_;  ///< What is wrong with the step and is none of its fields.
+  QGridLayout* grid_;
+  struct Line {
+    QLabel* name;
+    DraftRow* row;
+  };
+  std::vector<Line> lines_;
+};
+
+}  // namespace linger

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/editor/choices.h"
+
+namespace linger {
+
+// The entries of the choices on a lesson's form. `path` is the step's place in the lesson.
+Choices shapeChoices(const JsonValue& lesson, const std::string& path);
+Choices sceneChoices(const JsonValue& lesson, const std::string& path);
+/// The hosts of the step's scene.
+Choices sceneHostChoices(const JsonValue& lesson, const std::string& path);
+Choices stateChoices(const JsonValue& lesson, const std::string& path);
+/// Which of the step's choices is right: their numbers, or what the run says.
+Choices rightChoices(const JsonValue& lesson, const std::string& path);
+
+/// What rightChoices() has for choices of which conditions say which one is right.
+inline constexpr QLatin1String kRunSays("run");
+
+}  // namespace linger

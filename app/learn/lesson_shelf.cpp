@@ -1,0 +1,52 @@
+#include "app/learn/lesson_shelf.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <algorithm>
+
+#include "app/course/lesson_library.h"
+#include "app/document/words.h"
+
+namespace linger {
+namespace {
+
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::LessonShelf)
+};
+
+}  // namespace
+
+LessonShelf::LessonShelf(QString folder) : folder_(std::move(folder)) {
+  for (const QString& name : builtInLessons()) places_.push_back({*loadLesson(name).value, {}});
+  const QDir own(folder_);
+  for (const QString& file : own.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+    const auto added = add(own.filePath(file));
+    errors_.insert(errors_.end(), added.errors.begin(), added.errors.end());
+  }
+}
+
+Loaded<std::size_t> LessonShelf::add(const QString& path) {
+  Loaded<LessonFile> read = readLessonFile(path);
+  if (!read) return {{}, read.errors};
+  const QString whole = QDir::cleanPath(QDir().absoluteFilePath(path));
+  const auto same = std::ranges::find(places_, whole, &Place::path);
+  const auto named = std::ranges::find_if(places_, [&](const Place& place) {
+    return place.path != whole && place.file.lesson.name == read.value->lesson.name;
+  });
+  if (named != places_.end()) {
+    const QString what = Text::tr("another lesson has the name \"%1\" too: %2")
+                             .arg(text(read.value->lesson.name),
+                                  named->path.isEmpty() ? Text::tr("it is built in")
+                                                        : QDir::toNativeSeparators(named->path));
+    return {{}, {{path, std::nullopt, what}}};
+  }
+  const auto index = std::size_t(same - places_.begin());
+  if (same == places_.end()) {
+    places_.push_back({std::move(*read.value), whole});
+  } else {
+    same->file = std::move(*read.value);
+  }
+  return {index, {}};
+}
+
+}  // namespace linger

@@ -1,0 +1,154 @@
+#include "app/learn/step_shape.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "app/course/lesson_file.h"
+#include "app/editor/json_path.h"
+
+namespace linger {
+namespace {
+
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::StepShape)
+};
+
+constexpr std::string_view kPredict = "predict";
+
+/// Every key that belongs to one kind of step only.
+constexpr std::string_view kOwnKeys[] = {"choices", "state",  "next",   "instant",
+                                         "within",  "partly", "mistake"};
+
+JsonValue word(std::string_view text) {
+  return JsonValue(text);
+}
+
+JsonValue words(const QString& text) {
+  return word(text.toStdString());
+}
+
+JsonValue object(std::string_view key, JsonValue value) {
+  JsonValue made = JsonValue::object();
+  made.set(key, std::move(value));
+  return made;
+}
+
+JsonValue list(JsonValue item) {
+  JsonValue made = JsonValue::array();
+  made.items.push_back(std::move(item));
+  return made;
+}
+
+bool isRebind(const JsonValue& choice) {
+  const auto conditions = itemsAt(choice, "if");
+  return choice.find("otherwise") != nullptr ||
+         (conditions.size() == 1 && conditions.front().find("rebind") != nullptr);
+}
+
+StepShape shapeOfPrediction(const JsonValue& step) {
+  if (step.find("choices") != nullptr) {
+    const auto choices = itemsAt(step, "choices");
+    const bool isRun = !choices.empty() && std::ranges::all_of(choices, isRebind);
+    return isRun ? StepShape::Rebind : StepShape::Choose;
+  }
+  if (step.find("state") != nullptr) return StepShape::NameState;
+  if (step.find("next") != nullptr) return StepShape::NameSegment;
+  if (valueAt(step, "instant.enters") != nullptr) return StepShape::Enters;
+  return valueAt(step, "instant.free") != nullptr ? StepShape::Free : StepShape::Other;
+}
+
+JsonValue usualChoices() {
+  JsonValue choices = JsonValue::array();
+  choices.items.push_back(object("text", words(Text::tr("First choice"))).set("right", true));
+  choices.items.push_back(object("text", words(Text::tr("Second choice"))));
+  return choices;
+}
+
+JsonValue rebindChoices(const JsonValue& step) {
+  const std::string at = textAt(step, "at");
+  const JsonValue instant = word(at.empty() ? "0s" : at);
+  const auto choice = [&](const QString& text, std::string_view result) {
+    JsonValue condition = object("rebind", word(result)).set("at", instant);
+    return object("text", words(text)).set("if", list(std::move(condition)));
+  };
+  JsonValue choices = JsonValue::array();
+  choices.items.push_back(choice(Text::tr("It works"), "OK"));
+  choices.items.push_back(choice(QStringLiteral("EADDRINUSE"), "EADDRINUSE"));
+  choices.items.push_back(object("text", words(Text::tr("Another error"))).set("otherwise", true));
+  return choices;
+}
+
+JsonValue stateAt(const JsonValue& step) {
+  const std::string at = textAt(step, "at");
+  return object("host", word("server")).set("at", word(at.empty() ? "0s" : at));
+}
+
+void addPrediction(JsonValue& step, StepShape shape) {
+  step.set("kind", word(kPredict));
+  if (shape == StepShape::Choose) step.set("choices", usualChoices());
+  if (shape == StepShape::Rebind) step.set("choices", rebindChoices(step));
+  if (shape == StepShape::NameState) step.set("state", stateAt(step));
+  if (shape == StepShape::NameSegment) step.set("next", JsonValue::object());
+  if (shape == StepShape::Enters) {
+    step.set("instant", object("enters", word("TIME-WAIT")).set("host", word("server")));
+  }
+  if (shape == StepShape::Free) step.set("instant", object("free", JsonValue::array()));
+  const bool isInstant = shape == StepShape::Enters || shape == StepShape::Free;
+  if (isInstant) step.set("within", word("1s"));
+}
+
+}  // namespace
+
+StepShape shapeOf(const JsonValue& step) {
+  const std::string kind = textAt(step, "kind");
+  if (kind == "read") return StepShape::Read;
+  if (kind == "see") return StepShape::See;
+  if (kind == "reflect") return StepShape::Reflect;
+  return kind == kPredict ? shapeOfPrediction(step) : StepShape::Other;
+}
+
+void setShape(JsonValue& step, StepShape shape) {
+  if (shape == StepShape::Other || shape == shapeOf(step)) return;
+  for (const std::string_view key : kOwnKeys) removeMember(step, key);
+  switch (shape) {
+    case StepShape::Read: step.set("kind", word("read")); break;
+    case StepShape::See: step.set("kind", word("see")); break;
+    case StepShape::Reflect:
+      step.set("kind", word("reflect"));
+      step.set("mistake", word(""));
+      break;
+    case StepShape::Choose:
+    case StepShape::Rebind:
+    case StepShape::NameState:
+    case StepShape::NameSegment:
+    case StepShape::Enters:
+    case StepShape::Free: addPrediction(step, shape); break;
+    case StepShape::Other: break;
+  }
+}
+
+JsonValue newStep(const JsonValue& lesson) {
+  const auto steps = itemsAt(lesson, "steps");
+  const auto isTaken = [&](const std::string& id) {
+    return std::ranges::any_of(steps,
+                               [&](const JsonValue& step) { return textAt(step, "id") == id; });
+  };
+  std::size_t number = steps.size() + 1;
+  while (isTaken("step-" + std::to_string(number))) ++number;
+  JsonValue step = object("id", word("step-" + std::to_string(number)));
+  step.set("kind", word("read"));
+  if (steps.empty()) step.set("scene", word("restart"));
+  step.set("at", word(steps.empty() ? "30ms" : textAt(steps.back(), "at")));
+  step.set("text", words(Text::tr("What happens up to here.")));
+  return step;
+}
+
+JsonValue newLesson() {
+  JsonValue lesson = object("format", word(kLessonFormat));
+  lesson.set("name", word("my-lesson")).set("title", words(Text::tr("My lesson")));
+  lesson.set("steps", JsonValue::array());
+  JsonValue steps = list(newStep(lesson));
+  return lesson.set("steps", std::move(steps));
+}
+
+}  // namespace linger

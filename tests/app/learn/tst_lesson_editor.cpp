@@ -1,0 +1,291 @@
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <memory>
+
+#include "app/course/lesson_library.h"
+#include "app/document/words.h"
+#include "app/editor/json_path.h"
+#include "app/learn/learn_dialog.h"
+#include "app/learn/lesson_editor.h"
+#include "app/learn/player_pane.h"
+#include "app/learn/step_shape.h"
+
+using namespace linger;
+
+/// A lesson written without JSON, by keyboard.
+class TestLessonEditor : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init();
+  void aLessonIsWrittenAndAcceptedByTheChecker();
+  void mistakesAreToldBesideTheirField();
+  void everyKindOfStepHasItsAnswerAtOnce();
+  void theRunAnswersAChoiceAboutBind();
+  void changesAreUndone();
+  void stepsMoveAndKeepTheirScene();
+  void everyBuiltInLessonStaysAsItIs();
+  void aCopyKeepsItsOtherLanguage();
+  void aBuiltInNameIsRefused();
+  void aStepIsTriedAtOnce();
+  void savedLessonsAreListedAndPlayed();
+  void aBrokenLessonFileIsToldOfAndLeftOut();
+  void everyFieldHasAName();
+
+ private:
+  void type(const char* label, const QString& words);
+  void pick(const char* label, const QString& word);
+  QString problemAt(const char* label) { return row(label)->problem(); }
+  DraftRow* row(const char* label) {
+    DraftRow* const found = editor_->form()->rowLabelled(QString::fromLatin1(label));
+    if (found == nullptr) qFatal("no field %s", label);
+    return found;
+  }
+  void setKind(StepShape shape) { pick("Kind of step", QString::number(int(shape))); }
+  const JsonValue& step(std::size_t index) {
+    return *valueAt(editor_->draft().json(), itemPath("steps", index));
+  }
+
+  std::unique_ptr<QTemporaryDir> folder_;
+  std::unique_ptr<LessonEditor> editor_;
+};
+
+void TestLessonEditor::init() {
+  folder_ = std::make_unique<QTemporaryDir>();
+  editor_ = std::make_unique<LessonEditor>(Look::Light, false, folder_->path());
+  editor_->show();
+  QVERIFY(QTest::qWaitForWindowActive(editor_.get()));
+}
+
+void TestLessonEditor::type(const char* label, const QString& words) {
+  QWidget* const control = row(label)->control();
+  control->setFocus();
+  if (auto* const line = qobject_cast<QLineEdit*>(control)) {
+    line->selectAll();
+    if (words.isEmpty()) QTest::keyClick(line, Qt::Key_Delete);
+    QTest::keyClicks(line, words);
+    QTest::keyClick(line, Qt::Key_Return);
+    return;
+  }
+  auto* const sentences = qobject_cast<QPlainTextEdit*>(control);
+  sentences->selectAll();
+  if (words.isEmpty()) QTest::keyClick(sentences, Qt::Key_Delete);
+  const QStringList lines = words.split(u'\n');
+  for (qsizetype i = 0; i < lines.size(); ++i) {
+    if (i > 0) QTest::keyClick(sentences, Qt::Key_Return);
+    QTest::keyClicks(sentences, lines[i]);
+  }
+  QTest::keyClick(sentences, Qt::Key_Tab);
+}
+
+/// A key may change which fields there are, and so the control.
+void TestLessonEditor::pick(const char* label, const QString& word) {
+  const auto choice = [&] { return qobject_cast<QComboBox*>(row(label)->control()); };
+  const int index = choice()->findData(word);
+  QVERIFY2(index >= 0, qPrintable(word));
+  choice()->setFocus();
+  while (choice()->currentIndex() != index) {
+    QTest::keyClick(choice(), choice()->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+  }
+}
+
+void TestLessonEditor::aLessonIsWrittenAndAcceptedByTheChecker() {
+  type("Name", "first-fin");
+  type("Title", "The first FIN");
+  editor_->add()->click();
+  setKind(StepShape::Choose);
+  type("Text or question", "Who sends the first FIN?");
+  type("Choices", "The client\nThe server\nNobody");
+  pick("The right one", "2");
+  type("Explanation", "The server closes at 40 ms.");
+  QVERIFY2(editor_->draft().problems().empty(), qPrintable(editor_->told()));
+  QVERIFY(editor_->save()->isEnabled());
+  const QString path = folder_->filePath("first-fin.json");
+  QVERIFY(editor_->saveTo(path));
+  const auto read = readLessonFile(path);  // What `linger lesson check` does.
+  QVERIFY(read.errors.empty());
+  const Lesson& lesson = read.value->lesson;
+  QCOMPARE(lesson.name, "first-fin");
+  QCOMPARE(lesson.title.english, "The first FIN");
+  QCOMPARE(lesson.steps.size(), 2U);
+  const auto& choose = std::get<task::Choose>(lesson.steps[1].task);
+  QCOMPARE(choose.options.size(), 3U);
+  QCOMPARE(choose.options[1].text.english, "The server");
+  QVERIFY(choose.options[1].always && !choose.options[0].always);
+  QCOMPARE(lesson.steps[1].because.english, "The server closes at 40 ms.");
+  QVERIFY(!editor_->draft().isModified());
+}
+
+void TestLessonEditor::mistakesAreToldBesideTheirField() {
+  type("Name", "two words");
+  QVERIFY2(problemAt("Name").contains("without spaces"), qPrintable(problemAt("Name")));
+  QVERIFY(!editor_->save()->isEnabled() && !editor_->tryOut()->isEnabled());
+  QVERIFY(!row("Name")->findChildren<QLabel*>().isEmpty());
+  QVERIFY(row("Name")->findChildren<QLabel*>().front()->isVisible());
+  QVERIFY(row("Name")->control()->accessibleDescription().contains("without spaces"));
+  type("Name", "one-word");
+  QVERIFY(problemAt("Name").isEmpty());
+  editor_->steps()->setCurrentRow(1);
+  type("Instant", "soon");
+  QVERIFY2(problemAt("Instant").contains("soon"), qPrintable(problemAt("Instant")));
+  QVERIFY(editor_->steps()->item(1)->text().startsWith(QStringLiteral("⚠")));
+  type("Instant", "40 ms");
+  QVERIFY(problemAt("Instant").isEmpty());
+  type("Text or question", "");
+  QCOMPARE(problemAt("Text or question"), QString("the text is missing"));
+  type("Text or question", "What does the kernel keep?");
+  setKind(StepShape::Choose);
+  type("Choices", "only one");
+  QVERIFY2(problemAt("Choices").contains("expected 2 to 6"), qPrintable(problemAt("Choices")));
+  setKind(StepShape::Enters);
+  pick("enters the state", "CLOSING");  // Which this run never is in.
+  QVERIFY(!editor_->draft().lesson());
+  QVERIFY(editor_->told().contains("does not happen"));
+  pick("enters the state", "TIME-WAIT");
+  QVERIFY2(editor_->draft().lesson().has_value(), qPrintable(editor_->told()));
+}
+
+void TestLessonEditor::everyKindOfStepHasItsAnswerAtOnce() {
+  editor_->steps()->setCurrentRow(1);
+  for (int i = 0; i < int(StepShape::Other); ++i) {
+    setKind(StepShape(i));
+    QCOMPARE(shapeOf(step(0)), StepShape(i));
+    if (StepShape(i) == StepShape::Reflect) type("The mistake", "TIME-WAIT is on the client.");
+    QVERIFY2(editor_->draft().problems().empty(),
+             qPrintable(QString::number(i) + ": " + editor_->told()));
+  }
+}
+
+void TestLessonEditor::theRunAnswersAChoiceAboutBind() {
+  editor_->steps()->setCurrentRow(1);
+  setKind(StepShape::Rebind);
+  const auto rightAt = [&](const char* instant) {
+    type("bind() is called at", instant);
+    const Lesson& lesson = editor_->draft().lesson()->lesson;
+    return std::get<answer::Chosen>(*ask(lesson, lesson.steps[0], std::nullopt).right).option;
+  };
+  QCOMPARE(rightAt("2s"), 1U);   // EADDRINUSE.
+  QCOMPARE(rightAt("90s"), 0U);  // It works.
+}
+
+void TestLessonEditor::changesAreUndone() {
+  const std::string before = toCompactJson(editor_->draft().json());
+  type("Title", "Another");
+  editor_->add()->click();
+  QVERIFY(editor_->draft().isModified());
+  editor_->undo()->click();
+  QTest::keySequence(editor_.get(), QKeySequence::Undo);
+  QCOMPARE(toCompactJson(editor_->draft().json()), before);
+  QVERIFY(!editor_->undo()->isEnabled());
+}
+
+void TestLessonEditor::stepsMoveAndKeepTheirScene() {
+  editor_->add()->click();
+  QCOMPARE(editor_->draft().stepCount(), 2U);
+  const std::string second = textAt(step(1), "id");
+  editor_->up()->click();
+  QCOMPARE(textAt(step(0), "id"), second);
+  QCOMPARE(textAt(step(0), "scene"), "restart");
+  QVERIFY2(editor_->draft().problems().empty(), qPrintable(editor_->told()));
+  QCOMPARE(editor_->steps()->currentRow(), 1);
+  editor_->remove()->click();
+  QCOMPARE(editor_->draft().stepCount(), 1U);
+  QVERIFY(editor_->draft().problems().empty());
+  QVERIFY(!editor_->remove()->isEnabled());  // A lesson has at least one.
+}
+
+/// What the form does not show is kept, and going through all fields changes nothing.
+void TestLessonEditor::everyBuiltInLessonStaysAsItIs() {
+  for (const QString& name : builtInLessons()) {
+    QVERIFY(editor_->openFile(builtInLessonPath(name), true).isEmpty());
+    const std::string before = toCompactJson(editor_->draft().json());
+    for (int i = 0; i < editor_->steps()->count(); ++i) {
+      editor_->steps()->setCurrentRow(i);
+      editor_->form()->commit();
+    }
+    QCOMPARE(toCompactJson(editor_->draft().json()), before);
+    QVERIFY2(editor_->draft().lesson().has_value(), qPrintable(name + ": " + editor_->told()));
+    QCOMPARE(text(editor_->draft().lesson()->lesson.name), "my-" + name);
+    QVERIFY(editor_->path().isEmpty());
+  }
+}
+
+void TestLessonEditor::aCopyKeepsItsOtherLanguage() {
+  QVERIFY(editor_->openFile(builtInLessonPath("who-waits"), true).isEmpty());
+  editor_->steps()->setCurrentRow(2);
+  type("Text or question", "Who is in TIME-WAIT?");
+  QCOMPARE(textAt(step(1), "text.en"), "Who is in TIME-WAIT?");
+  QVERIFY(text(textAt(step(1), "text.zh_CN")).contains(QStringLiteral("哪一方")));
+}
+
+void TestLessonEditor::aBuiltInNameIsRefused() {
+  type("Name", "who-waits");
+  QCOMPARE(problemAt("Name"), QString("a built-in lesson has this name"));
+  QVERIFY(!editor_->save()->isEnabled());
+}
+
+void TestLessonEditor::aStepIsTriedAtOnce() {
+  editor_->steps()->setCurrentRow(1);
+  type("Text or question", "Try me.");
+  QString shown;
+  QTimer::singleShot(0, editor_.get(), [&] {
+    QWidget* const dialog = QApplication::activeModalWidget();
+    for (const QLabel* label : dialog->findChildren<QLabel*>()) shown += label->text() + u'\n';
+    QTest::keyClick(dialog, Qt::Key_Escape);
+  });
+  editor_->tryOut()->click();
+  QVERIFY2(shown.contains("Try me."), qPrintable(shown));
+}
+
+void TestLessonEditor::savedLessonsAreListedAndPlayed() {
+  const QString progress = folder_->filePath("progress.json");
+  type("Name", "mine");
+  type("Title", "One of mine");
+  QVERIFY(editor_->saveTo(folder_->filePath("lessons/mine.json")));
+  LearnDialog learn(Look::Light, false, progress);
+  QCOMPARE(learn.list()->count(), 13);
+  QVERIFY(learn.list()->item(12)->text().contains("One of mine"));
+  learn.list()->setCurrentRow(12);
+  learn.start()->click();
+  QCOMPARE(learn.player().lesson().name, "mine");
+  // A second one of that name would share its progress.
+  QVERIFY(QFile::copy(folder_->filePath("lessons/mine.json"), folder_->filePath("copy.json")));
+  learn.addLesson(folder_->filePath("copy.json"));
+  QCOMPARE(learn.list()->count(), 13);
+}
+
+void TestLessonEditor::aBrokenLessonFileIsToldOfAndLeftOut() {
+  QVERIFY(QDir(folder_->path()).mkpath("lessons"));
+  QFile broken(folder_->filePath("lessons/broken.json"));
+  QVERIFY(broken.open(QIODevice::WriteOnly));
+  broken.write("{ \"format\": ");
+  broken.close();
+  LearnDialog learn(Look::Light, false, folder_->filePath("progress.json"));
+  QCOMPARE(learn.list()->count(), 12);
+  QString all;
+  for (const QLabel* label : learn.findChildren<QLabel*>()) all += label->text();
+  QVERIFY2(all.contains("broken.json:1:"), qPrintable(all));
+  QVERIFY(editor_->openFile(folder_->filePath("lessons/broken.json"), false).contains(":1:"));
+  QVERIFY(editor_->openFile("/no/such/lesson.json", false).contains("/no/such/lesson.json"));
+}
+
+void TestLessonEditor::everyFieldHasAName() {
+  editor_->steps()->setCurrentRow(1);
+  for (int i = 0; i < int(StepShape::Other); ++i) {
+    setKind(StepShape(i));
+    for (const DraftRow* each : editor_->form()->findChildren<DraftRow*>()) {
+      QVERIFY(!each->control()->accessibleName().isEmpty());
+    }
+  }
+}
+
+QTEST_MAIN(TestLessonEditor)
+#include "tst_lesson_editor.moc"

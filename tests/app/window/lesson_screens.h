@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QListWidget>
+
+#include "app/course/lesson_library.h"
+#include "app/learn/class_view.h"
+#include "app/learn/lesson_editor.h"
+#include "app/learn/step_shape.h"
+#include "tests/app/window/every_screen.h"
+
+namespace linger::screens {
+
+inline Look lookOf(const WindowFixture& fixture) {
+  const bool isDark = fixture.window->themeChoice() == WindowVerbs::ThemeChoice::Dark;
+  return isDark ? Look::Dark : Look::Light;
+}
+
+/// A lesson before a class at a step, with some votes, after so many further presses on a clicker.
+inline auto classAt(const char* name, const char* step, int presses) {
+  return [name, step, presses](const WindowFixture& w) {
+    ClassView view(loadLesson(QString::fromLatin1(name)).value->lesson, lookOf(w), false,
+                   w.window.get());
+    view.setWindowState(Qt::WindowNoState);
+    view.resize(w.window->size());
+    const auto vote = [&] {
+      for (std::size_t i = 0; i < view.lesson().choices().size(); ++i) {
+        view.lesson().setVotes(i, 3 + int(7 * i) % 12);
+      }
+    };
+    while (view.lesson().step().id != step) {
+      vote();
+      view.lesson().goOn();
+    }
+    vote();
+    for (int i = 0; i < presses; ++i) view.lesson().goOn();
+    view.picture()->finish();
+    view.exec();
+  };
+}
+
+/// The editor of lessons, at a new step of that kind.
+inline auto lessonEditor(StepShape shape) {
+  return [shape](const WindowFixture& w) {
+    LessonEditor editor(lookOf(w), false, QDir::tempPath(), w.window.get());
+    JsonValue lesson = editor.draft().json();
+    JsonValue step = newStep(lesson);
+    setShape(step, shape);
+    JsonValue steps = *lesson.find("steps");
+    steps.items.push_back(step);
+    editor.draft().open(lesson.set("steps", steps));
+    editor.steps()->setCurrentRow(2);
+    editor.exec();
+  };
+}
+
+}  // namespace linger::screens
