@@ -291,6 +291,7 @@ inline void addDialogs(std::vector<ActionCase>& all) {
                             dialog("lessons", "linger::LearnDialog"),
                             dialog("palette", "linger::CommandPalette"),
                             dialog("keys", "linger::HelpSheet"),
+                            dialog("guide", "linger::GuideDialog"),
                             dialog("explore", "linger::ExploreDialog"),
                             dialog("this-machine", "linger::MachineView"),
                             dialog("about", "QMessageBox"),
