@@ -11,6 +11,7 @@
 #include "app/fleet/fleet_text.h"
 #include "app/fleet/load_words.h"
 #include "model/fleet/caller_traces.h"
+#include "model/fleet/coarse_fleet.h"
 #include "model/sim/load.h"
 
 namespace linger {
@@ -77,27 +78,6 @@ std::optional<Look> lookOf(const Arguments& arguments, Console& console) {
   return std::nullopt;
 }
 
-/// How long the load and the longest TIME-WAIT after it last, more or less.
-Duration lengthOf(const Scenario& scenario) {
-  Duration longest{};
-  for (const Host& host : scenario.hosts) {
-    for (const Program& program : host.programs) {
-      if (program.arrivals) longest = std::max(longest, program.arrivals->length);
-    }
-  }
-  return longest + 60s;
-}
-
-/// A line each second; in text, so many that a person can read them.
-Duration usualInterval(const Scenario& scenario, bool isText) {
-  if (!isText) return 1s;
-  for (const Duration every : {Duration(1s), Duration(2s), Duration(5s), Duration(10s),
-                               Duration(30s), Duration(1min), Duration(5min)}) {
-    if (lengthOf(scenario) / every <= kMostTextLines) return every;
-  }
-  return 10min;
-}
-
 /// The caller that --caller names: a number, "first", or "first-failed".
 std::optional<std::size_t> callerOf(const QString& named, const Scenario& scenario,
                                     Console& console) {
@@ -158,8 +138,9 @@ int fleet(const Arguments& arguments, Console& console) {
   if (!isGood) return kBadUsage;
   if (arguments.has("--caller")) return tellCaller(*scenario, *format, arguments, console);
   Counted counted{*scenario, {}, {}, *look};
-  counted.limits.every = every.value_or(
-      usualInterval(*scenario, QLatin1String(format->name) == QLatin1String("text")));
+  counted.limits.every = every.value_or(QLatin1String(format->name) == QLatin1String("text")
+                                            ? intervalFor(*scenario, kMostTextLines)
+                                            : 1s);
   counted.run = runFleet(*scenario, counted.limits);
   if (counted.run.cut) {
     console.complain(Text::tr("the run is cut short after %1 s: %2")

@@ -6,6 +6,7 @@
 #include "app/cli/options.h"
 #include "app/document/words.h"
 #include "app/files/problem_words.h"
+#include "model/fleet/load_figures.h"
 
 namespace linger {
 namespace {
@@ -15,9 +16,6 @@ class Text {
 };
 
 constexpr int kLastPort = 65535;
-constexpr int kFirstUnprivileged = 1024;
-constexpr int kLinuxFirst = 32768;
-constexpr int kLinuxLast = 60999;
 constexpr int kMostNumber = 1'000'000;
 
 /// "2000" ports, from where Linux begins if they fit there, or "50000-51999".
@@ -26,9 +24,8 @@ std::optional<PortRange> portsFrom(const QString& typed) {
   bool isFirst = false;
   bool isLast = true;
   const int number = ends.front().toInt(&isFirst);
-  if (ends.size() == 1 && isFirst && number >= 1 && number <= kLastPort - kFirstUnprivileged + 1) {
-    const int first = number <= kLinuxLast - kLinuxFirst + 1 ? kLinuxFirst : kFirstUnprivileged;
-    return PortRange{std::uint16_t(first), std::uint16_t(first + number - 1)};
+  if (ends.size() == 1 && isFirst && number >= 1 && number <= kMostPorts) {
+    return portRangeOf(number);
   }
   const int last = ends.size() == 2 ? ends.back().toInt(&isLast) : 0;
   const bool isRange = isFirst && isLast && number >= 1 && number <= last && last <= kLastPort;
@@ -56,7 +53,7 @@ class LoadEditor {
     }
     setPorts();
     if (const auto reuse = whole("--tw-reuse", 0, 2)) {
-      eachCallingHost([&](Host& host) { host.tuning.twReuse = *reuse; });
+      changeEachCallingHost(scenario_, [&](Host& host) { host.tuning.twReuse = *reuse; });
     }
     if (!isGood_) return std::nullopt;
     for (const ScenarioProblem& problem : problemsOf(scenario_)) {
@@ -73,21 +70,8 @@ class LoadEditor {
   }
 
   template <typename Change>
-  void eachCallingHost(Change change) {
-    for (Host& host : scenario_.hosts) {
-      const bool calls = std::ranges::any_of(
-          host.programs, [](const Program& program) { return program.arrivals.has_value(); });
-      if (calls || scenario_.oneMachine) change(host);
-    }
-  }
-
-  template <typename Change>
   void eachLoad(Change change) {
-    for (Host& host : scenario_.hosts) {
-      for (Program& program : host.programs) {
-        if (program.arrivals) change(*program.arrivals);
-      }
-    }
+    changeEachLoad(scenario_, [&](Host&, Arrivals& arrivals) { change(arrivals); });
   }
 
   std::optional<int> whole(const char* option, int least, int most) {
@@ -121,10 +105,10 @@ class LoadEditor {
       fail("--ports", Text::tr("found \"%1\", expected how many, from 1 to %2, or the first and "
                                "the last, such as 32768-60999")
                           .arg(arguments_.value("--ports"))
-                          .arg(kLastPort - kFirstUnprivileged + 1));
+                          .arg(kMostPorts));
       return;
     }
-    eachCallingHost([&](Host& host) { host.tuning.ports = *ports; });
+    changeEachCallingHost(scenario_, [&](Host& host) { host.tuning.ports = *ports; });
   }
 
   Scenario scenario_;

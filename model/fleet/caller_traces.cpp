@@ -8,13 +8,17 @@
 
 namespace linger {
 
-std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std::size_t> callers) {
+std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std::size_t> callers,
+                                  const std::function<bool()>& goesOn) {
+  constexpr int kStepsBetweenLooks = 4096;
   CallerFollower follower(scenario, callers);
   RunEffects effects;
   World world = worldOf(Shared(scenario), effects);
   follower.take(world, effects);
+  int steps = 0;
   play(world, endOf(scenario), effects, [&](const World& now, const RunEffects& done) {
     follower.take(now, done);
+    if (goesOn && ++steps % kStepsBetweenLooks == 0 && !goesOn()) return false;
     return !follower.isDone();
   });
   return follower.traces();

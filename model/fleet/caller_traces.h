@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -17,8 +18,10 @@ struct CallerTrace {
 };
 
 /// Runs the scenario again and records the chosen callers, in their order; those that never come
-/// are left out. Nothing is recorded of the others, so it costs little more than counting.
-std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std::size_t> callers);
+/// are left out. Nothing is recorded of the others, so it costs little more than counting. As
+/// soon as `goesOn`, asked now and then, says false, it ends with what has been recorded.
+std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std::size_t> callers,
+                                  const std::function<bool()>& goesOn = nullptr);
 
 /// What is to be seen of a scenario's run: all of it, or of a load the story of its first caller.
 Trace shownTrace(const Scenario& scenario);

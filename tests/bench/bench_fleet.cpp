@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include "model/fleet/coarse_fleet.h"
 #include "model/sim/run_count.h"
 #include "model/sim/simulate.h"
 #include "model/sim/world.h"
@@ -71,6 +72,26 @@ class BenchFleet : public QObject {
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
     qInfo("memory up to now: %ld MB", used.ru_maxrss / 1024);
+  }
+
+  /// What a slider shows at once, however long the load: within 100 ms.
+  void answersCoarsely_data() {
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("100,000 callers") << 600.0 << 1;
+    QTest::newRow("3,000,000 callers") << 20'000.0 << 1;
+    QTest::newRow("100 requests each") << 600.0 << 100;
+  }
+  void answersCoarsely() {
+    QFETCH(double, rate);
+    QFETCH(int, requests);
+    Scenario scenario = loadOf(rate, 180s);
+    arrivalsOf(scenario).requests = requests;
+    QElapsedTimer clock;
+    clock.start();
+    const CoarseFleet coarse = runCoarseFleet(scenario, {});
+    qInfo("one caller in %u: %.1f ms", coarse.oneIn, double(clock.nsecsElapsed()) / 1e6);
+    QVERIFY(clock.elapsed() < 100);
   }
 
   void recordsTeardowns_data() { fleets({100, 5'000, 20'000}); }
