@@ -39,6 +39,9 @@ class WindowVerbs {
   virtual void tell(const QString& message, const QString& button = {},
                     std::function<void()> take = nullptr) = 0;
   virtual void showExplore() = 0;
+  /// Of a load: opens the story of the first caller that failed at the playhead or after it.
+  virtual void showFailedCaller() = 0;
+  virtual bool hasFailedCaller() const = 0;
   virtual void newScene() = 0;
   virtual void duplicateScene() = 0;
   virtual void setEditing(bool on) = 0;

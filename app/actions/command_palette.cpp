@@ -72,10 +72,11 @@ void CommandPalette::fill(const ActionSet& actions) {
     }
   }
   const SceneWords words = SceneWords::load(QLocale());
-  const ScenarioLibrary library;
-  for (const Scenario& scenario : library.list()) {
-    auto* item = new QListWidgetItem(tr("Open: %1").arg(words.of(scenario.title)), list_);
-    item->setData(kScenarioRole, text(scenario.name));
+  for (const ScenarioLibrary& library : {ScenarioLibrary(), ScenarioLibrary(kFleetFolder)}) {
+    for (const Scenario& scenario : library.list()) {
+      auto* item = new QListWidgetItem(tr("Open: %1").arg(words.of(scenario.title)), list_);
+      item->setData(kScenarioRole, text(scenario.name));
+    }
   }
 }
 

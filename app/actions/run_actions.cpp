@@ -7,6 +7,7 @@
 #include "app/actions/action_row.h"
 #include "app/document/words.h"
 #include "model/sim/keep_trying.h"
+#include "model/sim/load.h"
 #include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 
@@ -180,9 +181,19 @@ const std::array kRun{
     editing(ActionRow{
         "both-close", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Both close at once"), "Shift+X",
         [](AppContext& s) { s.document.make(edit::CloseFirst{Closer::Both}); }, hasBothSides}),
+    ActionRow{"failed-caller", Menu::Run,
+              QT_TRANSLATE_NOOP("Actions", "Story of a caller that &failed"), "S",
+              [](AppContext& s) { s.window.showFailedCaller(); },
+              [](const AppContext& s) { return s.window.hasFailedCaller(); }, nullptr, true},
+    ActionRow{"back-to-load", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Back to the load's c&hart"),
+              "Shift+S", [](AppContext& s) { s.document.showLoad(); },
+              [](const AppContext& s) { return s.document.caller().has_value(); }},
     ActionRow{"explore", Menu::Run, QT_TRANSLATE_NOOP("Actions", "What &can go wrong…"), "G",
               [](AppContext& s) { s.window.showExplore(); },
-              [](const AppContext& s) { return !s.document.isRecorded(); }, nullptr, true},
+              [](const AppContext& s) {
+                return !s.document.isRecorded() && !isFleet(s.document.scenario());
+              },
+              nullptr, true},
 };
 
 }  // namespace

@@ -37,6 +37,15 @@ bool canUndo(const AppContext& s) {
   return s.window.hasBadDraft() || s.document.undoStack()->canUndo();
 }
 
+/// The trace of a load is blank, and its callers have no other future.
+bool isNoLoad(const AppContext& s) {
+  return !s.document.showsLoad() && !s.document.caller();
+}
+
+bool hasTrace(const AppContext& s) {
+  return !s.document.showsLoad();
+}
+
 bool isWithScenario(const AppContext& s) {
   return s.comparison.isOn() && s.comparison.isScenario();
 }
@@ -77,11 +86,11 @@ const std::array kFile{
               "Ctrl+Shift+C", [](AppContext& s) { s.window.copyPicture(); }},
     ActionRow{"save-capture", Menu::File,
               QT_TRANSLATE_NOOP("Actions", "Save a capture for &Wireshark…"), "Ctrl+Shift+W",
-              [](AppContext& s) { s.window.saveCapture(); }},
+              [](AppContext& s) { s.window.saveCapture(); }, hasTrace},
     ActionRow{"save-trace", Menu::File, QT_TRANSLATE_NOOP("Actions", "Save the &trace…"),
-              "Ctrl+Shift+T", [](AppContext& s) { s.window.saveTrace(); }},
+              "Ctrl+Shift+T", [](AppContext& s) { s.window.saveTrace(); }, hasTrace},
     ActionRow{"print", Menu::File, QT_TRANSLATE_NOOP("Actions", "P&rint…"), "Ctrl+P",
-              [](AppContext& s) { s.window.printPicture(); }},
+              [](AppContext& s) { s.window.printPicture(); }, hasTrace},
     ActionRow{"quit", Menu::File, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q",
               [](AppContext& s) { s.window.closeWindow(); }, nullptr, nullptr, true},
 };
@@ -144,7 +153,7 @@ const std::array kView{
     editing(ActionRow{
         "compare", Menu::View, QT_TRANSLATE_NOOP("Actions", "C&ompare two futures"), "=",
         [](AppContext& s) { s.comparison.isOn() ? s.comparison.stop() : s.comparison.start(); },
-        nullptr, [](const AppContext& s) { return s.comparison.isOn(); }}),
+        isNoLoad, [](const AppContext& s) { return s.comparison.isOn(); }}),
     ActionRow{"swap-futures", Menu::View, QT_TRANSLATE_NOOP("Actions", "S&wap the two futures"),
               "Ctrl+=", [](AppContext& s) { s.comparison.swap(); }, isWithScenario},
     ActionRow{"keep-other", Menu::View, QT_TRANSLATE_NOOP("Actions", "&Keep the other future"),

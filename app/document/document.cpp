@@ -6,8 +6,9 @@
 #include "app/document/replace_command.h"
 #include "app/document/words.h"
 #include "app/files/problem_words.h"
-#include "model/fleet/caller_traces.h"
+#include "model/sim/load.h"
 #include "model/sim/scenario_run.h"
+#include "model/sim/simulate.h"
 
 namespace linger {
 namespace {
@@ -87,6 +88,8 @@ void Document::show(Trace trace, const QString& fileName,
   undoStack_.clear();
   recovered_ = false;
   recorded_ = true;
+  load_ = false;
+  caller_.reset();
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
   const Scenario stand = standInFor(trace);
@@ -194,9 +197,25 @@ void Document::setRun(ScenarioRun run) {
 void Document::setEdited(const EditedScenario& edited) {
   edited_ = edited;
   const Scenario scenario = scenarioOf(edited_);
-  setRun({scenario, shownTrace(scenario)});
+  load_ = isFleet(scenario);
+  caller_.reset();
+  setRun({scenario, load_ ? blankTrace(scenario) : simulate(scenario)});
   emit traceChanged();
   emit editsChanged();
+}
+
+void Document::showCaller(std::size_t caller, Trace trace) {
+  if (!load_) return;
+  caller_ = caller;
+  setRun({scenario(), std::move(trace)});
+  emit traceChanged();
+}
+
+void Document::showLoad() {
+  if (!caller_) return;
+  caller_.reset();
+  setRun({scenario(), blankTrace(scenario())});
+  emit traceChanged();
 }
 
 }  // namespace linger

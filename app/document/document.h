@@ -4,6 +4,7 @@
 #include <QString>
 #include <QUndoStack>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -55,6 +56,15 @@ class Document : public QObject {
   const RunPointer& run() const { return run_; }
   const TracePointer& trace() const { return trace_; }
   QUndoStack* undoStack() { return &undoStack_; }
+
+  /// The scenario has arrivals: its callers are counted, and the trace is blank.
+  bool showsLoad() const { return load_ && !caller_; }
+  /// Of a load the caller whose story is shown.
+  const std::optional<std::size_t>& caller() const { return caller_; }
+  /// Shows the story of one caller of the load as it stands. Every edit goes back to the load.
+  void showCaller(std::size_t caller, Trace trace);
+  /// Back from a caller's story to the load.
+  void showLoad();
 
   /// The file that the scenario was read from or saved to; empty for a built-in.
   const QString& fileName() const { return fileName_; }
@@ -122,6 +132,8 @@ class Document : public QObject {
   QUndoStack undoStack_;
   bool recovered_ = false;
   bool recorded_ = false;  ///< What is shown was not simulated from the scenario.
+  bool load_ = false;
+  std::optional<std::size_t> caller_;
 };
 
 }  // namespace linger

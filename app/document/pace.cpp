@@ -62,6 +62,14 @@ PaceMap::PaceMap(const Trace& trace) {
   }
 }
 
+PaceMap PaceMap::even(SimTime end, double wallSeconds) {
+  PaceMap map;
+  if (end <= kSimStart) return map;
+  map.knots_.push_back({wallSeconds, end});
+  map.flightScale_ = wallSeconds / seconds(end - kSimStart);
+  return map;
+}
+
 double PaceMap::wallAt(SimTime at) const {
   if (at <= knots_.front().at) return 0.0;
   const auto after = std::ranges::upper_bound(knots_, at, {}, &Knot::at);

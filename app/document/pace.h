@@ -20,6 +20,8 @@ class PaceMap {
  public:
   PaceMap() = default;
   explicit PaceMap(const Trace& trace);
+  /// All of it equally fast: from zero to `end` in so many seconds.
+  static PaceMap even(SimTime end, double wallSeconds);
 
   /// Wall seconds from the scene's zero to `at`; past the run's end as slow as a flight.
   double wallAt(SimTime at) const;

@@ -12,6 +12,7 @@ constexpr int kFrameMilliseconds = 16;
 constexpr double kLongestFrame = 0.1;  ///< A window that was stalled does not leap.
 constexpr double kBeatSeconds = 1.2;   ///< From event to event with reduced motion.
 constexpr Duration kLeastTail = 20ms;
+constexpr double kSecondsForLoad = 20.0;  ///< On the wall, for the whole of it.
 
 }  // namespace
 
@@ -26,10 +27,19 @@ Playhead::Playhead(const Document& document, QObject* parent)
 }
 
 void Playhead::takeTrace() {
+  if (document_.showsLoad()) return;  // It stays where it is until the course of the load is known.
   const Trace& trace = *document_.trace();
   paceMap_ = PaceMap(trace);
   instants_ = eventInstants(trace);
   end_ = trace.end + std::max(kLeastTail, trace.linkDelay);
+  emit endChanged(end_);
+  moveTo(std::min(at_, end_));
+}
+
+void Playhead::setCourse(const std::vector<SimTime>& instants) {
+  instants_ = instants;
+  end_ = instants.empty() ? kSimStart : instants.back();
+  paceMap_ = PaceMap::even(end_, kSecondsForLoad);
   emit endChanged(end_);
   moveTo(std::min(at_, end_));
 }

@@ -45,6 +45,10 @@ class Playhead : public QObject {
   void setStop(std::optional<linger::SimTime> stop);
   void setReducedMotion(bool on);
 
+  /// Where there is no trace to go by, such as for a load: the instants to step through, in order,
+  /// the last of which is the end. Until the next trace.
+  void setCourse(const std::vector<linger::SimTime>& instants);
+
   /// Lets this much wall time pass while playing: what the timer does for each frame.
   void advance(double wallSeconds);
 

@@ -11,6 +11,7 @@ namespace linger {
 namespace {
 
 constexpr double kMostTicks = 5;
+constexpr double kLinesForPorts = 9;  ///< Of a host's part: else its sockets have no room.
 
 /// Lays one host's chart out between two heights.
 class HostLayout {
@@ -25,14 +26,16 @@ class HostLayout {
     const FleetHost& host = run_.hosts[host_];
     chart.title = QStringLiteral("%1 (%2)").arg(text(host.name), text(profileOf(host.os).title));
     const bool calls = !host.routes.empty();
-    const double strips = calls ? 4.5 * line_ : 0;
+    const bool hasRoom = bottom - top > kLinesForPorts * line_;
+    const double strips = !calls ? 0 : hasRoom ? 5.0 * line_ : 1.5 * line_;
     chart.plot = box(top + 1.5 * line_, bottom - strips);
     stack(chart);
     if (!calls) return chart;
-    chart.ports = box(bottom - 4.0 * line_, bottom - 1.25 * line_);
-    drawPorts(chart);
     chart.failures = box(bottom - line_, bottom);
     markFailures(chart);
+    if (!hasRoom) return chart;
+    chart.ports = box(bottom - 4.0 * line_, bottom - 1.25 * line_);
+    drawPorts(chart);
     return chart;
   }
 
@@ -71,7 +74,8 @@ class HostLayout {
     for (const FleetSample& sample : run_.samples) {
       most = std::max(most, upTo(of(sample), kAllStates.back()));
     }
-    const double step = roundStep(most / kMostTicks);
+    const double room = std::clamp(chart.plot.height() / (1.5 * line_), 1.0, kMostTicks);
+    const double step = roundStep(most / room);
     most = std::ceil(most / step) * step;
     for (double count = 0; count <= most; count += step) {
       chart.counts.push_back({chart.plot.bottom() - count / most * chart.plot.height(),

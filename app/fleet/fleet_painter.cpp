@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <algorithm>
 
 #include "app/document/words.h"
 #include "app/fleet/load_words.h"
@@ -47,9 +48,8 @@ class HostPainter {
       fillState(painter_, area.outline, area.state, theme_);
     }
     for (const StateArea& area : chart.areas) nameArea(area);
-    if (chart.ports.isEmpty()) return;
-    paintPorts(chart);
-    paintFailures(chart);
+    if (!chart.ports.isEmpty()) paintPorts(chart);
+    if (!chart.failures.isEmpty()) paintFailures(chart);
   }
 
  private:
@@ -97,37 +97,58 @@ class HostPainter {
       painter_.setPen(QPen(theme_.text, 2, Qt::DotLine));
       painter_.drawPolyline(chart.bindLine);
     }
-    plate(chart.ports, chart.bindLine.isEmpty()
-                           ? Text::tr("ports left to the fullest destination")
-                           : Text::tr("ports left: to one destination, and for bind() (dotted)"));
+    plate(chart.ports,
+          chart.bindLine.isEmpty()
+              ? Text::tr("ports left to the fullest destination")
+              : Text::tr("ports left: to one destination, and for bind() (dotted)"),
+          boxesOf(chart.portsLine));
   }
 
   void paintFailures(const HostChart& chart) {
     painter_.setPen(QPen(theme_.grid, 1));
     painter_.setBrush(Qt::NoBrush);
     painter_.drawRect(chart.failures);
+    std::vector<QRectF> marks;
     for (const FailureMark& mark : chart.marks) {
+      marks.push_back(mark.place);
       painter_.fillRect(mark.place, theme_.fails.fill);
       painter_.fillRect(mark.place, QBrush(theme_.fails.border, Qt::BDiagPattern));
     }
     const std::uint64_t failed = totalsOf(run_).failed;
-    plate(chart.failures, failed == 0 ? Text::tr("no caller failed")
-                                      : Text::tr("callers that failed: %1").arg(countText(failed)));
+    plate(chart.failures,
+          failed == 0 ? Text::tr("no caller failed")
+                      : Text::tr("callers that failed: %1").arg(countText(failed)),
+          marks);
   }
 
-  /// Words at the right end of a strip, upon a ground of their own.
-  void plate(const QRectF& strip, const QString& words) {
+  /// Words in a strip upon a ground of their own: at its right end, or where they cover nothing.
+  void plate(const QRectF& strip, const QString& words, const std::vector<QRectF>& drawn) {
     const QFontMetricsF metrics(face_.text);
     const double width = metrics.horizontalAdvance(words) + 8;
     if (width > strip.width()) return;
-    const QRectF where(strip.right() - width - 2, strip.top() + 1, width,
-                       std::min(metrics.height(), strip.height() - 2));
+    QRectF where(0, strip.top() + 1, width, std::min(metrics.height(), strip.height() - 2));
+    const double room = strip.width() - width - 4;
+    for (int tenths = 10; tenths >= 0; --tenths) {
+      where.moveLeft(strip.left() + 2 + room * tenths / 10);
+      const bool covers = std::ranges::any_of(
+          drawn, [&where](const QRectF& each) { return each.intersects(where); });
+      if (!covers) break;
+      if (tenths == 0) where.moveLeft(strip.left() + 2 + room);
+    }
     painter_.setPen(Qt::NoPen);
     painter_.setBrush(theme_.panel);
     painter_.drawRect(where);
     painter_.setFont(face_.text);
     painter_.setPen(theme_.text);
     painter_.drawText(where, Qt::AlignCenter, words);
+  }
+
+  static std::vector<QRectF> boxesOf(const QPolygonF& line) {
+    std::vector<QRectF> boxes;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+      boxes.push_back(QRectF(line[i - 1], line[i]).normalized().adjusted(-1, -1, 1, 1));
+    }
+    return boxes;
   }
 
   QPainter& painter_;
@@ -170,19 +191,21 @@ void fillState(QPainter& painter, const QPolygonF& outline, State state, const T
 }
 
 void paintFleet(QPainter& painter, const FleetRun& run, const FleetGeometry& geometry,
-                const Theme& theme, const Typeface& face, std::optional<SimTime> now) {
+                const Theme& theme, const Typeface& face) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   for (const HostChart& chart : geometry.hosts) {
     HostPainter(painter, run, geometry, theme, face).paint(chart);
   }
   paintTimes(painter, geometry, theme, face);
-  if (now) {
-    painter.setPen(QPen(theme.accent, 2));
-    const double x = geometry.xOf(*now);
-    painter.drawLine(QPointF(x, 0), QPointF(x, geometry.timesBaseline - face.lineHeight()));
-  }
   painter.restore();
+}
+
+void paintFleetPlayhead(QPainter& painter, const FleetGeometry& geometry, const Theme& theme,
+                        const Typeface& face, SimTime now) {
+  painter.setPen(QPen(theme.accent, 2));
+  const double x = geometry.xOf(std::min(now, geometry.end));
+  painter.drawLine(QPointF(x, 0), QPointF(x, geometry.timesBaseline - face.lineHeight()));
 }
 
 }  // namespace linger

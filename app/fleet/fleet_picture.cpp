@@ -29,7 +29,7 @@ void paint(QPainter& painter, const Scenario& scenario, const FleetRun& run, con
                    text(scenario.title.empty() ? scenario.name : scenario.title));
   const QSizeF rest(size.width(), size.height() - 2 * line);
   painter.translate(0, 2 * line);
-  paintFleet(painter, run, layOutFleet(run, rest, face), theme, face, std::nullopt);
+  paintFleet(painter, run, layOutFleet(run, rest, face), theme, face);
 }
 
 }  // namespace

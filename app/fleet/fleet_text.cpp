@@ -41,17 +41,6 @@ std::uint64_t socketsOf(const HostSample& sample) {
   return sockets;
 }
 
-/// The states that the host's sockets are ever in when an interval ends.
-std::vector<State> statesOf(const FleetRun& run, std::size_t host) {
-  std::vector<State> states;
-  for (const State state : kAllStates) {
-    const bool isSeen = std::ranges::any_of(
-        run.samples, [&](const FleetSample& sample) { return sample.hosts[host].of(state) > 0; });
-    if (isSeen) states.push_back(state);
-  }
-  return states;
-}
-
 /// Each state gets its share of the bar, counted from its end, so that shares add up.
 QString bar(const HostSample& sample, std::uint64_t most) {
   QString drawn;
@@ -138,16 +127,28 @@ QString hostTable(const FleetRun& run, std::size_t index, std::uint64_t most) {
          inColumns(rows);
 }
 
-QString arithmetic(const Scenario& scenario, const FleetRun& run) {
+/// Where the port is chosen otherwise: by bind() instead of connect(), or by connect() instead.
+std::optional<PortLimit> otherLimitOf(const Scenario& scenario, FleetRun hosts, std::size_t host) {
+  hosts.hosts[host].binds = !hosts.hosts[host].binds;
+  return portLimitOf(scenario, hosts, host);
+}
+
+QString otherLimitText(const PortLimit& other) {
+  return other.perSource ? Text::tr("if bind() chose the port: %1\n").arg(limitText(other))
+                         : Text::tr("if connect() chose the port: %1\n").arg(limitText(other));
+}
+
+QString portsLeftText(const FleetHost& host, const HostSample& counts) {
   QString words;
-  for (std::size_t i = 0; i < run.hosts.size(); ++i) {
-    const auto limit = portLimitOf(scenario, run, i);
-    if (!limit) continue;
-    words += Text::tr("%1: %2\n").arg(text(run.hosts[i].name), limitText(*limit));
-    const auto rate = steadyRate(run, limit->held);
-    if (!rate) continue;
-    words += Text::tr("measured: %1 a second completed, once the first TIME-WAITs have ended\n")
-                 .arg(rateText(*rate));
+  const std::uint64_t ports = host.ports.last - host.ports.first + 1;
+  for (std::size_t i = 0; i < host.routes.size(); ++i) {
+    words +=
+        Text::tr("%1: %2 of %3 ports left\n")
+            .arg(routeText(host.routes[i]), countText(counts.towards[i].left), countText(ports));
+  }
+  for (std::size_t i = 0; i < host.sources.size(); ++i) {
+    words += Text::tr("for bind() on %1: %2 left\n")
+                 .arg(text(host.sources[i].toString()), countText(counts.binding[i].left));
   }
   return words;
 }
@@ -177,6 +178,50 @@ QString totalsText(const FleetRun& run) {
 
 }  // namespace
 
+std::vector<State> statesOf(const FleetRun& run, std::size_t host) {
+  std::vector<State> states;
+  for (const State state : kAllStates) {
+    const bool isSeen = std::ranges::any_of(
+        run.samples, [&](const FleetSample& sample) { return sample.hosts[host].of(state) > 0; });
+    if (isSeen) states.push_back(state);
+  }
+  return states;
+}
+
+QString arithmeticText(const Scenario& scenario, const FleetRun& run) {
+  QString words;
+  for (std::size_t i = 0; i < run.hosts.size(); ++i) {
+    const auto limit = portLimitOf(scenario, run, i);
+    if (!limit) continue;
+    words += Text::tr("%1: %2\n").arg(text(run.hosts[i].name), limitText(*limit));
+    const auto other = otherLimitOf(scenario, {.hosts = run.hosts}, i);
+    if (other && other->inAll() != limit->inAll()) words += otherLimitText(*other);
+    const auto rate = steadyRate(run, limit->held);
+    if (!rate) continue;
+    words += Text::tr("measured: %1 a second completed, once the first TIME-WAITs have ended\n")
+                 .arg(rateText(*rate));
+  }
+  return words;
+}
+
+QString intervalText(const FleetRun& run, std::size_t sample) {
+  const FleetSample& shown = run.samples[sample];
+  QString words = Text::tr("At %1\n").arg(instantText(shown.at));
+  for (std::size_t i = 0; i < run.hosts.size(); ++i) {
+    const HostSample& counts = shown.hosts[i];
+    words += QStringLiteral("\n%1\n").arg(text(run.hosts[i].name));
+    for (const State state : statesOf(run, i)) {
+      words += QStringLiteral("%1 %2\n").arg(text(nameOf(state)), countText(counts.of(state)));
+    }
+    words += portsLeftText(run.hosts[i], counts);
+    for (const FailedCalls& failed : counts.failed) words += failedText(failed) + QChar(u'\n');
+    words += Text::tr("memory %1\n").arg(memoryText(memoryOf(run.hosts[i], counts)));
+  }
+  return words +
+         Text::tr("\ncallers in this interval: %1 came, %2 completed, %3 failed")
+             .arg(countText(shown.come), countText(shown.completed), countText(shown.failed));
+}
+
 QString fleetText(const Scenario& scenario, const FleetRun& run, const FleetLimits& limits) {
   QString words = text(scenario.title.empty() ? scenario.name : scenario.title) + QChar(u'\n');
   for (const Host& host : scenario.hosts) {
@@ -186,7 +231,7 @@ QString fleetText(const Scenario& scenario, const FleetRun& run, const FleetLimi
       }
     }
   }
-  words += arithmetic(scenario, run) + totalsText(run);
+  words += arithmeticText(scenario, run) + totalsText(run);
   if (run.cut) {
     words += Text::tr("cut short after %1: %2\n")
                  .arg(instantText(run.samples.back().at), cutText(*run.cut, limits));

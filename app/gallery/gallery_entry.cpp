@@ -9,8 +9,10 @@
 #include "app/files/scenario_library.h"
 #include "app/files/scene_words.h"
 #include "app/files/shell_files.h"
+#include "model/fleet/coarse_fleet.h"
 #include "model/packetdrill/parser.h"
 #include "model/packetdrill/runner.h"
+#include "model/sim/load.h"
 #include "model/sim/simulate.h"
 
 namespace linger {
@@ -20,9 +22,22 @@ struct Entries {
   Q_DECLARE_TR_FUNCTIONS(GalleryEntry)
 };
 
+constexpr int kMostSamples = 100;  ///< Of a small chart.
+
 std::optional<Trace> traceIfPossible(const Scenario& scenario) {
   if (!problemsOf(scenario).empty()) return std::nullopt;
   return simulate(scenario);
+}
+
+/// A ladder, or the chart of a load.
+void addPicture(GalleryEntry& entry, const Scenario& scenario) {
+  if (!isFleet(scenario)) {
+    entry.run = [scenario] { return traceIfPossible(scenario); };
+  } else if (problemsOf(scenario).empty()) {
+    entry.count = [scenario] {
+      return runCoarseFleet(scenario, {.every = intervalFor(scenario, kMostSamples)}).run;
+    };
+  }
 }
 
 std::optional<Trace> runOfScript(const QString& path) {
@@ -46,7 +61,7 @@ GalleryEntry builtIn(const Scenario& scenario, const SceneWords& words) {
                   text(scenario.title), text(scenario.description), text(scenario.group),
                   entry.group}
           .join(u'\n');
-  entry.run = [scenario] { return traceIfPossible(scenario); };
+  addPicture(entry, scenario);
   return entry;
 }
 
@@ -64,7 +79,7 @@ GalleryEntry recentFile(const QString& path) {
     entry.run = [path] { return runOfScript(path); };
   } else if (const Loaded<Scenario> loaded = readScenarioFile(path)) {
     entry.description = text(loaded.value->title) + u'\n' + path;
-    entry.run = [scenario = *loaded.value] { return traceIfPossible(scenario); };
+    addPicture(entry, *loaded.value);
   } else {
     entry.trouble = Entries::tr("cannot be read");
     entry.description = loaded.errors.front().toString();
@@ -79,8 +94,9 @@ std::vector<GalleryEntry> galleryEntries(const QStringList& recentFiles) {
   std::vector<GalleryEntry> entries;
   for (const QString& path : recentFiles) entries.push_back(recentFile(path));
   const SceneWords words = SceneWords::load(QLocale());
-  const ScenarioLibrary library;
-  for (const Scenario& scenario : library.list()) entries.push_back(builtIn(scenario, words));
+  for (const ScenarioLibrary& library : {ScenarioLibrary(), ScenarioLibrary(kFleetFolder)}) {
+    for (const Scenario& scenario : library.list()) entries.push_back(builtIn(scenario, words));
+  }
   return entries;
 }
 

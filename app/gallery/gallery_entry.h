@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/fleet/fleet.h"
 #include "model/trace/trace.h"
 
 namespace linger {
@@ -17,7 +18,8 @@ struct GalleryEntry {
   QString description;
   QString searched;  ///< All that a search may find it by, also in English.
   QString trouble;   ///< Why there is no picture, in a word or two; else empty.
-  std::function<std::optional<Trace>()> run;  ///< Made when the picture is first seen.
+  std::function<std::optional<Trace>()> run;  ///< Made when the picture is first seen;
+  std::function<FleetRun()> count;            ///< of a load its count instead.
 };
 
 /// The recent files, newest first, then the scenarios that come with the program.

@@ -1,13 +1,22 @@
 #include "app/gallery/gallery_model.h"
 
+#include <QGuiApplication>
 #include <utility>
 
 #include "app/export/picture.h"
+#include "app/fleet/fleet_chart.h"
+#include "app/fleet/fleet_painter.h"
 
 namespace linger {
 namespace {
 
 constexpr double kDrawnLarger = 2.4;  ///< A ladder is laid out for this much, then made small.
+
+void paintChart(QPainter& painter, const FleetRun& run, const PictureRequest& request) {
+  painter.scale(1 / kDrawnLarger, 1 / kDrawnLarger);
+  const Typeface face = Typeface::from(QGuiApplication::font());
+  paintFleet(painter, run, layOutFleet(run, request.size, face), themeOf(request.look), face);
+}
 
 }  // namespace
 
@@ -49,7 +58,9 @@ QPixmap GalleryModel::thumbnailOf(int row) const {
   QImage image(thumbnail_, QImage::Format_ARGB32_Premultiplied);
   image.fill(themeOf(look_).panel);
   QPainter painter(&image);
-  if (const std::optional<Trace> trace = entry.run ? entry.run() : std::nullopt) {
+  if (entry.count) {
+    paintChart(painter, entry.count(), request);
+  } else if (const std::optional<Trace> trace = entry.run ? entry.run() : std::nullopt) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(1 / kDrawnLarger, 1 / kDrawnLarger);
     paintPicture(painter, *trace, request);

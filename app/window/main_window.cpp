@@ -18,6 +18,8 @@
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/lesson/question_card.h"
+#include "app/load/chart_export.h"
+#include "app/load/load_view.h"
 #include "app/look/desktop_motion.h"
 #include "app/session/file_commands.h"
 #include "app/session/recovery.h"
@@ -33,6 +35,8 @@
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
 #include "app/window/workspace.h"
+#include "model/fleet/load_figures.h"
+#include "model/sim/load.h"
 
 namespace linger {
 namespace {
@@ -66,7 +70,7 @@ MainWindow::MainWindow(QWidget* parent)
   build();
   connectParts();
   restoreSettings();
-  workspace_->ladder()->view()->setFocus(Qt::OtherFocusReason);
+  workspace_->focusFirst();
 }
 
 /// The parts outlive the members that they look at: nobody is told how those end.
@@ -110,10 +114,13 @@ void MainWindow::connectParts() {
   };
   connect(files_, &FileCommands::saved, this, tellSaved);
   connect(exports_, &ExportCommands::saved, this, tellSaved);
+  connect(workspace_, &Workspace::loadMade, this, [this, tellSaved] {
+    connect(workspace_->load()->exports(), &ChartExport::failed, notices_, &NoticeBar::showError);
+    connect(workspace_->load()->exports(), &ChartExport::saved, this, tellSaved);
+  });
   connect(&document_, &Document::refused, notices_, &NoticeBar::showError);
   connect(&document_, &Document::opened, notices_, &NoticeBar::dismiss);
-  connect(notices_, &NoticeBar::left, this,
-          [this] { workspace_->ladder()->view()->setFocus(Qt::OtherFocusReason); });
+  connect(notices_, &NoticeBar::left, this, [this] { workspace_->focusFirst(); });
   connect(&document_, &Document::traceChanged, this, [this] {
     if (std::exchange(tellsOfRun_, false)) notices_->dismiss();
   });
@@ -214,14 +221,17 @@ void MainWindow::storeSettings() const {
   linger::storeSettings(settings);
 }
 
-/// Edits of a built-in are quickly made again; a scene that somebody wrote is not.
+/// Edits of a built-in, and what its sliders say, are quickly made again; a scene that somebody
+/// wrote is not.
 bool MainWindow::isOwnWork() const {
   if (!document_.fileName().isEmpty()) return true;
   const Scenario& base = document_.edited().base;
-  const ScenarioLibrary library;
+  const ScenarioLibrary library(isFleet(base) ? QString::fromLatin1(kFleetFolder)
+                                              : QStringLiteral(":/scenarios"));
   const Scenario* builtIn = library.find(text(base.name));
   if (!builtIn) return true;
-  Scenario same = *builtIn;
+  Scenario same = withFigures(*builtIn, figuresOf(base));
+  if (isFleet(base)) same.msl = base.msl;
   same.runtime = base.runtime;  // Which follows the settings.
   return same != base;
 }

@@ -69,6 +69,8 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void showAbout() override;
   void tell(const QString& message, const QString& button, std::function<void()> take) override;
   void showExplore() override;
+  void showFailedCaller() override;
+  bool hasFailedCaller() const override;
   void newScene() override;
   void duplicateScene() override;
   void setEditing(bool on) override;

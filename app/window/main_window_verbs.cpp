@@ -18,6 +18,8 @@
 #include "app/learn/guide_dialog.h"
 #include "app/learn/learn_dialog.h"
 #include "app/live/kernel_run.h"
+#include "app/load/chart_export.h"
+#include "app/load/load_view.h"
 #include "app/machine/kernel_run_dialog.h"
 #include "app/machine/machine_view.h"
 #include "app/session/file_commands.h"
@@ -42,7 +44,8 @@ void MainWindow::saveAs() {
   files_->saveAs();
 }
 void MainWindow::savePicture() {
-  exports_->askAndSavePicture(look_.look());
+  document_.showsLoad() ? workspace_->load()->exports()->askAndSave()
+                        : exports_->askAndSavePicture(look_.look());
 }
 void MainWindow::saveCapture() {
   exports_->askAndSaveCapture();
@@ -51,7 +54,8 @@ void MainWindow::saveTrace() {
   exports_->askAndSaveTrace();
 }
 void MainWindow::copyPicture() {
-  exports_->copyPicture(look_.look());
+  document_.showsLoad() ? workspace_->load()->exports()->copyPicture()
+                        : exports_->copyPicture(look_.look());
 }
 void MainWindow::printPicture() {
   exports_->askAndPrint();
@@ -183,6 +187,13 @@ void MainWindow::showAbout() {
 void MainWindow::tell(const QString& message, const QString& button, std::function<void()> take) {
   notices_->showOffer(message, button, std::move(take));
   tellsOfRun_ = true;
+}
+
+void MainWindow::showFailedCaller() {
+  if (hasFailedCaller()) workspace_->load()->showFailedCaller();
+}
+bool MainWindow::hasFailedCaller() const {
+  return document_.showsLoad() && workspace_->load() && workspace_->load()->hasFailedCaller();
 }
 
 void MainWindow::newScene() {

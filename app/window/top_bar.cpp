@@ -100,8 +100,14 @@ void TopBar::addScenario() {
 
 void TopBar::fillScenarios() {
   if (scenarios_->count() > 1) return;
-  const ScenarioLibrary library;
   scenarios_->clear();
+  for (const ScenarioLibrary& library : {ScenarioLibrary(), ScenarioLibrary(kFleetFolder)}) {
+    addScenarios(library);
+  }
+  scenarios_->setCurrentIndex(scenarios_->findData(text(document_.scenario().name)));
+}
+
+void TopBar::addScenarios(const ScenarioLibrary& library) {
   for (const QString& group : library.groups()) {
     addHeading(*scenarios_, words_.of(group.toStdString()));
     for (const Scenario& scenario : library.list()) {
@@ -110,7 +116,6 @@ void TopBar::fillScenarios() {
       }
     }
   }
-  scenarios_->setCurrentIndex(scenarios_->findData(text(document_.scenario().name)));
 }
 
 void TopBar::addSystem() {

@@ -11,6 +11,7 @@ namespace linger {
 class ActionSet;
 class Field;
 class FieldBar;
+class ScenarioLibrary;
 class SegmentedControl;
 class ValueSlider;
 
@@ -50,6 +51,7 @@ class TopBar : public QWidget {
   void addCloser();
   void addButtons(const ActionSet& actions);
   void fillScenarios();
+  void addScenarios(const ScenarioLibrary& library);
   void takeScenario();
   void showSystem(const Scenario& scenario);
   void showMsl(const Scenario& scenario);

@@ -85,8 +85,9 @@ void VerdictPanel::takeQuiz() {
   const bool isOpen = context_.quiz.phase() != Quiz::Phase::Silent;
   const bool hasServer = serverProgram(context_.document.scenario()).has_value();
   questionScroll_->setVisible(isOpen);
-  // A scene without a server asks nothing: the player alone is left.
-  scroll_->setVisible(hasServer && !isOpen);
+  // A scene without a server asks nothing: the player alone is left. One caller's story knows of
+  // the server only from when the caller came.
+  scroll_->setVisible(hasServer && !isOpen && !context_.document.caller());
   fitHeight();
 }
 

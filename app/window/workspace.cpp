@@ -2,17 +2,21 @@
 
 #include <QEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "app/actions/action_set.h"
 #include "app/editor/editor_pane.h"
 #include "app/ladder/ladder_view.h"
+#include "app/load/chart_view.h"
+#include "app/load/load_view.h"
 #include "app/session/settings.h"
 #include "app/statemap/state_map_view.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/widgets/card.h"
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
+#include "app/window/story_bar.h"
 #include "app/window/verdict_panel.h"
 
 namespace linger {
@@ -35,10 +39,12 @@ Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* par
       panes_(new PaneTabs(context, this)),
       verdict_(new VerdictPanel(context, actions, this)),
       columns_(new QSplitter(Qt::Horizontal, this)),
-      whole_(new QSplitter(Qt::Horizontal, this)) {
+      whole_(new QSplitter(Qt::Horizontal, this)),
+      pages_(new QStackedWidget(this)) {
   right_ = makeRight(context);
   connect(&context.comparison, &Comparison::changed, this, &Workspace::arrange);
   connect(&context.quiz, &Quiz::changed, this, &Workspace::takeQuiz);
+  connect(&context.document, &Document::traceChanged, this, &Workspace::takeLoad);
   connect(&context.document, &Document::opened, this, [this] {
     if (context_.document.isRecorded()) setEditing(false);
   });
@@ -52,9 +58,11 @@ Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* par
   auto* rows = new QVBoxLayout(views);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(8);
+  rows->addWidget(new StoryBar(context.document, actions, views));
   rows->addWidget(columns_, 1);
   rows->addWidget(new Card(verdict_));
-  whole_->addWidget(views);
+  pages_->addWidget(views);
+  whole_->addWidget(pages_);
   whole_->setChildrenCollapsible(false);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(10, 0, 10, 10);
@@ -62,6 +70,32 @@ Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* par
   connect(verdict_->verdict(), &VerdictPane::questionsChanged, panes_, &PaneTabs::setQuestions);
   ladder_->view()->setMinimumSize(kLeastView);
   panes_->setMinimumSize(kLeastView);
+}
+
+void Workspace::makeLoad() {
+  load_ = new LoadView(context_, actions_, pages_);
+  load_->setLook(look_);
+  load_->setPresenting(context_.window.isPresenting());
+  connect(load_, &LoadView::counted, &actions_, &ActionSet::refresh);
+  pages_->addWidget(load_);
+  emit loadMade();
+}
+
+void Workspace::takeLoad() {
+  const bool isLoad = context_.document.showsLoad();
+  if (isLoad && !load_) makeLoad();
+  QWidget* page = isLoad ? static_cast<QWidget*>(load_) : pages_->widget(0);
+  if (page == pages_->currentWidget()) return;
+  const QWidget* focused = window()->focusWidget();
+  const bool hadFocus = focused && pages_->isAncestorOf(focused);
+  pages_->setCurrentWidget(page);
+  if (hadFocus) focusFirst();
+}
+
+void Workspace::focusFirst() {
+  QWidget* first = ladder_->view();
+  if (load_ && pages_->currentWidget() == load_) first = load_->chart();
+  first->setFocus(Qt::OtherFocusReason);
 }
 
 QSplitter* Workspace::makeRight(AppContext& context) {
@@ -115,6 +149,8 @@ void Workspace::setLook(Look look) {
   verdict_->setLook(look);
   panes_->setLook(look);
   map_->setLook(look);
+  if (load_) load_->setLook(look);
+  look_ = look;
 }
 
 void Workspace::setShowsFuture(bool shows) {
@@ -131,6 +167,7 @@ void Workspace::takeQuiz() {
 
 void Workspace::setPresenting(bool on) {
   verdict_->setPresenting(on);
+  if (load_) load_->setPresenting(on);
   arrange();
 }
 
@@ -171,7 +208,7 @@ void Workspace::setEditing(bool on) {
   editing_ = on;
   if (on && !editor_) makeEditor();
   arrange();
-  on ? editor_->focusTree() : ladder_->view()->setFocus(Qt::OtherFocusReason);
+  on ? editor_->focusTree() : focusFirst();
 }
 
 void Workspace::finishEditing() {

@@ -7,6 +7,7 @@
 #include "app/look/theme.h"
 
 class QSplitter;
+class QStackedWidget;
 
 namespace linger {
 
@@ -14,12 +15,14 @@ class ActionSet;
 class Card;
 class EditorPane;
 class LadderArea;
+class LoadView;
 class PaneTabs;
 class StateMapView;
 class VerdictPanel;
 struct Settings;
 
-/// The views and where they are: ladder left, diagram and panes right, lanes and player below.
+/// The views and where they are: ladder left, diagram and panes right, lanes and player below. A
+/// load has its chart in the place of them all.
 class Workspace : public QWidget {
   Q_OBJECT
 
@@ -30,6 +33,10 @@ class Workspace : public QWidget {
   PaneTabs* panes() const { return panes_; }
   StateMapView* map() const { return map_; }
   VerdictPanel* verdict() const { return verdict_; }
+  /// Null until a load is first opened.
+  LoadView* load() const { return load_; }
+  /// The ladder or the chart, whichever is shown, gets the keyboard.
+  void focusFirst();
 
   void setLook(Look look);
   void setShowsFuture(bool shows);
@@ -52,6 +59,9 @@ class Workspace : public QWidget {
   void restore(const Settings& settings);
   void store(Settings& settings) const;
 
+ signals:
+  void loadMade();
+
  protected:
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
@@ -63,6 +73,8 @@ class Workspace : public QWidget {
   void makeEditor();
   void arrange();
   void takeQuiz();
+  void takeLoad();
+  void makeLoad();
 
   AppContext& context_;
   const ActionSet& actions_;
@@ -75,6 +87,9 @@ class Workspace : public QWidget {
   QSplitter* right_ = nullptr;
   QSplitter* columns_;
   QSplitter* whole_;  ///< The views, and the editor beside them.
+  QStackedWidget* pages_;
+  LoadView* load_ = nullptr;
+  Look look_ = Look::Light;
   EditorPane* editor_ = nullptr;
   bool editing_ = false;
   bool showsFuture_ = true;

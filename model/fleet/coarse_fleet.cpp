@@ -10,7 +10,7 @@ namespace linger {
 namespace {
 
 /// What a run is worth that a person does not wait for, in segments.
-constexpr double kSegmentsAtOnce = 20'000;
+constexpr double kSegmentsAtOnce = 12'000;
 constexpr double kSegmentsOfConnection = 8;  ///< Handshake and end.
 constexpr double kSegmentsOfRequest = 4;
 

@@ -94,16 +94,6 @@ PortRange portRangeOf(int count) {
   return {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(first + ports - 1)};
 }
 
-double callersOf(const Scenario& scenario) {
-  double callers = 0;
-  for (const Host& host : scenario.hosts) {
-    for (const Program& program : host.programs) {
-      if (program.arrivals) callers += callersOf(*program.arrivals);
-    }
-  }
-  return callers;
-}
-
 Duration longestLoadOf(const Scenario& scenario) {
   Duration longest{};
   for (const Host& host : scenario.hosts) {

@@ -26,8 +26,7 @@ Scenario withFigures(Scenario scenario, const LoadFigures& figures);
 PortRange portRangeOf(int count);
 inline constexpr int kMostPorts = 64'512;
 
-/// Of all loads together, evenly spaced, and how long the longest of them goes on.
-double callersOf(const Scenario& scenario);
+/// How long the longest of its loads goes on.
 Duration longestLoadOf(const Scenario& scenario);
 
 template <typename Change>

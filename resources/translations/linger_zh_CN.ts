@@ -336,8 +336,12 @@
         <translation>中文</translation>
     </message>
     <message>
-        <source>&amp;Teacher&apos;s guide</source>
-        <translation>教师指南(&amp;T)</translation>
+        <source>Story of a caller that &amp;failed</source>
+        <translation>失败的调用方的经过(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Back to the load&apos;s c&amp;hart</source>
+        <translation>返回负载图表(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -1788,114 +1792,6 @@
     <message>
         <source>It listens before the scene, and gives each connection a process that answers as the callers ask.</source>
         <translation>它在场景开始前监听，为每条连接启动一个进程，按呼叫方的请求应答。</translation>
-    </message>
-    <message>
-        <source>One word: works and progress are kept under it.</source>
-        <translation>一个词：作业和进度以它为名保存。</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>Kind of step</source>
-        <translation>步骤类型</translation>
-    </message>
-    <message>
-        <source>What the learner does in it.</source>
-        <translation>学习者在这一步做什么。</translation>
-    </message>
-    <message>
-        <source>One word, no other step has it.</source>
-        <translation>一个词，其他步骤不能使用。</translation>
-    </message>
-    <message>
-        <source>Scene</source>
-        <translation>场景</translation>
-    </message>
-    <message>
-        <source>that of the step before</source>
-        <translation>与前一步相同</translation>
-    </message>
-    <message>
-        <source>Instant</source>
-        <translation>时刻</translation>
-    </message>
-    <message>
-        <source>0s</source>
-        <translation>0s</translation>
-    </message>
-    <message>
-        <source>The run is shown up to here: 30ms. What follows stays hidden until the learner has answered.</source>
-        <translation>运行显示到这一时刻：30ms。之后的内容在学习者作答之前隐藏。</translation>
-    </message>
-    <message>
-        <source>Text or question</source>
-        <translation>文字或问题</translation>
-    </message>
-    <message>
-        <source>The mistake</source>
-        <translation>误解</translation>
-    </message>
-    <message>
-        <source>Two to six, one on each line.</source>
-        <translation>两个到六个，每行一个。</translation>
-    </message>
-    <message>
-        <source>bind() is called at</source>
-        <translation>调用 bind() 的时刻</translation>
-    </message>
-    <message>
-        <source>A server without options calls it at that instant.</source>
-        <translation>没有选项的服务器在这一时刻调用它。</translation>
-    </message>
-    <message>
-        <source>Whose state</source>
-        <translation>哪台主机的状态</translation>
-    </message>
-    <message>
-        <source>The state at this instant is asked for.</source>
-        <translation>询问这一时刻的状态。</translation>
-    </message>
-    <message>
-        <source>Whose segment</source>
-        <translation>哪台主机的报文段</translation>
-    </message>
-    <message>
-        <source>any host&apos;s</source>
-        <translation>任何主机</translation>
-    </message>
-    <message>
-        <source>Which host</source>
-        <translation>哪台主机</translation>
-    </message>
-    <message>
-        <source>enters the state</source>
-        <translation>进入状态</translation>
-    </message>
-    <message>
-        <source>Right within</source>
-        <translation>允许误差</translation>
-    </message>
-    <message>
-        <source>Hints</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation>分数</translation>
-    </message>
-    <message>
-        <source>1 for a prediction, else 0</source>
-        <translation>预测 1 分，其他 0 分</translation>
-    </message>
-    <message>
-        <source>An answer within this distance of the instant is right: 1s.</source>
-        <translation>与该时刻相差不超过它的回答算对：1s。</translation>
-    </message>
-    <message>
-        <source>One on each line, shown one by one.</source>
-        <translation>每行一个，逐个显示。</translation>
     </message>
 </context>
 <context>
@@ -3657,36 +3553,6 @@
     </message>
 </context>
 <context>
-    <name>linger::Ballot</name>
-    <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
-        <source>Votes for %1</source>
-        <translation>“%1”的票数</translation>
-    </message>
-    <message>
-        <source>%1 (%2 %)</source>
-        <translation>%1（%2 %）</translation>
-    </message>
-    <message>
-        <source>✓ right: %1</source>
-        <translation>✓ 正确：%1</translation>
-    </message>
-</context>
-<context>
-    <name>linger::BeforeAfter</name>
-    <message>
-        <source>Before: %1 of %2 right</source>
-        <translation>之前：%2 票中 %1 票正确</translation>
-    </message>
-    <message>
-        <source>Now: %1 of %2 right</source>
-        <translation>现在：%2 票中 %1 票正确</translation>
-    </message>
-</context>
-<context>
     <name>linger::BindVerb</name>
     <message>
         <source>answers in bulk, as JSON: may a new socket have this port?</source>
@@ -3865,6 +3731,36 @@
     </message>
 </context>
 <context>
+    <name>linger::ChartExport</name>
+    <message>
+        <source>The exact count is not ready yet: try again.</source>
+        <translation>精确计数尚未完成：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png);;Table (*.csv);;JSON, for programs (*.json);;Text (*.txt)</source>
+        <translation>图片 (*.svg *.png);;表格 (*.csv);;JSON，供程序使用 (*.json);;文本 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ChartView</name>
+    <message>
+        <source>Chart of the load: sockets by state, ports left, failed callers</source>
+        <translation>负载图表：各状态的套接字数、剩余端口、失败的调用方</translation>
+    </message>
+    <message>
+        <source>Up to %1: %2 callers failed, %3.</source>
+        <translation>截至 %1：%2 个调用方失败，%3。</translation>
+    </message>
+    <message>
+        <source>%1 Click for the story of the first of them.</source>
+        <translation>%1 单击可查看其中第一个的经过。</translation>
+    </message>
+</context>
+<context>
     <name>linger::CheckVerb</name>
     <message>
         <source>%1: not run: %2
@@ -3943,68 +3839,6 @@
 </source>
         <translation>%1：%2（%3）
 </translation>
-    </message>
-</context>
-<context>
-    <name>linger::ClassChoices</name>
-    <message>
-        <source>Before %1</source>
-        <translation>%1之前</translation>
-    </message>
-    <message>
-        <source>From %1 to %2</source>
-        <translation>%1到%2</translation>
-    </message>
-    <message>
-        <source>After %1</source>
-        <translation>%1之后</translation>
-    </message>
-</context>
-<context>
-    <name>linger::ClassView</name>
-    <message>
-        <source>&amp;Back</source>
-        <translation>上一步(&amp;B)</translation>
-    </message>
-    <message>
-        <source>%1: step %2 of %3</source>
-        <translation>%1：第 %2 步，共 %3 步</translation>
-    </message>
-    <message>
-        <source>&amp;Show the answer</source>
-        <translation>显示答案(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Commit the votes</source>
-        <translation>锁定票数(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;End</source>
-        <translation>结束(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>下一步(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Page Down: continue · . : blank screen · Esc: end</source>
-        <translation>Page Down：继续 · 句点：黑屏 · Esc：结束</translation>
-    </message>
-    <message>
-        <source>A common mistake: %1</source>
-        <translation>常见的误解：%1</translation>
-    </message>
-    <message>
-        <source>The run says: %1</source>
-        <translation>运行结果：%1</translation>
-    </message>
-    <message>
-        <source>Lesson for a class</source>
-        <translation>面向全班的课程</translation>
-    </message>
-    <message>
-        <source>%1: add a vote · Shift and digit: take one away · Backspace: undo · Page Down: continue</source>
-        <translation>%1：加一票 · Shift 加数字：减一票 · 退格：撤销 · Page Down：继续</translation>
     </message>
 </context>
 <context>
@@ -4398,6 +4232,37 @@
     </message>
 </context>
 <context>
+    <name>linger::CountModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: ports left, %2</source>
+        <translation>%1：剩余端口，%2</translation>
+    </message>
+    <message>
+        <source>%1: ports left for bind(), %2</source>
+        <translation>%1：bind() 的剩余端口，%2</translation>
+    </message>
+    <message>
+        <source>%1: memory</source>
+        <translation>%1：内存</translation>
+    </message>
+</context>
+<context>
     <name>linger::CountdownClock</name>
     <message>
         <source>seconds left</source>
@@ -4433,40 +4298,6 @@
     <message>
         <source>Script runs are read-only</source>
         <translation>脚本的运行是只读的</translation>
-    </message>
-</context>
-<context>
-    <name>linger::DoorRow</name>
-    <message>
-        <source>&amp;Learn</source>
-        <translation>学习(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Explore</source>
-        <translation>探索(&amp;E)</translation>
-    </message>
-    <message>
-        <source>My &amp;machine</source>
-        <translation>我的机器(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Twelve lessons of ten minutes: predict, then see</source>
-        <translation>十二课，每课十分钟：先预测，再观察</translation>
-    </message>
-    <message>
-        <source>Open a scene and change it</source>
-        <translation>打开一个场景并修改</translation>
-    </message>
-    <message>
-        <source>Which sockets hold a port on this machine</source>
-        <translation>这台机器上哪些套接字占用端口</translation>
-    </message>
-</context>
-<context>
-    <name>linger::DraftRow</name>
-    <message>
-        <source>⚠ %1</source>
-        <translation>⚠ %1</translation>
     </message>
 </context>
 <context>
@@ -5354,6 +5185,48 @@
         <translation>在 %1 之后中断：%2
 </translation>
     </message>
+    <message>
+        <source>if bind() chose the port: %1
+</source>
+        <translation>如果由 bind() 选择端口：%1
+</translation>
+    </message>
+    <message>
+        <source>if connect() chose the port: %1
+</source>
+        <translation>如果由 connect() 选择端口：%1
+</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 ports left
+</source>
+        <translation>%1：剩余 %2 个端口，共 %3 个
+</translation>
+    </message>
+    <message>
+        <source>for bind() on %1: %2 left
+</source>
+        <translation>在 %1 上供 bind() 使用：剩余 %2 个
+</translation>
+    </message>
+    <message>
+        <source>At %1
+</source>
+        <translation>时刻 %1
+</translation>
+    </message>
+    <message>
+        <source>memory %1
+</source>
+        <translation>内存 %1
+</translation>
+    </message>
+    <message>
+        <source>
+callers in this interval: %1 came, %2 completed, %3 failed</source>
+        <translation>
+这段时间内的调用方：到来 %1，完成 %2，失败 %3</translation>
+    </message>
 </context>
 <context>
     <name>linger::FleetVerb</name>
@@ -5480,44 +5353,10 @@
     </message>
 </context>
 <context>
-    <name>linger::GuideDialog</name>
-    <message>
-        <source>&amp;Save as PDF…</source>
-        <translation>保存为 PDF(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Teacher&apos;s guide</source>
-        <translation>教师指南</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
-    </message>
-    <message>
-        <source>Save the teacher&apos;s guide</source>
-        <translation>保存教师指南</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-</context>
-<context>
     <name>linger::HelpSheet</name>
     <message>
         <source>All keyboard shortcuts</source>
         <translation>所有键盘快捷键</translation>
-    </message>
-</context>
-<context>
-    <name>linger::InstantAxis</name>
-    <message>
-        <source>Time axis: put the instant here</source>
-        <translation>时间轴：把时刻放在这里</translation>
     </message>
 </context>
 <context>
@@ -5802,187 +5641,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
-    <message>
-        <source>&amp;Present to a class</source>
-        <translation>面向全班演示(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;New lesson…</source>
-        <translation>新建课程(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation>编辑(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Open a lesson file…</source>
-        <translation>打开课程文件(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Full screen, with votes by show of hands (F5)</source>
-        <translation>全屏，举手表决 (F5)</translation>
-    </message>
-    <message>
-        <source>A built-in lesson is edited as a copy</source>
-        <translation>内置课程以副本编辑</translation>
-    </message>
-    <message>
-        <source>Open a lesson file</source>
-        <translation>打开课程文件</translation>
-    </message>
-    <message>
-        <source>Lessons (*.json)</source>
-        <translation>课程 (*.json)</translation>
-    </message>
-</context>
-<context>
-    <name>linger::LessonChoices</name>
-    <message>
-        <source>read: a text and the scene up to the instant</source>
-        <translation>阅读：文字，以及到这一时刻的场景</translation>
-    </message>
-    <message>
-        <source>see: the run goes on to the instant</source>
-        <translation>观察：运行继续到这一时刻</translation>
-    </message>
-    <message>
-        <source>reflect: a mistake and what is so</source>
-        <translation>反思：误解与事实</translation>
-    </message>
-    <message>
-        <source>predict: choices that you write</source>
-        <translation>预测：自己写的选项</translation>
-    </message>
-    <message>
-        <source>predict: what bind() returns</source>
-        <translation>预测：bind() 返回什么</translation>
-    </message>
-    <message>
-        <source>predict: a state</source>
-        <translation>预测：状态</translation>
-    </message>
-    <message>
-        <source>predict: the next segment</source>
-        <translation>预测：下一个报文段</translation>
-    </message>
-    <message>
-        <source>predict: when a state is entered</source>
-        <translation>预测：何时进入状态</translation>
-    </message>
-    <message>
-        <source>predict: when the port is free</source>
-        <translation>预测：端口何时空闲</translation>
-    </message>
-    <message>
-        <source>choice %1</source>
-        <translation>选项 %1</translation>
-    </message>
-    <message>
-        <source>another kind, to be edited in the file</source>
-        <translation>其他类型，在文件中编辑</translation>
-    </message>
-    <message>
-        <source>decided by the run</source>
-        <translation>由运行决定</translation>
-    </message>
-</context>
-<context>
-    <name>linger::LessonDraft</name>
-    <message>
-        <source>a built-in lesson has this name</source>
-        <translation>已有内置课程使用这个名称</translation>
-    </message>
-    <message>
-        <source>the text is missing</source>
-        <translation>缺少文字</translation>
-    </message>
-</context>
-<context>
-    <name>linger::LessonEditor</name>
-    <message>
-        <source>&amp;Add a step</source>
-        <translation>添加步骤(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>上移(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Move &amp;down</source>
-        <translation>下移(&amp;D)</translation>
-    </message>
-    <message>
-        <source>U&amp;ndo</source>
-        <translation>撤销(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Try this step</source>
-        <translation>试做这一步(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>保存(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>A lesson of your own</source>
-        <translation>自己的课程</translation>
-    </message>
-    <message>
-        <source>Steps of the lesson</source>
-        <translation>课程的步骤</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>The lesson: %1</source>
-        <translation>课程：%1</translation>
-    </message>
-    <message>
-        <source>%1. %2 — %3</source>
-        <translation>%1. %2 — %3</translation>
-    </message>
-    <message>
-        <source>⚠ %1</source>
-        <translation>⚠ %1</translation>
-    </message>
-    <message>
-        <source>Try the lesson</source>
-        <translation>试做课程</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
-    </message>
-    <message>
-        <source>Save the lesson</source>
-        <translation>保存课程</translation>
-    </message>
-    <message>
-        <source>Lessons (*.json)</source>
-        <translation>课程 (*.json)</translation>
-    </message>
-    <message>
-        <source>Save the lesson?</source>
-        <translation>保存课程？</translation>
-    </message>
-    <message>
-        <source>The lesson has changes that are not saved.</source>
-        <translation>课程有未保存的修改。</translation>
-    </message>
-    <message>
-        <source>%1: found no lesson in it</source>
-        <translation>%1：其中没有课程</translation>
-    </message>
-    <message>
-        <source>No problem found: every answer is found in its run.</source>
-        <translation>没有发现问题：每个答案都在运行中找到。</translation>
-    </message>
 </context>
 <context>
     <name>linger::LessonLibrary</name>
@@ -6086,17 +5744,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
 </context>
 <context>
-    <name>linger::LessonShelf</name>
-    <message>
-        <source>another lesson has the name &quot;%1&quot; too: %2</source>
-        <translation>另一课也使用名称“%1”：%2</translation>
-    </message>
-    <message>
-        <source>it is built in</source>
-        <translation>它是内置的</translation>
-    </message>
-</context>
-<context>
     <name>linger::LessonVerb</name>
     <message>
         <source>%1: %2 steps, answers found on the scenes&apos; own systems and on %3 others
@@ -6133,6 +5780,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>lesson：&quot;%1&quot;不正确，应为 %2 之一</translation>
     </message>
     <message>
+        <source>lists the lessons, checks lesson files, or writes a lesson for paper or a platform</source>
+        <translation>列出课程、检查课程文件，或把课程写成纸面或教学平台的形式</translation>
+    </message>
+    <message>
         <source>export: %1</source>
         <translation>export：%1</translation>
     </message>
@@ -6141,12 +5792,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>export --format pdf：加上答案页</translation>
     </message>
     <message>
-        <source>lists the lessons, checks lesson files, writes a lesson for paper or a platform, or the teacher&apos;s guide as a PDF</source>
-        <translation>列出课程，检查课程文件，把课程写成纸上或平台上的形式，或把教师指南写成 PDF</translation>
-    </message>
-    <message>
-        <source>export, guide: en if not given, or zh_CN</source>
-        <translation>export、guide：不给出时为 en，或 zh_CN</translation>
+        <source>export: en if not given, or zh_CN</source>
+        <translation>export：不给时为 en，或 zh_CN</translation>
     </message>
 </context>
 <context>
@@ -6161,6 +5808,89 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Port %1 of this machine</source>
         <translation>本机的端口 %1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LoadControls</name>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>从 %1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a number of callers a second, more than 0</source>
+        <translation>每秒的调用方数，大于 0</translation>
+    </message>
+    <message>
+        <source>Callers a second</source>
+        <translation>每秒的调用方数</translation>
+    </message>
+    <message>
+        <source>Ports to choose from</source>
+        <translation>可选的端口数</translation>
+    </message>
+    <message>
+        <source>Source addresses</source>
+        <translation>源地址数</translation>
+    </message>
+    <message>
+        <source>Closes first</source>
+        <translation>先关闭</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Client resets</source>
+        <translation>客户端重置</translation>
+    </message>
+    <message>
+        <source>Closes first: %1</source>
+        <translation>先关闭：%1</translation>
+    </message>
+    <message>
+        <source>The port is chosen by</source>
+        <translation>端口由谁选择</translation>
+    </message>
+    <message>
+        <source>bind() before connect() takes a port that is free towards every destination, unless IP_BIND_ADDRESS_NO_PORT leaves the choice to connect().</source>
+        <translation>在 connect() 之前调用 bind() 会占用一个对所有目的地都空闲的端口，除非用 IP_BIND_ADDRESS_NO_PORT 把选择留给 connect()。</translation>
+    </message>
+    <message>
+        <source>The port is chosen by %1</source>
+        <translation>端口由 %1 选择</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>system’s</source>
+        <translation>系统值</translation>
+    </message>
+    <message>
+        <source>a duration up to %1 such as 60 s, or nothing for each system&apos;s own</source>
+        <translation>不超过 %1 的时长，例如 60 s；留空则用各系统自己的值</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT</source>
+        <translation>TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>Two MSL. At the left end, or empty, each system has its own length.</source>
+        <translation>两个 MSL。在最左端或留空时，各系统用自己的时长。</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT (2 MSL)</source>
+        <translation>TIME-WAIT（2 MSL）</translation>
+    </message>
+    <message>
+        <source>Requests per connection</source>
+        <translation>每个连接的请求数</translation>
     </message>
 </context>
 <context>
@@ -6204,6 +5934,89 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>tcp_tw_reuse on the callers&apos; host</source>
         <translation>呼叫方主机的 tcp_tw_reuse</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LoadView</name>
+    <message>
+        <source>What the ports allow, and what was measured</source>
+        <translation>端口允许多少，测得多少</translation>
+    </message>
+    <message>
+        <source>How exact the chart is</source>
+        <translation>图表的精确程度</translation>
+    </message>
+    <message>
+        <source>Figures at the playhead</source>
+        <translation>播放头处的数字</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Save the chart…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Clock of the load</source>
+        <translation>负载的时钟</translation>
+    </message>
+    <message>
+        <source>Figures of the load, interval by interval</source>
+        <translation>负载的数字，逐段列出</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Recording the story of caller %1…</source>
+        <translation>正在记录调用方 %1 的经过…</translation>
+    </message>
+    <message>
+        <source>Coarse picture: one caller in %1 was run, and what was counted is multiplied. The exact one follows.</source>
+        <translation>粗略图：每 %1 个调用方只运行了一个，计数按倍数放大。精确图随后给出。</translation>
+    </message>
+    <message>
+        <source>Cut short after %1: %2.</source>
+        <translation>在 %1 后截断：%2。</translation>
+    </message>
+    <message>
+        <source>Exact: %1 callers came, %2 completed, %3 failed.</source>
+        <translation>精确：到来 %1 个调用方，完成 %2，失败 %3。</translation>
+    </message>
+    <message>
+        <source>%1 First failure at %2.</source>
+        <translation>%1 首次失败在 %2。</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格键）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格键）</translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Number of a caller, from 0</source>
+        <translation>调用方的编号，从 0 开始</translation>
+    </message>
+    <message>
+        <source>One caller&apos;s story, by its number</source>
+        <translation>按编号查看一个调用方的经过</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
     </message>
 </context>
 <context>
@@ -7304,17 +7117,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
 </context>
 <context>
-    <name>linger::RunPicture</name>
-    <message>
-        <source>The run so far</source>
-        <translation>到目前为止的运行</translation>
-    </message>
-    <message>
-        <source>No segment has been sent yet.</source>
-        <translation>还没有发送任何报文段。</translation>
-    </message>
-</context>
-<context>
     <name>linger::RunVerb</name>
     <message>
         <source>--capture: found the host &quot;%1&quot;, expected one of %2</source>
@@ -7679,30 +7481,14 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
 </context>
 <context>
-    <name>linger::StepShape</name>
+    <name>linger::StoryBar</name>
     <message>
-        <source>First choice</source>
-        <translation>第一个选项</translation>
+        <source>Back to the chart</source>
+        <translation>返回图表</translation>
     </message>
     <message>
-        <source>Second choice</source>
-        <translation>第二个选项</translation>
-    </message>
-    <message>
-        <source>It works</source>
-        <translation>成功</translation>
-    </message>
-    <message>
-        <source>Another error</source>
-        <translation>别的错误</translation>
-    </message>
-    <message>
-        <source>What happens up to here.</source>
-        <translation>到这里为止发生了什么。</translation>
-    </message>
-    <message>
-        <source>My lesson</source>
-        <translation>我的课程</translation>
+        <source>The story of one caller of the load: number %1, counted from 0. An edit goes back to the whole load.</source>
+        <translation>负载中一个调用方的经过：编号 %1，从 0 开始计。任何编辑都会返回整个负载。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "app/ladder/ladder_view.h"
 #include "app/gallery/gallery.h"
 #include "app/window/ladder_area.h"
+#include "model/fleet/load_figures.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -136,6 +137,20 @@ class BenchWindow : public QObject {
     int turn = 0;
     QBENCHMARK {
       fixture.document().make(edit::Restart{kSimStart + 5s + ++turn * 1ms});
+      showWhatIsNew();
+    }
+  }
+
+  /// A slider of a load, until its coarse picture is on the screen: within 100 ms.
+  void showsAnEditOfALoad() {
+    const WindowFixture fixture("ports-past-the-limit", kScreen);
+    Document& document = fixture.document();
+    showWhatIsNew();
+    int turn = 0;
+    QBENCHMARK {
+      LoadFigures figures = figuresOf(document.scenario());
+      figures.rate = 600 + ++turn;
+      document.replaceScenario(withFigures(document.scenario(), figures), "Rate", "load/rate");
       showWhatIsNew();
     }
   }

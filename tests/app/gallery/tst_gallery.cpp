@@ -4,13 +4,14 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <set>
 
 #include "app/document/language.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
-#include "app/session/file_commands.h"
 #include "app/gallery/gallery.h"
 #include "app/gallery/gallery_model.h"
+#include "app/session/file_commands.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -19,6 +20,14 @@ namespace {
 
 const QAbstractItemModel& rowsOf(const Gallery& gallery) {
   return *gallery.list()->model();
+}
+
+int colours(const QImage& image) {
+  std::set<QRgb> seen;
+  for (int y = 0; y < image.height(); ++y) {
+    for (int x = 0; x < image.width(); ++x) seen.insert(image.pixel(x, y));
+  }
+  return int(seen.size());
 }
 
 }  // namespace
@@ -56,6 +65,20 @@ class TestGallery : public QObject {
     QCOMPARE(groups->itemText(1), QStringLiteral("Recent files"));
     groups->setCurrentIndex(1);
     QCOMPARE(rowsOf(gallery).rowCount(), 1);
+  }
+
+  void loadsHaveAGroupAndChartsOfTheirOwn() {
+    Gallery gallery(Look::Light);
+    auto* groups = gallery.findChild<QComboBox*>();
+    const int group = groups->findText(QStringLiteral("many connections"));
+    QVERIFY(group > 0);
+    groups->setCurrentIndex(group);
+    QCOMPARE(rowsOf(gallery).rowCount(), int(ScenarioLibrary(kFleetFolder).list().size()));
+    for (int row = 0; row < rowsOf(gallery).rowCount(); ++row) {
+      const QVariant picture = rowsOf(gallery).index(row, 0).data(Qt::DecorationRole);
+      const QImage image = picture.value<QPixmap>().toImage();
+      QVERIFY(colours(image) > 3);
+    }
   }
 
   void aPastedErrorFindsWhatItMayComeFrom() {

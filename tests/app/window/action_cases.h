@@ -5,11 +5,14 @@
 #include <vector>
 
 #include "app/editor/editor_pane.h"
+#include "app/load/counting.h"
+#include "app/load/load_view.h"
 #include "app/machine/kernel_run_dialog.h"
 #include "app/widgets/notice_bar.h"
 #include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/model/fleet/loads.h"
 
 namespace linger {
 
@@ -44,6 +47,13 @@ inline void pickOne(Window w) {
 inline void dropOne(Window w) {
   pickOne(w);
   w.document().make(edit::SetFate{*w.window->selection().segment(), Fate{Fate::Kind::Drop, {}}});
+}
+
+/// A load of which some callers fail, so small that it is counted at once.
+inline void openFullLoad(Window w) {
+  Scenario scenario = loadOf(2, 60s);
+  scenario.hosts.front().tuning.ports = PortRange{50000, 50019};
+  w.document().open(scenario);
 }
 
 constexpr auto kSecondStep = "hosts[0].programs[0].before[1]";
@@ -279,6 +289,17 @@ inline void addView(std::vector<ActionCase>& all) {
              return w.window->findChild<KernelRunDialog*>() ||
                     !w.window->notices()->message().isEmpty();
            }},
+          {"failed-caller", Kind::Show, openFullLoad,
+           [](Window w) {
+             const LoadView* load = w.window->workspace()->load();
+             return load && load->counting().recording();
+           }},
+          {"back-to-load", Kind::Show,
+           [](Window w) {
+             openFullLoad(w);
+             w.document().showCaller(0, shownTrace(w.document().scenario()));
+           },
+           [](Window w) { return w.document().showsLoad(); }},
           {"copy-picture", Kind::Show, [](Window) { QApplication::clipboard()->clear(); },
            [](Window) { return !QApplication::clipboard()->image().isNull(); }},
           {"quit", Kind::Show, nothing, [](Window w) { return !w.window->isVisible(); }},

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QTabWidget>
 #include <QTest>
 #include <QTimer>
 #include <QTreeView>
@@ -17,6 +18,7 @@
 #include "app/files/pcapng_writer.h"
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
+#include "app/load/load_view.h"
 #include "app/machine/machine_view.h"
 #include "app/panes/code_pane.h"
 #include "app/panes/events_pane.h"
@@ -29,6 +31,7 @@
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/verdict_panel.h"
+#include "model/fleet/load_figures.h"
 #include "model/sim/simulate.h"
 #include "tests/app/window/every_screen.h"
 #include "tests/app/window/lesson_screens.h"
@@ -245,6 +248,26 @@ inline auto typed(const char* id, const char* words) {
   };
 }
 
+/// The same load, so small that it is counted exactly at once; with one of its tabs.
+inline auto smallLoad(int tab) {
+  return [tab](Window w) {
+    const SimTime at = w.playhead().at();
+    LoadFigures figures = figuresOf(w.document().scenario());
+    figures.rate /= 120;
+    figures.ports /= 120;
+    w.document().replaceScenario(withFigures(w.document().scenario(), figures), {});
+    w.playhead().seek(at);
+    auto* tabs = w.window->workspace()->load()->findChild<QTabWidget*>();
+    tabs->setCurrentIndex(tabs->count() - 2 + tab);
+  };
+}
+
+inline void failedCaller(Window w) {
+  smallLoad(0)(w);
+  w.trigger("failed-caller");
+  QTRY_VERIFY(w.document().caller().has_value());
+}
+
 inline void offerUnsaved(Window w) {
   w.window->notices()->showOffer(
       MainWindow::tr("“%1” has unsaved changes from the last session.").arg("Restart the server"),
@@ -345,6 +368,12 @@ inline const std::vector<Screen>& everyScreen() {
       {"table-full", "time-wait-table-full", 5s},
       {"leak", "close-wait-leak", 5s},
       {"orphan", "orphan-fin-wait-2", 30s},
+      {"load", "ports-past-the-limit", 72s, smallLoad(0)},
+      {"load-coarse", "ports-past-the-limit", 72s},
+      {"load-table", "ports-past-the-limit", 72s, smallLoad(1)},
+      {"load-binds", "fleet-bind-before-connect", 50s, smallLoad(0)},
+      {"load-story", "ports-past-the-limit", 0ms, failedCaller},
+      {"present-load", "ports-past-the-limit", 72s, presenting(smallLoad(0))},
       {"gallery", "restart", 0ms, action("gallery")},
       {"lessons", "restart", 0ms, action("lessons")},
       {"class-votes", "restart", 0ms, classAt("who-waits", "side", 0)},
@@ -357,6 +386,7 @@ inline const std::vector<Screen>& everyScreen() {
       {"lesson-editor-wrong", "restart", 0ms, lessonEditor(StepShape::Reflect)},
       {"guide", "restart", 0ms, action("guide")},
       {"gallery-search", "restart", 0ms, typed("gallery", "forged")},
+      {"gallery-loads", "restart", 0ms, typed("gallery", "many connections")},
       {"gallery-none", "restart", 0ms, typed("gallery", "no such scene")},
       {"palette", "restart", 0ms, action("palette")},
       {"palette-search", "restart", 0ms, typed("palette", "dr")},
