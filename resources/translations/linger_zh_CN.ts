@@ -343,6 +343,10 @@
         <source>Back to the load&apos;s c&amp;hart</source>
         <translation>返回负载图表(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Teacher&apos;s guide</source>
+        <translation>教师指南(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>Causes</name>
@@ -818,6 +822,14 @@
         <source>Call accept() faster, or raise the backlog and net.core.somaxconn.</source>
         <translation>更快地调用 accept()，或调大 backlog 和 net.core.somaxconn。</translation>
     </message>
+    <message>
+        <source>On Windows: the port is in a reserved range, though no process has it.</source>
+        <translation>在 Windows 上：端口在保留的范围内，尽管没有进程占用它。</translation>
+    </message>
+    <message>
+        <source>Use a port that &quot;netsh int ipv4 show excludedportrange tcp&quot; does not list.</source>
+        <translation>使用“netsh int ipv4 show excludedportrange tcp”没有列出的端口。</translation>
+    </message>
 </context>
 <context>
     <name>CountdownClock</name>
@@ -1043,10 +1055,6 @@
         <translation>接收到 EOF（文件末尾）</translation>
     </message>
     <message>
-        <source>shut down the sending side</source>
-        <translation>关闭发送方向</translation>
-    </message>
-    <message>
         <source>close the connection</source>
         <translation>关闭连接</translation>
     </message>
@@ -1182,6 +1190,26 @@
         <source>the client, with a RST</source>
         <translation>客户端，用 RST</translation>
     </message>
+    <message>
+        <source>shut down one direction or both</source>
+        <translation>关闭一个方向或两个方向</translation>
+    </message>
+    <message>
+        <source>start a child process</source>
+        <translation>启动子进程</translation>
+    </message>
+    <message>
+        <source>sending (SHUT_WR)</source>
+        <translation>发送方向（SHUT_WR）</translation>
+    </message>
+    <message>
+        <source>receiving (SHUT_RD)</source>
+        <translation>接收方向（SHUT_RD）</translation>
+    </message>
+    <message>
+        <source>both (SHUT_RDWR)</source>
+        <translation>两个方向（SHUT_RDWR）</translation>
+    </message>
 </context>
 <context>
     <name>EditorFields</name>
@@ -1288,10 +1316,6 @@
     <message>
         <source>Starts at</source>
         <translation>启动于</translation>
-    </message>
-    <message>
-        <source>Every instant at which it is started: 0s, 2s. A later start runs its steps from the first.</source>
-        <translation>它的每个启动时刻：0s, 2s。以后的启动从第一步运行。</translation>
     </message>
     <message>
         <source>Transport</source>
@@ -1792,6 +1816,218 @@
     <message>
         <source>It listens before the scene, and gives each connection a process that answers as the callers ask.</source>
         <translation>它在场景开始前监听，为每条连接启动一个进程，按呼叫方的请求应答。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Ports that the system does not choose by itself, one range on each line: 50000-50099. On Windows nobody may bind them.</source>
+        <translation>系统不自行选择的端口，每行一个范围：50000-50099。在 Windows 上任何人都不能绑定它们。</translation>
+    </message>
+    <message>
+        <source>The first port that every user may bind.</source>
+        <translation>所有用户都可以绑定的第一个端口。</translation>
+    </message>
+    <message>
+        <source>How many segments may be sent before the first acknowledgment.</source>
+        <translation>第一个确认之前可以发送多少个报文段。</translation>
+    </message>
+    <message>
+        <source>Every instant at which it is started: 0s, 2s; never where only another program starts it. A later start runs its steps from the first.</source>
+        <translation>启动它的每个时刻：0s, 2s；如果只由别的程序启动，写“从不”。以后的启动从第一步开始执行。</translation>
+    </message>
+    <message>
+        <source>Port at connect()</source>
+        <translation>connect() 时选端口</translation>
+    </message>
+    <message>
+        <source>IP_BIND_ADDRESS_NO_PORT: bind() leaves the port to connect().</source>
+        <translation>IP_BIND_ADDRESS_NO_PORT：bind() 把端口留给 connect() 选择。</translation>
+    </message>
+    <message>
+        <source>Dead from</source>
+        <translation>中断开始</translation>
+    </message>
+    <message>
+        <source>What is sent from here on is lost, as when a cable is pulled.</source>
+        <translation>从此刻起发送的一切都会丢失，就像拔掉网线一样。</translation>
+    </message>
+    <message>
+        <source>Dead until</source>
+        <translation>中断结束</translation>
+    </message>
+    <message>
+        <source>the end of the run</source>
+        <translation>运行结束</translation>
+    </message>
+    <message>
+        <source>Forgets when idle for</source>
+        <translation>闲置多久后忘记</translation>
+    </message>
+    <message>
+        <source>A NAT or firewall that lets nothing through then but a SYN.</source>
+        <translation>此后只让 SYN 通过的 NAT 或防火墙。</translation>
+    </message>
+    <message>
+        <source>Answers what it forgot</source>
+        <translation>回答已忘记的连接</translation>
+    </message>
+    <message>
+        <source>With a RST; otherwise it drops the segment.</source>
+        <translation>用 RST 回答；否则丢弃报文段。</translation>
+    </message>
+    <message>
+        <source>the socket that is bound already</source>
+        <translation>已经绑定的套接字</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>sending (SHUT_WR)</source>
+        <translation>发送方向（SHUT_WR）</translation>
+    </message>
+    <message>
+        <source>Child process</source>
+        <translation>子进程</translation>
+    </message>
+    <message>
+        <source>A program that follows this one on the same host.</source>
+        <translation>同一主机上排在这个程序之后的程序。</translation>
+    </message>
+    <message>
+        <source>Inherits the open sockets</source>
+        <translation>继承打开的套接字</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No: all sockets have close-on-exec (FD_CLOEXEC).</source>
+        <translation>否：所有套接字都设为 close-on-exec（FD_CLOEXEC）。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>唯一的一条</translation>
+    </message>
+    <message>
+        <source>A name, where the program has several connections: upstream.</source>
+        <translation>程序有多条连接时的名称：upstream。</translation>
+    </message>
+    <message>
+        <source>One word: works and progress are kept under it.</source>
+        <translation>一个词：作业和进度以它为名保存。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Kind of step</source>
+        <translation>步骤类型</translation>
+    </message>
+    <message>
+        <source>What the learner does in it.</source>
+        <translation>学习者在这一步做什么。</translation>
+    </message>
+    <message>
+        <source>One word, no other step has it.</source>
+        <translation>一个词，其他步骤不能使用。</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>that of the step before</source>
+        <translation>与前一步相同</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>0s</source>
+        <translation>0s</translation>
+    </message>
+    <message>
+        <source>The run is shown up to here: 30ms. What follows stays hidden until the learner has answered.</source>
+        <translation>运行显示到这一时刻：30ms。之后的内容在学习者作答之前隐藏。</translation>
+    </message>
+    <message>
+        <source>Text or question</source>
+        <translation>文字或问题</translation>
+    </message>
+    <message>
+        <source>The mistake</source>
+        <translation>误解</translation>
+    </message>
+    <message>
+        <source>Two to six, one on each line.</source>
+        <translation>两个到六个，每行一个。</translation>
+    </message>
+    <message>
+        <source>bind() is called at</source>
+        <translation>调用 bind() 的时刻</translation>
+    </message>
+    <message>
+        <source>A server without options calls it at that instant.</source>
+        <translation>没有选项的服务器在这一时刻调用它。</translation>
+    </message>
+    <message>
+        <source>Whose state</source>
+        <translation>哪台主机的状态</translation>
+    </message>
+    <message>
+        <source>The state at this instant is asked for.</source>
+        <translation>询问这一时刻的状态。</translation>
+    </message>
+    <message>
+        <source>Whose segment</source>
+        <translation>哪台主机的报文段</translation>
+    </message>
+    <message>
+        <source>any host&apos;s</source>
+        <translation>任何主机</translation>
+    </message>
+    <message>
+        <source>Which host</source>
+        <translation>哪台主机</translation>
+    </message>
+    <message>
+        <source>enters the state</source>
+        <translation>进入状态</translation>
+    </message>
+    <message>
+        <source>Right within</source>
+        <translation>允许误差</translation>
+    </message>
+    <message>
+        <source>An answer within this distance of the instant is right: 1s.</source>
+        <translation>与该时刻相差不超过它的回答算对：1s。</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>One on each line, shown one by one.</source>
+        <translation>每行一个，逐个显示。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>1 for a prediction, else 0</source>
+        <translation>预测 1 分，其他 0 分</translation>
     </message>
 </context>
 <context>
@@ -3058,6 +3294,14 @@
         <source>%1 · %2 callers a second for %3</source>
         <translation>%1 · 每秒 %2 个呼叫，持续 %3</translation>
     </message>
+    <message>
+        <source>start %1 as a child</source>
+        <translation>把 %1 作为子进程启动</translation>
+    </message>
+    <message>
+        <source>shut down %1</source>
+        <translation>关闭%1</translation>
+    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -3327,6 +3571,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>These processes own it: %1.</source>
+        <translation>这些进程拥有它：%1。</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -3550,6 +3798,36 @@
     <message>
         <source>%1 needs a value: %1 %2</source>
         <translation>%1 需要一个值：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::Ballot</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Votes for %1</source>
+        <translation>“%1”的票数</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>✓ right: %1</source>
+        <translation>✓ 正确：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::BeforeAfter</name>
+    <message>
+        <source>Before: %1 of %2 right</source>
+        <translation>之前：%2 票中 %1 票正确</translation>
+    </message>
+    <message>
+        <source>Now: %1 of %2 right</source>
+        <translation>现在：%2 票中 %1 票正确</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +4117,68 @@
 </source>
         <translation>%1：%2（%3）
 </translation>
+    </message>
+</context>
+<context>
+    <name>linger::ClassChoices</name>
+    <message>
+        <source>Before %1</source>
+        <translation>%1之前</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1到%2</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>%1之后</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ClassView</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Lesson for a class</source>
+        <translation>面向全班的课程</translation>
+    </message>
+    <message>
+        <source>%1: step %2 of %3</source>
+        <translation>%1：第 %2 步，共 %3 步</translation>
+    </message>
+    <message>
+        <source>&amp;Show the answer</source>
+        <translation>显示答案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the votes</source>
+        <translation>锁定票数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Page Down: continue · . : blank screen · Esc: end</source>
+        <translation>Page Down：继续 · 句点：黑屏 · Esc：结束</translation>
+    </message>
+    <message>
+        <source>%1: add a vote · Shift and digit: take one away · Backspace: undo · Page Down: continue</source>
+        <translation>%1：加一票 · Shift 加数字：减一票 · 退格：撤销 · Page Down：继续</translation>
+    </message>
+    <message>
+        <source>A common mistake: %1</source>
+        <translation>常见的误解：%1</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行结果：%1</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4638,40 @@
     <message>
         <source>Script runs are read-only</source>
         <translation>脚本的运行是只读的</translation>
+    </message>
+</context>
+<context>
+    <name>linger::DoorRow</name>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>学习(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>探索(&amp;E)</translation>
+    </message>
+    <message>
+        <source>My &amp;machine</source>
+        <translation>我的机器(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Twelve lessons of ten minutes: predict, then see</source>
+        <translation>十二课，每课十分钟：先预测，再观察</translation>
+    </message>
+    <message>
+        <source>Open a scene and change it</source>
+        <translation>打开一个场景并修改</translation>
+    </message>
+    <message>
+        <source>Which sockets hold a port on this machine</source>
+        <translation>这台机器上哪些套接字占用端口</translation>
+    </message>
+</context>
+<context>
+    <name>linger::DraftRow</name>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
     </message>
 </context>
 <context>
@@ -5353,10 +5727,44 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     </message>
 </context>
 <context>
+    <name>linger::GuideDialog</name>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>保存为 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Teacher&apos;s guide</source>
+        <translation>教师指南</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Save the teacher&apos;s guide</source>
+        <translation>保存教师指南</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>linger::HelpSheet</name>
     <message>
         <source>All keyboard shortcuts</source>
         <translation>所有键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>linger::InstantAxis</name>
+    <message>
+        <source>Time axis: put the instant here</source>
+        <translation>时间轴：把时刻放在这里</translation>
     </message>
 </context>
 <context>
@@ -5508,6 +5916,18 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <source>it uses UDP</source>
         <translation>它使用 UDP</translation>
     </message>
+    <message>
+        <source>its path forgets connections</source>
+        <translation>它的路径会忘记连接</translation>
+    </message>
+    <message>
+        <source>it sets the initial congestion window</source>
+        <translation>它设置了初始拥塞窗口</translation>
+    </message>
+    <message>
+        <source>a program has child processes, several connections, or listens after open</source>
+        <translation>有程序带有子进程、多条连接，或在绑定之后才监听</translation>
+    </message>
 </context>
 <context>
     <name>linger::KernelRunDialog</name>
@@ -5641,6 +6061,187 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
+    <message>
+        <source>&amp;Present to a class</source>
+        <translation>面向全班演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;New lesson…</source>
+        <translation>新建课程(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lesson file…</source>
+        <translation>打开课程文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Full screen, with votes by show of hands (F5)</source>
+        <translation>全屏，举手表决 (F5)</translation>
+    </message>
+    <message>
+        <source>A built-in lesson is edited as a copy</source>
+        <translation>内置课程以副本编辑</translation>
+    </message>
+    <message>
+        <source>Open a lesson file</source>
+        <translation>打开课程文件</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>课程 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LessonChoices</name>
+    <message>
+        <source>read: a text and the scene up to the instant</source>
+        <translation>阅读：文字，以及到这一时刻的场景</translation>
+    </message>
+    <message>
+        <source>see: the run goes on to the instant</source>
+        <translation>观察：运行继续到这一时刻</translation>
+    </message>
+    <message>
+        <source>reflect: a mistake and what is so</source>
+        <translation>反思：误解与事实</translation>
+    </message>
+    <message>
+        <source>predict: choices that you write</source>
+        <translation>预测：自己写的选项</translation>
+    </message>
+    <message>
+        <source>predict: what bind() returns</source>
+        <translation>预测：bind() 返回什么</translation>
+    </message>
+    <message>
+        <source>predict: a state</source>
+        <translation>预测：状态</translation>
+    </message>
+    <message>
+        <source>predict: the next segment</source>
+        <translation>预测：下一个报文段</translation>
+    </message>
+    <message>
+        <source>predict: when a state is entered</source>
+        <translation>预测：何时进入状态</translation>
+    </message>
+    <message>
+        <source>predict: when the port is free</source>
+        <translation>预测：端口何时空闲</translation>
+    </message>
+    <message>
+        <source>another kind, to be edited in the file</source>
+        <translation>其他类型，在文件中编辑</translation>
+    </message>
+    <message>
+        <source>choice %1</source>
+        <translation>选项 %1</translation>
+    </message>
+    <message>
+        <source>decided by the run</source>
+        <translation>由运行决定</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LessonDraft</name>
+    <message>
+        <source>a built-in lesson has this name</source>
+        <translation>已有内置课程使用这个名称</translation>
+    </message>
+    <message>
+        <source>the text is missing</source>
+        <translation>缺少文字</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LessonEditor</name>
+    <message>
+        <source>&amp;Add a step</source>
+        <translation>添加步骤(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>撤销(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Try this step</source>
+        <translation>试做这一步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>A lesson of your own</source>
+        <translation>自己的课程</translation>
+    </message>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation>课程的步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1: found no lesson in it</source>
+        <translation>%1：其中没有课程</translation>
+    </message>
+    <message>
+        <source>The lesson: %1</source>
+        <translation>课程：%1</translation>
+    </message>
+    <message>
+        <source>%1. %2 — %3</source>
+        <translation>%1. %2 — %3</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>No problem found: every answer is found in its run.</source>
+        <translation>没有发现问题：每个答案都在运行中找到。</translation>
+    </message>
+    <message>
+        <source>Try the lesson</source>
+        <translation>试做课程</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Save the lesson</source>
+        <translation>保存课程</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>课程 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the lesson?</source>
+        <translation>保存课程？</translation>
+    </message>
+    <message>
+        <source>The lesson has changes that are not saved.</source>
+        <translation>课程有未保存的修改。</translation>
+    </message>
 </context>
 <context>
     <name>linger::LessonLibrary</name>
@@ -5744,6 +6345,17 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
 </context>
 <context>
+    <name>linger::LessonShelf</name>
+    <message>
+        <source>another lesson has the name &quot;%1&quot; too: %2</source>
+        <translation>另一课也使用名称“%1”：%2</translation>
+    </message>
+    <message>
+        <source>it is built in</source>
+        <translation>它是内置的</translation>
+    </message>
+</context>
+<context>
     <name>linger::LessonVerb</name>
     <message>
         <source>%1: %2 steps, answers found on the scenes&apos; own systems and on %3 others
@@ -5780,10 +6392,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>lesson：&quot;%1&quot;不正确，应为 %2 之一</translation>
     </message>
     <message>
-        <source>lists the lessons, checks lesson files, or writes a lesson for paper or a platform</source>
-        <translation>列出课程、检查课程文件，或把课程写成纸面或教学平台的形式</translation>
-    </message>
-    <message>
         <source>export: %1</source>
         <translation>export：%1</translation>
     </message>
@@ -5792,8 +6400,12 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>export --format pdf：加上答案页</translation>
     </message>
     <message>
-        <source>export: en if not given, or zh_CN</source>
-        <translation>export：不给时为 en，或 zh_CN</translation>
+        <source>lists the lessons, checks lesson files, writes a lesson for paper or a platform, or the teacher&apos;s guide as a PDF</source>
+        <translation>列出课程，检查课程文件，把课程写成纸上或平台上的形式，或把教师指南写成 PDF</translation>
+    </message>
+    <message>
+        <source>export, guide: en if not given, or zh_CN</source>
+        <translation>export、guide：不给出时为 en，或 zh_CN</translation>
     </message>
 </context>
 <context>
@@ -7117,6 +7729,17 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
 </context>
 <context>
+    <name>linger::RunPicture</name>
+    <message>
+        <source>The run so far</source>
+        <translation>到目前为止的运行</translation>
+    </message>
+    <message>
+        <source>No segment has been sent yet.</source>
+        <translation>还没有发送任何报文段。</translation>
+    </message>
+</context>
+<context>
     <name>linger::RunVerb</name>
     <message>
         <source>--capture: found the host &quot;%1&quot;, expected one of %2</source>
@@ -7394,6 +8017,18 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>found other arrivals at %1, expected the same &quot;requests&quot; and &quot;closes&quot; as theirs</source>
         <translation>%1 处另有 arrivals，应与它们的 &quot;requests&quot; 和 &quot;closes&quot; 相同</translation>
     </message>
+    <message>
+        <source>found &quot;%1&quot;, expected a program that follows this one on host &quot;%2&quot;</source>
+        <translation>发现 &quot;%1&quot;，应为主机 &quot;%2&quot; 上排在这个程序之后的程序</translation>
+    </message>
+    <message>
+        <source>found %1 without &quot;on&quot;, expected an open before it</source>
+        <translation>发现没有 &quot;on&quot; 的 %1，它之前应有 open</translation>
+    </message>
+    <message>
+        <source>found %1, expected an instant after %2</source>
+        <translation>发现 %1，应为 %2 之后的时刻</translation>
+    </message>
 </context>
 <context>
     <name>linger::ScenarioValues</name>
@@ -7416,6 +8051,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>a list of two ports such as [32768, 60999]</source>
         <translation>两个端口的列表，例如 [32768, 60999]</translation>
+    </message>
+    <message>
+        <source>a port or ports such as &quot;8080&quot; or &quot;50000-50099&quot;</source>
+        <translation>一个端口或端口范围，例如 &quot;8080&quot; 或 &quot;50000-50099&quot;</translation>
     </message>
 </context>
 <context>
@@ -7478,6 +8117,33 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>No segment has been sent yet.</source>
         <translation>还没有发送报文段。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::StepShape</name>
+    <message>
+        <source>First choice</source>
+        <translation>第一个选项</translation>
+    </message>
+    <message>
+        <source>Second choice</source>
+        <translation>第二个选项</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Another error</source>
+        <translation>别的错误</translation>
+    </message>
+    <message>
+        <source>What happens up to here.</source>
+        <translation>到这里为止发生了什么。</translation>
+    </message>
+    <message>
+        <source>My lesson</source>
+        <translation>我的课程</translation>
     </message>
 </context>
 <context>
@@ -7759,6 +8425,18 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>The run is cut short at %1 s: it has as many entries as it may have, %2.</source>
         <translation>运行在 %1 秒处中断：条目已达上限 %2。</translation>
     </message>
+    <message>
+        <source>dead from %1 until %2</source>
+        <translation>从 %1 到 %2 中断</translation>
+    </message>
+    <message>
+        <source>dead from %1 on</source>
+        <translation>从 %1 起中断</translation>
+    </message>
+    <message>
+        <source>forgets a connection idle for %1</source>
+        <translation>忘记闲置 %1 的连接</translation>
+    </message>
 </context>
 <context>
     <name>linger::TransportBar</name>
@@ -7971,6 +8649,10 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
 </source>
         <translation>如果在 %2 上再次启动“%1”，它能得到端口吗？
 </translation>
+    </message>
+    <message>
+        <source>processes %1 own it</source>
+        <translation>进程 %1 拥有它</translation>
     </message>
 </context>
 <context>
