@@ -130,10 +130,14 @@ std::vector<SocketId> Stack::allSockets() const {
   return ids;
 }
 
-/// M + F(four-tuple, secret), RFC 9293 §3.4.1: M counts 4 µs, the seed is the secret.
+/// M + F(four-tuple, secret), RFC 9293 §3.4.1: M is the system's clock, the seed is the secret.
 SeqNum Stack::issFor(const SocketAddress& local, const SocketAddress& remote, SimTime now) const {
   const std::uint64_t secret = hash(hash(scramble(settings().seed), local), remote);
-  return SeqNum(static_cast<std::uint32_t>(secret + std::uint64_t(microseconds(now) / 4)));
+  constexpr std::int64_t kSecond = 1'000'000;
+  const std::int64_t time = microseconds(now);
+  const std::int64_t each = profile().numbersPerSecond;
+  const std::int64_t clock = time / kSecond * each + time % kSecond * each / kSecond;
+  return SeqNum(static_cast<std::uint32_t>(secret + std::uint64_t(clock)));
 }
 
 bool Stack::owns(const Address& address) const {

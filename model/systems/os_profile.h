@@ -113,6 +113,8 @@ struct OsProfile {
       Errno::ConnReset;  ///< What a program gets for a RST after the peer's FIN.
   TextAfterShutRd textAfterShutRd = TextAfterShutRd::Discarded;
   PortRange ephemeral{32768, 60999};
+  /// What the clock of initial sequence numbers counts in a second; RFC 9293 §3.4.1 counts 4 µs.
+  std::uint32_t numbersPerSecond = 250'000;
   std::uint16_t unprivilegedPort = 1024;  ///< The first that every user may bind; see bindFamily.
   std::vector<PortRange> reservedPorts;   ///< Never chosen by bind(0) or connect().
   int maxTimeWait = 0;                    ///< Sockets in TIME-WAIT at once; 0: no limit here.

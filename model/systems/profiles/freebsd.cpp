@@ -106,6 +106,7 @@ constexpr OsProfile kFreeBsdProfile{
     .listenQueue = {ListenQueue::WhenFull::RefusesAtAck, 3, 1},
     .acceptAfterReset = Errno::ConnAborted,
     .ephemeral = {10000, 65535},
+    .numbersPerSecond = 1'048'576,  // tcp_subr.c ISN_BYTES_PER_SECOND
     .errnos = kBsdErrnos,
     .facts = kFacts,
 };

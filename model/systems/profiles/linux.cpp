@@ -72,6 +72,9 @@ constexpr std::array kFacts{
                 Evidence::Measured, "include/net/tcp.h TCP_TIMEWAIT_LEN; 60.01-62.05 s on 6.18.44"},
     ProfileFact{"TIME_WAIT, how late", "never early; up to 2.05 s late, the timer wheel's step",
                 Evidence::Measured, "kernel/time/timer.c at HZ=250; measured on 6.18.44"},
+    ProfileFact{"Initial sequence numbers",
+                "one more each 64 ns: a SYN 5 ms after another is beyond its window",
+                Evidence::Measured, "net/core/secure_seq.c seq_scale(); measured on 6.18.44"},
     ProfileFact{"net.ipv4.tcp_fin_timeout",
                 "60 s: an orphan in FIN_WAIT_2. It does not set TIME_WAIT", Evidence::Measured,
                 "tcp_fin_time(); measured with 5, 61, 70, 90 and 120 s"},
@@ -167,6 +170,7 @@ constexpr OsProfile kLinuxProfile{
     .resetInCloseWait = Errno::Pipe,
     .textAfterShutRd = TextAfterShutRd::Readable,
     .ephemeral = {32768, 60999},
+    .numbersPerSecond = 15'625'000,  // seq_scale(): 64 ns; measured on 6.18.44
     .errnos = kErrnos,
     .facts = kFacts,
 };
