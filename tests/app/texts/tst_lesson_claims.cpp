@@ -118,8 +118,11 @@ const std::vector<Claim>& claims() {
        },
        {Linux, FreeBsd, Rfc9293}},
       {"called-again-too-soon",
-       "the caller is refused",
-       [](const Trace& t) { return gave(t, kClient, Call::Connect, Errno::ConnRefused); },
+       "ACK, RST and the SYN again end the half-open connection",
+       [](const Trace& t) {
+         return sent(t, kServer, "A") && sent(t, kClient, "R") &&
+                !gave(t, kClient, Call::Connect, Errno::ConnRefused);
+       },
        {Linux}},
       {"full-queue",
        "a full queue looks like loss",
