@@ -52,6 +52,7 @@ bool hasBothSides(const AppContext& s) {
 
 /// When a restart without options works again, seen from the playhead.
 std::optional<SimTime> worksAgain(const AppContext& s) {
+  if (s.quiz.horizon()) return std::nullopt;  // It would answer a question.
   const std::vector<RebindQuestion> questions = standardQuestions(*s.document.trace());
   if (questions.empty()) return std::nullopt;
   const VerdictInterval now =
@@ -80,6 +81,14 @@ void keepTrying(AppContext& s) {
                     .arg(outcome.count)
                     .arg(instantText(*outcome.worked)),
                 RunActions::tr("Go there"), goThere);
+}
+
+/// Where the scene has none, nothing else would show that they are on.
+void toggleQuestions(AppContext& s) {
+  s.quiz.setOn(!s.quiz.isOn());
+  if (s.quiz.isOn() && s.document.scenario().questions.empty()) {
+    s.window.tell(RunActions::tr("Questions are on. This scene has none."));
+  }
 }
 
 void swapCloser(AppContext& s) {
@@ -160,9 +169,8 @@ const std::array kRun{
     ActionRow{"slower", Menu::Run, QT_TRANSLATE_NOOP("Actions", "S&lower"), "[",
               [](AppContext& s) { changePace(s, false); }},
     ActionRow{"ask-questions", Menu::Run,
-              QT_TRANSLATE_NOOP("Actions", "Ask the scene's &questions"), "Q",
-              [](AppContext& s) { s.quiz.setOn(!s.quiz.isOn()); }, nullptr,
-              [](const AppContext& s) { return s.quiz.isOn(); }, true},
+              QT_TRANSLATE_NOOP("Actions", "Ask the scene's &questions"), "Q", toggleQuestions,
+              nullptr, [](const AppContext& s) { return s.quiz.isOn(); }, true},
     ActionRow{"on-kernel", Menu::Run, QT_TRANSLATE_NOOP("Actions", "On this machine's &kernel"),
               "Ctrl+Shift+R", [](AppContext& s) { s.window.playOnKernel(); },
               [](const AppContext& s) { return !s.document.isRecorded(); }, nullptr, true},

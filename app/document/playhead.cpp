@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "model/trace/snapshot.h"
 
@@ -28,11 +29,7 @@ Playhead::Playhead(const Document& document, QObject* parent)
 
 void Playhead::takeTrace() {
   if (document_.showsLoad()) return;  // It stays where it is until the course of the load is known.
-  const Trace& trace = *document_.trace();
-  paceMap_ = PaceMap(trace);
-  instants_ = eventInstants(trace);
-  end_ = trace.end + std::max(kLeastTail, trace.linkDelay);
-  emit endChanged(end_);
+  takeEnd();
   moveTo(std::min(at_, end_));
 }
 
@@ -42,6 +39,30 @@ void Playhead::setCourse(const std::vector<SimTime>& instants) {
   paceMap_ = PaceMap::even(end_, kSecondsForLoad);
   emit endChanged(end_);
   moveTo(std::min(at_, end_));
+}
+
+/// As slow as in the run that lasts longer; from event to event of either.
+void Playhead::takeEnd() {
+  const Trace& trace = *document_.trace();
+  const bool isShorter = beside_ && beside_->end > trace.end;
+  const Trace& longer = isShorter ? *beside_ : trace;
+  paceMap_ = PaceMap(longer);
+  instants_ = eventInstants(trace);
+  if (beside_) {
+    std::vector<SimTime> both;
+    std::ranges::set_union(instants_, eventInstants(*beside_), std::back_inserter(both));
+    instants_ = std::move(both);
+  }
+  end_ = longer.end + std::max(kLeastTail, longer.linkDelay);
+  emit endChanged(end_);
+}
+
+void Playhead::setBeside(const TracePointer& trace) {
+  if (trace == beside_) return;
+  beside_ = trace;
+  if (document_.showsLoad()) return;
+  takeEnd();
+  if (at_ > end_) moveTo(end_);
 }
 
 void Playhead::rewind() {

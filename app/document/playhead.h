@@ -21,8 +21,11 @@ class Playhead : public QObject {
   explicit Playhead(const Document& document, QObject* parent = nullptr);
 
   SimTime at() const { return at_; }
-  /// The last instant that can be shown: a little after the run's last event.
+  /// The last instant that can be shown: a little after the last event of the run and of the one
+  /// beside it.
   SimTime end() const { return end_; }
+  /// Another run is shown beside the document's: the playhead goes through both. Null: none is.
+  void setBeside(const TracePointer& trace);
   bool isPlaying() const { return timer_.isActive(); }
   bool isAtEnd() const { return at_ >= end_; }
   Pace pace() const { return pace_; }
@@ -61,6 +64,7 @@ class Playhead : public QObject {
 
  private:
   void takeTrace();
+  void takeEnd();
   void rewind();
   void frame();
   void beat(double wallSeconds);
@@ -68,6 +72,7 @@ class Playhead : public QObject {
   void moveTo(SimTime at);
 
   const Document& document_;
+  TracePointer beside_;
   PaceMap paceMap_;
   std::vector<SimTime> instants_;
   SimTime at_;

@@ -27,7 +27,8 @@ void axisLine(const LadderPass& pass) {
                                            {x, middle + 2 * swing}}));
       pass.painter.setPen(pass.theme.muted);
       const QRectF box(0, middle - pass.line, x - 0.75 * pass.line, 2 * pass.line);
-      if (!pass.coveredByPill(middle)) {
+      const bool isKnown = pass.moment.showFuture || gap.before <= pass.moment.now;
+      if (isKnown && !pass.coveredByPill(middle)) {
         pass.texts.draw(pass.painter, TextRole::Text, box, Qt::AlignRight, breakText(gap.hidden()));
       }
       pass.painter.setPen(strokePen(pass.theme.axis, 1));
@@ -53,6 +54,7 @@ void paintBreaks(const LadderPass& pass) {
 void paintTicks(const LadderPass& pass) {
   const double x = pass.geometry.axisX;
   for (const AxisTick& tick : pass.geometry.ticks) {
+    if (!pass.moment.showFuture && tick.at > pass.moment.now) break;
     if (!pass.sees(QRectF(0, tick.y - pass.line, pass.right(), 2 * pass.line))) continue;
     pass.painter.setPen(strokePen(pass.theme.grid, 1));
     pass.painter.drawLine(QPointF(x, tick.y), QPointF(pass.right(), tick.y));
@@ -77,8 +79,9 @@ void paintPlayheadPill(const LadderPass& pass) {
   const QString now = axisText(pass.moment.now);
   const QSizeF size = pass.texts.sizeOf(TextRole::MonoStrong, now);
   const double height = 1.45 * pass.line;
-  const QRectF box(pass.geometry.axisX - 0.1 * pass.line - size.width() - 0.6 * pass.line,
-                   pass.nowY - height / 2, size.width() + 0.9 * pass.line, height);
+  const double left = pass.geometry.axisX - 0.1 * pass.line - size.width() - 0.6 * pass.line;
+  const QRectF box(std::max(left, 0.1 * pass.line), pass.nowY - height / 2,
+                   size.width() + 0.9 * pass.line, height);
   pass.painter.setPen(Qt::NoPen);
   pass.painter.setBrush(pass.theme.accent);
   pass.painter.drawRoundedRect(box, height / 2, height / 2);

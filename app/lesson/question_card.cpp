@@ -6,8 +6,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyleOption>
 #include <QVBoxLayout>
 
 #include "app/document/words.h"
@@ -17,6 +19,7 @@ namespace linger {
 namespace {
 
 constexpr double kAskScale = 1.25;
+constexpr double kFirstScale = 1.6;  ///< Of the one question of a first start.
 
 /// The choice that a key stands for; -1 for any other key.
 int choiceOf(const QKeyEvent& key) {
@@ -41,20 +44,26 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
       tell_(new QPushButton(tr("Show the answer"), this)),
       skip_(new QPushButton(tr("Skip"), this)),
       silence_(new QPushButton(tr("No questions"), this)),
-      goOn_(new QPushButton(tr("Continue"), this)) {
-  setAccessibleName(tr("Question"));
+      goOn_(new QPushButton(tr("Continue"), this)),
+      play_(new QPushButton(tr("▶  Play"), this)) {
+  setFocusPolicy(Qt::TabFocus);
   auto* choices = new FlowLayout;
-  choices->setRightFrom(int(choices_.size()));  // They stand together.
+  choices->setRightFrom(int(choices_.size()) + 1);  // They stand together.
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     choices_[i] = new QPushButton(this);
     connect(choices_[i], &QPushButton::clicked, &quiz_, [this, i] { quiz_.choose(int(i)); });
     choices->addWidget(choices_[i]);
   }
+  choices->addWidget(play_);
   for (QLabel* label : {heading_, ask_, because_}) {
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
   }
   tell_->setToolTip(tr("The answer, without choosing one"));
+  play_->setDefault(true);
+  play_->setAccessibleName(tr("Play without a prediction"));
+  play_->setToolTip(tr("Plays without a prediction (Space)"));
+  connect(play_, &QPushButton::clicked, &quiz_, &Quiz::goOn);
   skip_->setToolTip(tr("Continue without an answer (Space)"));
   silence_->setToolTip(tr("Continue, and ask no more questions (Q)"));
   goOn_->setDefault(true);
@@ -80,6 +89,7 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
   layout->addWidget(because_);
   layout->addStretch(1);
   connect(&quiz_, &Quiz::changed, this, &QuestionCard::takeQuiz);
+  connect(&quiz_, &Quiz::knownChanged, this, &QuestionCard::takeQuiz);
   qApp->installEventFilter(this);
   setFonts();
   takeQuiz();
@@ -91,10 +101,20 @@ QString QuestionCard::heading() const {
   return heading_->text();
 }
 
+bool QuestionCard::isNeeded() const {
+  return quiz_.phase() != Quiz::Phase::Silent || quiz_.horizon();
+}
+
 void QuestionCard::setFonts() {
-  QFont font = this->font();
-  font.setPointSizeF(font.pointSizeF() * kAskScale);
-  ask_->setFont(font);
+  const bool isFirst = quiz_.asksFirst();
+  const auto scaled = [this](double scale) {
+    QFont font = this->font();
+    font.setPointSizeF(font.pointSizeF() * scale);
+    return font;
+  };
+  ask_->setFont(scaled(isFirst ? kFirstScale : kAskScale));
+  for (QPushButton* button : choices_) button->setFont(scaled(isFirst ? kAskScale : 1));
+  play_->setFont(scaled(kFirstScale));
   QFont bold = this->font();
   bold.setBold(true);
   heading_->setFont(bold);
@@ -105,56 +125,118 @@ void QuestionCard::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange) setFonts();
 }
 
-QString QuestionCard::headingWords() const {
-  if (quiz_.phase() == Quiz::Phase::Asking) {
-    return tr("Question at %1: predict (1–4 or A–D)").arg(instantText(quiz_.askedAt()));
-  }
+void QuestionCard::paintEvent(QPaintEvent* event) {
+  QFrame::paintEvent(event);
+  if (!hasFocus() || !byKeyboard_) return;
+  QPainter painter(this);
+  QStyleOptionFocusRect option;
+  option.initFrom(this);
+  style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+}
+
+/// It takes the focus when a question comes, to be read aloud: only Tab has to show where it is.
+void QuestionCard::focusInEvent(QFocusEvent* event) {
+  byKeyboard_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  QFrame::focusInEvent(event);
+}
+
+QString QuestionCard::answerWords() const {
   const QString right = quiz_.question().choices.value(quiz_.question().right);
   if (!quiz_.chosen()) return tr("The answer is: %1").arg(right);
   return quiz_.isRight() ? tr("✓ Right: %1").arg(right) : tr("✗ Not quite: %1").arg(right);
 }
 
+QString QuestionCard::headingWords() const {
+  switch (quiz_.phase()) {
+    case Quiz::Phase::Silent:
+      return quiz_.horizon() ? tr("The next question comes at %1. The answers and the future are "
+                                  "shown after it.")
+                                   .arg(instantText(*quiz_.horizon()))
+                             : QString();
+    case Quiz::Phase::Asking:
+      return quiz_.asksFirst()
+                 ? tr("Predict (1 or 2), then watch")
+                 : tr("Question at %1: predict (1–4 or A–D)").arg(instantText(quiz_.askedAt()));
+    case Quiz::Phase::Committed:
+      return quiz_.chosen()
+                 ? tr("Your prediction: %1").arg(quiz_.question().choices.value(*quiz_.chosen()))
+                 : tr("Watch what happens");
+    case Quiz::Phase::Told: return answerWords();
+  }
+  return {};
+}
+
 void QuestionCard::open() {
   isOpen_ = true;
   before_ = window()->focusWidget();
-  show();
 }
 
 /// Gives the focus back: it would go on to whatever comes next.
 void QuestionCard::close() {
   isOpen_ = false;
-  if (QWidget* focus = window()->focusWidget(); focus && isAncestorOf(focus)) {
+  setAccessibleName({});
+  QWidget* focus = window()->focusWidget();
+  if (focus && (focus == this || isAncestorOf(focus))) {
     before_ ? before_->setFocus(Qt::OtherFocusReason) : focus->clearFocus();
   }
-  hide();
 }
 
 void QuestionCard::takeQuiz() {
-  const bool isOpen = quiz_.phase() != Quiz::Phase::Silent;
-  if (!isOpen) return close();
-  if (!isOpen_) open();
-  const bool isTold = quiz_.phase() == Quiz::Phase::Told;
+  const Quiz::Phase phase = quiz_.phase();
+  const bool isOpen = phase != Quiz::Phase::Silent;
+  if (!isOpen) close();
+  const bool opens = isOpen && !isOpen_;
+  if (opens) open();
+  const bool isTold = phase == Quiz::Phase::Told;
+  setFonts();
   heading_->setText(headingWords());
   const bool isWrong = isTold && quiz_.chosen() && !quiz_.isRight();
   heading_->setForegroundRole(isWrong ? QPalette::BrightText : QPalette::WindowText);
   ask_->setText(quiz_.question().ask);
+  ask_->setVisible(isOpen);
   because_->setText(quiz_.question().because);
   because_->setVisible(isTold && !quiz_.question().because.isEmpty());
-  for (QPushButton* button : {tell_, skip_, silence_}) button->setVisible(!isTold);
-  goOn_->setVisible(isTold);
+  showButtons();
   showChoices();
-  if (isTold) goOn_->setFocus(Qt::OtherFocusReason);
-  QAccessibleEvent alert(isTold ? heading_ : ask_, QAccessible::Alert);
+  setVisible(isNeeded());
+  if (isOpen) speak();
+}
+
+void QuestionCard::showButtons() {
+  const Quiz::Phase phase = quiz_.phase();
+  const bool isAsking = phase == Quiz::Phase::Asking;
+  tell_->setVisible(isAsking && !quiz_.asksFirst());
+  skip_->setVisible(isAsking && !quiz_.asksFirst());
+  silence_->setVisible((isAsking && !quiz_.asksFirst()) || phase == Quiz::Phase::Silent);
+  goOn_->setVisible(phase == Quiz::Phase::Told);
+  play_->setVisible(isAsking && quiz_.asksFirst());
+}
+
+/// What moves the focus is spoken everywhere; alerts are not. The card's name is all of it.
+void QuestionCard::speak() {
+  QStringList all{heading_->text(), ask_->text()};
+  if (quiz_.phase() == Quiz::Phase::Asking) all << quiz_.question().choices;
+  if (quiz_.phase() == Quiz::Phase::Told) all << because_->text();
+  const QString name = all.join(QStringLiteral(". "));
+  if (name == accessibleName()) return;
+  setAccessibleName(name);
+  if (quiz_.phase() == Quiz::Phase::Asking) setFocus(Qt::OtherFocusReason);
+  if (quiz_.phase() == Quiz::Phase::Told) {
+    goOn_->setAccessibleDescription(name);
+    goOn_->setFocus(Qt::OtherFocusReason);
+  }
+  QAccessibleEvent alert(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&alert);
 }
 
 void QuestionCard::showChoices() {
   const PosedQuestion& question = quiz_.question();
   const bool isTold = quiz_.phase() == Quiz::Phase::Told;
+  const bool isShown = isTold || quiz_.phase() == Quiz::Phase::Asking;
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     const int index = static_cast<int>(i);
     QPushButton* button = choices_[i];
-    button->setVisible(index < question.choices.size());
+    button->setVisible(isShown && index < question.choices.size());
     QString words = tr("%1 · %2").arg(index + 1).arg(question.choices.value(index));
     if (isTold && index == question.right) words = tr("✓ %1").arg(words);
     if (isTold && quiz_.chosen() == index && index != question.right) words = tr("✗ %1").arg(words);

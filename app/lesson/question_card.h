@@ -12,7 +12,8 @@ class QPushButton;
 namespace linger {
 
 /// A question with its choices, and after one of them the answer and why. The keys 1 to 4 and
-/// A to D choose while it is asked, wherever the focus is.
+/// A to D choose while it is asked, wherever the focus is. Before a question to come, it says when
+/// that is asked; that of a first start has a large Play.
 class QuestionCard : public QFrame {
   Q_OBJECT
 
@@ -25,18 +26,26 @@ class QuestionCard : public QFrame {
   QPushButton* goOn() const { return goOn_; }
   QPushButton* skip() const { return skip_; }
   QPushButton* silence() const { return silence_; }
+  QPushButton* play() const { return play_; }
+  /// Whether there is anything to say.
+  bool isNeeded() const;
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
 
  private:
   void takeQuiz();
   void open();
   void close();
   void showChoices();
+  void showButtons();
+  void speak();
   void setFonts();
   QString headingWords() const;
+  QString answerWords() const;
 
   Quiz& quiz_;
   QLabel* heading_;
@@ -47,7 +56,9 @@ class QuestionCard : public QFrame {
   QPushButton* skip_;
   QPushButton* silence_;
   QPushButton* goOn_;
+  QPushButton* play_;
   bool isOpen_ = false;
+  bool byKeyboard_ = false;
   QPointer<QWidget> before_;  ///< Had the focus when the question came.
 };
 

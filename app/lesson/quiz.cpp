@@ -1,6 +1,21 @@
 #include "app/lesson/quiz.h"
 
+#include "model/trace/known_part.h"
+
 namespace linger {
+namespace {
+
+/// What the author says of the scene tells how it ends.
+RunPointer knownRun(const ScenarioRun& run, SimTime until) {
+  Scenario scenario = run.scenario;
+  scenario.description.clear();
+  scenario.misconception.clear();
+  scenario.lesson.clear();
+  return std::make_shared<const ScenarioRun>(
+      ScenarioRun{std::move(scenario), knownPart(run.trace, until)});
+}
+
+}  // namespace
 
 Quiz::Quiz(const Document& document, Playhead& playhead, QObject* parent)
     : QObject(parent),
@@ -11,13 +26,12 @@ Quiz::Quiz(const Document& document, Playhead& playhead, QObject* parent)
   connect(&document_, &Document::opened, this, &Quiz::begin);
   connect(&document_, &Document::traceChanged, this, &Quiz::takeTrace);
   connect(&playhead_, &Playhead::moved, this, &Quiz::takePlayhead);
-  connect(&playhead_, &Playhead::stopped, this, [this] {
-    const auto& questions = document_.scenario().questions;
-    for (std::size_t i = 0; i < questions.size(); ++i) {
-      if (questions[i].at == playhead_.at() && !asked_.contains(i)) return ask(i);
-    }
-  });
+  connect(&playhead_, &Playhead::stopped, this, &Quiz::takeStop);
   begin();
+}
+
+TracePointer Quiz::knownPartOf(const TracePointer& trace) const {
+  return horizon_ ? std::make_shared<const Trace>(knownPart(*trace, *horizon_)) : trace;
 }
 
 void Quiz::begin() {
@@ -32,12 +46,31 @@ void Quiz::takeTrace() {
 
 /// Who goes elsewhere has left the question; who goes back to the start begins again.
 void Quiz::takePlayhead(SimTime at) {
+  const bool isFirstOpen = asksFirst() && phase_ != Phase::Told && at <= *firstAnsweredAt_;
+  if (isFirstOpen) {
+    if (phase_ == Phase::Asking && at != at_) commit();
+    return;
+  }
   if (phase_ != Phase::Silent && at != at_) end();
   if (at == kSimStart && phase_ == Phase::Silent) asked_.clear();
   if (phase_ == Phase::Silent) setStop();
 }
 
-void Quiz::setStop() {
+void Quiz::takeStop() {
+  if (phase_ == Phase::Committed) {
+    at_ = playhead_.at();
+    phase_ = Phase::Told;
+    setStop();
+    emit changed();
+    return;
+  }
+  const auto& questions = document_.scenario().questions;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (questions[i].at == playhead_.at() && !asked_.contains(i)) return ask(i);
+  }
+}
+
+std::optional<SimTime> Quiz::nextQuestion() const {
   std::optional<SimTime> next;
   const auto& questions = document_.scenario().questions;
   for (std::size_t i = 0; on_ && i < questions.size(); ++i) {
@@ -45,7 +78,25 @@ void Quiz::setStop() {
     if (asked_.contains(i) || at < playhead_.at()) continue;
     if (!next || at < *next) next = at;
   }
-  playhead_.setStop(next);
+  return next;
+}
+
+void Quiz::setStop() {
+  const bool isFirstOpen = asksFirst() && phase_ != Phase::Told;
+  playhead_.setStop(isFirstOpen ? firstAnsweredAt_ : nextQuestion());
+  look();
+}
+
+/// Finds out how far the run may be shown.
+void Quiz::look() {
+  std::optional<SimTime> horizon = nextQuestion();
+  if (phase_ == Phase::Asking) horizon = at_;
+  if (phase_ == Phase::Committed) horizon = *firstAnsweredAt_ - 1us;
+  if (whole_ == document_.run() && horizon == horizon_) return;
+  whole_ = document_.run();
+  horizon_ = horizon;
+  known_ = horizon_ ? knownRun(*whole_, *horizon_) : whole_;
+  emit knownChanged();
 }
 
 void Quiz::setOn(bool on) {
@@ -65,27 +116,49 @@ void Quiz::ask(std::size_t index) {
   emit changed();
 }
 
+void Quiz::askFirst() {
+  const std::optional<FirstQuestion> first = firstQuestion(*document_.trace(), explanations_);
+  if (!first || playhead_.at() != kSimStart) return;
+  firstAnsweredAt_ = first->answeredAt;
+  posed_ = first->posed;
+  at_ = kSimStart;
+  chosen_.reset();
+  phase_ = Phase::Asking;
+  setStop();
+  emit changed();
+}
+
 void Quiz::choose(int index) {
   if (phase_ != Phase::Asking || index < 0 || index >= posed_.choices.size()) return;
   chosen_ = index;
-  tell();
+  if (!asksFirst()) return tell();
+  commit();
+  playhead_.play();
+}
+
+void Quiz::commit() {
+  phase_ = Phase::Committed;
+  setStop();
+  emit changed();
 }
 
 void Quiz::tell() {
-  if (phase_ != Phase::Asking) return;
+  if (phase_ != Phase::Asking || asksFirst()) return;
   phase_ = Phase::Told;
+  setStop();
   emit changed();
 }
 
 void Quiz::goOn() {
   if (phase_ == Phase::Silent) return;
-  end();
+  asksFirst() && phase_ != Phase::Told ? commit() : end();
   playhead_.play();
 }
 
 void Quiz::end() {
   const bool wasOpen = phase_ != Phase::Silent;
   phase_ = Phase::Silent;
+  firstAnsweredAt_.reset();
   setStop();
   if (wasOpen) emit changed();
 }

@@ -87,6 +87,8 @@ Settings loadSettings() {
   }
   const std::string runtime = file.value("runtime").toString().toStdString();
   if (const Runtime* known = runtimeNamed(runtime)) settings.runtime = known->id;
+  // Before this was kept, a file meant that somebody had been here.
+  settings.hasPlayed = file.value("has-played", file.contains(kVersion)).toBool();
   settings.asksQuestions = file.value("lesson/asks-questions", false).toBool();
   settings.seenEdges = file.value("seen-edges").toStringList();
   settings.recentFiles = file.value("recent-files").toStringList().mid(0, kMostRecentFiles);
@@ -116,6 +118,7 @@ void storeSettings(const Settings& settings) {
   if (settings.runtime) {
     file.setValue("runtime", QString::fromLatin1(runtimeOf(*settings.runtime).name.data()));
   }
+  file.setValue("has-played", settings.hasPlayed);
   file.setValue("lesson/asks-questions", settings.asksQuestions);
   file.setValue("seen-edges", settings.seenEdges);
   file.setValue("recent-files", settings.recentFiles);

@@ -25,6 +25,7 @@ struct Settings {
   bool showsFuture = true;
   std::optional<bool> reducedMotion;  ///< None: as the desktop has it.
   std::optional<RuntimeId> runtime;   ///< What the built-in scenes' programs are written in.
+  bool hasPlayed = false;             ///< At least once: until then a start is a first one.
   bool asksQuestions = false;         ///< Who comes with a question of their own wants no other.
   QStringList seenEdges;    ///< The arrows of the state diagram that this learner has seen.
   QStringList recentFiles;  ///< The newest first, ten at most.

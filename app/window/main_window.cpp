@@ -92,8 +92,8 @@ void MainWindow::build() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(topBar_);
-  layout->addWidget(notices_);
   layout->addWidget(workspace_, 1);
+  notices_->setGround({workspace_->panes(), workspace_->ladder()});
   pages_ = new QStackedWidget(this);
   pages_->addWidget(page);
   setCentralWidget(pages_);
@@ -105,6 +105,7 @@ void MainWindow::build() {
 
 void MainWindow::connectParts() {
   connect(topBar_, &TopBar::scenarioChosen, this, &MainWindow::openScenario);
+  connect(topBar_, &TopBar::refused, notices_, &NoticeBar::showError);
   connect(&look_, &LookControl::lookChanged, workspace_, &Workspace::setLook);
   connect(files_, &FileCommands::failed, notices_, &NoticeBar::showError);
   connect(files_, &FileCommands::captureOpened, this, &MainWindow::showConnections);
@@ -131,6 +132,11 @@ void MainWindow::connectParts() {
   connect(&comparison_, &Comparison::changed, actions_, &ActionSet::refresh);
   connect(workspace_->panes(), &PaneTabs::currentChanged, actions_, &ActionSet::refresh);
   connect(&quiz_, &Quiz::onChanged, actions_, &ActionSet::refresh);
+  connect(&quiz_, &Quiz::knownChanged, actions_, &ActionSet::refresh);
+  connect(&quiz_, &Quiz::knownChanged, topBar_,
+          [this] { topBar_->setDescribes(!quiz_.horizon()); });
+  connect(&playhead_, &Playhead::playingChanged, this,
+          [this](bool playing) { hasPlayed_ = hasPlayed_ || playing; });
   workspace_->setLook(look_.look());
 }
 
@@ -146,6 +152,11 @@ void MainWindow::openScene(const QString& nameOrPath, const std::vector<Edit>& e
     const Scenario edited = apply(document_.scenario(), edit);
     if (edited != document_.scenario() && problemsOf(edited).empty()) document_.make(edit);
   }
+}
+
+void MainWindow::welcome() {
+  const bool isStory = document_.scenario().name == kFirstScenario && !isOwnWork();
+  if (!hasPlayed_ && isStory && document_.edits().empty()) quiz_.askFirst();
 }
 
 void MainWindow::offerLeftBehind() {
@@ -198,6 +209,7 @@ void MainWindow::restoreSettings() {
   look_.setFontScale(settings.fontScale);
   playhead_.setPace(settings.pace);
   playhead_.setReducedMotion(settings.reducedMotion.value_or(desktopReducesMotion()));
+  hasPlayed_ = settings.hasPlayed;
   quiz_.setOn(settings.asksQuestions);
   files_->setRecentFiles(settings.recentFiles);
   files_->setRuntime(settings.runtime);
@@ -214,6 +226,7 @@ void MainWindow::storeSettings() const {
   if (playhead_.reducedMotion() != desktopReducesMotion()) {
     settings.reducedMotion = playhead_.reducedMotion();
   }
+  settings.hasPlayed = hasPlayed_;
   settings.asksQuestions = quiz_.isOn();
   settings.recentFiles = files_->recentFiles();
   settings.runtime = files_->runtime();

@@ -41,6 +41,9 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   Comparison& comparison() { return comparison_; }
   Quiz& quiz() { return quiz_; }
   Recovery* recovery() const { return recovery_; }
+  /// As long as nothing has been played, and the restart story is open as it comes: asks how it
+  /// goes on, before anything of it is shown.
+  void welcome();
   /// Offers what an earlier sitting left unsaved, if anything.
   void offerLeftBehind();
   Workspace* workspace() const { return workspace_; }
@@ -137,6 +140,7 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   QMenu* recentMenu_ = nullptr;
   QPointer<MachineView> machine_;  ///< While it is open.
   Language language_ = Language::System;
+  bool hasPlayed_ = false;  ///< In this sitting or in one before.
   bool presenting_ = false;
   bool tellsOfRun_ = false;  ///< The bar speaks of the run as it is: another run ends that.
   bool wasMaximized_ = false;

@@ -44,25 +44,25 @@ PaneTabs::PaneTabs(AppContext& context, QWidget* parent)
   layout->addWidget(list_);
   layout->addWidget(pages_, 1);
   layout->addWidget(veil_, 1);
-  addPane(tr("Why"), [this] { return makeWhy(); });
+  addPane(
+      tr("Why"), [this] { return makeWhy(); }, Veil::Explanations);
   addPane(tr("Code"), [this] { return makeCode(); });
   addPane(tr("Terminal"), [this] { return makeTerminal(); });
-  addPane(
-      tr("Events"), [this] { return makeEvents(); }, true);
+  addPane(tr("Events"), [this] { return makeEvents(); });
   addPane(tr("Edits"), [this] { return makeEdits(); });
   addPane(
-      tr("Systems"), [this] { return makeSystems(); }, true);
+      tr("Systems"), [this] { return makeSystems(); }, Veil::Systems);
   connect(tabs_, &QTabBar::currentChanged, this, &PaneTabs::turnTo);
   connect(list_, &QComboBox::activated, tabs_, &QTabBar::setCurrentIndex);
-  connect(&context_.document, &Document::traceChanged, this, &PaneTabs::follow);
+  connect(&context_.quiz, &Quiz::knownChanged, this, &PaneTabs::follow);
   connect(&context_.playhead, &Playhead::moved, this, &PaneTabs::follow);
   ensure(currentIndex());
 }
 
-void PaneTabs::addPane(const QString& title, std::function<Pane()> make, bool tellsMore) {
+void PaneTabs::addPane(const QString& title, std::function<Pane()> make, Veil veil) {
   makers_.push_back(std::move(make));
   panes_.emplace_back();
-  tellsMore_.push_back(tellsMore);
+  veils_.push_back(veil);
   pages_->addWidget(new PanePage(pages_));
   tabs_->addTab(title);
   list_->addItem(title);
@@ -122,14 +122,16 @@ void PaneTabs::chooseHeading() {
   list_->setVisible(!fits);
 }
 
-void PaneTabs::setVeiled(bool veiled) {
-  veiled_ = veiled;
+void PaneTabs::setVeil(Veil veil) {
+  if (veil == drawn_) return;
+  drawn_ = veil;
   drawVeil();
 }
 
 void PaneTabs::drawVeil() {
   const auto index = static_cast<std::size_t>(currentIndex());
-  const bool hides = veiled_ && index < tellsMore_.size() && tellsMore_[index];
+  const Veil veil = index < veils_.size() ? veils_[index] : Veil::None;
+  const bool hides = veil != Veil::None && veil <= drawn_;
   pages_->setVisible(!hides);
   veil_->setVisible(hides);
 }
@@ -158,21 +160,21 @@ void PaneTabs::follow() {
 
 PaneTabs::Pane PaneTabs::makeWhy() {
   auto* why = new WhyPane(this);
-  return {why, [this, why] { why->showMoment(context_.document.run(), context_.playhead.at()); }};
+  return {why, [this, why] { why->showMoment(context_.quiz.known(), context_.playhead.at()); }};
 }
 
 PaneTabs::Pane PaneTabs::makeCode() {
   auto* code = new CodePane(this);
   return {code, [this, code] {
             code->showScript(context_.document.script());
-            code->showMoment(context_.document.run(), context_.playhead.at());
+            code->showMoment(context_.quiz.known(), context_.playhead.at());
           }};
 }
 
 PaneTabs::Pane PaneTabs::makeTerminal() {
   auto* terminal = new TerminalPane(this);
   return {terminal, [this, terminal] {
-            terminal->showMoment(context_.document.run(), context_.playhead.at());
+            terminal->showMoment(context_.quiz.known(), context_.playhead.at());
           }};
 }
 
@@ -184,7 +186,7 @@ PaneTabs::Pane PaneTabs::makeEvents() {
     if (segment != SegmentId{}) context_.selection.pickSegment(*context_.document.trace(), segment);
   });
   return {events, [this, events] {
-            events->showMoment(context_.document.trace(), context_.playhead.at());
+            events->showMoment(traceOf(context_.quiz.known()), context_.playhead.at());
           }};
 }
 
@@ -195,7 +197,7 @@ PaneTabs::Pane PaneTabs::makeSystems() {
   if (questions_) systems_->setQuestions(*questions_);
   auto* sentence = new QLabel(tr("Select a cell to read why."), page);
   sentence->setWordWrap(true);
-  sentence->setAccessibleName(tr("Why the selected cell says so"));
+  sentence->setAccessibleDescription(tr("Why the selected cell says so"));
   auto* layout = new QVBoxLayout(page);
   layout->addWidget(systems_, 1);
   layout->addWidget(sentence);

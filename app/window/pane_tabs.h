@@ -39,8 +39,10 @@ class PaneTabs : public QWidget {
   /// The pane at a tab, made if it is not yet.
   QWidget* pane(int index);
   void setLook(Look look);
-  /// Hides the panes that tell of what has not happened yet.
-  void setVeiled(bool veiled);
+  /// Which panes tell too much while a question is open or still to come, each with those before.
+  enum class Veil : std::uint8_t { None, Systems, Explanations };
+  /// Hides them.
+  void setVeil(Veil veil);
 
  signals:
   void currentChanged(int index);
@@ -55,8 +57,8 @@ class PaneTabs : public QWidget {
     std::function<void()> follow;
   };
 
-  /// `tellsMore`: of what has not happened yet, too.
-  void addPane(const QString& title, std::function<Pane()> make, bool tellsMore = false);
+  /// `veil`: from which on it is hidden.
+  void addPane(const QString& title, std::function<Pane()> make, Veil veil = Veil::None);
   Pane makeWhy();
   Pane makeCode();
   Pane makeTerminal();
@@ -77,8 +79,8 @@ class PaneTabs : public QWidget {
   Look look_ = Look::Light;
   OptionTable* systems_ = nullptr;
   std::optional<std::vector<RebindQuestion>> questions_;  ///< None: the scene's own.
-  bool veiled_ = false;
-  std::vector<bool> tellsMore_;  ///< By tab.
+  Veil drawn_ = Veil::None;
+  std::vector<Veil> veils_;  ///< By tab.
   std::vector<std::function<Pane()>> makers_;
   std::vector<std::optional<Pane>> panes_;
 };

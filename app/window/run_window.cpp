@@ -30,6 +30,7 @@ int runWindow(QApplication& application, const QString& fileOrScenario, const QS
     speakAsChosen();
     MainWindow window;
     if (!window.openScenario(place) && !place.isEmpty()) window.openScenario({});
+    if (words.isEmpty()) window.welcome();
     window.offerLeftBehind();
     window.show();
     QObject::connect(&window, &MainWindow::anotherLanguageChosen, &window,

@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "app/document/words.h"
 #include "model/trace/snapshot.h"
@@ -18,21 +19,29 @@ int millisecondsOf(SimTime at) {
 }  // namespace
 
 Scrubber::Scrubber(Document& document, Playhead& playhead, QWidget* parent)
-    : QAbstractSlider(parent), document_(document), playhead_(playhead) {
+    : QAbstractSlider(parent), document_(document), playhead_(playhead), trace_(document.trace()) {
+  makeValuesSpoken();
   setOrientation(Qt::Horizontal);
   setAccessibleName(tr("Playhead"));
   setAccessibleDescription(tr("The instant that every view shows"));
   setFocusPolicy(Qt::TabFocus);
   setCursor(Qt::PointingHandCursor);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  connect(&document_, &Document::traceChanged, this, &Scrubber::takeTrace);
   connect(&playhead_, &Playhead::moved, this, &Scrubber::takePlayhead);
   connect(this, &QAbstractSlider::valueChanged, this, [this](int value) {
     if (value != millisecondsOf(playhead_.at())) {
       playhead_.seek(kSimStart + std::chrono::milliseconds(value));
     }
   });
-  takeTrace();
+  makeAxis();
+}
+
+void Scrubber::setShown(const TracePointer& trace, const TracePointer& beside,
+                        std::optional<SimTime> horizon) {
+  trace_ = trace;
+  beside_ = beside;
+  horizon_ = horizon;
+  makeAxis();
 }
 
 int Scrubber::margin() const {
@@ -51,17 +60,26 @@ double Scrubber::trackY() const {
   return fontMetrics().height() * 0.75;
 }
 
-void Scrubber::takeTrace() {
-  const Trace& trace = *document_.trace();
+SimTime Scrubber::lastShown() const {
+  return horizon_ ? std::min(playhead_.end(), *horizon_) : playhead_.end();
+}
+
+SimTime Scrubber::axisEndOfBoth() const {
+  const SimTime end = axisEndAfter(scenario_, last_, document_.scenario(), *trace_);
+  return beside_ ? std::max(end, axisEnd(*beside_)) : end;
+}
+
+/// Both runs are on the axis of the one that lasts longer.
+void Scrubber::makeAxis() {
   const double end = std::max(width() - margin(), margin() + 1);
-  if (trace.server) {
-    last_ = axisEndAfter(scenario_, last_, document_.scenario(), trace);
-    seconds_ = secondsAxis(trace, last_, margin(), end);
+  if (trace_->server) {
+    last_ = horizon_ ? sceneEnd(*trace_) : axisEndOfBoth();
+    seconds_ = secondsAxis(*trace_, last_, margin(), end);
   } else {
-    seconds_ = {overviewAxis(trace, margin(), end), std::nullopt};
+    const bool isShorter = beside_ && beside_->end > trace_->end;
+    seconds_ = {overviewAxis(isShorter ? *beside_ : *trace_, margin(), end), std::nullopt};
   }
   scenario_ = document_.scenario();
-  setRange(0, millisecondsOf(playhead_.end()));
   setSingleStep(1);
   takePlayhead();
   emit axisChanged();
@@ -69,19 +87,35 @@ void Scrubber::takeTrace() {
 
 void Scrubber::takePlayhead() {
   const QSignalBlocker blocker(this);
-  setMaximum(millisecondsOf(playhead_.end()));
+  setRange(0, millisecondsOf(lastShown()));
   setValue(millisecondsOf(playhead_.at()));
   update();
 }
 
+double Scrubber::spokenValue() const {
+  return double(microseconds(playhead_.at())) / 1e6;
+}
+
+double Scrubber::mostSpoken() const {
+  return double(microseconds(lastShown())) / 1e6;
+}
+
+QString Scrubber::spokenText() const {
+  return instantText(playhead_.at());
+}
+
+void Scrubber::setSpokenValue(double seconds) {
+  playhead_.seek(kSimStart + Duration(std::llround(seconds * 1e6)));
+}
+
 void Scrubber::resizeEvent(QResizeEvent* event) {
   QAbstractSlider::resizeEvent(event);
-  takeTrace();
+  makeAxis();
 }
 
 void Scrubber::changeEvent(QEvent* event) {
   QAbstractSlider::changeEvent(event);
-  if (event->type() == QEvent::FontChange) takeTrace();
+  if (event->type() == QEvent::FontChange) makeAxis();
 }
 
 void Scrubber::seekTo(double pixel) {
@@ -121,7 +155,7 @@ void Scrubber::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   paintTrack(painter);
   paintTicks(painter);
-  if (document_.trace()->server) {
+  if (trace_->server) {
     paintSeconds(painter);
     paintBreak(painter);
   } else {
@@ -141,7 +175,7 @@ void Scrubber::paintTrack(QPainter& painter) const {
 void Scrubber::paintTicks(QPainter& painter) const {
   const double y = trackY();
   painter.setPen(QPen(palette().color(QPalette::Dark), 1));
-  for (SimTime at : eventInstants(*document_.trace())) {
+  for (SimTime at : eventInstants(*trace_)) {
     const double x = axis().pixelAt(at);
     painter.drawLine(QPointF(x, y + 5), QPointF(x, y + 8));
   }
@@ -194,7 +228,7 @@ void Scrubber::paintPauses(QPainter& painter) const {
   const QString first = durationText(axis().first() - kSimStart);
   QRectF begin = boxOf(first);
   begin.moveLeft(axis().start() - margin());
-  const QString last = durationText(playhead_.end() - kSimStart);
+  const QString last = durationText(lastShown() - kSimStart);
   QRectF end = boxOf(last);
   end.moveRight(axis().end() + margin());
   painter.drawText(end, Qt::AlignRight, last);

@@ -4,16 +4,21 @@
 
 #include "app/document/playhead.h"
 #include "app/ladder/seconds_axis.h"
+#include "app/widgets/spoken_value.h"
 
 namespace linger {
 
 /// The playhead on the run's axis: dragged, clicked, or moved by the keys. To assistive
-/// technology it is a slider of milliseconds.
-class Scrubber : public QAbstractSlider {
+/// technology it is a slider of seconds.
+class Scrubber : public QAbstractSlider, public SpokenValue {
   Q_OBJECT
 
  public:
   Scrubber(Document& document, Playhead& playhead, QWidget* parent = nullptr);
+
+  /// What is shown of the run, of the one beside it, if one is, and up to when.
+  void setShown(const TracePointer& trace, const TracePointer& beside,
+                std::optional<SimTime> horizon);
 
   /// The axis, from the left to the right end of the track in this widget's pixels.
   const TimeAxis& axis() const { return seconds_.axis; }
@@ -22,6 +27,12 @@ class Scrubber : public QAbstractSlider {
   const SecondsAxis& seconds() const { return seconds_; }
   /// How far the track stays from the widget's edges.
   int margin() const;
+
+  double spokenValue() const override;
+  double leastSpoken() const override { return 0; }
+  double mostSpoken() const override;
+  QString spokenText() const override;
+  void setSpokenValue(double seconds) override;
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -39,7 +50,9 @@ class Scrubber : public QAbstractSlider {
   void changeEvent(QEvent* event) override;
 
  private:
-  void takeTrace();
+  void makeAxis();
+  SimTime axisEndOfBoth() const;
+  SimTime lastShown() const;
   void takePlayhead();
   void seekTo(double pixel);
   double trackY() const;
@@ -52,6 +65,9 @@ class Scrubber : public QAbstractSlider {
 
   Document& document_;
   Playhead& playhead_;
+  TracePointer trace_;
+  TracePointer beside_;             ///< Null: none.
+  std::optional<SimTime> horizon_;  ///< None: the whole run is shown.
   SecondsAxis seconds_;
   Scenario scenario_;  ///< For which the axis was made.
   SimTime last_;       ///< Where it ends.

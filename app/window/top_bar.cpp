@@ -33,6 +33,17 @@ std::optional<double> secondsFrom(const QString& typed) {
   return secondsOf(*duration);
 }
 
+/// The label beside a combo box would hide what is chosen in it.
+void nameByValue(QComboBox& combo, const QString& name) {
+  const auto say = [&combo, name] {
+    const QString value = combo.currentIndex() < 0 ? combo.placeholderText() : combo.currentText();
+    combo.setAccessibleName(TopBar::tr("%1: %2").arg(name, value));
+  };
+  QObject::connect(&combo, &QComboBox::currentTextChanged, &combo, say);
+  QObject::connect(&combo, &QComboBox::currentIndexChanged, &combo, say);
+  say();
+}
+
 void addHeading(QComboBox& combo, const QString& heading) {
   combo.addItem(heading);
   auto* model = qobject_cast<QStandardItemModel*>(combo.model());
@@ -82,11 +93,14 @@ TopBar::TopBar(Document& document, const ActionSet& actions, QWidget* parent)
   addCloser();
   addButtons(actions);
   connect(&document_, &Document::traceChanged, this, &TopBar::takeScenario);
+  for (ValueSlider* each : {msl_, roundTrip_, loss_}) {
+    connect(each, &ValueSlider::refused, this, &TopBar::refused);
+  }
   takeScenario();
 }
 
 void TopBar::addScenario() {
-  scenarios_->setAccessibleName(tr("Scenario"));
+  nameByValue(*scenarios_, tr("Scenario"));
   scenarios_->setFocusPolicy(Qt::TabFocus);
   scenarios_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   scenarios_->setMinimumContentsLength(22);
@@ -122,7 +136,7 @@ void TopBar::addSystem() {
   for (const OsProfile* profile : allProfiles()) {
     systems_->addItem(text(profile->title), static_cast<int>(profile->id));
   }
-  systems_->setAccessibleName(tr("Operating system of both hosts"));
+  nameByValue(*systems_, tr("Operating system of both hosts"));
   systems_->setFocusPolicy(Qt::TabFocus);
   connect(systems_, &QComboBox::activated, this, [this](int index) {
     document_.make(edit::SetOs{std::nullopt, static_cast<OsId>(systems_->itemData(index).toInt())});
@@ -134,7 +148,7 @@ void TopBar::addRuntime() {
   for (const Runtime& runtime : allRuntimes()) {
     runtimes_->addItem(text(runtime.title), static_cast<int>(runtime.id));
   }
-  runtimes_->setAccessibleName(tr("What the programs are written in"));
+  nameByValue(*runtimes_, tr("What the programs are written in"));
   runtimes_->setFocusPolicy(Qt::TabFocus);
   connect(runtimes_, &QComboBox::activated, this, [this](int index) {
     document_.make(edit::SetRuntime{static_cast<RuntimeId>(runtimes_->itemData(index).toInt())});
@@ -228,7 +242,7 @@ void TopBar::takeScenario() {
     scenarios_->setPlaceholderText(words_.of(scenario.title));
     scenarios_->setCurrentIndex(scenarios_->findData(text(scenario.name)));
   }
-  scenarios_->setToolTip(words_.of(scenario.description));
+  setDescribes(describes_);
   showSystem(scenario);
   runtimes_->setCurrentIndex(runtimes_->findData(static_cast<int>(scenario.runtime)));
   showMsl(scenario);
@@ -242,6 +256,11 @@ void TopBar::takeScenario() {
     field->setEnabled(!isRecorded);
   }
   closer_->setEnabled(!isRecorded && clientAndServer(scenario).has_value());
+}
+
+void TopBar::setDescribes(bool describes) {
+  describes_ = describes;
+  scenarios_->setToolTip(describes ? words_.of(document_.scenario().description) : QString());
 }
 
 void TopBar::showSystem(const Scenario& scenario) {

@@ -36,10 +36,14 @@ class TopBar : public QWidget {
   TopBar(Document& document, const ActionSet& actions, QWidget* parent = nullptr);
 
   const SceneWords& words() const { return words_; }
+  /// Whether the scene's description, which tells how it ends, may be read here.
+  void setDescribes(bool describes);
 
  signals:
   /// A built-in scenario was picked by name.
   void scenarioChosen(const QString& name);
+  /// What was typed into a field is not understood.
+  void refused(const QString& why);
 
  private:
   void addScenario();
@@ -67,6 +71,7 @@ class TopBar : public QWidget {
   ValueSlider* roundTrip_ = nullptr;
   ValueSlider* loss_ = nullptr;
   SegmentedControl* closer_;
+  bool describes_ = true;
 };
 
 }  // namespace linger

@@ -1,7 +1,11 @@
+#include <QAccessible>
 #include <QDir>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <functional>
 
+#include "app/actions/action_set.h"
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
@@ -9,7 +13,10 @@
 #include "app/session/settings.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/window/ladder_area.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
+#include "app/window/scrubber.h"
+#include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
 #include "model/sim/simulate.h"
 #include "tests/app/window/every_screen.h"
@@ -58,6 +65,34 @@ void playOn(const WindowFixture& fixture) {
   for (int i = 0; i < 600 && fixture.playhead().isPlaying(); ++i) fixture.playhead().advance(0.1);
 }
 
+/// Where these words can be read or heard in what is shown of the window; empty if nowhere. The
+/// question and its choices may say everything.
+QString toldIn(QObject& object, const QString& word) {
+  QAccessibleInterface* item = QAccessible::queryAccessibleInterface(&object);
+  std::function<QString(QAccessibleInterface*, int)> search = [&](QAccessibleInterface* now,
+                                                                  int depth) -> QString {
+    if (!now || depth > 30 || now->state().invisible) return {};
+    if (qobject_cast<QuestionCard*>(now->object())) return {};
+    const auto* widget = qobject_cast<QWidget*>(now->object());
+    QStringList said;
+    for (const auto kind :
+         {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help}) {
+      said << now->text(kind);
+    }
+    if (widget) said << widget->toolTip();
+    if (const auto* label = qobject_cast<const QLabel*>(widget)) said << label->text();
+    if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget)) said << text->toPlainText();
+    for (const QString& words : said) {
+      if (words.contains(word)) return words;
+    }
+    for (int i = 0; i < now->childCount(); ++i) {
+      if (const QString found = search(now->child(i), depth + 1); !found.isEmpty()) return found;
+    }
+    return {};
+  };
+  return search(item, 0);
+}
+
 }  // namespace
 
 /// Ask, wait for an answer, and only then tell.
@@ -73,6 +108,12 @@ class TestQuiz : public QObject {
   void faultsAreToldWithTheirPlace();
   void playingStopsAndTheKeyAnswers();
   void theFutureIsHiddenUntilTheAnswerIsTold();
+  void theFutureComesBackAsFarAsTheNextQuestion();
+  void nothingTellsTheAnswer_data();
+  void nothingTellsTheAnswer();
+  void aFirstStartAsksOneThing();
+  void aFirstStartIsPlayedWithoutAPrediction();
+  void aFirstStartEndsWithTheFirstPlay();
   void steppingStopsAtAQuestionToo();
   void goingElsewhereLeavesTheQuestion();
   void aQuestionCanBeSkippedAndAllOfThem();
@@ -194,21 +235,134 @@ void TestQuiz::playingStopsAndTheKeyAnswers() {
 
 void TestQuiz::theFutureIsHiddenUntilTheAnswerIsTold() {
   QuizFixture fixture;
-  fixture.window->showTab(3);
+  fixture.window->showTab(0);
   const Workspace& workspace = *fixture.window->workspace();
-  QVERIFY(workspace.verdict()->verdict()->isVisible());
   playOn(fixture);
   QVERIFY(workspace.verdict()->question()->isVisible());
   QVERIFY(!workspace.verdict()->verdict()->isVisible());
-  QVERIFY(!workspace.ladder()->view()->showsFuture());
-  QVERIFY(!workspace.panes()->pane(3)->isVisible());
+  QVERIFY(!workspace.panes()->pane(0)->isVisible());
   QVERIFY(fixture.window->showsFuture());  // What the person wants stays so.
   fixture.window->quiz().tell();
-  QVERIFY(workspace.ladder()->view()->showsFuture());
-  QVERIFY(workspace.panes()->pane(3)->isVisible());
+  QVERIFY(workspace.panes()->pane(0)->isVisible());
   fixture.window->quiz().goOn();
+  playOn(fixture);
+  fixture.window->quiz().tell();
+  fixture.window->quiz().goOn();  // It was the last one.
   QVERIFY(workspace.verdict()->verdict()->isVisible());
   QVERIFY(!workspace.verdict()->question()->isVisible());
+}
+
+/// The second question's answer is not told with the first's.
+void TestQuiz::theFutureComesBackAsFarAsTheNextQuestion() {
+  QuizFixture fixture;
+  const Workspace& workspace = *fixture.window->workspace();
+  QVERIFY(workspace.ladder()->view()->trace()->end <= at(30ms));  // When the first one comes.
+  playOn(fixture);
+  fixture.window->quiz().choose(1);
+  const Trace& told = *workspace.ladder()->view()->trace();
+  QVERIFY(told.segments.size() == 4 && told.end > at(200ms) && told.end <= at(1900ms));
+  fixture.window->quiz().goOn();
+  fixture.playhead().pause();
+  QVERIFY(!workspace.verdict()->verdict()->isVisible());
+  QVERIFY(workspace.verdict()->question()->heading().contains("1.900 s") ||
+          workspace.verdict()->question()->heading().contains("1.9 s"));
+  const Scrubber* scrubber = workspace.verdict()->transport()->scrubber();
+  QVERIFY(scrubber->axis().last() < at(2s) && scrubber->maximum() <= 1900);
+  QVERIFY(!fixture.window->actionSet()->action("works-again")->isEnabled());
+  fixture.window->quiz().setOn(false);
+  QVERIFY(workspace.ladder()->view()->trace()->end > at(60s));
+  QVERIFY(workspace.verdict()->verdict()->isVisible() && scrubber->axis().last() > at(60s));
+}
+
+void TestQuiz::nothingTellsTheAnswer_data() {
+  QTest::addColumn<int>("tab");
+  for (int tab = 0; tab < 6; ++tab) QTest::addRow("tab %d", tab) << tab;
+}
+
+void TestQuiz::nothingTellsTheAnswer() {
+  QFETCH(int, tab);
+  QuizFixture fixture;
+  fixture.window->showTab(tab);
+  playOn(fixture);
+  for (const char* word : {"60.24", "2.000 s", "EADDRINUSE", "58.", "still in TIME-WAIT",
+                           "FIN-WAIT-1 →", "SO_REUSEADDR before"}) {
+    const QString found = toldIn(*fixture.window, word);
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+  }
+  fixture.window->quiz().choose(0);
+  fixture.window->quiz().goOn();
+  playOn(fixture);
+  QCOMPARE(fixture.playhead().at(), at(1900ms));
+  for (const char* word : {"60.24", "→ EADDRINUSE", "= EADDRINUSE", "Errno 98"}) {
+    const QString found = toldIn(*fixture.window, word);
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+  }
+  fixture.window->quiz().setOn(false);
+  fixture.playhead().toEnd();
+  QVERIFY2(!toldIn(*fixture.window, "60.24").isEmpty(), "the words are found where they are");
+}
+
+void TestQuiz::aFirstStartAsksOneThing() {
+  WindowFixture fixture;
+  fixture.window->welcome();
+  const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
+  Quiz& quiz = fixture.window->quiz();
+  QVERIFY(quiz.phase() == Quiz::Phase::Asking);
+  QCOMPARE(quiz.question().ask, QString("You restart the server after 2 second(s). Will it work?"));
+  QCOMPARE(quiz.question().choices.size(), 2);
+  QVERIFY(card.isVisible() && card.choice(1)->isVisible() && !card.choice(2)->isVisible());
+  QVERIFY(card.play()->isVisible());
+  QVERIFY(card.play()->height() > 1.4 * card.skip()->sizeHint().height());
+  QVERIFY(!card.skip()->isVisible() && !card.silence()->isVisible());
+  QVERIFY(fixture.window->workspace()->ladder()->view()->trace()->segments.empty());
+  card.choice(0)->click();
+  QVERIFY(fixture.playhead().isPlaying());
+  QVERIFY(!fixture.window->workspace()->ladder()->view()->showsFuture());
+  QVERIFY(!fixture.window->workspace()->verdict()->verdict()->isVisible());
+  playOn(fixture);
+  QCOMPARE(fixture.playhead().at(), at(2s));
+  QVERIFY(quiz.phase() == Quiz::Phase::Told && !quiz.isRight());
+  QVERIFY2(card.heading().startsWith("✗ Not quite: No"), qPrintable(card.heading()));
+  QVERIFY(quiz.question().because.startsWith("bind() fails with EADDRINUSE."));
+  card.goOn()->click();
+  QVERIFY(fixture.playhead().isPlaying());
+  QVERIFY(fixture.window->workspace()->verdict()->verdict()->isVisible());
+  QVERIFY(fixture.window->workspace()->ladder()->view()->showsFuture());
+}
+
+void TestQuiz::aFirstStartIsPlayedWithoutAPrediction() {
+  WindowFixture fixture;
+  fixture.window->welcome();
+  fixture.window->workspace()->verdict()->question()->play()->click();
+  QVERIFY(fixture.playhead().isPlaying());
+  QVERIFY(!fixture.window->workspace()->ladder()->view()->showsFuture());
+  playOn(fixture);
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Told);
+  QVERIFY2(fixture.window->workspace()->verdict()->question()->heading().startsWith("The answer"),
+           "nobody who has not said anything was right or wrong");
+  fixture.window->openScenario(QStringLiteral("abort"));
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
+}
+
+/// Until something has been played; and never in the place of something else.
+void TestQuiz::aFirstStartEndsWithTheFirstPlay() {
+  WindowFixture fixture;
+  fixture.window->close();
+  QVERIFY(!loadSettings().hasPlayed);
+  fixture.open(QStringLiteral("abort"), {1440, 900});
+  fixture.window->welcome();
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
+  fixture.open(QStringLiteral("restart"), {1440, 900});
+  fixture.window->welcome();
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Asking);
+  QTest::keyClick(fixture.window.get(), Qt::Key_Space);
+  QVERIFY(fixture.playhead().isPlaying());
+  fixture.window->close();
+  QVERIFY(loadSettings().hasPlayed);
+  fixture.open(QStringLiteral("restart"), {1440, 900});
+  fixture.window->welcome();
+  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
+  QVERIFY(fixture.window->workspace()->verdict()->verdict()->isVisible());
 }
 
 void TestQuiz::steppingStopsAtAQuestionToo() {
@@ -257,21 +411,26 @@ void TestQuiz::theFocusGoesBackToWhereItWas() {
   QTest::mouseClick(card.choice(0), Qt::LeftButton);
   QVERIFY(card.goOn()->hasFocus());
   QTest::keyClick(card.goOn(), Qt::Key_Return);
-  QVERIFY(!card.isVisible());
+  QVERIFY2(card.heading().startsWith("The next question comes at 1.9"), qPrintable(card.heading()));
   QCOMPARE(QApplication::focusWidget(), ladder);
 }
 
 void TestQuiz::screenReadersDoNotHearTheAnswerEither() {
   QuizFixture fixture;
   const LadderView& ladder = *fixture.window->workspace()->ladder()->view();
-  QCOMPARE(ladder.itemCount(), 4);
+  const auto segments = [&ladder] {
+    int count = 0;
+    for (int i = 0; i < ladder.itemCount(); ++i) count += ladder.itemName(i).contains("ack ");
+    return count;
+  };
   fixture.playhead().seek(at(60ms));
-  QCOMPARE(ladder.itemCount(), 4);
+  QCOMPARE(segments(), 4);
   fixture.playhead().toStart();
+  QCOMPARE(segments(), 0);
   playOn(fixture);
-  QCOMPARE(ladder.itemCount(), 0);  // At 30 ms nothing has been sent yet.
+  QCOMPARE(segments(), 0);  // At 30 ms nothing has been sent yet.
   fixture.window->quiz().tell();
-  QCOMPARE(ladder.itemCount(), 4);
+  QCOMPARE(segments(), 4);
 }
 
 void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
@@ -280,8 +439,7 @@ void TestQuiz::wrongAnswersAreToldInWordsAndWithAMark() {
   const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
   QVERIFY(card.choice(3)->x() - card.choice(2)->geometry().right() < card.choice(2)->width());
   card.choice(0)->click();
-  QVERIFY2(card.heading().startsWith("✗ Not quite: Only the server"),
-           qPrintable(card.heading()));
+  QVERIFY2(card.heading().startsWith("✗ Not quite: Only the server"), qPrintable(card.heading()));
   QVERIFY(card.choice(0)->text().startsWith("✗"));
   QVERIFY(card.choice(1)->text().startsWith("✓"));
   card.choice(1)->click();  // Too late: what was chosen stays chosen.
@@ -309,6 +467,14 @@ void TestQuiz::theSwitchSilencesThemAndIsRemembered() {
   QTest::keyClick(fixture.window.get(), Qt::Key_Q);
   QTest::keyClick(fixture.window.get(), Qt::Key_Q);
   QVERIFY(fixture.window->quiz().isOn());
+  const QAction* action = fixture.window->actionSet()->action("ask-questions");
+  QVERIFY(action->isCheckable() && action->isChecked());
+  QVERIFY(fixture.window->workspace()->verdict()->question()->heading().contains("next question"));
+  QTest::keyClick(fixture.window.get(), Qt::Key_Q);
+  QVERIFY(!action->isChecked());
+  fixture.window->openScenario(QStringLiteral("abort"));
+  QTest::keyClick(fixture.window.get(), Qt::Key_Q);
+  QVERIFY(fixture.window->notices()->message().contains("Questions are on. This scene has none."));
   fixture.window->close();
   QVERIFY(loadSettings().asksQuestions);
   fixture.open(QStringLiteral("restart"), {1440, 900});
