@@ -6,7 +6,6 @@
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
 #include "model/fleet/caller_traces.h"
-#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {
@@ -21,17 +20,6 @@ EditedScenario with(EditedScenario edited, const Edit& edit) {
 
 bool runsEverywhere(const Scenario& scenario, OsId os) {
   return std::ranges::all_of(scenario.hosts, [os](const Host& host) { return host.os == os; });
-}
-
-bool isNear(SimTime a, SimTime b, Duration tolerance) {
-  return a - b <= tolerance && b - a <= tolerance;
-}
-
-bool isSame(const SegmentRecord& a, const SegmentRecord& b, Duration tolerance) {
-  return a.from == b.from && isNear(a.sent, b.sent, tolerance) &&
-         isNear(a.arrives, b.arrives, tolerance) && a.delivery == b.delivery &&
-         a.segment.flags == b.segment.flags && a.relativeSeq == b.relativeSeq &&
-         a.relativeAck == b.relativeAck;
 }
 
 }  // namespace
@@ -87,32 +75,6 @@ std::vector<Contrast> contrastsFor(const EditedScenario& edited) {
     if (now.msl != msl) all.push_back(contrast::OtherMsl{msl});
   }
   return all;
-}
-
-std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other, Duration tolerance) {
-  std::set<SegmentId> differing;
-  for (const SegmentRecord& segment : trace.segments) {
-    const auto first = std::ranges::lower_bound(other.segments, segment.sent - tolerance, {},
-                                                &SegmentRecord::sent);
-    bool found = false;
-    for (auto twin = first; twin != other.segments.end() && twin->sent <= segment.sent + tolerance;
-         ++twin) {
-      found = found || isSame(segment, *twin, tolerance);
-    }
-    if (!found) differing.insert(segment.id);
-  }
-  return differing;
-}
-
-bool verdictsDiffer(const Trace& trace, const Trace& other) {
-  const auto isSame = [](const VerdictInterval& a, const VerdictInterval& b) {
-    return a.from == b.from && a.verdict.result == b.verdict.result;
-  };
-  const std::vector<RebindQuestion> here = standardQuestions(trace);
-  const std::vector<RebindQuestion> there = standardQuestions(other);
-  return !std::ranges::equal(here, there, [&](const RebindQuestion& a, const RebindQuestion& b) {
-    return std::ranges::equal(rebindVerdicts(trace, a), rebindVerdicts(other, b), isSame);
-  });
 }
 
 Comparison::Comparison(Document& document, QObject* parent) : QObject(parent), document_(document) {

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QObject>
-#include <set>
 #include <variant>
 #include <vector>
 
 #include "app/document/document.h"
+#include "app/document/run_differences.h"
 
 namespace linger {
 
@@ -53,14 +53,6 @@ QString nameOf(const Contrast& contrast, const EditedScenario& edited);
 
 /// What one may compare a revision with.
 std::vector<Contrast> contrastsFor(const EditedScenario& edited);
-
-/// The segments of `trace` that `other` does not send at the same instant with the same end; or
-/// within `tolerance` of it, for a run in real time.
-std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other,
-                                      Duration tolerance = {});
-
-/// Whether a restart would be answered otherwise at some instant: by the standard questions.
-bool verdictsDiffer(const Trace& trace, const Trace& other);
 
 /// Two futures side by side: the document's, and another that follows it.
 class Comparison : public QObject {

@@ -74,7 +74,9 @@ ClockFace clockFace(const Trace& trace, const Lane& lane, SimTime at) {
   const VerdictInterval* interval = intervalAt(lane.intervals, at);
   if (!interval) return {};
   if (interval->verdict.works()) {
-    return {ClockFace::Kind::Free, {}, {}, {}, Clock::tr("The server can restart now"), {}};
+    const QString free = lane.connects ? Clock::tr("The client can connect now")
+                                       : Clock::tr("The server can restart now");
+    return {ClockFace::Kind::Free, {}, {}, {}, free, {}};
   }
   if (interval->blocker) {
     const auto counts = countdownOf(trace, lane, interval->blocker->id, at);

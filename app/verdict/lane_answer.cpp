@@ -4,6 +4,7 @@
 
 #include "app/document/words.h"
 #include "app/files/sentences.h"
+#include "app/verdict/connect_words.h"
 
 namespace linger {
 namespace {
@@ -29,6 +30,12 @@ LaneAnswer answerOfRunning(const Trace& trace, const Lane& lane, const RestartAt
 
 }  // namespace
 
+VerdictWords explain(const Trace& trace, const Lane& lane, const VerdictInterval& interval,
+                     SimTime at) {
+  return lane.connects ? explain(trace, *lane.connects, interval, at)
+                       : explain(trace, lane.question, interval, at);
+}
+
 std::optional<RestartAttempt> runningServer(const Lane& lane, SimTime at) {
   if (!lane.asRun) return std::nullopt;
   for (const RestartAttempt& attempt : lane.attempts) {
@@ -43,7 +50,7 @@ LaneAnswer answerFor(const Trace& trace, const Lane& lane, SimTime at) {
   }
   const VerdictInterval* interval = intervalAt(lane.intervals, at);
   if (!interval) return {};
-  LaneAnswer answer{explain(trace, lane.question, *interval, at), interval->verdict.works(),
+  LaneAnswer answer{explain(trace, lane, *interval, at), interval->verdict.works(),
                     interval->verdict.evidence == Evidence::Disputed};
   const auto last = lastRestart(lane.attempts, at);
   if (last && !last->worked() && lane.asRun) {

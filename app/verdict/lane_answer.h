@@ -12,6 +12,10 @@ struct LaneAnswer {
   bool disputed = false;
 };
 
+/// An answer of the lane in words, for an instant within its interval.
+VerdictWords explain(const Trace& trace, const Lane& lane, const VerdictInterval& interval,
+                     SimTime at);
+
 /// The answer for what would happen, with what did happen: a restart of the run itself that failed
 /// before, or, in the lane that asks what the run does, one that worked and holds the port now.
 LaneAnswer answerFor(const Trace& trace, const Lane& lane, SimTime at);

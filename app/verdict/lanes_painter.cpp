@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <span>
 
-#include "app/verdict/question_words.h"
+#include "app/verdict/connect_words.h"
 
 namespace linger {
 namespace {
@@ -153,11 +153,31 @@ std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>
   std::vector<Lane> lanes;
   for (const RebindQuestion& question : questions) {
     const RebindQuestion bothSet{question.program, kReuseAddr, kReuseAddr};
-    lanes.push_back({question, laneName(question), restartVerdicts(trace, question),
+    lanes.push_back({question, std::nullopt, laneName(question), restartVerdicts(trace, question),
                      restartsOf(trace, question.program), rebindVerdicts(trace, question),
                      restartVerdicts(trace, bothSet)});
   }
   if (!lanes.empty()) lanes[laneOfTheRun(trace, lanes)].asRun = true;
+  return lanes;
+}
+
+std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQuestion>& questions) {
+  std::vector<Lane> lanes;
+  for (const ConnectQuestion& question : questions) {
+    Lane lane;
+    lane.question.program.host = question.host;
+    lane.question.program.local = question.local;
+    lane.question.program.listens = false;
+    lane.question.newOptions = question.options;
+    lane.connects = question;
+    lane.label = laneName(question);
+    lane.intervals = connectVerdicts(trace, question);
+    ConnectQuestion bothSet = question;
+    bothSet.options.reuseAddr = true;
+    bothSet.oldOptions = bothSet.options;
+    lane.bothSet = connectVerdicts(trace, bothSet);
+    lanes.push_back(std::move(lane));
+  }
   return lanes;
 }
 
@@ -251,6 +271,14 @@ void paintMoment(QPainter& painter, const std::vector<Lane>& lanes, const LanesG
   const double x = geometry.seconds.axis.pixelAt(now);
   painter.setPen(QPen(theme.accent, std::max(1.5, 0.1 * lineOf(texts))));
   painter.drawLine(QPointF(x, 0), QPointF(x, geometry.height));
+  painter.restore();
+  paintLaneWords(painter, lanes, geometry, theme, texts);
+}
+
+void paintLaneWords(QPainter& painter, const std::vector<Lane>& lanes,
+                    const LanesGeometry& geometry, const Theme& theme, TextCache& texts) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
   for (const LanePiece& piece : geometry.pieces) {
     paintWords(painter, piece, coloursOf(verdictOf(lanes, piece), theme), texts);
   }

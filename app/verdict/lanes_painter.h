@@ -8,6 +8,7 @@
 #include "app/ladder/seconds_axis.h"
 #include "app/look/text_cache.h"
 #include "app/look/theme.h"
+#include "model/trace/connects.h"
 #include "model/trace/restarts.h"
 
 namespace linger {
@@ -15,6 +16,7 @@ namespace linger {
 /// One question with its answers over time.
 struct Lane {
   RebindQuestion question;
+  std::optional<ConnectQuestion> connects;  ///< A client's connect() is asked about instead.
   QString label;
   std::vector<VerdictInterval> intervals;
   std::vector<RestartAttempt> attempts;  ///< The run's own restarts of that program.
@@ -25,6 +27,9 @@ struct Lane {
 
 /// The answers are those of restartVerdicts().
 std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions);
+
+/// Lanes that ask about connect(); `question` names the client's program only.
+std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQuestion>& questions);
 
 /// The lane that asks what the run's own program does: what it sets, on the old socket and on the
 /// new one. The first where none does.
@@ -68,6 +73,10 @@ void paintStretches(QPainter& painter, const std::vector<Lane>& lanes,
 /// Draws upon them the playhead and the answers' words.
 void paintMoment(QPainter& painter, const std::vector<Lane>& lanes, const LanesGeometry& geometry,
                  SimTime now, const Theme& theme, TextCache& texts);
+
+/// Draws the answers' words alone: of a whole run, which has no playhead.
+void paintLaneWords(QPainter& painter, const std::vector<Lane>& lanes,
+                    const LanesGeometry& geometry, const Theme& theme, TextCache& texts);
 
 /// The colours of an answer.
 const AnswerColours& coloursOf(const Verdict& verdict, const Theme& theme);

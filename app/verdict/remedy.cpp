@@ -45,12 +45,27 @@ Remedy ownerRemedy(const Trace& trace, const Lane& lane, const SocketFacts& bloc
   return remedy;
 }
 
+Remedy portsRemedy() {
+  return {Remedies::tr("Keep connections open and use them again, let the server close first, or "
+                       "connect from more addresses."),
+          {},
+          {}};
+}
+
+Remedy clientReuseRemedy() {
+  return {Remedies::tr("Set SO_REUSEADDR before bind(), in every run of the client; or let the "
+                       "system choose the port."),
+          {},
+          {}};
+}
+
 }  // namespace
 
 std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at) {
   if (runningServer(lane, at)) return std::nullopt;
   const VerdictInterval* interval = intervalAt(lane.intervals, at);
   if (!interval || interval->verdict.works() || !interval->blocker) return std::nullopt;
+  if (lane.connects) return lane.connects->local.port == 0 ? portsRemedy() : clientReuseRemedy();
   if (interval->blocker->owner.value != 0) return ownerRemedy(trace, lane, *interval->blocker, at);
   const VerdictInterval* bothSet = intervalAt(lane.bothSet, at);
   if (bothSet && bothSet->verdict.works()) return reuseRemedy(trace, lane);

@@ -20,7 +20,7 @@ RemedyBar::RemedyBar(QWidget* parent)
   showMe_->setText(tr("Show me"));
   showMe_->setToolTip(tr("Makes this change in the scene; Undo takes it back"));
   copy_->setText(tr("Copy the line"));
-  words_->setAccessibleName(tr("What fixes it"));
+  words_->setAccessibleDescription(tr("What fixes it"));
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(showMe_);
   buttons->addWidget(copy_);

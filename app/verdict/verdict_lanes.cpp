@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/verdict/connect_words.h"
 #include "app/verdict/lane_answer.h"
 #include "app/verdict/question_words.h"
 
@@ -36,13 +37,21 @@ void VerdictLanes::setQuestions(std::vector<RebindQuestion> questions) {
 }
 
 void VerdictLanes::ask() {
-  lanes_ = lanesFor(*trace_, questions_.value_or(standardQuestions(*trace_)));
+  const std::vector<ConnectQuestion> connects = connectsAtStake(*trace_);
+  lanes_ = connects.empty() ? lanesFor(*trace_, questions_.value_or(standardQuestions(*trace_)))
+                            : connectLanes(*trace_, connects);
+  setAccessibleName(asksConnect() ? tr("Can the client connect now?")
+                                  : tr("Can the server restart now?"));
   const std::size_t asRun = laneOfTheRun(*trace_, lanes_);
   if (asRun != asRun_) current_ = asRun;
   asRun_ = asRun;
   current_ = std::min(current_, lanes_.empty() ? 0 : lanes_.size() - 1);
   forgetLayout();
   emit lanesChanged();
+}
+
+bool VerdictLanes::asksConnect() const {
+  return !lanes_.empty() && lanes_.front().connects.has_value();
 }
 
 void VerdictLanes::setPlayhead(SimTime at) {
@@ -98,6 +107,10 @@ std::optional<SimTime> VerdictLanes::worksFrom(std::size_t lane) const {
     workedBefore = interval.verdict.works();
   }
   return from;
+}
+
+QString VerdictLanes::headline(std::size_t lane) const {
+  return lane < lanes_.size() ? answerFor(*trace_, lanes_[lane], now_).words.headline : QString();
 }
 
 QString VerdictLanes::sentence(std::size_t lane) const {
@@ -189,15 +202,17 @@ bool VerdictLanes::event(QEvent* event) {
       QToolTip::hideText();
     } else {
       const Lane& lane = lanes_[static_cast<std::size_t>(label - labels.begin())];
-      QToolTip::showText(help->globalPos(), whoSets(lane.question), this, label->toAlignedRect());
+      QToolTip::showText(help->globalPos(),
+                         lane.connects ? whatConnects(*lane.connects) : whoSets(lane.question),
+                         this, label->toAlignedRect());
     }
     return true;
   }
   const Lane& lane = lanes_[piece->lane];
   const VerdictInterval& interval = lane.intervals[piece->interval];
   const SimTime at = std::max(interval.from, axis().instantAt(help->pos().x()));
-  QToolTip::showText(help->globalPos(), explain(*trace_, lane.question, interval, at).sentence(),
-                     this, piece->box.toAlignedRect());
+  QToolTip::showText(help->globalPos(), explain(*trace_, lane, interval, at).sentence(), this,
+                     piece->box.toAlignedRect());
   return true;
 }
 

@@ -10,8 +10,9 @@
 
 namespace linger {
 
-/// "Can the server restart now?", over the whole run: a lane for each question, on the axis that
-/// the slider has. A click goes to its instant, Enter on a lane to the instant that it clears.
+/// "Can the server restart now?", or where a client's ports are at stake "Can the client connect
+/// now?", over the whole run: a lane for each question, on the axis that the slider has. A click
+/// goes to its instant, Enter on a lane to the instant that it clears.
 class VerdictLanes : public QWidget, public AccessibleItems {
   Q_OBJECT
 
@@ -22,6 +23,8 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   /// What is asked: by default standardQuestions().
   void setQuestions(std::vector<RebindQuestion> questions);
   const std::vector<Lane>& lanes() const { return lanes_; }
+  /// Whether it is a client's connect() that is asked about.
+  bool asksConnect() const;
   void setPlayhead(SimTime at);
   SimTime playhead() const { return now_; }
   void setLook(Look look);
@@ -41,7 +44,9 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   /// Where "go to when it works" goes: when it first works after the playhead, else when the
   /// stretch began in which it works or last worked; none if it never does.
   std::optional<SimTime> worksFrom(std::size_t lane) const;
-  /// The answer of a lane at the playhead, in words.
+  /// The answer of a lane at the playhead, in a few words: "No. Not for another 58.2 s."
+  QString headline(std::size_t lane) const;
+  /// The same with why, and what it rests on.
   QString sentence(std::size_t lane) const;
 
   int itemCount() const override { return int(lanes_.size()); }

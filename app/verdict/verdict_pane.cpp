@@ -6,6 +6,7 @@
 #include <QTextDocument>
 #include <QToolButton>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/panes/paragraph.h"
@@ -33,11 +34,14 @@ VerdictPane::VerdictPane(QWidget* parent)
       pick_(new QToolButton(this)),
       heading_(new ButtonRow(title_, this)),
       remedy_(new RemedyBar(this)),
+      hereTitle_(new QLabel(tr("Left, as it is now"), this)),
       lanes_(new VerdictLanes(this)),
+      besideTitle_(new QLabel(this)),
+      lanesBeside_(new VerdictLanes(this)),
       grid_(new QGridLayout(this)) {
   setAccessibleName(tr("Verdicts"));
   answer_->setTextFormat(Qt::RichText);
-  answer_->setAccessibleName(tr("The answer at the playhead"));
+  answer_->setAccessibleDescription(tr("The answer at the playhead"));
   answer_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   jump_->setText(tr("Go to when it works"));
   jump_->setToolTip(tr("Moves the playhead to the instant at which this restart works"));
@@ -58,13 +62,24 @@ VerdictPane::VerdictPane(QWidget* parent)
   grid_->setVerticalSpacing(3);
   grid_->setColumnStretch(1, 1);
   grid_->addLayout(column, 0, 1);
+  lanesBeside_->setAccessibleName(tr("The lanes of the other future"));
+  for (QWidget* each : {static_cast<QWidget*>(hereTitle_), static_cast<QWidget*>(besideTitle_),
+                        static_cast<QWidget*>(lanesBeside_)}) {
+    each->hide();
+  }
+  for (QLabel* heading : {hereTitle_, besideTitle_}) {
+    heading->setForegroundRole(QPalette::PlaceholderText);
+  }
   placeClock();
 
   connect(lanes_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);
   connect(lanes_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::say);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::say);
+  connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::nameQuestion);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::makeRoom);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::reserveRoom);
+  connect(lanesBeside_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);
+  connect(lanesBeside_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::sayBeside);
   connect(remedy_, &RemedyBar::editRequested, this, &VerdictPane::editRequested);
   connect(jump_, &QToolButton::clicked, this, &VerdictPane::jump);
   connect(pick_, &QToolButton::clicked, this, &VerdictPane::pickQuestions);
@@ -76,14 +91,47 @@ void VerdictPane::setTrace(std::shared_ptr<const Trace> trace) {
   lanes_->setTrace(trace_);
 }
 
+void VerdictPane::setBeside(const std::shared_ptr<const Trace>& trace, const QString& name) {
+  const bool isThere = trace != nullptr;
+  besideName_ = isThere ? name : QString();
+  lanesBeside_->setTrace(trace);
+  lanesBeside_->setPlayhead(lanes_->playhead());
+  hereTitle_->setVisible(isThere);
+  besideTitle_->setVisible(isThere);
+  lanesBeside_->setVisible(isThere && !lanesBeside_->lanes().empty());
+  remedy_->setVisible(!isThere);
+  say();
+  reserveRoom();
+}
+
+void VerdictPane::nameQuestion() {
+  title_->setText(lanes_->accessibleName());
+  heading_->setOffered(pick_, !brief_ && !lanes_->asksConnect());
+}
+
+/// The answer of the other run, in the words that the lanes under it draw.
+void VerdictPane::sayBeside() {
+  if (besideName_.isEmpty()) return;
+  const std::size_t lane = lanesBeside_->currentLane();
+  const QString answer = lane < lanesBeside_->lanes().size() ? lanesBeside_->headline(lane)
+                                                             : tr("No program takes a port.");
+  besideTitle_->setText(tr("Right, %1: %2").arg(besideName_, answer));
+}
+
+double VerdictPane::labelWidth() const {
+  return std::max(lanes_->labelWidth(), besideName_.isEmpty() ? 0 : lanesBeside_->labelWidth());
+}
+
 void VerdictPane::setPlayhead(SimTime at) {
   lanes_->setPlayhead(at);
+  lanesBeside_->setPlayhead(at);
   say();
 }
 
 void VerdictPane::setLook(Look look) {
   look_ = look;
   lanes_->setLook(look);
+  lanesBeside_->setLook(look);
   clock_->setLook(look);
   say();
 }
@@ -105,9 +153,9 @@ void VerdictPane::resizeEvent(QResizeEvent* event) {
 
 void VerdictPane::setBrief(bool on) {
   heading_->setOffered(jump_, !on);
-  heading_->setOffered(pick_, !on);
   remedy_->setBrief(on);
   brief_ = on;
+  nameQuestion();
   say();
   reserveRoom();
 }
@@ -121,6 +169,7 @@ void VerdictPane::setOffered(const QAbstractButton* button, bool offered) {
 }
 
 void VerdictPane::say() {
+  sayBeside();
   title_->setFont(Typeface::from(font()).title);
   const std::size_t lane = lanes_->currentLane();
   const bool asked = lane < lanes_->lanes().size();
@@ -148,9 +197,9 @@ QString VerdictPane::answerOf(const Lane& lane, SimTime at) const {
           ? QString()
           : QStringLiteral(" <span style='color:%1'>(%2)</span>")
                 .arg(theme.muted.name(), answer.words.evidence.toHtmlEscaped());
+  const bool isShort = (brief_ && narrow_) || !besideName_.isEmpty();
   const QString reason =
-      brief_ && narrow_ ? QString()
-                        : QStringLiteral("<br>") + answer.words.reason.toHtmlEscaped() + evidence;
+      isShort ? QString() : QStringLiteral("<br>") + answer.words.reason.toHtmlEscaped() + evidence;
   return QStringLiteral("<span style='color:%1; font-size:x-large; font-weight:bold'>%2</span>%3")
       .arg(colours.text.name(), answer.words.headline.toHtmlEscaped(), reason);
 }
@@ -168,9 +217,12 @@ void VerdictPane::makeRoom() {
 /// The lanes stand beside the clock, or under it where they would be too short there.
 void VerdictPane::placeClock() {
   const double room = width() - clock_->sizeHint().width();
-  const bool under = room < lanes_->labelWidth() + kShortestLaneInLines * fontMetrics().height();
-  grid_->addWidget(clock_, 0, 0, under ? 1 : 2, 1, Qt::AlignTop);
-  grid_->addWidget(lanes_, 1, under ? 0 : 1, 1, under ? 2 : 1);
+  const bool under = room < labelWidth() + kShortestLaneInLines * fontMetrics().height();
+  const std::array<QWidget*, 4> rows{hereTitle_, lanes_, besideTitle_, lanesBeside_};
+  grid_->addWidget(clock_, 0, 0, under ? 1 : int(rows.size()) + 1, 1, Qt::AlignTop);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    grid_->addWidget(rows[i], int(i) + 1, under ? 0 : 1, 1, under ? 2 : 1);
+  }
 }
 
 /// As high as the longest answer of the run, so that nothing jumps while it plays.
@@ -202,6 +254,7 @@ void VerdictPane::pickQuestions() {
   for (const Lane& lane : lanes_->lanes()) asked.push_back(lane.question);
   picker->setQuestions(std::move(asked));
   connect(picker, &QuestionPicker::questionsChanged, lanes_, &VerdictLanes::setQuestions);
+  connect(picker, &QuestionPicker::questionsChanged, lanesBeside_, &VerdictLanes::setQuestions);
   connect(picker, &QuestionPicker::questionsChanged, this, &VerdictPane::questionsChanged);
   // Where there is little room its button is in a menu.
   const QWidget* from = pick_->isVisible() ? static_cast<QWidget*>(pick_) : heading_;

@@ -26,10 +26,16 @@ class VerdictPane : public QWidget {
   explicit VerdictPane(QWidget* parent = nullptr);
 
   void setTrace(std::shared_ptr<const Trace> trace);
+  /// Another run to be compared with, by its name; null: none.
+  void setBeside(const std::shared_ptr<const Trace>& trace, const QString& name);
   void setPlayhead(SimTime at);
   void setLook(Look look);
 
   VerdictLanes* lanes() const { return lanes_; }
+  /// Of the run beside; hidden while there is none.
+  VerdictLanes* lanesBeside() const { return lanesBeside_; }
+  /// What the names of all lanes need, at the left.
+  double labelWidth() const;
   CountdownClock* clock() const { return clock_; }
   RemedyBar* remedy() const { return remedy_; }
   /// Without the buttons of the pane itself.
@@ -51,6 +57,8 @@ class VerdictPane : public QWidget {
 
  private:
   void say();
+  void sayBeside();
+  void nameQuestion();
   void makeRoom();
   void placeClock();
   void reserveRoom();
@@ -66,7 +74,11 @@ class VerdictPane : public QWidget {
   QToolButton* pick_;
   ButtonRow* heading_;
   RemedyBar* remedy_;
+  QLabel* hereTitle_;
   VerdictLanes* lanes_;
+  QLabel* besideTitle_;
+  VerdictLanes* lanesBeside_;
+  QString besideName_;  ///< Empty: nothing is beside.
   QGridLayout* grid_;
   Look look_ = Look::Light;
   bool brief_ = false;   ///< For those who only watch: nothing to press.

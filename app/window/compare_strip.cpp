@@ -10,13 +10,6 @@
 
 namespace linger {
 
-QString CompareStrip::differenceText(int segments, bool verdicts) {
-  if (segments == 0)
-    return verdicts ? tr("Same segments; bind() results differ") : tr("nothing differs");
-  const QString counted = tr("%n segment(s) differ", nullptr, segments);
-  return verdicts ? tr("%1; bind() results differ").arg(counted) : counted;
-}
-
 CompareStrip::CompareStrip(Comparison& comparison, const Document& document,
                            const ActionSet& actions, QWidget* parent)
     : QWidget(parent),
@@ -63,12 +56,13 @@ void CompareStrip::refresh() {
   }
   const auto now = std::ranges::find(offered_, comparison_.contrast());
   choices_->setCurrentIndex(static_cast<int>(now - offered_.begin()));
-  const Trace& here = *document_.trace();
-  const Trace& there = *comparison_.otherTrace();
-  const auto differing = differingSegments(here, there, comparison_.tolerance());
-  // In real time no verdict begins or ends at the very same instant.
-  const bool verdicts = comparison_.isScenario() && verdictsDiffer(here, there);
-  count_->setText(differenceText(static_cast<int>(differing.size()), verdicts));
+  const RunDifferences found =
+      differencesOf(*document_.trace(), *comparison_.otherTrace(), comparison_.tolerance());
+  count_->setText(differenceText(found));
+}
+
+void CompareStrip::setCounts(bool counts) {
+  count_->setVisible(counts);
 }
 
 void CompareStrip::choose(int index) {

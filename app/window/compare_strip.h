@@ -18,11 +18,10 @@ class CompareStrip : public QWidget {
  public:
   CompareStrip(Comparison& comparison, const Document& document, const ActionSet& actions,
                QWidget* parent = nullptr);
+  /// In what the two differ is not told while a question is open or to come.
+  void setCounts(bool counts);
 
   QComboBox* choices() const { return choices_; }
-
-  /// In what two futures differ, in a few words.
-  static QString differenceText(int segments, bool verdicts);
 
  private:
   void refresh();

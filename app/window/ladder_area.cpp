@@ -35,20 +35,22 @@ LadderArea::LadderArea(AppContext& context, const ActionSet& actions, QWidget* p
       context_(context),
       actions_(actions),
       view_(new LadderView(this)),
-      fates_(new FateBar(actions, view_->viewport())) {
+      fates_(new FateBar(actions, view_->viewport())),
+      strip_(new CompareStrip(context_.comparison, context_.document, actions_, this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(new CompareStrip(context_.comparison, context_.document, actions_, this));
+  layout->addWidget(strip_);
   ladders_ = new QHBoxLayout;
   ladders_->addWidget(view_, 1);
   layout->addLayout(ladders_, 1);
   connect(&context_.comparison, &Comparison::changed, this, &LadderArea::takeComparison);
-  connect(&context_.document, &Document::traceChanged, this, &LadderArea::takeTrace);
+  connect(&context_.quiz, &Quiz::knownChanged, this, &LadderArea::takeTrace);
   connect(&context_.playhead, &Playhead::moved, this, &LadderArea::takePlayhead);
   connect(&context_.selection, &Selection::changed, this, &LadderArea::takeSelection);
   connect(view_, &LadderView::currentSegmentChanged, this, &LadderArea::pick);
   connect(view_, &LadderView::segmentActivated, this, &LadderArea::offerFates);
   connect(view_, &LadderView::arrivalRequested, this, &LadderArea::pull);
+  connect(view_, &LadderView::arrivalSettled, this, &LadderArea::tellPulled);
   connect(view_, &LadderView::nothingActivated, &context_.selection, &Selection::clear);
   connect(view_->verticalScrollBar(), &QScrollBar::valueChanged, this, &LadderArea::placeFates);
   connect(view_, &LadderView::segmentContextMenuRequested, this, &LadderArea::openSegmentMenu);
@@ -57,7 +59,9 @@ LadderArea::LadderArea(AppContext& context, const ActionSet& actions, QWidget* p
 }
 
 void LadderArea::takeTrace() {
-  view_->setTrace(context_.document.trace());
+  strip_->setCounts(!context_.quiz.horizon());
+  view_->setTrace(traceOf(context_.quiz.known()));
+  if (other_) other_->setTrace(context_.quiz.knownPartOf(context_.comparison.otherTrace()));
   view_->setPlayhead(context_.playhead.at());
   takeSelection();
   const std::vector<EditStep>& edits = context_.document.edits();
@@ -81,7 +85,7 @@ void LadderArea::takeComparison() {
   if (!other_) openOther();
   const Trace& here = *context_.document.trace();
   const TracePointer there = context_.comparison.otherTrace();
-  other_->setTrace(there);
+  other_->setTrace(context_.quiz.knownPartOf(there));
   other_->setPlayhead(context_.playhead.at());
   const Duration tolerance = context_.comparison.tolerance();
   view_->setMarked(differingSegments(here, *there, tolerance));
@@ -145,6 +149,14 @@ void LadderArea::pull(SegmentId id, SimTime arrival) {
   if (!edit || !context_.document.make(*edit, true)) return;
   view_->setCurrentSegment(id);
   QToolTip::showText(QCursor::pos(), nameOf(Edit(*edit)), view_->viewport());
+}
+
+/// What the hand did, once it has let go: far down, the segment is no longer where it was.
+void LadderArea::tellPulled() {
+  const std::vector<EditStep>& edits = context_.document.edits();
+  if (edits.empty() || !std::holds_alternative<edit::SetFate>(edits.back().edit)) return;
+  context_.window.tell(nameOf(edits.back().edit), tr("Undo"),
+                       [this] { context_.document.undoStack()->undo(); });
 }
 
 void LadderArea::openSegmentMenu(SegmentId id, QPoint at) {

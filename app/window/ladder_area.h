@@ -10,6 +10,7 @@ class QHBoxLayout;
 namespace linger {
 
 class ActionSet;
+class CompareStrip;
 class FateBar;
 class LadderView;
 
@@ -37,6 +38,7 @@ class LadderArea : public QWidget {
   void openOther();
   void pick(SegmentId id);
   void pull(SegmentId id, SimTime arrival);
+  void tellPulled();
   void offerFates(SegmentId id);
   void placeFates();
   void openSegmentMenu(SegmentId id, QPoint at);
@@ -47,6 +49,7 @@ class LadderArea : public QWidget {
   Look look_ = Look::Light;
   LadderView* view_;
   FateBar* fates_;
+  CompareStrip* strip_;
   LadderView* other_ = nullptr;
   QHBoxLayout* ladders_;
 };

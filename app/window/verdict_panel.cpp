@@ -14,8 +14,6 @@
 #include "app/verdict/verdict_pane.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
-#include "model/sim/server_program.h"
-#include "model/trace/rebind.h"
 
 namespace linger {
 namespace {
@@ -70,7 +68,8 @@ VerdictPanel::VerdictPanel(AppContext& context, const ActionSet& actions, QWidge
   layout->addWidget(scroll_);
   layout->addWidget(transport_);
   addRestart(actions);
-  connect(&context_.document, &Document::traceChanged, this, &VerdictPanel::takeTrace);
+  connect(&context_.quiz, &Quiz::knownChanged, this, &VerdictPanel::takeTrace);
+  connect(&context_.comparison, &Comparison::changed, this, &VerdictPanel::takeTrace);
   connect(&context_.playhead, &Playhead::moved, verdict_, &VerdictPane::setPlayhead);
   connect(verdict_, &VerdictPane::instantRequested, &context_.playhead, &Playhead::seek);
   connect(verdict_, &VerdictPane::editRequested, &context_.document,
@@ -80,29 +79,29 @@ VerdictPanel::VerdictPanel(AppContext& context, const ActionSet& actions, QWidge
   takeTrace();
 }
 
-/// A question stands in the place of what would tell its answer.
+/// A question stands in the place of what would tell its answer, from the one before on.
 void VerdictPanel::takeQuiz() {
-  const bool isOpen = context_.quiz.phase() != Quiz::Phase::Silent;
-  const bool hasServer = serverProgram(context_.document.scenario()).has_value();
-  questionScroll_->setVisible(isOpen);
-  // A scene without a server asks nothing: the player alone is left. One caller's story knows of
-  // the server only from when the caller came.
-  scroll_->setVisible(hasServer && !isOpen && !context_.document.caller());
+  questionScroll_->setVisible(question_->isNeeded());
+  // A scene in which no port is at stake asks nothing: the player alone is left. One caller's story
+  // knows of the server only from when the caller came.
+  const bool asks = !verdict_->lanes()->lanes().empty() && !context_.document.caller();
+  scroll_->setVisible(asks && !question_->isNeeded());
   fitHeight();
 }
 
 void VerdictPanel::addRestart(const ActionSet& actions) {
   keepTrying_ = addButton(actions.action("keep-trying"), tr("Try every second"), 2);
-  QPushButton* restart = addButton(actions.action("restart"), tr("Restart now"), 0);
-  restart->setObjectName(QStringLiteral("restartButton"));
-  restart->setDefault(true);
+  restart_ = addButton(actions.action("restart"), tr("Restart now"), 0);
+  restart_->setObjectName(QStringLiteral("restartButton"));
+  restart_->setDefault(true);
 }
 
 QPushButton* VerdictPanel::addButton(QAction* action, const QString& words, int rank) {
   auto* button = new QPushButton(words, this);
   button->setFocusPolicy(Qt::TabFocus);
   button->setToolTip(action->toolTip());
-  button->setAccessibleName(action->toolTip());
+  button->setAccessibleName(words);  // What is seen is what is said, and the rest describes it.
+  button->setAccessibleDescription(action->toolTip());
   connect(button, &QPushButton::clicked, action, &QAction::trigger);
   connect(action, &QAction::changed, button,
           [button, action] { button->setEnabled(action->isEnabled()); });
@@ -112,8 +111,15 @@ QPushButton* VerdictPanel::addButton(QAction* action, const QString& words, int 
 
 void VerdictPanel::setPresenting(bool on) {
   verdict_->setBrief(on);
-  verdict_->setOffered(keepTrying_, !on);
+  offerButtons();
   fitHeight();
+}
+
+/// A client has no button: its program does what it does.
+void VerdictPanel::offerButtons() {
+  const bool restarts = !verdict_->lanes()->asksConnect();
+  verdict_->setOffered(keepTrying_, restarts && !context_.window.isPresenting());
+  verdict_->setOffered(restart_, restarts);
 }
 
 void VerdictPanel::setLook(Look look) {
@@ -121,7 +127,13 @@ void VerdictPanel::setLook(Look look) {
 }
 
 void VerdictPanel::takeTrace() {
+  const TracePointer beside =
+      context_.comparison.isOn() ? context_.comparison.otherTrace() : nullptr;
+  context_.playhead.setBeside(beside);
+  transport_->scrubber()->setShown(traceOf(context_.quiz.known()), beside, context_.quiz.horizon());
   verdict_->setTrace(context_.document.trace());
+  verdict_->setBeside(beside, beside ? context_.comparison.otherName() : QString());
+  offerButtons();
   verdict_->remedy()->setEditable(!context_.document.isRecorded());
   verdict_->setPlayhead(context_.playhead.at());
   takeQuiz();
@@ -144,11 +156,12 @@ void VerdictPanel::resizeEvent(QResizeEvent* event) {
 
 void VerdictPanel::fitHeight() {
   const bool presenting = context_.window.isPresenting();
-  fit(*scroll_, scroll_->viewport()->width(), presenting ? kSharePresenting : kShareOfWindow);
+  const bool isRoomy = presenting || context_.comparison.isOn();
+  fit(*scroll_, scroll_->viewport()->width(), isRoomy ? kSharePresenting : kShareOfWindow);
   // While it is hidden its viewport has no width to go by, and the layout none while it changes.
   const QMargins edges = layout()->contentsMargins();
   // The ladder above stays where it is when a question takes the place of the lanes.
-  const bool hasLanes = serverProgram(context_.document.scenario()).has_value();
+  const bool hasLanes = !verdict_->lanes()->lanes().empty();
   fit(*questionScroll_, width() - edges.left() - edges.right(), kShareOfQuestion,
       hasLanes ? scroll_->minimumHeight() : 0);
 }
@@ -161,7 +174,7 @@ void VerdictPanel::alignLanes() {
   const int offset = lanes->mapTo(this, QPoint()).x() - transport_->x();
   // A scene that asks nothing has no labels.
   const int wanted =
-      std::max(0, static_cast<int>(lanes->labelWidth()) + offset - scrubber->margin());
+      std::max(0, static_cast<int>(verdict_->labelWidth()) + offset - scrubber->margin());
   if (transport_->controls()->minimumWidth() != wanted) {
     transport_->controls()->setMinimumWidth(wanted);
   }
@@ -169,6 +182,7 @@ void VerdictPanel::alignLanes() {
   const double shift = scrubber->mapTo(this, QPoint()).x() - lanes->mapTo(this, QPoint()).x();
   shifted.axis = shifted.axis.stretched(shifted.axis.start() + shift, shifted.axis.end() + shift);
   lanes->setAxis(shifted);
+  verdict_->lanesBeside()->setAxis(shifted);
 }
 
 }  // namespace linger

@@ -37,6 +37,7 @@ class VerdictPanel : public QWidget {
  private:
   void fitHeight();
   void takeQuiz();
+  void offerButtons();
   void addRestart(const ActionSet& actions);
   QPushButton* addButton(QAction* action, const QString& words, int rank);
   void takeTrace();
@@ -45,6 +46,7 @@ class VerdictPanel : public QWidget {
   AppContext& context_;
   VerdictPane* verdict_;
   QPushButton* keepTrying_ = nullptr;
+  QPushButton* restart_ = nullptr;
   QScrollArea* scroll_;
   QuestionCard* question_;
   QScrollArea* questionScroll_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "model/trace/verdict_intervals.h"
+
 namespace linger {
 namespace {
 
@@ -105,25 +107,6 @@ class PortMemory {
   const ReusePortCache* memory_ = nullptr;
 };
 
-bool saysTheSame(const VerdictInterval& a, const VerdictInterval& b) {
-  const bool sameBlocker =
-      a.blocker.has_value() == b.blocker.has_value() &&
-      (!a.blocker || (a.blocker->id == b.blocker->id && a.blocker->state == b.blocker->state &&
-                      a.blocker->owner == b.blocker->owner));
-  return sameBlocker && a.verdict.result == b.verdict.result &&
-         a.verdict.failedAt == b.verdict.failedAt && a.verdict.rule == b.verdict.rule;
-}
-
-/// Closes each interval where the next begins, and says when it will work.
-void connectIntervals(std::vector<VerdictInterval>& intervals) {
-  std::optional<SimTime> works;
-  for (std::size_t i = intervals.size(); i-- > 0;) {
-    if (i + 1 < intervals.size()) intervals[i].to = intervals[i + 1].from;
-    if (intervals[i].verdict.works()) works = intervals[i].from;
-    intervals[i].clears = works;
-  }
-}
-
 }  // namespace
 
 std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQuestion& question) {
@@ -152,8 +135,7 @@ std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQues
     VerdictInterval interval{
         at, std::nullopt, judge(profile, request, table.sockets(), remembered), {}, {}};
     interval.blocker = table.find(interval.verdict.blockedBy);
-    if (intervals.empty() || !saysTheSame(intervals.back(), interval))
-      intervals.push_back(interval);
+    addAnswer(intervals, interval);
     if (record == trace.sockets.end()) break;
   }
   connectIntervals(intervals);

@@ -7,11 +7,16 @@
 
 #include "app/actions/command_palette.h"
 #include "app/actions/help_sheet.h"
+#include "app/files/scenario_library.h"
 #include "app/gallery/gallery.h"
 #include "app/ladder/ladder_view.h"
 #include "app/session/recovery.h"
+#include "app/verdict/verdict_pane.h"
 #include "app/window/compare_strip.h"
 #include "app/window/ladder_area.h"
+#include "app/window/scrubber.h"
+#include "app/window/transport_bar.h"
+#include "app/window/verdict_panel.h"
 #include "model/sim/simulate.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -24,6 +29,8 @@ class TestTwoFutures : public QObject {
  private slots:
   void comparingShowsTheRunWithoutTheEdit();
   void whatDiffersIsTold();
+  void differencesAreCountedByKind();
+  void bothSidesHaveLanesOnOneTimeline();
   void swappingIsAnUndoStep();
   void keepingTheOtherEndsTheComparison();
   void unsavedWorkIsOfferedAgain();
@@ -70,10 +77,53 @@ void TestTwoFutures::whatDiffersIsTold() {
   };
   fixture.trigger("compare");
   fixture.window->comparison().setContrast(contrast::OtherSystem{OsId::FreeBsd});
-  QVERIFY2(told(QStringLiteral("Same segments; bind() results differ")),
-           "FreeBSD sends the same, and lets bind");
+  QVERIFY2(told(QStringLiteral("Different: 1 verdict(s)")),
+           "FreeBSD sends the same and fails the same, but SO_REUSEADDR on the new run is enough");
   fixture.window->comparison().setContrast(contrast::OtherSystem{OsId::Linux});
-  QVERIFY(told(QStringLiteral("nothing differs")));
+  QVERIFY(told(QStringLiteral("No difference")));
+}
+
+/// A server that sets SO_REUSEADDR sends the same: what it calls and where it gets to differ.
+void TestTwoFutures::differencesAreCountedByKind() {
+  const Scenario story = *ScenarioLibrary().find(QStringLiteral("restart"));
+  const Trace plain = simulate(story);
+  const Trace reuses = simulate(apply(story, edit::SetReuseAddr{true}));
+  const RunDifferences found = differencesOf(plain, reuses);
+  QCOMPARE(found.segments, 0);
+  QVERIFY(found.states >= 1 && found.calls >= 2);
+  QCOMPARE(found.verdicts, 1);
+  const RunDifferences same = differencesOf(reuses, plain);
+  QVERIFY2(found == same, "which side is left does not matter");
+  QVERIFY(differencesOf(plain, plain) == RunDifferences{});
+  QCOMPARE(differenceText({2, 0, 1, 0}), QString("Different: 2 segment(s), 1 call(s)"));
+  QCOMPARE(differenceText({}), QString("No difference"));
+}
+
+/// The server that starts again on FreeBSD, and what it does to the right side's states and calls.
+void TestTwoFutures::bothSidesHaveLanesOnOneTimeline() {
+  WindowFixture fixture;
+  const VerdictPane& pane = *fixture.window->workspace()->verdict()->verdict();
+  QVERIFY(!pane.lanesBeside()->isVisible());
+  const SimTime before = fixture.playhead().end();
+  fixture.trigger("compare");
+  fixture.window->comparison().setContrast(contrast::OtherMsl{120s});
+  QVERIFY(pane.lanesBeside()->isVisible());
+  QCOMPARE(pane.lanesBeside()->lanes().size(), pane.lanes()->lanes().size());
+  QVERIFY(fixture.playhead().end() > before + 170s);
+  fixture.playhead().toEnd();
+  QVERIFY(fixture.playhead().at() > kSimStart + 240s);
+  const Scrubber& scrubber = *fixture.window->workspace()->verdict()->transport()->scrubber();
+  QVERIFY(scrubber.axis().last() > kSimStart + 240s);
+  for (const Duration instant : {100ms, 61'000ms, 239'000ms}) {
+    const SimTime at = kSimStart + instant;
+    QCOMPARE(pane.lanes()->axis().pixelAt(at), pane.lanesBeside()->axis().pixelAt(at));
+  }
+  fixture.playhead().seek(kSimStart + 100s);
+  QVERIFY(pane.lanes()->headline(0).startsWith("Yes"));
+  QVERIFY(pane.lanesBeside()->headline(0).startsWith("No. Not for another 140"));
+  fixture.trigger("compare");
+  QVERIFY(!pane.lanesBeside()->isVisible());
+  QCOMPARE(fixture.playhead().end(), before);
 }
 
 void TestTwoFutures::swappingIsAnUndoStep() {

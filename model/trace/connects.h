@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/trace/rebind.h"
+
+namespace linger {
+
+/// "If a program of this host connected now, would it get a port for it?"
+struct ConnectQuestion {
+  HostIndex host = 0;
+  SocketAddress local;  ///< Port 0: the system chooses one.
+  SocketAddress remote;
+  ReuseOptions options;  ///< What its socket sets before bind(), if it calls it.
+  std::optional<ReuseOptions>
+      oldOptions;  ///< What those before it had; none: what they really had.
+
+  bool operator==(const ConnectQuestion&) const = default;
+};
+
+/// What a run asks of connect() rather than of a server's bind(): where ports run out, each
+/// destination; where a client that insists on its port starts again, without SO_REUSEADDR and with
+/// it. Empty where the server's own bind() is at stake, or no call of a client is.
+std::vector<ConnectQuestion> connectsAtStake(const Trace& trace);
+
+/// The answers from the scene's zero on, as those of rebindVerdicts().
+std::vector<VerdictInterval> connectVerdicts(const Trace& trace, const ConnectQuestion& question);
+
+}  // namespace linger
