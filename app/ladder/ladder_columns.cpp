@@ -27,7 +27,7 @@ SideWords measure(const LadderContent& story, std::size_t place, const LadderMet
     const bool fails = chip.kind == CallChip::Kind::Failure;
     words.chips = std::max(words.chips, metrics.chipWidth(mark, fails, chip.text));
   }
-  words.header = std::max(metrics.titleWidth(host.name), metrics.monoWidth(host.address));
+  words.header = std::max(metrics.titleWidth(host.name), metrics.monoWidth(host.widest));
   return words;
 }
 
@@ -59,7 +59,7 @@ class Arrangement {
     const double comfortable = 21 * metrics_.line();
     const bool stacked = needed(false) + comfortable > width;
     const double rest = width - needed(stacked);
-    const double middle = std::clamp(rest, least(), 46 * metrics_.line());
+    const double middle = std::max(least(), std::min(rest, 46 * metrics_.line()));
     LadderColumns columns;
     columns.width = std::max(width, needed(stacked) + middle);
     const double spare = columns.width - needed(stacked) - middle;
@@ -69,8 +69,12 @@ class Arrangement {
   }
 
  private:
-  /// The least room between the two bands: a short label on each line.
-  double least() const { return story_.hosts.size() < 2 ? 0 : 9 * metrics_.line(); }
+  /// The least room between the two bands: a short label on each line, and what stands above them.
+  double least() const {
+    if (words_.size() < 2) return 0;
+    const double headers = (words_[0].header + words_[1].header) / 2 + metrics_.line();
+    return std::max(9 * metrics_.line(), headers);
+  }
 
   double outside(std::size_t i, bool stacked) const {
     const SideWords& words = words_[i];
@@ -121,7 +125,8 @@ class Arrangement {
 
 }  // namespace
 
-LadderColumns arrangeColumns(const LadderContent& story, const LadderMetrics& metrics, double width) {
+LadderColumns arrangeColumns(const LadderContent& story, const LadderMetrics& metrics,
+                             double width) {
   return Arrangement(story, metrics).arrange(width);
 }
 

@@ -81,7 +81,9 @@ ContentHost storyOf(const Trace& trace, HostIndex host, SimTime end,
   for (const StateSpan& span : told.spans) {
     told.columnsAside = std::max(told.columnsAside, span.column);
   }
-  told.crowded = connectionsOf(trace, host) > kMostColumnsAside + 1;
+  const int connections = connectionsOf(trace, host);
+  told.crowded = connections > kMostColumnsAside + 1;
+  told.widest = told.crowded ? crowdText({connections, connections}) : told.address;
   return told;
 }
 
@@ -92,6 +94,10 @@ class ChipTeller {
   std::vector<ContentChip> tell() {
     for (entry_ = 0; entry_ < trace_.eventLog.size(); ++entry_) {
       const std::size_t index = trace_.eventLog[entry_].index;
+      if (const RepeatedTries* tries = story_.triesOf(entry_)) {
+        if (entry_ == tries->firstEntry) addTries(*tries);
+        continue;
+      }
       switch (trace_.eventLog[entry_].kind) {
         case EntryKind::Called:
           if (isAnsweredAtOnce(trace_.calls[index])) addCall(index);
@@ -136,6 +142,10 @@ class ChipTeller {
                       text, entry_, std::nullopt});
   }
 
+  void addTries(const RepeatedTries& tries) {
+    addMark(trace_.processes[tries.process], triesText(tries));
+  }
+
   void addPower(const PowerRecord& power) {
     chips_.push_back({CallChip::Kind::Mark, power.host, story_.placeOf(power.host, SocketId()),
                       powerText(power), entry_, std::nullopt});
@@ -165,15 +175,23 @@ std::vector<ContentTimer> timersOf(const Trace& trace, SimTime end) {
 void tellInstants(const Trace& trace, LadderContent& story) {
   std::vector<SimTime>& instants = story.instants;
   instants = {kSimStart, story.end};
-  for (const Entry& entry : trace.eventLog) instants.push_back(entry.at);
+  const auto isTold = [&story](std::size_t entry) {
+    const RepeatedTries* tries = story.triesOf(entry);
+    return !tries || entry == tries->firstEntry;
+  };
+  for (std::size_t e = 0; e < trace.eventLog.size(); ++e) {
+    if (isTold(e)) instants.push_back(trace.eventLog[e].at);
+  }
   for (const SegmentRecord& segment : trace.segments) {
     if (segment.arrives < story.end) instants.push_back(segment.arrives);
   }
   std::sort(instants.begin(), instants.end());
   instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
   instants.erase(instants.begin(), std::lower_bound(instants.begin(), instants.end(), kSimStart));
-  for (const Entry& entry : trace.eventLog) {
-    const auto at = std::lower_bound(instants.begin(), instants.end(), entry.at);
+  for (std::size_t e = 0; e < trace.eventLog.size(); ++e) {
+    const RepeatedTries* tries = story.triesOf(e);
+    const SimTime told = trace.eventLog[tries ? tries->firstEntry : e].at;
+    const auto at = std::lower_bound(instants.begin(), instants.end(), told);
     story.entryInstant.push_back(std::size_t(at - instants.begin()));
   }
 }
@@ -190,6 +208,12 @@ std::optional<std::size_t> hostPlace(const LadderContent& story, HostIndex host)
 }
 
 }  // namespace
+
+const RepeatedTries* LadderContent::triesOf(std::size_t entry) const {
+  const auto found = std::ranges::find_if(
+      tries, [entry](const RepeatedTries& each) { return each.contains(entry); });
+  return found == tries.end() ? nullptr : &*found;
+}
 
 std::optional<std::size_t> LadderContent::placeOf(HostIndex host, SocketId socket) const {
   const auto side = placeOfSocket.find(socket.value);
@@ -226,6 +250,7 @@ QString addressBySide(const Trace& trace, const LadderContent& story, std::size_
 LadderContent ladderContent(const Trace& trace) {
   LadderContent story;
   story.end = sceneEnd(trace);
+  story.tries = repeatedTries(trace);
   const std::vector<HostIndex> sides = sidesOf(trace);
   const bool itself = talksToItself(sides);
   if (itself) partSides(trace, sides[0], story);
@@ -236,6 +261,7 @@ LadderContent ladderContent(const Trace& trace) {
     story.hosts.push_back(storyOf(trace, sides[place], story.end, counts));
     if (!itself) continue;
     story.hosts.back().address = addressBySide(trace, story, place);
+    if (!story.hosts.back().crowded) story.hosts.back().widest = story.hosts.back().address;
     story.hosts.back().name = place == 0 ? Sides::tr("Client") : Sides::tr("Server");
   }
   story.chips = ChipTeller(trace, story).tell();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/ladder/ladder_geometry.h"
+#include "app/ladder/repeated_tries.h"
 #include "app/ladder/state_spans.h"
 #include "model/trace/trace.h"
 
@@ -36,6 +37,7 @@ struct ContentHost {
   std::vector<StateSpan> spans;
   int columnsAside = 0;
   bool crowded = false;  ///< It has more sockets in its life than are ever drawn at once.
+  QString widest;        ///< The widest words under its name: its address, or how many it has.
 };
 
 /// What a ladder shows of a run, before any of it has a size or a place.
@@ -43,14 +45,18 @@ struct LadderContent {
   std::vector<ContentHost> hosts;  ///< Left, then right; one, or two.
   std::vector<ContentChip> chips;  ///< By entry.
   std::vector<ContentTimer> timers;
-  std::vector<SimTime> instants;          ///< In order, from the scene's zero to its end.
-  std::vector<std::size_t> entryInstant;  ///< For each entry of the event log, its instant's index.
+  std::vector<SimTime> instants;  ///< In order, from the scene's zero to its end.
+  /// For each entry of the event log, its instant's index; of repeated tries that of the first.
+  std::vector<std::size_t> entryInstant;
+  std::vector<RepeatedTries> tries;  ///< Told in a few words, at the first of them.
   SimTime end;
 
   /// A host that talks to itself is shown as two: its callers left, its servers right.
   std::map<int, std::size_t> placeOfSocket;   ///< Empty but for such a host.
   std::map<int, std::size_t> placeOfProcess;  ///< Likewise.
 
+  /// The tries that an entry is one of; null for none.
+  const RepeatedTries* triesOf(std::size_t entry) const;
   /// The place in `hosts` of a socket's or a process's host; none where it is not shown.
   std::optional<std::size_t> placeOf(HostIndex host, SocketId socket) const;
   std::optional<std::size_t> placeOf(HostIndex host, ProcessId process) const;

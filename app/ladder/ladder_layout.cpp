@@ -279,8 +279,9 @@ class Layout {
   /// An instant's time is written unless one above it, or a break's, is in the way.
   void addTicks() {
     std::vector<SimTime> shown{kSimStart};
-    for (const Entry& entry : trace_.eventLog) {
-      if (entry.at > shown.back()) shown.push_back(entry.at);
+    for (std::size_t e = 0; e < trace_.eventLog.size(); ++e) {
+      const SimTime at = story_.instants[story_.entryInstant[e]];
+      if (at > shown.back()) shown.push_back(at);
     }
     const double room = 1.1 * metrics_.line();
     double full = -room;

@@ -128,11 +128,18 @@ QString powerText(const PowerRecord& power) {
   return power.on ? Ladder::tr("power back") : Ladder::tr("power lost");
 }
 
-QString crowdText(const Trace& trace, HostIndex host, SimTime now) {
-  const SocketCount count = countSockets(trace, host, now);
+QString crowdText(const SocketCount& count) {
   return Ladder::tr("%n socket(s), %1 in %2", nullptr, count.connections)
       .arg(count.timeWait)
       .arg(text(nameOf(State::TimeWait)));
+}
+
+QString crowdText(const Trace& trace, HostIndex host, SimTime now) {
+  return crowdText(countSockets(trace, host, now));
+}
+
+QString triesText(const RepeatedTries& tries) {
+  return Ladder::tr("%n more tries, to %1", nullptr, tries.count).arg(instantText(tries.lastAt));
 }
 
 QString timerName(TimerKind kind) {

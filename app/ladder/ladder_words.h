@@ -2,6 +2,8 @@
 
 #include <QString>
 
+#include "app/ladder/repeated_tries.h"
+#include "app/ladder/state_spans.h"
 #include "model/trace/trace.h"
 
 namespace linger {
@@ -31,7 +33,11 @@ QString endText(const ProcessRecord& process);
 QString powerText(const PowerRecord& power);
 
 /// Of a host with many sockets: "12 sockets, 9 in TIME-WAIT".
+QString crowdText(const SocketCount& count);
 QString crowdText(const Trace& trace, HostIndex host, SimTime now);
+
+/// Of tries that all fail: "49 more tries, to 60.000 s".
+QString triesText(const RepeatedTries& tries);
 
 /// What a timer is called beside its bracket and its ring: "2MSL", "orphan FIN-WAIT-2".
 QString timerName(TimerKind kind);

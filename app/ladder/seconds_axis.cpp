@@ -11,7 +11,7 @@ constexpr double kNarrowShare = 0.1;    ///< An exchange that takes less of a ru
 constexpr Duration kPause = 500ms;      ///< A pause as long as this, or as some flights, ends it.
 constexpr int kPauseInFlights = 5;
 constexpr double kBreakLength = 6;
-constexpr Duration kRoom = 12s;  ///< After what counts down, to see that it works then.
+constexpr Duration kRoom = 17s;  ///< After what counts down, to see that it works then.
 
 /// The end of the first exchange: what is before the first long pause.
 SimTime exchangeEnd(const Trace& trace) {
@@ -81,7 +81,7 @@ std::vector<SimTime> roundInstants(const SecondsAxis& seconds, double leastPixel
 
 SimTime axisEnd(const Trace& trace) {
   const Duration run = trace.end - kSimStart;
-  return std::max(sceneEnd(trace), trace.end + std::min(run / 5, Duration(kRoom)));
+  return std::max(sceneEnd(trace), trace.end + std::min(run * 2 / 7, Duration(kRoom)));
 }
 
 SimTime axisEndAfter(const Scenario& before, SimTime endBefore, const Scenario& now,
