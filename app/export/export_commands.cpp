@@ -9,7 +9,6 @@
 #include <QPrinter>
 
 #include "app/document/words.h"
-#include "app/export/picture.h"
 #include "app/files/file_io.h"
 #include "app/files/pcapng_writer.h"
 #include "app/files/trace_json.h"
@@ -23,8 +22,23 @@ constexpr double kClipboardRatio = 2.0;
 
 }  // namespace
 
+/// As the window shows it, with its title and its lanes, and as high as the story needs.
+PictureRequest ExportCommands::requestFor(Look look) const {
+  PictureRequest request;
+  request.size = kPictureSize;
+  request.look = look;
+  request.at = playhead_.at();
+  request.framed = true;
+  request.title = words_.of(document_.scenario().title);
+  return request;
+}
+
 ExportCommands::ExportCommands(Document& document, Playhead& playhead, QWidget* window)
-    : QObject(window), document_(document), playhead_(playhead), window_(window) {}
+    : QObject(window),
+      document_(document),
+      playhead_(playhead),
+      words_(SceneWords::load(QLocale())),
+      window_(window) {}
 
 QString ExportCommands::ask(const QString& title, const QString& ending,
                             const QString& filter) const {
@@ -55,10 +69,7 @@ void ExportCommands::askAndSaveTrace() {
 }
 
 bool ExportCommands::savePicture(const QString& path, Look look) {
-  PictureRequest request;
-  request.size = kPictureSize;
-  request.look = look;
-  request.at = playhead_.at();
+  const PictureRequest request = atFullHeight(*document_.trace(), requestFor(look));
   if (const auto error = writePicture(path, *document_.trace(), request)) {
     emit failed(error->toString());
     return false;
@@ -85,10 +96,7 @@ bool ExportCommands::write(const QString& path, const QByteArray& contents) {
 }
 
 void ExportCommands::copyPicture(Look look) {
-  PictureRequest request;
-  request.size = kPictureSize;
-  request.look = look;
-  request.at = playhead_.at();
+  PictureRequest request = atFullHeight(*document_.trace(), requestFor(look));
   request.pixelRatio = kClipboardRatio;
   QApplication::clipboard()->setImage(pictureImage(*document_.trace(), request));
 }
@@ -100,8 +108,7 @@ void ExportCommands::askAndPrint() {
   if (dialog.exec() != QDialog::Accepted) return;
   QPainter painter(&printer);
   const QRectF page = printer.pageLayout().paintRectPixels(printer.resolution());
-  PictureRequest request;
-  request.at = playhead_.at();
+  PictureRequest request = requestFor(Look::Light);
   request.size = QSizeF(kPictureSize.width(), kPictureSize.width() * page.height() / page.width());
   const double scale = page.width() / request.size.width();
   painter.scale(scale, scale);

@@ -3,6 +3,8 @@
 #include <QObject>
 
 #include "app/actions/app_context.h"
+#include "app/export/picture.h"
+#include "app/files/scene_words.h"
 #include "app/look/theme.h"
 
 class QPrinter;
@@ -32,11 +34,13 @@ class ExportCommands : public QObject {
   void saved(const QString& path);
 
  private:
+  PictureRequest requestFor(Look look) const;
   QString ask(const QString& title, const QString& ending, const QString& filter) const;
   bool write(const QString& path, const QByteArray& contents);
 
   Document& document_;
   Playhead& playhead_;
+  SceneWords words_;
   QWidget* window_;
 };
 

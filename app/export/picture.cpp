@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "app/document/words.h"
+#include "app/export/picture_frame.h"
 #include "app/files/file_io.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
@@ -40,19 +41,42 @@ void fit(QPainter& painter, const QSizeF& drawn, const QSizeF& room) {
   painter.scale(scale, scale);
 }
 
+LadderMoment momentOf(const Trace& trace, const PictureRequest& request) {
+  LadderMoment moment;
+  moment.now = std::min(request.at.value_or(sceneEnd(trace)), sceneEnd(trace));
+  moment.showPlayhead = request.at.has_value();
+  moment.showFuture = request.showFuture;
+  return moment;
+}
+
 void paintLadder(QPainter& painter, const Trace& trace, const PictureRequest& request) {
   const Typeface face = faceOf(request);
   LadderFormat format;
   format.size = request.size;
   const LadderGeometry geometry = layOutLadder(trace, format, LadderMetrics(face));
-  LadderMoment moment;
-  moment.now = std::min(request.at.value_or(sceneEnd(trace)), sceneEnd(trace));
-  moment.showPlayhead = request.at.has_value();
-  moment.showFuture = request.showFuture;
+  const LadderMoment moment = momentOf(trace, request);
   fit(painter, geometry.size, request.size);
   LadderPainter ladder(face, themeOf(request.look));
   ladder.paintBody(painter, trace, geometry, moment, QRectF(QPointF(0, 0), geometry.size));
   ladder.paintHeader(painter, trace, geometry, moment);
+}
+
+/// Title above, lanes below, and the ladder in what they leave.
+void paintFramed(QPainter& painter, const Trace& trace, const PictureRequest& request) {
+  const Theme& theme = themeOf(request.look);
+  TextCache texts(faceOf(request));
+  const PictureFrame frame(trace, request.size.width(), texts);
+  painter.setPen(theme.text);
+  const QString title = request.title.isEmpty() ? text(trace.title) : request.title;
+  texts.draw(painter, TextRole::Title, frame.titleBox(), Qt::AlignLeft, title);
+  PictureRequest inner = request;
+  inner.size.setHeight(std::max(16.0, request.size.height() - frame.above() - frame.below()));
+  painter.save();
+  painter.translate(0, frame.above());
+  paintLadder(painter, trace, inner);
+  painter.restore();
+  painter.translate(0, request.size.height() - frame.below());
+  frame.paintLanes(painter, momentOf(trace, request), theme, texts);
 }
 
 void paintDiagram(QPainter& painter, const Trace& trace, const PictureRequest& request) {
@@ -120,7 +144,10 @@ PictureRequest atFullHeight(const Trace& trace, PictureRequest request) {
   format.size = request.size;
   const LadderMetrics metrics(faceOf(request));
   const double height = layOutLadder(trace, format, metrics).size.height();
-  request.size.setHeight(std::min(std::ceil(height), kMostHeight));
+  TextCache texts(faceOf(request));
+  const PictureFrame frame(trace, request.size.width(), texts);
+  const double around = request.framed ? frame.above() + frame.below() : 0;
+  request.size.setHeight(std::min(std::ceil(height + around), kMostHeight));
   return request;
 }
 
@@ -128,7 +155,9 @@ void paintPicture(QPainter& painter, const Trace& trace, const PictureRequest& r
   painter.save();
   painter.fillRect(QRectF(QPointF(0, 0), request.size), themeOf(request.look).panel);
   switch (request.subject) {
-    case PictureSubject::Ladder: paintLadder(painter, trace, request); break;
+    case PictureSubject::Ladder:
+      request.framed ? paintFramed(painter, trace, request) : paintLadder(painter, trace, request);
+      break;
     case PictureSubject::StateDiagram: paintDiagram(painter, trace, request); break;
   }
   painter.restore();

@@ -22,6 +22,9 @@ struct PictureRequest {
   Look look = Look::Light;
   std::optional<SimTime> at;  ///< None: all of the run, and no playhead.
   bool showFuture = true;
+  /// With the scene's title above the ladder, and under it when a restart would work.
+  bool framed = false;
+  QString title;  ///< In the reader's language; empty: the trace's own.
   double fontScale = 1.0;
   double pixelRatio = 1.0;  ///< PNG only: pixels drawn for each pixel of `size`.
 };

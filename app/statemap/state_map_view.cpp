@@ -3,11 +3,13 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPaintEvent>
+#include <QStyleOption>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
 #include "app/document/words.h"
+#include "model/trace/snapshot.h"
 
 namespace linger {
 namespace {
@@ -35,6 +37,24 @@ std::optional<SimTime> firstTaken(const Trace& trace, const EdgeId& id) {
     if (edgeOf(move.from, move.to, move.event) == id) return move.at;
   }
   return std::nullopt;
+}
+
+bool isIn(const Snapshot& snapshot, State state) {
+  return std::ranges::any_of(snapshot.hosts, [state](const HostSnapshot& host) {
+    return host.shown && host.state == state;
+  });
+}
+
+/// When a state is entered next after `now`; after the last time, the first again. None: never.
+std::optional<SimTime> nextEntered(const Trace& trace, State state, SimTime now) {
+  std::optional<SimTime> first;
+  if (isIn(snapshotAt(trace, kSimStart), state)) first = kSimStart;
+  for (const TransitionRecord& move : trace.transitions) {
+    if (move.to != state || move.from == state || move.at < kSimStart) continue;
+    if (move.at > now) return move.at;
+    if (!first) first = move.at;
+  }
+  return first;
 }
 
 }  // namespace
@@ -175,6 +195,15 @@ int StateMapView::itemAt(QPointF point) const {
   return nearest;
 }
 
+const MapNode* StateMapView::nodeAt(QPointF point) const {
+  const QPointF there = (point - origin()) / scale();
+  const auto& nodes = geometry().nodes;
+  const auto found = std::ranges::find_if(nodes, [there](const MapNode& node) {
+    return node.kind != MapNode::Kind::AnyState && node.box.contains(there);
+  });
+  return found == nodes.end() ? nullptr : &*found;
+}
+
 QSize StateMapView::sizeHint() const {
   return layOutMap(QSizeF(), texts_->face()).size.toSize();
 }
@@ -191,6 +220,11 @@ void StateMapView::paintEvent(QPaintEvent*) {
     brush.scale(scale(), scale());
     paintMap(brush, geometry(), moment_, theme, *texts_);
   });
+  if (hasFocus() && byKeyboard_) {
+    QStyleOptionFocusRect option;
+    option.initFrom(this);
+    style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+  }
 }
 
 void StateMapView::resizeEvent(QResizeEvent* event) {
@@ -241,12 +275,22 @@ void StateMapView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
   const int item = itemAt(event->position());
   setCurrentItem(item);
-  if (item >= 0) pressItem(item);
+  if (item >= 0) return pressItem(item);
+  const MapNode* node = nodeAt(event->position());
+  if (!node) return;
+  if (const auto at = nextEntered(*trace_, node->state, now_)) emit instantRequested(*at);
+}
+
+void StateMapView::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  byKeyboard_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  update();
 }
 
 void StateMapView::focusOutEvent(QFocusEvent* event) {
   QWidget::focusOutEvent(event);
   setCurrentItem(-1);
+  update();
 }
 
 }  // namespace linger

@@ -45,7 +45,7 @@ class StateMapView : public QWidget, public AccessibleItems {
  signals:
   /// An arrow has been seen for the first time.
   void seenChanged();
-  /// An arrow was chosen that this run takes at that instant.
+  /// An arrow was chosen that this run takes at that instant, or a state that is entered then.
   void instantRequested(linger::SimTime at);
 
  protected:
@@ -55,6 +55,7 @@ class StateMapView : public QWidget, public AccessibleItems {
   void changeEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
@@ -64,12 +65,14 @@ class StateMapView : public QWidget, public AccessibleItems {
   double scale() const;
   QPointF origin() const;
   int itemAt(QPointF point) const;
+  const MapNode* nodeAt(QPointF point) const;
 
   std::shared_ptr<const Trace> trace_;
   SimTime now_;
   MapMoment moment_;
   std::set<EdgeId> seen_;
   int current_ = -1;
+  bool byKeyboard_ = false;  ///< The focus came by Tab: where it is has to be seen.
   Look look_ = Look::Light;
   std::unique_ptr<TextCache> texts_;
   PixmapCache picture_;

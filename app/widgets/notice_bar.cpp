@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <algorithm>
 #include <utility>
 
 namespace linger {
@@ -16,7 +17,7 @@ NoticeBar::NoticeBar(QWidget* parent)
   label_->setWordWrap(true);
   label_->setTextFormat(Qt::PlainText);
   label_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  label_->setAccessibleName(tr("Message"));
+  label_->setAccessibleDescription(tr("Message"));
   auto* close = new QToolButton(this);
   close->setText(QStringLiteral("✕"));
   close->setAutoRaise(true);
@@ -40,6 +41,36 @@ NoticeBar::NoticeBar(QWidget* parent)
     if (take) take();
   });
   hide();
+}
+
+void NoticeBar::setGround(const QList<QWidget*>& grounds) {
+  grounds_ = grounds;
+  for (QWidget* ground : grounds_) ground->installEventFilter(this);
+  parentWidget()->installEventFilter(this);
+}
+
+void NoticeBar::place() {
+  if (isHidden()) return;
+  const auto ground = std::ranges::find_if(grounds_, &QWidget::isVisible);
+  if (ground == grounds_.end()) return;
+  const QRect room((*ground)->mapTo(parentWidget(), QPoint()), (*ground)->size());
+  const int high =
+      std::max(layout()->minimumSize().height(), layout()->heightForWidth(room.width()));
+  setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high);
+  raise();
+}
+
+bool NoticeBar::eventFilter(QObject* watched, QEvent* event) {
+  const bool moves = event->type() == QEvent::Move || event->type() == QEvent::Resize ||
+                     event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show ||
+                     event->type() == QEvent::Hide;
+  if (moves) QMetaObject::invokeMethod(this, &NoticeBar::place, Qt::QueuedConnection);
+  return QFrame::eventFilter(watched, event);
+}
+
+void NoticeBar::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::FontChange) place();
 }
 
 QString NoticeBar::message() const {
@@ -67,6 +98,7 @@ void NoticeBar::present(const QString& message, bool isError) {
   isAside_ = false;
   label_->setText(message);
   show();
+  place();
   update();
   QAccessibleEvent event(label_, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);
@@ -94,6 +126,7 @@ void NoticeBar::setAside(bool aside) {
   } else if (!aside && isAside_) {
     isAside_ = false;
     show();
+    place();
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QList>
 #include <functional>
 
 class QLabel;
@@ -8,12 +9,16 @@ class QPushButton;
 
 namespace linger {
 
-/// A message above the views that blocks nothing: what could not be opened, or an offer.
+/// A message over the views that blocks nothing and moves nothing: what could not be opened, or an
+/// offer. It lies along the lower edge of what it may cover.
 class NoticeBar : public QFrame {
   Q_OBJECT
 
  public:
   explicit NoticeBar(QWidget* parent = nullptr);
+
+  /// What it may cover, the first of them that is visible. They are in the same window.
+  void setGround(const QList<QWidget*>& grounds);
 
   void showError(const QString& message);
   /// A message with one thing to do about it; without a button where `button` is empty. `refuse`
@@ -34,12 +39,16 @@ class NoticeBar : public QFrame {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  void place();
   void present(const QString& message, bool isError);
 
   void leave();
 
+  QList<QWidget*> grounds_;
   bool isError_ = false;
   bool isAside_ = false;
   QLabel* label_;

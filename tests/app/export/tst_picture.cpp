@@ -5,6 +5,8 @@
 #include <set>
 
 #include "app/export/picture.h"
+#include "app/files/scenario_library.h"
+#include "model/sim/simulate.h"
 #include "tests/app/ladder/trace_by_hand.h"
 
 using namespace linger;
@@ -34,6 +36,25 @@ class TestPicture : public QObject {
     QVERIFY(pictureFormatOf("c.pdf") == PictureFormat::Pdf);
     QVERIFY(!pictureFormatOf("d.jpeg"));
     QVERIFY(!pictureFormatOf("png"));
+  }
+
+  void aFramedPictureHasTitleAndLanesAtAnyInstant() {
+    const Trace trace = simulate(*ScenarioLibrary().find(QStringLiteral("restart")));
+    for (const std::optional<SimTime> at :
+         {std::optional<SimTime>(), std::optional(kSimStart), std::optional(kSimStart + 2s)}) {
+      PictureRequest request;
+      request.at = at;
+      const QByteArray bare = pictureFile(trace, request, PictureFormat::Svg);
+      QVERIFY(!bare.contains("Both runs set it"));
+      request.framed = true;
+      request.title = QStringLiteral("Told in class");
+      request = atFullHeight(trace, request);
+      const QByteArray framed = pictureFile(trace, request, PictureFormat::Svg);
+      for (const char* words : {"Told in class", "Server never sets it", "Both runs set it",
+                                "EADDRINUSE, TIME-WAIT", "60 s", "FIN, ACK"}) {
+        QVERIFY2(framed.contains(words), words);
+      }
+    }
   }
 
   void pngHasTheSizeThatWasAskedForAndTheSamePixelsEachTime() {

@@ -3,15 +3,17 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStyle>
 #include <QTimer>
-#include <QToolTip>
 
 #include "app/document/edit_words.h"
 #include "app/files/scenario_file.h"
 #include "app/ladder/ladder_view.h"
+#include "app/statemap/map_layout.h"
+#include "app/statemap/state_map_view.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/widgets/notice_bar.h"
 #include "app/widgets/value_slider.h"
@@ -37,6 +39,9 @@ class TestGestures : public QObject {
   void valuesCanBeTyped();
   void whatNoScenarioMayHaveCannotBeTyped_data();
   void whatNoScenarioMayHaveCannotBeTyped();
+  void messagesMoveNothing();
+  void aClickOnAStateGoesToWhereItIsEntered();
+  void aPulledSegmentIsToldOf();
   void thePlayheadIsDraggedOnTheScrubber();
   void thePlayheadIsDraggedOnTheLanes();
   void aFileIsDroppedOnTheWindow();
@@ -194,7 +199,68 @@ void TestGestures::whatNoScenarioMayHaveCannotBeTyped() {
   QTest::keyClick(field, Qt::Key_Return);
   QCOMPARE(field->text(), before);
   QVERIFY(!fixture.document().isModified());
-  QVERIFY2(QToolTip::text().contains(typed), qPrintable(QToolTip::text()));
+  const QString told = fixture.window->notices()->message();
+  QVERIFY2(told.contains(typed), qPrintable(told));
+}
+
+/// Somebody is looking at it, and perhaps has hold of it.
+void TestGestures::messagesMoveNothing() {
+  WindowFixture fixture;
+  const QWidget* ladder = fixture.window->workspace()->ladder()->view();
+  const auto place = [&] {
+    QCoreApplication::processEvents();
+    return QRect(ladder->mapToGlobal(QPoint()), ladder->size());
+  };
+  const QRect before = place();
+  fixture.window->tell(QStringLiteral("This is told."), QStringLiteral("Do it"), [] {});
+  QCOMPARE(place(), before);
+  const NoticeBar* bar = fixture.window->notices();
+  QVERIFY(bar->isVisible() && bar->width() > 300);
+  const QRect lower(fixture.window->workspace()->verdict()->mapTo(fixture.window.get(), QPoint()),
+                    fixture.window->workspace()->verdict()->size());
+  const QRect told(bar->mapTo(fixture.window.get(), QPoint()), bar->size());
+  QVERIFY2(!told.intersects(lower), "the answer and the player are not covered");
+  QVERIFY2(!told.intersects(QRect(ladder->mapTo(fixture.window.get(), QPoint()), ladder->size())),
+           "nor is the ladder");
+  fixture.window->resize(1024, 700);
+  QCoreApplication::processEvents();
+  QVERIFY(bar->geometry().right() < 1024);
+  fixture.window->notices()->dismiss();
+}
+
+void TestGestures::aClickOnAStateGoesToWhereItIsEntered() {
+  WindowFixture fixture;
+  StateMapView* map = fixture.window->workspace()->map();
+  const MapGeometry geometry = layOutMap(map->size(), Typeface::from(map->font()));
+  const double scale =
+      std::min({1.0, map->width() / geometry.size.width(), map->height() / geometry.size.height()});
+  const QSizeF drawn = geometry.size * scale;
+  const QPointF origin((map->width() - drawn.width()) / 2, (map->height() - drawn.height()) / 2);
+  const auto click = [&](State state) {
+    const QPointF middle = geometry.node(state)->box.center() * scale + origin;
+    QTest::mouseClick(map, Qt::LeftButton, {}, middle.toPoint());
+    return fixture.playhead().at() - kSimStart;
+  };
+  QCOMPARE(click(State::TimeWait), Duration(240ms));
+  QCOMPARE(click(State::CloseWait), Duration(90ms));
+  QCOMPARE(click(State::LastAck), Duration(190ms));
+  QCOMPARE(click(State::Established), Duration(0ms));
+}
+
+/// Far down the segment is out of sight: what the hand did is told, and can be taken back.
+void TestGestures::aPulledSegmentIsToldOf() {
+  WindowFixture fixture;
+  const LadderView* view = fixture.window->workspace()->ladder()->view();
+  const QPoint from = middleOf(fixture, 0);
+  QTest::mousePress(view->viewport(), Qt::LeftButton, {}, from);
+  QTest::mouseMove(view->viewport(), from + QPoint(0, 30));
+  QTest::mouseMove(view->viewport(), from + QPoint(0, 120));
+  QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, from + QPoint(0, 120));
+  QVERIFY(!fixture.document().edits().empty());
+  const QString told = fixture.window->notices()->message();
+  QCOMPARE(told, nameOf(fixture.document().edits().back().edit));
+  fixture.window->notices()->findChild<QPushButton*>()->click();
+  QVERIFY(fixture.document().edits().empty());
 }
 
 void TestGestures::thePlayheadIsDraggedOnTheScrubber() {
