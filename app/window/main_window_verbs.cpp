@@ -226,6 +226,7 @@ void MainWindow::takeBackDraft() {
 }
 
 void MainWindow::showTab(int index) {
+  if (presenting_) return workspace_->presentTab(index);
   workspace_->panes()->setCurrentIndex(index);
 }
 int MainWindow::tab() const {

@@ -16,6 +16,7 @@
 #include "app/widgets/card.h"
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
+#include "app/window/present_caption.h"
 #include "app/window/story_bar.h"
 #include "app/window/verdict_panel.h"
 
@@ -45,6 +46,7 @@ Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* par
   connect(&context.comparison, &Comparison::changed, this, &Workspace::arrange);
   connect(&context.quiz, &Quiz::changed, this, &Workspace::takeQuiz);
   connect(&context.document, &Document::traceChanged, this, &Workspace::takeLoad);
+  connect(&context.quiz, &Quiz::knownChanged, this, &Workspace::takeQuiz);
   connect(&context.document, &Document::opened, this, [this] {
     if (context_.document.isRecorded()) setEditing(false);
   });
@@ -59,6 +61,9 @@ Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* par
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(8);
   rows->addWidget(new StoryBar(context.document, actions, views));
+  caption_ = new PresentCaption(context, this);
+  caption_->hide();
+  rows->addWidget(caption_);
   rows->addWidget(columns_, 1);
   rows->addWidget(new Card(verdict_));
   pages_->addWidget(views);
@@ -102,8 +107,8 @@ QSplitter* Workspace::makeRight(AppContext& context) {
   auto* right = new QSplitter(Qt::Vertical, this);
   map_ = new StateMapView(this);
   map_->setMinimumSize(kLeastView);
-  connect(&context.document, &Document::traceChanged, map_, [this, &context] {
-    map_->setTrace(context.document.trace());
+  connect(&context.quiz, &Quiz::knownChanged, map_, [this, &context] {
+    map_->setTrace(traceOf(context.quiz.known()));
     map_->setPlayhead(context.playhead.at());
   });
   connect(&context.playhead, &Playhead::moved, map_, &StateMapView::setPlayhead);
@@ -158,25 +163,38 @@ void Workspace::setShowsFuture(bool shows) {
   takeQuiz();
 }
 
-/// Nothing that is not yet known may tell the answer.
+/// What explains the present tells the answer of an open question, and what the systems do that of
+/// any question to come.
 void Workspace::takeQuiz() {
-  const bool isAsking = context_.quiz.phase() == Quiz::Phase::Asking;
-  ladder_->setShowsFuture(showsFuture_ && !isAsking);
-  panes_->setVeiled(isAsking);
+  const Quiz& quiz = context_.quiz;
+  const bool isOpen = quiz.phase() == Quiz::Phase::Asking || quiz.phase() == Quiz::Phase::Committed;
+  ladder_->setShowsFuture(showsFuture_ && !quiz.hidesFuture());
+  panes_->setVeil(isOpen           ? PaneTabs::Veil::Explanations
+                  : quiz.horizon() ? PaneTabs::Veil::Systems
+                                   : PaneTabs::Veil::None);
 }
 
 void Workspace::setPresenting(bool on) {
   verdict_->setPresenting(on);
   if (load_) load_->setPresenting(on);
+  caption_->setVisible(on);
+  paneIsPresented_ = false;
   arrange();
 }
 
-/// A projector has the ladder alone, two futures need the whole width, and the editor stands
-/// where the diagram and the panes are, and as high as the window: ladder and lanes go on beside
-/// it.
+void Workspace::presentTab(int index) {
+  paneIsPresented_ = !(paneIsPresented_ && panes_->currentIndex() == index);
+  panes_->setCurrentIndex(index);
+  arrange();
+}
+
+/// A projector has the ladder alone, and a pane only if it is asked for; two futures need the whole
+/// width, and the editor stands where the diagram and the panes are, and as high as the window:
+/// ladder and lanes go on beside it.
 void Workspace::arrange() {
   const bool presenting = context_.window.isPresenting();
-  right_->setVisible(!presenting && !editing_ && !context_.comparison.isOn());
+  const bool isWanted = presenting ? paneIsPresented_ : !editing_;
+  right_->setVisible(isWanted && !context_.comparison.isOn());
   if (editor_) editor_->parentWidget()->setVisible(!presenting && editing_);
 }
 

@@ -17,6 +17,7 @@ class EditorPane;
 class LadderArea;
 class LoadView;
 class PaneTabs;
+class PresentCaption;
 class StateMapView;
 class VerdictPanel;
 struct Settings;
@@ -41,8 +42,11 @@ class Workspace : public QWidget {
   void setLook(Look look);
   void setShowsFuture(bool shows);
   bool showsFuture() const { return showsFuture_; }
-  /// Only the ladder with its rings and the verdict: for a projector.
+  /// Only the ladder with its rings and the verdict, and a caption: for a projector.
   void setPresenting(bool on);
+  /// While presenting: the pane at that tab beside the ladder; once more, and it goes again.
+  void presentTab(int index);
+  PresentCaption* caption() const { return caption_; }
 
   /// The scenario editor in the place of the diagram and the panes.
   void setEditing(bool on);
@@ -91,6 +95,8 @@ class Workspace : public QWidget {
   LoadView* load_ = nullptr;
   Look look_ = Look::Light;
   EditorPane* editor_ = nullptr;
+  PresentCaption* caption_ = nullptr;
+  bool paneIsPresented_ = false;
   bool editing_ = false;
   bool showsFuture_ = true;
 };

@@ -1,0 +1,82 @@
+#include "app/window/present_caption.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "app/document/words.h"
+#include "app/panes/entry_text.h"
+#include "app/panes/moment.h"
+
+namespace linger {
+
+PresentCaption::PresentCaption(AppContext& context, QWidget* parent)
+    : QWidget(parent), context_(context), event_(new QLabel(this)), conditions_(new QLabel(this)) {
+  for (QLabel* label : {event_, conditions_}) label->setTextFormat(Qt::PlainText);
+  event_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  conditions_->setForegroundRole(QPalette::PlaceholderText);
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(10, 4, 10, 0);
+  layout->addWidget(event_, 1);
+  layout->addWidget(conditions_);
+  connect(&context_.quiz, &Quiz::knownChanged, this, &PresentCaption::follow);
+  connect(&context_.playhead, &Playhead::moved, this, &PresentCaption::follow);
+}
+
+QString PresentCaption::event() const {
+  return event_->accessibleName();
+}
+
+QString PresentCaption::conditions() const {
+  return conditions_->text();
+}
+
+QString PresentCaption::eventWords() const {
+  const Trace& trace = context_.quiz.known()->trace;
+  const Entry* entry = tellingEntry(trace, context_.playhead.at());
+  if (!entry) return tr("Before anything happens");
+  return tr("%1 · %2: %3")
+      .arg(instantText(entry->at), hostName(trace, hostOf(trace, *entry)),
+           entryText(trace, *entry));
+}
+
+QString PresentCaption::conditionWords() const {
+  const Scenario& scenario = context_.document.scenario();
+  QStringList systems;
+  for (const Host& host : scenario.hosts) {
+    const QString name = text(profileOf(host.os).title);
+    if (!systems.contains(name)) systems << name;
+  }
+  const QString names = systems.join(QStringLiteral(", "));
+  if (scenario.msl) return tr("%1 · MSL %2").arg(names, durationText(*scenario.msl));
+  const auto pair = clientAndServer(scenario);
+  if (!pair) return names;
+  const Duration own = profileOf(scenario.hosts[pair->server].os).timeWait.value;
+  return tr("%1 · TIME-WAIT %2").arg(names, durationText(own));
+}
+
+/// Only while it is seen: a frame should not cost more for it.
+void PresentCaption::follow() {
+  if (!isVisible()) return;
+  const QString words = eventWords();
+  event_->setAccessibleName(words);
+  event_->setText(event_->fontMetrics().elidedText(words, Qt::ElideRight, event_->width()));
+  conditions_->setText(conditionWords());
+}
+
+void PresentCaption::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  follow();
+}
+
+void PresentCaption::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) follow();
+}
+
+void PresentCaption::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  follow();
+}
+
+}  // namespace linger
