@@ -21,7 +21,11 @@ bool needsKey(const QObject* widget, const QKeyEvent& event) {
   const bool moves = isAnyOf(
       key, {Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Up, Qt::Key_Down});
   if (qobject_cast<const QAbstractButton*>(widget)) return key == Qt::Key_Space;
-  if (qobject_cast<const QAbstractItemView*>(widget)) return moves || key == Qt::Key_Space;
+  // A letter looks for the row that begins with it.
+  const bool types = !event.text().isEmpty() && event.text().front().isLetterOrNumber();
+  if (qobject_cast<const QAbstractItemView*>(widget)) {
+    return moves || key == Qt::Key_Space || types;
+  }
   if (qobject_cast<const QComboBox*>(widget)) return moves || key == Qt::Key_Space;
   if (qobject_cast<const QAbstractSlider*>(widget)) {
     return moves || isAnyOf(key, {Qt::Key_Left, Qt::Key_Right});

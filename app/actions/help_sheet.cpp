@@ -70,6 +70,9 @@ HelpSheet::HelpSheet(QWidget* parent) : QDialog(parent) {
   text->setHtml(helpSheetText());
   text->setFrameShape(QFrame::NoFrame);
   text->setAccessibleName(tr("All keyboard shortcuts"));
+  // With a caret in it, it is read line by line.
+  text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+  text->setFocus(Qt::OtherFocusReason);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
   auto* layout = new QVBoxLayout(this);

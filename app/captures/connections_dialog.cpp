@@ -108,8 +108,8 @@ void ConnectionsDialog::build() {
   description_->setWordWrap(true);
   description_->setMinimumHeight(line * 4);
   description_->setAlignment(Qt::AlignTop);
-  description_->setAccessibleName(tr("How the chosen connection ended"));
-  progress_->setAccessibleName(tr("How much of the capture has been read"));
+  description_->setAccessibleDescription(tr("How the chosen connection ended"));
+  progress_->setAccessibleDescription(tr("How much of the capture has been read"));
   show_->setDefault(true);
 
   auto* top = new QHBoxLayout;

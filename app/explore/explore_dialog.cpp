@@ -171,10 +171,10 @@ void ExploreDialog::build() {
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignTop);
   }
-  says_->setAccessibleName(tr("What has to hold, as a sentence"));
-  description_->setAccessibleName(tr("What the chosen cell says"));
+  says_->setAccessibleDescription(tr("What has to hold, as a sentence"));
+  description_->setAccessibleDescription(tr("What the chosen cell says"));
   description_->setMinimumHeight(line * 2);
-  progress_->setAccessibleName(tr("How far the search has come"));
+  progress_->setAccessibleDescription(tr("How far the search has come"));
   auto* copyWords = new QPushButton(tr("&Copy as text"), this);
   auto* copyImage = new QPushButton(tr("Copy as p&icture"), this);
   connect(copyWords, &QPushButton::clicked, this, &ExploreDialog::copyText);

@@ -132,7 +132,7 @@ void Gallery::build(Look look, const QStringList& recentFiles) {
   description_->setWordWrap(true);
   description_->setMinimumHeight(line * 4);
   description_->setAlignment(Qt::AlignTop);
-  description_->setAccessibleName(tr("What the chosen scenario is about"));
+  description_->setAccessibleDescription(tr("What the chosen scenario is about"));
   resize(sizeWithin(*this, {line * 54, line * 42}));
 }
 

@@ -36,6 +36,9 @@ void paintBand(const LadderPass& pass, const StateBand& band) {
   if (past.height() > 0) pass.painter.fillRect(past, fill);
   if (future.height() > 0 && pass.moment.showFuture) {
     pass.painter.fillRect(future, pass.theme.faint(fill));
+    pass.painter.setPen(strokePen(pass.theme.muted, 1, Qt::DashLine));
+    pass.painter.drawLine(future.topLeft(), future.bottomLeft());
+    pass.painter.drawLine(future.topRight(), future.bottomRight());
   }
   pass.painter.setPen(strokePen(pass.theme.panel, 1));
   if (band.box.top() > pass.geometry.axis.start()) {

@@ -2,14 +2,21 @@
 
 #include <QPaintEvent>
 #include <QScrollBar>
+#include <QStyleOption>
 #include <algorithm>
 #include <cmath>
 
 #include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
+#include "model/trace/snapshot.h"
 
 namespace linger {
+namespace {
+
+constexpr double kLeastScale = 0.8;
+
+}  // namespace
 
 LadderView::LadderView(QWidget* parent)
     : QAbstractScrollArea(parent),
@@ -19,7 +26,6 @@ LadderView::LadderView(QWidget* parent)
   makeItemsAccessible();
   setFocusPolicy(Qt::StrongFocus);
   setFrameShape(QFrame::NoFrame);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setMouseTracking(true);
   viewport()->setAttribute(Qt::WA_OpaquePaintEvent);  // What is beneath need not be painted.
   connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
@@ -34,6 +40,7 @@ LadderView::~LadderView() = default;
 
 void LadderView::setTrace(std::shared_ptr<const Trace> trace) {
   trace_ = trace ? std::move(trace) : std::make_shared<const Trace>();
+  items_ = ladderItems(*trace_);
   const int count = int(trace_->segments.size());
   if (moment_.current && moment_.current->value > count) moment_.current.reset();
   if (pull_ && pull_->id.value > count) pull_.reset();
@@ -129,7 +136,7 @@ void LadderView::setCurrentSegment(std::optional<SegmentId> id) {
   if (!id) return;
   reveal(*id);
   emit currentSegmentChanged(*id);
-  tellCurrentItem(this, id->value - 1);
+  tellCurrentItem(this, itemOf(*id));
 }
 
 const LadderGeometry& LadderView::geometry() const {
@@ -150,10 +157,12 @@ void LadderView::forgetLayout() {
   viewport()->update();
 }
 
-/// Less than 1 where the words need more width than there is: then all of it is drawn smaller.
+/// Less than 1 where the words need a little more width than there is: then all of it is drawn
+/// smaller. Where they need much more it scrolls.
 double LadderView::scale() const {
   const double width = geometry().size.width();
-  return width > viewport()->width() && width > 0 ? viewport()->width() / width : 1.0;
+  if (width <= viewport()->width() || width <= 0) return 1.0;
+  return std::max(kLeastScale, viewport()->width() / width);
 }
 
 void LadderView::updateScrollBar() {
@@ -162,16 +171,21 @@ void LadderView::updateScrollBar() {
   bar->setRange(0, std::max(0, int(std::floor(height)) - viewport()->height()));
   bar->setPageStep(viewport()->height());
   bar->setSingleStep(QFontMetrics(font()).height() * 2);
+  const double width = geometry().size.width() * scale();
+  horizontalScrollBar()->setRange(0, std::max(0, int(std::floor(width)) - viewport()->width()));
+  horizontalScrollBar()->setPageStep(viewport()->width());
+  horizontalScrollBar()->setSingleStep(bar->singleStep());
 }
 
 QPointF LadderView::toLadder(QPointF point) const {
-  return {point.x() / scale(), (point.y() + verticalScrollBar()->value()) / scale()};
+  return {(point.x() + horizontalScrollBar()->value()) / scale(),
+          (point.y() + verticalScrollBar()->value()) / scale()};
 }
 
 QRectF LadderView::toViewport(const QRectF& box) const {
   const double s = scale();
-  return {box.x() * s, box.y() * s - verticalScrollBar()->value(), box.width() * s,
-          box.height() * s};
+  return {box.x() * s - horizontalScrollBar()->value(), box.y() * s - verticalScrollBar()->value(),
+          box.width() * s, box.height() * s};
 }
 
 QRect LadderView::segmentRect(SegmentId id) const {
@@ -182,29 +196,65 @@ QRect LadderView::segmentRect(SegmentId id) const {
   return toViewport(box).toAlignedRect();
 }
 
-int LadderView::itemCount() const {
+int LadderView::segmentCount() const {
   const auto& segments = trace_->segments;
   if (moment_.showFuture) return int(segments.size());
   return int(std::ranges::upper_bound(segments, moment_.now, {}, &SegmentRecord::sent) -
              segments.begin());
 }
 
+int LadderView::itemCount() const {
+  if (moment_.showFuture) return int(items_.size());
+  return int(std::ranges::upper_bound(items_, moment_.now, {}, &LadderItem::at) - items_.begin());
+}
+
+int LadderView::itemOf(SegmentId id) const {
+  const LadderItem wanted{LadderItem::Kind::Segment, std::size_t(id.value - 1),
+                          trace_->segment(id).sent};
+  const auto found = std::ranges::find(items_, wanted);
+  return found == items_.end() ? -1 : int(found - items_.begin());
+}
+
 QString LadderView::itemName(int index) const {
-  const SegmentWords words = wordsFor(trace_->segments[std::size_t(index)]);
-  return words.detail.isEmpty() ? words.head : words.head + u' ' + words.detail;
+  return nameOf(*trace_, item(index));
 }
 
 QString LadderView::itemDescription(int index) const {
-  return sentenceFor(*trace_, trace_->segments[std::size_t(index)]);
+  return sentenceFor(*trace_, item(index));
 }
 
 QString LadderView::itemValue(int index) const {
-  return wordFor(trace_->segments[std::size_t(index)].delivery);
+  return valueOf(*trace_, item(index));
 }
 
-/// The rings, in words.
+int LadderView::currentItem() const {
+  return moment_.current ? itemOf(*moment_.current) : -1;
+}
+
+/// The keyboard goes from segment to segment; what else there is can be read and pressed.
+void LadderView::setCurrentItem(int index) {
+  if (item(index).kind == LadderItem::Kind::Segment) {
+    setCurrentSegment(SegmentId{int(item(index).index) + 1});
+  }
+}
+
+void LadderView::pressItem(int index) {
+  if (item(index).kind == LadderItem::Kind::Segment) {
+    emit segmentActivated(SegmentId{int(item(index).index) + 1});
+  } else {
+    emit instantRequested(item(index).at);
+  }
+}
+
+/// The headers and the rings, in words: "server: FIN-WAIT-1".
 QString LadderView::summary() const {
   QStringList running;
+  const Snapshot now = snapshotAt(*trace_, moment_.now);
+  for (HostIndex host = 0; host < now.hosts.size(); ++host) {
+    if (!now.hosts[host].hadConnection && !now.hosts[host].shown) continue;
+    running << tr("%1: %2").arg(hostText(trace_->hosts[host].name),
+                                text(nameOf(now.hosts[host].state)));
+  }
   for (const TimerRecord& timer : trace_->timers) {
     const SimTime ends = timer.endedAt.value_or(timer.due);
     if (timer.set > moment_.now || ends <= moment_.now) continue;
@@ -216,7 +266,17 @@ QString LadderView::summary() const {
 }
 
 QRect LadderView::itemRect(int index) const {
-  const QRect box = segmentRect(SegmentId{index + 1});
+  const LadderItem& told = item(index);
+  QRect box;
+  if (told.kind == LadderItem::Kind::Segment) {
+    box = segmentRect(SegmentId{int(told.index) + 1});
+  } else {
+    const double y = geometry().axis.pixelAt(told.at);
+    const double line = QFontMetrics(font()).height();
+    box = toViewport(QRectF(geometry().axisX, y - line, geometry().size.width(), 2 * line))
+              .toAlignedRect()
+              .intersected(QRect(0, viewport()->y(), viewport()->width(), 1 << 20));
+  }
   return {viewport()->mapToGlobal(box.topLeft()), box.size()};
 }
 
@@ -236,15 +296,24 @@ void LadderView::paintEvent(QPaintEvent* event) {
   const double header = geometry().headerHeight;
   const QRectF exposed = event->rect();
   painter.save();
-  painter.translate(0, -verticalScrollBar()->value());
+  const int left = horizontalScrollBar()->value();
+  painter.translate(-left, -verticalScrollBar()->value());
   painter.scale(s, s);
-  const QRectF visible(exposed.x() / s, (exposed.y() + verticalScrollBar()->value()) / s,
+  const QRectF visible((exposed.x() + left) / s, (exposed.y() + verticalScrollBar()->value()) / s,
                        exposed.width() / s, exposed.height() / s);
   painter_->paintBody(painter, *trace_, geometry(), moment_, visible);
   painter.restore();
-  if (exposed.top() > header * s) return;
-  painter.scale(s, s);
-  painter_->paintHeader(painter, *trace_, geometry(), moment_);
+  if (exposed.top() <= header * s) {
+    painter.save();
+    painter.translate(-left, 0);
+    painter.scale(s, s);
+    painter_->paintHeader(painter, *trace_, geometry(), moment_);
+    painter.restore();
+  }
+  if (!hasFocus() || !byKeyboard_) return;
+  QStyleOptionFocusRect option;
+  option.initFrom(viewport());
+  style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, viewport());
 }
 
 void LadderView::showEvent(QShowEvent* event) {

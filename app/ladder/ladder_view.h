@@ -5,9 +5,10 @@
 #include <optional>
 #include <set>
 
-#include "app/look/accessible_items.h"
+#include "app/ladder/ladder_items.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
+#include "app/look/accessible_items.h"
 
 class QHelpEvent;
 
@@ -49,16 +50,17 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   double playheadY() const;
   QRect segmentRect(SegmentId id) const;
 
-  /// While the future is hidden, what has not been sent yet is no item either.
+  /// Segments, states, calls and processes in order of time; while the future is hidden, what has
+  /// not happened yet is no item.
   int itemCount() const override;
   QString itemName(int index) const override;
   QString itemDescription(int index) const override;
   QString itemValue(int index) const override;
   QString summary() const override;
   QRect itemRect(int index) const override;
-  int currentItem() const override { return moment_.current ? moment_.current->value - 1 : -1; }
-  void setCurrentItem(int index) override { setCurrentSegment(SegmentId{index + 1}); }
-  void pressItem(int index) override { emit segmentActivated(SegmentId{index + 1}); }
+  int currentItem() const override;
+  void setCurrentItem(int index) override;
+  void pressItem(int index) override;
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -69,6 +71,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   /// Pulled up or down by its line: it should arrive at that instant. Said at every move of the
   /// hand; the trace may change in between.
   void arrivalRequested(linger::SegmentId id, linger::SimTime at);
+  /// The hand has let go of a segment that it pulled.
+  void arrivalSettled();
   /// A click where nothing is, or Escape.
   void nothingActivated();
   /// The keyboard or the mouse has come to another segment.
@@ -123,11 +127,18 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   void scrollToPlayhead();
   void layOutAgain();
 
+  /// How many segments may be known of.
+  int segmentCount() const;
+  const LadderItem& item(int index) const { return items_[std::size_t(index)]; }
+  int itemOf(SegmentId id) const;
+
   std::shared_ptr<const Trace> trace_;
+  std::vector<LadderItem> items_;
   LadderMoment moment_;
   double zoom_ = 1.0;
   Look look_ = Look::Light;
   bool draggingTime_ = false;
+  bool byKeyboard_ = false;  ///< The focus came by Tab: where it is has to be seen.
   std::optional<Pull> pull_;
   bool scrolledAway_ = false;  ///< A person has scrolled to where the playhead is not.
   mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.

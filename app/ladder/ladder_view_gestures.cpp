@@ -42,7 +42,7 @@ bool LadderView::viewportEvent(QEvent* event) {
 /// What is hidden cannot be pointed at.
 std::optional<SegmentId> LadderView::segmentAt(QPointF point) const {
   const std::optional<SegmentId> id = geometry().segmentAt(point);
-  return id && id->value <= itemCount() ? id : std::nullopt;
+  return id && id->value <= segmentCount() ? id : std::nullopt;
 }
 
 std::optional<std::size_t> LadderView::timerAt(QPointF point) const {
@@ -122,7 +122,7 @@ void LadderView::mouseReleaseEvent(QMouseEvent*) {
   draggingTime_ = false;
   if (!pull_) return;
   const Pull pulled = *std::exchange(pull_, std::nullopt);
-  if (!pulled.moves) emit segmentActivated(pulled.id);
+  pulled.moves ? emit arrivalSettled() : emit segmentActivated(pulled.id);
 }
 
 void LadderView::contextMenuEvent(QContextMenuEvent* event) {
@@ -166,7 +166,7 @@ void LadderView::keyPressEvent(QKeyEvent* event) {
 
 /// Tab goes from segment to segment, and from the last one out of the ladder.
 bool LadderView::focusNextPrevChild(bool next) {
-  const int count = itemCount();
+  const int count = segmentCount();
   const int at = moment_.current ? moment_.current->value : next ? 0 : count + 1;
   const int wanted = next ? at + 1 : at - 1;
   if (!hasFocus() || wanted < 1 || wanted > count) {
@@ -177,7 +177,7 @@ bool LadderView::focusNextPrevChild(bool next) {
 }
 
 void LadderView::step(int direction) {
-  const int count = itemCount();
+  const int count = segmentCount();
   if (count == 0) return;
   const int at = moment_.current ? moment_.current->value : direction > 0 ? 0 : count + 1;
   setCurrentSegment(SegmentId{std::clamp(at + direction, 1, count)});
@@ -185,9 +185,11 @@ void LadderView::step(int direction) {
 
 void LadderView::focusInEvent(QFocusEvent* event) {
   QAbstractScrollArea::focusInEvent(event);
+  viewport()->update();
   const bool byTab = event->reason() == Qt::TabFocusReason;
   const bool byBacktab = event->reason() == Qt::BacktabFocusReason;
-  const int count = itemCount();
+  byKeyboard_ = byTab || byBacktab;
+  const int count = segmentCount();
   if (count > 0 && byTab) setCurrentSegment(SegmentId{1});
   if (count > 0 && byBacktab) setCurrentSegment(SegmentId{count});
 }

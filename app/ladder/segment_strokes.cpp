@@ -17,8 +17,8 @@ double reached(const LadderPass& pass, const SegmentLine& segment) {
 }
 
 void arrow(const LadderPass& pass, const QLineF& shaft, const QColor& colour, double width,
-           bool head) {
-  pass.painter.setPen(strokePen(colour, width));
+           bool head, Qt::PenStyle style = Qt::SolidLine) {
+  pass.painter.setPen(strokePen(colour, width, style));
   const double length = 0.7 * pass.line;
   if (!head || shaft.length() < length) {
     pass.painter.drawLine(shaft);
@@ -44,8 +44,7 @@ void origin(const LadderPass& pass, QPointF at) {
 }
 
 void cross(const LadderPass& pass, const SegmentLine& segment, bool happened) {
-  const QColor colour =
-      happened ? pass.theme.fails.border : pass.theme.faint(pass.theme.fails.border);
+  const QColor colour = happened ? pass.theme.fails.border : pass.theme.muted;
   pass.painter.setPen(strokePen(colour, 0.2 * pass.line));
   const double arm = 0.36 * pass.line;
   const QPointF end = segment.line.p2();
@@ -89,8 +88,8 @@ void paintSegment(const LadderPass& pass, const SegmentLine& segment) {
   const double width = 0.1 * pass.line;
   const QLineF past(segment.line.p1(), segment.line.pointAt(part));
   if (part < 1 && pass.moment.showFuture) {
-    arrow(pass, QLineF(past.p2(), segment.line.p2()), pass.theme.faint(pass.theme.text), width,
-          segment.delivered);
+    arrow(pass, QLineF(past.p2(), segment.line.p2()), pass.theme.muted, 0.7 * width,
+          segment.delivered, Qt::DashLine);
   }
   if (part > 0) arrow(pass, past, pass.theme.text, width, segment.delivered || part < 1);
   if (segment.fromNowhere && part > 0) origin(pass, segment.line.p1());

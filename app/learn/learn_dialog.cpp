@@ -98,7 +98,7 @@ QWidget* LearnDialog::makeListPage() {
   list_->setAccessibleName(tr("Lessons"));
   list_->setWordWrap(true);
   summary_->setWordWrap(true);
-  summary_->setAccessibleName(tr("What the chosen lesson is about"));
+  summary_->setAccessibleDescription(tr("What the chosen lesson is about"));
   summary_->setMinimumHeight(fontMetrics().height() * 3);
   summary_->setAlignment(Qt::AlignTop);
   start_->setDefault(true);

@@ -43,7 +43,8 @@ class ItemAccessible : public QAccessibleInterface, public QAccessibleActionInte
       state.invalid = true;
       return state;
     }
-    state.focused = state.selected = items_.currentItem() == index_;
+    state.selected = items_.currentItem() == index_;
+    state.focused = state.selected && widget_->hasFocus();  // Only one object has the focus.
     const QRect shown(widget_->mapToGlobal(QPoint(0, 0)), widget_->size());
     state.offscreen = !shown.intersects(rect());
     return state;
@@ -131,6 +132,7 @@ void makeItemsAccessible() {
 }
 
 void tellCurrentItem(QWidget* widget, int index) {
+  if (!widget->hasFocus()) return;
   QAccessibleEvent event(widget, QAccessible::Focus);
   event.setChild(index);
   QAccessible::updateAccessibility(&event);

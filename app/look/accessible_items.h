@@ -51,7 +51,7 @@ class ItemsAccessible : public QAccessibleWidget {
 /// constructor, before anything asks for its interface.
 void makeItemsAccessible();
 
-/// Tells that the keyboard has come to another item.
+/// Tells that the keyboard has come to another item; nothing while it is elsewhere.
 void tellCurrentItem(QWidget* widget, int index);
 
 }  // namespace linger

@@ -1,5 +1,6 @@
 #include "app/look/desktop_motion.h"
 
+#include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -9,6 +10,18 @@ namespace {
 QVariant valueIn(const QString& file, const QString& key) {
   const QString path = QStandardPaths::locate(QStandardPaths::GenericConfigLocation, file);
   return path.isEmpty() ? QVariant() : QSettings(path, QSettings::IniFormat).value(key);
+}
+
+/// GNOME keeps it in a database of its own, which its own program reads.
+bool gnomeReducesMotion() {
+  constexpr int kPatience = 300;  // Milliseconds, of a program that takes ten.
+  if (!qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains(QStringLiteral("GNOME"))) return false;
+  QProcess reader;
+  reader.start(QStringLiteral("gsettings"),
+               {QStringLiteral("get"), QStringLiteral("org.gnome.desktop.interface"),
+                QStringLiteral("enable-animations")});
+  return reader.waitForFinished(kPatience) && reader.exitCode() == 0 &&
+         reader.readAllStandardOutput().trimmed() == "false";
 }
 
 }  // namespace
@@ -22,7 +35,7 @@ bool desktopReducesMotion() {
                                  QStringLiteral("Settings/gtk-enable-animations"));
     if (gtk.isValid()) return !gtk.toBool();
   }
-  return false;
+  return gnomeReducesMotion();
 }
 
 }  // namespace linger

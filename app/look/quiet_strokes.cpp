@@ -63,12 +63,15 @@ void drawGrip(const QStyleOption& option, QPainter& painter) {
   painter.restore();
 }
 
-void drawFocus(const QStyleOption& option, QPainter& painter) {
+void drawFocus(const QStyleOption& option, QPainter& painter, bool primary) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(option.palette.color(QPalette::Highlight), 2));
-  painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), kCornerRadius, kCornerRadius);
+  const qreal inset = primary ? 2.5 : 1;
+  painter.setPen(
+      QPen(option.palette.color(primary ? QPalette::HighlightedText : QPalette::Highlight), 2));
+  painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), kCornerRadius,
+                          kCornerRadius);
   painter.restore();
 }
 

@@ -20,7 +20,7 @@ inline QRectF crisp(const QRect& rect) {
 void drawButton(const QStyleOption& option, QPainter& painter, bool primary);
 
 /// The ring around what the keyboard is on.
-void drawFocus(const QStyleOption& option, QPainter& painter);
+void drawFocus(const QStyleOption& option, QPainter& painter, bool primary = false);
 /// A header is the ground that its words stand on, and a line towards its table.
 void drawHeaderGround(const QStyleOption& option, QPainter& painter);
 

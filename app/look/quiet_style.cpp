@@ -1,6 +1,7 @@
 #include "app/look/quiet_style.h"
 
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleOption>
 #include <QToolButton>
 #include <QWidget>
@@ -17,7 +18,9 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
     const bool primary = button && (button->features & QStyleOptionButton::DefaultButton) &&
                          (button->state & State_Enabled);
-    return drawButton(*option, *painter, primary);
+    drawButton(*option, *painter, primary);
+    if (option->state & State_HasFocus) drawFocus(*option, *painter, primary);
+    return;
   }
   if (element == PE_PanelButtonTool) {
     const bool flat = (option->state & State_AutoRaise) &&
@@ -30,7 +33,10 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     const QRect box(widget->width() - side, (widget->height() - side) / 2, side, side);
     return drawChevron(*painter, box, option->palette.color(QPalette::PlaceholderText));
   }
-  if (element == PE_FrameFocusRect) return drawFocus(*option, *painter);
+  if (element == PE_FrameFocusRect) {
+    const auto* push = qobject_cast<const QPushButton*>(widget);
+    return drawFocus(*option, *painter, push && push->isDefault());
+  }
   if (element == PE_PanelLineEdit) {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -53,9 +59,11 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     return painter->restore();
   }
   if (element == PE_Frame && widget) {
+    const bool isPlain = widget->property(kFramedByFocus).toBool();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
+                                          : isPlain                      ? QPalette::Base
                                                                          : QPalette::Mid));
     painter->drawRoundedRect(crisp(option->rect), kCornerRadius, kCornerRadius);
     return painter->restore();
@@ -90,6 +98,7 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption* option,
       const QRect line(tab->rect.left() + 8, tab->rect.bottom() - 2, tab->rect.width() - 16, 3);
       painter->fillRect(line, tab->palette.color(QPalette::Highlight));
     }
+    if (tab && (tab->state & State_HasFocus)) drawFocus(*tab, *painter);
     return;
   }
   if (element == CE_TabBarTabLabel) {

@@ -4,6 +4,9 @@
 
 namespace linger {
 
+/// A property of frames that are drawn only while they have the focus.
+inline constexpr auto kFramedByFocus = "framedByFocus";
+
 /// The look of Qt's own widgets: flat, quiet, one accent, sizes from the font. Colours come from
 /// the palette, so that it serves every theme.
 class QuietStyle : public QProxyStyle {

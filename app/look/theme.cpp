@@ -57,7 +57,7 @@ Theme lightTheme() {
   theme.inset = 0xfff0f2f6;
   theme.border = 0xffd3d9e2;
   theme.grid = 0xffebeef3;
-  theme.axis = 0xff98a2b0;
+  theme.axis = 0xff7c8695;
   theme.text = 0xff15181d;
   theme.muted = 0xff5a626f;
   theme.accent = 0xff1f55d0;

@@ -104,7 +104,7 @@ void MachineView::build() {
          "until when, and what helps."));
   missing_->setWordWrap(true);
   missing_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  missing_->setAccessibleName(tr("What is missing"));
+  missing_->setAccessibleDescription(tr("What is missing"));
   missing_->hide();
   list_->setModel(shown_);
   list_->setAccessibleName(tr("Sockets of this machine"));
@@ -115,7 +115,7 @@ void MachineView::build() {
   for (int i = 0; i < MachineModel::ColumnCount; ++i) {
     list_->header()->resizeSection(i, widths[i] * line);
   }
-  count_->setAccessibleName(tr("How many sockets are shown"));
+  count_->setAccessibleDescription(tr("How many sockets are shown"));
   showWhy_->setEnabled(false);
   showWhy_->setToolTip(tr("Opens a scene with these addresses, ports, options and durations."));
   copy_->setAutoDefault(false);

@@ -76,7 +76,7 @@ CodePane::CodePane(QWidget* parent)
   languages_->setAccessibleName(tr("Language"));
   languages_->setChoices(languageNames());
   status_->setForegroundRole(QPalette::PlaceholderText);
-  status_->setAccessibleName(tr("The current line of the program"));
+  status_->setAccessibleDescription(tr("The current line of the program"));
   status_->setWordWrap(true);
   setFonts();
   view_->setAccessibleName(tr("Source of the program"));

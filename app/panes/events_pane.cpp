@@ -17,6 +17,21 @@
 #include "app/panes/entry_text.h"
 
 namespace linger {
+namespace {
+
+/// Follows the playhead without claiming the focus that another view has.
+class EventsTable : public QTableView {
+ public:
+  using QTableView::QTableView;
+
+ protected:
+  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override {
+    hasFocus() ? QTableView::currentChanged(current, previous)
+               : QAbstractItemView::currentChanged(current, previous);
+  }
+};
+
+}  // namespace
 
 void EventsFilter::setWords(const QString& words) {
   words_ = words.split(u' ', Qt::SkipEmptyParts);
@@ -43,7 +58,7 @@ EventsPane::EventsPane(QWidget* parent)
     : QWidget(parent),
       model_(new EventsModel(this)),
       filter_(new EventsFilter(this)),
-      table_(new QTableView(this)),
+      table_(new EventsTable(this)),
       none_(new QLabel(tr("No event has all these words."), this)),
       words_(new QLineEdit(this)),
       kinds_(new QComboBox(this)) {

@@ -9,6 +9,7 @@
 #include "app/document/timer_text.h"
 #include "app/document/words.h"
 #include "app/files/sentences.h"
+#include "app/look/quiet_style.h"
 #include "app/panes/entry_text.h"
 #include "app/panes/loss_text.h"
 #include "app/panes/moment.h"
@@ -20,7 +21,8 @@ WhyPane::WhyPane(QWidget* parent)
     : QScrollArea(parent),
       explanations_(Explanations::load(QLocale())),
       words_(SceneWords::load(QLocale())) {
-  setFrameShape(QFrame::NoFrame);
+  setFrameShape(QFrame::StyledPanel);
+  setProperty(kFramedByFocus, true);
   setWidgetResizable(true);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setAccessibleName(tr("Why this happened"));
@@ -46,7 +48,7 @@ WhyPane::WhyPane(QWidget* parent)
 
 QLabel* WhyPane::addLabel(QWidget* into, const QString& name) {
   auto* label = new Paragraph(into);
-  label->setAccessibleName(name);
+  label->setAccessibleDescription(name);
   into->layout()->addWidget(label);
   return label;
 }

@@ -1,5 +1,6 @@
 #include "app/widgets/segmented_control.h"
 
+#include <QAccessibleWidget>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
@@ -58,10 +59,24 @@ class Segment : public QAbstractButton {
   }
 };
 
+QAccessibleInterface* makeGroup(const QString&, QObject* object) {
+  auto* control = qobject_cast<SegmentedControl*>(object);
+  return control ? new QAccessibleWidget(control, QAccessible::Grouping) : nullptr;
+}
+
+void makeGroupsAccessible() {
+  static const bool installed = [] {
+    QAccessible::installFactory(makeGroup);
+    return true;
+  }();
+  Q_UNUSED(installed);
+}
+
 }  // namespace
 
 SegmentedControl::SegmentedControl(QWidget* parent)
     : QWidget(parent), layout_(new QHBoxLayout(this)) {
+  makeGroupsAccessible();
   layout_->setContentsMargins(0, 0, 0, 0);
   layout_->setSpacing(0);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -88,6 +103,16 @@ void SegmentedControl::setChoices(const QStringList& texts) {
   }
   if (!buttons_.empty()) buttons_.front()->setChecked(true);
   quiet_ = false;
+  placeStop();
+}
+
+/// Tab stops at what is chosen, and the arrow keys go on from there.
+void SegmentedControl::placeStop() {
+  const bool anyChosen = current() >= 0;
+  for (QAbstractButton* each : buttons_) {
+    const bool stops = each->isChecked() || (!anyChosen && each == buttons_.front());
+    each->setFocusPolicy(stops ? Qt::StrongFocus : Qt::ClickFocus);
+  }
 }
 
 int SegmentedControl::current() const {
@@ -102,11 +127,13 @@ void SegmentedControl::setCurrent(int index) {
   for (int i = 0; i < count(); ++i) button(i)->setChecked(i == index);
   for (int i = 0; i < count(); ++i) button(i)->setAutoExclusive(true);
   quiet_ = false;
+  placeStop();
   emit currentChanged(index);
 }
 
 void SegmentedControl::toggled(QAbstractButton* button, bool on) {
   if (!on || quiet_) return;
+  placeStop();
   const auto place = std::ranges::find(buttons_, button);
   const int index = static_cast<int>(place - buttons_.begin());
   emit currentChanged(index);

@@ -35,6 +35,7 @@ class SegmentedControl : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  void placeStop();
   void toggled(QAbstractButton* button, bool on);
 
   QHBoxLayout* layout_;

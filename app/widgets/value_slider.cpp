@@ -4,8 +4,9 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSlider>
-#include <QToolTip>
 #include <cmath>
+
+#include "app/widgets/spoken_value.h"
 
 namespace linger {
 namespace {
@@ -16,6 +17,30 @@ double roundNumber(double value) {
   const double unit = std::pow(10.0, std::floor(std::log10(value)) - 1);
   return std::round(value / unit) * unit;
 }
+
+/// Its positions are the scale's, and it speaks of their values.
+class ScaledSlider : public QSlider, public SpokenValue {
+ public:
+  /// `value` is what is set, wherever the nearest position is.
+  ScaledSlider(const ValueScale& scale, const double& value, QWidget* parent)
+      : QSlider(Qt::Horizontal, parent), scale_(scale), value_(value) {
+    makeValuesSpoken();
+  }
+
+  double spokenValue() const override { return value_; }
+  double leastSpoken() const override { return scale_.valueAt(0); }
+  double mostSpoken() const override { return scale_.valueAt(scale_.steps); }
+  QString spokenText() const override { return scale_.textOf(spokenValue()); }
+  void setSpokenValue(double wanted) override {
+    int position = 0;
+    while (position < scale_.steps && scale_.valueAt(position) < wanted) ++position;
+    setValue(position);
+  }
+
+ private:
+  const ValueScale& scale_;
+  const double& value_;
+};
 
 }  // namespace
 
@@ -31,7 +56,7 @@ std::function<double(int)> ratioScale(int steps, double least, double most, bool
 ValueSlider::ValueSlider(const QString& name, ValueScale scale, QWidget* parent)
     : QWidget(parent),
       scale_(std::move(scale)),
-      slider_(new QSlider(Qt::Horizontal, this)),
+      slider_(new ScaledSlider(scale_, value_, this)),
       field_(new QLineEdit(this)) {
   slider_->setRange(0, scale_.steps);
   slider_->setPageStep(std::max(scale_.steps / 10, 1));
@@ -98,11 +123,12 @@ void ValueSlider::typed() {
   const bool understood = typedValue && std::isfinite(*typedValue);
   if (understood) emit edited(*typedValue, false);
   setValue(value_);  // What was refused is not shown as if it held.
-  if (understood) return;
-  QToolTip::showText(
-      field_->mapToGlobal(QPoint(0, field_->height())),
-      tr("found “%1”, expected %2: it stays %3").arg(typedText, scale_.expected, field_->text()),
-      field_);
+  const QString why =
+      understood ? QString()
+                 : tr("%1: found “%2”, expected %3. It stays %4.")
+                       .arg(slider_->accessibleName(), typedText, scale_.expected, field_->text());
+  field_->setAccessibleDescription(why);
+  if (!understood) emit refused(why);
 }
 
 }  // namespace linger

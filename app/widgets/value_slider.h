@@ -37,6 +37,9 @@ class ValueSlider : public QWidget {
   QLineEdit* field() const { return field_; }
 
  signals:
+  /// What was typed is not understood, and nothing has changed: a sentence that says what was
+  /// found, what is expected and what stays.
+  void refused(const QString& why);
   /// A person set it. `dragging`: a hand holds the slider, and more may follow.
   void edited(double value, bool dragging);
 

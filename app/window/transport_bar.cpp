@@ -47,7 +47,7 @@ TransportBar::TransportBar(Document& document, Playhead& playhead, const ActionS
   row->addWidget(clock_);
   row->addSpacing(4);
   fillPaces();
-  clock_->setAccessibleName(tr("Clock of the scene"));
+  clock_->setAccessibleDescription(tr("Clock of the scene"));
   clock_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FirstQuestion</name>
+    <message numerus="yes">
+        <source>You restart the server after %n second(s). Will it work?</source>
+        <translation>
+            <numerusform>You restart the server after %n second. Will it work?</numerusform>
+            <numerusform>You restart the server after %n seconds. Will it work?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ladder</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -17,6 +27,13 @@
             <numerusform>%n sockets, %1 in %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more tries, to %1</source>
+        <translation>
+            <numerusform>%n more try, at %1</numerusform>
+            <numerusform>%n more tries, to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -29,12 +46,33 @@
     </message>
 </context>
 <context>
-    <name>linger::CompareStrip</name>
+    <name>RunDifferences</name>
     <message numerus="yes">
-        <source>%n segment(s) differ</source>
+        <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n segment differ</numerusform>
-            <numerusform>%n segments differ</numerusform>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state change(s)</source>
+        <translation>
+            <numerusform>%n state change</numerusform>
+            <numerusform>%n state changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s)</source>
+        <translation>
+            <numerusform>%n verdict</numerusform>
+            <numerusform>%n verdicts</numerusform>
         </translation>
     </message>
 </context>

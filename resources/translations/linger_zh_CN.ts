@@ -832,6 +832,37 @@
     </message>
 </context>
 <context>
+    <name>ConnectVerdicts</name>
+    <message>
+        <source>To %1</source>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>connect() to %1, from a port that the system chooses</source>
+        <translation>connect() 到 %1，端口由系统选择</translation>
+    </message>
+    <message>
+        <source>connect() from %1 to %2</source>
+        <translation>从 %1 connect() 到 %2</translation>
+    </message>
+    <message>
+        <source>connect() gets a port.</source>
+        <translation>connect() 能得到端口。</translation>
+    </message>
+    <message>
+        <source>bind() and connect() succeed.</source>
+        <translation>bind() 和 connect() 成功。</translation>
+    </message>
+    <message>
+        <source>No. No port becomes free in the rest of this run.</source>
+        <translation>不能。在这次运行的余下时间里没有端口空出来。</translation>
+    </message>
+    <message>
+        <source>Every port that the system may choose has a connection to %1.</source>
+        <translation>系统可以选择的每个端口都有一个到 %1 的连接。</translation>
+    </message>
+</context>
+<context>
     <name>CountdownClock</name>
     <message>
         <source>TIME-WAIT on the %1</source>
@@ -876,6 +907,10 @@
     <message>
         <source>No timer will free the port</source>
         <translation>没有定时器会释放该端口</translation>
+    </message>
+    <message>
+        <source>The client can connect now</source>
+        <translation>客户端现在可以连接</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2264,31 @@
     </message>
 </context>
 <context>
+    <name>FirstQuestion</name>
+    <message>
+        <source>bind() and listen() succeed.</source>
+        <translation>bind() 和 listen() 成功。</translation>
+    </message>
+    <message>
+        <source>%1() fails with %2.</source>
+        <translation>%1() 失败，错误为 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You restart the server after %n second(s). Will it work?</source>
+        <translation>
+            <numerusform>%n 秒后重新启动服务器。能成功吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes, it works</source>
+        <translation>能，会成功</translation>
+    </message>
+    <message>
+        <source>No, it fails</source>
+        <translation>不能，会失败</translation>
+    </message>
+</context>
+<context>
     <name>GalleryEntry</name>
     <message>
         <source>Recent files</source>
@@ -2618,6 +2678,31 @@
         <comment>so much time is left out</comment>
         <translation>≈ %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more tries, to %1</source>
+        <translation>
+            <numerusform>又尝试 %n 次，直到 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LadderItems</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3, %4</source>
+        <translation>%1，从 %2 到 %3，%4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>LaneAnswer</name>
@@ -2902,6 +2987,17 @@
     </message>
 </context>
 <context>
+    <name>PictureFrame</name>
+    <message>
+        <source>Can the client connect?</source>
+        <translation>客户端能连接吗？</translation>
+    </message>
+    <message>
+        <source>Can the server restart?</source>
+        <translation>服务器能重新启动吗？</translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>a picture&apos;s name ends in .png, .svg or .pdf</source>
@@ -3046,6 +3142,14 @@
         <source>Let the client close first: then the client waits.</source>
         <translation>让客户端先关闭：这样等待的就是客户端。</translation>
     </message>
+    <message>
+        <source>Keep connections open and use them again, let the server close first, or connect from more addresses.</source>
+        <translation>保持连接并重复使用，让服务器先关闭，或者从更多地址发起连接。</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEADDR before bind(), in every run of the client; or let the system choose the port.</source>
+        <translation>在客户端每次运行时，于 bind() 之前设置 SO_REUSEADDR；或者让系统选择端口。</translation>
+    </message>
 </context>
 <context>
     <name>Rings</name>
@@ -3069,6 +3173,45 @@
     <message>
         <source>Go there</source>
         <translation>去那里</translation>
+    </message>
+    <message>
+        <source>Questions are on. This scene has none.</source>
+        <translation>提问已打开。这个场景没有问题。</translation>
+    </message>
+</context>
+<context>
+    <name>RunDifferences</name>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n 个报文段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state change(s)</source>
+        <translation>
+            <numerusform>%n 次状态变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s)</source>
+        <translation>
+            <numerusform>%n 个结论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差别</translation>
+    </message>
+    <message>
+        <source>Different: %1</source>
+        <translation>不同之处：%1</translation>
     </message>
 </context>
 <context>
@@ -4296,24 +4439,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segment(s) differ</source>
-        <translation>
-            <numerusform>%n 个报文段不同</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1; bind() results differ</source>
-        <translation>%1；bind() 结果不同</translation>
-    </message>
-    <message>
-        <source>Same segments; bind() results differ</source>
-        <translation>报文段相同；bind() 结果不同</translation>
-    </message>
-    <message>
-        <source>nothing differs</source>
-        <translation>没有不同</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6104,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>Ladder of the other future</source>
         <translation>另一种未来的时序图</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤消</translation>
+    </message>
 </context>
 <context>
     <name>linger::LadderView</name>
@@ -5993,6 +6122,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>%1: %2, %3 left</source>
         <translation>%1：%2，还剩 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -7519,6 +7652,25 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
 </context>
 <context>
+    <name>linger::PresentCaption</name>
+    <message>
+        <source>Before anything happens</source>
+        <translation>什么都还没有发生</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation>%1 · %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 · MSL %2</source>
+        <translation>%1 · MSL %2</translation>
+    </message>
+    <message>
+        <source>%1 · TIME-WAIT %2</source>
+        <translation>%1 · TIME-WAIT %2</translation>
+    </message>
+</context>
+<context>
     <name>linger::QuestionCard</name>
     <message>
         <source>Show the answer</source>
@@ -7527,10 +7679,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Continue</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>问题</translation>
     </message>
     <message>
         <source>The answer, without choosing one</source>
@@ -7583,6 +7731,34 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Continue, and ask no more questions (Q)</source>
         <translation>继续，并不再提问（Q）</translation>
+    </message>
+    <message>
+        <source>▶  Play</source>
+        <translation>▶  播放</translation>
+    </message>
+    <message>
+        <source>Play without a prediction</source>
+        <translation>不预测，直接播放</translation>
+    </message>
+    <message>
+        <source>Plays without a prediction (Space)</source>
+        <translation>不预测，直接播放（空格）</translation>
+    </message>
+    <message>
+        <source>The next question comes at %1. The answers and the future are shown after it.</source>
+        <translation>下一个问题在 %1 提出。答案和之后发生的事在那以后显示。</translation>
+    </message>
+    <message>
+        <source>Predict (1 or 2), then watch</source>
+        <translation>先预测（1 或 2），再观看</translation>
+    </message>
+    <message>
+        <source>Your prediction: %1</source>
+        <translation>您的预测：%1</translation>
+    </message>
+    <message>
+        <source>Watch what happens</source>
+        <translation>观看会发生什么</translation>
     </message>
 </context>
 <context>
@@ -8327,6 +8503,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>0 % to 100 %</source>
         <translation>0% 到 100%</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>linger::TraceRows</name>
@@ -8480,8 +8660,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>%1（输入框）</translation>
     </message>
     <message>
-        <source>found “%1”, expected %2: it stays %3</source>
-        <translation>输入的是“%1”，应为%2：仍为 %3</translation>
+        <source>%1: found “%2”, expected %3. It stays %4.</source>
+        <translation>%1：读到“%2”，应为 %3。保持 %4。</translation>
     </message>
 </context>
 <context>
@@ -8563,6 +8743,10 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <source>Can the server restart now?</source>
         <translation>服务器现在能重启吗？</translation>
     </message>
+    <message>
+        <source>Can the client connect now?</source>
+        <translation>客户端现在能连接吗？</translation>
+    </message>
 </context>
 <context>
     <name>linger::VerdictPane</name>
@@ -8597,6 +8781,22 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     <message>
         <source>Socket options…</source>
         <translation>套接字选项…</translation>
+    </message>
+    <message>
+        <source>Left, as it is now</source>
+        <translation>左侧：现在的样子</translation>
+    </message>
+    <message>
+        <source>The lanes of the other future</source>
+        <translation>另一种未来的结论条</translation>
+    </message>
+    <message>
+        <source>No program takes a port.</source>
+        <translation>没有程序占用端口。</translation>
+    </message>
+    <message>
+        <source>Right, %1: %2</source>
+        <translation>右侧，%1：%2</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ struct Machine {
 
 QString missingOf(const MachineView& view) {
   for (const QLabel* label : view.findChildren<QLabel*>()) {
-    if (label->accessibleName() == "What is missing" && !label->isHidden()) return label->text();
+    if (label->accessibleDescription() == "What is missing" && !label->isHidden()) return label->text();
   }
   return {};
 }

@@ -22,7 +22,7 @@ class TestWhyPane : public QObject {
   }
   static const QLabel* timersOf(const WhyPane& pane) {
     for (const QLabel* label : pane.findChildren<QLabel*>()) {
-      if (label->accessibleName() == QStringLiteral("Running timers")) return label;
+      if (label->accessibleDescription() == QStringLiteral("Running timers")) return label;
     }
     return nullptr;
   }

@@ -146,6 +146,26 @@ inline void ask(Window w) {
   for (int i = 0; i < 600 && w.playhead().isPlaying(); ++i) w.playhead().advance(0.1);
 }
 
+/// As somebody sees it who starts the program for the first time.
+inline void firstStart(Window w) {
+  w.window->welcome();
+}
+
+inline void firstAnswered(Window w) {
+  w.window->welcome();
+  w.window->quiz().choose(0);
+  for (int i = 0; i < 600 && w.playhead().isPlaying(); ++i) w.playhead().advance(0.1);
+}
+
+/// Between two questions: of the run no more is known than up to the next one.
+inline void betweenQuestions(Window w) {
+  ask(w);
+  w.window->quiz().choose(1);
+  w.window->quiz().goOn();
+  w.playhead().advance(3.0);
+  w.playhead().pause();
+}
+
 inline auto answer(int choice) {
   return [choice](Window w) {
     ask(w);
@@ -329,12 +349,30 @@ inline const std::vector<Screen>& everyScreen() {
       {"question", "restart", 0ms, screens::ask},
       {"question-wrong", "restart", 0ms, screens::answer(0)},
       {"question-right", "restart", 0ms, screens::answer(1)},
+      {"present-question", "restart", 0ms, presenting(ask)},
+      {"present-pane", "restart", 2026ms,
+       [](Window w) {
+         presenting(nothing)(w);
+         w.trigger("why");
+       }},
+      {"present-blank", "restart", 2026ms, presenting(action("blank"))},
+      {"first-start", "restart", 0ms, firstStart},
+      {"first-answered", "restart", 0ms, firstAnswered},
+      {"question", "restart", 0ms, ask},
+      {"question-next", "restart", 0ms, betweenQuestions},
+      {"question-wrong", "restart", 0ms, answer(0)},
+      {"question-right", "restart", 0ms, answer(1)},
       {"question-veil", "restart", 0ms,
        [](Window w) {
          w.window->showTab(3);
          screens::ask(w);
        }},
       {"trying", "restart", 10s, action("keep-trying")},
+      {"trying-end", "restart", 10s,
+       [](Window w) {
+         w.trigger("keep-trying");
+         w.playhead().toEnd();
+       }},
       {"trying-in-vain", "close-wait-leak", 2s, action("keep-trying")},
       {"eight-lanes", "restart", 2026ms, eightLanes},
       {"editor-step", "restart", 2026ms, editing(PartKind::Step, "hosts[1].programs[0].steps[0]")},
@@ -361,6 +399,8 @@ inline const std::vector<Screen>& everyScreen() {
       {"missing-file", "restart", 0ms,
        [](Window w) { w.window->openScenario(QStringLiteral("/home/teacher/no-such.json")); }},
       {"recovery", "restart", 0ms, offerUnsaved},
+      {"ports", "ports-run-out", 2s},
+      {"ports-start", "ports-run-out", 300ms},
       {"one-machine", "one-machine", 500ms},
       {"udp", "udp-rebind", 500ms},
       {"refused", "refused", 500ms},

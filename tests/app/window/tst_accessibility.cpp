@@ -5,7 +5,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenuBar>
 #include <QRadioButton>
+#include <QSlider>
+#include <QTableView>
 #include <QTimer>
 #include <set>
 
@@ -17,6 +20,7 @@
 #include "app/verdict/option_table.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/verdict_pane.h"
+#include "app/widgets/notice_bar.h"
 #include "app/widgets/segmented_control.h"
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
@@ -117,6 +121,14 @@ class TestAccessibility : public QObject {
   void theKeyboardReachesEverything();
   void everySegmentIsReached();
   void segmentsArePickedByTheScreenReader();
+  void theLadderTellsStatesCallsAndProcesses();
+  void wordsOfLabelsAreNames();
+  void onlyOneThingHasTheFocus();
+  void lettersBelongToTheTableWithTheFocus();
+  void aBadDurationIsALastingError();
+  void valuesAreSaidInTheirUnit();
+  void labelsAreInNames();
+  void theFocusIsSeen();
   void theLadderTellsOfItsRings();
   void arrowsOfTheDiagramAreItems();
   void lanesSayTheirAnswer();
@@ -183,22 +195,179 @@ void TestAccessibility::everySegmentIsReached() {
 
 void TestAccessibility::segmentsArePickedByTheScreenReader() {
   WindowFixture fixture;
+  fixture.window->workspace()->ladder()->view()->setFocus();
   QAccessibleInterface* list = accessible(fixture.window->workspace()->ladder()->view());
   QCOMPARE(list->role(), QAccessible::List);
-  QCOMPARE(list->childCount(), int(fixture.document().trace()->segments.size()));
+  int segments = 0;
   for (int i = 0; i < list->childCount(); ++i) {
     QAccessibleInterface* item = list->child(i);
     QCOMPARE(item->role(), QAccessible::ListItem);
     QVERIFY(!item->text(QAccessible::Name).isEmpty());
     QVERIFY(!item->text(QAccessible::Value).isEmpty());
-    QVERIFY(item->text(QAccessible::Description).contains(QStringLiteral("server")));
     QVERIFY(item->rect().isValid());
+    if (!item->text(QAccessible::Description).contains(QStringLiteral("sent at"))) continue;
+    QVERIFY(item->text(QAccessible::Description).contains(QStringLiteral("server")));
     item->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     const SegmentRecord* picked =
         fixture.window->selection().segmentIn(*fixture.document().trace());
-    QVERIFY(picked && picked->id.value == i + 1);
+    QVERIFY(picked && picked->id.value == ++segments);
     QVERIFY(item->state().focused);
   }
+  QCOMPARE(segments, int(fixture.document().trace()->segments.size()));
+}
+
+/// The whole restart story is in the tree: states, calls and the ends of processes too.
+void TestAccessibility::theLadderTellsStatesCallsAndProcesses() {
+  WindowFixture fixture;
+  QAccessibleInterface* list = accessible(fixture.window->workspace()->ladder()->view());
+  QStringList names;
+  for (int i = 0; i < list->childCount(); ++i) names << list->child(i)->text(QAccessible::Name);
+  int last = -1;
+  for (const char* name :
+       {"server: close()", "server: FIN-WAIT-1", "server: process exits", "client: CLOSE-WAIT",
+        "server: TIME-WAIT", "server: restarted", "server: bind() → EADDRINUSE",
+        "server: process ends", "server: CLOSED"}) {
+    const int here = int(names.indexOf(QString::fromUtf8(name), std::max(last, 0)));
+    QVERIFY2(here > last || here >= 0,
+             qPrintable(QString(name) + " is not among\n" + names.join(u'\n')));
+    last = here;
+  }
+  const int failure = int(names.indexOf(QString::fromUtf8("server: bind() → EADDRINUSE")));
+  QVERIFY(list->child(failure)->text(QAccessible::Description).contains("[Errno 98]"));
+  list->child(failure)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+  QCOMPARE(fixture.playhead().at(), kSimStart + 2s);
+  fixture.playhead().seek(kSimStart + 60ms);
+  const QString now = list->text(QAccessible::Description);
+  QVERIFY2(now.contains("client: ESTABLISHED") && now.contains("server: FIN-WAIT-1"),
+           qPrintable(now));
+}
+
+/// What a label says is its name: nothing else is in the tree for it.
+void TestAccessibility::wordsOfLabelsAreNames() {
+  WindowFixture fixture;
+  fixture.playhead().seek(kSimStart + 2s);
+  fixture.window->tell(QStringLiteral("told in the bar"), {}, nullptr);
+  const auto isTold = [&](const QString& words) {
+    for (QLabel* label : fixture.window->findChildren<QLabel*>()) {
+      if (label->isVisible() && accessible(label)->text(QAccessible::Name).contains(words))
+        return true;
+    }
+    return false;
+  };
+  for (const char* words : {"No. Not for another 58.2 s.", "Address already in use",
+                            "Set SO_REUSEADDR before bind()", "told in the bar", "00:02.000"}) {
+    QVERIFY2(isTold(QString::fromUtf8(words)), words);
+  }
+  fixture.window->showTab(1);
+  for (QLabel* label : fixture.window->findChildren<QLabel*>()) {
+    if (!label->isVisible() || label->text().isEmpty()) continue;
+    QVERIFY2(!accessible(label)->text(QAccessible::Name).isEmpty(), qPrintable(label->text()));
+  }
+}
+
+/// Whatever follows the playhead does not pretend to have the keyboard.
+void TestAccessibility::onlyOneThingHasTheFocus() {
+  WindowFixture fixture;
+  fixture.window->showTab(3);
+  QLineEdit* field = fixture.window->findChild<QLineEdit*>();
+  QVERIFY(field);
+  field->setFocus();
+  static QStringList told;
+  told.clear();
+  QAccessible::installUpdateHandler([](QAccessibleEvent* event) {
+    if (event->type() == QAccessible::Focus && event->object()) {
+      told << QString::fromLatin1(event->object()->metaObject()->className());
+    }
+  });
+  for (int i = 0; i < 6; ++i) fixture.playhead().stepForward();
+  QAccessible::installUpdateHandler(nullptr);
+  QVERIFY2(told.isEmpty(), qPrintable(told.join(u' ')));
+  fixture.window->selection().pickSegment(*fixture.document().trace(), SegmentId{1});
+  field->setFocus();
+  QAccessibleInterface* list = accessible(fixture.window->workspace()->ladder()->view());
+  for (int i = 0; i < list->childCount(); ++i) QVERIFY(!list->child(i)->state().focused);
+}
+
+/// Letters look for a row; they do nothing to the scene.
+void TestAccessibility::lettersBelongToTheTableWithTheFocus() {
+  WindowFixture fixture;
+  fixture.window->showTab(3);
+  auto* table = fixture.window->findChild<QTableView*>();
+  QVERIFY(table);
+  table->setFocus();
+  fixture.window->selection().pickSegment(*fixture.document().trace(), SegmentId{4});
+  const Scenario before = fixture.document().scenario();
+  for (const Qt::Key key : {Qt::Key_B, Qt::Key_I, Qt::Key_N, Qt::Key_D, Qt::Key_R, Qt::Key_1}) {
+    const QString letter = key == Qt::Key_1 ? QStringLiteral("1") : QString(QChar(key)).toLower();
+    QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier, letter);
+    QKeyEvent over(QEvent::ShortcutOverride, key, Qt::NoModifier, letter);
+    QApplication::sendEvent(table, &over);
+    QVERIFY2(over.isAccepted(), qPrintable(letter));
+    QTest::keyClick(table, key);
+  }
+  QVERIFY(fixture.document().scenario() == before);
+  QVERIFY(!fixture.window->isBlank());
+  QCOMPARE(fixture.window->tab(), 3);
+}
+
+/// "bad" for a duration: said in the bar and beside the field until something else is typed.
+void TestAccessibility::aBadDurationIsALastingError() {
+  WindowFixture fixture;
+  QLineEdit* field = nullptr;
+  for (QLineEdit* each : fixture.window->findChildren<QLineEdit*>()) {
+    if (each->accessibleName().contains("Maximum segment lifetime")) field = each;
+  }
+  QVERIFY(field);
+  field->setFocus();
+  field->selectAll();
+  QTest::keyClicks(field, "bad");
+  QTest::keyClick(field, Qt::Key_Return);
+  const QString told = fixture.window->notices()->message();
+  QVERIFY2(told.contains("found “bad”, expected a duration"), qPrintable(told));
+  QCOMPARE(accessible(field)->text(QAccessible::Description), told);
+  field->selectAll();
+  QTest::keyClicks(field, "15 s");
+  QTest::keyClick(field, Qt::Key_Return);
+  QVERIFY(accessible(field)->text(QAccessible::Description).isEmpty());
+  QCOMPARE(fixture.document().scenario().msl, std::optional(Duration(15s)));
+}
+
+/// What people mean, not positions: seconds, and the value in the name of a list with a label.
+void TestAccessibility::valuesAreSaidInTheirUnit() {
+  WindowFixture fixture;
+  QStringList said;
+  for (QSlider* slider : fixture.window->findChildren<QSlider*>()) {
+    if (slider->orientation() != Qt::Horizontal || slider->accessibleName().isEmpty()) continue;
+    said << slider->accessibleName() + u' ' + accessible(slider)->text(QAccessible::Value);
+  }
+  QVERIFY2(said.contains("Round trip 100 ms"), qPrintable(said.join(u'\n')));
+  said.clear();
+  for (QComboBox* combo : fixture.window->findChildren<QComboBox*>()) {
+    said << accessible(combo)->text(QAccessible::Name);
+  }
+  QVERIFY2(said.contains("Operating system of both hosts: Linux"), qPrintable(said.join(u'\n')));
+  fixture.document().make(edit::SetOs{std::nullopt, OsId::FreeBsd});
+  said.clear();
+  for (QComboBox* combo : fixture.window->findChildren<QComboBox*>()) {
+    said << accessible(combo)->text(QAccessible::Name);
+  }
+  QVERIFY2(said.contains("Operating system of both hosts: FreeBSD"), qPrintable(said.join(u'\n')));
+}
+
+/// What is written on a button is in its name: people who speak to a program say what they see.
+void TestAccessibility::labelsAreInNames() {
+  WindowFixture fixture;
+  int checked = 0;
+  for (QAbstractButton* button : fixture.window->findChildren<QAbstractButton*>()) {
+    if (!button->isVisible() || button->text().isEmpty()) continue;
+    const QString seen = QString(button->text()).remove(u'&').remove(u'…').remove(u'▶').trimmed();
+    const bool isSymbol = std::ranges::none_of(seen, [](QChar c) { return c.isLetter(); });
+    if (isSymbol) continue;
+    const QString name = accessible(button)->text(QAccessible::Name);
+    QVERIFY2(name.contains(seen, Qt::CaseInsensitive), qPrintable(seen + " is named " + name));
+    ++checked;
+  }
+  QVERIFY(checked > 8);
 }
 
 void TestAccessibility::theLadderTellsOfItsRings() {
@@ -273,10 +442,11 @@ void TestAccessibility::theScrubberIsASlider() {
   QAccessibleValueInterface* value = slider->valueInterface();
   QVERIFY(value);
   fixture.playhead().seek(kSimStart + 2s);
-  QCOMPARE(value->currentValue().toInt(), 2000);
-  QCOMPARE(value->minimumValue().toInt(), 0);
-  QVERIFY(value->maximumValue().toInt() >= 60'000);
-  value->setCurrentValue(240);
+  QCOMPARE(value->currentValue().toDouble(), 2.0);
+  QCOMPARE(slider->text(QAccessible::Value), QString("2.000 s"));
+  QCOMPARE(value->minimumValue().toDouble(), 0.0);
+  QVERIFY(value->maximumValue().toDouble() >= 60);
+  value->setCurrentValue(0.24);
   QCOMPARE(fixture.playhead().at(), kSimStart + 240ms);
 }
 
@@ -287,14 +457,19 @@ void TestAccessibility::choicesAreRadioButtons() {
   QVERIFY(controls.size() >= 2);
   for (SegmentedControl* control : controls) {
     QVERIFY2(!accessible(control)->text(QAccessible::Name).isEmpty(), "a group has a name");
+    QCOMPARE(accessible(control)->role(), QAccessible::Grouping);
     int checked = 0;
+    int stops = 0;
     for (int i = 0; i < control->count(); ++i) {
       QAccessibleInterface* button = accessible(control->button(i));
       QCOMPARE(button->role(), QAccessible::RadioButton);
       QVERIFY(!button->text(QAccessible::Name).isEmpty());
       checked += button->state().checked ? 1 : 0;
+      if (!(control->button(i)->focusPolicy() & Qt::TabFocus)) continue;
+      ++stops;
+      QVERIFY2(checked == 0 || button->state().checked, "Tab stops at what is chosen");
     }
-    QVERIFY(checked <= 1);
+    QVERIFY(checked <= 1 && stops == 1);
   }
 }
 
@@ -383,6 +558,25 @@ void TestAccessibility::theBarIsAnnounced() {
   QVERIFY(std::ranges::any_of(told, [](const auto& event) {
     return event.first == QAccessible::Alert && !event.second.isEmpty();
   }));
+}
+
+/// Everything that Tab comes to looks different there.
+void TestAccessibility::theFocusIsSeen() {
+  WindowFixture fixture;
+  QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+  fixture.playhead().seek(kSimStart + 2s);
+  const auto picture = [&](QWidget* widget) { return widget->grab().toImage(); };
+  QStringList unseen;
+  for (QWidget* widget : fixture.window->findChildren<QWidget*>()) {
+    if (!takesTab(widget) || widget->window() != fixture.window.get()) continue;
+    if (isBesideTheChosenOne(widget)) continue;
+    fixture.window->menuBar()->setFocus();
+    const QImage before = picture(widget);
+    widget->setFocus(Qt::TabFocusReason);
+    if (!widget->hasFocus()) continue;
+    if (picture(widget) == before) unseen << describe(widget);
+  }
+  QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(u'\n')));
 }
 
 QTEST_MAIN(TestAccessibility)
