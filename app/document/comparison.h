@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "app/document/document.h"
-#include "app/document/run_differences.h"
 
 namespace linger {
 

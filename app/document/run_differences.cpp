@@ -84,7 +84,7 @@ std::set<SegmentId> differingSegments(const Trace& trace, const Trace& other, Du
   return found;
 }
 
-RunDifferences differencesOf(const Trace& trace, const Trace& other, Duration tolerance) {
+RunDifferences countDifferences(const Trace& trace, const Trace& other, Duration tolerance) {
   RunDifferences found;
   found.segments = differing(trace.segments, other.segments, &SegmentRecord::sent, tolerance);
   found.states = differing(trace.transitions, other.transitions, &TransitionRecord::at, tolerance);

@@ -19,7 +19,7 @@ struct RunDifferences {
 
 /// Two instants that are no further apart than `tolerance` count as one: in real time none is the
 /// very same, and no verdicts are compared.
-RunDifferences differencesOf(const Trace& trace, const Trace& other, Duration tolerance = {});
+RunDifferences countDifferences(const Trace& trace, const Trace& other, Duration tolerance = {});
 
 /// "Different: 2 segments, 3 state changes, 1 call, 3 verdicts"; in short where nothing is.
 QString differenceText(const RunDifferences& differences);

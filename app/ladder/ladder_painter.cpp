@@ -108,6 +108,7 @@ std::vector<Ring> LadderPainter::ringsAt(const Trace& trace, const LadderGeometr
     ring.caption = timerTitle(timer);
     ring.centre = *bracket.ring;
     ring.radius = geometry.ringRadius;
+    ring.playheadY = geometry.axis.pixelAt(now);
     rings.push_back(ring);
   }
   return rings;

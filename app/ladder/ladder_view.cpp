@@ -14,7 +14,7 @@
 namespace linger {
 namespace {
 
-constexpr double kLeastScale = 0.8;
+constexpr double kLeastScale = 0.75;
 
 }  // namespace
 
@@ -83,6 +83,12 @@ double LadderView::playheadY() const {
 
 void LadderView::revealPlayhead() {
   if (!isInSight(playheadY())) scrollToPlayhead();
+}
+
+void LadderView::revealMoment() {
+  constexpr double kLinesBelow = 6;
+  const double below = playheadY() + kLinesBelow * QFontMetrics(font()).height();
+  if (!isInSight(playheadY()) || !isInSight(below)) scrollToPlayhead();
 }
 
 void LadderView::scrollToPlayhead() {
@@ -343,6 +349,10 @@ void LadderView::reveal(SegmentId id) {
   if (box.bottom() > viewport()->height()) {
     bar->setValue(bar->value() + box.bottom() - viewport()->height());
   }
+  const int middle = box.center().x();
+  if (middle >= 0 && middle <= viewport()->width()) return;
+  QScrollBar* across = horizontalScrollBar();
+  across->setValue(across->value() + middle - viewport()->width() / 2);
 }
 
 }  // namespace linger

@@ -30,6 +30,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   SimTime playhead() const { return moment_.now; }
   /// Scrolls to the playhead if it is out of sight.
   void revealPlayhead();
+  /// The same if what happens at the playhead is, just below it.
+  void revealMoment();
   void setLook(Look look);
   /// What has not happened yet: faint, or not there.
   void setShowFuture(bool show);

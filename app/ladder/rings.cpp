@@ -184,10 +184,12 @@ void paintRing(QPainter& painter, const Ring& ring, const Theme& theme, TextCach
   paintRingShape(painter, ring, theme);
   paintNumber(painter, ring, theme, texts);
   const QSizeF caption = texts.sizeOf(TextRole::Strong, ring.caption);
+  const QRectF below({ring.centre.x() - caption.width() / 2, ring.centre.y() + ring.radius * 1.04},
+                     caption);
+  const bool isCrossed = ring.playheadY >= below.top() && ring.playheadY <= below.bottom();
+  if (isCrossed) painter.fillRect(below, theme.panel);
   painter.setPen(ringTextColour(ring.kind, theme));
-  texts.draw(painter, TextRole::Strong,
-             {ring.centre.x() - caption.width() / 2, ring.centre.y() + ring.radius * 1.04},
-             ring.caption);
+  texts.draw(painter, TextRole::Strong, below.topLeft(), ring.caption);
   painter.restore();
 }
 

@@ -19,6 +19,7 @@ struct Ring {
   QString caption;   ///< Under it: "TIME-WAIT", "try 2".
   QPointF centre;
   double radius = 0;
+  double playheadY = -1;  ///< The playhead's line may pass behind the caption.
 
   double part() const { return double(left.count()) / double(whole.count()); }
 };

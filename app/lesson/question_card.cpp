@@ -174,7 +174,6 @@ void QuestionCard::open() {
 /// Gives the focus back: it would go on to whatever comes next.
 void QuestionCard::close() {
   isOpen_ = false;
-  setAccessibleName({});
   QWidget* focus = window()->focusWidget();
   if (focus && (focus == this || isAncestorOf(focus))) {
     before_ ? before_->setFocus(Qt::OtherFocusReason) : focus->clearFocus();
@@ -199,7 +198,8 @@ void QuestionCard::takeQuiz() {
   showButtons();
   showChoices();
   setVisible(isNeeded());
-  if (isOpen) speak();
+  setFocusPolicy(isOpen ? Qt::TabFocus : Qt::NoFocus);
+  isOpen ? speak() : setAccessibleName(heading_->text());
 }
 
 void QuestionCard::showButtons() {

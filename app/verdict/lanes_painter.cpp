@@ -39,7 +39,7 @@ class RunWords {
 
  private:
   QString fullestThatFits(const QStringList& tries, double width) const {
-    const double room = width - 0.7 * lineOf(texts_);
+    const double room = width - 0.35 * lineOf(texts_);
     for (const QString& words : tries) {
       if (texts_.sizeOf(TextRole::Strong, words).width() <= room) return words;
     }

@@ -69,6 +69,7 @@ VerdictPane::VerdictPane(QWidget* parent)
   }
   for (QLabel* heading : {hereTitle_, besideTitle_}) {
     heading->setForegroundRole(QPalette::PlaceholderText);
+    heading->setWordWrap(true);
   }
   placeClock();
 

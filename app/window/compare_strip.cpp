@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/actions/action_set.h"
+#include "app/document/run_differences.h"
 #include "app/widgets/flow_layout.h"
 
 namespace linger {
@@ -57,7 +58,7 @@ void CompareStrip::refresh() {
   const auto now = std::ranges::find(offered_, comparison_.contrast());
   choices_->setCurrentIndex(static_cast<int>(now - offered_.begin()));
   const RunDifferences found =
-      differencesOf(*document_.trace(), *comparison_.otherTrace(), comparison_.tolerance());
+      countDifferences(*document_.trace(), *comparison_.otherTrace(), comparison_.tolerance());
   count_->setText(differenceText(found));
 }
 

@@ -12,6 +12,7 @@
 #include "app/document/edit_words.h"
 #include "app/document/host_words.h"
 #include "app/document/pulled_segment.h"
+#include "app/document/run_differences.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/compare_strip.h"

@@ -33,11 +33,13 @@ std::optional<double> secondsFrom(const QString& typed) {
   return secondsOf(*duration);
 }
 
-/// The label beside a combo box would hide what is chosen in it.
+/// The label beside a combo box takes the place of its name, which is what is chosen in it: that is
+/// said as its description too.
 void nameByValue(QComboBox& combo, const QString& name) {
   const auto say = [&combo, name] {
     const QString value = combo.currentIndex() < 0 ? combo.placeholderText() : combo.currentText();
     combo.setAccessibleName(TopBar::tr("%1: %2").arg(name, value));
+    combo.setAccessibleDescription(combo.accessibleName());
   };
   QObject::connect(&combo, &QComboBox::currentTextChanged, &combo, say);
   QObject::connect(&combo, &QComboBox::currentIndexChanged, &combo, say);

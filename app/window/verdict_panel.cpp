@@ -20,6 +20,8 @@ namespace {
 
 constexpr double kShareOfWindow = 0.34;
 constexpr double kShareOfQuestion = 0.4;
+constexpr double kShareOfLittle = 0.28;  ///< While two are compared in little room.
+constexpr int kLinesForBoth = 38;
 constexpr double kSharePresenting = 0.44;  ///< No panes are there: all lanes should be.
 
 /// Shows `content` on the panel's ground, and scrolls it when it is higher than what it gets.
@@ -154,10 +156,15 @@ void VerdictPanel::resizeEvent(QResizeEvent* event) {
   fitHeight();
 }
 
+/// Both sides' lanes want more than one's, but not where two ladders hardly find room as it is.
+double VerdictPanel::shareOfWindow() const {
+  const bool isHigh = window()->height() > kLinesForBoth * fontMetrics().height();
+  if (context_.comparison.isOn()) return isHigh ? kSharePresenting : kShareOfLittle;
+  return context_.window.isPresenting() ? kSharePresenting : kShareOfWindow;
+}
+
 void VerdictPanel::fitHeight() {
-  const bool presenting = context_.window.isPresenting();
-  const bool isRoomy = presenting || context_.comparison.isOn();
-  fit(*scroll_, scroll_->viewport()->width(), isRoomy ? kSharePresenting : kShareOfWindow);
+  fit(*scroll_, scroll_->viewport()->width(), shareOfWindow());
   // While it is hidden its viewport has no width to go by, and the layout none while it changes.
   const QMargins edges = layout()->contentsMargins();
   // The ladder above stays where it is when a question takes the place of the lanes.

@@ -35,6 +35,7 @@ class VerdictPanel : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  double shareOfWindow() const;
   void fitHeight();
   void takeQuiz();
   void offerButtons();

@@ -169,6 +169,7 @@ void Workspace::takeQuiz() {
   const Quiz& quiz = context_.quiz;
   const bool isOpen = quiz.phase() == Quiz::Phase::Asking || quiz.phase() == Quiz::Phase::Committed;
   ladder_->setShowsFuture(showsFuture_ && !quiz.hidesFuture());
+  if (quiz.phase() == Quiz::Phase::Told) ladder_->view()->revealMoment();
   panes_->setVeil(isOpen           ? PaneTabs::Veil::Explanations
                   : quiz.horizon() ? PaneTabs::Veil::Systems
                                    : PaneTabs::Veil::None);

@@ -245,21 +245,28 @@ std::set<SimTime> instantsOf(const Trace& trace, const OsProfile& profile) {
   return instants;
 }
 
+/// The client's own TIME-WAIT is in its way, for want of an option.
+bool isHeldInTimeWait(const Trace& trace, const ConnectQuestion& question) {
+  return std::ranges::any_of(connectVerdicts(trace, question), [](const VerdictInterval& each) {
+    return !each.verdict.works() && each.blocker && each.blocker->state == State::TimeWait;
+  });
+}
+
 }  // namespace
 
 std::vector<ConnectQuestion> connectsAtStake(const Trace& trace) {
   if (isServerAtStake(trace)) return {};
-  const auto refused = std::ranges::find_if(trace.calls, isRefusedAtHome);
-  if (refused != trace.calls.end()) return destinationsOf(trace, refused->host);
   for (const ProcessRecord& process : trace.processes) {
     if (!isStartedAgain(trace, process)) continue;
-    if (const std::optional<ConnectQuestion> question = fixedPortOf(trace, process)) {
-      ConnectQuestion bothSet = *question;
-      bothSet.options.reuseAddr = true;
-      bothSet.oldOptions = bothSet.options;
-      return {*question, bothSet};
-    }
+    const std::optional<ConnectQuestion> question = fixedPortOf(trace, process);
+    if (!question || !isHeldInTimeWait(trace, *question)) continue;
+    ConnectQuestion bothSet = *question;
+    bothSet.options.reuseAddr = true;
+    bothSet.oldOptions = bothSet.options;
+    return {*question, bothSet};
   }
+  const auto refused = std::ranges::find_if(trace.calls, isRefusedAtHome);
+  if (refused != trace.calls.end()) return destinationsOf(trace, refused->host);
   return {};
 }
 

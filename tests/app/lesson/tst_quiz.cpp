@@ -12,8 +12,8 @@
 #include "app/lesson/question_card.h"
 #include "app/session/settings.h"
 #include "app/verdict/verdict_pane.h"
-#include "app/window/ladder_area.h"
 #include "app/widgets/notice_bar.h"
+#include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
@@ -322,6 +322,8 @@ void TestQuiz::aFirstStartAsksOneThing() {
   playOn(fixture);
   QCOMPARE(fixture.playhead().at(), at(2s));
   QVERIFY(quiz.phase() == Quiz::Phase::Told && !quiz.isRight());
+  const LadderView* ladder = fixture.window->workspace()->ladder()->view();
+  QVERIFY2(ladder->playheadY() < 0.75 * ladder->viewport()->height(), "the failure is in sight");
   QVERIFY2(card.heading().startsWith("✗ Not quite: No"), qPrintable(card.heading()));
   QVERIFY(quiz.question().because.startsWith("bind() fails with EADDRINUSE."));
   card.goOn()->click();

@@ -349,19 +349,14 @@ inline const std::vector<Screen>& everyScreen() {
       {"question", "restart", 0ms, screens::ask},
       {"question-wrong", "restart", 0ms, screens::answer(0)},
       {"question-right", "restart", 0ms, screens::answer(1)},
-      {"present-question", "restart", 0ms, presenting(ask)},
       {"present-pane", "restart", 2026ms,
        [](Window w) {
          presenting(nothing)(w);
          w.trigger("why");
        }},
-      {"present-blank", "restart", 2026ms, presenting(action("blank"))},
       {"first-start", "restart", 0ms, firstStart},
       {"first-answered", "restart", 0ms, firstAnswered},
-      {"question", "restart", 0ms, ask},
       {"question-next", "restart", 0ms, betweenQuestions},
-      {"question-wrong", "restart", 0ms, answer(0)},
-      {"question-right", "restart", 0ms, answer(1)},
       {"question-veil", "restart", 0ms,
        [](Window w) {
          w.window->showTab(3);

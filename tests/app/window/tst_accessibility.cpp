@@ -343,13 +343,13 @@ void TestAccessibility::valuesAreSaidInTheirUnit() {
   QVERIFY2(said.contains("Round trip 100 ms"), qPrintable(said.join(u'\n')));
   said.clear();
   for (QComboBox* combo : fixture.window->findChildren<QComboBox*>()) {
-    said << accessible(combo)->text(QAccessible::Name);
+    said << accessible(combo)->text(QAccessible::Description);
   }
   QVERIFY2(said.contains("Operating system of both hosts: Linux"), qPrintable(said.join(u'\n')));
   fixture.document().make(edit::SetOs{std::nullopt, OsId::FreeBsd});
   said.clear();
   for (QComboBox* combo : fixture.window->findChildren<QComboBox*>()) {
-    said << accessible(combo)->text(QAccessible::Name);
+    said << accessible(combo)->text(QAccessible::Description);
   }
   QVERIFY2(said.contains("Operating system of both hosts: FreeBSD"), qPrintable(said.join(u'\n')));
 }

@@ -1,11 +1,12 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QLabel>
 #include <QSignalSpy>
 
 #include "app/files/scenario_file.h"
 #include "app/panes/terminal_pane.h"
-#include "app/verdict/verdict_pane.h"
 #include "app/session/file_commands.h"
+#include "app/verdict/verdict_pane.h"
 #include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
@@ -167,7 +168,9 @@ void TestRestartStory::everyControlHasAName() {
       continue;
     if (widget->objectName().startsWith(QStringLiteral("qt_"))) continue;
     const auto* button = qobject_cast<const QAbstractButton*>(widget);
-    const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+    const bool isLabel = qobject_cast<const QLabel*>(widget);  // What it says is its name.
+    const bool named =
+        isLabel || !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
     if (!named) {
       nameless << QString::fromLatin1(widget->metaObject()->className()) + u' ' +
                       QString::fromLatin1(widget->parentWidget()->metaObject()->className());
