@@ -1,24 +1,16 @@
-#include <QAccessible>
 #include <QDir>
-#include <QLabel>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <functional>
 
 #include "app/actions/action_set.h"
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/lesson/question_card.h"
 #include "app/session/settings.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/widgets/notice_bar.h"
 #include "app/window/ladder_area.h"
-#include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
-#include "model/sim/simulate.h"
+#include "tests/app/lesson/told_in.h"
 #include "tests/app/window/every_screen.h"
 #include "tests/app/window/settle.h"
 
@@ -30,27 +22,6 @@ constexpr SimTime at(Duration since) {
   return kSimStart + since;
 }
 
-PosedQuestion posed(const Scenario& scene, std::size_t index) {
-  const Trace trace = simulate(scene);
-  return pose(trace, scene.questions[index], SceneWords::load(QLocale::c()),
-              Explanations::load(QLocale::c()));
-}
-
-Scenario scene(const char* name) {
-  return *ScenarioLibrary().find(name);
-}
-
-Scenario withSystem(Scenario scenario, OsId os) {
-  return apply(std::move(scenario), edit::SetOs{std::nullopt, os});
-}
-
-QString firstError(const QByteArray& questions) {
-  QByteArray text = scenarioText(*ScenarioLibrary().find("abort"));
-  text.chop(3);  // The last brace.
-  const auto loaded = parseScenario("q.json", text + ",\n\"questions\": [" + questions + "]}");
-  return loaded.errors.empty() ? QString() : loaded.errors.front().toString();
-}
-
 /// The window with its questions.
 struct QuizFixture : WindowFixture {
   explicit QuizFixture(const QString& name = QStringLiteral("restart"), QSize size = {1440, 900})
@@ -59,40 +30,6 @@ struct QuizFixture : WindowFixture {
   }
 };
 
-/// Plays until something stops it, at most a minute on the wall.
-void playOn(const WindowFixture& fixture) {
-  fixture.playhead().play();
-  for (int i = 0; i < 600 && fixture.playhead().isPlaying(); ++i) fixture.playhead().advance(0.1);
-}
-
-/// Where these words can be read or heard in what is shown of the window; empty if nowhere. The
-/// question and its choices may say everything.
-QString toldIn(QObject& object, const QString& word) {
-  QAccessibleInterface* item = QAccessible::queryAccessibleInterface(&object);
-  std::function<QString(QAccessibleInterface*, int)> search = [&](QAccessibleInterface* now,
-                                                                  int depth) -> QString {
-    if (!now || depth > 30 || now->state().invisible) return {};
-    if (qobject_cast<QuestionCard*>(now->object())) return {};
-    const auto* widget = qobject_cast<QWidget*>(now->object());
-    QStringList said;
-    for (const auto kind :
-         {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help}) {
-      said << now->text(kind);
-    }
-    if (widget) said << widget->toolTip();
-    if (const auto* label = qobject_cast<const QLabel*>(widget)) said << label->text();
-    if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget)) said << text->toPlainText();
-    for (const QString& words : said) {
-      if (words.contains(word)) return words;
-    }
-    for (int i = 0; i < now->childCount(); ++i) {
-      if (const QString found = search(now->child(i), depth + 1); !found.isEmpty()) return found;
-    }
-    return {};
-  };
-  return search(item, 0);
-}
-
 }  // namespace
 
 /// Ask, wait for an answer, and only then tell.
@@ -100,20 +37,11 @@ class TestQuiz : public QObject {
   Q_OBJECT
 
  private slots:
-  void theAnswerIsLookedUpInTheRun();
-  void theAnswerFollowsTheSystemAndTheEdits();
-  void everyQuestionOfTheLibraryCanBePosed();
-  void questionsDoNotChangeTheRun();
-  void faultsAreToldWithTheirPlace_data();
-  void faultsAreToldWithTheirPlace();
   void playingStopsAndTheKeyAnswers();
   void theFutureIsHiddenUntilTheAnswerIsTold();
   void theFutureComesBackAsFarAsTheNextQuestion();
   void nothingTellsTheAnswer_data();
   void nothingTellsTheAnswer();
-  void aFirstStartAsksOneThing();
-  void aFirstStartIsPlayedWithoutAPrediction();
-  void aFirstStartEndsWithTheFirstPlay();
   void steppingStopsAtAQuestionToo();
   void goingElsewhereLeavesTheQuestion();
   void aQuestionCanBeSkippedAndAllOfThem();
@@ -125,90 +53,6 @@ class TestQuiz : public QObject {
   void fitsEverySize_data();
   void fitsEverySize();
 };
-
-void TestQuiz::theAnswerIsLookedUpInTheRun() {
-  const PosedQuestion who = posed(scene("restart"), 0);
-  QCOMPARE(who.choices[who.right], QString("Only the server"));
-  const PosedQuestion bind = posed(scene("restart"), 1);
-  QVERIFY2(bind.choices[bind.right].startsWith("EADDRINUSE"), qPrintable(bind.choices[bind.right]));
-  QVERIFY(bind.because.startsWith("On Linux it fails with EADDRINUSE."));
-  QCOMPARE(posed(scene("client-closes-first"), 0).right, 0);
-  QCOMPARE(posed(scene("client-closes-first"), 1).right, 0);
-  QCOMPARE(posed(scene("both-close-at-once"), 0).right, 2);
-  const PosedQuestion leak = posed(scene("close-wait-leak"), 0);
-  QCOMPARE(leak.choices[leak.right], QString("CLOSE-WAIT"));
-  QVERIFY(leak.choices.size() >= 3);
-}
-
-void TestQuiz::theAnswerFollowsTheSystemAndTheEdits() {
-  const Scenario story = scene("restart");
-  const Scenario swapped = apply(story, edit::CloseFirst{Closer::Client});
-  QCOMPARE(posed(swapped, 0).choices[posed(swapped, 0).right], QString("Only the client"));
-  QVERIFY(posed(swapped, 1).right == 0);
-  for (const OsProfile* profile : allProfiles()) {
-    const Scenario there = withSystem(story, profile->id);
-    const Trace trace = simulate(there);
-    const CallRecord* bind = nullptr;
-    for (const CallRecord& call : trace.calls) {
-      const bool takes = call.call == Call::Bind || call.call == Call::Listen;
-      if (takes && call.at == at(2s) && (!bind || bind->result == Errno::Ok)) bind = &call;
-    }
-    QVERIFY2(bind, profile->name.data());
-    const PosedQuestion question = posed(there, 1);
-    QVERIFY2((question.right == 0) == (bind->result == Errno::Ok), profile->name.data());
-  }
-}
-
-void TestQuiz::everyQuestionOfTheLibraryCanBePosed() {
-  const ScenarioLibrary library;
-  std::size_t scenes = 0;
-  for (const Scenario& scenario : library.list()) {
-    scenes += scenario.questions.empty() ? 0 : 1;
-    for (std::size_t i = 0; i < scenario.questions.size(); ++i) {
-      const PosedQuestion question = posed(scenario, i);
-      QVERIFY2(!question.ask.isEmpty() && !question.because.isEmpty(), scenario.name.c_str());
-      QVERIFY(question.choices.size() >= 2 && question.right < question.choices.size());
-      QCOMPARE(QSet<QString>(question.choices.begin(), question.choices.end()).size(),
-               question.choices.size());
-      const Trace trace = simulate(scenario);
-      QVERIFY2(scenario.questions[i].at <= trace.end, scenario.name.c_str());
-    }
-  }
-  QVERIFY(scenes >= 6);
-}
-
-void TestQuiz::questionsDoNotChangeTheRun() {
-  Scenario plain = scene("restart");
-  QVERIFY(!plain.questions.empty());
-  const Trace asked = simulate(plain);
-  plain.questions.clear();
-  const Trace silent = simulate(plain);
-  QVERIFY(asked == silent);
-}
-
-void TestQuiz::faultsAreToldWithTheirPlace_data() {
-  QTest::addColumn<QByteArray>("questions");
-  QTest::addColumn<QString>("error");
-  const auto row = [](const char* name, const char* questions, const char* error) {
-    QTest::newRow(name) << QByteArray(questions) << QString(error);
-  };
-  row("no kind", R"({"at":"1s"})", "found no key \"kind\"");
-  row("kind", R"({"at":"1s","kind":"who"})", "expected one of time-wait, bind, state, choice");
-  row("past", R"({"at":"2s","kind":"bind","about":"1s"})", "expected no instant before \"at\"");
-  row("one choice", R"({"at":"1s","kind":"choice","ask":"?","choices":["a"],"answer":1})",
-      "found 1 choices, expected from 2 to 4");
-  row("answer", R"({"at":"1s","kind":"choice","ask":"?","choices":["a","b"],"answer":3})",
-      "found 3, expected a whole number from 1 to 2");
-  row("host", R"({"at":"1s","kind":"state","host":"peer"})", "expected the name of a host");
-}
-
-void TestQuiz::faultsAreToldWithTheirPlace() {
-  QFETCH(QByteArray, questions);
-  QFETCH(QString, error);
-  const QString found = firstError(questions);
-  QVERIFY2(found.startsWith("q.json:"), qPrintable(found));
-  QVERIFY2(found.contains(error), qPrintable(found));
-}
 
 void TestQuiz::playingStopsAndTheKeyAnswers() {
   QuizFixture fixture;
@@ -300,71 +144,6 @@ void TestQuiz::nothingTellsTheAnswer() {
   fixture.window->quiz().setOn(false);
   fixture.playhead().toEnd();
   QVERIFY2(!toldIn(*fixture.window, "60.24").isEmpty(), "the words are found where they are");
-}
-
-void TestQuiz::aFirstStartAsksOneThing() {
-  WindowFixture fixture;
-  fixture.window->welcome();
-  const QuestionCard& card = *fixture.window->workspace()->verdict()->question();
-  Quiz& quiz = fixture.window->quiz();
-  QVERIFY(quiz.phase() == Quiz::Phase::Asking);
-  QCOMPARE(quiz.question().ask, QString("You restart the server after 2 second(s). Will it work?"));
-  QCOMPARE(quiz.question().choices.size(), 2);
-  QVERIFY(card.isVisible() && card.choice(1)->isVisible() && !card.choice(2)->isVisible());
-  QVERIFY(card.play()->isVisible());
-  QVERIFY(card.play()->height() > 1.4 * card.skip()->sizeHint().height());
-  QVERIFY(!card.skip()->isVisible() && !card.silence()->isVisible());
-  QVERIFY(fixture.window->workspace()->ladder()->view()->trace()->segments.empty());
-  card.choice(0)->click();
-  QVERIFY(fixture.playhead().isPlaying());
-  QVERIFY(!fixture.window->workspace()->ladder()->view()->showsFuture());
-  QVERIFY(!fixture.window->workspace()->verdict()->verdict()->isVisible());
-  playOn(fixture);
-  QCOMPARE(fixture.playhead().at(), at(2s));
-  QVERIFY(quiz.phase() == Quiz::Phase::Told && !quiz.isRight());
-  const LadderView* ladder = fixture.window->workspace()->ladder()->view();
-  QVERIFY2(ladder->playheadY() < 0.75 * ladder->viewport()->height(), "the failure is in sight");
-  QVERIFY2(card.heading().startsWith("✗ Not quite: No"), qPrintable(card.heading()));
-  QVERIFY(quiz.question().because.startsWith("bind() fails with EADDRINUSE."));
-  card.goOn()->click();
-  QVERIFY(fixture.playhead().isPlaying());
-  QVERIFY(fixture.window->workspace()->verdict()->verdict()->isVisible());
-  QVERIFY(fixture.window->workspace()->ladder()->view()->showsFuture());
-}
-
-void TestQuiz::aFirstStartIsPlayedWithoutAPrediction() {
-  WindowFixture fixture;
-  fixture.window->welcome();
-  fixture.window->workspace()->verdict()->question()->play()->click();
-  QVERIFY(fixture.playhead().isPlaying());
-  QVERIFY(!fixture.window->workspace()->ladder()->view()->showsFuture());
-  playOn(fixture);
-  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Told);
-  QVERIFY2(fixture.window->workspace()->verdict()->question()->heading().startsWith("The answer"),
-           "nobody who has not said anything was right or wrong");
-  fixture.window->openScenario(QStringLiteral("abort"));
-  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
-}
-
-/// Until something has been played; and never in the place of something else.
-void TestQuiz::aFirstStartEndsWithTheFirstPlay() {
-  WindowFixture fixture;
-  fixture.window->close();
-  QVERIFY(!loadSettings().hasPlayed);
-  fixture.open(QStringLiteral("abort"), {1440, 900});
-  fixture.window->welcome();
-  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
-  fixture.open(QStringLiteral("restart"), {1440, 900});
-  fixture.window->welcome();
-  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Asking);
-  QTest::keyClick(fixture.window.get(), Qt::Key_Space);
-  QVERIFY(fixture.playhead().isPlaying());
-  fixture.window->close();
-  QVERIFY(loadSettings().hasPlayed);
-  fixture.open(QStringLiteral("restart"), {1440, 900});
-  fixture.window->welcome();
-  QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
-  QVERIFY(fixture.window->workspace()->verdict()->verdict()->isVisible());
 }
 
 void TestQuiz::steppingStopsAtAQuestionToo() {
