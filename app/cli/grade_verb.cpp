@@ -63,7 +63,7 @@ Verb gradeVerb() {
   verb.leastOperands = 1;
   verb.mostOperands = std::numeric_limits<int>::max();
   verb.summary =
-      Text::tr("marks learners' works, in files, folders and zip archives, by running them again");
+      Text::tr("marks learners' work, in files, folders and zip archives, by running it again");
   verb.options = {{QStringLiteral("--lesson"), QStringLiteral("LESSON"),
                    Text::tr("a lesson's name or file; the one that each work names if not given")},
                   {QStringLiteral("--format"), QStringLiteral("FORMAT"),

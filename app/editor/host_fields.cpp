@@ -95,7 +95,7 @@ constexpr std::array kFields{
                              "Ports that the system does not choose by itself, one range on each "
                              "line: 50000-50099. On Windows nobody may bind them.")),
     tuning("tuning.unprivileged_port", "ip_unprivileged_port_start", FieldKind::Number,
-           QT_TRANSLATE_NOOP("EditorFields", "The first port that every user may bind.")),
+           QT_TRANSLATE_NOOP("EditorFields", "The first port that any user may bind.")),
     tuning("tuning.initial_window", "initcwnd", FieldKind::Number,
            QT_TRANSLATE_NOOP("EditorFields",
                              "How many segments may be sent before the first acknowledgment.")),

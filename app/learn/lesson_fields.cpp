@@ -35,7 +35,7 @@ constexpr LessonField plain(EditorField field) {
 
 constexpr std::array kHead{
     plain({kNoPart, "name", QT_TRANSLATE_NOOP("EditorFields", "Name"), FieldKind::Line, nullptr,
-           QT_TRANSLATE_NOOP("EditorFields", "One word: works and progress are kept under it.")}),
+           QT_TRANSLATE_NOOP("EditorFields", "One word: work and progress are kept under it.")}),
     words({kNoPart, "title", QT_TRANSLATE_NOOP("EditorFields", "Title"), FieldKind::Line}),
     words({kNoPart, "summary", QT_TRANSLATE_NOOP("EditorFields", "Summary"), FieldKind::Sentences,
            QT_TRANSLATE_NOOP("EditorFields", "none")}),
@@ -50,7 +50,7 @@ constexpr std::array kStep{
         shapeTyped,
         writeShape},
     plain({kNoPart, "id", QT_TRANSLATE_NOOP("EditorFields", "Name"), FieldKind::Line, nullptr,
-           QT_TRANSLATE_NOOP("EditorFields", "One word, no other step has it.")}),
+           QT_TRANSLATE_NOOP("EditorFields", "One word that no other step has.")}),
     plain({kNoPart, "scene", QT_TRANSLATE_NOOP("EditorFields", "Scene"), FieldKind::Word,
            QT_TRANSLATE_NOOP("EditorFields", "that of the step before"), nullptr, nullptr,
            sceneChoices}),
@@ -98,7 +98,8 @@ constexpr std::array kStep{
            FieldKind::Word, nullptr, nullptr, nullptr, stateChoices, isOneOf<StepShape::Enters>}),
     plain({kNoPart, "within", QT_TRANSLATE_NOOP("EditorFields", "Right within"), FieldKind::Time,
            nullptr,
-           QT_TRANSLATE_NOOP("EditorFields", "An answer within this distance of the instant is right: 1s."),
+           QT_TRANSLATE_NOOP("EditorFields",
+                             "An answer within this distance of the instant is right: 1s."),
            nullptr, nullptr, isOneOf<StepShape::Enters, StepShape::Free>}),
     LessonField{{kNoPart, "hints", QT_TRANSLATE_NOOP("EditorFields", "Hints"), FieldKind::Lines,
                  QT_TRANSLATE_NOOP("EditorFields", "none"),

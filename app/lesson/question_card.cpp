@@ -149,8 +149,8 @@ QString QuestionCard::answerWords() const {
 QString QuestionCard::headingWords() const {
   switch (quiz_.phase()) {
     case Quiz::Phase::Silent:
-      return quiz_.horizon() ? tr("The next question comes at %1. The answers and the future are "
-                                  "shown after it.")
+      return quiz_.horizon() ? tr("The next question comes at %1. The answers and what follows "
+                                  "are shown after it.")
                                    .arg(instantText(*quiz_.horizon()))
                              : QString();
     case Quiz::Phase::Asking:

@@ -60,7 +60,7 @@ LoadView::LoadView(AppContext& context, const ActionSet& actions, QWidget* paren
       figures_(proseLabel(tr("Figures at the playhead"), this)),
       clock_(new QLabel(this)),
       number_(new QSpinBox(this)),
-      tell_(new QPushButton(tr("Tell"), this)),
+      tell_(new QPushButton(tr("Show"), this)),
       copy_(new QPushButton(tr("Copy as text"), this)),
       save_(new QPushButton(tr("Save the chart…"), this)) {
   auto* columns = new QSplitter(Qt::Horizontal, this);

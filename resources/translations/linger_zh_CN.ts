@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Story of a caller that &amp;failed</source>
-        <translation>失败的调用方的经过(&amp;F)</translation>
+        <translation>失败的客户端的经过(&amp;F)</translation>
     </message>
     <message>
         <source>Back to the load&apos;s c&amp;hart</source>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>No. No port becomes free in the rest of this run.</source>
-        <translation>不能。在这次运行的余下时间里没有端口空出来。</translation>
+        <translation>不能。在这次运行的余下时间里没有端口变为空闲。</translation>
     </message>
     <message>
         <source>Every port that the system may choose has a connection to %1.</source>
@@ -1750,15 +1750,15 @@
     </message>
     <message>
         <source>Callers that arrive</source>
-        <translation>到来的呼叫</translation>
+        <translation>到来的客户端</translation>
     </message>
     <message>
         <source>Callers a second</source>
-        <translation>每秒呼叫数</translation>
+        <translation>每秒客户端数</translation>
     </message>
     <message>
         <source>For each caller the program is started afresh and makes one connection. It has no steps of its own then.</source>
-        <translation>每个呼叫都重新启动一次程序，建立一条连接。这时程序没有自己的步骤。</translation>
+        <translation>每个客户端都重新启动一次程序，建立一条连接。这时程序没有自己的步骤。</translation>
     </message>
     <message>
         <source>For how long</source>
@@ -1766,7 +1766,7 @@
     </message>
     <message>
         <source>How long callers arrive.</source>
-        <translation>呼叫持续到来的时间。</translation>
+        <translation>客户端持续到来的时间。</translation>
     </message>
     <message>
         <source>Destinations</source>
@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>An address and a port on each line, called in turn: 192.0.2.20:8080.</source>
-        <translation>每行一个地址和端口，轮流呼叫：192.0.2.20:8080。</translation>
+        <translation>每行一个地址和端口，轮流连接：192.0.2.20:8080。</translation>
     </message>
     <message>
         <source>Spacing</source>
@@ -1846,11 +1846,11 @@
     </message>
     <message>
         <source>Answers callers</source>
-        <translation>应答呼叫</translation>
+        <translation>应答客户端</translation>
     </message>
     <message>
         <source>It listens before the scene, and gives each connection a process that answers as the callers ask.</source>
-        <translation>它在场景开始前监听，为每条连接启动一个进程，按呼叫方的请求应答。</translation>
+        <translation>它在场景开始前监听，为每条连接启动一个进程，按客户端的请求应答。</translation>
     </message>
     <message>
         <source>never</source>
@@ -1861,7 +1861,7 @@
         <translation>系统不自行选择的端口，每行一个范围：50000-50099。在 Windows 上任何人都不能绑定它们。</translation>
     </message>
     <message>
-        <source>The first port that every user may bind.</source>
+        <source>The first port that any user may bind.</source>
         <translation>所有用户都可以绑定的第一个端口。</translation>
     </message>
     <message>
@@ -1898,11 +1898,11 @@
     </message>
     <message>
         <source>Forgets when idle for</source>
-        <translation>闲置多久后忘记</translation>
+        <translation>空闲多久后忘记</translation>
     </message>
     <message>
-        <source>A NAT or firewall that lets nothing through then but a SYN.</source>
-        <translation>此后只让 SYN 通过的 NAT 或防火墙。</translation>
+        <source>After this time a NAT or firewall passes only a SYN.</source>
+        <translation>此后 NAT 或防火墙只让 SYN 通过。</translation>
     </message>
     <message>
         <source>Answers what it forgot</source>
@@ -1957,7 +1957,7 @@
         <translation>程序有多条连接时的名称：upstream。</translation>
     </message>
     <message>
-        <source>One word: works and progress are kept under it.</source>
+        <source>One word: work and progress are kept under it.</source>
         <translation>一个词：作业和进度以它为名保存。</translation>
     </message>
     <message>
@@ -1973,7 +1973,7 @@
         <translation>学习者在这一步做什么。</translation>
     </message>
     <message>
-        <source>One word, no other step has it.</source>
+        <source>One word that no other step has.</source>
         <translation>一个词，其他步骤不能使用。</translation>
     </message>
     <message>
@@ -3435,7 +3435,7 @@
     </message>
     <message>
         <source>%1 · %2 callers a second for %3</source>
-        <translation>%1 · 每秒 %2 个呼叫，持续 %3</translation>
+        <translation>%1 · 每秒 %2 个客户端，持续 %3</translation>
     </message>
     <message>
         <source>start %1 as a child</source>
@@ -4170,11 +4170,11 @@
     <name>linger::ChartView</name>
     <message>
         <source>Chart of the load: sockets by state, ports left, failed callers</source>
-        <translation>负载图表：各状态的套接字数、剩余端口、失败的调用方</translation>
+        <translation>负载图表：各状态的套接字数、剩余端口、失败的客户端</translation>
     </message>
     <message>
         <source>Up to %1: %2 callers failed, %3.</source>
-        <translation>截至 %1：%2 个调用方失败，%3。</translation>
+        <translation>截至 %1：%2 个客户端失败，%3。</translation>
     </message>
     <message>
         <source>%1 Click for the story of the first of them.</source>
@@ -5591,11 +5591,11 @@
     </message>
     <message>
         <source>no caller failed</source>
-        <translation>没有呼叫失败</translation>
+        <translation>没有客户端失败</translation>
     </message>
     <message>
         <source>callers that failed: %1</source>
-        <translation>失败的呼叫：%1</translation>
+        <translation>失败的客户端：%1</translation>
     </message>
 </context>
 <context>
@@ -5645,7 +5645,7 @@
     <message>
         <source>callers: %1 came, %2 completed, %3 failed
 </source>
-        <translation>呼叫：到来 %1 个，完成 %2 个，失败 %3 个
+        <translation>客户端：到来 %1 个，完成 %2 个，失败 %3 个
 </translation>
     </message>
     <message>
@@ -5657,7 +5657,7 @@
     <message>
         <source>first failure: caller %1 at %2, %3(): %4 (--caller %1 tells its story)
 </source>
-        <translation>首次失败：第 %1 个呼叫，在 %2，%3()：%4（--caller %1 讲述它的经过）
+        <translation>首次失败：第 %1 个客户端，在 %2，%3()：%4（--caller %1 讲述它的经过）
 </translation>
     </message>
     <message>
@@ -5724,7 +5724,7 @@
         <source>
 callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>
-这段时间内的调用方：到来 %1，完成 %2，失败 %3</translation>
+这段时间内的客户端：到来 %1，完成 %2，失败 %3</translation>
     </message>
 </context>
 <context>
@@ -5739,7 +5739,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     </message>
     <message>
         <source>--caller: no caller fails</source>
-        <translation>--caller：没有呼叫失败</translation>
+        <translation>--caller：没有客户端失败</translation>
     </message>
     <message>
         <source>--caller: found &quot;%1&quot;, expected a number from 0, first, or first-failed</source>
@@ -5751,7 +5751,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     </message>
     <message>
         <source>--caller: caller %1 never comes</source>
-        <translation>--caller：第 %1 个呼叫从未到来</translation>
+        <translation>--caller：第 %1 个客户端从未到来</translation>
     </message>
     <message>
         <source>%1: found no program with arrivals, expected one</source>
@@ -5775,7 +5775,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     </message>
     <message>
         <source>tells one caller&apos;s story: its number, first, or first-failed</source>
-        <translation>讲述一个呼叫的经过：它的编号、first 或 first-failed</translation>
+        <translation>讲述一个客户端的经过：它的编号、first 或 first-failed</translation>
     </message>
     <message>
         <source>of pictures; light without it</source>
@@ -5839,7 +5839,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>--format：&quot;%1&quot;不正确，应为 %2 之一</translation>
     </message>
     <message>
-        <source>marks learners&apos; works, in files, folders and zip archives, by running them again</source>
+        <source>marks learners&apos; work, in files, folders and zip archives, by running it again</source>
         <translation>重新运行学生的作业（文件、文件夹或 zip 归档）并评分</translation>
     </message>
     <message>
@@ -6106,7 +6106,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤消</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -6563,11 +6563,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>a number of callers a second, more than 0</source>
-        <translation>每秒的调用方数，大于 0</translation>
+        <translation>每秒的客户端数，大于 0</translation>
     </message>
     <message>
         <source>Callers a second</source>
-        <translation>每秒的调用方数</translation>
+        <translation>每秒的客户端数</translation>
     </message>
     <message>
         <source>Ports to choose from</source>
@@ -6646,7 +6646,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found &quot;%1&quot;, expected a number of callers a second</source>
-        <translation>读到“%1”，应为每秒的呼叫数</translation>
+        <translation>读到“%1”，应为每秒的客户端数</translation>
     </message>
     <message>
         <source>found &quot;%1&quot;, expected how many, from 1 to %2, or the first and the last, such as 32768-60999</source>
@@ -6654,11 +6654,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>callers a second</source>
-        <translation>每秒的呼叫数</translation>
+        <translation>每秒的客户端数</translation>
     </message>
     <message>
         <source>how long callers arrive</source>
-        <translation>呼叫持续到来的时间</translation>
+        <translation>客户端持续到来的时间</translation>
     </message>
     <message>
         <source>requests on each connection; 0 connects and closes</source>
@@ -6670,15 +6670,15 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>callers at once; who comes then waits. 0: no limit</source>
-        <translation>同时的呼叫数；此后到来的要等待。0：不限</translation>
+        <translation>同时的客户端数；此后到来的要等待。0：不限</translation>
     </message>
     <message>
         <source>how many ports the callers&apos; host has to choose from, or from which to which</source>
-        <translation>呼叫方主机可选的端口数，或者从哪个到哪个</translation>
+        <translation>客户端主机可选的端口数，或者从哪个到哪个</translation>
     </message>
     <message>
         <source>tcp_tw_reuse on the callers&apos; host</source>
-        <translation>呼叫方主机的 tcp_tw_reuse</translation>
+        <translation>客户端主机的 tcp_tw_reuse</translation>
     </message>
 </context>
 <context>
@@ -6709,7 +6709,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>Figures of the load, interval by interval</source>
-        <translation>负载的数字，逐段列出</translation>
+        <translation>负载的数字，按时间间隔列出</translation>
     </message>
     <message>
         <source>Load</source>
@@ -6721,11 +6721,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>Recording the story of caller %1…</source>
-        <translation>正在记录调用方 %1 的经过…</translation>
+        <translation>正在记录客户端 %1 的经过…</translation>
     </message>
     <message>
         <source>Coarse picture: one caller in %1 was run, and what was counted is multiplied. The exact one follows.</source>
-        <translation>粗略图：每 %1 个调用方只运行了一个，计数按倍数放大。精确图随后给出。</translation>
+        <translation>粗略图：每 %1 个客户端只运行了一个，计数按倍数放大。精确图随后给出。</translation>
     </message>
     <message>
         <source>Cut short after %1: %2.</source>
@@ -6733,7 +6733,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>Exact: %1 callers came, %2 completed, %3 failed.</source>
-        <translation>精确：到来 %1 个调用方，完成 %2，失败 %3。</translation>
+        <translation>精确：到来 %1 个客户端，完成 %2，失败 %3。</translation>
     </message>
     <message>
         <source>%1 First failure at %2.</source>
@@ -6748,16 +6748,16 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>播放（空格键）</translation>
     </message>
     <message>
-        <source>Tell</source>
+        <source>Show</source>
         <translation>查看</translation>
     </message>
     <message>
         <source>Number of a caller, from 0</source>
-        <translation>调用方的编号，从 0 开始</translation>
+        <translation>客户端的编号，从 0 开始</translation>
     </message>
     <message>
         <source>One caller&apos;s story, by its number</source>
-        <translation>按编号查看一个调用方的经过</translation>
+        <translation>按编号查看一个客户端的经过</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -6796,11 +6796,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>%1 callers a second for %2, evenly, to %3</source>
-        <translation>每秒 %1 个呼叫，持续 %2，均匀到来，目的地 %3</translation>
+        <translation>每秒 %1 个客户端，持续 %2，均匀到来，目的地 %3</translation>
     </message>
     <message>
         <source>%1 callers a second for %2, at random, to %3</source>
-        <translation>每秒 %1 个呼叫，持续 %2，随机到来，目的地 %3</translation>
+        <translation>每秒 %1 个客户端，持续 %2，随机到来，目的地 %3</translation>
     </message>
     <message>
         <source>; requests on each connection: %1</source>
@@ -7745,7 +7745,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>不预测，直接播放（空格）</translation>
     </message>
     <message>
-        <source>The next question comes at %1. The answers and the future are shown after it.</source>
+        <source>The next question comes at %1. The answers and what follows are shown after it.</source>
         <translation>下一个问题在 %1 提出。答案和之后发生的事在那以后显示。</translation>
     </message>
     <message>
@@ -8163,11 +8163,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found %1 arrivals a second, expected from %2 to %3</source>
-        <translation>读到每秒 %1 个呼叫，应为 %2 到 %3</translation>
+        <translation>读到每秒 %1 个客户端，应为 %2 到 %3</translation>
     </message>
     <message>
         <source>found no time to arrive in, expected a duration such as 60s</source>
-        <translation>没有呼叫到来的时间，应为 60s 这样的时长</translation>
+        <translation>没有客户端到来的时间，应为 60s 这样的时长</translation>
     </message>
     <message>
         <source>found no destination, expected &quot;to&quot; with at least one address and port</source>
@@ -8175,7 +8175,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found %1 arrivals in all, expected at most %2</source>
-        <translation>合计 %1 个呼叫，最多 %2 个</translation>
+        <translation>合计 %1 个客户端，最多 %2 个</translation>
     </message>
     <message>
         <source>found steps, expected none: the arrivals say what their connections do</source>
@@ -8187,7 +8187,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found a program that answers, expected a listen in &quot;before&quot;</source>
-        <translation>读到应答呼叫的程序，&quot;before&quot; 里应有 listen</translation>
+        <translation>读到应答客户端的程序，&quot;before&quot; 里应有 listen</translation>
     </message>
     <message>
         <source>found other arrivals at %1, expected the same &quot;requests&quot; and &quot;closes&quot; as theirs</source>
@@ -8330,7 +8330,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>The story of one caller of the load: number %1, counted from 0. An edit goes back to the whole load.</source>
-        <translation>负载中一个调用方的经过：编号 %1，从 0 开始计。任何编辑都会返回整个负载。</translation>
+        <translation>负载中一个客户端的经过：编号 %1，从 0 开始计。任何编辑都会返回整个负载。</translation>
     </message>
 </context>
 <context>
@@ -8615,7 +8615,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>forgets a connection idle for %1</source>
-        <translation>忘记闲置 %1 的连接</translation>
+        <translation>忘记空闲 %1 的连接</translation>
     </message>
 </context>
 <context>
@@ -8788,7 +8788,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     </message>
     <message>
         <source>The lanes of the other future</source>
-        <translation>另一种未来的结论条</translation>
+        <translation>另一种未来的泳道</translation>
     </message>
     <message>
         <source>No program takes a port.</source>

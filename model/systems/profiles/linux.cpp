@@ -107,7 +107,7 @@ constexpr std::array kFacts{
     ProfileFact{"Retransmission timeout", "1 s at first, then 200 ms to 120 s", Evidence::Source,
                 "include/net/tcp.h TCP_TIMEOUT_INIT, TCP_RTO_MIN, TCP_RTO_MAX"},
     ProfileFact{"Initial congestion window", "10 segments, then slow start", Evidence::Measured,
-                "include/net/tcp.h TCP_INIT_CWND; 60,000 octets leave as 10, 20 and 12 segments"},
+                "include/net/tcp.h TCP_INIT_CWND; 60,000 bytes leave as 10, 20 and 12 segments"},
     ProfileFact{"net.ipv4.tcp_syn_retries",
                 "6, and 4 at 1 s each before: connect() fails after 131 s", Evidence::Documented,
                 "Documentation/networking/ip-sysctl.rst"},

@@ -1,3 +1,5 @@
+#include <QPushButton>
+
 #include "app/ladder/ladder_view.h"
 #include "app/lesson/question_card.h"
 #include "app/session/settings.h"

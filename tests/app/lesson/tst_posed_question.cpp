@@ -3,6 +3,7 @@
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
 #include "app/lesson/posed_question.h"
+#include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 
 using namespace linger;

@@ -1,4 +1,5 @@
 #include <QDir>
+#include <QPushButton>
 
 #include "app/actions/action_set.h"
 #include "app/ladder/ladder_view.h"
@@ -7,6 +8,7 @@
 #include "app/verdict/verdict_pane.h"
 #include "app/widgets/notice_bar.h"
 #include "app/window/ladder_area.h"
+#include "app/window/pane_tabs.h"
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
