@@ -96,6 +96,8 @@ const std::map<std::string, Deserved> kDeserved{
     // The restarted client's SYN reuses the old connection's addresses, and meets its ACK.
     {"half-open", {{kPreviousMissing, kAckedMissing}, false}},
     {"old-syn", {{kAckedMissing}, false}},
+    {"called-again-too-soon", {{kPreviousMissing, kAckedMissing}, false}},
+    {"called-again-in-window", {{kPreviousMissing, kAckedMissing}, false}},
     // Segments from nowhere, with numbers that nobody sent, and answers to them.
     {"forged-segments", {{kAckedMissing}}},
     {"syn-meets-orphan", {{kAckedMissing}}},

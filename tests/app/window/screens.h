@@ -114,7 +114,7 @@ inline const std::vector<Screen>& everyScreen() {
       {"lesson-editor-wrong", "restart", 0ms, lessonEditor(StepShape::Reflect)},
       {"guide", "restart", 0ms, action("guide")},
       {"gallery-search", "restart", 0ms, typed("gallery", "forged")},
-      {"gallery-loads", "restart", 0ms, typed("gallery", "many connections")},
+      {"gallery-loads", "restart", 0ms, typed("gallery", "second destination")},
       {"gallery-none", "restart", 0ms, typed("gallery", "no such scene")},
       {"palette", "restart", 0ms, action("palette")},
       {"palette-search", "restart", 0ms, typed("palette", "dr")},

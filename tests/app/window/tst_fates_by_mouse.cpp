@@ -36,12 +36,7 @@ struct Ladder {
       : fixture(of), view(of.window->workspace()->ladder()->view()), index(segment) {}
 
   const SegmentRecord& record() const { return fixture.document().trace()->segments[index]; }
-  QPoint middle() const {
-    const LadderGeometry& geometry = view->geometry();
-    const double scale = std::min(1.0, view->viewport()->width() / geometry.size.width());
-    const QPointF on = geometry.segment(record().id)->line.center() * scale;
-    return (on - QPointF(0, view->verticalScrollBar()->value())).toPoint();
-  }
+  QPoint middle() const { return view->segmentRect(record().id).center(); }
   void click() const { QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, middle()); }
   void pull(int down) const {
     const QPoint from = middle();
