@@ -58,17 +58,24 @@ void ClassLesson::setVotes(std::size_t choice, int count) {
   if (phase() != Phase::Asking || choice >= choices_.size()) return;
   Count& counted = counts_.at(step().id);
   const int bounded = std::clamp(count, 0, kMostVotes);
-  if (bounded == counted.votes[choice]) return;
-  if (bounded > counted.votes[choice]) counted.order.push_back(choice);
-  counted.votes[choice] = bounded;
+  int& now = counted.votes[choice];
+  if (bounded == now) return;
+  for (; now < bounded; ++now) counted.order.push_back(choice);
+  for (; now > bounded; --now) {
+    const auto last = std::find(counted.order.rbegin(), counted.order.rend(), choice);
+    counted.order.erase(std::next(last).base());
+  }
   emit votesChanged();
 }
 
+void ClassLesson::addVotes(std::size_t choice, int by) {
+  if (choice < choices_.size()) setVotes(choice, votes(choice) + by);
+}
+
 void ClassLesson::undoVote() {
-  std::vector<std::size_t>& order = counts_.at(step().id).order;
+  const std::vector<std::size_t>& order = counts_.at(step().id).order;
   if (phase() != Phase::Asking || order.empty()) return;
   const std::size_t last = order.back();
-  order.pop_back();
   addVotes(last, -1);
 }
 

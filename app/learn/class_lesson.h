@@ -35,10 +35,11 @@ class ClassLesson : public QObject {
   const std::vector<ClassChoice>& choices() const { return choices_; }
   int votes(std::size_t choice) const;
   int total() const;
-  /// Only while hands are counted; brought into 0 to kMostVotes.
+  /// Only while hands are counted, and for a choice that there is; brought into 0 to kMostVotes.
   void setVotes(std::size_t choice, int count);
-  void addVotes(std::size_t choice, int by) { setVotes(choice, votes(choice) + by); }
-  /// Takes the vote that was counted last back.
+  /// The same by a difference.
+  void addVotes(std::size_t choice, int by);
+  /// Takes the vote back that was counted last and still stands.
   void undoVote();
 
   /// How many were right out of how many.
@@ -72,7 +73,7 @@ class ClassLesson : public QObject {
   struct Count {
     Phase phase = Phase::Asking;
     std::vector<int> votes;
-    std::vector<std::size_t> order;  ///< The choices as votes came, for undoing.
+    std::vector<std::size_t> order;  ///< The choice of each vote that stands, as they came.
     int right = 0;                   ///< Index of the right choice.
   };
 

@@ -37,8 +37,11 @@ class TestClassView : public QObject {
 
  private slots:
   void digitsCountVotes();
+  void digitsCountNothingWhereNothingIsAsked();
   void votesAreTakenBack();
+  void aVoteThatWasTakenAwayIsNotUndoneAgain();
   void votesCanBeTyped();
+  void typedVotesAreUndoneOneByOne();
   void votesAreFixedOnceTheyAreCommitted();
   void theRightChoiceIsMarkedInWordsBesideItsVotes();
   void everyLessonIsGoneThroughWithAClicker();
@@ -93,6 +96,14 @@ void TestClassView::digitsCountVotes() {
   QCOMPARE(lesson().total(), 4);
 }
 
+void TestClassView::digitsCountNothingWhereNothingIsAsked() {
+  open("who-waits");
+  QCOMPARE(lesson().phase(), Phase::Told);
+  press(Qt::Key_1);
+  press(Qt::Key_1, Qt::ShiftModifier);
+  QCOMPARE(lesson().total(), 0);
+}
+
 void TestClassView::votesAreTakenBack() {
   open("who-waits", 1);
   vote(0, 2);
@@ -103,6 +114,21 @@ void TestClassView::votesAreTakenBack() {
   QCOMPARE(lesson().votes(2), 0);
   press(Qt::Key_4, Qt::ShiftModifier);
   QCOMPARE(lesson().votes(3), 0);
+}
+
+void TestClassView::aVoteThatWasTakenAwayIsNotUndoneAgain() {
+  open("who-waits", 1);
+  vote(0, 1);
+  vote(1, 1);
+  vote(2, 1);
+  press(Qt::Key_3, Qt::ShiftModifier);
+  press(Qt::Key_Backspace);
+  QCOMPARE(lesson().votes(1), 0);
+  QCOMPARE(lesson().votes(0), 1);
+  vote(0, 1);
+  press(Qt::Key_1, Qt::ShiftModifier);
+  press(Qt::Key_Backspace);
+  QCOMPARE(lesson().total(), 0);
 }
 
 void TestClassView::votesCanBeTyped() {
@@ -116,6 +142,16 @@ void TestClassView::votesCanBeTyped() {
   QCOMPARE(lesson().votes(0), 17);
   QCOMPARE(lesson().phase(), Phase::Asking);
   QVERIFY(view_->ballots()->rows()[1]->count()->hasFocus());
+}
+
+void TestClassView::typedVotesAreUndoneOneByOne() {
+  open("who-waits", 1);
+  vote(1, 1);
+  lesson().setVotes(0, 25);
+  press(Qt::Key_Backspace);
+  press(Qt::Key_Backspace);
+  QCOMPARE(lesson().votes(0), 23);
+  QCOMPARE(lesson().votes(1), 1);
 }
 
 void TestClassView::votesAreFixedOnceTheyAreCommitted() {
