@@ -175,10 +175,13 @@ QWidget* LoadView::makeNumber() {
   return new Field(tr("One caller's story, by its number"), row, this);
 }
 
-/// Coming back from a caller's story, the load is still counted.
+/// Coming back from a caller's story, the load is still counted; coming back from another scene, it
+/// is only if the exact count was there.
 void LoadView::takeDocument() {
   if (!context_.document.showsLoad()) return counting_->stop();
-  if (counting_->run()->samples.empty() || counting_->scenario() != context_.document.scenario()) {
+  const bool isCounted = counting_->isExact() && !counting_->run()->samples.empty() &&
+                         counting_->scenario() == context_.document.scenario();
+  if (!isCounted) {
     leftAt_ = context_.playhead.at();
     counting_->count(context_.document.scenario());
     return;

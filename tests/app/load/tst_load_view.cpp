@@ -90,6 +90,16 @@ class TestLoadView : public QObject {
     QVERIFY(*load().counting().run() == runFleet(smallLoad(), {.every = 1s}));
   }
 
+  /// What was given up before it was exact is counted again.
+  void aLoadThatWasLeftEarlyIsCountedWhenItIsOpenedAgain() {
+    QVERIFY(document().open(longLoad()));
+    QVERIFY(!load().counting().isExact());
+    QVERIFY(fixture_->window->openScenario(QStringLiteral("restart")));
+    QVERIFY(document().open(longLoad()));
+    QTRY_VERIFY_WITH_TIMEOUT(load().counting().isExact(), 20'000);
+    QVERIFY(load().status().startsWith(QStringLiteral("Exact: 7,200 callers came")));
+  }
+
   void draggingASliderIsOneUndoStep() {
     const int steps = document().undoStack()->count();
     QSlider* slider = load().controls()->rate()->slider();
