@@ -49,17 +49,21 @@ LessonEditor::LessonEditor(Look look, bool isChinese, QString folder, QWidget* p
     form_->setStep(row == 0 ? std::nullopt : std::optional(std::size_t(row - 1)));
     takeDraft();
   });
-  const auto chosen = [this] { return form_->step().value_or(0); };
+  // A mnemonic leaves the focus, and what is typed, in its field.
+  const auto committedStep = [this] {
+    form_->commit();
+    return form_->step().value_or(0);
+  };
   connect(add_, &QPushButton::clicked, this, [this] {
     form_->commit();
     choose(draft_.addStep(form_->step() ? *form_->step() + 1 : draft_.stepCount()));
   });
   connect(remove_, &QPushButton::clicked, this,
-          [this, chosen] { choose(draft_.removeStep(chosen())); });
+          [this, committedStep] { choose(draft_.removeStep(committedStep())); });
   connect(up_, &QPushButton::clicked, this,
-          [this, chosen] { choose(draft_.moveStep(chosen(), -1)); });
+          [this, committedStep] { choose(draft_.moveStep(committedStep(), -1)); });
   connect(down_, &QPushButton::clicked, this,
-          [this, chosen] { choose(draft_.moveStep(chosen(), 1)); });
+          [this, committedStep] { choose(draft_.moveStep(committedStep(), 1)); });
   connect(undo_, &QPushButton::clicked, &draft_, &LessonDraft::undo);
   connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, &draft_,
           &LessonDraft::undo);
@@ -146,8 +150,12 @@ void LessonEditor::fillSteps() {
 
 void LessonEditor::takeDraft() {
   fillSteps();
-  const auto step = form_->step();
-  if (step && *step >= draft_.stepCount()) steps_->setCurrentRow(int(draft_.stepCount()));
+  auto step = form_->step();
+  if (step && *step >= draft_.stepCount()) {  // It is there no longer.
+    if (draft_.stepCount() > 0) return choose(draft_.stepCount() - 1);
+    step.reset();
+    form_->setStep(step);
+  }
   const bool isGood = draft_.problems().empty();
   told_->setText(isGood ? tr("No problem found: every answer is found in its run.")
                         : tr("⚠ %1").arg(draft_.problems().front().what));

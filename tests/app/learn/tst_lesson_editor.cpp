@@ -31,7 +31,9 @@ class TestLessonEditor : public QObject {
   void everyKindOfStepHasItsAnswerAtOnce();
   void theRunAnswersAChoiceAboutBind();
   void changesAreUndone();
+  void aStepWhoseAdditionIsUndoneIsShownNoLonger();
   void stepsMoveAndKeepTheirScene();
+  void whatIsStillBeingTypedStaysWithItsStep();
   void everyBuiltInLessonStaysAsItIs();
   void aCopyKeepsItsOtherLanguage();
   void aBuiltInNameIsRefused();
@@ -187,6 +189,17 @@ void TestLessonEditor::changesAreUndone() {
   QVERIFY(!editor_->undo()->isEnabled());
 }
 
+void TestLessonEditor::aStepWhoseAdditionIsUndoneIsShownNoLonger() {
+  editor_->add()->click();
+  QVERIFY(editor_->form()->step() == std::size_t{1});
+  editor_->undo()->click();
+  QVERIFY(editor_->form()->step() == std::size_t{0});
+  QCOMPARE(editor_->steps()->currentRow(), 1);
+  type("Text or question", "It is the first one that is written.");
+  QCOMPARE(editor_->draft().lesson()->lesson.steps[0].text.english,
+           "It is the first one that is written.");
+}
+
 void TestLessonEditor::stepsMoveAndKeepTheirScene() {
   editor_->add()->click();
   QCOMPARE(editor_->draft().stepCount(), 2U);
@@ -200,6 +213,35 @@ void TestLessonEditor::stepsMoveAndKeepTheirScene() {
   QCOMPARE(editor_->draft().stepCount(), 1U);
   QVERIFY(editor_->draft().problems().empty());
   QVERIFY(!editor_->remove()->isEnabled());  // A lesson has at least one.
+}
+
+/// The mnemonics of the buttons leave the focus in the field.
+void TestLessonEditor::whatIsStillBeingTypedStaysWithItsStep() {
+  editor_->add()->click();
+  const auto beginTyping = [this](const QString& words) {
+    auto* const field = qobject_cast<QPlainTextEdit*>(row("Text or question")->control());
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, words);
+  };
+  const auto textOf = [this](std::size_t index) {
+    return text(editor_->draft().lesson()->lesson.steps[index].text.english);
+  };
+  const QString first = textOf(0);
+  beginTyping("It moves up.");
+  editor_->up()->click();
+  QCOMPARE(textOf(0), QString("It moves up."));
+  QCOMPARE(textOf(1), first);
+  beginTyping("It moves down.");
+  editor_->down()->click();
+  QCOMPARE(textOf(1), QString("It moves down."));
+  QCOMPARE(textOf(0), first);
+  beginTyping("It is removed.");
+  editor_->remove()->click();
+  QCOMPARE(editor_->draft().stepCount(), 1U);
+  QCOMPARE(textOf(0), first);
+  editor_->undo()->click();
+  QCOMPARE(textOf(1), QString("It is removed."));
 }
 
 /// What the form does not show is kept, and going through all fields changes nothing.
