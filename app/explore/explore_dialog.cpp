@@ -130,6 +130,9 @@ void ExploreDialog::buildSliders() {
     timeWait_->setValue(seconds);
     beginOver();
   });
+  for (const ValueSlider* each : {msl_, timeWait_}) {
+    connect(each, &ValueSlider::refused, description_, &QLabel::setText);
+  }
   connect(longMsl_, &QCheckBox::toggled, this, [this](bool on) {
     msl_->setValue(secondsOf(on ? kLongMsl : sceneMsl_));
     beginOver();

@@ -23,8 +23,7 @@ std::optional<double> numberFrom(QString typed) {
   return isNumber ? std::optional(number) : std::nullopt;
 }
 
-/// Whole numbers from `least` to `most`; those below are not taken, those above are refused by
-/// the scenario itself.
+/// Whole numbers from `least` to `most`; any other is not taken.
 ValueScale wholeNumbers(int steps, double least, double most, bool zeroFirst) {
   ValueScale scale;
   scale.steps = steps;
@@ -107,6 +106,7 @@ ValueSlider* LoadControls::addSlider(const QString& caption, ValueScale scale, c
     change(figures, tr("%1: %2").arg(caption, words(value)),
            QStringLiteral("load/") + QLatin1String(field));
   });
+  connect(slider, &ValueSlider::refused, &document_, &Document::refused);
   return slider;
 }
 
@@ -143,6 +143,7 @@ void LoadControls::addTimeWait() {
     const auto msl = seconds == kOwnTimeWait ? std::nullopt : std::optional(timeWait / 2);
     document_.make(edit::SetMsl{msl}, dragging);
   });
+  connect(timeWait_, &ValueSlider::refused, &document_, &Document::refused);
 }
 
 void LoadControls::change(const LoadFigures& figures, const QString& step, const QString& field) {

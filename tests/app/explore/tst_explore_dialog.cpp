@@ -2,6 +2,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -29,6 +30,11 @@ std::unique_ptr<ExploreDialog> filled(const char* scene) {
   auto dialog = std::make_unique<ExploreDialog>(EditedScenario{builtIn(scene), {}});
   if (!QTest::qWaitFor([&] { return !dialog->exploring().isRunning(); }, kPatience)) return nullptr;
   return dialog;
+}
+
+bool isTold(const ExploreDialog& dialog, const QString& words) {
+  const auto labels = dialog.findChildren<QLabel*>();
+  return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == words; });
 }
 
 /// The cell of a length, in MSLs, and a budget.
@@ -101,6 +107,21 @@ class TestExploreDialog : public QObject {
     QVERIFY(started.wait(kPatience));
     QCOMPARE(dialog->model()->rowCount(), 6);
     QVERIFY(std::ranges::count(dialog->exploring().table().timeWaits, Duration(10s)) == 1);
+  }
+
+  void whatIsNoDurationIsRefusedAndSaidSo() {
+    const auto dialog = filled("why-2msl");
+    QVERIFY(dialog);
+    for (const ValueSlider* each : {dialog->msl(), dialog->timeWait()}) {
+      const double before = each->value();
+      each->field()->selectAll();
+      QTest::keyClicks(each->field(), QStringLiteral("a while"));
+      QTest::keyClick(each->field(), Qt::Key_Return);
+      QCOMPARE(each->value(), before);
+      const QString why = each->field()->accessibleDescription();
+      QVERIFY2(why.contains(QStringLiteral("found “a while”")), qPrintable(why));
+      QVERIFY(isTold(*dialog, why));
+    }
   }
 
   void itCanBeStopped() {

@@ -17,6 +17,7 @@
 #include "app/load/counting.h"
 #include "app/load/load_controls.h"
 #include "app/load/load_view.h"
+#include "app/widgets/notice_bar.h"
 #include "app/widgets/segmented_control.h"
 #include "app/window/ladder_area.h"
 #include "tests/app/window/window_fixture.h"
@@ -141,6 +142,9 @@ class TestLoadView : public QObject {
     QTest::keyClicks(field, typed);
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(figuresOf(document().scenario()).rate, rate);
+    const QString why = field->accessibleDescription();
+    QCOMPARE(why.isEmpty(), rate != 8.0);
+    if (!why.isEmpty()) QCOMPARE(fixture_->window->notices()->message(), why);
   }
 
   /// More callers than a run may have: refused, and said so.
