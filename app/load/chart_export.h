@@ -14,6 +14,7 @@ class ChartExport : public QObject {
   Q_OBJECT
 
  public:
+  /// The counting outlives it.
   ChartExport(const Counting& counting, QWidget* view);
 
   void setLook(Look look) { look_ = look; }

@@ -17,6 +17,7 @@ class LoadControls : public QWidget {
   Q_OBJECT
 
  public:
+  /// The document outlives it.
   explicit LoadControls(Document& document, QWidget* parent = nullptr);
 
   ValueSlider* rate() const { return rate_; }

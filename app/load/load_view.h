@@ -29,6 +29,7 @@ class LoadView : public QWidget {
   Q_OBJECT
 
  public:
+  /// The context and the actions outlive it.
   LoadView(AppContext& context, const ActionSet& actions, QWidget* parent = nullptr);
 
   ChartView* chart() const { return chart_; }
