@@ -7,6 +7,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <cmath>
+#include <utility>
 
 #include "app/actions/action_set.h"
 #include "app/document/edit_words.h"
@@ -148,16 +149,18 @@ void LadderArea::placeFates() {
 void LadderArea::pull(SegmentId id, SimTime arrival) {
   const std::optional<edit::SetFate> edit = pulledTo(*context_.document.run(), id, arrival);
   if (!edit || !context_.document.make(*edit, true)) return;
+  pulled_ = *edit;
   view_->setCurrentSegment(id);
   QToolTip::showText(QCursor::pos(), nameOf(Edit(*edit)), view_->viewport());
 }
 
-/// What the hand did, once it has let go: far down, the segment is no longer where it was.
+/// What the hand did, once it has let go: far down, the segment is no longer where it was. Pulled
+/// back to where it was, it leaves no step to undo.
 void LadderArea::tellPulled() {
-  const std::vector<EditStep>& edits = context_.document.edits();
-  if (edits.empty() || !std::holds_alternative<edit::SetFate>(edits.back().edit)) return;
-  context_.window.tell(nameOf(edits.back().edit), tr("Undo"),
-                       [this] { context_.document.undoStack()->undo(); });
+  const std::optional<Edit> pulled = std::exchange(pulled_, std::nullopt);
+  QUndoStack* steps = context_.document.undoStack();
+  if (!pulled || steps->undoText() != nameOf(*pulled)) return;
+  context_.window.tell(nameOf(*pulled), tr("Undo"), [steps] { steps->undo(); });
 }
 
 void LadderArea::openSegmentMenu(SegmentId id, QPoint at) {

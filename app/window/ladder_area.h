@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "app/actions/app_context.h"
 #include "app/look/theme.h"
+#include "model/sim/edit.h"
 
 class QHBoxLayout;
 
@@ -50,6 +52,7 @@ class LadderArea : public QWidget {
   LadderView* view_;
   FateBar* fates_;
   CompareStrip* strip_;
+  std::optional<Edit> pulled_;  ///< The last one of a segment that is being pulled.
   LadderView* other_ = nullptr;
   QHBoxLayout* ladders_;
 };

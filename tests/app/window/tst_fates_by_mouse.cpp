@@ -2,8 +2,10 @@
 #include <QScrollBar>
 #include <algorithm>
 
+#include "app/document/edit_words.h"
 #include "app/document/pulled_segment.h"
 #include "app/ladder/ladder_view.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/fate_bar.h"
 #include "app/window/ladder_area.h"
 #include "tests/app/window/window_fixture.h"
@@ -24,6 +26,8 @@ class TestFatesByMouse : public QObject {
   void theKeyboardIsNotOfferedButtons();
   void pulledDownItArrivesLater();
   void pulledUpAgainItIsRestored();
+  void whatIsToldAndUndoneIsThePulledOne();
+  void pulledBackAtOnceThereIsNothingToTell();
   void aCopyIsPulledByItself();
   void whatIsDroppedCannotBePulled();
   void aSmallMoveIsAClick();
@@ -171,6 +175,40 @@ void TestFatesByMouse::pulledUpAgainItIsRestored() {
   ladder.pull(-400);
   QVERIFY(!ladder.fate());
   QVERIFY(fixture.document().edits().empty());
+}
+
+/// Its edit keeps its place among the others: it need not be the last.
+void TestFatesByMouse::whatIsToldAndUndoneIsThePulledOne() {
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  ladder.pull(120);
+  const Trace& trace = *fixture.document().trace();
+  const SegmentChoice last = choiceOf(trace, trace.segments.back());
+  QVERIFY(fixture.document().make(edit::SetFate{last, Fate{Fate::Kind::Delay, 10ms}}));
+  const std::vector<EditStep> before = fixture.document().edits();
+  QCOMPARE(before.size(), 2U);
+  ladder.pull(60);
+  const std::vector<EditStep> after = fixture.document().edits();
+  QVERIFY(after.front() != before.front() && after.back() == before.back());
+  QCOMPARE(fixture.window->notices()->message(), nameOf(after.front().edit));
+  fixture.window->notices()->findChild<QPushButton*>()->click();
+  QVERIFY(fixture.document().edits() == before);
+}
+
+void TestFatesByMouse::pulledBackAtOnceThereIsNothingToTell() {
+  const WindowFixture fixture;
+  const Ladder ladder(fixture);
+  fixture.document().make(edit::SetMsl{20s});
+  const QString before = fixture.window->notices()->message();
+  const QPoint from = ladder.middle();
+  QTest::mousePress(ladder.view->viewport(), Qt::LeftButton, {}, from);
+  QTest::mouseMove(ladder.view->viewport(), from + QPoint(0, 120));
+  QVERIFY(ladder.fate());
+  QTest::mouseMove(ladder.view->viewport(), from);
+  QTest::mouseRelease(ladder.view->viewport(), Qt::LeftButton, {}, from);
+  QVERIFY(!ladder.fate());
+  QCOMPARE(fixture.window->notices()->message(), before);
+  QCOMPARE(fixture.document().undoStack()->count(), 1);
 }
 
 void TestFatesByMouse::aCopyIsPulledByItself() {
