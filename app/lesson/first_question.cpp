@@ -15,11 +15,12 @@ struct First {
 
 /// The call that decided the attempt.
 const CallRecord* deciding(const Trace& trace, const RestartAttempt& attempt) {
-  const ProcessId process = trace.processes[attempt.process].id;
+  const ProcessRecord& process = trace.processes[attempt.process];
   const CallRecord* found = nullptr;
   for (const CallRecord& call : trace.calls) {
     const bool takesPort = call.call == Call::Bind || call.call == Call::Listen;
-    if (call.process == process && takesPort && call.result == attempt.result) found = &call;
+    const bool isIts = call.host == process.host && call.process == process.id;
+    if (isIts && takesPort && call.result == attempt.result) found = &call;
   }
   return found;
 }

@@ -1,11 +1,15 @@
 #include <QPushButton>
+#include <algorithm>
 
+#include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
+#include "app/lesson/first_question.h"
 #include "app/lesson/question_card.h"
 #include "app/session/settings.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/window/ladder_area.h"
 #include "app/window/verdict_panel.h"
+#include "model/sim/simulate.h"
 #include "tests/app/lesson/told_in.h"
 #include "tests/app/window/every_screen.h"
 
@@ -27,6 +31,7 @@ class TestFirstStart : public QObject {
   void aFirstStartAsksOneThing();
   void aFirstStartIsPlayedWithoutAPrediction();
   void aFirstStartEndsWithTheFirstPlay();
+  void theExplanationIsOfTheServersOwnCall();
 };
 
 void TestFirstStart::aFirstStartAsksOneThing() {
@@ -92,6 +97,21 @@ void TestFirstStart::aFirstStartEndsWithTheFirstPlay() {
   fixture.window->welcome();
   QVERIFY(fixture.window->quiz().phase() == Quiz::Phase::Silent);
   QVERIFY(fixture.window->workspace()->verdict()->verdict()->isVisible());
+}
+
+/// Each machine counts its processes from 1: another one's bind() may fail in the same way.
+void TestFirstStart::theExplanationIsOfTheServersOwnCall() {
+  Trace trace = simulate(*ScenarioLibrary().find(QStringLiteral("restart")));
+  const Explanations explanations = Explanations::load(QLocale::c());
+  const auto asked = firstQuestion(trace, explanations);
+  QVERIFY(asked);
+  const auto bind = std::ranges::find(trace.calls, Errno::AddrInUse, &CallRecord::result);
+  QVERIFY(bind != trace.calls.end());
+  CallRecord elsewhere = *bind;
+  elsewhere.host = bind->host == 0 ? 1 : 0;
+  elsewhere.rule = trace.segments.front().rule;
+  trace.calls.push_back(elsewhere);
+  QCOMPARE(firstQuestion(trace, explanations)->posed.because, asked->posed.because);
 }
 
 QTEST_MAIN(TestFirstStart)
