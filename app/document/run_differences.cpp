@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "model/trace/connects.h"
 #include "model/trace/restarts.h"
 
 namespace linger {
@@ -57,20 +58,31 @@ int differing(const std::vector<Record>& here, const std::vector<Record>& there,
 }
 
 /// Of the lanes that both runs have, and those that one has alone.
-int differingVerdicts(const Trace& trace, const Trace& other) {
+template <typename Question, typename Verdicts>
+int differingLanes(const Trace& trace, const std::vector<Question>& here, const Trace& other,
+                   const std::vector<Question>& there, Verdicts verdicts) {
   const auto isSameAnswer = [](const VerdictInterval& a, const VerdictInterval& b) {
     return a.from == b.from && a.verdict.result == b.verdict.result;
   };
-  const std::vector<RebindQuestion> here = standardQuestions(trace);
-  const std::vector<RebindQuestion> there = standardQuestions(other);
   const std::size_t both = std::min(here.size(), there.size());
   int count = static_cast<int>(std::max(here.size(), there.size()) - both);
   for (std::size_t i = 0; i < both; ++i) {
-    const bool isEqual = std::ranges::equal(restartVerdicts(trace, here[i]),
-                                            restartVerdicts(other, there[i]), isSameAnswer);
+    const bool isEqual =
+        std::ranges::equal(verdicts(trace, here[i]), verdicts(other, there[i]), isSameAnswer);
     count += isEqual ? 0 : 1;
   }
   return count;
+}
+
+/// In the lanes that are shown: of connect() where either run asks about it.
+int differingVerdicts(const Trace& trace, const Trace& other) {
+  const std::vector<ConnectQuestion> here = connectsAtStake(trace);
+  const std::vector<ConnectQuestion> there = connectsAtStake(other);
+  if (!here.empty() || !there.empty()) {
+    return differingLanes(trace, here, other, there, connectVerdicts);
+  }
+  return differingLanes(trace, standardQuestions(trace), other, standardQuestions(other),
+                        restartVerdicts);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ struct RunDifferences {
   int segments = 0;
   int states = 0;    ///< Changes of a state.
   int calls = 0;     ///< Calls, by what they return.
-  int verdicts = 0;  ///< Lanes: what a restart would get, or when.
+  int verdicts = 0;  ///< Lanes: what a restart or a client would get, or when.
 
   bool operator==(const RunDifferences&) const = default;
 };

@@ -19,6 +19,7 @@
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
 #include "model/sim/simulate.h"
+#include "model/trace/connects.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -31,6 +32,7 @@ class TestTwoFutures : public QObject {
   void comparingShowsTheRunWithoutTheEdit();
   void whatDiffersIsTold();
   void differencesAreCountedByKind();
+  void lanesAboutConnectAreCompared();
   void bothSidesHaveLanesOnOneTimeline();
   void swappingIsAnUndoStep();
   void keepingTheOtherEndsTheComparison();
@@ -100,6 +102,16 @@ void TestTwoFutures::differencesAreCountedByKind() {
   QVERIFY(countDifferences(plain, plain) == RunDifferences{});
   QCOMPARE(differenceText({2, 0, 1, 0}), QString("Different: 2 segment(s), 1 call(s)"));
   QCOMPARE(differenceText({}), QString("No difference"));
+}
+
+/// The client waits for another length of time; the server's port is as free as before.
+void TestTwoFutures::lanesAboutConnectAreCompared() {
+  const Scenario story = *ScenarioLibrary().find(QStringLiteral("same-port-again"));
+  const Trace plain = simulate(story);
+  const Trace sooner = simulate(apply(story, edit::SetMsl{10s}));
+  QVERIFY(!connectsAtStake(plain).empty());
+  QVERIFY(countDifferences(plain, sooner).verdicts > 0);
+  QCOMPARE(countDifferences(plain, plain).verdicts, 0);
 }
 
 /// The server that starts again on FreeBSD, and what it does to the right side's states and calls.
