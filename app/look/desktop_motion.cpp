@@ -35,7 +35,8 @@ bool desktopReducesMotion() {
                                  QStringLiteral("Settings/gtk-enable-animations"));
     if (gtk.isValid()) return !gtk.toBool();
   }
-  return gnomeReducesMotion();
+  static const bool kGnomeReduces = gnomeReducesMotion();
+  return kGnomeReduces;
 }
 
 }  // namespace linger
