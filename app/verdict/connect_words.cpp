@@ -1,6 +1,7 @@
 #include "app/verdict/connect_words.h"
 
 #include <QCoreApplication>
+#include <limits>
 
 #include "app/document/words.h"
 #include "app/files/sentences.h"
@@ -12,10 +13,12 @@ struct Connects {
   Q_DECLARE_TR_FUNCTIONS(ConnectVerdicts)
 };
 
-/// The same question of the program's port, for what is said alike of both.
+/// The same question of the program's port, for what is said alike of both. No program of the host
+/// is meant: a client's runs are no restarts of a server.
 RebindQuestion portOf(const ConnectQuestion& question) {
   RebindQuestion same;
   same.program.host = question.host;
+  same.program.program = std::numeric_limits<std::size_t>::max();
   same.program.local = question.local;
   same.newOptions = question.options;
   same.oldOptions = question.oldOptions;
@@ -50,10 +53,11 @@ VerdictWords explain(const Trace& trace, const ConnectQuestion& question,
     words.headline = Connects::tr("No. No port becomes free in the rest of this run.");
   }
   if (isChosen) {
-    words.reason =
-        inOneText({Connects::tr("Every port that the system may choose has a connection to %1.")
-                       .arg(text(question.remote.toString())),
-                   words.reason});
+    words.reason = inOneText(
+        {Connects::tr(
+             "Of the ports that the system may choose, none is left for a connection to %1.")
+             .arg(text(question.remote.toString())),
+         words.reason});
   }
   return words;
 }

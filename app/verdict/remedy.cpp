@@ -52,11 +52,14 @@ Remedy portsRemedy() {
           {}};
 }
 
-Remedy clientReuseRemedy() {
-  return {Remedies::tr("Set SO_REUSEADDR before bind(), in every run of the client; or let the "
-                       "system choose the port."),
-          {},
-          {}};
+/// Of a client that insists on its port; none where the option on every run does not help.
+std::optional<Remedy> clientReuseRemedy(const Lane& lane, SimTime at) {
+  const VerdictInterval* bothSet = intervalAt(lane.bothSet, at);
+  if (!bothSet || !bothSet->verdict.works()) return std::nullopt;
+  return Remedy{Remedies::tr("Set SO_REUSEADDR before bind(), in every run of the client; or let "
+                             "the system choose the port."),
+                {},
+                {}};
 }
 
 }  // namespace
@@ -65,7 +68,9 @@ std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at
   if (runningServer(lane, at)) return std::nullopt;
   const VerdictInterval* interval = intervalAt(lane.intervals, at);
   if (!interval || interval->verdict.works() || !interval->blocker) return std::nullopt;
-  if (lane.connects) return lane.connects->local.port == 0 ? portsRemedy() : clientReuseRemedy();
+  if (lane.connects) {
+    return lane.connects->local.port == 0 ? portsRemedy() : clientReuseRemedy(lane, at);
+  }
   if (interval->blocker->owner.value != 0) return ownerRemedy(trace, lane, *interval->blocker, at);
   const VerdictInterval* bothSet = intervalAt(lane.bothSet, at);
   if (bothSet && bothSet->verdict.works()) return reuseRemedy(trace, lane);

@@ -858,8 +858,8 @@
         <translation>不能。在这次运行的余下时间里没有端口变为空闲。</translation>
     </message>
     <message>
-        <source>Every port that the system may choose has a connection to %1.</source>
-        <translation>系统可以选择的每个端口都有一个到 %1 的连接。</translation>
+        <source>Of the ports that the system may choose, none is left for a connection to %1.</source>
+        <translation>在系统可以选择的端口中，没有一个还能用于到 %1 的连接。</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,15 @@ std::vector<Lane> lanesOf(const Trace& trace) {
   return connectLanes(trace, connectsAtStake(trace));
 }
 
+/// While the client's last run has its connection.
+SimTime connectedAgain(const Trace& trace) {
+  SimTime returned;
+  for (const CallRecord& call : trace.calls) {
+    if (call.call == Call::Connect && call.returned) returned = *call.returned;
+  }
+  return returned + 10ms;
+}
+
 }  // namespace
 
 /// In scenes about clients it is connect() that is asked about.
@@ -100,6 +109,37 @@ class TestConnectLanes : public QObject {
     const SimTime then = kSimStart + 1900ms;
     QVERIFY(!answerFor(trace, lanes[0], then).works);
     QVERIFY(answerFor(trace, lanes[1], then).works);
+  }
+
+  /// macOS chooses only ports that nothing is bound to, whatever they are connected to.
+  void thePortsNeedNotBeConnectedToTheDestination() {
+    const Trace trace = traceOf("ports-run-out", OsId::MacOs);
+    const std::vector<Lane> lanes = lanesOf(trace);
+    QCOMPARE(lanes.size(), 2U);
+    const LaneAnswer answer = answerFor(trace, lanes[1], kSimStart + 2s);
+    QVERIFY(!answer.works);
+    QVERIFY2(answer.words.reason.startsWith("Of the ports that the system may choose, none is left "
+                                            "for a connection to 192.0.2.20:8081."),
+             qPrintable(answer.words.reason));
+  }
+
+  void aClientThatRunsAgainIsNoServer() {
+    const Trace trace = traceOf("same-port-again");
+    const std::vector<Lane> lanes = lanesOf(trace);
+    const QString reason = answerFor(trace, lanes[0], connectedAgain(trace)).words.reason;
+    QVERIFY2(reason.contains(QStringLiteral("ESTABLISHED. The process “client” owns it.")),
+             qPrintable(reason));
+  }
+
+  void theOptionIsAdvisedOnlyWhereItHelps() {
+    const Trace trace = traceOf("same-port-again");
+    const std::vector<Lane> lanes = lanesOf(trace);
+    const auto remedy = remedyFor(trace, lanes[0], kSimStart + 1900ms);
+    QVERIFY(remedy && remedy->words.startsWith("Set SO_REUSEADDR before bind(), in every run"));
+    for (const Lane& lane : lanes) {
+      QVERIFY(!answerFor(trace, lane, connectedAgain(trace)).works);
+      QVERIFY2(!remedyFor(trace, lane, connectedAgain(trace)), qPrintable(lane.label));
+    }
   }
 
   void theQuestionIsNamedForIt() {
