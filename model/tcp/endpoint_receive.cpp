@@ -51,7 +51,10 @@ void Endpoint::processAck(const Segment& segment, const Turn& turn) {
     const bool probed = settings_->tailLossProbe && tcb_.sackOn && waiting && waiting->attempt == 1;
     const bool textIsOut = tcb_.sndUna.isAfter(tcb_.iss) && tcb_.sndNxt.isAfter(tcb_.sndUna);
     const bool firstOnce = textIsOut && transmissionsOfFirst_ == 1;
-    if (probed && firstOnce && segment.sequenceLength() == 0) {
+    // A bare FIN out of order leaves no block with our receivers.
+    const bool tellsOfProbe = !segment.options.sack.empty() || tcb_.finSent();
+    const bool isDuplicate = segment.ack == tcb_.sndUna && segment.sequenceLength() == 0;
+    if (probed && firstOnce && tellsOfProbe && isDuplicate) {
       ++transmissionsOfFirst_;
       retransmit(transmissionsOfFirst_, rules::kRetransmission, turn);
     }
