@@ -229,9 +229,10 @@ Answer Application::shutdown(const SystemCall& call, SimTime now) {
   const bool reading = both || isWord(how, "SHUT_RD") || integerOf(how) == 0;
   const bool writing = both || isWord(how, "SHUT_WR") || integerOf(how) == 1;
   if (!reading && !writing) return Answer::failed(Errno::Invalid);
-  CallResult result;
-  if (reading) result = stack_.shutdownReceiving(descriptor->socket, now);
-  if (writing) result = stack_.shutdownSending(descriptor->socket, now);
+  const CallResult result = reading ? stack_.shutdownReceiving(descriptor->socket, now)
+                                    : stack_.shutdownSending(descriptor->socket, now);
+  // The first half may have ended the connection already, or closed the listener.
+  if (both && result.ok()) stack_.shutdownSending(descriptor->socket, now);
   return answer(*descriptor, result);
 }
 

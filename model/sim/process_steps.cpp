@@ -197,8 +197,9 @@ ProcessTurn::Outcome ProcessTurn::shutDown(SocketId connection, ShutdownHow how)
   return make(Call::Shutdown, connection, wordOf(shutdownWords(), how), [&] {
     if (how == ShutdownHow::Sending) return stack_.shutdownSending(connection, now_);
     const CallResult result = stack_.shutdownReceiving(connection, now_);
-    const bool both = how == ShutdownHow::Both && result.ok();
-    return both ? stack_.shutdownSending(connection, now_) : result;
+    // The first half may have ended the connection already.
+    if (how == ShutdownHow::Both && result.ok()) stack_.shutdownSending(connection, now_);
+    return result;
   });
 }
 

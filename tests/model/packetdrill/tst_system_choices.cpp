@@ -181,6 +181,10 @@ void TestSystemChoices::closingRows() {
       kLastAck + text + "+.2 < . 3:3(0) ack 2 win 8192\n+0 > R 2:2(0)\n");
   row("text after close() is refused at SND.NXT, and acknowledged", OsId::Windows,
       kClosed + "+.2 < P. 1:2(1) ack 2 win 8192\n+0 > R. 2:2(0) ack 2\n");
+  row("shutdown(SHUT_RDWR) succeeds although the unread text resets", OsId::Windows,
+      kAccepted +
+          "+.2 < P. 1:3(2) ack 1 win 8192\n+0~+.3 > . 1:1(0) ack 3\n"
+          "+.5 shutdown(4, SHUT_RDWR) = 0\n+0 > R. 1:1(0) ack 3\n");
 }
 
 /// A call from another connection of the peer, whose handshake is completed and then reset, so
@@ -203,6 +207,8 @@ void TestSystemChoices::queueRows() {
       " 0  socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n"
       "+0  bind(3, ..., ...) = 0\n"
       "+0  listen(3, 1) = 0\n";
+  row("shutdown(SHUT_RDWR) closes a listener", OsId::Linux,
+      listening + "+0 shutdown(3, SHUT_RDWR) = 0\n+.2 < S 0:0(0) win 8192\n+0 > R. 0:0(0) ack 1\n");
   const QString third = "+.2 < S 4000:4000(0) win 8192\n";
   const QString answered = "+0 > S. 0:0(0) ack 4001 <...>\n";
   const QString room = "+.2 accept(3, ..., ...) = 4\n+.2 < S 6000:6000(0) win 8192\n" +

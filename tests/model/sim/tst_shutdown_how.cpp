@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/sim/simulate.h"
+#include "tests/model/sim/results.h"
 #include "tests/model/sim/scene.h"
 
 using namespace linger;
@@ -77,6 +78,14 @@ class TestShutdownHow : public QObject {
   void windowsResets() {
     const Trace trace = simulate(shutsDown(OsId::Windows, ShutdownHow::Receiving));
     QCOMPARE(resetsOf(trace).size(), std::size_t(1));
+  }
+
+  /// The reset for the text that nobody will read ends the connection, and the call is done.
+  void bothOnWindowsSucceedsWithUnreadText() {
+    const Trace trace = simulate(connected(
+        OsId::Windows, 100ms, {when(1s, shutdown(ShutdownHow::Both))}, {when(500ms, send(100))}));
+    QCOMPARE(resetsOf(trace).size(), std::size_t(1));
+    QCOMPARE(lastResult(trace, kClient, Call::Shutdown), Errno::Ok);
   }
 
   /// Measured on Linux 6.18: after SHUT_RDWR text is refused with a RST, and recv() is ECONNRESET.
