@@ -171,13 +171,12 @@ CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
   if (discarded) return failed(std::exchange(socket->pendingError, Errno::Ok));
   const bool isDeaf =
       socket->receivingShut && profile().textAfterShutRd != TextAfterShutRd::Readable;
-  if (isDeaf) return succeeded();
-  if (socket->tcp->unread() > 0) {
+  if (!isDeaf && socket->tcp->unread() > 0) {
     const std::uint32_t taken = socket->tcp->receive(bytes);
     settle();
     return succeeded(taken);
   }
-  if (socket->tcp->peerHasClosed()) return succeeded();
+  if (!isDeaf && socket->tcp->peerHasClosed()) return succeeded();
   if (socket->pendingError != Errno::Ok)
     return failed(std::exchange(socket->pendingError, Errno::Ok));
   const bool over = socket->receivingShut || socket->state() == State::Closed;

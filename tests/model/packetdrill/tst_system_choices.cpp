@@ -179,6 +179,12 @@ void TestSystemChoices::closingRows() {
   }
   row("the ACK of our FIN counts, whatever comes with it", OsId::Linux,
       kLastAck + text + "+.2 < . 3:3(0) ack 2 win 8192\n+0 > R 2:2(0)\n");
+  for (const OsId os : {OsId::FreeBsd, OsId::MacOs}) {
+    row("a reset is told after shutdown(SHUT_RD), too", os,
+        kAccepted +
+            "+0 shutdown(4, SHUT_RD) = 0\n+.2 < R. 1:1(0) ack 1 win 0\n"
+            "+0 read(4, ..., 9) = -1 ECONNRESET\n+0 read(4, ..., 9) = 0\n");
+  }
   row("text after close() is refused at SND.NXT, and acknowledged", OsId::Windows,
       kClosed + "+.2 < P. 1:2(1) ack 2 win 8192\n+0 > R. 2:2(0) ack 2\n");
   row("shutdown(SHUT_RDWR) succeeds although the unread text resets", OsId::Windows,
