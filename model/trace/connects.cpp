@@ -64,11 +64,19 @@ std::vector<ConnectQuestion> destinationsOf(const Trace& trace, HostIndex host) 
     if (call.call != Call::Connect || call.host != host) continue;
     const auto remote = addressIn(call.arguments);
     if (!remote) continue;
-    const ConnectQuestion question{host, {trace.hosts[host].address, 0}, *remote, {}, {}};
+    const ConnectQuestion question{host, {trace.hosts[host].address, 0}, *remote, 0, {}, {}};
     const bool isKnown = std::ranges::find(questions, question) != questions.end();
     if (!isKnown && questions.size() < kMostDestinations) questions.push_back(question);
   }
   return questions;
+}
+
+/// Whose socket it is, from its first record on.
+std::uint32_t uidOf(const Trace& trace, const CallRecord& call) {
+  const auto record = std::ranges::find_if(trace.sockets, [&call](const SocketRecord& socket) {
+    return socket.host == call.host && socket.facts.id == call.socket;
+  });
+  return record == trace.sockets.end() ? 0 : record->facts.uid;
 }
 
 /// The port that a client's process chose itself before it connected.
@@ -80,7 +88,9 @@ std::optional<ConnectQuestion> fixedPortOf(const Trace& trace, const ProcessReco
     if (call.call == Call::Bind) bound = addressIn(call.arguments);
     if (call.call != Call::Connect || !bound || bound->port == 0) continue;
     const auto remote = addressIn(call.arguments);
-    if (remote) return ConnectQuestion{process.host, *bound, *remote, {}, ReuseOptions{}};
+    if (remote) {
+      return ConnectQuestion{process.host, *bound, *remote, uidOf(trace, call), {}, ReuseOptions{}};
+    }
   }
   return std::nullopt;
 }
@@ -176,7 +186,7 @@ class Judge {
         ports_(settingsOf(profile_).ports) {
     const std::optional<StackSettings>& settings = trace.hosts[question.host].settings;
     if (!settings) return;
-    profile_.timeWaitReuse = settings->timeWaitReuse;
+    profile_ = tuned(profile_, *settings);
     ports_ = settings->ports;
   }
 
@@ -198,6 +208,7 @@ class Judge {
     BindRequest request;
     request.local = {question_.local.address, port};
     request.options = question_.options;
+    request.uid = question_.uid;
     return request;
   }
 
@@ -211,17 +222,17 @@ class Judge {
   /// Of any port that has no socket, else of the first that may be shared.
   Verdict chosen(const Sockets& sockets) const {
     const std::set<std::uint16_t> taken = sockets.portsIn(ports_);
-    const std::size_t count = std::size_t(ports_.last - ports_.first) + 1;
     const auto verdictOf = [&](std::uint16_t port) {
       return judgeConnect(profile_, requestFor(port), question_.remote, sockets.onPort(port),
                           false);
     };
-    if (taken.size() < count) {
-      std::uint16_t free = ports_.first;
-      while (taken.contains(free)) ++free;
-      return verdictOf(free);
+    for (int port = ports_.first; port <= ports_.last; ++port) {
+      const auto candidate = static_cast<std::uint16_t>(port);
+      const bool isFree = !taken.contains(candidate) && !isReserved(profile_, candidate);
+      if (isFree) return verdictOf(candidate);
     }
     for (const std::uint16_t port : taken) {
+      if (isReserved(profile_, port)) continue;
       if (const Verdict verdict = verdictOf(port); verdict.works()) return verdict;
     }
     return noPortLeft(profile_, Call::Connect);

@@ -12,6 +12,7 @@ struct ConnectQuestion {
   HostIndex host = 0;
   SocketAddress local;  ///< Port 0: the system chooses one.
   SocketAddress remote;
+  std::uint32_t uid = 0;
   ReuseOptions options;  ///< What its socket sets before bind(), if it calls it.
   std::optional<ReuseOptions>
       oldOptions;  ///< What those before it had; none: what they really had.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/sim/simulate.h"
+#include "model/trace/connects.h"
 #include "model/trace/rebind.h"
 #include "tests/model/sim/results.h"
 #include "tests/model/sim/scene.h"
@@ -91,6 +92,35 @@ class TestPortsKeptBack : public QObject {
         rebindVerdictAt(trace, standardQuestions(trace).front(), kSimStart).verdict;
     QCOMPARE(verdict.result, Errno::Access);
     QCOMPARE(std::string(verdict.rule.key), std::string("bind.windows.reserved-port"));
+  }
+
+  /// The third call fails, and so would any other until a port is free again.
+  void theVerdictOfAConnectKnowsThem() {
+    Scenario scenario = calls(3);
+    client(scenario).tuning.ports = PortRange{40000, 40003};
+    client(scenario).tuning.reservedPorts = {{40001, 40002}};
+    const Trace trace = simulate(scenario);
+    QCOMPARE(lastResult(trace, kClient, Call::Connect), Errno::AddrNotAvail);
+    const std::vector<ConnectQuestion> questions = connectsAtStake(trace);
+    QCOMPARE(questions.size(), std::size_t(1));
+    const std::vector<VerdictInterval> answers = connectVerdicts(trace, questions.front());
+    QVERIFY(answers.front().verdict.works());
+    QVERIFY(std::ranges::any_of(answers,
+                                [](const VerdictInterval& each) { return !each.verdict.works(); }));
+  }
+
+  void theVerdictOfAConnectKnowsWhoAsks() {
+    Scenario scenario = calls(1);
+    ConnectQuestion question;
+    question.local = at("192.0.2.10", 443);
+    question.remote = at("192.0.2.20", 8080);
+    question.uid = 1000;
+    const auto answer = [&] {
+      return connectVerdicts(simulate(scenario), question).front().verdict.result;
+    };
+    QCOMPARE(answer(), Errno::Access);
+    client(scenario).tuning.unprivilegedPort = 443;
+    QCOMPARE(answer(), Errno::Ok);
   }
 
   void theFirstPortOfEverybodyCanBeMoved() {
