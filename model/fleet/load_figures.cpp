@@ -49,7 +49,15 @@ void setAddresses(Scenario& scenario, Host& host, Arrivals& arrivals, int count)
 
 void setBinding(Host& host, Arrivals& arrivals, bool bindsForPort) {
   if (bindsForPort && arrivals.from.empty()) arrivals.from = {host.address};
-  arrivals.portAtConnect = !bindsForPort;
+  // Without bind() the host's own address needs no naming.
+  if (!bindsForPort && arrivals.from == std::vector{host.address}) arrivals.from.clear();
+  arrivals.portAtConnect = !bindsForPort && !arrivals.from.empty();
+}
+
+/// Without IP_BIND_ADDRESS_NO_PORT, which only Linux has, bind() always takes the port.
+bool bindsForPort(const Host& host, const Arrivals& arrivals) {
+  const bool canWait = profileOf(host.os).bindFamily == BindFamily::Linux;
+  return !arrivals.from.empty() && !(arrivals.portAtConnect && canWait);
 }
 
 }  // namespace
@@ -64,7 +72,7 @@ LoadFigures figuresOf(const Scenario& scenario) {
               arrivals.requests,
               ports.last - ports.first + 1,
               std::max(static_cast<int>(arrivals.from.size()), 1),
-              !arrivals.from.empty() && !arrivals.portAtConnect,
+              bindsForPort(host, arrivals),
               arrivals.closer};
     }
   }

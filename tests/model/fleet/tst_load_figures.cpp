@@ -67,6 +67,25 @@ class TestLoadFigures : public QObject {
             *Address::parse("2001:db8::3"));
   }
 
+  void whatBindAddedGoesWithIt() {
+    const Scenario scenario = loadOf(600, 120s);
+    const Scenario binds =
+        withFigures(scenario, with([](LoadFigures& f) { f.bindsForPort = true; }));
+    QVERIFY(withFigures(binds, figuresOf(scenario)) == scenario);
+  }
+
+  /// With several addresses callers bind(), and only on Linux can the port wait for connect().
+  void whereThePortCannotWaitBindChoosesIt() {
+    for (const auto& [os, binds] : {std::pair{OsId::Linux, false}, {OsId::FreeBsd, true}}) {
+      Scenario scenario = loadOf(600, 120s);
+      scenario.hosts.front().os = os;
+      LoadFigures figures = figuresOf(scenario);
+      QVERIFY(!figures.bindsForPort);
+      figures.addresses = 3;
+      QCOMPARE(figuresOf(withFigures(scenario, figures)).bindsForPort, binds);
+    }
+  }
+
  private:
   template <typename Change>
   static LoadFigures with(Change change) {
