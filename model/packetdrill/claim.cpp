@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 namespace linger::packetdrill {
 namespace {
@@ -115,16 +116,15 @@ class ClaimReader {
   }
 
   std::int64_t readBits() {
+    std::int64_t value = readBitAnd();
+    while (takeIf("|")) value |= readBitAnd();
+    return value;
+  }
+
+  std::int64_t readBitAnd() {
     std::int64_t value = readSum();
-    while (true) {
-      if (takeIf("&")) {
-        value &= readSum();
-      } else if (takeIf("|")) {
-        value |= readSum();
-      } else {
-        return value;
-      }
-    }
+    while (takeIf("&")) value &= readSum();
+    return value;
   }
 
   std::int64_t readSum() {
@@ -145,7 +145,7 @@ class ClaimReader {
     while (takeIf("*")) {
       const std::int64_t factor = readValue();
       constexpr std::int64_t kLargestFactor = 1'000'000'000;
-      if (value > kLargestFactor || factor > kLargestFactor) refuse();
+      if (std::abs(value) > kLargestFactor || std::abs(factor) > kLargestFactor) refuse();
       value *= factor;
     }
     return value;

@@ -151,6 +151,8 @@ void TestPacketdrillWords::judgesClaims_data() {
   row("a & 2 == 2", true);
   row("(a & 1) != 0", false);
   row("a | 1 == 7", true);
+  row("a | 1 & 4 == 6", true);
+  row("1 & 4 | a == 6", true);
   row("a - 2 * 3 == 0", true);
   row("a > 9 or a < 7 and a", true);
   row("not a", false);
@@ -175,8 +177,9 @@ void TestPacketdrillWords::tellsWhatAClaimCannotSay() {
   };
   QCOMPARE(unknown("1 == 1"), "");
   QCOMPARE(unknown("x == 1"), "x");
-  for (const char* claim :
-       {"", "1 +", "(1", "1)", "1 1", "0x", "1 == == 1", "99999999999999999999"}) {
+  for (const char* claim : {"", "1 +", "(1", "1)", "1 1", "0x", "1 == == 1", "99999999999999999999",
+                            "1000000000 * 1000000001", "(0 - 1000000000) * 1000000001",
+                            "(0 - 1000000001) * (0 - 1000000000)"}) {
     QCOMPARE(unknown(claim), "code that is not a comparison");
   }
   QCOMPARE(unknown(std::string(10000, '(')), "code that is not a comparison");
