@@ -160,6 +160,10 @@ void refuseForgotten(World& world, const sim_event::Forgotten& forgotten, RunEff
   const SimTime arrives = world.now + world.scenario->link.delay;
   effects.emplace_back(run_effect::Sent{
       id, forgotten.to, forgotten.from, {{}, rst, 1, rules::kForgotten, base}, 0, arrives, true});
+  if (world.scenario->link.isDeadAt(world.now)) {
+    world.queue.push(arrives, sim_event::Loss{id, Delivery::Lost});
+    return;
+  }
   arrive(world, id, forgotten.from, rst, arrives);
 }
 

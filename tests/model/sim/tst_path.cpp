@@ -74,6 +74,21 @@ class TestPath : public QObject {
     QVERIFY(moves(trace, kServer).empty());
   }
 
+  /// The text is on its way to the middlebox when the path dies.
+  void theAnswerOfTheMiddleboxIsLostOnADeadPath() {
+    Scenario scenario = speaksAt(10min);
+    scenario.link.forgetsAfter = 5min;
+    scenario.link.answersForgotten = true;
+    scenario.link.deadFrom = kSimStart + 10min + 10ms;
+    client(scenario).tuning.retries = 3;
+    const Trace trace = simulate(scenario);
+    QCOMPARE(lastResult(trace, kClient, Call::Recv), Errno::TimedOut);
+    QCOMPARE(resetsFrom(trace, kServer), 1);
+    for (const SegmentRecord& record : trace.segments) {
+      if (record.segment.flags.rst) QCOMPARE(record.delivery, Delivery::Lost);
+    }
+  }
+
   void whatPassesInTimeIsRemembered() {
     Scenario scenario = speaksAt(10min);
     scenario.link.forgetsAfter = 5min;
