@@ -18,6 +18,20 @@ int dividedBy(int number, std::uint32_t divisor) {
   return std::max(static_cast<int>(std::lround(number / static_cast<double>(divisor))), 1);
 }
 
+int sizeOf(PortRange range) {
+  return range.last - range.first + 1;
+}
+
+/// The ports of the range that are not reserved.
+int usablePorts(const Host& host, const StackSettings& settings) {
+  const OsProfile profile = tuned(profileOf(host.os), settings);
+  int usable = 0;
+  for (int port = settings.ports.first; port <= settings.ports.last; ++port) {
+    if (!isReserved(profile, static_cast<std::uint16_t>(port))) ++usable;
+  }
+  return usable;
+}
+
 Scenario thinned(Scenario scenario, std::uint32_t oneIn) {
   changeEachLoad(scenario, [&](Host&, Arrivals& arrivals) {
     arrivals.rate /= oneIn;
@@ -26,7 +40,10 @@ Scenario thinned(Scenario scenario, std::uint32_t oneIn) {
   for (Host& host : scenario.hosts) {
     const StackSettings settings = settingsFor(scenario, host);
     const PortRange range = settings.ports;
-    const int ports = dividedBy(range.last - range.first + 1, oneIn);
+    const int usable = usablePorts(host, settings);
+    const int ports = dividedBy(usable, oneIn);
+    // Where all are reserved, so is the one that is left.
+    if (usable > 0) host.tuning.reservedPorts.clear();
     host.tuning.ports = PortRange{range.first, static_cast<std::uint16_t>(range.first + ports - 1)};
     if (settings.maxTimeWait > 0) {
       host.tuning.maxTimeWait = dividedBy(settings.maxTimeWait, oneIn);
@@ -35,25 +52,31 @@ Scenario thinned(Scenario scenario, std::uint32_t oneIn) {
   return scenario;
 }
 
+/// The ports of one host.
+struct PortCounts {
+  int thin = 0;    ///< Of the range in the thinned run, where none is reserved.
+  int whole = 0;   ///< Of the whole range,
+  int usable = 0;  ///< and those of them that are not reserved.
+};
+
 /// Multiplies what was counted.
 class Thickener {
  public:
   explicit Thickener(std::uint32_t by) : by_(by) {}
 
-  void thicken(FleetSample& sample, const std::vector<FleetHost>& thin,
-               const std::vector<FleetHost>& whole) const {
+  void thicken(FleetSample& sample, const std::vector<PortCounts>& ports) const {
     for (std::uint64_t* count : {&sample.come, &sample.started, &sample.completed, &sample.failed,
                                  &sample.waiting, &sample.running}) {
       *count *= by_;
     }
     sample.firstFailed.reset();
     for (std::size_t i = 0; i < sample.hosts.size(); ++i) {
-      thicken(sample.hosts[i], thin[i].ports, whole[i].ports);
+      thicken(sample.hosts[i], ports[i]);
     }
   }
 
  private:
-  void thicken(HostSample& host, PortRange thin, PortRange whole) const {
+  void thicken(HostSample& host, const PortCounts& ports) const {
     for (const State state : kAllStates) {
       if (state == State::Listen) continue;  // Which are as many as they are.
       host.sockets[static_cast<std::size_t>(state)] *= by_;
@@ -62,7 +85,7 @@ class Thickener {
     host.records *= by_;
     host.halfOpen *= by_;
     for (std::vector<PortUse>* uses : {&host.towards, &host.binding}) {
-      for (PortUse& use : *uses) use = thickened(use, thin, whole);
+      for (PortUse& use : *uses) use = thickened(use, ports);
     }
     for (std::uint64_t& calls : host.calls) calls *= by_;
     for (FailedCalls& failed : host.failed) failed.count *= by_;
@@ -72,11 +95,10 @@ class Thickener {
   }
 
   /// The share that is left stays: where none is, none is.
-  static PortUse thickened(const PortUse& use, PortRange thin, PortRange whole) {
-    const double ports = whole.last - whole.first + 1.0;
-    const double share = use.left / (thin.last - thin.first + 1.0);
-    const auto left = static_cast<std::uint32_t>(std::lround(ports * share));
-    return {static_cast<std::uint32_t>(ports) - left, left};
+  static PortUse thickened(const PortUse& use, const PortCounts& ports) {
+    const double share = use.left / static_cast<double>(ports.thin);
+    const auto left = static_cast<std::uint32_t>(std::lround(ports.usable * share));
+    return {static_cast<std::uint32_t>(ports.whole) - left, left};
   }
 
   std::uint32_t by_;
@@ -103,13 +125,17 @@ CoarseFleet runCoarseFleet(const Scenario& scenario, const FleetLimits& limits) 
   if (coarse.oneIn == 1) return {runFleet(scenario, limits), 1};
   coarse.run = runFleet(thinned(scenario, coarse.oneIn), limits);
   coarse.run.firstFailure.reset();
-  const std::vector<FleetHost> thin = coarse.run.hosts;
-  for (std::size_t i = 0; i < thin.size(); ++i) {
-    coarse.run.hosts[i].ports = settingsFor(scenario, scenario.hosts[i]).ports;
+  std::vector<PortCounts> ports;
+  for (std::size_t i = 0; i < coarse.run.hosts.size(); ++i) {
+    const Host& host = scenario.hosts[i];
+    const StackSettings settings = settingsFor(scenario, host);
+    PortRange& range = coarse.run.hosts[i].ports;
+    ports.push_back({sizeOf(range), sizeOf(settings.ports), usablePorts(host, settings)});
+    range = settings.ports;
   }
   const Thickener thickener(coarse.oneIn);
   for (FleetSample& sample : coarse.run.samples) {
-    thickener.thicken(sample, thin, coarse.run.hosts);
+    thickener.thicken(sample, ports);
   }
   return coarse;
 }

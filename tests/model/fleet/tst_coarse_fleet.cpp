@@ -58,6 +58,22 @@ class TestCoarseFleet : public QObject {
         isWithin(double(totalsOf(coarse.run).completed), double(totalsOf(whole).completed), 0.03));
   }
 
+  /// The same 2,000 ports, and before them as many that nobody may have.
+  void reservedPortsAreNobodys() {
+    Scenario scenario = fullLoad();
+    scenario.hosts.front().tuning.ports = PortRange{38000, 41999};
+    scenario.hosts.front().tuning.reservedPorts = {{38000, 39999}};
+    const FleetRun whole = runFleet(scenario);
+    const CoarseFleet coarse = runCoarseFleet(scenario, {});
+    QVERIFY(coarse.oneIn > 5);
+    const PortUse exact = sampleAt(whole, kSimStart + 10s).hosts.front().towards.front();
+    const PortUse rough = sampleAt(coarse.run, kSimStart + 10s).hosts.front().towards.front();
+    QVERIFY(exact.left > 500 && exact.left < 2'000);
+    QVERIFY(std::abs(double(rough.left) - exact.left) < 60);
+    QVERIFY(std::abs(double(rough.inUse) - exact.inUse) < 60);
+    QVERIFY(isWithin(double(totalsOf(coarse.run).failed), double(totalsOf(whole).failed), 0.03));
+  }
+
   void listenersAreAsManyAsTheyAre() {
     const CoarseFleet coarse = runCoarseFleet(fullLoad(), {});
     QCOMPARE(sampleAt(coarse.run, kSimStart + 10s).hosts.back().of(State::Listen), 1U);
