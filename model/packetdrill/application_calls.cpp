@@ -49,10 +49,6 @@ Answer Application::bind(const SystemCall& call, SimTime) {
   if (!descriptor) return Answer::failed(Errno::BadF);
   const std::optional<SocketAddress> local = address(argument(call, 1), scene_.local);
   if (!local) return Answer::notUnderstood("bind's address");
-  const auto noPort = descriptor->options.find("IP_BIND_ADDRESS_NO_PORT");
-  if (local->port == 0 && noPort != descriptor->options.end() && noPort->second != 0) {
-    return answer(*descriptor, stack_.bindAddress(descriptor->socket, local->address));
-  }
   return answer(*descriptor, stack_.bind(descriptor->socket, *local));
 }
 

@@ -28,12 +28,13 @@ constexpr std::array kOptions{
     OptionName{"TCP_KEEPIDLE", SocketOption::KeepIdle},
     OptionName{"TCP_KEEPINTVL", SocketOption::KeepInterval},
     OptionName{"TCP_KEEPCNT", SocketOption::KeepCount},
+    OptionName{"IP_BIND_ADDRESS_NO_PORT", SocketOption::NoPort},
 };
 
 /// Options that change nothing in the packets of a teardown, or that other calls ask for.
-constexpr std::array<std::string_view, 8> kKept{
-    "SO_SNDBUF", "TCP_INQ", "IP_BIND_ADDRESS_NO_PORT", "IP_LOCAL_PORT_RANGE",
-    "IP_TOS",    "IP_TTL",  "IP_MTU_DISCOVER",         "SO_PRIORITY"};
+constexpr std::array<std::string_view, 7> kKept{"SO_SNDBUF",  "TCP_INQ", "IP_LOCAL_PORT_RANGE",
+                                                "IP_TOS",     "IP_TTL",  "IP_MTU_DISCOVER",
+                                                "SO_PRIORITY"};
 
 bool isKept(std::string_view name) {
   return std::ranges::find(kKept, name) != kKept.end();
