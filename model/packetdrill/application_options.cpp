@@ -241,21 +241,20 @@ Answer Application::receiveBuffer(const Descriptor& descriptor, const Expression
   return Answer::returned(0);
 }
 
-/// TCP_MAXSEG. Linux tells what of a segment is left for text, the BSDs what was agreed.
+/// TCP_MAXSEG.
 std::int64_t Application::segmentSize(const Descriptor& descriptor) const {
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (!endpoint) return stack_.settings().tcp.mss;
-  const bool isLinux = stack_.profile().id == OsId::Linux;
-  return isLinux ? textPerSegment(endpoint->tcb()) : endpoint->tcb().sndMss;
+  const bool withoutOptions = stack_.profile().maxSegWithoutOptions;
+  return withoutOptions ? textPerSegment(endpoint->tcb()) : endpoint->tcb().sndMss;
 }
 
-/// Linux gives a send buffer twice what it is asked for; how large it is else, the script tells.
+/// How large a send buffer is that nobody has asked for, the script tells.
 Answer Application::sendBuffer(const Descriptor& descriptor, const Expression& expected) const {
   const auto asked = descriptor.options.find("SO_SNDBUF");
-  const bool doubles = stack_.profile().id == OsId::Linux;
   const std::optional<std::int64_t> octets = integerOf(expected);
   if (asked == descriptor.options.end() || !octets) return Answer::returned(0);
-  const std::int64_t given = asked->second * (doubles ? 2 : 1);
+  const std::int64_t given = asked->second * (stack_.profile().doublesSendBuffer ? 2 : 1);
   if (octets == given) return Answer::returned(0);
   return Answer::mismatch("SO_SNDBUF gave " + std::to_string(given));
 }

@@ -112,6 +112,8 @@ struct OsProfile {
   Errno resetInCloseWait =
       Errno::ConnReset;  ///< What a program gets for a RST after the peer's FIN.
   TextAfterShutRd textAfterShutRd = TextAfterShutRd::Discarded;
+  bool maxSegWithoutOptions = false;  ///< TCP_MAXSEG tells what of a segment options leave.
+  bool doublesSendBuffer = false;     ///< SO_SNDBUF gives twice what was asked for.
   PortRange ephemeral{32768, 60999};
   /// What the clock of initial sequence numbers counts in a second; RFC 9293 §3.4.1 counts 4 µs.
   std::uint32_t numbersPerSecond = 250'000;

@@ -169,6 +169,8 @@ constexpr OsProfile kLinuxProfile{
     .timeWaitReuseDelay = 1s,
     .resetInCloseWait = Errno::Pipe,
     .textAfterShutRd = TextAfterShutRd::Readable,
+    .maxSegWithoutOptions = true,
+    .doublesSendBuffer = true,
     .ephemeral = {32768, 60999},
     .numbersPerSecond = 15'625'000,  // seq_scale(): 64 ns; measured on 6.18.44
     .errnos = kErrnos,

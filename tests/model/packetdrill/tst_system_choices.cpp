@@ -133,6 +133,10 @@ void TestSystemChoices::halfOpenRows() {
 /// Windows: learned from a running Windows 8. Linux: measured on 6.18.44; its limit is
 /// net.ipv4.tcp_invalid_ratelimit.
 void TestSystemChoices::connectionRows() {
+  const QString sized = kAccepted + "+0 setsockopt(4, SOL_SOCKET, SO_SNDBUF, [30000], 4) = 0\n" +
+                        "+0 getsockopt(4, SOL_SOCKET, SO_SNDBUF, [%1], [4]) = 0\n";
+  row("a send buffer is twice what was asked for", OsId::Linux, sized.arg(60000));
+  row("a send buffer is what was asked for", OsId::FreeBsd, sized.arg(30000));
   const QString syn = "+.2 < S 1:1(0) win 8192\n";
   const QString challenge = "+0 > . 1:1(0) ack 1\n";
   row("a SYN ends a connection", OsId::Windows, kAccepted + syn + "+0 > R. 0:0(0) ack 2\n");
