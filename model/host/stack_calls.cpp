@@ -11,6 +11,15 @@ namespace {
 
 constexpr int kLongestLinger2 = 120;  // seconds; Linux clamps TCP_LINGER2 to it
 
+/// Whether recv() has nothing to give and nothing to tell yet.
+bool waitsToReceive(const StackSocket& socket) {
+  if (socket.transport == Transport::Udp) return socket.datagrams.empty();
+  if (!socket.connected) return socket.connecting;
+  const bool isOver = socket.receivingShut || socket.state() == State::Closed;
+  return socket.tcp->unread() == 0 && !socket.tcp->peerHasClosed() &&
+         socket.pendingError == Errno::Ok && !isOver;
+}
+
 }  // namespace
 
 BindRequest bindRequestOf(const StackSocket& socket) {
@@ -126,10 +135,11 @@ CallResult Stack::listen(SocketId id, int backlog, SimTime now) {
 }
 
 CallResult Stack::accept(SocketId id, ProcessId owner, std::uint32_t uid) {
+  const StackSocket* asked = std::as_const(*this).find(id);
+  if (!asked) return failed(Errno::BadF);
+  if (!asked->listening()) return failed(Errno::Invalid);
+  if (asked->waiting.empty()) return failed(Errno::Again);  // Changes nothing, and wakes nobody.
   StackSocket* listener = find(id);
-  if (!listener) return failed(Errno::BadF);
-  if (!listener->listening()) return failed(Errno::Invalid);
-  if (listener->waiting.empty()) return failed(Errno::Again);
   const SocketId childId = listener->waiting.front();
   listener->waiting.erase(listener->waiting.begin());
   StackSocket* child = find(childId);
@@ -162,10 +172,12 @@ CallResult Stack::send(SocketId id, std::uint32_t bytes, SimTime now) {
 }
 
 CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
+  const StackSocket* asked = std::as_const(*this).find(id);
+  if (!asked) return failed(Errno::BadF);
+  if (waitsToReceive(*asked)) return failed(Errno::Again);  // Changes nothing, and wakes nobody.
   StackSocket* socket = find(id);
-  if (!socket) return failed(Errno::BadF);
   if (socket->transport == Transport::Udp) return receiveDatagram(*socket);
-  if (!socket->connected) return failed(socket->connecting ? Errno::Again : Errno::NotConn);
+  if (!socket->connected) return failed(Errno::NotConn);
   const bool discarded =
       socket->pendingError == Errno::ConnReset && profile().resetDiscardsReceived;
   if (discarded) return failed(std::exchange(socket->pendingError, Errno::Ok));
@@ -179,8 +191,7 @@ CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
   if (!isDeaf && socket->tcp->peerHasClosed()) return succeeded();
   if (socket->pendingError != Errno::Ok)
     return failed(std::exchange(socket->pendingError, Errno::Ok));
-  const bool over = socket->receivingShut || socket->state() == State::Closed;
-  return over ? succeeded() : failed(Errno::Again);
+  return succeeded();
 }
 
 CallResult Stack::sendDatagram(const StackSocket& socket, std::uint32_t bytes) {
@@ -196,7 +207,6 @@ CallResult Stack::sendDatagram(const StackSocket& socket, std::uint32_t bytes) {
 }
 
 CallResult Stack::receiveDatagram(StackSocket& socket) {
-  if (socket.datagrams.empty()) return failed(Errno::Again);
   const std::uint32_t bytes = socket.datagrams.front();
   socket.datagrams.erase(socket.datagrams.begin());
   return succeeded(bytes);

@@ -122,6 +122,13 @@ class TestChildren : public QObject {
     QCOMPARE(lastResult(trace, kClient, Call::Recv), Errno::Ok);
   }
 
+  void twoProcessesThatWaitOnOneListenerWait() {
+    const Trace trace = simulate(family({spawn("child"), accept(), waitUntil(2s), exit()},
+                                        {accept(), waitUntil(2s), exit()}));
+    QVERIFY(!trace.truncated);
+    QCOMPARE(std::ranges::count(trace.calls, Call::Accept, &CallRecord::call), 2);
+  }
+
   void closingOneOfTwoClosesNothing() {
     Scenario scenario =
         family({when(500ms, spawn("child")), when(2s, {.kind = StepKind::CloseListener}),
