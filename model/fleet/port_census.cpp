@@ -1,12 +1,17 @@
 #include "model/fleet/port_census.h"
 
+#include <numeric>
+
 namespace linger {
 
 PortCensus::PortCensus(const FleetHost& host, const std::vector<PortWish>& wishes)
     : range_(host.ports), perAddress_(profileOf(host.os).bindFamily == BindFamily::Linux) {
   const std::uint32_t ports = range_.last - range_.first + 1U;
+  std::vector<std::uint16_t> all(ports);
+  std::iota(all.begin(), all.end(), range_.first);
+  // Some may be reserved: each is asked about once.
   for (const PortWish& wish : wishes) {
-    counts_.push_back({wish, std::vector<bool>(ports), std::vector<bool>(ports), {}});
+    counts_.push_back({wish, std::vector<bool>(ports), std::vector<bool>(ports, true), all});
   }
   use_.assign(wishes.size(), {0, ports});
 }

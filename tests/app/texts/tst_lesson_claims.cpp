@@ -124,10 +124,6 @@ const std::vector<Claim>& claims() {
                 !gave(t, kClient, Call::Connect, Errno::ConnRefused);
        },
        {Linux}},
-      {"called-again-in-window",
-       "the client is refused",
-       [](const Trace& t) { return gave(t, kClient, Call::Connect, Errno::ConnRefused); },
-       {Linux}},
       {"full-queue",
        "a full queue looks like loss",
        [](const Trace& t) { return !gave(t, kClient, Call::Connect, Errno::ConnRefused); },
