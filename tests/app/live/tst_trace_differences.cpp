@@ -240,6 +240,7 @@ class TestTraceDifferences : public QObject {
     const ScenarioLibrary library;
     QVERIFY(!whyNotOnKernel(*library.find("one-machine")).isEmpty());
     QVERIFY(!whyNotOnKernel(*library.find("udp-rebind")).isEmpty());
+    QVERIFY(!whyNotOnKernel(*library.find("dual-stack")).isEmpty());
     Scenario scenario = *library.find("restart");
     scenario.msl = 1s;
     QVERIFY(!whyNotOnKernel(scenario).isEmpty());

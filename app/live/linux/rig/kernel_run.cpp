@@ -19,16 +19,25 @@ class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::KernelRun)
 };
 
-/// The rig's programs have one listener and one connection each, and no children.
-bool doesMoreThanRig(const Host& host) {
-  const auto isMore = [](const Step& step) {
-    const bool listensLater = step.kind == StepKind::Listen && !step.local;
-    return step.kind == StepKind::Spawn || !step.connection.empty() || listensLater;
-  };
+template <typename Is>
+bool hasStep(const Host& host, const Is& is) {
   return std::ranges::any_of(host.programs, [&](const Program& program) {
-    return std::ranges::any_of(program.before, isMore) ||
-           std::ranges::any_of(program.steps, isMore);
+    return std::ranges::any_of(program.before, is) || std::ranges::any_of(program.steps, is);
   });
+}
+
+/// The rig's programs have one listener and one connection each, and no children.
+bool isMoreThanRig(const Step& step) {
+  const bool listensLater = step.kind == StepKind::Listen && !step.local;
+  return step.kind == StepKind::Spawn || !step.connection.empty() || listensLater;
+}
+
+/// The rig's sockets are IPv4's.
+bool usesV6(const Step& step) {
+  const auto isV6 = [](const std::optional<SocketAddress>& end) {
+    return end && end->address.family() != Address::Family::V4;
+  };
+  return isV6(step.local) || isV6(step.peer);
 }
 
 }  // namespace
@@ -42,12 +51,13 @@ QString whyNotOnKernel(const Scenario& scenario) {
   if (!scenario.injections.empty()) return Text::tr("it injects segments");
   for (const Host& host : scenario.hosts) {
     if (host.os != OsId::Linux) return Text::tr("a host of it does not run Linux");
-    if (host.address.family() != Address::Family::V4) return Text::tr("it uses IPv6");
+    const bool isV6 = host.address.family() != Address::Family::V4 || hasStep(host, usesV6);
+    if (isV6) return Text::tr("it uses IPv6");
     const bool isUdp = std::ranges::any_of(
         host.programs, [](const Program& program) { return program.transport == Transport::Udp; });
     if (isUdp) return Text::tr("it uses UDP");
     if (host.tuning.initialWindow) return Text::tr("it sets the initial congestion window");
-    if (doesMoreThanRig(host)) {
+    if (hasStep(host, isMoreThanRig)) {
       return Text::tr("a program has child processes, several connections, or listens after open");
     }
   }
