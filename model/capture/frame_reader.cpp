@@ -27,7 +27,7 @@ std::optional<WireSegment> FrameReader::read(const Packet& packet) {
     tcp = readTcp(datagram);
   }
   if (const Skip* why = std::get_if<Skip>(&tcp)) return skip(*why);
-  WireSegment segment = std::move(std::get<WireSegment>(tcp));
+  WireSegment segment = std::get<WireSegment>(tcp);
   segment.frame = packet.frame;
   segment.time = packet.time;
   return segment;

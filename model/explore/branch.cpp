@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <ranges>
 
 namespace linger {
 namespace {
@@ -17,9 +18,9 @@ constexpr int kCrossings = 2;
 /// Notes what a step has sent; the last first, so that the first is decided first.
 void noteUndecided(Branch& branch, const RunEffects& effects) {
   std::map<HostIndex, int> sentLater;
-  for (auto effect = effects.rbegin(); effect != effects.rend(); ++effect) {
-    if (std::holds_alternative<run_effect::SceneBegins>(*effect)) return;
-    const auto* sent = std::get_if<run_effect::Sent>(&*effect);
+  for (const RunEffect& effect : std::views::reverse(effects)) {
+    if (std::holds_alternative<run_effect::SceneBegins>(effect)) return;
+    const auto* sent = std::get_if<run_effect::Sent>(&effect);
     if (!sent || sent->injected) continue;
     const std::array<int, 5>& all = branch.world.sent[sent->from];
     const int nth = std::accumulate(all.begin(), all.end(), 0) - sentLater[sent->from]++;
@@ -92,7 +93,7 @@ bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment, F
     return arrival && arrival->segment == segment.id;
   });
   if (!event) return false;
-  auto arrival = std::get<sim_event::Arrival>(*std::move(event));
+  auto arrival = std::get<sim_event::Arrival>(*event);
   if (kind == Fate::Kind::Duplicate) {
     branch.world.queue.push(segment.arrives, arrival);
     arrival.segment = SegmentId{++branch.world.segments};
@@ -100,7 +101,7 @@ bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment, F
   }
   if (holds) {
     branch.lastHosts = kAllHosts;
-    branch.held.push_back({std::move(arrival), segment.arrives, latest, branch.faults.size()});
+    branch.held.push_back({arrival, segment.arrives, latest, branch.faults.size()});
   }
   branch.faults.push_back({segment.from, segment.kind, segment.nthOfKind, {kind, {}}});
   --branch.left.of(kind);
@@ -108,11 +109,11 @@ bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment, F
 }
 
 void release(Branch& branch, std::size_t held, SimTime at) {
-  HeldSegment segment = std::move(branch.held[held]);
+  const HeldSegment segment = branch.held[held];
   branch.held.erase(branch.held.begin() + std::ptrdiff_t(held));
   branch.faults[segment.fault].fate.by = at - segment.usual;
   branch.notBefore = at;
-  branch.world.queue.push(at, std::move(segment.arrival));
+  branch.world.queue.push(at, segment.arrival);
 }
 
 std::vector<SimTime> instantsToArrive(const Branch& branch, const SceneFacts& scene,
@@ -150,6 +151,7 @@ std::vector<SimTime> instantsToArrive(const Branch& branch, const SceneFacts& sc
 
 std::vector<ChosenFate> fatesOf(const Branch& branch) {
   std::vector<ChosenFate> fates;
+  fates.reserve(branch.faults.size());
   for (const Fault& fault : branch.faults) {
     fates.push_back(
         {{branch.world.scenario->hosts[fault.host].name, fault.kind, fault.nthOfKind}, fault.fate});
