@@ -6,6 +6,7 @@
 #include "app/document/words.h"
 #include "app/files/sentences.h"
 #include "model/sim/host_settings.h"
+#include "model/systems/environment.h"
 #include "model/systems/timer_knobs.h"
 
 namespace linger {
@@ -67,7 +68,7 @@ QString setByText(const Asked& asked) {
         return Words::tr("The MSL that is chosen here sets it: 2 × %1.")
             .arg(durationText(*asked.settings.timeWait / 2));
       }
-      if (asked.os.id == OsId::Rfc9293) {
+      if (environmentOf(asked.os.id).isStandard) {
         return Words::tr(
             "RFC 9293 sets the MSL to 2 minutes, “an engineering choice”; the timer lasts twice "
             "that.");

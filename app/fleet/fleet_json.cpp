@@ -3,7 +3,7 @@
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_values.h"
 #include "model/fleet/port_limit.h"
-#include "model/fleet/record_sizes.h"
+#include "model/systems/record_sizes.h"
 
 namespace linger {
 namespace {

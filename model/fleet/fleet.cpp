@@ -3,10 +3,11 @@
 #include <algorithm>
 
 #include "model/fleet/fleet_count.h"
-#include "model/fleet/record_sizes.h"
 #include "model/sim/host_settings.h"
 #include "model/sim/load.h"
 #include "model/sim/simulate.h"
+#include "model/systems/environment.h"
+#include "model/systems/record_sizes.h"
 
 namespace linger {
 namespace {
@@ -26,7 +27,7 @@ void addRoutes(FleetHost& fleet, const Host& host, const Arrivals& arrivals) {
       }
     }
   }
-  const bool canWait = profileOf(host.os).bindFamily == BindFamily::Linux;
+  const bool canWait = environmentOf(host.os).canBindAtConnect;
   const bool binds = !arrivals.from.empty() && !(arrivals.portAtConnect && canWait);
   fleet.binds = fleet.binds || binds;
 }

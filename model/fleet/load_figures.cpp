@@ -5,6 +5,7 @@
 
 #include "model/sim/host_settings.h"
 #include "model/sim/load.h"
+#include "model/systems/environment.h"
 
 namespace linger {
 namespace {
@@ -56,7 +57,7 @@ void setBinding(Host& host, Arrivals& arrivals, bool bindsForPort) {
 
 /// Without IP_BIND_ADDRESS_NO_PORT, which only Linux has, bind() always takes the port.
 bool bindsForPort(const Host& host, const Arrivals& arrivals) {
-  const bool canWait = profileOf(host.os).bindFamily == BindFamily::Linux;
+  const bool canWait = environmentOf(host.os).canBindAtConnect;
   return !arrivals.from.empty() && !(arrivals.portAtConnect && canWait);
 }
 

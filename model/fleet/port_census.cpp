@@ -2,10 +2,12 @@
 
 #include <numeric>
 
+#include "model/systems/environment.h"
+
 namespace linger {
 
 PortCensus::PortCensus(const FleetHost& host, const std::vector<PortWish>& wishes)
-    : range_(host.ports), perAddress_(profileOf(host.os).bindFamily == BindFamily::Linux) {
+    : range_(host.ports), perAddress_(environmentOf(host.os).countsPortsByAddress) {
   const std::uint32_t ports = range_.last - range_.first + 1U;
   std::vector<std::uint16_t> all(ports);
   std::iota(all.begin(), all.end(), range_.first);

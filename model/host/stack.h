@@ -108,6 +108,8 @@ class Stack {
   CallResult abort(SocketId socket, SimTime now);
   /// SO_ERROR: the pending error, which is cleared.
   Errno takeError(SocketId socket);
+  /// The same without clearing it: what poll() looks at.
+  Errno pendingError(SocketId socket) const;
   /// The process is gone: the kernel closes everything that it had open.
   void processEnded(ProcessId process, SimTime now);
   /// The host loses power: every socket is gone without a word.

@@ -3,6 +3,7 @@
 
 #include "model/host/stack.h"
 #include "model/host/stack_rules.h"
+#include "model/systems/environment.h"
 
 // The sockets API.
 
@@ -83,7 +84,7 @@ CallResult Stack::bind(SocketId id, SocketAddress local) {
   BindRequest request = bindRequestOf(*socket);
   request.local = local;
   request.v6only = request.v6only || native6;
-  if (local.port == 0 && socket->portAtConnect && profile().bindFamily == BindFamily::Linux) {
+  if (local.port == 0 && socket->portAtConnect && environmentOf(profile().id).canBindAtConnect) {
     return bindAddress(id, local.address);
   }
   if (local.port == 0) {

@@ -94,6 +94,11 @@ Errno Stack::takeError(SocketId id) {
   return socket ? std::exchange(socket->pendingError, Errno::Ok) : Errno::BadF;
 }
 
+Errno Stack::pendingError(SocketId id) const {
+  const StackSocket* socket = find(id);
+  return socket ? socket->pendingError : Errno::BadF;
+}
+
 void Stack::processEnded(ProcessId process, SimTime now) {
   releaseShared(process);
   std::vector<SocketId> open;

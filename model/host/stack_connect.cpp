@@ -3,6 +3,7 @@
 
 #include "model/host/stack.h"
 #include "model/host/stack_rules.h"
+#include "model/systems/environment.h"
 
 // connect(), and the ports that a system chooses by itself.
 
@@ -15,9 +16,8 @@ CallResult Stack::connect(SocketId id, SocketAddress remote, SimTime now) {
   const bool isClosed = socket->state() == State::Closed;
   const bool over = isClosed && socket->pendingError == Errno::Ok;
   if (socket->connecting && !over) return connectProgress(*socket);
-  // A socket is connected once: that its connection has been reset does not make it new, except
-  // on smoltcp, where every closed socket is.
-  const bool isUsedUp = socket->connected && profile().bindFamily != BindFamily::Smoltcp;
+  // A socket is connected once: that its connection has been reset does not make it new.
+  const bool isUsedUp = socket->connected && !environmentOf(profile().id).reconnectsClosed;
   if (isUsedUp || (socket->tcp && !isClosed)) return failed(Errno::IsConn);
   return startConnecting(*socket, remote, now);
 }

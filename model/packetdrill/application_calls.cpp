@@ -2,6 +2,7 @@
 
 #include "model/packetdrill/application.h"
 #include "model/packetdrill/arguments.h"
+#include "model/systems/environment.h"
 
 // How a script's program opens connections, exchanges text, and closes.
 
@@ -18,10 +19,6 @@ std::optional<std::uint32_t> octetsOf(const Expression& expression) {
   const std::optional<std::int64_t> number = integerOf(expression);
   if (!number || *number < 0 || *number > 0x7fffffff) return std::nullopt;
   return static_cast<std::uint32_t>(*number);
-}
-
-bool inheritsNonBlocking(const OsProfile& profile) {
-  return profile.bindFamily == BindFamily::Bsd;
 }
 
 }  // namespace
@@ -65,7 +62,8 @@ Answer Application::accept(const SystemCall& call, SimTime) {
   const CallResult result = stack_.accept(descriptor->socket, kProcess, kUid);
   if (!result.ok()) return answer(*descriptor, result);
   const bool asked = wordsOf(argument(call, 3)).contains("SOCK_NONBLOCK");
-  const bool inherited = inheritsNonBlocking(stack_.profile()) && descriptor->nonBlocking;
+  const bool inherited =
+      environmentOf(stack_.profile().id).acceptInheritsNonBlocking && descriptor->nonBlocking;
   const std::map<std::string, std::int64_t> options = descriptor->options;
   const std::int64_t accepted =
       open(call.result, SocketId{static_cast<int>(result.value)}, asked || inherited);

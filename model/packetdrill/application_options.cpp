@@ -5,6 +5,7 @@
 #include "model/packetdrill/arguments.h"
 #include "model/packetdrill/printer.h"
 #include "model/packetdrill/tcp_info.h"
+#include "model/systems/environment.h"
 
 // What a script's program asks of its descriptors, and sets on them.
 
@@ -88,9 +89,9 @@ Answer Application::fcntl(const SystemCall& call, SimTime) {
   Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   if (isWord(argument(call, 1), "F_GETFL")) {
-    const bool linux = stack_.profile().id == OsId::Linux;
-    const std::int64_t other = linux ? kNonBlockingBsd : kNonBlockingLinux;
-    std::int64_t flag = linux ? kNonBlockingLinux : kNonBlockingBsd;
+    std::int64_t flag = environmentOf(stack_.profile().id).nonBlocking;
+    // A script may have been written on another system, whose number it then expects.
+    const std::int64_t other = (kNonBlockingLinux | kNonBlockingBsd) & ~flag;
     if (integerOf(call.result).value_or(0) & other) flag = other;
     return Answer::returned(kReadWrite | (descriptor->nonBlocking ? flag : 0));
   }
@@ -122,11 +123,10 @@ Answer Application::ioctl(const SystemCall& call, SimTime) {
   return Answer::returned(0);
 }
 
-/// Whether an error waits that SO_ERROR would give; the BSDs do not tell poll() of it.
+/// Whether poll() reports an error that SO_ERROR would give.
 bool Application::tellsOfError(SocketId socket) const {
-  if (stack_.profile().bindFamily == BindFamily::Bsd) return false;
-  Stack asked = stack_;  // Asking clears it.
-  return asked.takeError(socket) != Errno::Ok;
+  return environmentOf(stack_.profile().id).pollTellsOfError &&
+         stack_.pendingError(socket) != Errno::Ok;
 }
 
 std::set<std::string> Application::eventsAt(const Descriptor& descriptor) const {

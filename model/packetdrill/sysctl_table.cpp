@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "model/systems/environment.h"
+
 namespace linger::packetdrill {
 namespace {
 
@@ -32,18 +34,12 @@ void chooseFinWait2(Tunables& t) {
       t.fastFinWait2Recycle ? t.finWait2Timeout : tcp.keepAliveProbes * tcp.keepAliveInterval;
 }
 
-/// FreeBSD drops such segments in every state. Elsewhere only LISTEN is free to: what the other
-/// states answer is written in the RFC.
-SynFin droppedBy(const OsProfile& profile) {
-  return profile.id == OsId::FreeBsd ? SynFin::DroppedEverywhere : SynFin::DroppedInListen;
-}
-
 constexpr Variable kVariables[] = {
     // FreeBSD. Times are in milliseconds.
     {"net.inet.tcp.blackhole", 0, 0, 0, [](Tunables&, long) {}},
     {"net.inet.tcp.drop_synfin", 0, 1, 0,
      [](Tunables& t, long v) {
-       t.stack.tcp.synFin = v != 0 ? droppedBy(*t.profile) : SynFin::Accepted;
+       t.stack.tcp.synFin = v != 0 ? environmentOf(t.profile->id).dropSynFin : SynFin::Accepted;
      }},
     {"net.inet.tcp.insecure_ack", 0, 1, 0,
      [](Tunables& t, long v) {
@@ -236,17 +232,11 @@ bool isWithoutEffect(std::string_view name) {
 
 bool hasVariable(const OsProfile& profile, std::string_view name) {
   const bool linux = name.starts_with("net.ipv4.") || name.starts_with("net.core.");
-  switch (profile.id) {
-    case OsId::Linux: return linux;
-    case OsId::FreeBsd:
-    case OsId::MacOs:
-    case OsId::OpenBsd:
-    case OsId::NetBsd: return !linux;
-    case OsId::Illumos:
-    case OsId::Windows: return false;
-    case OsId::Rfc9293:
-    case OsId::Lwip:
-    case OsId::Smoltcp: return true;
+  switch (environmentOf(profile.id).sysctls) {
+    case Sysctls::Linux: return linux;
+    case Sysctls::Bsd: return !linux;
+    case Sysctls::None: return false;
+    case Sysctls::Any: return true;
   }
   return false;
 }

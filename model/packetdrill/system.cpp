@@ -2,6 +2,7 @@
 
 #include "model/packetdrill/runner.h"
 #include "model/packetdrill/shell_command.h"
+#include "model/systems/environment.h"
 
 // Which system a script was written for.
 
@@ -66,19 +67,8 @@ std::vector<std::string> shellFilesOf(const Script& script) {
 }
 
 Symbols symbolsFor(const OsProfile& profile) {
-  switch (profile.id) {
-    case OsId::FreeBsd: return {"FreeBSD"};
-    case OsId::Linux: return {"Linux", "STANDARD"};
-    case OsId::MacOs: return {"Darwin", "STANDARD"};
-    case OsId::OpenBsd: return {"OpenBSD", "STANDARD"};
-    case OsId::NetBsd: return {"NetBSD", "STANDARD"};
-    case OsId::Illumos: return {"SunOS", "STANDARD"};
-    case OsId::Windows:
-    case OsId::Rfc9293:
-    case OsId::Lwip:
-    case OsId::Smoltcp: return {"STANDARD"};
-  }
-  return {};
+  const std::span<const std::string_view> symbols = environmentOf(profile.id).symbols;
+  return {symbols.begin(), symbols.end()};
 }
 
 }  // namespace linger::packetdrill

@@ -5,6 +5,7 @@
 #include "model/sim/process.h"
 #include "model/sim/scenario_words.h"
 #include "model/sim/world.h"
+#include "model/systems/environment.h"
 
 // The steps of a program, as calls of the sockets API.
 
@@ -118,7 +119,7 @@ ProcessTurn::Outcome ProcessTurn::openBound(const Step& step) {
   if (openSocket(connection, options, hasFamilyV6(local)) == Outcome::Ended) {
     return Outcome::Ended;
   }
-  const bool canWait = stack_.profile().bindFamily == BindFamily::Linux;
+  const bool canWait = environmentOf(stack_.profile().id).canBindAtConnect;
   return step.portAtConnect && canWait ? bindAddress(connection, local) : bind(connection, local);
 }
 

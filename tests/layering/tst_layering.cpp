@@ -15,6 +15,7 @@ class TestLayering : public QObject {
   void theModelKnowsNoQt();
   void noCircleOfFolders();
   void everyDoorIsUsed();
+  void whichSystemIsAskedInOneRoom();
 };
 
 namespace {
@@ -150,6 +151,24 @@ void TestLayering::everyDoorIsUsed() {
       QVERIFY2(used[folder].contains(other), qPrintable(folder + " does not use " + other));
     }
   }
+}
+
+/// An OsId is passed on, looked up and compared with another, but nowhere else with a system's
+/// name; nor is the family of bind rules, which would be the same question.
+void TestLayering::whichSystemIsAskedInOneRoom() {
+  static const QRegularExpression question(QStringLiteral(
+      R"([!=]=\s*(?:OsId|BindFamily)::|\b(?:OsId|BindFamily)::\w+\s*[!=]=|case\s+OsId::|)"
+      R"(case\s+BindFamily::|using\s+enum\s+(?:linger::)?(?:OsId|BindFamily)\b)"));
+  QVERIFY(question.match(QStringLiteral("if (host.os == OsId::Linux)")).hasMatch());
+  QVERIFY(question.match(QStringLiteral("case OsId::Windows: return 1;")).hasMatch());
+  QVERIFY(!question.match(QStringLiteral("OsId os = OsId::Linux;")).hasMatch());
+  QStringList wrong;
+  for (const QString& source : sources()) {
+    if (source.startsWith(u"model/systems/")) continue;
+    const QRegularExpressionMatch found = question.match(contentsOf(source));
+    if (found.hasMatch()) wrong << source + ": " + found.captured();
+  }
+  QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestLayering)

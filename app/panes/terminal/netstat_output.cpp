@@ -3,6 +3,7 @@
 #include "app/document/words.h"
 #include "app/panes/terminal/outputs.h"
 #include "app/panes/terminal/socket_table.h"
+#include "model/systems/environment.h"
 
 namespace linger {
 namespace {
@@ -131,18 +132,13 @@ constexpr Style kWindows{
     windowsRow};
 constexpr Style kPlain{"sockets", "Local                  Remote                 State", plainRow};
 
-const Style& styleOf(OsId os) {
-  switch (os) {
-    case OsId::Linux: return kLinux;
-    case OsId::FreeBsd:
-    case OsId::MacOs:
-    case OsId::OpenBsd:
-    case OsId::NetBsd: return kBsd;
-    case OsId::Illumos: return kIllumos;
-    case OsId::Windows: return kWindows;
-    case OsId::Rfc9293:
-    case OsId::Lwip:
-    case OsId::Smoltcp: return kPlain;
+const Style& styleOf(NetstatFormat format) {
+  switch (format) {
+    case NetstatFormat::Linux: return kLinux;
+    case NetstatFormat::Bsd: return kBsd;
+    case NetstatFormat::Illumos: return kIllumos;
+    case NetstatFormat::Windows: return kWindows;
+    case NetstatFormat::None: return kPlain;
   }
   return kPlain;
 }
@@ -151,7 +147,7 @@ const Style& styleOf(OsId os) {
 
 QString netstatOutput(const Trace& trace, const Snapshot& snapshot, HostIndex host) {
   const OsProfile& profile = profileOf(trace.hosts[host]);
-  const Style& style = styleOf(profile.id);
+  const Style& style = styleOf(environmentOf(profile.id).netstat);
   QString out;
   if (&style == &kPlain) {
     out = NetstatOutput::tr("%1 has no netstat; its sockets are:").arg(text(profile.title)) + u'\n';

@@ -5,6 +5,7 @@
 #include "app/panes/code/source.h"
 #include "app/panes/terminal/outputs.h"
 #include "model/sim/scenario_run.h"
+#include "model/systems/environment.h"
 
 namespace linger {
 namespace {
@@ -78,7 +79,7 @@ QString printedByCalls(const ScenarioRun& run, const ProcessRecord& process, Sim
 }
 
 bool isWindows(const OsProfile& profile) {
-  return profile.id == OsId::Windows;
+  return environmentOf(profile.id).shell == Shell::Windows;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "app/document/words.h"
 #include "app/panes/terminal/outputs.h"
 #include "app/panes/terminal/socket_table.h"
+#include "model/systems/environment.h"
 
 namespace linger {
 namespace {
@@ -112,7 +113,7 @@ QString lineText(const SocketLine& line, bool netid) {
 
 QString ssOutput(const Trace& trace, const Snapshot& snapshot, HostIndex host) {
   const OsProfile& profile = profileOf(trace.hosts[host]);
-  if (profile.id != OsId::Linux) {
+  if (!environmentOf(profile.id).hasSs) {
     return promptOf(profile) + QStringLiteral("ss -tanop\n") +
            SsOutput::tr("ss is a command of Linux: see netstat.") + u'\n';
   }

@@ -11,6 +11,7 @@
 #include "app/live/linux/rig/rig.h"
 #include "app/live/trace_parcel.h"
 #include "model/sim/simulate.h"
+#include "model/systems/environment.h"
 
 namespace linger {
 namespace {
@@ -50,7 +51,8 @@ QString whyNotOnKernel(const Scenario& scenario) {
   if (scenario.link.forgetsAfter) return Text::tr("its path forgets connections");
   if (!scenario.injections.empty()) return Text::tr("it injects segments");
   for (const Host& host : scenario.hosts) {
-    if (host.os != OsId::Linux) return Text::tr("a host of it does not run Linux");
+    if (!environmentOf(host.os).hasNetworkNamespaces)
+      return Text::tr("a host of it does not run Linux");
     const bool isV6 = host.address.family() != Address::Family::V4 || hasStep(host, usesV6);
     if (isV6) return Text::tr("it uses IPv6");
     const bool isUdp = std::ranges::any_of(

@@ -1,4 +1,4 @@
-#include "model/fleet/record_sizes.h"
+#include "model/systems/record_sizes.h"
 
 namespace linger {
 namespace {
