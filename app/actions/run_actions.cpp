@@ -6,6 +6,7 @@
 
 #include "app/actions/action_row.h"
 #include "app/document/words.h"
+#include "model/sim/closing_steps.h"
 #include "model/sim/keep_trying.h"
 #include "model/sim/load.h"
 #include "model/sim/server_program.h"
@@ -46,8 +47,17 @@ bool hasServer(const AppContext& s) {
   return serverProgram(s.document.scenario()).has_value();
 }
 
-bool hasBothSides(const AppContext& s) {
-  return clientAndServer(s.document.scenario()).has_value();
+Closer otherCloser(const Scenario& scenario) {
+  return whoClosesFirst(scenario) == Closer::Server ? Closer::Client : Closer::Server;
+}
+
+bool canSwapCloser(const AppContext& s) {
+  const Scenario& scenario = s.document.scenario();
+  return canCloseFirst(scenario, otherCloser(scenario));
+}
+
+bool canCloseAtOnce(const AppContext& s) {
+  return canCloseFirst(s.document.scenario(), Closer::Both);
 }
 
 /// When a restart without options works again, seen from the playhead.
@@ -92,8 +102,7 @@ void toggleQuestions(AppContext& s) {
 }
 
 void swapCloser(AppContext& s) {
-  const std::optional<Closer> now = whoClosesFirst(s.document.scenario());
-  s.document.make(edit::CloseFirst{now == Closer::Server ? Closer::Client : Closer::Server});
+  s.document.make(edit::CloseFirst{otherCloser(s.document.scenario())});
 }
 
 bool setsReuse(const Scenario& scenario) {
@@ -185,10 +194,10 @@ const std::array kRun{
                       toggleReuse, hasServer, serverReuses}),
     editing(ActionRow{"swap-closer", Menu::Run,
                       QT_TRANSLATE_NOOP("Actions", "S&wap who closes first"), "X", swapCloser,
-                      hasBothSides}),
+                      canSwapCloser}),
     editing(ActionRow{
         "both-close", Menu::Run, QT_TRANSLATE_NOOP("Actions", "&Both close at once"), "Shift+X",
-        [](AppContext& s) { s.document.make(edit::CloseFirst{Closer::Both}); }, hasBothSides}),
+        [](AppContext& s) { s.document.make(edit::CloseFirst{Closer::Both}); }, canCloseAtOnce}),
     ActionRow{"failed-caller", Menu::Run,
               QT_TRANSLATE_NOOP("Actions", "Story of a caller that &failed"), "S",
               [](AppContext& s) { s.window.showFailedCaller(); },

@@ -12,6 +12,7 @@
 #include "app/widgets/field_bar.h"
 #include "app/widgets/segmented_control.h"
 #include "app/widgets/value_slider.h"
+#include "model/sim/closing_steps.h"
 
 namespace linger {
 namespace {
@@ -257,7 +258,9 @@ void TopBar::takeScenario() {
        std::initializer_list<QWidget*>{systems_, runtimes_, msl_, roundTrip_, loss_}) {
     field->setEnabled(!isRecorded);
   }
-  closer_->setEnabled(!isRecorded && clientAndServer(scenario).has_value());
+  closer_->setEnabled(!isRecorded && canCloseFirst(scenario, Closer::Client));
+  closer_->button(static_cast<int>(Closer::Both))
+      ->setEnabled(canCloseFirst(scenario, Closer::Both));
 }
 
 void TopBar::setDescribes(bool describes) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/sim/edit.h"
+#include "model/sim/load.h"
 
 namespace linger {
 namespace {
@@ -132,6 +132,15 @@ void setClosingSteps(Program& program, const Steps& steps) {
                      [](const Step& step) { return step.kind != StepKind::CloseListener; }),
       program.steps.end());
   program.steps.insert(program.steps.end(), steps.begin(), steps.end());
+}
+
+bool canCloseFirst(const Scenario& scenario, Closer who) {
+  if (isFleet(scenario)) return who != Closer::Both;
+  const auto pair = clientAndServerPrograms(scenario);
+  if (!pair || !whoClosesFirst(scenario)) return false;
+  const Program& client = scenario.hosts[pair->client.host].programs[pair->client.program];
+  const Program& server = scenario.hosts[pair->server.host].programs[pair->server.program];
+  return !does(client, StepKind::Repeat) && !does(server, StepKind::Repeat);
 }
 
 std::optional<Closer> whoClosesFirst(const Scenario& scenario) {

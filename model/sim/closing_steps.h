@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/sim/edit.h"
 #include "model/sim/scenario.h"
 
 namespace linger {
@@ -21,6 +22,11 @@ struct ClientAndServerPrograms {
 /// The first program that listens, and the first that connects, on another host where there is
 /// one; none in a scenario without both.
 std::optional<ClientAndServerPrograms> clientAndServerPrograms(const Scenario& scenario);
+
+/// Whether edit::CloseFirst can have that effect, or it is so already. It needs a client and a
+/// server that close by steps of their own, once; of a load's connections only one end closes
+/// first.
+bool canCloseFirst(const Scenario& scenario, Closer who);
 
 /// Whether the program has such a step, before the scene or in it.
 bool does(const Program& program, StepKind kind);

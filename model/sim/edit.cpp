@@ -4,6 +4,7 @@
 
 #include "model/sim/closing_steps.h"
 #include "model/sim/keep_trying.h"
+#include "model/sim/load.h"
 #include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 
@@ -59,42 +60,38 @@ void make(Scenario& scenario, const edit::SetRuntime& change) {
   }
 }
 
-/// True where it is a load that was told who closes its connections.
-bool setLoadCloser(Scenario& scenario, Closer who) {
-  bool isLoad = false;
+/// Tells every load who closes its connections.
+void setLoadCloser(Scenario& scenario, LoadCloser closer) {
   for (Host& host : scenario.hosts) {
     for (Program& program : host.programs) {
-      if (!program.arrivals) continue;
-      isLoad = true;
-      if (who == Closer::Client) program.arrivals->closer = LoadCloser::Client;
-      if (who == Closer::Server) program.arrivals->closer = LoadCloser::Server;
+      if (program.arrivals) program.arrivals->closer = closer;
     }
   }
-  return isLoad;
+}
+
+void swapClosingSteps(Program& a, Program& b) {
+  const std::vector<Step> ofA = closingSteps(a);
+  setClosingSteps(a, closingSteps(b));
+  setClosingSteps(b, ofA);
 }
 
 void make(Scenario& scenario, const edit::CloseFirst& change) {
-  if (setLoadCloser(scenario, change.who)) return;
+  if (!canCloseFirst(scenario, change.who)) return;
+  if (isFleet(scenario)) {
+    const bool isServer = change.who == Closer::Server;
+    return setLoadCloser(scenario, isServer ? LoadCloser::Server : LoadCloser::Client);
+  }
   const auto pair = clientAndServerPrograms(scenario);
-  const auto now = whoClosesFirst(scenario);
-  if (!pair || !now || *now == change.who) return;
+  const std::optional<Closer> now = whoClosesFirst(scenario);
+  if (!pair || now == change.who) return;
   Program& client = scenario.hosts[pair->client.host].programs[pair->client.program];
   Program& server = scenario.hosts[pair->server.host].programs[pair->server.program];
-  if (does(client, StepKind::Repeat) || does(server, StepKind::Repeat)) return;
-  const std::vector<Step> ofClient = closingSteps(client);
-  const std::vector<Step> ofServer = closingSteps(server);
-  if (change.who == Closer::Both) {
-    setClosingSteps(*now == Closer::Client ? server : client,
-                    *now == Closer::Client ? ofClient : ofServer);
-  } else if (*now == Closer::Both) {
-    setClosingSteps(change.who == Closer::Client ? server : client, followerSteps());
-  } else {
-    setClosingSteps(client, ofServer);
-    setClosingSteps(server, ofClient);
-    const bool isSwapped = whoClosesFirst(scenario) == change.who;
-    if (!isSwapped)
-      setClosingSteps(change.who == Closer::Client ? server : client, followerSteps());
-  }
+  const bool serverFollows = (change.who == Closer::Both ? now : change.who) == Closer::Client;
+  Program& leader = serverFollows ? client : server;
+  Program& follower = serverFollows ? server : client;
+  if (change.who == Closer::Both) return setClosingSteps(follower, closingSteps(leader));
+  if (now != Closer::Both) swapClosingSteps(client, server);
+  if (whoClosesFirst(scenario) != change.who) setClosingSteps(follower, followerSteps());
 }
 
 void make(Scenario& scenario, const edit::SetFate& change) {

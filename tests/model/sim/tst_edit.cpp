@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/sim/closing_steps.h"
 #include "model/sim/edit.h"
 
 using namespace linger;
@@ -132,6 +133,27 @@ class TestEdit : public QObject {
     scenario.hosts[1].programs[0].before = {step(StepKind::Listen)};
     QVERIFY(!whoClosesFirst(scenario));
     QCOMPARE(apply(scenario, edit::CloseFirst{Closer::Client}), scenario);
+  }
+
+  /// What cannot be is told before it is tried: the edit then leaves the scenario as it is.
+  void saysWhetherTheOrderCanBeChosen() {
+    for (const Closer who : {Closer::Client, Closer::Server, Closer::Both}) {
+      const Scenario able = scene(kFollows, kCloses);
+      QVERIFY(canCloseFirst(able, who));
+      QCOMPARE(whoClosesFirst(apply(able, edit::CloseFirst{who})), who);
+      const Scenario nobody = scene(kFollows, kFollows);
+      const Scenario looping = scene({step(StepKind::Close), step(StepKind::Repeat)}, kFollows);
+      for (const Scenario& unable : {nobody, looping, Scenario{}}) {
+        QVERIFY(!canCloseFirst(unable, who));
+        QCOMPARE(apply(unable, edit::CloseFirst{who}), unable);
+      }
+    }
+    Scenario load = scene({}, kFollows);
+    load.hosts[0].programs[0].arrivals.emplace();
+    QVERIFY(canCloseFirst(load, Closer::Client));
+    QVERIFY(canCloseFirst(load, Closer::Server));
+    QVERIFY(!canCloseFirst(load, Closer::Both));
+    QCOMPARE(apply(load, edit::CloseFirst{Closer::Both}), load);
   }
 
   void leavesProgramsThatRepeatAlone() {
