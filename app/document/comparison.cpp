@@ -6,6 +6,7 @@
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
 #include "model/fleet/caller_traces.h"
+#include "model/tcp/overloaded.h"
 
 namespace linger {
 namespace {
@@ -25,40 +26,46 @@ bool runsEverywhere(const Scenario& scenario, OsId os) {
 }  // namespace
 
 EditedScenario contrasted(const EditedScenario& edited, const Contrast& contrast) {
-  if (std::holds_alternative<contrast::WithoutEdits>(contrast)) return {edited.base, {}};
-  if (const auto* without = std::get_if<contrast::WithoutEdit>(&contrast)) {
-    EditedScenario other = edited;
-    if (without->index < other.edits.size()) other.edits[without->index].on = false;
-    return other;
-  }
-  if (const auto* system = std::get_if<contrast::OtherSystem>(&contrast)) {
-    return with(edited, edit::SetOs{std::nullopt, system->os});
-  }
-  if (const auto* msl = std::get_if<contrast::OtherMsl>(&contrast)) {
-    return with(edited, edit::SetMsl{msl->msl});
-  }
-  if (std::holds_alternative<contrast::OnKernel>(contrast)) return edited;
-  return std::get<contrast::Former>(contrast).edited;
+  return std::visit(
+      Overloaded{
+          [&](const contrast::WithoutEdits&) {
+            return EditedScenario{edited.base, {}};
+          },
+          [&](const contrast::WithoutEdit& without) {
+            EditedScenario other = edited;
+            if (without.index < other.edits.size()) other.edits[without.index].on = false;
+            return other;
+          },
+          [&](const contrast::OtherSystem& system) {
+            return with(edited, edit::SetOs{std::nullopt, system.os});
+          },
+          [&](const contrast::OtherMsl& other) { return with(edited, edit::SetMsl{other.msl}); },
+          [](const contrast::Former& former) { return former.edited; },
+          [&](const contrast::OnKernel&) { return edited; },
+      },
+      contrast);
 }
 
 QString nameOf(const Contrast& contrast, const EditedScenario& edited) {
-  if (std::holds_alternative<contrast::WithoutEdits>(contrast)) {
-    return Comparison::tr("without any edit");
-  }
-  if (const auto* without = std::get_if<contrast::WithoutEdit>(&contrast)) {
-    if (without->index >= edited.edits.size()) return Comparison::tr("the same");
-    return Comparison::tr("without “%1”").arg(nameOf(edited.edits[without->index].edit));
-  }
-  if (const auto* system = std::get_if<contrast::OtherSystem>(&contrast)) {
-    return Comparison::tr("on %1").arg(text(profileOf(system->os).title));
-  }
-  if (const auto* msl = std::get_if<contrast::OtherMsl>(&contrast)) {
-    return Comparison::tr("with an MSL of %1").arg(durationText(msl->msl));
-  }
-  if (const auto* kernel = std::get_if<contrast::OnKernel>(&contrast)) {
-    return Comparison::tr("on this machine's kernel, %1").arg(text(kernel->engine));
-  }
-  return Comparison::tr("as it was before the swap");
+  return std::visit(
+      Overloaded{
+          [](const contrast::WithoutEdits&) { return Comparison::tr("without any edit"); },
+          [&](const contrast::WithoutEdit& without) {
+            if (without.index >= edited.edits.size()) return Comparison::tr("the same");
+            return Comparison::tr("without “%1”").arg(nameOf(edited.edits[without.index].edit));
+          },
+          [](const contrast::OtherSystem& system) {
+            return Comparison::tr("on %1").arg(text(profileOf(system.os).title));
+          },
+          [](const contrast::OtherMsl& other) {
+            return Comparison::tr("with an MSL of %1").arg(durationText(other.msl));
+          },
+          [](const contrast::Former&) { return Comparison::tr("as it was before the swap"); },
+          [](const contrast::OnKernel& kernel) {
+            return Comparison::tr("on this machine's kernel, %1").arg(text(kernel.engine));
+          },
+      },
+      contrast);
 }
 
 std::vector<Contrast> contrastsFor(const EditedScenario& edited) {

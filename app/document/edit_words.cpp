@@ -4,6 +4,7 @@
 
 #include "app/document/host_words.h"
 #include "app/document/words.h"
+#include "model/tcp/overloaded.h"
 
 namespace linger {
 namespace {
@@ -11,13 +12,6 @@ namespace {
 struct EditWords {
   Q_DECLARE_TR_FUNCTIONS(EditWords)
 };
-
-template <typename... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <typename... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 QString nameOfFate(const edit::SetFate& edit) {
   const QString segment = nameOf(edit.segment);

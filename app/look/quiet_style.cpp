@@ -3,9 +3,9 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
-#include <QToolButton>
 #include <QWidget>
 
+#include "app/look/quiet_primitives.h"
 #include "app/look/quiet_strokes.h"
 
 namespace linger {
@@ -14,70 +14,14 @@ QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("fusion")) {}
 
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
                                QPainter* painter, const QWidget* widget) const {
-  if (element == PE_PanelButtonCommand) {
-    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    const bool primary = button && (button->features & QStyleOptionButton::DefaultButton) &&
-                         (button->state & State_Enabled);
-    drawButton(*option, *painter, primary);
-    if (option->state & State_HasFocus) drawFocus(*option, *painter, primary);
-    return;
+  const QuietPrimitive* ours = quietPrimitive(element, widget);
+  if (!ours || ours->ground == Ground::Fusions) {
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
   }
-  if (element == PE_PanelButtonTool) {
-    const bool flat = (option->state & State_AutoRaise) &&
-                      !(option->state & (State_On | State_MouseOver | State_Sunken));
-    if (!flat) drawButton(*option, *painter, false);
-    return;
-  }
-  if (element == PE_IndicatorArrowDown && qobject_cast<const QToolButton*>(widget)) {
-    const int side = widget->fontMetrics().height();
-    const QRect box(widget->width() - side, (widget->height() - side) / 2, side, side);
-    return drawChevron(*painter, box, option->palette.color(QPalette::PlaceholderText));
-  }
-  if (element == PE_FrameFocusRect) {
-    const auto* push = qobject_cast<const QPushButton*>(widget);
-    return drawFocus(*option, *painter, push && push->isDefault());
-  }
-  if (element == PE_PanelLineEdit) {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
-                                                                         : QPalette::Mid));
-    painter->setBrush(option->palette.brush(QPalette::Base));
-    painter->drawRoundedRect(crisp(option->rect), kCornerRadius, kCornerRadius);
-    return painter->restore();
-  }
-  if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck ||
-      element == PE_IndicatorRadioButton) {
-    return drawIndicator(*option, *painter, element == PE_IndicatorRadioButton);
-  }
-  const bool isPopup = element == PE_PanelMenu || element == PE_FrameMenu;
-  if (isPopup || (element == PE_Frame && widget && widget->isWindow())) {
-    if (element == PE_PanelMenu) QProxyStyle::drawPrimitive(element, option, painter, widget);
-    painter->save();
-    painter->setPen(option->palette.color(QPalette::Dark));
-    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-    return painter->restore();
-  }
-  if (element == PE_Frame && widget) {
-    const bool isPlain = widget->property(kFramedByFocus).toBool();
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option->palette.color(option->state & State_HasFocus ? QPalette::Highlight
-                                          : isPlain                      ? QPalette::Base
-                                                                         : QPalette::Mid));
-    painter->drawRoundedRect(crisp(option->rect), kCornerRadius, kCornerRadius);
-    return painter->restore();
-  }
-  if (element == PE_IndicatorBranch) {
-    const bool on = option->state & State_Selected;
-    const QColor ink = option->palette.color(on ? QPalette::HighlightedText : QPalette::Text);
-    if (option->state & State_Children) {
-      drawBranch(*painter, option->rect, ink, option->state & State_Open);
-    }
-    return;
-  }
-  if (element == PE_FrameTabBarBase || element == PE_FrameTabWidget) return;
-  QProxyStyle::drawPrimitive(element, option, painter, widget);
+  if (!ours) return;
+  painter->save();
+  ours->draw(*option, *painter, widget);
+  painter->restore();
 }
 
 void QuietStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,

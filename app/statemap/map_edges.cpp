@@ -60,26 +60,27 @@ bool cutsOff(State from, Event event) {
   return false;
 }
 
+/// The arrow without its rows, named after the first of them.
+MapEdge edgeNamedAfter(const Row& row, const EdgeId& id) {
+  if (id.cutsOff) return {id, {}, StateMap::tr("reset, abort or given up"), {}};
+  // Of the three arrows that leave FIN-WAIT-1 the others say "ACK of FIN" and "FIN".
+  const bool isBoth = row.on == Event::FinAndAckOfFin;
+  return {id, {}, isBoth ? StateMap::tr("both") : wordsFor(row.on), text(nameOf(row.action))};
+}
+
+void addRow(std::vector<MapEdge>& edges, const EdgeId& id, const Row& row) {
+  const auto known = std::ranges::find(edges, id, &MapEdge::id);
+  MapEdge& edge = known != edges.end() ? *known : edges.emplace_back(edgeNamedAfter(row, id));
+  if (edge.rows.empty() || edge.rows.back() != &row) edge.rows.push_back(&row);
+}
+
 std::vector<MapEdge> edgesOfTable() {
   std::vector<MapEdge> edges;
   for (const Row& row : transitionTable()) {
-    for (State from : kAllStates) {
+    for (const State from : kAllStates) {
       if (!row.from.contains(from)) continue;
       const auto id = edgeOf(from, row.next(from), row.on);
-      if (!id) continue;
-      auto edge = std::find_if(edges.begin(), edges.end(),
-                               [&](const MapEdge& known) { return known.id == *id; });
-      if (edge == edges.end()) {
-        edges.push_back({*id, {}, wordsFor(row.on), text(nameOf(row.action))});
-        edge = std::prev(edges.end());
-        // Of the three arrows that leave FIN-WAIT-1 the others say "ACK of FIN" and "FIN".
-        if (row.on == Event::FinAndAckOfFin) edge->event = StateMap::tr("both");
-        if (id->cutsOff) {
-          edge->event = StateMap::tr("reset, abort or given up");
-          edge->action.clear();
-        }
-      }
-      if (edge->rows.empty() || edge->rows.back() != &row) edge->rows.push_back(&row);
+      if (id) addRow(edges, *id, row);
     }
   }
   return edges;

@@ -126,6 +126,9 @@ class Application {
   bool holdsBack(const Descriptor& descriptor, std::uint32_t octets) const;
   Answer answer(const Descriptor& descriptor, const CallResult& result) const;
   Answer receiveBuffer(const Descriptor& descriptor, const Expression& expected);
+  Answer socketError(const Descriptor& descriptor, const Expression& expected);
+  std::optional<std::int64_t> valueOf(const Descriptor& descriptor,
+                                      const std::string& option) const;
   std::int64_t segmentSize(const Descriptor& descriptor) const;
   Answer sendBuffer(const Descriptor& descriptor, const Expression& expected) const;
   bool tellsOfError(SocketId socket) const;

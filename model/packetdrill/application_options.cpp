@@ -206,27 +206,32 @@ Answer Application::getOption(const SystemCall& call, SimTime) {
   const std::string& name = argument(call, 2).text;
   const Expression& expected = only(argument(call, 3));
   if (name == "SO_RCVBUF") return receiveBuffer(*descriptor, expected);
-  if (name == "SO_ERROR") {
-    const Errno error = stack_.takeError(descriptor->socket);
-    const bool same = expected.kind == ExpressionKind::Word
-                          ? errorCalled(expected.text) == error
-                          : integerOf(expected) == errnoText(stack_.profile(), error).number;
-    const bool any = expected.kind == ExpressionKind::Ellipsis;
-    return same || any ? Answer::returned(0)
-                       : Answer::mismatch("SO_ERROR gave " + std::string(nameOf(error)));
-  }
-  std::int64_t value = 0;
-  if (name == "TCP_MAXSEG") {
-    value = segmentSize(*descriptor);
-  } else if (name == "SO_SNDBUF") {
-    return sendBuffer(*descriptor, expected);
-  } else if (const auto set = descriptor->options.find(name); set != descriptor->options.end()) {
-    value = set->second;
-  } else if (!isReadable(name)) {
-    return Answer::notUnderstood("getsockopt " + name);
-  }
-  if (integerOf(expected).value_or(value) == value) return Answer::returned(0);
-  return Answer::mismatch(name + " gave " + std::to_string(value));
+  if (name == "SO_SNDBUF") return sendBuffer(*descriptor, expected);
+  if (name == "SO_ERROR") return socketError(*descriptor, expected);
+  const std::optional<std::int64_t> value = valueOf(*descriptor, name);
+  if (!value) return Answer::notUnderstood("getsockopt " + name);
+  if (integerOf(expected).value_or(*value) == *value) return Answer::returned(0);
+  return Answer::mismatch(name + " gave " + std::to_string(*value));
+}
+
+/// SO_ERROR, which is cleared.
+Answer Application::socketError(const Descriptor& descriptor, const Expression& expected) {
+  const Errno error = stack_.takeError(descriptor.socket);
+  const bool same = expected.kind == ExpressionKind::Word
+                        ? errorCalled(expected.text) == error
+                        : integerOf(expected) == errnoText(stack_.profile(), error).number;
+  const bool any = expected.kind == ExpressionKind::Ellipsis;
+  return same || any ? Answer::returned(0)
+                     : Answer::mismatch("SO_ERROR gave " + std::string(nameOf(error)));
+}
+
+/// A number that an option has: what the script has set it to, else 0. None where it is unknown.
+std::optional<std::int64_t> Application::valueOf(const Descriptor& descriptor,
+                                                 const std::string& option) const {
+  if (option == "TCP_MAXSEG") return segmentSize(descriptor);
+  const auto set = descriptor.options.find(option);
+  if (set != descriptor.options.end()) return set->second;
+  return isReadable(option) ? std::optional<std::int64_t>(0) : std::nullopt;
 }
 
 /// How large the buffer is does not follow from a teardown: the script tells, and the receive

@@ -9,6 +9,7 @@
 #include "model/packetdrill/state_assert.h"
 #include "model/packetdrill/sysctl_table.h"
 #include "model/systems/errno.h"
+#include "model/tcp/overloaded.h"
 
 namespace linger::packetdrill {
 namespace {
@@ -196,11 +197,11 @@ Feature unsupportedIn(const CodeSnippet& code) {
 }
 
 Feature unsupportedIn(const Action& action) {
-  if (const auto* packet = std::get_if<TcpPacket>(&action)) return unsupportedIn(*packet);
-  if (const auto* foreign = std::get_if<ForeignPacket>(&action)) return unsupportedIn(*foreign);
-  if (const auto* call = std::get_if<SystemCall>(&action)) return unsupportedIn(*call);
-  if (const auto* code = std::get_if<CodeSnippet>(&action)) return unsupportedIn(*code);
-  return std::nullopt;
+  return std::visit(Overloaded{
+                        [](const ShellCommand&) { return Feature(); },  // It depends on the system.
+                        [](const auto& other) { return Feature(unsupportedIn(other)); },
+                    },
+                    action);
 }
 
 Feature unsupportedIn(const Option& option) {

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "model/tcp/overloaded.h"
+
 namespace linger::packetdrill {
 namespace {
 
@@ -77,20 +79,25 @@ std::string printCall(const SystemCall& call) {
   return text;
 }
 
+void printItems(const std::vector<Item>& items, std::string& text);
+
+void printConditional(const Conditional& conditional, std::string& text) {
+  text += (conditional.negated ? "#ifndef " : "#ifdef ") + conditional.symbol + "\n";
+  printItems(conditional.then, text);
+  if (!conditional.otherwise.empty()) {
+    text += "#else\n";
+    printItems(conditional.otherwise, text);
+  }
+  text += "#endif\n";
+}
+
 void printItems(const std::vector<Item>& items, std::string& text) {
   for (const Item& item : items) {
-    if (const auto* event = std::get_if<Event>(&item.value)) {
-      text += print(*event) + "\n";
-      continue;
-    }
-    const auto& conditional = std::get<Conditional>(item.value);
-    text += (conditional.negated ? "#ifndef " : "#ifdef ") + conditional.symbol + "\n";
-    printItems(conditional.then, text);
-    if (!conditional.otherwise.empty()) {
-      text += "#else\n";
-      printItems(conditional.otherwise, text);
-    }
-    text += "#endif\n";
+    std::visit(Overloaded{
+                   [&](const Event& event) { text += print(event) + "\n"; },
+                   [&](const Conditional& conditional) { printConditional(conditional, text); },
+               },
+               item.value);
   }
 }
 
@@ -116,11 +123,14 @@ std::string print(const Event& event) {
 }
 
 std::string print(const Action& action) {
-  if (const auto* packet = std::get_if<TcpPacket>(&action)) return printPacket(*packet);
-  if (const auto* foreign = std::get_if<ForeignPacket>(&action)) return foreign->text;
-  if (const auto* call = std::get_if<SystemCall>(&action)) return printCall(*call);
-  if (const auto* command = std::get_if<ShellCommand>(&action)) return "`" + command->text + "`";
-  return "%{ " + std::get<CodeSnippet>(action).text + " }%";
+  return std::visit(Overloaded{
+                        [](const TcpPacket& packet) { return printPacket(packet); },
+                        [](const ForeignPacket& foreign) { return foreign.text; },
+                        [](const SystemCall& call) { return printCall(call); },
+                        [](const ShellCommand& command) { return "`" + command.text + "`"; },
+                        [](const CodeSnippet& code) { return "%{ " + code.text + " }%"; },
+                    },
+                    action);
 }
 
 std::string print(const EventTime& time) {

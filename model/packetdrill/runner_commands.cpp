@@ -4,6 +4,7 @@
 #include "model/packetdrill/script_runner.h"
 #include "model/packetdrill/state_assert.h"
 #include "model/packetdrill/tcp_info.h"
+#include "model/tcp/overloaded.h"
 
 // The script's commands and code.
 
@@ -29,20 +30,25 @@ std::string describeNames(std::string_view claim, const NameValues& values) {
 
 bool ScriptRunner::command(const ShellCommand& command) {
   std::string unheeded;
-  for (const ShellMeaning& meaning : understandShell(command.text, shellFiles_)) {
-    if (const auto* setting = std::get_if<SysctlSetting>(&meaning)) {
-      if (applySysctl(setting->name, setting->value, tunables_) == SysctlEffect::Set) {
-        if (!tune()) return skip("sysctl " + setting->name + " with sockets");
-      } else {
-        unheeded += (unheeded.empty() ? "" : ", ") + setting->name;
-      }
-    } else if (const auto* wanted = std::get_if<SocketCount>(&meaning)) {
-      if (!count(*wanted)) return false;
-    } else if (const auto* which = std::get_if<DropConnections>(&meaning)) {
-      drop(*which);
-    } else if (const auto* unknown = std::get_if<UnknownCommand>(&meaning)) {
-      return skip(unknown->name);
+  const auto set = [&](const SysctlSetting& setting) {
+    if (applySysctl(setting.name, setting.value, tunables_) == SysctlEffect::Set) {
+      return tune() || skip("sysctl " + setting.name + " with sockets");
     }
+    unheeded += (unheeded.empty() ? "" : ", ") + setting.name;
+    return true;
+  };
+  const auto heed = Overloaded{
+      set,
+      [&](const SocketCount& wanted) { return count(wanted); },
+      [&](const DropConnections& which) {
+        drop(which);
+        return true;
+      },
+      [](const ShellFile&) { return true; },  // What it sets stands in its place.
+      [&](const UnknownCommand& unknown) { return skip(unknown.name); },
+  };
+  for (const ShellMeaning& meaning : understandShell(command.text, shellFiles_)) {
+    if (!std::visit(heed, meaning)) return false;
   }
   if (!unheeded.empty()) note("not simulated: " + unheeded);
   settle();

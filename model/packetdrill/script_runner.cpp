@@ -5,6 +5,7 @@
 
 #include "model/packetdrill/features.h"
 #include "model/packetdrill/printer.h"
+#include "model/tcp/overloaded.h"
 
 namespace linger::packetdrill {
 namespace {
@@ -102,20 +103,32 @@ void ScriptRunner::play(const std::vector<ShellCommand>& before, const std::vect
 
 /// False: the run is over.
 bool ScriptRunner::step(const Event& event) {
-  const auto* packet = std::get_if<TcpPacket>(&event.action);
-  if (packet && packet->direction == Direction::Outbound) return expect(event, *packet);
-
-  const SimTime due = instant(event.time, event.time.at);
-  if (const auto* made = std::get_if<SystemCall>(&event.action)) {
-    advanceTo(due);
-    return finishCall() && call(event, *made);
-  }
-  advanceTo(due);
-  last_ = now_;
-  log(print(event.action));
-  if (packet) return inject(*packet);
-  if (const auto* shell = std::get_if<ShellCommand>(&event.action)) return command(*shell);
-  return assertState(std::get<CodeSnippet>(event.action));
+  const auto begin = [&] {
+    advanceTo(instant(event.time, event.time.at));
+    last_ = now_;
+    log(print(event.action));
+  };
+  return std::visit(Overloaded{
+                        [&](const TcpPacket& packet) {
+                          if (packet.direction == Direction::Outbound) return expect(event, packet);
+                          begin();
+                          return inject(packet);
+                        },
+                        [&](const ForeignPacket& foreign) { return skip(foreign.text); },
+                        [&](const SystemCall& made) {
+                          advanceTo(instant(event.time, event.time.at));
+                          return finishCall() && call(event, made);
+                        },
+                        [&](const ShellCommand& shell) {
+                          begin();
+                          return command(shell);
+                        },
+                        [&](const CodeSnippet& code) {
+                          begin();
+                          return assertState(code);
+                        },
+                    },
+                    event.action);
 }
 
 /// `at` of an event's time as an instant of the run.

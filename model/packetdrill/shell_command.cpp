@@ -50,30 +50,47 @@ std::optional<SysctlSetting> echoInto(const ShellWords& words) {
   return SysctlSetting{sysctlName(*(arrow + 1)), words[1], false};
 }
 
+/// grep WORD, or grep -c WORD.
+struct Grep {
+  std::string word;
+  bool counts = false;
+};
+
+std::optional<Grep> grepIn(const ShellWords& words) {
+  if (baseName(words.front()) != "grep") return std::nullopt;
+  if (words.size() == 2) return Grep{words[1], false};
+  if (words.size() == 3 && words[1] == "-c") return Grep{words[2], true};
+  return std::nullopt;
+}
+
+/// What all commands but the first are; none where one of them is no grep.
+std::optional<std::vector<Grep>> filtersOf(const ShellPipeline& pipeline) {
+  std::vector<Grep> filters;
+  for (std::size_t i = 1; i < pipeline.size(); ++i) {
+    const std::optional<Grep> grep = grepIn(pipeline[i]);
+    if (!grep) return std::nullopt;
+    filters.push_back(*grep);
+  }
+  return filters;
+}
+
 /// sockstat ... | grep packetdril | grep -c STATE | grep COUNT
 std::optional<SocketCount> countIn(const ShellPipeline& pipeline) {
-  SocketCount count;
-  bool counted = false;
-  for (std::size_t i = 1; i < pipeline.size(); ++i) {
-    const ShellWords& words = pipeline[i];
-    if (baseName(words.front()) != "grep" || words.size() < 2) return std::nullopt;
-    const bool counts = words.size() == 3 && words[1] == "-c";
-    if (!counts && words.size() != 2) return std::nullopt;
-    if (counted) {
-      if (counts || count.wanted) return std::nullopt;
-      count.wanted = words[1];
-    } else if (counts) {
-      const std::optional<State> state = stateCalled(words[2]);
-      if (!state) return std::nullopt;
-      count.state = *state;
-      counted = true;
-    } else if (std::string_view("packetdrill").starts_with(words[1])) {
-      count.ownedOnly = true;
-    } else {
-      return std::nullopt;
-    }
-  }
-  return counted ? std::optional(count) : std::nullopt;
+  const auto filters = filtersOf(pipeline);
+  if (!filters) return std::nullopt;
+  const auto counter = std::ranges::find(*filters, true, &Grep::counts);
+  if (counter == filters->end()) return std::nullopt;
+  const bool findsOwn = std::all_of(filters->begin(), counter, [](const Grep& grep) {
+    return std::string_view("packetdrill").starts_with(grep.word);
+  });
+  const std::optional<State> state = stateCalled(counter->word);
+  if (!findsOwn || !state) return std::nullopt;
+  SocketCount count{*state, counter != filters->begin(), std::nullopt};
+  const auto last = std::next(counter);
+  if (last == filters->end()) return count;
+  if (last->counts || std::next(last) != filters->end()) return std::nullopt;
+  count.wanted = last->word;
+  return count;
 }
 
 std::optional<DropConnections> dropIn(const ShellWords& words) {
