@@ -77,12 +77,23 @@ BindQuestion readQuestion(Reading& reading, const JsonValue& value) {
   return question;
 }
 
+QString wordsFor(BindProblem problem) {
+  switch (problem) {
+    case BindProblem::RecordInOtherState:
+      return Text::tr("only FIN-WAIT-2 and TIME-WAIT are kept as a time-wait record");
+    case BindProblem::OrphanedListener: return Text::tr("a listener cannot be orphaned");
+    case BindProblem::ClosedListener: return Text::tr("a listener in LISTEN is open");
+    case BindProblem::StateOfUdp:
+      return Text::tr("a UDP socket has no state: its state is NONE or BOUND");
+  }
+  return {};
+}
+
 void answer(Reading& reading, const JsonValue& value, JsonValue& row) {
   const BindQuestion question = readQuestion(reading, value);
   if (!reading.errors.empty()) return;
-  if (const std::string_view problem = problemOf(question); !problem.empty()) {
-    const QString what = QString::fromUtf8(problem.data(), qsizetype(problem.size()));
-    reading.errors.push_back(reading.source.error(value.offset, what));
+  if (const std::optional<BindProblem> problem = problemOf(question)) {
+    reading.errors.push_back(reading.source.error(value.offset, wordsFor(*problem)));
     return;
   }
   const Verdict verdict = answerOf(question);

@@ -106,20 +106,19 @@ std::optional<BindCall> bindCallNamed(std::string_view name) {
   return *found;
 }
 
-std::string_view problemOf(const BindQuestion& question) {
+std::optional<BindProblem> problemOf(const BindQuestion& question) {
   const bool inState = question.presence == OldSocket::InState;
   if (question.mini.value_or(false) && !(inState && kRecordStates.contains(question.state))) {
-    return "only FIN-WAIT-2 and TIME-WAIT can be kept as a mini-socket";
+    return BindProblem::RecordInOtherState;
   }
   if (inState && question.state == State::Listen && question.orphaned.value_or(false)) {
-    return "a listener cannot be orphaned";
+    return BindProblem::OrphanedListener;
   }
   if (inState && question.state == State::Listen && !question.listenerOpen.value_or(true)) {
-    return "a listener in LISTEN is open";
+    return BindProblem::ClosedListener;
   }
   const bool isUdp = question.transport == Transport::Udp;
-  if (isUdp && inState) return "a UDP socket has no state: NONE or BOUND";
-  return {};
+  return isUdp && inState ? std::optional(BindProblem::StateOfUdp) : std::nullopt;
 }
 
 std::vector<SocketFacts> socketTableOf(const BindQuestion& question) {

@@ -55,8 +55,16 @@ struct BindQuestion {
   BindCall call = BindCall::BindListen;
 };
 
-/// Why the question makes no sense; empty if it does.
-std::string_view problemOf(const BindQuestion& question);
+/// Why a question makes no sense.
+enum class BindProblem {
+  RecordInOtherState,  ///< Only FIN-WAIT-2 and TIME-WAIT can be kept as a time-wait record.
+  OrphanedListener,    ///< A listener has an owner.
+  ClosedListener,      ///< A listener that is in LISTEN is open.
+  StateOfUdp,          ///< A UDP socket has none.
+};
+
+/// None where the question makes sense.
+std::optional<BindProblem> problemOf(const BindQuestion& question);
 
 /// The socket table of a host in that situation.
 std::vector<SocketFacts> socketTableOf(const BindQuestion& question);

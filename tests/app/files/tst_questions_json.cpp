@@ -136,7 +136,7 @@ void TestQuestionsJson::questionsThatMakeNoSenseSaySo_data() {
   row("truth", true, R"({"state":"NONE","new":{"reuseaddr":2}})",
       "1:37: found the number 2, expected true, false, 1 or 0");
   row("mini listener", true, R"({"state":"LISTEN","mini":true})",
-      "1:2: only FIN-WAIT-2 and TIME-WAIT can be kept as a mini-socket");
+      "1:2: only FIN-WAIT-2 and TIME-WAIT are kept as a time-wait record");
   row("no segment", false, R"({"state":"ESTABLISHED"})",
       "1:2: found no key \"segment\" in this object, expected one");
   row("flags", false, R"({"state":"ESTABLISHED","segment":{"flags":"X"}})",

@@ -101,26 +101,26 @@ class TestQuestions : public QObject {
   void udpHasNothingToWaitFor() {
     BindQuestion question = restart();
     question.transport = Transport::Udp;
-    QVERIFY(!problemOf(question).empty());
+    QVERIFY(problemOf(question) == BindProblem::StateOfUdp);
     question.presence = OldSocket::None;
     question.call = BindCall::Bind;
-    QVERIFY(problemOf(question).empty());
+    QVERIFY(!problemOf(question));
     QCOMPARE(ruleOf(question), std::string_view("bind.ok.udp-free"));
   }
 
   void refusesWhatCannotBe() {
     BindQuestion question = restart();
-    QVERIFY(problemOf(question).empty());
+    QVERIFY(!problemOf(question));
     question.state = State::Established;
     question.mini = true;
-    QVERIFY(!problemOf(question).empty());
+    QVERIFY(problemOf(question) == BindProblem::RecordInOtherState);
     question = restart();
     question.state = State::Listen;
     question.orphaned = true;
-    QVERIFY(!problemOf(question).empty());
+    QVERIFY(problemOf(question) == BindProblem::OrphanedListener);
     question.orphaned = false;
     question.listenerOpen = false;
-    QVERIFY(!problemOf(question).empty());
+    QVERIFY(problemOf(question) == BindProblem::ClosedListener);
   }
 
   void callsReadBack() {

@@ -83,7 +83,7 @@ class TestBindMatrix : public QObject {
       const BindQuestion question = questionOf(row);
       const Verdict verdict = answerOf(question);
       const QByteArray text = QJsonDocument(row).toJson(QJsonDocument::Compact);
-      QVERIFY2(problemOf(question).empty(), text);
+      QVERIFY2(!problemOf(question), text);
       QVERIFY2(answerText(verdict) == measuredText(row), text + " but " +
                                                              answerText(verdict).toUtf8() + " by " +
                                                              std::string(verdict.rule.key).c_str());
