@@ -16,6 +16,7 @@ class TestLayering : public QObject {
   void noCircleOfFolders();
   void everyDoorIsUsed();
   void whichSystemIsAskedInOneRoom();
+  void theEndpointAloneWritesItsState();
 };
 
 namespace {
@@ -169,6 +170,17 @@ void TestLayering::whichSystemIsAskedInOneRoom() {
     if (found.hasMatch()) wrong << source + ": " + found.captured();
   }
   QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestLayering::theEndpointAloneWritesItsState() {
+  static const QRegularExpression writing(QStringLiteral(R"(\btcb(?:_|\(\))?\.state\s*=(?!=))"));
+  QVERIFY(writing.match(QStringLiteral("socket.tcp->tcb().state = State::Closed;")).hasMatch());
+  QVERIFY(!writing.match(QStringLiteral("tcb_.state == State::Closed")).hasMatch());
+  QStringList writers;
+  for (const QString& source : sources()) {
+    if (contentsOf(source).contains(writing)) writers << source;
+  }
+  QCOMPARE(writers, QStringList{QStringLiteral("model/tcp/endpoint.cpp")});
 }
 
 QTEST_GUILESS_MAIN(TestLayering)
