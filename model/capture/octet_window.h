@@ -7,7 +7,7 @@
 namespace linger::capture {
 
 /// A window that moves over a source: never more in memory than one piece of the file and the
-/// record that is being read.
+/// record that is being read. The source must outlive it.
 class OctetWindow {
  public:
   explicit OctetWindow(OctetSource& source) : source_(source) {}

@@ -67,7 +67,8 @@ AskedStep ask(const Lesson& lesson, const LessonStep& step, std::optional<OsId> 
 /// The index of the option that is right in the run; none unless exactly one is.
 std::optional<std::size_t> rightOption(const Trace& trace, const task::Choose& task);
 
-/// The first segment sent after `at`, by that host or by any; copies and strangers' do not count.
+/// The first segment of the trace that is sent after `at`, by that host or by any; copies and
+/// strangers' do not count. Null where none is.
 const SegmentRecord* nextSegment(const Trace& trace, SimTime at,
                                  const std::optional<std::string>& host);
 

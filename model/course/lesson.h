@@ -133,7 +133,7 @@ struct Lesson {
   bool operator==(const Lesson&) const = default;
 };
 
-/// The step called `id`, or null.
+/// The step of the lesson called `id`, or null.
 const LessonStep* stepNamed(const Lesson& lesson, const std::string& id);
 
 /// The scene of a step as it stands before the learner, on that system (none: as it was written).

@@ -43,7 +43,7 @@ std::vector<OnItsWay> onItsWay(const World& world, std::span<const HeldSegment> 
 /// Whether the end at `local` still knows of a connection with `remote`.
 bool knows(const World& world, const SocketAddress& local, const SocketAddress& remote);
 
-/// The machine that has that address; none where nobody has it.
+/// The machine of the world that has that address; null where nobody has it.
 const Machine* machineAt(const World& world, const Address& address);
 
 }  // namespace linger

@@ -16,11 +16,12 @@ struct WalkOrders {
   std::uint64_t mostRuns = 0;  ///< After each first impairment.
   std::size_t mostSteps = 0;   ///< Of a run.
   std::stop_token stop;
-  std::atomic<std::uint64_t>* runs = nullptr;
+  std::atomic<std::uint64_t>* runs = nullptr;  ///< Counted up with each run; null: nobody asks.
 };
 
 /// Goes through every run that begins as a branch does: wherever the network may do something, one
-/// copy of the run goes on with it and one without.
+/// copy of the run goes on with it and one without. What it is made with must outlive it; only
+/// WalkOrders::runs is shared with other threads.
 class Walk {
  public:
   Walk(const SceneFacts& scene, const WalkOrders& orders, Tally& tally)

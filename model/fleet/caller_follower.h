@@ -14,7 +14,8 @@
 
 namespace linger {
 
-/// Takes the effects of a run, and records those that are about one of some callers.
+/// Takes the effects of a run, and records those that are about one of some callers. The scenario
+/// must outlive it; the callers are copied.
 class CallerFollower {
  public:
   CallerFollower(const Scenario& scenario, std::span<const std::size_t> callers);
@@ -76,7 +77,7 @@ class CallerFollower {
   std::map<SocketKey, Followed*> sockets_;
   std::map<ProcessKey, Followed*> processes_;
   std::map<std::pair<SocketAddress, SocketAddress>, Followed*> tuples_;  ///< Local, remote.
-  std::map<SocketKey, run_effect::SocketChanged> listeners_;  ///< As they are.
+  std::map<SocketKey, run_effect::SocketChanged> listeners_;             ///< As they are.
   std::map<SegmentId, Known> segments_;
   std::map<std::size_t, Known> calls_;
   std::map<std::size_t, std::pair<Known, ProcessKey>> running_;  ///< By Process::number.

@@ -21,7 +21,8 @@ struct Scene {
   bool demikernel = false;  ///< Calls start operations, and wait() ends them.
 };
 
-/// The program of a script: its file descriptors, and its system calls on a stack.
+/// The program of a script: its file descriptors, and its system calls on a stack, which must
+/// outlive it.
 class Application {
  public:
   Application(Stack& stack, const Scene& scene) : stack_(stack), scene_(scene) {}
@@ -32,7 +33,8 @@ class Application {
   /// The socket that the script deals with: the last that it opened or accepted.
   SocketId underTest() const { return underTest_; }
 
-  /// The TCP behind the socket that the script deals with; null where it has none.
+  /// The TCP behind the socket that the script deals with, until the next call; null where it has
+  /// none.
   const Endpoint* endpointUnderTest() const { return stack_.endpoint(underTest_); }
 
   /// The socket behind a descriptor that is open; none else.

@@ -18,7 +18,8 @@ std::set<std::string> wordsOf(const Expression& expression);
 
 bool isWord(const Expression& expression, std::string_view word);
 
-/// The value of `name` in {name=value, ...}, or in {name(1)=value, ...}; null if it is not there.
+/// The value of `name` in {name=value, ...}, or in {name(1)=value, ...}, as long as `group` lasts;
+/// null if it is not there.
 const Expression* memberOf(const Expression& group, std::string_view name);
 
 /// The number in "htons(8080)", or a plain number.

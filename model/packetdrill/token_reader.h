@@ -13,7 +13,7 @@ namespace linger::packetdrill {
 /// Walks over a script's tokens. What is not as expected throws SyntaxError.
 class TokenReader {
  public:
-  /// `tokens` are those of `text`, and end with End.
+  /// `tokens` are those of `text`, which must outlive the reader, and end with End.
   TokenReader(std::string_view text, std::vector<Token> tokens)
       : text_(text), tokens_(std::move(tokens)) {}
 

@@ -80,7 +80,8 @@ using Edit = std::variant<edit::SetOs, edit::SetMsl, edit::SetRoundTrip, edit::S
                           edit::SetReuseAddr, edit::AddHostEvent, edit::SetSeed, edit::KeepTrying>;
 
 /// The scenario with the edit made. An edit that names what the scenario does not have
-/// (a host, a server program) changes nothing.
+/// (a host, a server program) changes nothing; nor does CloseFirst where canCloseFirst() says no.
+/// The result may be one that problemsOf() refuses.
 Scenario apply(Scenario scenario, const Edit& edit);
 
 /// Who closes first by the programs' steps; none when nobody does or it cannot be told.

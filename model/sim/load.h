@@ -42,6 +42,7 @@ struct WrittenOut {
   std::vector<Load> loads;
   std::vector<Answerer> answerers;
 };
+/// Of a scenario that problemsOf() finds nothing wrong with; one without arrivals stays as it is.
 WrittenOut writtenOut(const Scenario& scenario);
 
 /// Whether the scenario has arrivals: many connections, to be counted more than looked at.
@@ -53,7 +54,7 @@ std::optional<SimTime> nextCaller(Load& load);
 /// How many callers come, evenly spaced.
 double callersOf(const Arrivals& arrivals);
 
-/// The arrivals that call that address; null where none do.
+/// The arrivals of the scenario that call that address; null where none do.
 const Arrivals* callersAt(const Scenario& scenario, const SocketAddress& listener);
 
 /// Every address of a host: its own, then those that its loads call from.

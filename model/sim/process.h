@@ -69,7 +69,8 @@ struct World;
 struct Machine;
 
 /// Lets one process of a world run: it makes its calls, one step after the other, until one has
-/// to wait. Lives for one turn; no process may be started meanwhile.
+/// to wait. Lives for one turn, within the life of `world` and `effects`; no process may be started
+/// meanwhile. `process` is an index into World::processes.
 class ProcessTurn {
  public:
   ProcessTurn(World& world, std::size_t process, RunEffects& effects);

@@ -5,7 +5,8 @@
 
 namespace linger {
 
-/// Writes what a run of `scenario` has done at `now` into a trace.
+/// Writes what a run of `scenario` has done at `now` into a trace. `effects` are those of all steps
+/// in order, each once: segments, calls and processes are counted from the run's beginning.
 void record(const Scenario& scenario, const RunEffects& effects, SimTime now, Recorder& recorder);
 
 }  // namespace linger

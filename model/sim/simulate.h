@@ -14,8 +14,9 @@ struct RunLimits {
   std::size_t entries = 200'000;  ///< Of the event log; a run that meets it is Trace::truncated.
 };
 
-/// Runs a scenario that problemsOf() finds nothing wrong with. The same scenario always gives
-/// the same trace.
+/// Runs a scenario that problemsOf() finds nothing wrong with; what comes of any other is not
+/// defined. The same scenario always gives the same trace. A run that meets `limits.entries` does
+/// not fail: its trace says where it was cut (Trace::truncated).
 Trace simulate(const Scenario& scenario, const RunLimits& limits = {});
 
 /// The trace of a run that has not begun.

@@ -85,7 +85,8 @@ struct World {
 };
 
 /// The world as the scene begins: its programs have done what they did before it. Appends what
-/// happened until then to `effects`.
+/// happened until then to `effects`. problemsOf() must find nothing wrong with the scenario, which
+/// the world keeps.
 World worldOf(const Shared<Scenario>& scenario, RunEffects& effects);
 
 /// Makes one step: what is due next at this instant, or else, time going on, none later than

@@ -27,6 +27,7 @@ struct Runtime {
 
 std::span<const Runtime> allRuntimes();
 const Runtime& runtimeOf(RuntimeId id);
+/// The runtime called `name` ("python"), or null.
 const Runtime* runtimeNamed(std::string_view name);
 
 /// Whether a server in that runtime sets SO_REUSEADDR without being asked.

@@ -58,7 +58,8 @@ struct Verdict {
 struct OsProfile;
 class ReusePortCache;
 
-/// May `request` bind now, among `sockets` of the same host? The profile's own rule answers.
+/// May `request` bind now, among `sockets` of the same host? The profile's own rule answers, and
+/// keeps nothing of what it is given.
 /// `cache` is what a Linux host remembers of the port's SO_REUSEPORT sockets, if anything; the
 /// caller keeps it up to date (see ReusePortCache).
 Verdict judgeBind(const OsProfile& profile, const BindRequest& request,

@@ -43,10 +43,11 @@ enum class Gap : std::uint8_t {
   Impossible,  ///< No judgement or call can bring this event to this state.
 };
 
-/// The whole table, which the endpoint, the state diagram and the tests read.
+/// The whole table, which the endpoint, the state diagram and the tests read. It lasts as long as
+/// the program.
 std::span<const Row> transitionTable();
 
-/// The row for a cell, or null.
+/// The row of that table for a cell, or null.
 const Row* findRow(State state, Event event);
 
 /// Why a cell has no row. Meaningful only where findRow() gives null.

@@ -11,7 +11,8 @@
 
 namespace linger {
 
-/// Writes the trace: every vector of records and the event log that orders them.
+/// Writes the trace: every vector of records and the event log that orders them. The trace must
+/// outlive it and have its hosts; numbers that a record does not have are the caller's mistake.
 class Recorder {
  public:
   explicit Recorder(Trace& trace) : trace_(trace) {}
@@ -29,6 +30,7 @@ class Recorder {
   void ended(SegmentId id, Delivery delivery);
   /// A copy that the path made.
   SegmentId copied(SegmentId original);
+  /// Until the next segment is sent or copied.
   SegmentRecord& segment(SegmentId id) { return trace_.segments[std::size_t(id.value - 1)]; }
 
   /// From here to arrivalDone(), what happens is caused by that segment.
@@ -44,6 +46,7 @@ class Recorder {
 
   std::size_t called(CallRecord call);
   void returned(std::size_t call, const CallResult& result);
+  /// Until the next call is made.
   CallRecord& call(std::size_t index) { return trace_.calls[index]; }
   /// `process` with its start filled in.
   std::size_t started(ProcessRecord process);

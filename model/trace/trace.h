@@ -258,6 +258,7 @@ struct Trace {
   SimTime end;                          ///< The last instant at which something happened.
   std::optional<Truncation> truncated;  ///< None: the trace is whole.
 
+  /// Of an id that is in the trace; until `segments` changes.
   const SegmentRecord& segment(SegmentId id) const { return segments[std::size_t(id.value - 1)]; }
 
   bool operator==(const Trace&) const = default;

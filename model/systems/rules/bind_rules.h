@@ -72,8 +72,8 @@ std::optional<Conflict> findConflict(std::span<const SocketFacts> sockets, WhyBl
   return found;
 }
 
-/// The connection that `request` would duplicate by connecting to `remote`, or null. A wildcard
-/// address in the request stands for whichever address the old connection has.
+/// The one of `sockets` that `request` would duplicate by connecting to `remote`, or null. A
+/// wildcard address in the request stands for whichever address the old connection has.
 const SocketFacts* findDuplicate(const BindRequest& request, const SocketAddress& remote,
                                  std::span<const SocketFacts> sockets);
 
