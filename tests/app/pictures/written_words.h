@@ -103,14 +103,15 @@ class WritingEngine : public QPaintEngine {
     if (item.text().trimmed().isEmpty()) return;
     const QRectF box(at.x(), at.y() - item.ascent() * 0.8, item.width(), item.ascent() * 0.8);
     const QTransform toImage = painter_.combinedTransform();
+    // Not its bounds: a field draws all of its words twice, once around what is selected.
+    const QPainterPath clip = painter_.hasClipping() ? painter_.clipPath() : QPainterPath();
     std::map<QRgb, int> colours;
     int seen = 0;
     for (int i = 0; i < kAcross * kDown; ++i) {
       const QPointF part((i % kAcross + 0.5) / kAcross, (i / kAcross + 0.5) / kDown);
       const QPointF logical(box.x() + part.x() * box.width(), box.y() + part.y() * box.height());
       const QPoint pixel = toImage.map(logical).toPoint();
-      const bool isClipped =
-          painter_.hasClipping() && !painter_.clipBoundingRect().contains(logical);
+      const bool isClipped = painter_.hasClipping() && !clip.contains(logical);
       const bool isHidden = !systemClip().isEmpty() && !systemClip().contains(pixel);
       if (isClipped || isHidden || !image_.rect().contains(pixel)) continue;
       ++colours[image_.pixel(pixel)];
