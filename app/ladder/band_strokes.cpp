@@ -9,7 +9,7 @@ namespace {
 
 /// Two slanted cuts through a band where the axis is broken.
 void notches(const LadderPass& pass, const QRectF& box) {
-  for (const AxisBreak& gap : pass.geometry.axis.breaks()) {
+  for (const AxisBreak& gap : pass.breaks()) {
     const double middle = (gap.from + gap.to) / 2;
     if (middle < box.top() + pass.line || middle > box.bottom() - pass.line) continue;
     pass.painter.setPen(

@@ -1,6 +1,7 @@
 #include "app/ladder/ladder_columns.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
@@ -8,12 +9,7 @@
 namespace linger {
 namespace {
 
-/// The widest words of one side.
-struct SideWords {
-  double states = 0;
-  double chips = 0;
-  double header = 0;
-};
+using SideWords = ColumnNeeds::Side;
 
 SideWords measure(const LadderContent& story, std::size_t place, const LadderMetrics& metrics) {
   const ContentHost& host = story.hosts[place];
@@ -31,10 +27,20 @@ SideWords measure(const LadderContent& story, std::size_t place, const LadderMet
   return words;
 }
 
+/// Instants of one form are written with equally many letters.
+int formOf(SimTime at) {
+  const std::int64_t micro = microseconds(at);
+  int digits = 0;
+  for (std::int64_t rest = micro; rest != 0; rest /= 10) ++digits;
+  return 3 * digits + (micro % 1000 == 0 ? 0 : micro % 100 == 0 ? 1 : 2);
+}
+
 /// The room for the axis; its numbers are monospaced, so the longest is the widest.
 double gutterOf(const LadderContent& story, const LadderMetrics& metrics) {
   QString longest = axisText(story.end);
+  std::set<int> written;
   for (SimTime at : story.instants) {
+    if (!written.insert(formOf(at)).second) continue;
     if (QString text = axisText(at); text.size() > longest.size()) longest = std::move(text);
   }
   return metrics.margin() + metrics.monoStrongWidth(longest) + metrics.line();
@@ -48,12 +54,8 @@ double trunkOf(const ContentHost& host, const LadderMetrics& metrics) {
 
 class Arrangement {
  public:
-  Arrangement(const LadderContent& story, const LadderMetrics& metrics)
-      : story_(story), metrics_(metrics), gutter_(gutterOf(story, metrics)) {
-    for (std::size_t i = 0; i < story.hosts.size(); ++i) {
-      words_.push_back(measure(story, i, metrics));
-    }
-  }
+  Arrangement(const LadderContent& story, const ColumnNeeds& needs, const LadderMetrics& metrics)
+      : story_(story), metrics_(metrics), gutter_(needs.gutter), words_(needs.sides) {}
 
   LadderColumns arrange(double width) const {
     const double comfortable = 21 * metrics_.line();
@@ -120,14 +122,23 @@ class Arrangement {
   const LadderContent& story_;
   const LadderMetrics& metrics_;
   double gutter_;
-  std::vector<SideWords> words_;
+  const std::vector<SideWords>& words_;
 };
 
 }  // namespace
 
-LadderColumns arrangeColumns(const LadderContent& story, const LadderMetrics& metrics,
-                             double width) {
-  return Arrangement(story, metrics).arrange(width);
+ColumnNeeds columnNeeds(const LadderContent& story, const LadderMetrics& metrics) {
+  ColumnNeeds needs;
+  needs.gutter = gutterOf(story, metrics);
+  for (std::size_t i = 0; i < story.hosts.size(); ++i) {
+    needs.sides.push_back(measure(story, i, metrics));
+  }
+  return needs;
+}
+
+LadderColumns arrangeColumns(const LadderContent& story, const ColumnNeeds& needs,
+                             const LadderMetrics& metrics, double width) {
+  return Arrangement(story, needs, metrics).arrange(width);
 }
 
 }  // namespace linger

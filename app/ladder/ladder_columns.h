@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "app/ladder/ladder_metrics.h"
 #include "app/ladder/ladder_content.h"
+#include "app/ladder/ladder_metrics.h"
 
 namespace linger {
 
@@ -30,6 +30,20 @@ struct LadderColumns {
   std::vector<SideColumns> sides;
 };
 
-LadderColumns arrangeColumns(const LadderContent& story, const LadderMetrics& metrics, double width);
+/// What the words of a ladder need beside its bands and its axis, whatever its width.
+struct ColumnNeeds {
+  struct Side {
+    double states = 0;  ///< The widest words of that kind.
+    double chips = 0;
+    double header = 0;
+  };
+  double gutter = 0;  ///< For the axis.
+  std::vector<Side> sides;
+};
+
+ColumnNeeds columnNeeds(const LadderContent& story, const LadderMetrics& metrics);
+
+LadderColumns arrangeColumns(const LadderContent& story, const ColumnNeeds& needs,
+                             const LadderMetrics& metrics, double width);
 
 }  // namespace linger

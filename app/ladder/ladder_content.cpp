@@ -89,7 +89,8 @@ ContentHost storyOf(const Trace& trace, HostIndex host, SimTime end,
 
 class ChipTeller {
  public:
-  ChipTeller(const Trace& trace, const LadderContent& story) : trace_(trace), story_(story) {}
+  ChipTeller(const Trace& trace, const LadderContent& story)
+      : trace_(trace), story_(story), told_(trace.calls.size()) {}
 
   std::vector<ContentChip> tell() {
     for (entry_ = 0; entry_ < trace_.eventLog.size(); ++entry_) {
@@ -127,7 +128,8 @@ class ChipTeller {
   }
 
   void addCall(std::size_t index) {
-    if (!told_.insert(index).second) return;
+    if (told_[index]) return;
+    told_[index] = true;
     const CallRecord& call = trace_.calls[index];
     const bool fails = call.result != Errno::Ok;
     const QString text = chipText(call);
@@ -155,7 +157,7 @@ class ChipTeller {
   const LadderContent& story_;
   std::size_t entry_ = 0;
   std::vector<ContentChip> chips_;
-  std::set<std::size_t> told_;
+  std::vector<bool> told_;  ///< Which calls have been told.
 };
 
 std::vector<ContentTimer> timersOf(const Trace& trace, SimTime end) {
@@ -210,9 +212,8 @@ std::optional<std::size_t> hostPlace(const LadderContent& story, HostIndex host)
 }  // namespace
 
 const RepeatedTries* LadderContent::triesOf(std::size_t entry) const {
-  const auto found = std::ranges::find_if(
-      tries, [entry](const RepeatedTries& each) { return each.contains(entry); });
-  return found == tries.end() ? nullptr : &*found;
+  const auto found = std::ranges::lower_bound(tries, entry, {}, &RepeatedTries::lastEntry);
+  return found == tries.end() || !found->contains(entry) ? nullptr : &*found;
 }
 
 std::optional<std::size_t> LadderContent::placeOf(HostIndex host, SocketId socket) const {

@@ -27,9 +27,8 @@ QPolygonF LineLabel::outline() const {
 }
 
 const SegmentLine* LadderGeometry::segment(SegmentId id) const {
-  const auto found = std::find_if(segments.begin(), segments.end(),
-                                  [id](const SegmentLine& line) { return line.id == id; });
-  return found == segments.end() ? nullptr : &*found;
+  const auto found = std::ranges::lower_bound(segments, id, {}, &SegmentLine::id);
+  return found == segments.end() || found->id != id ? nullptr : &*found;
 }
 
 const Lifeline* LadderGeometry::lifelineOf(HostIndex host) const {
@@ -41,16 +40,17 @@ const Lifeline* LadderGeometry::lifelineOf(HostIndex host) const {
 std::optional<SegmentId> LadderGeometry::segmentAt(QPointF point) const {
   std::optional<SegmentId> nearest;
   double least = std::numeric_limits<double>::max();
-  for (const SegmentLine& segment : segments) {
+  const auto look = [&](const SegmentLine& segment) {
     const bool onLabel =
         segment.label && segment.label->outline().containsPoint(point, Qt::OddEvenFill);
-    if (!onLabel && !segment.hitArea.containsPoint(point, Qt::WindingFill)) continue;
+    if (!onLabel && !segment.hitArea.containsPoint(point, Qt::WindingFill)) return;
     const double away = onLabel ? 0 : distance(point, segment.line);
     if (away < least) {
       least = away;
       nearest = segment.id;
     }
-  }
+  };
+  forEachBetween(segments, segmentsAt, point.y(), point.y(), look);
   return nearest;
 }
 

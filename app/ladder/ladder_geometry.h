@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/ladder/height_index.h"
 #include "app/ladder/time_axis.h"
 #include "model/trace/trace.h"
 
@@ -107,6 +108,13 @@ struct Lifeline {
   bool crowded = false;  ///< More sockets than are drawn: they are counted.
 };
 
+/// Under the end of a run that was cut short.
+struct CutNote {
+  QString text;
+  QRectF box;
+  SimTime at;
+};
+
 /// A ladder laid out.
 struct LadderGeometry {
   QSizeF size;  ///< May be larger than asked for, where that is too small.
@@ -122,6 +130,16 @@ struct LadderGeometry {
   std::vector<ProcessLine> processes;
   std::vector<TimerBracket> timers;
   std::vector<AxisTick> ticks;
+  std::optional<CutNote> cut;  ///< None: the run is whole.
+
+  /// Of a long run: where to look for what lies between two heights.
+  HeightIndex segmentsAt;
+  HeightIndex bandsAt;
+  HeightIndex chipsAt;
+  HeightIndex timersAt;
+  /// Labels are placed in stretches as high as this, and of a long run only where somebody looks.
+  double stretch = 0;
+  std::vector<bool> labelled;  ///< The stretches that have their labels, from the top.
 
   const SegmentLine* segment(SegmentId id) const;
   const Lifeline* lifelineOf(HostIndex host) const;

@@ -47,32 +47,46 @@ bool lingers(TimerKind kind) {
 }  // namespace
 
 LadderLabels::LadderLabels(const Trace& trace, const LadderMetrics& metrics,
-                           LadderGeometry& geometry)
+                           LadderGeometry& geometry, double top, double bottom)
     : trace_(trace),
       metrics_(metrics),
       geometry_(geometry),
-      room_(QRectF(0, geometry.headerHeight, geometry.size.width(),
-                   geometry.size.height() - geometry.headerHeight)),
-      words_(room_) {}
+      room_(
+          QRectF(0, std::max(top, geometry.headerHeight), geometry.size.width(),
+                 std::min(bottom, geometry.size.height()) - std::max(top, geometry.headerHeight))),
+      words_(room_),
+      top_(top),
+      bottom_(bottom) {
+  forEachBetween(geometry.segments, geometry.segmentsAt, top, bottom,
+                 [this](SegmentLine& segment) { segments_.push_back(&segment); });
+  forEachBetween(geometry.timers, geometry.timersAt, top, bottom,
+                 [this](TimerBracket& timer) { timers_.push_back(&timer); });
+}
 
 void LadderLabels::place() {
   takeWhatIsThere();
   placeRings(true);
-  std::vector<SegmentLine*> order;
-  for (SegmentLine& segment : geometry_.segments) order.push_back(&segment);
+  std::vector<SegmentLine*> order = segments_;
   std::stable_sort(order.begin(), order.end(), [this](SegmentLine* a, SegmentLine* b) {
     return rankOf(trace_.segment(a->id)) < rankOf(trace_.segment(b->id));
   });
-  for (SegmentLine* segment : order) placeSegment(*segment);
-  for (SegmentLine* segment : order) placeCross(*segment);
-  for (TimerBracket& bracket : geometry_.timers) placeBracketText(bracket);
+  for (SegmentLine* segment : order) {
+    if (isHere(segment->line.center().y())) placeSegment(*segment);
+  }
+  for (SegmentLine* segment : order) {
+    if (isHere(segment->line.y2())) placeCross(*segment);
+  }
+  for (TimerBracket* bracket : timers_) {
+    if (isHere(bracket->line.y2() - metrics_.line())) placeBracketText(*bracket);
+  }
   placeRings(false);
 }
 
 /// Rings that last come before words, those that soon go again after them.
 void LadderLabels::placeRings(bool lasting) {
-  for (TimerBracket& bracket : geometry_.timers) {
-    if (lingers(trace_.timers[bracket.timer].kind) == lasting) placeRing(bracket);
+  for (TimerBracket* bracket : timers_) {
+    const bool isLasting = lingers(trace_.timers[bracket->timer].kind);
+    if (isLasting == lasting && isHere(bracket->line.y1())) placeRing(*bracket);
   }
 }
 
@@ -82,20 +96,30 @@ void LadderLabels::take(const QPolygonF& words) {
 }
 
 void LadderLabels::takeWhatIsThere() {
-  for (const SegmentLine& segment : geometry_.segments) {
-    room_.take(segment.line);
-    if (segment.crossWord.isEmpty()) continue;
+  for (const SegmentLine* segment : segments_) {
+    room_.take(segment->line);
+    if (segment->crossWord.isEmpty()) continue;
     const double arm = kCrossArm * metrics_.line();
-    take(QPolygonF(QRectF(segment.line.p2() - QPointF(arm, arm), QSizeF(2 * arm, 2 * arm))));
+    take(QPolygonF(QRectF(segment->line.p2() - QPointF(arm, arm), QSizeF(2 * arm, 2 * arm))));
   }
-  for (const StateBand& band : geometry_.bands) take(QPolygonF(band.box));
-  for (const StateBand& band : geometry_.bands) {
+  const auto each = [this](const auto& things, const HeightIndex& index, auto takeIt) {
+    forEachBetween(things, index, top_, bottom_, takeIt);
+  };
+  each(geometry_.bands, geometry_.bandsAt, [this](const StateBand& band) {
+    const QRectF& box = band.box;
+    const double from = std::max(box.top(), top_);
+    const double to = std::min(box.bottom(), bottom_);
+    if (to >= from) take(QPolygonF(QRectF(box.left(), from, box.width(), to - from)));
     if (!band.labelBox.isEmpty()) take(QPolygonF(band.labelBox));
+  });
+  each(geometry_.chips, geometry_.chipsAt,
+       [this](const CallChip& chip) { take(QPolygonF(chip.box)); });
+  for (const TimerBracket* timer : timers_) {
+    const double x = timer->line.x1();
+    take(QPolygonF(
+        {{x, std::max(timer->line.y1(), top_)}, {x, std::min(timer->line.y2(), bottom_)}}));
   }
-  for (const CallChip& chip : geometry_.chips) take(QPolygonF(chip.box));
-  for (const TimerBracket& timer : geometry_.timers) {
-    take(QPolygonF({timer.line.p1(), timer.line.p2()}));
-  }
+  if (geometry_.cut) take(QPolygonF(geometry_.cut->box));
 }
 
 void LadderLabels::placeRing(TimerBracket& bracket) {
@@ -103,7 +127,7 @@ void LadderLabels::placeRing(TimerBracket& bracket) {
   const double sign = bracket.side == Side::Left ? 1 : -1;
   const double radius = metrics_.ringRadius();
   const double top = bracket.line.y1() + 0.2 * metrics_.line() + radius;
-  const double bottom = bracket.line.y2() - metrics_.ringBlock() + radius;
+  const double bottom = std::min(bracket.line.y2(), bottom_) - metrics_.ringBlock() + radius;
   const double half = std::max(radius, metrics_.strongWidth(timerTitle(timer)) / 2);
   for (double away : kRingAway) {
     const double x = bracket.line.x1() + sign * (half + away * metrics_.line());
@@ -155,7 +179,6 @@ void LadderLabels::placeSegment(SegmentLine& segment) {
   for (double lift : {kLift, 4 * kLift, 8 * kLift}) {
     if (tryLabel(segment, label, words_, lift)) return;
   }
-  ++missing_;
 }
 
 void LadderLabels::placeCross(SegmentLine& segment) {
@@ -188,7 +211,7 @@ void LadderLabels::placeBracketText(TimerBracket& bracket) {
   const double inward = 0.4 * metrics_.line();
   const double x = bracket.side == Side::Left ? bracket.line.x1() + inward
                                               : bracket.line.x1() - inward - size.width();
-  const double top = bracket.line.y1() + 0.3 * metrics_.line();
+  const double top = std::max(bracket.line.y1(), top_) + 0.3 * metrics_.line();
   const double bottom = bracket.line.y2() - size.height() - 0.2 * metrics_.line();
   for (double y = bottom; y >= top; y -= 0.3 * metrics_.line()) {
     const QRectF box(QPointF(x, y), size);
@@ -196,6 +219,22 @@ void LadderLabels::placeBracketText(TimerBracket& bracket) {
     take(QPolygonF(box));
     bracket.labelBox = box;
     return;
+  }
+}
+
+void placeLabels(const Trace& trace, const LadderMetrics& metrics, LadderGeometry& geometry,
+                 double top, double bottom) {
+  const std::size_t count = geometry.labelled.size();
+  const auto stretchOf = [&](double y) {
+    return std::min(std::size_t(std::max(0.0, y) / geometry.stretch), count);
+  };
+  const std::size_t end = std::min(stretchOf(bottom) + 1, count);
+  for (std::size_t i = stretchOf(top); i < end; ++i) {
+    if (geometry.labelled[i]) continue;
+    geometry.labelled[i] = true;
+    LadderLabels(trace, metrics, geometry, double(i) * geometry.stretch,
+                 double(i + 1) * geometry.stretch)
+        .place();
   }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/look/label_room.h"
 #include "app/ladder/ladder_columns.h"
 #include "app/ladder/ladder_geometry.h"
+#include "app/look/label_room.h"
 
 namespace linger {
 
@@ -10,13 +10,15 @@ namespace linger {
 /// of timers and their rings. Each is put where it touches nothing, or left out.
 class LadderLabels {
  public:
-  LadderLabels(const Trace& trace, const LadderMetrics& metrics, LadderGeometry& geometry);
+  /// For the stretch of the ladder from `top` down to `bottom`: what is labelled there keeps
+  /// within.
+  LadderLabels(const Trace& trace, const LadderMetrics& metrics, LadderGeometry& geometry,
+               double top, double bottom);
 
   void place();
-  /// How many segments could not be labelled.
-  int missing() const { return missing_; }
 
  private:
+  bool isHere(double y) const { return y >= top_ && y < bottom_; }
   void takeWhatIsThere();
   void placeRings(bool lasting);
   void placeRing(TimerBracket& bracket);
@@ -31,7 +33,14 @@ class LadderLabels {
   LadderGeometry& geometry_;
   LabelRoom room_;   ///< Without everything that is drawn.
   LabelRoom words_;  ///< Without what must never be covered: all but the segments' lines.
-  int missing_ = 0;
+  double top_;
+  double bottom_;
+  std::vector<SegmentLine*> segments_;  ///< That reach into the stretch.
+  std::vector<TimerBracket*> timers_;
 };
+
+/// Places the labels between two heights, where that has not been done: all of a short run's.
+void placeLabels(const Trace& trace, const LadderMetrics& metrics, LadderGeometry& geometry,
+                 double top, double bottom);
 
 }  // namespace linger

@@ -20,41 +20,41 @@ constexpr double kFlight = 3.0;
 constexpr double kMostFlight = 5.0;
 constexpr double kMostPause = 7.0;
 constexpr std::size_t kLongStory = 400;  ///< Entries: such a story is scrolled, never fitted.
+constexpr double kStretch = 60;          ///< Lines of text: what of it is labelled at once.
+
+bool isLong(const Trace& trace) {
+  return trace.eventLog.size() > kLongStory;
+}
 
 class Layout {
  public:
-  Layout(const Trace& trace, const LadderFormat& format, const LadderMetrics& metrics)
+  Layout(const Trace& trace, const LadderFormat& format, const LadderMetrics& metrics,
+         const LadderContent& story, const ColumnNeeds& needs)
       : trace_(trace),
         format_(format),
         metrics_(metrics),
-        story_(ladderContent(trace)),
-        columns_(arrangeColumns(story_, metrics_, format.size.width())) {
+        story_(story),
+        columns_(arrangeColumns(story_, needs, metrics_, format.size.width())) {
     geometry_.headerHeight = metrics_.titleLine() + 2.9 * metrics_.line();
     origin_ = geometry_.headerHeight + 0.9 * metrics_.line();
   }
 
-  LadderGeometry layOut() {
-    rows_ = chooseRows();
+  bool isStacked() const { return !columns_.sides.empty() && columns_.sides.front().stacked; }
+
+  /// All but the labels.
+  LadderGeometry layOut(const LadderRows& rows) {
+    rows_ = &rows;
     fillGeometry();
-    LadderLabels labels(trace_, metrics_, geometry_);
-    labels.place();
     for (SegmentLine& segment : geometry_.segments) outlineHitArea(segment);
+    isLong(trace_) ? indexHeights() : cutIntoStretches(2 * geometry_.size.height());
     return std::move(geometry_);
   }
-
- private:
-  LadderRows rowsAt(double flight, double pause) const {
-    const bool stacked = !columns_.sides.empty() && columns_.sides.front().stacked;
-    return arrangeRows(trace_, story_, metrics_, {flight * format_.zoom, pause}, origin_, stacked);
-  }
-
-  double heightOf(const LadderRows& rows) const { return rows.bottom + metrics_.margin(); }
 
   /// Draws the story out, or together within reason, to the height there is.
   LadderRows chooseRows() const {
     LadderRows rows = rowsAt(kFlight, kFlight);
     const double wanted = format_.size.height();
-    if (!format_.fitHeight || trace_.eventLog.size() > kLongStory) return rows;
+    if (!format_.fitHeight || isLong(trace_)) return rows;
     if (heightOf(rows) > wanted) {
       LadderRows tight = rowsAt(kLeastFlight, 2.6);
       return heightOf(tight) <= wanted ? bestBelow(wanted, kLeastFlight, kFlight, 2.6) : rows;
@@ -63,6 +63,16 @@ class Layout {
     if (heightOf(drawnOut) > wanted) return bestBelow(wanted, kFlight, kMostFlight, kFlight);
     LadderRows longest = rowsAt(kMostFlight, kMostPause);
     return heightOf(longest) <= wanted ? longest : longestPause(wanted);
+  }
+
+ private:
+  LadderRows rowsAt(double flight, double pause) const {
+    return arrangeRows(trace_, story_, metrics_, {flight * format_.zoom, pause}, origin_,
+                       isStacked());
+  }
+
+  double heightOf(const LadderRows& rows) const {
+    return rows.bottom + metrics_.margin() + (trace_.truncated ? 2 * metrics_.line() : 0);
   }
 
   LadderRows bestBelow(double wanted, double low, double high, double pause) const {
@@ -84,11 +94,11 @@ class Layout {
   }
 
   void fillGeometry() {
-    geometry_.axis = rows_.axis;
+    geometry_.axis = rows_->axis;
     geometry_.axisX = columns_.axisX;
     geometry_.bandWidth = metrics_.bandWidth();
     geometry_.ringRadius = metrics_.ringRadius();
-    geometry_.size = {columns_.width, std::max(heightOf(rows_), format_.size.height())};
+    geometry_.size = {columns_.width, std::max(heightOf(*rows_), format_.size.height())};
     for (std::size_t i = 0; i < story_.hosts.size(); ++i) {
       addLifeline(i);
       for (std::size_t s = 0; s < story_.hosts[i].spans.size(); ++s) addBand(i, s);
@@ -98,6 +108,40 @@ class Layout {
     addSegments();
     addTimers();
     addTicks();
+    addCut();
+  }
+
+  void addCut() {
+    if (!trace_.truncated) return;
+    const QString words = cutText(*trace_.truncated);
+    const QRectF box(columns_.axisX + metrics_.line(), rows_->bottom + 0.5 * metrics_.line(),
+                     metrics_.strongWidth(words), metrics_.line());
+    geometry_.cut = CutNote{words, box, trace_.truncated->at};
+  }
+
+  /// Labels do not reach across the border of two stretches.
+  void cutIntoStretches(double height) {
+    geometry_.stretch = height;
+    geometry_.labelled.resize(std::size_t(geometry_.size.height() / height) + 1);
+  }
+
+  void indexHeights() {
+    cutIntoStretches(kStretch * metrics_.line());
+    const double line = metrics_.line();
+    for (const SegmentLine& segment : geometry_.segments) {
+      const auto [top, bottom] = std::minmax({segment.line.y1(), segment.line.y2()});
+      geometry_.segmentsAt.add(top - 2 * line, bottom + 2 * line);
+    }
+    for (const StateBand& band : geometry_.bands) {
+      const QRectF box = band.labelBox.isEmpty() ? band.box : band.box | band.labelBox;
+      geometry_.bandsAt.add(box.top(), box.bottom());
+    }
+    for (const CallChip& chip : geometry_.chips) {
+      geometry_.chipsAt.add(chip.box.top(), chip.box.bottom());
+    }
+    for (const TimerBracket& timer : geometry_.timers) {
+      geometry_.timersAt.add(timer.line.y1() - line, timer.line.y2() + line);
+    }
   }
 
   void addLifeline(std::size_t i) {
@@ -109,10 +153,10 @@ class Layout {
   }
 
   double startY(const StateSpan& span) const {
-    return span.entry ? rows_.entryY[*span.entry] : rows_.axis.pixelBefore(span.from);
+    return span.entry ? rows_->entryY[*span.entry] : rows_->axis.pixelBefore(span.from);
   }
   double endY(const StateSpan& span) const {
-    return span.exit ? rows_.entryY[*span.exit] : rows_.axis.pixelBefore(span.to);
+    return span.exit ? rows_->entryY[*span.exit] : rows_->axis.pixelBefore(span.to);
   }
 
   void addBand(std::size_t i, std::size_t s) {
@@ -133,7 +177,7 @@ class Layout {
     const double middle = band.aside ? side.bandX + sign * (out + width / 2) : side.bandX;
     const double top = startY(span);
     band.box = QRectF(middle - width / 2, top, width, std::max(1.0, endY(span) - top));
-    const double labelTop = rows_.stayLabelTop[i][s];
+    const double labelTop = rows_->stayLabelTop[i][s];
     if (labelTop >= 0) {
       const double labelWidth = metrics_.strongWidth(text(nameOf(span.state)));
       band.labelBox =
@@ -151,7 +195,7 @@ class Layout {
     const bool fails = told.kind == CallChip::Kind::Failure;
     const double width = metrics_.chipWidth(mark, fails, told.text);
     const double height = mark ? metrics_.line() : metrics_.chipHeight();
-    const QRectF box(side.leftOf(side.chipsX, width), rows_.chipTop[c], width, height);
+    const QRectF box(side.leftOf(side.chipsX, width), rows_->chipTop[c], width, height);
     geometry_.chips.push_back(
         {told.kind, told.host, told.text, box, trace_.eventLog[told.entry].at, told.call});
   }
@@ -160,14 +204,14 @@ class Layout {
     std::map<std::size_t, std::pair<double, double>> extent;
     for (const ProcessRecord& process : trace_.processes) {
       const std::size_t index = std::size_t(&process - trace_.processes.data());
-      extent[index] = {rows_.axis.pixelBefore(process.started), rows_.axis.end()};
+      extent[index] = {rows_->axis.pixelBefore(process.started), rows_->axis.end()};
     }
     for (std::size_t e = 0; e < trace_.eventLog.size(); ++e) {
       const Entry& entry = trace_.eventLog[e];
       if (entry.kind == EntryKind::Started && entry.at > kSimStart) {
-        extent[entry.index].first = rows_.entryY[e];
+        extent[entry.index].first = rows_->entryY[e];
       }
-      if (entry.kind == EntryKind::Ended) extent[entry.index].second = rows_.entryY[e];
+      if (entry.kind == EntryKind::Ended) extent[entry.index].second = rows_->entryY[e];
     }
     for (const auto& [index, ends] : extent) {
       const ProcessRecord& process = trace_.processes[index];
@@ -186,14 +230,14 @@ class Layout {
     for (std::size_t e = 0; e < trace_.eventLog.size(); ++e) {
       const Entry& entry = trace_.eventLog[e];
       if (entry.kind == EntryKind::Sent) {
-        sentY[entry.index] = rows_.entryY[e];
-        sentOffset[entry.index] = rows_.offset[e];
+        sentY[entry.index] = rows_->entryY[e];
+        sentOffset[entry.index] = rows_->offset[e];
       }
-      if (entry.kind == EntryKind::Arrived) arrivedY[entry.index] = rows_.entryY[e];
+      if (entry.kind == EntryKind::Arrived) arrivedY[entry.index] = rows_->entryY[e];
     }
     for (const SegmentRecord& record : trace_.segments) {
       const std::size_t i = std::size_t(&record - trace_.segments.data());
-      const double natural = rows_.axis.pixelBefore(record.arrives) + sentOffset[i];
+      const double natural = rows_->axis.pixelBefore(record.arrives) + sentOffset[i];
       addSegment(record, sentY[i], arrivedY[i].value_or(natural));
     }
   }
@@ -254,8 +298,8 @@ class Layout {
       const auto place = story_.placeOf(record.host, record.socket);
       if (!place) continue;
       std::vector<double>& lanes = busyUntil[*place];
-      const double top = rows_.axis.pixelAt(record.set);
-      const double bottom = rows_.axis.pixelBefore(told.ends);
+      const double top = rows_->axis.pixelAt(record.set);
+      const double bottom = rows_->axis.pixelBefore(told.ends);
       std::size_t lane = 0;
       while (lane < lanes.size() && lanes[lane] > top) ++lane;
       if (lane > 1) continue;
@@ -286,7 +330,7 @@ class Layout {
     const double room = 1.1 * metrics_.line();
     double full = -room;
     for (SimTime at : shown) {
-      const double y = rows_.axis.pixelBefore(at);
+      const double y = rows_->axis.pixelBefore(at);
       const bool free = y - full >= room;
       geometry_.ticks.push_back({at, y, free ? axisText(at) : QString()});
       if (free) full = y;
@@ -304,18 +348,38 @@ class Layout {
   const Trace& trace_;
   const LadderFormat& format_;
   const LadderMetrics& metrics_;
-  LadderContent story_;
+  const LadderContent& story_;
   LadderColumns columns_;
   double origin_ = 0;
-  LadderRows rows_;
+  const LadderRows* rows_ = nullptr;
   LadderGeometry geometry_;
 };
 
 }  // namespace
 
+LadderPlan::LadderPlan(const Trace& trace, const LadderMetrics& metrics)
+    : trace_(trace),
+      metrics_(metrics),
+      content_(ladderContent(trace)),
+      needs_(columnNeeds(content_, metrics)) {}
+
+LadderGeometry LadderPlan::layOut(const LadderFormat& format) {
+  Layout layout(trace_, format, metrics_, content_, needs_);
+  if (!isLong(trace_)) {
+    LadderGeometry geometry = layout.layOut(layout.chooseRows());
+    placeLabels(trace_, metrics_, geometry, 0, geometry.size.height());
+    return geometry;
+  }
+  const bool isKept = rows_ && rows_->zoom == format.zoom && rows_->stacked == layout.isStacked();
+  if (!isKept) rows_ = {format.zoom, layout.isStacked(), layout.chooseRows()};
+  return layout.layOut(rows_->rows);
+}
+
 LadderGeometry layOutLadder(const Trace& trace, const LadderFormat& format,
                             const LadderMetrics& metrics) {
-  return Layout(trace, format, metrics).layOut();
+  LadderGeometry geometry = LadderPlan(trace, metrics).layOut(format);
+  placeLabels(trace, metrics, geometry, 0, geometry.size.height());
+  return geometry;
 }
 
 }  // namespace linger

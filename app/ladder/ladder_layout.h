@@ -1,7 +1,10 @@
 #pragma once
 
+#include "app/ladder/ladder_columns.h"
+#include "app/ladder/ladder_content.h"
 #include "app/ladder/ladder_geometry.h"
 #include "app/ladder/ladder_metrics.h"
+#include "app/ladder/ladder_rows.h"
 
 namespace linger {
 
@@ -12,8 +15,34 @@ struct LadderFormat {
   bool fitHeight = true;  ///< Draw a short story out to the whole height.
 };
 
-/// Lays a run out. The result is as wide as asked for, or wider where the words need it, and as
-/// high as asked for, or higher where the story is long: then one scrolls, or scales it down.
+/// What a run's ladder has in common for every size: made once, so that another size costs little.
+/// The trace and the metrics outlive it.
+class LadderPlan {
+ public:
+  LadderPlan(const Trace& trace, const LadderMetrics& metrics);
+
+  /// The ladder for a size. Of a long run the labels between the lifelines are left to
+  /// placeLabels(), which places those that somebody looks at.
+  LadderGeometry layOut(const LadderFormat& format);
+
+ private:
+  /// The rows of a long run, which another width or height mostly leaves as they are.
+  struct KeptRows {
+    double zoom = 1;
+    bool stacked = false;
+    LadderRows rows;
+  };
+
+  const Trace& trace_;
+  const LadderMetrics& metrics_;
+  LadderContent content_;
+  ColumnNeeds needs_;
+  std::optional<KeptRows> rows_;
+};
+
+/// Lays a run out, with all its labels. The result is as wide as asked for, or wider where the
+/// words need it, and as high as asked for, or higher where the story is long: then one scrolls, or
+/// scales it down.
 LadderGeometry layOutLadder(const Trace& trace, const LadderFormat& format,
                             const LadderMetrics& metrics);
 

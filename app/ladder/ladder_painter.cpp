@@ -29,17 +29,23 @@ bool hasStates(const LadderGeometry& geometry, Side side) {
 /// What lies over what: surfaces, then lines, then the words upon them.
 void paintAll(const LadderPass& pass) {
   const LadderGeometry& geometry = pass.geometry;
+  const auto each = [&pass](const auto& things, const HeightIndex& index, auto paint) {
+    forEachBetween(things, index, pass.visible.top() - 3 * pass.line,
+                   pass.visible.bottom() + 3 * pass.line,
+                   [&](const auto& thing) { paint(pass, thing); });
+  };
   paintBreaks(pass);
   paintTicks(pass);
-  for (const StateBand& band : geometry.bands) paintBand(pass, band);
+  each(geometry.bands, geometry.bandsAt, paintBand);
   for (const ProcessLine& process : geometry.processes) paintProcess(pass, process);
-  for (const TimerBracket& timer : geometry.timers) paintBracket(pass, timer);
-  for (const SegmentLine& segment : geometry.segments) paintSegment(pass, segment);
+  each(geometry.timers, geometry.timersAt, paintBracket);
+  each(geometry.segments, geometry.segmentsAt, paintSegment);
   if (pass.moment.showPlayhead) paintPlayheadLine(pass);
-  for (const StateBand& band : geometry.bands) paintBandLabel(pass, band);
-  for (const CallChip& chip : geometry.chips) paintChip(pass, chip);
-  for (const SegmentLine& segment : geometry.segments) paintSegmentWords(pass, segment);
-  for (const TimerBracket& timer : geometry.timers) paintBracketText(pass, timer);
+  each(geometry.bands, geometry.bandsAt, paintBandLabel);
+  each(geometry.chips, geometry.chipsAt, paintChip);
+  each(geometry.segments, geometry.segmentsAt, paintSegmentWords);
+  each(geometry.timers, geometry.timersAt, paintBracketText);
+  if (geometry.cut) paintCut(pass, *geometry.cut);
   if (pass.moment.showPlayhead) paintPlayheadPill(pass);
 }
 
@@ -121,18 +127,22 @@ QRectF LadderPainter::changedBetween(const Trace& trace, const LadderGeometry& g
   const double top = geometry.axis.pixelBefore(first) - 2 * line;
   const double bottom = geometry.axis.pixelAt(last) + 2 * line;
   QRectF changed(0, top, geometry.size.width(), bottom - top);
-  for (const SegmentLine& segment : geometry.segments) {
-    if (segment.sent > last || segment.ends < first) continue;
+  const auto each = [top, bottom](const auto& things, const HeightIndex& index, auto look) {
+    forEachBetween(things, index, top, bottom, look);
+  };
+  each(geometry.segments, geometry.segmentsAt, [&](const SegmentLine& segment) {
+    if (segment.sent > last || segment.ends < first) return;
     changed |= QRectF(segment.line.p1(), segment.line.p2())
                    .normalized()
                    .adjusted(-line, -2 * line, line, 2 * line);
+  });
+  const auto firstChip = std::ranges::lower_bound(geometry.chips, first, {}, &CallChip::at);
+  for (auto chip = firstChip; chip != geometry.chips.end() && chip->at <= last; ++chip) {
+    changed |= chip->box;
   }
-  for (const CallChip& chip : geometry.chips) {
-    if (chip.at >= first && chip.at <= last) changed |= chip.box;
-  }
-  for (const StateBand& band : geometry.bands) {
+  each(geometry.bands, geometry.bandsAt, [&](const StateBand& band) {
     if (band.from >= first && band.from <= last) changed |= band.labelBox;
-  }
+  });
   for (SimTime at : {before, now}) {
     for (const Ring& ring : ringsAt(trace, geometry, at)) changed |= ringBounds(ring, texts_);
   }

@@ -1,11 +1,20 @@
 #include "app/ladder/ladder_pass.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace linger {
 
 double LadderPass::right() const {
   return geometry.lifelines.empty() ? geometry.size.width() : geometry.lifelines.back().x;
+}
+
+std::span<const AxisBreak> LadderPass::breaks() const {
+  const std::vector<AxisBreak>& all = geometry.axis.breaks();
+  const auto first = std::ranges::lower_bound(all, visible.top() - 2 * line, {}, &AxisBreak::to);
+  const auto last =
+      std::ranges::upper_bound(first, all.end(), visible.bottom() + 2 * line, {}, &AxisBreak::from);
+  return {first, last};
 }
 
 bool LadderPass::coveredByPill(double y) const {

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QPen>
+#include <span>
 
 #include "app/ladder/ladder_geometry.h"
 #include "app/ladder/ladder_moment.h"
@@ -24,6 +25,8 @@ struct LadderPass {
 
   bool sees(const QRectF& box) const { return box.intersects(visible); }
   bool hides(SimTime from) const { return !moment.showFuture && from > moment.now; }
+  /// The breaks of the axis that may be in sight, or nearly.
+  std::span<const AxisBreak> breaks() const;
   /// The middle of the last lifeline.
   double right() const;
   /// Whether the playhead's own label lies over words on the axis at a height.

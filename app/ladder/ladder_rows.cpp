@@ -1,7 +1,10 @@
 #include "app/ladder/ladder_rows.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <span>
+
+#include "app/ladder/by_entry.h"
 
 namespace linger {
 namespace {
@@ -23,6 +26,25 @@ struct HostLanes {
   double movedAtOffset = -1;
 };
 
+using Stay = std::pair<std::size_t, std::size_t>;  ///< A host's place, and a span of it.
+
+ByEntry<Stay> staysByEntry(const Trace& trace, const LadderContent& story) {
+  std::vector<std::pair<std::size_t, Stay>> stays;
+  for (std::size_t h = 0; h < story.hosts.size(); ++h) {
+    const std::vector<StateSpan>& spans = story.hosts[h].spans;
+    for (std::size_t s = 0; s < spans.size(); ++s) {
+      if (spans[s].entry) stays.push_back({*spans[s].entry, {h, s}});
+    }
+  }
+  return {std::move(stays), trace.eventLog.size()};
+}
+
+ByEntry<std::size_t> chipsByEntry(const Trace& trace, const LadderContent& story) {
+  std::vector<std::pair<std::size_t, std::size_t>> chips;
+  for (std::size_t c = 0; c < story.chips.size(); ++c) chips.push_back({story.chips[c].entry, c});
+  return {std::move(chips), trace.eventLog.size()};
+}
+
 class RowLayout {
  public:
   RowLayout(const Trace& trace, const LadderContent& story, const LadderMetrics& metrics,
@@ -32,6 +54,8 @@ class RowLayout {
         metrics_(metrics),
         stacked_(stacked),
         builder_(kSimStart, origin, axisScale(scale)),
+        staysOfEntry_(staysByEntry(trace, story)),
+        chipsOfEntry_(chipsByEntry(trace, story)),
         y_(origin) {
     hosts_.resize(story.hosts.size());
     rows_.entryY.resize(trace.eventLog.size(), origin);
@@ -40,7 +64,12 @@ class RowLayout {
     for (const ContentHost& host : story.hosts) {
       rows_.stayLabelTop.emplace_back(host.spans.size(), kNoLabel);
     }
-    indexStays();
+    for (std::size_t h = 0; h < story.hosts.size(); ++h) {
+      const std::vector<StateSpan>& spans = story.hosts[h].spans;
+      for (std::size_t s = 0; s < spans.size(); ++s) {
+        if (!spans[s].entry) staysAt_[spans[s].from].push_back({h, s});
+      }
+    }
     demandRings();
   }
 
@@ -72,21 +101,9 @@ class RowLayout {
 
   Lane& chipLane(std::size_t host) { return stacked_ ? hosts_[host].states : hosts_[host].chips; }
 
-  /// Which stays begin with which entry, and which begin with none.
-  void indexStays() {
-    for (std::size_t h = 0; h < story_.hosts.size(); ++h) {
-      const std::vector<StateSpan>& spans = story_.hosts[h].spans;
-      for (std::size_t s = 0; s < spans.size(); ++s) {
-        if (spans[s].entry) {
-          staysOfEntry_[*spans[s].entry].push_back({h, s});
-        } else {
-          staysAt_[spans[s].from].push_back({h, s});
-        }
-      }
-    }
-    for (std::size_t c = 0; c < story_.chips.size(); ++c) {
-      chipsOfEntry_[story_.chips[c].entry].push_back(c);
-    }
+  std::span<const Stay> staysAt(SimTime at) const {
+    const auto found = staysAt_.find(at);
+    return found == staysAt_.end() ? std::span<const Stay>() : found->second;
   }
 
   /// A long wait gets room for its ring, in its first broken gap or else its widest.
@@ -117,12 +134,12 @@ class RowLayout {
   /// How far down the next instant must lie for what happens at it.
   double leastFor(SimTime at, std::size_t entry, std::size_t next) {
     double least = 0;
-    for (const auto& [host, span] : staysAt_[at]) least = std::max(least, leastForState(host));
+    for (const auto& [host, span] : staysAt(at)) least = std::max(least, leastForState(host));
     for (std::size_t e = entry; e < next; ++e) {
-      for (const auto& [host, span] : staysOfEntry_[e]) {
+      for (const auto& [host, span] : staysOfEntry_.of(e)) {
         least = std::max(least, leastForState(host));
       }
-      for (std::size_t chip : chipsOfEntry_[e]) {
+      for (std::size_t chip : chipsOfEntry_.of(e)) {
         const auto host = story_.chips[chip].place;
         if (host) least = std::max(least, chipLane(*host).full - 0.2 * metrics_.line());
       }
@@ -159,13 +176,13 @@ class RowLayout {
     for (HostLanes& host : hosts_) {
       host.sentAtOffset = host.arrivedAtOffset = host.movedAtOffset = -1;
     }
-    for (const auto& [host, span] : staysAt_[at]) placeState(host, span);
+    for (const auto& [host, span] : staysAt(at)) placeState(host, span);
     for (std::size_t e = entry; e < next; ++e) {
       stepDown(e);
       rows_.entryY[e] = y_ + offset_;
       rows_.offset[e] = offset_;
-      for (const auto& [host, span] : staysOfEntry_[e]) placeState(host, span);
-      for (std::size_t chip : chipsOfEntry_[e]) placeChip(chip);
+      for (const auto& [host, span] : staysOfEntry_.of(e)) placeState(host, span);
+      for (std::size_t chip : chipsOfEntry_.of(e)) placeChip(chip);
     }
     builder_.thicken(offset_);
     y_ += offset_;
@@ -176,8 +193,8 @@ class RowLayout {
     const Entry& entry = trace_.eventLog[e];
     if (entry.kind == EntryKind::Sent || entry.kind == EntryKind::Arrived) {
       stepDownForSegment(trace_.segments[entry.index], entry.kind == EntryKind::Sent);
-    } else if (entry.kind == EntryKind::Moved && !staysOfEntry_[e].empty()) {
-      HostLanes& host = hosts_[staysOfEntry_[e].front().first];
+    } else if (entry.kind == EntryKind::Moved && !staysOfEntry_.of(e).empty()) {
+      HostLanes& host = hosts_[staysOfEntry_.of(e).front().first];
       if (host.movedAtOffset >= offset_) offset_ += metrics_.lineSpacing();
       host.movedAtOffset = offset_;
     }
@@ -237,9 +254,9 @@ class RowLayout {
   TimeAxisBuilder builder_;
   LadderRows rows_;
   std::vector<HostLanes> hosts_;
-  std::map<SimTime, std::vector<std::pair<std::size_t, std::size_t>>> staysAt_;
-  std::map<std::size_t, std::vector<std::pair<std::size_t, std::size_t>>> staysOfEntry_;
-  std::map<std::size_t, std::vector<std::size_t>> chipsOfEntry_;
+  ByEntry<Stay> staysOfEntry_;
+  ByEntry<std::size_t> chipsOfEntry_;
+  std::map<SimTime, std::vector<Stay>> staysAt_;  ///< Those that begin with no entry.
   std::map<std::size_t, double> roomBefore_;
   double y_;
   double offset_ = 0;

@@ -22,6 +22,8 @@ void paintBandLabel(const LadderPass& pass, const StateBand& band);
 void paintChip(const LadderPass& pass, const CallChip& chip);
 void paintSegmentWords(const LadderPass& pass, const SegmentLine& segment);
 void paintBracketText(const LadderPass& pass, const TimerBracket& timer);
+/// That the run was cut short where the axis ends.
+void paintCut(const LadderPass& pass, const CutNote& cut);
 void paintPlayheadPill(const LadderPass& pass);
 
 }  // namespace linger

@@ -8,6 +8,7 @@
 
 #include "app/document/host_words.h"
 #include "app/document/words.h"
+#include "app/ladder/ladder_labels.h"
 #include "app/ladder/ladder_words.h"
 #include "model/trace/snapshot.h"
 
@@ -40,7 +41,8 @@ LadderView::~LadderView() = default;
 
 void LadderView::setTrace(std::shared_ptr<const Trace> trace) {
   trace_ = trace ? std::move(trace) : std::make_shared<const Trace>();
-  items_ = ladderItems(*trace_);
+  items_.reset();
+  plan_.reset();
   const int count = int(trace_->segments.size());
   if (moment_.current && moment_.current->value > count) moment_.current.reset();
   if (pull_ && pull_->id.value > count) pull_.reset();
@@ -51,6 +53,10 @@ void LadderView::setTrace(std::shared_ptr<const Trace> trace) {
 void LadderView::setPlayhead(SimTime at) {
   if (at == moment_.now) return;
   const SimTime before = moment_.now;
+  if (!isVisible()) {
+    moment_.now = at;  // Where it is in sight is looked at when the ladder is shown.
+    return;
+  }
   const double oldY = geometry().axis.pixelAt(before);
   moment_.now = at;
   const QRectF changed = painter_->changedBetween(*trace_, geometry(), before, at);
@@ -82,7 +88,7 @@ double LadderView::playheadY() const {
 }
 
 void LadderView::revealPlayhead() {
-  if (!isInSight(playheadY())) scrollToPlayhead();
+  if (isVisible() && !isInSight(playheadY())) scrollToPlayhead();
 }
 
 void LadderView::revealMoment() {
@@ -142,7 +148,7 @@ void LadderView::setCurrentSegment(std::optional<SegmentId> id) {
   if (!id) return;
   reveal(*id);
   emit currentSegmentChanged(*id);
-  tellCurrentItem(this, itemOf(*id));
+  if (hasFocus()) tellCurrentItem(this, itemOf(*id));
 }
 
 const LadderGeometry& LadderView::geometry() const {
@@ -151,9 +157,21 @@ const LadderGeometry& LadderView::geometry() const {
     format.size = viewport()->size();
     format.zoom = zoom_;
     format.fitHeight = zoom_ == 1.0;
-    geometry_ = layOutLadder(*trace_, format, *metrics_);
+    if (!plan_) plan_.emplace(*trace_, *metrics_);
+    geometry_ = plan_->layOut(format);
   }
   return *geometry_;
+}
+
+const LadderGeometry& LadderView::labelled(double top, double bottom) const {
+  (void)geometry();
+  placeLabels(*trace_, *metrics_, *geometry_, top, bottom);
+  return *geometry_;
+}
+
+const std::vector<LadderItem>& LadderView::items() const {
+  if (!items_) items_ = ladderItems(*trace_);
+  return *items_;
 }
 
 /// As long as nobody sees it, nothing needs a layout.
@@ -197,6 +215,7 @@ QRectF LadderView::toViewport(const QRectF& box) const {
 QRect LadderView::segmentRect(SegmentId id) const {
   const SegmentLine* segment = geometry().segment(id);
   if (!segment) return {};
+  labelled(segment->line.y1(), segment->line.y2());
   QRectF box = segment->hitArea.boundingRect();
   if (segment->label) box |= segment->label->outline().boundingRect();
   return toViewport(box).toAlignedRect();
@@ -210,15 +229,16 @@ int LadderView::segmentCount() const {
 }
 
 int LadderView::itemCount() const {
-  if (moment_.showFuture) return int(items_.size());
-  return int(std::ranges::upper_bound(items_, moment_.now, {}, &LadderItem::at) - items_.begin());
+  const std::vector<LadderItem>& all = items();
+  if (moment_.showFuture) return int(all.size());
+  return int(std::ranges::upper_bound(all, moment_.now, {}, &LadderItem::at) - all.begin());
 }
 
 int LadderView::itemOf(SegmentId id) const {
   const LadderItem wanted{LadderItem::Kind::Segment, std::size_t(id.value - 1),
                           trace_->segment(id).sent};
-  const auto found = std::ranges::find(items_, wanted);
-  return found == items_.end() ? -1 : int(found - items_.begin());
+  const auto found = std::ranges::find(items(), wanted);
+  return found == items().end() ? -1 : int(found - items().begin());
 }
 
 QString LadderView::itemName(int index) const {
@@ -268,6 +288,7 @@ QString LadderView::summary() const {
                    .arg(hostText(trace_->hosts[timer.host].name), timerTitle(timer),
                         durationText(timer.due - moment_.now));
   }
+  if (trace_->truncated) running << cutText(*trace_->truncated);
   return running.join(u'\n');
 }
 
@@ -307,7 +328,8 @@ void LadderView::paintEvent(QPaintEvent* event) {
   painter.scale(s, s);
   const QRectF visible((exposed.x() + left) / s, (exposed.y() + verticalScrollBar()->value()) / s,
                        exposed.width() / s, exposed.height() / s);
-  painter_->paintBody(painter, *trace_, geometry(), moment_, visible);
+  painter_->paintBody(painter, *trace_, labelled(visible.top(), visible.bottom()), moment_,
+                      visible);
   painter.restore();
   if (exposed.top() <= header * s) {
     painter.save();
@@ -336,6 +358,7 @@ void LadderView::resizeEvent(QResizeEvent* event) {
 void LadderView::changeEvent(QEvent* event) {
   QAbstractScrollArea::changeEvent(event);
   if (event->type() != QEvent::FontChange) return;
+  plan_.reset();
   metrics_ = std::make_unique<LadderMetrics>(Typeface::from(font()));
   painter_ = std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_));
   layOutAgain();

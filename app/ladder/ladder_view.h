@@ -46,6 +46,7 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   std::optional<SegmentId> currentSegment() const { return moment_.current; }
   void setCurrentSegment(std::optional<SegmentId> id);
 
+  /// Of a long run only what somebody has looked at has its labels between the lifelines.
   const LadderGeometry& geometry() const;
   /// Where a segment is on this widget, for menus and screen readers.
   /// Where the playhead is in the viewport, in pixels from its top.
@@ -109,6 +110,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
     bool moves = false;   ///< Far enough for more than a click.
   };
 
+  /// The same, with the labels between two heights.
+  const LadderGeometry& labelled(double top, double bottom) const;
   void forgetLayout();
   void updateScrollBar();
   void showTooltip(QHelpEvent* event);
@@ -131,11 +134,12 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
 
   /// How many segments may be known of.
   int segmentCount() const;
-  const LadderItem& item(int index) const { return items_[std::size_t(index)]; }
+  const std::vector<LadderItem>& items() const;
+  const LadderItem& item(int index) const { return items()[std::size_t(index)]; }
   int itemOf(SegmentId id) const;
 
   std::shared_ptr<const Trace> trace_;
-  std::vector<LadderItem> items_;
+  mutable std::optional<std::vector<LadderItem>> items_;  ///< Made when they are first asked for.
   LadderMoment moment_;
   double zoom_ = 1.0;
   Look look_ = Look::Light;
@@ -143,8 +147,9 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   bool byKeyboard_ = false;  ///< The focus came by Tab: where it is has to be seen.
   std::optional<Pull> pull_;
   bool scrolledAway_ = false;  ///< A person has scrolled to where the playhead is not.
-  mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.
   std::unique_ptr<LadderMetrics> metrics_;
+  mutable std::optional<LadderPlan> plan_;          ///< Of the trace, in these metrics.
+  mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.
   std::unique_ptr<LadderPainter> painter_;
 };
 

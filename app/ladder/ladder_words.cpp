@@ -1,6 +1,7 @@
 #include "app/ladder/ladder_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <cmath>
 
 #include "app/document/host_words.h"
@@ -174,6 +175,11 @@ QString axisText(SimTime at) {
   }
   if (micro < 3'600'000'000) return Ladder::tr("%1 s").arg(double(micro) / 1e6, 0, 'f', 3);
   return clockText(at);
+}
+
+QString cutText(const Truncation& truncated) {
+  return Ladder::tr("Cut short at %1, after %2 entries")
+      .arg(instantText(truncated.at), QLocale().toString(qulonglong(truncated.entries)));
 }
 
 QString breakText(Duration hidden) {

@@ -48,6 +48,8 @@ QString timerTitle(const TimerRecord& timer);
 QString axisText(SimTime at);
 
 /// How much time a break hides: "≈ 57.9 s", to three figures.
+/// That a run was cut short, and where: "Cut short at 22.252 s, after 200,000 entries".
+QString cutText(const Truncation& truncated);
 QString breakText(Duration hidden);
 
 /// What a ring counts: the number ("58.3", "0.25") that has as many digits as it needs to move

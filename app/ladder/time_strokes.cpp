@@ -13,8 +13,11 @@ namespace {
 void axisLine(const LadderPass& pass) {
   pass.painter.setPen(strokePen(pass.theme.axis, 1));
   const double x = pass.geometry.axisX;
-  double from = pass.geometry.axis.start();
-  for (const AxisBreak& gap : pass.geometry.axis.breaks()) {
+  const std::span<const AxisBreak> breaks = pass.breaks();
+  const double above = pass.visible.top() - 4 * pass.line;
+  double from = std::max(pass.geometry.axis.start(),
+                         breaks.empty() ? above : std::min(above, breaks.front().from));
+  for (const AxisBreak& gap : breaks) {
     const double middle = (gap.from + gap.to) / 2;
     const double swing = 0.35 * pass.line;
     pass.painter.drawLine(QPointF(x, from), QPointF(x, middle - 2 * swing));
@@ -35,14 +38,15 @@ void axisLine(const LadderPass& pass) {
     }
     from = middle + 2 * swing;
   }
-  pass.painter.drawLine(QPointF(x, from), QPointF(x, pass.geometry.axis.end()));
+  const double below = std::min(pass.geometry.axis.end(), pass.visible.bottom() + 4 * pass.line);
+  if (below > from) pass.painter.drawLine(QPointF(x, from), QPointF(x, below));
 }
 
 }  // namespace
 
 void paintBreaks(const LadderPass& pass) {
   const double left = pass.geometry.axisX;
-  for (const AxisBreak& gap : pass.geometry.axis.breaks()) {
+  for (const AxisBreak& gap : pass.breaks()) {
     const QRectF strip(left, gap.from, pass.right() - left, gap.to - gap.from);
     if (!pass.sees(strip.adjusted(-pass.geometry.axisX, 0, 0, 0))) continue;
     pass.painter.setRenderHint(QPainter::Antialiasing, false);
@@ -53,9 +57,12 @@ void paintBreaks(const LadderPass& pass) {
 
 void paintTicks(const LadderPass& pass) {
   const double x = pass.geometry.axisX;
-  for (const AxisTick& tick : pass.geometry.ticks) {
+  const std::vector<AxisTick>& ticks = pass.geometry.ticks;
+  const double top = pass.visible.top() - pass.line;
+  for (auto it = std::ranges::lower_bound(ticks, top, {}, &AxisTick::y); it != ticks.end(); ++it) {
+    const AxisTick& tick = *it;
+    if (tick.y > pass.visible.bottom() + pass.line) break;
     if (!pass.moment.showFuture && tick.at > pass.moment.now) break;
-    if (!pass.sees(QRectF(0, tick.y - pass.line, pass.right(), 2 * pass.line))) continue;
     pass.painter.setPen(strokePen(pass.theme.grid, 1));
     pass.painter.drawLine(QPointF(x, tick.y), QPointF(pass.right(), tick.y));
     pass.painter.setPen(strokePen(pass.theme.axis, 1));
@@ -67,6 +74,13 @@ void paintTicks(const LadderPass& pass) {
                     Qt::AlignRight, tick.text);
   }
   axisLine(pass);
+}
+
+void paintCut(const LadderPass& pass, const CutNote& cut) {
+  if (!pass.sees(cut.box) || pass.hides(cut.at)) return;
+  pass.clearBehind(cut.box);
+  pass.painter.setPen(pass.theme.fails.text);
+  pass.texts.draw(pass.painter, TextRole::Strong, cut.box, Qt::AlignLeft, cut.text);
 }
 
 void paintPlayheadLine(const LadderPass& pass) {

@@ -33,7 +33,7 @@ Extent along(const QPolygonF& shape, QPointF direction) {
 bool someEdgeSeparates(const QPolygonF& a, const QPolygonF& b) {
   for (qsizetype i = 0; i < a.size(); ++i) {
     const QPointF edge = a[(i + 1) % a.size()] - a[i];
-    const double length = std::hypot(edge.x(), edge.y());
+    const double length = std::sqrt(edge.x() * edge.x() + edge.y() * edge.y());
     if (length == 0) continue;
     const QPointF normal(-edge.y() / length, edge.x() / length);
     const Extent ofA = along(a, normal);
@@ -43,16 +43,16 @@ bool someEdgeSeparates(const QPolygonF& a, const QPolygonF& b) {
   return false;
 }
 
+bool areApart(const QRectF& a, const QRectF& b) {
+  return a.right() < b.left() || b.right() < a.left() || a.bottom() < b.top() ||
+         b.bottom() < a.top();
+}
+
 }  // namespace
 
 bool overlap(const QPolygonF& a, const QPolygonF& b) {
-  const QRectF boxA = a.boundingRect();
-  const QRectF boxB = b.boundingRect();
-  if (boxA.right() < boxB.left() || boxB.right() < boxA.left() || boxA.bottom() < boxB.top() ||
-      boxB.bottom() < boxA.top()) {
-    return false;
-  }
-  return !someEdgeSeparates(a, b) && !someEdgeSeparates(b, a);
+  return !areApart(a.boundingRect(), b.boundingRect()) && !someEdgeSeparates(a, b) &&
+         !someEdgeSeparates(b, a);
 }
 
 void LabelRoom::take(const QPolygonF& shape) {
@@ -60,7 +60,7 @@ void LabelRoom::take(const QPolygonF& shape) {
   for (int shelf = shelfOf(box.top()); shelf <= shelfOf(box.bottom()); ++shelf) {
     shelves_[shelf].push_back(shapes_.size());
   }
-  shapes_.push_back(shape);
+  shapes_.push_back({shape, box});
 }
 
 bool LabelRoom::isFree(const QPolygonF& shape) const {
@@ -69,8 +69,11 @@ bool LabelRoom::isFree(const QPolygonF& shape) const {
   for (int shelf = shelfOf(box.top()); shelf <= shelfOf(box.bottom()); ++shelf) {
     const auto taken = shelves_.find(shelf);
     if (taken == shelves_.end()) continue;
-    const bool blocked = std::any_of(taken->second.begin(), taken->second.end(),
-                                     [&](std::size_t i) { return overlap(shapes_[i], shape); });
+    const bool blocked = std::ranges::any_of(taken->second, [&](std::size_t i) {
+      const Shape& other = shapes_[i];
+      return !areApart(other.box, box) && !someEdgeSeparates(other.outline, shape) &&
+             !someEdgeSeparates(shape, other.outline);
+    });
     if (blocked) return false;
   }
   return true;

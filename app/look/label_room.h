@@ -26,7 +26,11 @@ class LabelRoom {
 
  private:
   std::unordered_map<int, std::vector<std::size_t>> shelves_;  ///< By height, for speed.
-  std::vector<QPolygonF> shapes_;
+  struct Shape {
+    QPolygonF outline;
+    QRectF box;  ///< Around it.
+  };
+  std::vector<Shape> shapes_;
   QRectF bounds_;
 };
 

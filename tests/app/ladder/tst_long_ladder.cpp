@@ -1,0 +1,132 @@
+#include <QTest>
+#include <algorithm>
+#include <random>
+
+#include "app/files/scenario_library.h"
+#include "app/ladder/ladder_labels.h"
+#include "app/ladder/ladder_layout.h"
+#include "app/ladder/ladder_view.h"
+#include "app/ladder/ladder_words.h"
+#include "app/look/label_room.h"
+#include "model/sim/simulate.h"
+
+using namespace linger;
+
+/// A run of thousands of segments, of which nobody sees more than a few dozen at once.
+class TestLongLadder : public QObject {
+  Q_OBJECT
+
+  static constexpr QSizeF kSize{900, 600};
+
+  /// The restart story, in which the server sends so many pieces first.
+  static Scenario sending(std::size_t pieces) {
+    Scenario scene = *ScenarioLibrary().find(QStringLiteral("restart"));
+    for (Host& host : scene.hosts) {
+      for (Program& program : host.programs) {
+        if (program.name != "server") continue;
+        Step send;
+        send.kind = StepKind::Send;
+        send.bytes = 100;
+        send.after = 150ms;
+        program.steps.insert(program.steps.begin(), pieces, send);
+      }
+    }
+    return scene;
+  }
+
+  const Trace trace_ = simulate(sending(1000));
+  const LadderMetrics metrics_{Typeface::from(QFont())};
+
+ private slots:
+  void anIndexFindsWhatReachesThere() {
+    std::mt19937 random(7);
+    std::vector<std::pair<double, double>> things;
+    HeightIndex index;
+    for (int i = 0; i < 500; ++i) {
+      const double top = random() % 20'000;
+      things.push_back({top, top + random() % (i % 50 == 0 ? 9000 : 90)});
+      index.add(things.back().first, things.back().second);
+    }
+    for (double from = 0; from < 30'000; from += 333) {
+      const double to = from + 700;
+      const std::vector<std::size_t> found = index.between(from, to);
+      QVERIFY(std::ranges::is_sorted(found));
+      for (std::size_t i = 0; i < things.size(); ++i) {
+        const bool reaches = things[i].first <= to && things[i].second >= from;
+        QVERIFY(!reaches || std::ranges::binary_search(found, i));
+      }
+    }
+    QVERIFY(index.between(50'000, 60'000).empty());
+  }
+
+  void labelsArePlacedWhereSomebodyLooks() {
+    LadderPlan plan(trace_, metrics_);
+    LadderGeometry geometry = plan.layOut({kSize});
+    const auto isLabelled = [](const SegmentLine& segment) { return segment.label.has_value(); };
+    QVERIFY(geometry.segments.size() > 2000);
+    QVERIFY(std::ranges::none_of(geometry.segments, isLabelled));
+    const double middle = geometry.size.height() / 2;
+    placeLabels(trace_, metrics_, geometry, middle, middle + kSize.height());
+    const auto labelled = std::ranges::count_if(geometry.segments, isLabelled);
+    QVERIFY(labelled > 10 && labelled < 400);
+    for (const SegmentLine& segment : geometry.segments) {
+      const double y = segment.line.center().y();
+      if (y > middle && y < middle + kSize.height()) QVERIFY(segment.label);
+    }
+  }
+
+  /// Scrolled to from above, from below or all at once: each label is where it is.
+  void theWayThereDoesNotMatter() {
+    const LadderGeometry whole = layOutLadder(trace_, {kSize}, metrics_);
+    LadderGeometry upward = LadderPlan(trace_, metrics_).layOut({kSize});
+    for (double y = upward.size.height(); y > -kSize.height(); y -= kSize.height() / 2) {
+      placeLabels(trace_, metrics_, upward, y, y + kSize.height());
+    }
+    for (std::size_t i = 0; i < whole.segments.size(); ++i) {
+      QCOMPARE(upward.segments[i].label.has_value(), whole.segments[i].label.has_value());
+      if (!whole.segments[i].label) continue;
+      QCOMPARE(upward.segments[i].label->centre, whole.segments[i].label->centre);
+      QCOMPARE(upward.segments[i].label->head, whole.segments[i].label->head);
+    }
+  }
+
+  void noLabelCoversAnother() {
+    const LadderGeometry whole = layOutLadder(trace_, {kSize}, metrics_);
+    LabelRoom room(QRectF(QPointF(-1e6, -1e6), QPointF(1e6, 1e9)));
+    for (const SegmentLine& segment : whole.segments) {
+      if (!segment.label) continue;
+      QVERIFY(room.isFree(segment.label->outline()));
+      room.take(segment.label->outline());
+    }
+  }
+
+  void anotherWidthMovesNothingDownOrUp() {
+    LadderPlan plan(trace_, metrics_);
+    const LadderGeometry narrow = plan.layOut({kSize});
+    const LadderGeometry wide = plan.layOut({{1600, 900}});
+    QCOMPARE(wide.size.width(), 1600.0);
+    if (narrow.size.height() == wide.size.height()) {
+      QCOMPARE(wide.segments.back().line.y1(), narrow.segments.back().line.y1());
+    }
+    const LadderGeometry fresh = LadderPlan(trace_, metrics_).layOut({{1600, 900}});
+    QCOMPARE(wide.segments.back().line, fresh.segments.back().line);
+    QCOMPARE(wide.axis.length(), fresh.axis.length());
+  }
+
+  void aRunThatIsCutShortSaysSoWhereItEnds() {
+    QVERIFY(!layOutLadder(trace_, {kSize}, metrics_).cut);
+    const Trace cut = simulate(sending(1000), {.until = std::nullopt, .entries = 1000});
+    QVERIFY(cut.truncated);
+    const LadderGeometry geometry = layOutLadder(cut, {kSize}, metrics_);
+    QVERIFY(geometry.cut);
+    QCOMPARE(geometry.cut->text, cutText(*cut.truncated));
+    QVERIFY(geometry.cut->box.top() >= geometry.axis.end());
+    QVERIFY(geometry.cut->box.bottom() <= geometry.size.height());
+    LadderView view;
+    view.setTrace(std::make_shared<const Trace>(cut));
+    QVERIFY(view.summary().contains(cutText(*cut.truncated)));
+  }
+};
+
+QTEST_MAIN(TestLongLadder)
+#include "tst_long_ladder.moc"
