@@ -101,7 +101,7 @@ void ActionSet::refresh() {
   for (Menu menu : kAllMenus) {
     for (const ActionRow& row : rowsOf(menu)) {
       QAction* action = actions_.at(row.id);
-      const bool isPossible = !row.edits || !context_.document.isRecorded();
+      const bool isPossible = !row.edits || context_.document.isEditable();
       action->setEnabled(isPossible && (!row.enabled || row.enabled(context_)));
       if (row.checked) action->setChecked(row.checked(context_));
       if (row.label) action->setText(row.label(context_));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/actions/action_row.h"
+#include "app/document/beside.h"
 #include "app/document/edit_words.h"
 #include "model/sim/simulate.h"
 
@@ -38,7 +39,13 @@ void add(AppContext& s, Side side, HostEventKind kind, std::optional<OptionSetti
   const Host* host = hostOn(s, side);
   if (!host) return;
   const edit::AddHostEvent edit{host->name, HostEvent{s.playhead.at(), kind, {}, option}};
-  if (!s.document.isRecorded() && isInVain(*s.document.run(), edit)) {
+  bool inVain = false;
+  const RunPointer now = s.document.run();
+  const bool isTried = !s.document.isEditable() ||
+                       runBeside(HostActions::tr("Working out the edit…"),
+                                 [&](const std::atomic<bool>&) { inVain = isInVain(*now, edit); });
+  if (!isTried) return;
+  if (inVain) {
     s.window.tell(HostActions::tr("%1: there is nothing to act on then, so nothing changes.")
                       .arg(nameOf(Edit(edit))));
     return;

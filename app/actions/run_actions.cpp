@@ -182,7 +182,7 @@ const std::array kRun{
               nullptr, [](const AppContext& s) { return s.quiz.isOn(); }, true},
     ActionRow{"on-kernel", Menu::Run, QT_TRANSLATE_NOOP("Actions", "On this machine's &kernel"),
               "Ctrl+Shift+R", [](AppContext& s) { s.window.playOnKernel(); },
-              [](const AppContext& s) { return !s.document.isRecorded(); }, nullptr, true},
+              [](const AppContext& s) { return s.document.isEditable(); }, nullptr, true},
     editing(ActionRow{"restart", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Rest&art the server now"),
                       "R", [](AppContext& s) { s.document.make(edit::Restart{s.playhead.at()}); },
                       hasServer, nullptr, true}),
@@ -208,7 +208,7 @@ const std::array kRun{
     ActionRow{"explore", Menu::Run, QT_TRANSLATE_NOOP("Actions", "What &can go wrong…"), "G",
               [](AppContext& s) { s.window.showExplore(); },
               [](const AppContext& s) {
-                return !s.document.isRecorded() && !isFleet(s.document.scenario());
+                return s.document.isEditable() && !isFleet(s.document.scenario());
               },
               nullptr, true},
 };

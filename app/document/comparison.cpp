@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "app/document/beside.h"
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
 #include "model/fleet/caller_traces.h"
+#include "model/sim/load.h"
+#include "model/sim/stoppable.h"
 #include "model/tcp/overloaded.h"
 
 namespace linger {
@@ -133,9 +136,15 @@ void Comparison::setContrast(const Contrast& contrast) {
 void Comparison::refresh() {
   if (!on_) return;
   if (!isScenario()) return stop();  // It ran another scene than what is open now.
-  const Scenario other = scenarioOf(contrasted(document_.edited(), contrast_));
-  if (!problemsOf(other).empty()) return stop();
-  trace_ = std::make_shared<const Trace>(shownTrace(other));
+  const EditedScenario edited = contrasted(document_.edited(), contrast_);
+  std::optional<Trace> made;
+  runBeside(tr("Running the other future…"), [&](const std::atomic<bool>& stop) {
+    const Scenario other = scenarioOf(edited);
+    if (!problemsOf(other).empty()) return;
+    made = isFleet(other) ? shownTrace(other) : simulateUnless(stop, other);
+  });
+  if (!made) return stop();  // It cannot be run, or nobody wants to wait for it.
+  trace_ = std::make_shared<const Trace>(std::move(*made));
   emit changed();
 }
 

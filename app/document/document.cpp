@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/document/beside.h"
 #include "app/document/edit_words.h"
 #include "app/document/replace_command.h"
 #include "app/document/words.h"
@@ -9,6 +10,7 @@
 #include "model/sim/load.h"
 #include "model/sim/scenario_run.h"
 #include "model/sim/simulate.h"
+#include "model/sim/stoppable.h"
 
 namespace linger {
 namespace {
@@ -41,8 +43,8 @@ void dropIfPointless(EditedScenario& edited, const Edit& edit) {
   if (scenarioOf(without) == scenarioOf(edited)) edited = std::move(without);
 }
 
-/// For what asks a scenario about a run that none has made: its hosts, and no programs to edit.
-Scenario standInFor(const Trace& trace) {
+/// The names in a run that no scenario has made, for what writes them beside it.
+Scenario namesIn(const Trace& trace) {
   Scenario scenario;
   scenario.name = trace.name;
   scenario.title = trace.title;
@@ -62,6 +64,15 @@ Scenario standInFor(const Trace& trace) {
   return scenario;
 }
 
+const std::atomic<bool> kNever = false;
+
+/// A scenario's run, for a load a blank one; null as soon as `stop` is true.
+RunPointer runUnless(const std::atomic<bool>& stop, const Scenario& scenario) {
+  auto trace = isFleet(scenario) ? blankTrace(scenario) : simulateUnless(stop, scenario);
+  if (!trace) return nullptr;
+  return std::make_shared<const ScenarioRun>(ScenarioRun{scenario, std::move(*trace)});
+}
+
 }  // namespace
 
 Scenario scenarioOf(const EditedScenario& edited) {
@@ -73,7 +84,7 @@ Scenario scenarioOf(const EditedScenario& edited) {
 }
 
 Document::Document(QObject* parent) : QObject(parent) {
-  setRun({});
+  setRun(std::make_shared<const ScenarioRun>());
   connect(&undoStack_, &QUndoStack::cleanChanged, this,
           [this] { emit modifiedChanged(isModified()); });
 }
@@ -82,19 +93,35 @@ bool Document::open(const Scenario& scenario, const QString& fileName) {
   return reset({scenario, {}}, fileName, false);
 }
 
-void Document::show(Trace trace, const QString& fileName,
-                    std::shared_ptr<const ShownScript> script) {
-  script_ = std::move(script);
+const EditedScenario& Document::edited() const {
+  static const EditedScenario kNone;
+  const auto* edited = std::get_if<EditedScenario>(&thing_);
+  return edited ? *edited : kNone;
+}
+
+std::shared_ptr<const ShownScript> Document::script() const {
+  const auto* open = std::get_if<OpenScript>(&thing_);
+  return open ? open->script : nullptr;
+}
+
+void Document::show(Trace trace, const QString& fileName, OpenScript script) {
+  showThing(std::move(script), std::move(trace), fileName);
+}
+
+void Document::show(Trace trace, const QString& fileName, OpenCapture capture) {
+  showThing(capture, std::move(trace), fileName);
+}
+
+void Document::showThing(OpenThing thing, Trace trace, const QString& fileName) {
+  thing_ = std::move(thing);
   undoStack_.clear();
   recovered_ = false;
-  recorded_ = true;
   load_ = false;
   caller_.reset();
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
-  const Scenario stand = standInFor(trace);
-  edited_ = {stand, {}};
-  setRun({stand, std::move(trace)});
+  Scenario names = namesIn(trace);
+  setRun(std::make_shared<const ScenarioRun>(ScenarioRun{std::move(names), std::move(trace)}));
   emit traceChanged();
   emit editsChanged();
   emit opened();
@@ -106,11 +133,10 @@ bool Document::recover(const EditedScenario& edited, const QString& fileName) {
 }
 
 bool Document::reset(const EditedScenario& edited, const QString& fileName, bool recovered) {
-  if (!accepts(scenarioOf(edited))) return false;
+  ready_ = runAccepted(edited);
+  if (!ready_) return false;
   undoStack_.clear();
   recovered_ = recovered;
-  recorded_ = false;
-  script_ = nullptr;
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
   setEdited(edited);
@@ -130,14 +156,16 @@ void Document::markSaved(const QString& fileName) {
 }
 
 bool Document::make(const Edit& edit, bool merging) {
-  EditedScenario next{edited_.base, withEdit(edited_.edits, edit)};
-  dropIfPointless(next, edit);
-  return pushStep(std::move(next), nameOf(edit), merging ? mergeKeyOf(edit) : MergeKey());
+  if (!takesEdits()) return false;
+  EditedScenario next{edited().base, withEdit(edits(), edit)};
+  const bool isMade = runBeside(tr("Working out the edit…"),
+                                [&](const std::atomic<bool>&) { dropIfPointless(next, edit); });
+  return isMade && pushStep(std::move(next), nameOf(edit), merging ? mergeKeyOf(edit) : MergeKey());
 }
 
 bool Document::setOn(std::size_t index, bool on) {
-  if (index >= edited_.edits.size()) return false;
-  EditedScenario next = edited_;
+  if (index >= edits().size()) return false;
+  EditedScenario next = edited();
   next.edits[index].on = on;
   const QString name = nameOf(next.edits[index].edit);
   return pushStep(std::move(next), on ? tr("Turn on: %1").arg(name) : tr("Turn off: %1").arg(name),
@@ -145,21 +173,21 @@ bool Document::setOn(std::size_t index, bool on) {
 }
 
 bool Document::remove(std::size_t index) {
-  if (index >= edited_.edits.size()) return false;
-  EditedScenario next = edited_;
+  if (index >= edits().size()) return false;
+  EditedScenario next = edited();
   const QString name = nameOf(next.edits[index].edit);
   next.edits.erase(next.edits.begin() + static_cast<std::ptrdiff_t>(index));
   return pushStep(std::move(next), tr("Remove: %1").arg(name), {});
 }
 
 bool Document::removeAll() {
-  return pushStep({edited_.base, {}}, tr("Back to the scenario as it was"), {});
+  return pushStep({edited().base, {}}, tr("Back to the scenario as it was"), {});
 }
 
 bool Document::replaceScenario(const Scenario& scenario, const QString& stepName,
                                const QString& field) {
   if (scenario == this->scenario()) return true;
-  EditedScenario next{scenario, edited_.edits};
+  EditedScenario next{scenario, edits()};
   std::erase_if(next.edits, [](const EditStep& step) { return step.on; });
   return pushStep(std::move(next), stepName, field.isEmpty() ? MergeKey() : MergeKey(field));
 }
@@ -169,37 +197,61 @@ bool Document::replaceWith(const EditedScenario& edited, const QString& stepName
 }
 
 bool Document::pushStep(EditedScenario next, const QString& stepName, const MergeKey& mergeKey) {
-  if (next == edited_) return true;
   if (!takesEdits()) return false;
-  if (!accepts(scenarioOf(next))) return false;
-  undoStack_.push(new ReplaceCommand(*this, edited_, std::move(next), stepName, mergeKey));
+  if (next == edited()) return true;
+  ready_ = runAccepted(next);
+  if (!ready_) return false;
+  undoStack_.push(new ReplaceCommand(*this, edited(), std::move(next), stepName, mergeKey));
   return true;
 }
 
+QString Document::whyNotEditable() const {
+  struct Reason {
+    QString operator()(const EditedScenario&) const { return {}; }
+    QString operator()(const OpenScript&) const { return tr("Script runs are read-only"); }
+    QString operator()(const OpenCapture&) const {
+      return tr("Captures are read-only: make a scene of the connection to edit it");
+    }
+  };
+  return std::visit(Reason(), thing_);
+}
+
 bool Document::takesEdits() {
-  if (!recorded_) return true;
-  emit refused(tr("Script runs are read-only"));
+  if (isEditable()) return true;
+  emit refused(whyNotEditable());
   return false;
 }
 
-bool Document::accepts(const Scenario& scenario) {
-  const std::vector<ScenarioProblem> problems = problemsOf(scenario);
-  if (problems.empty()) return true;
-  emit refused(tr("%1: %2").arg(text(problems.front().where), wordsFor(problems.front())));
-  return false;
+/// The run of what is to become the open scenario; null, with refused(), where it cannot be run,
+/// and where somebody has cancelled that.
+RunPointer Document::runAccepted(const EditedScenario& edited) {
+  std::vector<ScenarioProblem> problems;
+  RunPointer run;
+  runBeside(tr("Running the scene…"), [&](const std::atomic<bool>& stop) {
+    const Scenario scenario = scenarioOf(edited);
+    problems = problemsOf(scenario);
+    if (problems.empty()) run = runUnless(stop, scenario);
+  });
+  if (!problems.empty()) {
+    emit refused(tr("%1: %2").arg(text(problems.front().where), wordsFor(problems.front())));
+  }
+  return run;
 }
 
-void Document::setRun(ScenarioRun run) {
-  run_ = std::make_shared<const ScenarioRun>(std::move(run));
+void Document::setRun(RunPointer run) {
+  run_ = std::move(run);
   trace_ = traceOf(run_);
 }
 
 void Document::setEdited(const EditedScenario& edited) {
-  edited_ = edited;
-  const Scenario scenario = scenarioOf(edited_);
-  load_ = isFleet(scenario);
+  RunPointer run = std::exchange(ready_, nullptr);
+  if (!run) {
+    finishBeside(tr("Running the scene…"), [&] { run = runUnless(kNever, scenarioOf(edited)); });
+  }
+  thing_ = edited;
+  load_ = isFleet(run->scenario);
   caller_.reset();
-  setRun({scenario, load_ ? blankTrace(scenario) : simulate(scenario)});
+  setRun(std::move(run));
   emit traceChanged();
   emit editsChanged();
 }
@@ -207,14 +259,14 @@ void Document::setEdited(const EditedScenario& edited) {
 void Document::showCaller(std::size_t caller, Trace trace) {
   if (!load_) return;
   caller_ = caller;
-  setRun({scenario(), std::move(trace)});
+  setRun(std::make_shared<const ScenarioRun>(ScenarioRun{scenario(), std::move(trace)}));
   emit traceChanged();
 }
 
 void Document::showLoad() {
   if (!caller_) return;
   caller_.reset();
-  setRun({scenario(), blankTrace(scenario())});
+  setRun(std::make_shared<const ScenarioRun>(ScenarioRun{scenario(), blankTrace(scenario())}));
   emit traceChanged();
 }
 

@@ -32,6 +32,17 @@ struct EditedScenario {
   bool operator==(const EditedScenario&) const = default;
 };
 
+/// What is open: a packetdrill script that was run. There is no scenario behind its run to edit.
+struct OpenScript {
+  std::shared_ptr<const ShownScript> script;  ///< Never null.
+};
+
+/// What is open: a connection of the capture that the document's file is. What it shows has
+/// happened: there is nothing to edit.
+struct OpenCapture {};
+
+using OpenThing = std::variant<EditedScenario, OpenScript, OpenCapture>;
+
 /// The base with every edit that is on, in order.
 Scenario scenarioOf(const EditedScenario& edited);
 
@@ -49,9 +60,12 @@ class Document : public QObject {
  public:
   explicit Document(QObject* parent = nullptr);
 
-  const EditedScenario& edited() const { return edited_; }
-  const std::vector<EditStep>& edits() const { return edited_.edits; }
-  /// The scenario with its edits: what is run, and what is saved.
+  const OpenThing& thing() const { return thing_; }
+  /// The open scenario; of anything else one without hosts and edits.
+  const EditedScenario& edited() const;
+  const std::vector<EditStep>& edits() const { return edited().edits; }
+  /// The scenario with its edits: what is run, and what is saved. Of a script or a capture it has
+  /// the names of what is shown, and no program.
   const Scenario& scenario() const { return run_->scenario; }
   const RunPointer& run() const { return run_; }
   const TracePointer& trace() const { return trace_; }
@@ -68,20 +82,22 @@ class Document : public QObject {
 
   /// The file that the scenario was read from or saved to; empty for a built-in.
   const QString& fileName() const { return fileName_; }
-  /// What is shown is the run of a script: there is no scenario behind it to edit.
-  bool isRecorded() const { return recorded_; }
-  /// Asked before an edit is tried: false, with refused(), for a run without a scenario.
+  /// Whether what is open can be edited at all: asked before an edit is offered.
+  bool isEditable() const { return std::holds_alternative<EditedScenario>(thing_); }
+  /// Why not, as a sentence for people; empty where it can be.
+  QString whyNotEditable() const;
+  /// Asked before an edit is tried: false, with refused(), for what cannot be edited.
   bool takesEdits();
   bool isModified() const { return !undoStack_.isClean() || recovered_; }
 
   /// Makes a scenario the open one, with nothing to undo. Refused, with the document
   /// untouched, when it cannot be simulated.
   bool open(const Scenario& scenario, const QString& fileName = {});
-  /// Shows a run that was not made by a scenario, such as a script's: there is nothing to edit.
-  void show(Trace trace, const QString& fileName,
-            std::shared_ptr<const ShownScript> script = nullptr);
-  /// The script whose run is shown; null for a scenario.
-  const std::shared_ptr<const ShownScript>& script() const { return script_; }
+  /// Shows what a script's run or a capture was, with nothing to edit.
+  void show(Trace trace, const QString& fileName, OpenScript script);
+  void show(Trace trace, const QString& fileName, OpenCapture capture);
+  /// The script whose run is shown; null for anything else.
+  std::shared_ptr<const ShownScript> script() const;
   /// Opens the unsaved work of an earlier session.
   bool recover(const EditedScenario& edited, const QString& fileName);
   /// The scenario as it stands is in `fileName` now.
@@ -97,12 +113,14 @@ class Document : public QObject {
   bool remove(std::size_t index);
   /// Takes every edit out, as one undo step.
   bool removeAll();
-  /// Puts another edited scenario in the place of this one, as an undo step: one of two futures that were compared.
+  /// Puts another edited scenario in the place of this one, as an undo step: one of two futures
+  /// that were compared.
   bool replaceWith(const EditedScenario& edited, const QString& stepName);
   /// Puts another scenario in the place of the one that is run, as an undo step: what the scenario
   /// editor does. The edits that are in force become a part of it; those switched off stay. `field`
   /// is the path of the field that is written, for MergeKey; empty for none.
-  bool replaceScenario(const Scenario& scenario, const QString& stepName, const QString& field = {});
+  bool replaceScenario(const Scenario& scenario, const QString& stepName,
+                       const QString& field = {});
 
  signals:
   /// Another scenario was opened; traceChanged() follows.
@@ -118,20 +136,20 @@ class Document : public QObject {
  private:
   friend class ReplaceCommand;
 
+  void showThing(OpenThing thing, Trace trace, const QString& fileName);
   bool reset(const EditedScenario& edited, const QString& fileName, bool recovered);
   bool pushStep(EditedScenario next, const QString& stepName, const MergeKey& mergeKey);
-  bool accepts(const Scenario& scenario);
+  RunPointer runAccepted(const EditedScenario& edited);
   void setEdited(const EditedScenario& edited);
-  void setRun(ScenarioRun run);
+  void setRun(RunPointer run);
 
-  EditedScenario edited_;
+  OpenThing thing_;
+  RunPointer ready_;  ///< The run of what becomes the open scenario next, where it is known.
   RunPointer run_;
   TracePointer trace_;  ///< Of run_.
-  std::shared_ptr<const ShownScript> script_;
   QString fileName_;
   QUndoStack undoStack_;
   bool recovered_ = false;
-  bool recorded_ = false;  ///< What is shown was not simulated from the scenario.
   bool load_ = false;
   std::optional<std::size_t> caller_;
 };

@@ -4,6 +4,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include "app/document/beside.h"
 #include "app/document/words.h"
 #include "app/files/captured_connection.h"
 #include "app/files/captured_scene.h"
@@ -73,7 +74,11 @@ void FileCommands::takeRuntime() {
 bool FileCommands::openNameOrPath(const QString& nameOrPath) {
   if (nameOrPath.endsWith(QStringLiteral(".pkt"))) return openScript(nameOrPath);
   if (isCaptureName(nameOrPath)) return openCapture(nameOrPath);
-  Loaded<Scenario> loaded = loadScenario(nameOrPath);
+  Loaded<Scenario> loaded;
+  const bool isRead = runBeside(tr("Reading %1…").arg(nameOrPath), [&](const std::atomic<bool>&) {
+    loaded = loadScenario(nameOrPath);
+  });
+  if (!isRead) return false;
   if (!loaded) {
     emit failed(wordsFor(loaded.errors));
     return false;
@@ -95,14 +100,18 @@ bool FileCommands::openScript(const QString& path) {
     emit failed(wordsFor(contents.errors));
     return false;
   }
-  const packetdrill::ParseResult parsed = packetdrill::parseScript(contents.value->toStdString());
+  packetdrill::ParseResult parsed;
+  finishBeside(tr("Reading %1…").arg(path),
+               [&] { parsed = packetdrill::parseScript(contents.value->toStdString()); });
   if (!parsed.script) {
     emit failed(text(describe(*parsed.error, path.toStdString())));
     return false;
   }
   packetdrill::RunOptions options;
   options.shellFiles = shellFilesBeside(*parsed.script, path);
-  packetdrill::Run run = packetdrill::run(*parsed.script, options);
+  packetdrill::Run run;
+  finishBeside(tr("Running %1…").arg(path),
+               [&] { run = packetdrill::run(*parsed.script, options); });
   const QString reason = text(run.reason);
   if (run.outcome == packetdrill::Outcome::Skipped) {
     emit failed(tr("%1: this script uses what is not understood: %2").arg(path, reason));
@@ -110,7 +119,8 @@ bool FileCommands::openScript(const QString& path) {
   }
   const QFileInfo file(path);
   run.trace.title = file.fileName().toStdString();
-  document_.show(std::move(run.trace), file.absoluteFilePath(), shownScript(*contents.value, run));
+  document_.show(std::move(run.trace), file.absoluteFilePath(),
+                 OpenScript{shownScript(*contents.value, run)});
   remember(file.absoluteFilePath());
   if (run.outcome == packetdrill::Outcome::Failed) {
     emit failed(tr("%1:%2: the script fails here: %3").arg(path).arg(run.where.line).arg(reason));
@@ -121,13 +131,15 @@ bool FileCommands::openScript(const QString& path) {
 /// Of a long capture only the beginning is read here, for its first connection.
 bool FileCommands::openCapture(const QString& path) {
   constexpr std::uint64_t kBeginning = 50'000;
-  const auto captured = readConnection(path, 1, kBeginning);
+  Loaded<CapturedConnection> captured;
+  finishBeside(tr("Reading %1…").arg(path),
+               [&] { captured = readConnection(path, 1, kBeginning); });
   if (!captured) {
     emit failed(wordsFor(captured.errors));
     return false;
   }
   const QString whole = QFileInfo(path).absoluteFilePath();
-  document_.show(traceOf(*captured.value, OsId::Linux, whole), whole);
+  document_.show(traceOf(*captured.value, OsId::Linux, whole), whole, OpenCapture{});
   remember(whole);
   emit captureOpened(whole);
   return true;
@@ -135,17 +147,19 @@ bool FileCommands::openCapture(const QString& path) {
 
 bool FileCommands::openConnection(const QString& path, std::uint64_t number,
                                   std::optional<OsId> os) {
-  const auto captured = readConnection(path, number);
+  Loaded<CapturedConnection> captured;
+  finishBeside(tr("Reading %1…").arg(path), [&] { captured = readConnection(path, number); });
   if (!captured) {
     emit failed(wordsFor(captured.errors));
     return false;
   }
-  document_.show(traceOf(*captured.value, os, path), path);
+  document_.show(traceOf(*captured.value, os, path), path, OpenCapture{});
   return true;
 }
 
 bool FileCommands::makeScene(const QString& path, std::uint64_t number, std::optional<OsId> os) {
-  const auto captured = readConnection(path, number);
+  Loaded<CapturedConnection> captured;
+  finishBeside(tr("Reading %1…").arg(path), [&] { captured = readConnection(path, number); });
   if (!captured) {
     emit failed(wordsFor(captured.errors));
     return false;

@@ -14,9 +14,12 @@ OptionTableModel::OptionTableModel(QObject* parent)
       runs_(OsTraces(run_)) {}
 
 void OptionTableModel::setRun(RunPointer run) {
+  if (!run) run = std::make_shared<const ScenarioRun>();
+  OsTraces runs(run);
+  if (!run->trace.hosts.empty()) runs.runEverywhere();
   beginResetModel();
-  run_ = run ? std::move(run) : std::make_shared<const ScenarioRun>();
-  runs_.emplace(run_);
+  run_ = std::move(run);
+  runs_ = std::move(runs);
   if (!chosen_) questions_ = standardQuestions(run_->trace);
   endResetModel();
 }

@@ -1,12 +1,18 @@
 #include "app/verdict/os_traces.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
-#include "model/sim/edit.h"
+#include "app/document/beside.h"
 #include "model/fleet/caller_traces.h"
+#include "model/sim/edit.h"
 
 namespace linger {
 namespace {
+
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(OsTraces)
+};
 
 bool isEverywhere(const Scenario& scenario, OsId os) {
   return std::all_of(scenario.hosts.begin(), scenario.hosts.end(),
@@ -28,6 +34,18 @@ OsTraces::There& OsTraces::run(OsId os) {
     made.trace = std::make_shared<const Trace>(shownTrace(there));
   }
   return made;
+}
+
+void OsTraces::runEverywhere() {
+  const bool isWhole = runBeside(Text::tr("Running the scene on every system…"),
+                                 [this](const std::atomic<bool>& stop) {
+                                   for (const OsProfile* profile : allProfiles()) {
+                                     if (stop) return;
+                                     run(profile->id);
+                                   }
+                                 });
+  if (isWhole) return;
+  for (const OsProfile* profile : allProfiles()) runs_.try_emplace(profile->id);
 }
 
 std::shared_ptr<const Trace> OsTraces::trace(OsId os) {

@@ -16,6 +16,9 @@ class OsTraces {
  public:
   explicit OsTraces(RunPointer run) : run_(std::move(run)) {}
 
+  /// Runs it on every system beside the window, where that has not been done. Where somebody
+  /// cancels, the systems that are left count as those on which it cannot be run.
+  void runEverywhere();
   /// The answers on a system; null where the scenario cannot be run there.
   const std::vector<VerdictInterval>* verdicts(OsId os, const RebindQuestion& question);
   /// The run on a system; null likewise.

@@ -147,6 +147,7 @@ void LadderArea::placeFates() {
 }
 
 void LadderArea::pull(SegmentId id, SimTime arrival) {
+  if (!context_.document.isEditable()) return;
   const std::optional<edit::SetFate> edit = pulledTo(*context_.document.run(), id, arrival);
   if (!edit || !context_.document.make(*edit, true)) return;
   pulled_ = *edit;

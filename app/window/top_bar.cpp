@@ -253,12 +253,13 @@ void TopBar::takeScenario() {
   loss_->setValue(scenario.link.loss);
   const std::optional<Closer> closer = whoClosesFirst(scenario);
   closer_->setCurrent(closer ? static_cast<int>(*closer) : -1);
-  const bool isRecorded = document_.isRecorded();
+  const bool isEditable = document_.isEditable();
   for (QWidget* field :
        std::initializer_list<QWidget*>{systems_, runtimes_, msl_, roundTrip_, loss_}) {
-    field->setEnabled(!isRecorded);
+    field->setEnabled(isEditable);
+    if (field != msl_) field->setToolTip(document_.whyNotEditable());
   }
-  closer_->setEnabled(!isRecorded && canCloseFirst(scenario, Closer::Client));
+  closer_->setEnabled(isEditable && canCloseFirst(scenario, Closer::Client));
   closer_->button(static_cast<int>(Closer::Both))
       ->setEnabled(canCloseFirst(scenario, Closer::Both));
 }

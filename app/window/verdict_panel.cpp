@@ -136,7 +136,7 @@ void VerdictPanel::takeTrace() {
   verdict_->setTrace(context_.document.trace());
   verdict_->setBeside(beside, beside ? context_.comparison.otherName() : QString());
   offerButtons();
-  verdict_->remedy()->setEditable(!context_.document.isRecorded());
+  verdict_->remedy()->setEditable(context_.document.isEditable());
   verdict_->setPlayhead(context_.playhead.at());
   takeQuiz();
   alignLanes();

@@ -48,7 +48,7 @@ Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* par
   connect(&context.document, &Document::traceChanged, this, &Workspace::takeLoad);
   connect(&context.quiz, &Quiz::knownChanged, this, &Workspace::takeQuiz);
   connect(&context.document, &Document::opened, this, [this] {
-    if (context_.document.isRecorded()) setEditing(false);
+    if (!context_.document.isEditable()) setEditing(false);
   });
   columns_->addWidget(new Card(ladder_));
   columns_->addWidget(right_);

@@ -6,6 +6,7 @@
 #include "model/sim/host_settings.h"
 #include "model/sim/recording.h"
 #include "model/sim/server_program.h"
+#include "model/sim/stoppable.h"
 #include "model/sim/world.h"
 
 namespace linger {
@@ -38,6 +39,12 @@ SimTime endOf(const Scenario& scenario, const RunLimits& limits) {
 }
 
 Trace simulate(const Scenario& scenario, const RunLimits& limits) {
+  const std::atomic<bool> never = false;
+  return *simulateUnless(never, scenario, limits);
+}
+
+std::optional<Trace> simulateUnless(const std::atomic<bool>& stop, const Scenario& scenario,
+                                    const RunLimits& limits) {
   Trace trace = blankTrace(scenario);
   Recorder recorder(trace);
   RunEffects effects;
@@ -45,6 +52,7 @@ Trace simulate(const Scenario& scenario, const RunLimits& limits) {
   record(*world.scenario, effects, world.now, recorder);
   const SimTime until = endOf(scenario, limits);
   while (recorder.entries() < limits.entries) {
+    if (stop) return std::nullopt;
     effects.clear();
     if (!step(world, until, effects)) return trace;
     record(*world.scenario, effects, world.now, recorder);

@@ -54,7 +54,7 @@ class TestCaptures : public QObject {
   void opensOnTheLadder() {
     WindowFixture fixture;
     QVERIFY(fixture.window->openScenario(captures_.of("restart")));
-    QVERIFY(fixture.document().isRecorded());
+    QVERIFY(!fixture.document().isEditable());
     const Trace& trace = *fixture.document().trace();
     QCOMPARE(trace.segments.size(), std::size_t{10});
     QCOMPARE(trace.segments[9].frame, std::optional<std::uint64_t>(10));
@@ -81,7 +81,7 @@ class TestCaptures : public QObject {
     auto* dialog = fixture.window->findChild<ConnectionsDialog*>();
     dialog->reading().finish();
     emit dialog->sceneChosen(1);
-    QVERIFY(!fixture.document().isRecorded());
+    QVERIFY(fixture.document().isEditable());
     QCOMPARE(fixture.document().scenario().hosts.size(), std::size_t{2});
     QVERIFY(fixture.document().make(edit::SetMsl{9s}));
   }

@@ -232,7 +232,7 @@ void TestScenarioEditor::undoTakesTheDraftAlong() {
 void TestScenarioEditor::aScriptsRunCannotBeEdited() {
   Editing editing(restartStory());
   QSignalSpy refused(&editing.document, &Document::refused);
-  editing.document.show(*editing.document.trace(), "script.pkt");
+  editing.document.show(*editing.document.trace(), "script.pcap", OpenCapture{});
   editing.write(kRun, "link.delay", "10ms");
   QCOMPARE(refused.count(), 1);
   QCOMPARE(editing.document.scenario().link.delay, Duration(50ms));
