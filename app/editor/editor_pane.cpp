@@ -32,6 +32,19 @@ QToolButton* buttonFor(QAction* action, const QString& shortText, QWidget* paren
   return button;
 }
 
+/// Opens every part of the scene but lists that are too long to be read from end to end.
+void openParts(QTreeView& tree, const QModelIndex& whole) {
+  constexpr int kLongList = 2000;
+  const QAbstractItemModel& parts = *tree.model();
+  for (int row = 0; row < parts.rowCount(whole); ++row) {
+    const QModelIndex part = parts.index(row, 0, whole);
+    const int count = parts.rowCount(part);
+    if (count == 0 || count > kLongList) continue;
+    tree.expand(part);
+    openParts(tree, part);
+  }
+}
+
 }  // namespace
 
 EditorPane::EditorPane(Document& document, const Playhead& playhead, const Selection& selection,
@@ -136,7 +149,7 @@ void EditorPane::addButton(QAction* action, const QString& shortText) {
 void EditorPane::takeOutline() {
   const int scrolled = tree_->verticalScrollBar()->value();
   const PartId wanted = current_;
-  tree_->expandAll();
+  openParts(*tree_, {});
   const QModelIndex same = outline_->indexOf(wanted);
   tree_->setCurrentIndex(same.isValid() ? same : outline_->indexWithin(wanted.path));
   tree_->verticalScrollBar()->setValue(scrolled);

@@ -13,11 +13,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
+#include "app/document/beside.h"
 #include "app/panes/entry_text.h"
 
 namespace linger {
 namespace {
+
+constexpr int kManyRows = 20'000;  ///< From which on a look at all of them can be felt.
 
 /// Follows the playhead without claiming the focus that another view has.
 class EventsTable : public QTableView {
@@ -33,25 +37,48 @@ class EventsTable : public QTableView {
 
 }  // namespace
 
-void EventsFilter::setWords(const QString& words) {
-  words_ = words.split(u' ', Qt::SkipEmptyParts);
-  invalidateFilter();
-}
-
-void EventsFilter::setKind(const QString& kind) {
+void EventsFilter::setWanted(const QString& words, const QString& kind) {
+  const QStringList wanted = words.split(u' ', Qt::SkipEmptyParts);
+  if (wanted == words_ && kind == kind_) return;
+  forget();
+  words_ = wanted;
   kind_ = kind;
+  const int rows = sourceModel()->rowCount();
+  if (!isOpen() && rows > kManyRows) {
+    std::vector<bool> accepted(std::size_t(rows), false);
+    const bool isDone =
+        runBeside(EventsPane::tr("Filtering the events…"), [&](const std::atomic<bool>& stop) {
+          for (int row = 0; row < rows && !stop; ++row) accepted[std::size_t(row)] = accepts(row);
+        });
+    isDone ? accepted_.swap(accepted) : forget();
+  }
   invalidateFilter();
 }
 
-bool EventsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
-  const auto cell = [&](int column) {
-    return sourceModel()->index(row, column, parent).data().toString();
-  };
+void EventsFilter::forget() {
+  words_.clear();
+  kind_.clear();
+  accepted_.clear();
+}
+
+bool EventsFilter::filterAcceptsRow(int row, const QModelIndex&) const {
+  if (isOpen()) return true;
+  return accepted_.empty() ? accepts(row) : accepted_[std::size_t(row)];
+}
+
+bool EventsFilter::accepts(int row) const {
+  const auto cell = [&](int column) { return sourceModel()->index(row, column).data().toString(); };
   if (!kind_.isEmpty() && cell(EventsModel::Kind) != kind_) return false;
   QString line;
   for (int column = 0; column < EventsModel::ColumnCount; ++column) line += cell(column) + u' ';
   return std::ranges::all_of(
       words_, [&](const QString& word) { return line.contains(word, Qt::CaseInsensitive); });
+}
+
+/// Rows are in the order of time.
+bool EventsFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+  if (left.column() == EventsModel::Time) return left.row() < right.row();
+  return QSortFilterProxyModel::lessThan(left, right);
 }
 
 EventsPane::EventsPane(QWidget* parent)
@@ -95,8 +122,7 @@ EventsPane::EventsPane(QWidget* parent)
 /// Rows that go take the current one with them: that chooses nothing, and moves no playhead.
 void EventsPane::filter() {
   following_ = true;
-  filter_->setWords(words_->text());
-  filter_->setKind(kinds_->currentData().toString());
+  filter_->setWanted(words_->text(), kinds_->currentData().toString());
   followPlayhead();
   following_ = false;
   sayWhetherNone();
@@ -153,7 +179,7 @@ void EventsPane::makeTable() {
 void EventsPane::showMoment(const TracePointer& trace, SimTime at) {
   following_ = true;
   const bool another = model_->trace() != trace;
-  if (another) model_->setTrace(trace);
+  if (another) takeTrace(trace);
   model_->setNow(at);
   if (another) {
     table_->resizeColumnsToContents();
@@ -161,6 +187,16 @@ void EventsPane::showMoment(const TracePointer& trace, SimTime at) {
   }
   followPlayhead();
   following_ = false;
+}
+
+/// Many rows are shown in the order of time only: sorting them by words would take seconds.
+void EventsPane::takeTrace(const TracePointer& trace) {
+  filter_->forget();
+  const bool isSorted = !trace || std::ssize(trace->eventLog) <= kManyRows;
+  if (!isSorted) table_->sortByColumn(EventsModel::Time, Qt::AscendingOrder);
+  table_->setSortingEnabled(isSorted);
+  model_->setTrace(trace);
+  filter_->setWanted(words_->text(), kinds_->currentData().toString());
 }
 
 void EventsPane::followPlayhead() {

@@ -3,6 +3,7 @@
 #include <QModelIndexList>
 #include <QSortFilterProxyModel>
 #include <QWidget>
+#include <vector>
 
 #include "app/panes/events_model.h"
 
@@ -20,15 +21,23 @@ class EventsFilter : public QSortFilterProxyModel {
  public:
   using QSortFilterProxyModel::QSortFilterProxyModel;
 
-  void setWords(const QString& words);
-  void setKind(const QString& kind);  ///< Empty: every kind.
+  /// Accepts the rows of a kind (empty: of every kind) that have all of the words. Many rows are
+  /// looked through beside the window; where somebody cancels that, all are accepted.
+  void setWanted(const QString& words, const QString& kind);
+  /// Before the source model gets other rows.
+  void forget();
 
  protected:
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+  bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
  private:
+  bool isOpen() const { return words_.isEmpty() && kind_.isEmpty(); }
+  bool accepts(int row) const;
+
   QStringList words_;
   QString kind_;
+  std::vector<bool> accepted_;  ///< By row of the source; empty where few are looked at one by one.
 };
 
 /// "Events": the trace as a table that can be filtered, sorted and copied, in step with the
@@ -59,6 +68,7 @@ class EventsPane : public QWidget {
   void filter();
   void sayWhetherNone();
   void makeTable();
+  void takeTrace(const TracePointer& trace);
   void followPlayhead();
   void chooseCurrent(const QModelIndex& index);
 

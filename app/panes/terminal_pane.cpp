@@ -35,6 +35,16 @@ QString outputOf(TerminalPane::Command command, const ScenarioRun& run, HostInde
   return {};
 }
 
+/// As much of a long output as a terminal keeps: its end.
+QString scrolledBack(const QString& output) {
+  constexpr int kMostLines = 2000;
+  qsizetype from = output.size();
+  for (int line = 0; line <= kMostLines && from > 0; ++line)
+    from = output.lastIndexOf(u'\n', from - 1);
+  return from <= 0 ? output
+                   : TerminalPane::tr("[earlier lines are not shown]\n") + output.mid(from + 1);
+}
+
 QStringList hostNames(const Trace& trace) {
   QStringList names;
   for (const TraceHost& host : trace.hosts) names << hostText(host.name);
@@ -130,12 +140,12 @@ QString TerminalPane::text() const {
 void TerminalPane::refresh() {
   const int host = hosts_->current();
   if (!run_ || host < 0) return screen_->clear();
-  const QString output = outputOf(static_cast<Command>(commands_->current()), *run_,
-                                  static_cast<HostIndex>(host), at_);
+  const QString output = scrolledBack(outputOf(static_cast<Command>(commands_->current()), *run_,
+                                               static_cast<HostIndex>(host), at_));
   version_->setVisible(output.contains(QStringLiteral("Traceback (most recent call last):")));
-  if (output == screen_->toPlainText()) return;
-  const bool grew = output.startsWith(
-      screen_->toPlainText().chopped(std::min<qsizetype>(2, screen_->toPlainText().size())));
+  const QString shown = screen_->toPlainText();
+  if (output == shown) return;
+  const bool grew = output.startsWith(shown.chopped(std::min<qsizetype>(2, shown.size())));
   const int kept = screen_->verticalScrollBar()->value();
   follows_ = grew;
   screen_->setPlainText(output);

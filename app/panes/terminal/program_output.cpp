@@ -46,8 +46,9 @@ QString failureReport(const ScenarioRun& run, const ProcessRecord& process,
 
 /// The last call of its step: the one after which a step is done.
 bool endsStep(const Trace& trace, const CallRecord& call) {
-  const auto later = std::ranges::find_if(trace.calls, [&](const CallRecord& other) {
-    return &other > &call && other.host == call.host && other.process == call.process;
+  const auto next = trace.calls.begin() + (&call - trace.calls.data()) + 1;
+  const auto later = std::find_if(next, trace.calls.end(), [&](const CallRecord& other) {
+    return other.host == call.host && other.process == call.process;
   });
   return later == trace.calls.end() || later->step != call.step;
 }
