@@ -10,6 +10,7 @@ namespace linger {
 namespace {
 
 constexpr int kFrameMilliseconds = 16;
+constexpr int kUnseenMilliseconds = 100;
 constexpr double kLongestFrame = 0.1;  ///< A window that was stalled does not leap.
 constexpr double kBeatSeconds = 1.2;   ///< From event to event with reduced motion.
 constexpr Duration kLeastTail = 20ms;
@@ -139,6 +140,10 @@ void Playhead::advanceTo(SimTime at) {
   if (!stops) return;
   pause();
   emit stopped();
+}
+
+void Playhead::setSeen(bool seen) {
+  timer_.setInterval(seen ? kFrameMilliseconds : kUnseenMilliseconds);
 }
 
 void Playhead::setReducedMotion(bool on) {

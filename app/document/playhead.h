@@ -46,6 +46,8 @@ class Playhead : public QObject {
   /// Playing and stepping do not pass this instant: they pause there and say stopped(). None: they
   /// go through to the end.
   void setStop(std::optional<linger::SimTime> stop);
+  /// Whether anybody can see what the playhead shows: else it moves on in larger steps.
+  void setSeen(bool seen);
   void setReducedMotion(bool on);
 
   /// Where there is no trace to go by, such as for a load: the instants to step through, in order,

@@ -11,12 +11,9 @@ namespace linger {
 namespace {
 
 Explanation explanationFrom(const QJsonObject& object) {
-  Explanation result{object[u"title"].toString(),
-                     object[u"what"].toString(),
-                     object[u"why"].toString(),
-                     object[u"mistake"].toString(),
-                     object[u"fact"].toString(),
-                     {}};
+  Explanation result{object[u"title"].toString(), object[u"what"].toString(),
+                     object[u"why"].toString(),   object[u"mistake"].toString(),
+                     object[u"fact"].toString(),  {}};
   const QJsonArray sources = object[u"sources"].toArray();
   for (const QJsonValue& source : sources) result.sources << source.toString();
   return result;
@@ -25,9 +22,11 @@ Explanation explanationFrom(const QJsonObject& object) {
 }  // namespace
 
 Explanations Explanations::load(const QLocale& locale) {
-  Explanations all;
-  all.take(QStringLiteral(":/explanations/en.json"));
   const QString name = locale.name();  // "zh_CN"
+  static QHash<QString, Explanations> kept;
+  Explanations& all = kept[name];
+  if (!all.byKey_.isEmpty()) return all;
+  all.take(QStringLiteral(":/explanations/en.json"));
   all.take(QStringLiteral(":/explanations/%1.json").arg(name.section(u'_', 0, 0)));
   all.take(QStringLiteral(":/explanations/%1.json").arg(name));
   return all;

@@ -22,7 +22,8 @@ struct Explanation {
 /// The explanations in one language, by rule key, from :/explanations.
 class Explanations {
  public:
-  /// Those of the locale's language; English where that language lacks a file or a key.
+  /// Those of the locale's language; English where that language lacks a file or a key. Each
+  /// language is read once: call it from one thread.
   static Explanations load(const QLocale& locale);
 
   /// The text for a rule; one made of its key and its citation where nothing is written.

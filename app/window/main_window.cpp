@@ -10,11 +10,13 @@
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QWindow>
 #include <utility>
 
 #include "app/actions/action_set.h"
 #include "app/document/words.h"
 #include "app/export/export_commands.h"
+#include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/lesson/question_card.h"
@@ -239,11 +241,13 @@ void MainWindow::storeSettings() const {
 bool MainWindow::isOwnWork() const {
   if (!document_.fileName().isEmpty()) return true;
   const Scenario& base = document_.edited().base;
-  const ScenarioLibrary library(isFleet(base) ? QString::fromLatin1(kFleetFolder)
-                                              : QStringLiteral(":/scenarios"));
-  const Scenario* builtIn = library.find(text(base.name));
+  const QString folder =
+      isFleet(base) ? QString::fromLatin1(kFleetFolder) : QStringLiteral(":/scenarios");
+  const QString file = QStringLiteral("%1/%2.json").arg(folder, text(base.name));
+  if (!QFileInfo::exists(file)) return true;
+  const Loaded<Scenario> builtIn = readScenarioFile(file);
   if (!builtIn) return true;
-  Scenario same = withFigures(*builtIn, figuresOf(base));
+  Scenario same = withFigures(*builtIn.value, figuresOf(base));
   if (isFleet(base)) same.msl = base.msl;
   same.runtime = base.runtime;  // Which follows the settings.
   return same != base;
@@ -259,6 +263,21 @@ bool MainWindow::maySaveFirst() {
                             QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
   if (answer == QMessageBox::Save) return files_->save();
   return answer == QMessageBox::Discard;
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  windowHandle()->installEventFilter(this);
+}
+
+/// A window that is covered, or minimized, paints nothing.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == windowHandle() && event->type() == QEvent::Expose) {
+    const bool isSeen = windowHandle()->isExposed();
+    playhead_.setSeen(isSeen);
+    pages_->setUpdatesEnabled(isSeen);
+  }
+  return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

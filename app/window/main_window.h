@@ -104,6 +104,8 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void anotherLanguageChosen();
 
  protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
