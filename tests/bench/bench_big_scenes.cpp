@@ -1,0 +1,131 @@
+#include <QElapsedTimer>
+#include <QScrollBar>
+#include <QTest>
+#include <algorithm>
+#include <functional>
+
+#include "app/files/scenario_library.h"
+#include "app/ladder/ladder_view.h"
+#include "app/window/ladder_area.h"
+#include "tests/app/window/window_fixture.h"
+
+using namespace linger;
+
+/// How long the window does not answer while something is done with a scene as big as the format
+/// allows: 200 ms at most is the aim.
+class BenchBigScenes : public QObject {
+  Q_OBJECT
+
+  static Program& programOf(Scenario& scene, const std::string& name) {
+    for (Host& host : scene.hosts) {
+      for (Program& program : host.programs) {
+        if (program.name == name) return program;
+      }
+    }
+    qFatal("the restart story has no such program");
+  }
+
+  static Step step(StepKind kind, std::uint32_t bytes = 0, Duration after = {}) {
+    Step made;
+    made.kind = kind;
+    made.bytes = bytes;
+    made.after = after;
+    return made;
+  }
+
+  static Scenario story() {
+    Scenario scene = *ScenarioLibrary().find(QStringLiteral("restart"));
+    scene.questions.clear();
+    return scene;
+  }
+
+  /// The server sends so many pieces before it closes.
+  static Scenario sending(std::size_t pieces, std::uint32_t bytes, Duration after) {
+    Scenario scene = story();
+    Program& server = programOf(scene, "server");
+    server.starts = {kSimStart};
+    server.steps.front() = step(StepKind::Close);
+    server.steps.insert(server.steps.begin(), pieces, step(StepKind::Send, bytes, after));
+    return scene;
+  }
+
+  /// Question and answer, 100,000 times.
+  static Scenario repeating() {
+    constexpr int kTimes = 100'000;
+    Scenario scene = story();
+    Step again = step(StepKind::Repeat);
+    again.count = kTimes;
+    Program& client = programOf(scene, "client");
+    client.steps = {step(StepKind::Send, 100), step(StepKind::Recv, 100), again,
+                    step(StepKind::Close), step(StepKind::Exit)};
+    Program& server = programOf(scene, "server");
+    server.starts = {kSimStart};
+    server.steps = {step(StepKind::Recv, 100), step(StepKind::Send, 100), again,
+                    step(StepKind::RecvEof),   step(StepKind::Close),     step(StepKind::Exit)};
+    return scene;
+  }
+
+  /// The longest time for which no event is handled, until nothing is left to do.
+  static double longestPause(const std::function<void()>& act) {
+    double worst = 0;
+    QElapsedTimer timer;
+    // What the window answers while it waits beside long work counts as answered.
+    QTimer beat;
+    timer.start();
+    connect(&beat, &QTimer::timeout, [&] {
+      worst = std::max(worst, double(timer.nsecsElapsed()) / 1e6);
+      timer.start();
+    });
+    beat.start(0);
+    act();
+    for (int i = 0; i < 10; ++i) {
+      QCoreApplication::sendPostedEvents();
+      QCoreApplication::processEvents();
+    }
+    return std::max(worst, double(timer.nsecsElapsed()) / 1e6);
+  }
+
+ private slots:
+  void answers_data() {
+    QTest::addColumn<Scenario>("scene");
+    QTest::newRow("24,000 segments") << sending(12'000, 100, 150ms);
+    QTest::newRow("100,000 repeats") << repeating();
+    QTest::newRow("95,000 steps") << sending(95'000, 1, 1ms);
+    QTest::newRow("16 MB sent") << sending(1, 16'000'000, 1ms);
+  }
+
+  void answers() {
+    QFETCH(const Scenario, scene);
+    const WindowFixture fixture("restart", {1440, 900});
+    QScrollBar* bar = fixture.window->workspace()->ladder()->view()->verticalScrollBar();
+    const auto trigger = [&](const char* action) { fixture.trigger(action); };
+    const std::vector<std::pair<const char*, std::function<void()>>> actions{
+        {"open", [&] { QVERIFY(fixture.document().open(scene)); }},
+        {"resize", [&] { fixture.window->resize(1300, 850); }},
+        {"End", [&] { trigger("end"); }},
+        {"Left", [&] { trigger("previous"); }},
+        {"scroll", [&] { bar->setValue(bar->maximum() / 2); }},
+        {"Events", [&] { trigger("events"); }},
+        {"Terminal", [&] { trigger("terminal"); }},
+        {"Why", [&] { trigger("why"); }},
+        {"X", [&] { trigger("swap-closer"); }},
+        {"undo", [&] { trigger("undo"); }},
+        {"E", [&] { trigger("edit-scene"); }},
+        {"E again", [&] { trigger("edit-scene"); }},
+        {"=", [&] { trigger("compare"); }},
+        {"= again", [&] { trigger("compare"); }},
+    };
+    QStringList told;
+    double worst = 0;
+    for (const auto& [name, act] : actions) {
+      const double pause = longestPause(act);
+      worst = std::max(worst, pause);
+      told << QStringLiteral("%1 %2").arg(QLatin1String(name)).arg(pause, 0, 'f', 0);
+    }
+    qInfo("ms without an answer: %s", qPrintable(told.join(QStringLiteral(", "))));
+    QTest::setBenchmarkResult(worst, QTest::WalltimeMilliseconds);
+  }
+};
+
+QTEST_MAIN(BenchBigScenes)
+#include "bench_big_scenes.moc"
