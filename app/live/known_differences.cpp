@@ -29,13 +29,6 @@ constexpr std::array kKnown{
                             "program has read it. In the simulation the program reads and answers "
                             "in the same instant, so the answer carries the acknowledgment."),
           "tcp_event_data_recv(), __tcp_ack_snd_check() (TCP_MAX_QUICKACKS); measured on 6.18.44"},
-    Known{KnownDifference::AckOfFinWaits, "ack-of-fin-waits",
-          QT_TRANSLATE_NOOP(
-              "linger::KnownDifferences",
-              "Where a connection has received data before, Linux delays the acknowledgment of the "
-              "FIN by up to 40 ms, so that the program's own FIN can carry it. In the simulation "
-              "it is delayed only while there is data that the program has not read."),
-          "tcp_fin(), tcp_send_delayed_ack() (TCP_DELACK_MIN); 40-44 ms on 6.18.44"},
     Known{KnownDifference::AckOfSynAck, "ack-of-syn-ack",
           QT_TRANSLATE_NOOP("linger::KnownDifferences",
                             "In a simultaneous open Linux acknowledges the peer's SYN, ACK as "
@@ -83,15 +76,6 @@ std::optional<Accounted> ackBeforeAnswer(const RowPlace& place) {
   return Accounted{KnownDifference::AckBeforeAnswer, 0, 1};
 }
 
-std::optional<Accounted> ackOfFinWaits(const RowPlace& place) {
-  const TraceItem* const bare = itemAt(place.model, place.m);
-  const TraceItem* const next = itemAt(place.kernel, place.k);
-  const bool fits = bare && bare->isBareAck && acknowledges(next, *bare->acks) &&
-                    next->at >= bare->at && next->at - bare->at <= kDelayedAck + kTolerance;
-  if (!fits) return std::nullopt;
-  return Accounted{KnownDifference::AckOfFinWaits, 1, 0};
-}
-
 /// Both SYNs have been acknowledged; the kernel says so of the first octet once more.
 std::optional<Accounted> ackOfSynAck(const RowPlace& place) {
   const TraceItem* const bare = itemAt(place.kernel, place.k);
@@ -121,8 +105,6 @@ std::optional<Accounted> otherWay(const RowPlace& place) {
   if (isDetour(place.model, place.m, kernel)) {
     const Duration between = place.model[place.m + 1].at - model->at;
     if (between <= kAtOnce) return Accounted{KnownDifference::PassedUnseen, 2, 1};
-    const bool waited = isByFinWait2(*model) && between <= kDelayedAck + kTolerance;
-    if (waited) return Accounted{KnownDifference::AckOfFinWaits, 2, 1};
   }
   if (isDetour(place.kernel, place.k, model)) {
     const Duration between = place.kernel[place.k + 1].at - kernel->at;
@@ -147,7 +129,7 @@ std::string_view sourceOf(KnownDifference difference) {
 }
 
 std::optional<Accounted> accountFor(const RowPlace& place) {
-  for (const auto way : {ackOfSynAck, ackBeforeAnswer, ackOfFinWaits, otherWay}) {
+  for (const auto way : {ackOfSynAck, ackBeforeAnswer, otherWay}) {
     if (const auto accounted = way(place)) return accounted;
   }
   return std::nullopt;

@@ -12,7 +12,6 @@ namespace linger {
 /// in which they differ is a fault.
 enum class KnownDifference : std::uint8_t {
   AckBeforeAnswer,
-  AckOfFinWaits,
   AckOfSynAck,
   PassedUnseen,
   CongestionWindow,

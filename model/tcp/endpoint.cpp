@@ -15,6 +15,11 @@ constexpr bool isAccepted(Event event) {
          event == Event::FinAndAckOfFin || event == Event::AckOfSyn;
 }
 
+/// Whether the peer, whose FIN has been received, sent text before it.
+bool peerHasSentText(const Tcb& tcb) {
+  return tcb.rcvNxt != tcb.irs + 2U;
+}
+
 const Rule& ruleFor(State state, Event event) {
   const Row* row = findRow(state, event);
   return row ? row->rule : isAccepted(event) ? rules::kAccepted : rules::kIgnored;
@@ -176,10 +181,10 @@ void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
   }
 }
 
-/// At once, or, where the peer's FIN finds the program busy, in the hope of sending ours with it.
+/// At once, or, where the peer has sent text before its FIN, in the hope of sending ours with it.
 void Endpoint::acknowledge(const Row& row, const Turn& turn) {
   const bool waits =
-      settings_->delaysAckOfFin && row.to == State::CloseWait && (tcb_.unread > 0 || delayedAckAt_);
+      settings_->delaysAckOfFin && row.to == State::CloseWait && peerHasSentText(tcb_);
   if (!waits) {
     ackPending_ = row.rule;
   } else if (!delayedAckAt_) {

@@ -157,8 +157,8 @@ struct TcpSettings {
   int quickAcks = 0;  ///< So many segments of text are acknowledged at once all the same (Linux).
   /// While our FIN is not acknowledged, every ACK but a challenge repeats it (FreeBSD).
   bool ackCarriesFin = false;
-  /// With text that the program has not read yet, the ACK of a FIN waits as that of text does: the
-  /// program may want to close as well (Linux).
+  /// The ACK of a FIN that leads to CLOSE-WAIT waits as that of text does, in quick-ACK mode, too,
+  /// if the peer has ever sent text: the program may want to answer or to close (Linux).
   bool delaysAckOfFin = false;
   bool acceptsLeftEdge =
       false;  ///< A segment that ends at RCV.NXT passes the sequence check (Linux).

@@ -138,21 +138,6 @@ class TestTraceDifferences : public QObject {
     QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), expected);
   }
 
-  void anAckOfFinThatWaitsForTheOtherFinIsKnown() {
-    const Trace model = runOf("abort-too-late");
-    Trace kernel = model;
-    std::erase_if(kernel.segments, [](const SegmentRecord& record) {
-      return record.from != kServer && kindOf(record.segment) == SegmentKind::Ack;
-    });
-    std::erase_if(kernel.transitions,
-                  [](const TransitionRecord& moved) { return moved.to == State::FinWait2; });
-    for (TransitionRecord& moved : kernel.transitions) {
-      if (moved.from == State::FinWait2) moved.from = State::FinWait1;
-    }
-    const QStringList expected{"ack-of-fin-waits", "ack-of-fin-waits"};
-    QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), expected);
-  }
-
   void whatIsLateAtTheEndOfACutRunIsNotMissing() {
     const Trace model = runOf("ports-run-out");
     Trace kernel = model;
@@ -227,9 +212,8 @@ class TestTraceDifferences : public QObject {
 
   void everyKnownDifferenceSaysWhyAndWhereThatIsSaid() {
     for (const KnownDifference each :
-         {KnownDifference::AckBeforeAnswer, KnownDifference::AckOfFinWaits,
-          KnownDifference::AckOfSynAck, KnownDifference::PassedUnseen,
-          KnownDifference::CongestionWindow}) {
+         {KnownDifference::AckBeforeAnswer, KnownDifference::AckOfSynAck,
+          KnownDifference::PassedUnseen, KnownDifference::CongestionWindow}) {
       QVERIFY(!nameOf(each).empty());
       QVERIFY(!whyOf(each).isEmpty());
       QVERIFY(!sourceOf(each).empty());

@@ -192,14 +192,18 @@ void TestTcpChoices::aRstMayHaveNoWindow() {
   }
 }
 
-/// Text waits to be read when the FIN comes: its ACK waits too, and goes with our own FIN if the
-/// program closes in time.
+/// Behind text, read or not, the FIN's ACK waits, and goes with our own FIN if the program closes in
+/// time; without text it does not.
 void TestTcpChoices::theAckOfAFinMayWaitForTheProgram() {
   TcpSettings settings;
   settings.delayedAck = 40ms;
   settings.delaysAckOfFin = true;
   Connection slow(settings);
   slow.textArrives(1, 100);
+  slow.endpoint.receive(100);
+  slow.now += 40ms;
+  slow.endpoint.fireTimers(slow.outbox.at(slow.now));
+  QCOMPARE(slow.answer(), "A 1 101");
   slow.arrives({.fin = true, .ack = true}, 101, 1);
   QCOMPARE(slow.answer(), "");
   QCOMPARE(slow.endpoint.state(), State::CloseWait);
