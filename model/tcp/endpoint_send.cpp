@@ -26,6 +26,7 @@ Segment refusalOf(const Segment& segment, bool alwaysAcks) {
   if (!segment.flags.ack || alwaysAcks) {
     rst.flags.ack = true;
     rst.ack = segment.end();
+    if (alwaysAcks && segment.flags.syn && segment.flags.fin) rst.ack = rst.ack - 1U;
   }
   return rst;
 }

@@ -138,9 +138,9 @@ Parts judgeSynReceived(const Segment& segment, const Tcb& tcb) {
   if (segment.ack != tcb.sndNxt) return only(Event::BadAck);
   Parts parts{{Event::AckOfSyn, ackAlone(segment, tcb), false}};
   Segment rest = segment;
-  if (segment.flags.syn) {  // 2.1.3 takes a SYN,ACK for an ACK, and its SYN for a byte.
+  if (segment.flags.syn) {  // 2.1.3 takes a SYN,ACK for an ACK, and its SYN for a byte or a FIN.
     rest.flags.syn = false;
-    ++rest.len;
+    if (!segment.flags.fin) ++rest.len;
   }
   for (SegmentPart& part : judgeSynchronized(rest, tcb, Established)) parts.push_back(part);
   return parts;
