@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""Measures on this machine's kernel what the engine takes from measuring: queues, rates, timeouts.
+
+    sudo unshare --net python3 measure_limits.py [NAME...]
+
+Each line tells a name, what was measured, and what the engine says; the exit status is 1 where the
+two differ. Timers are never early; how late they may be depends on how busy the machine is.
+"""
+import select, socket, struct, sys, time
+
+import measure_segments as peer
+from measure_segments import Connection, arriving, sysctl
+
+LATE = 0.35  # Of a busy machine.
+
+
+def listener(port, backlog, *options):
+    result = socket.socket()
+    for option in (socket.SO_REUSEADDR, *options):
+        result.setsockopt(socket.SOL_SOCKET, option, 1)
+    result.bind((peer.KERNEL, port))
+    result.listen(backlog)
+    return result
+
+
+def acceptable(listening):
+    """How many connections wait to be accepted."""
+    count = 0
+    while select.select([listening], [], [], 0.02)[0]:
+        listening.accept()[0].close()
+        count += 1
+    return count
+
+
+class Caller:
+    """A connection that the peer opens to a listener there is, segment by segment."""
+
+    def __init__(self, tun, port, own_port):
+        self.tun, self.ports, self.seq = tun, (own_port, port), 1000
+
+    def send(self, flags, ack=0):
+        segment = peer.packet(self.ports, flags, self.seq, ack, b'', 0)
+        peer.os.write(self.tun, segment)
+
+    def hears(self, seconds):
+        return [s for s in arriving(self.tun, seconds) if s['ports'] == self.ports]
+
+    def syn(self):
+        self.send('S')
+        self.seq += 1
+        return self.hears(0.02)
+
+    def calls(self):
+        answers = self.syn()
+        if answers:
+            self.send('A', answers[0]['seq'] + 1)
+        return bool(answers)
+
+
+def flags_of(segments):
+    return ' '.join(segment['flags'] for segment in segments)
+
+
+def queue(tun):
+    """A backlog of 1 keeps two connections; then a SYN is dropped, and so is a late ACK."""
+    listening = listener(7001, 1)
+    late = Caller(tun, 7001, 9000)
+    answer = late.syn()[0]
+    taken = [Caller(tun, 7001, 9001 + i).calls() for i in range(3)]
+    late.send('A', answer['seq'] + 1)
+    dropped = late.hears(0.05)
+    return '%d of 3 calls, then %s' % (sum(taken), flags_of(dropped) or 'nothing'), \
+        '2 of 3 calls, then nothing'
+
+
+def overflow(tun):
+    """With tcp_abort_on_overflow the late ACK is answered."""
+    sysctl('tcp_abort_on_overflow', 1)
+    listening = listener(7002, 0)
+    late = Caller(tun, 7002, 9010)
+    answer = late.syn()[0]
+    Caller(tun, 7002, 9011).calls()
+    late.send('A', answer['seq'] + 1)
+    heard = flags_of(late.hears(0.05))
+    sysctl('tcp_abort_on_overflow', 0)
+    return heard, 'R'
+
+
+def reuseport(tun):
+    """Two listeners share 40 calls; those in the queue of one that closes are reset."""
+    first = listener(7003, 100, socket.SO_REUSEPORT)
+    second = listener(7003, 100, socket.SO_REUSEPORT)
+    for i in range(40):
+        Caller(tun, 7003, 10000 + 7 * i).calls()
+    arriving(tun, 0.05)
+    second.close()
+    reset = sum('R' in segment['flags'] for segment in arriving(tun, 0.1))
+    kept = acceptable(first)
+    shared = reset > 3 and kept > 3
+    return 'shared, %d' % (reset + kept) if shared else '%d and %d' % (kept, reset), 'shared, 40'
+
+
+def challenge_rate(tun):
+    """SYNs on a connection at 0, 0.2 and 0.6 s: one challenge ACK in 500 ms."""
+    connection = Connection(tun, False)
+    arriving(tun, 0.6)
+    heard = []
+    for pause in (0.2, 0.4, 0.1):
+        connection.send('S')
+        answers = [s for s in arriving(tun, pause) if s['ports'] == connection.ports]
+        heard.append(flags_of(answers) or '-')
+    connection.end()
+    return ' '.join(heard), 'A - A'
+
+
+def user_timeout(tun):
+    """TCP_USER_TIMEOUT bounds keep-alive: idle 1 s, interval 2 s, 9 probes, timeout 3 s."""
+    connection = Connection(tun, False)
+    own = connection.socket
+    own.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for option, value in ((socket.TCP_KEEPIDLE, 1), (socket.TCP_KEEPINTVL, 2),
+                          (socket.TCP_KEEPCNT, 9), (socket.TCP_USER_TIMEOUT, 3000)):
+        own.setsockopt(socket.IPPROTO_TCP, option, value)
+    begin = time.monotonic()
+    select.select([own], [], [], 8)
+    return span(time.monotonic() - begin, 3.0), '3.000 s'
+
+
+def syn_again(tun):
+    """A SYN that meets an old connection's ACK is repeated soon after the RST, not after 1 s."""
+    caller = socket.socket()
+    caller.setblocking(False)
+    caller.bind((peer.KERNEL, 7004))
+    caller.connect_ex((peer.PEER, 9020))
+    syn = next(s for s in arriving(tun, 0.1) if s['flags'] == 'S')
+    ports = (syn['ports'][0], syn['ports'][1])
+    peer.os.write(tun, peer.packet(ports, 'A', 77, syn['seq'] + 5000, b'', 0))
+    begin, heard, took = time.monotonic(), [], 0
+    while len(heard) < 2 and time.monotonic() - begin < 0.9:
+        for segment in arriving(tun, 0.001):
+            heard.append(segment['flags'])
+            took = time.monotonic() - begin
+    caller.close()
+    return '%s, %s' % (' '.join(heard), span(took, 0.008)), 'R S, 0.008 s'
+
+
+def ack_of_fin(tun):
+    """Behind data it waits; without it does not."""
+    answers = []
+    for text in (0, 10):
+        connection = Connection(tun, True)
+        if text:
+            connection.send('PA', length=text)
+            connection.rcv_nxt += text
+            connection.socket.recv(100)
+            arriving(tun, 0.1)
+        connection.peer_closes()
+        begin = time.monotonic()
+        connection.get()
+        answers.append('waits' if time.monotonic() - begin >= 0.039 else 'at once')
+        connection.end()
+    return ', '.join(answers), 'at once, waits'
+
+
+def span(seconds, expected):
+    """The expected time where it is met, never early and not too late; else what it was."""
+    met = expected - 0.002 <= seconds <= expected + LATE
+    return '%.3f s' % (expected if met else seconds)
+
+
+MEASURES = [queue, overflow, reuseport, challenge_rate, user_timeout, syn_again, ack_of_fin]
+
+
+def main():
+    tun, different = peer.open_tun(), 0
+    for measure in MEASURES:
+        if len(sys.argv) > 1 and measure.__name__ not in sys.argv[1:]:
+            continue
+        measured, engine = measure(tun)
+        different += measured != engine
+        print('%-15s %-30s %s' % (measure.__name__, measured,
+                                  'as the engine' if measured == engine else 'engine: ' + engine))
+    return 1 if different else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
