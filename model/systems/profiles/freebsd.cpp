@@ -69,6 +69,8 @@ constexpr std::array kFacts{
     ProfileFact{"close() with unread data",
                 "FIN, not RST; a RST follows only if data arrives later", Evidence::Source,
                 "tcp_usrreq.c tcp_disconnect()"},
+    ProfileFact{"Data after shutdown(SHUT_RD)", "acknowledged and discarded", Evidence::Source,
+                "tcp_input.c tcp_do_segment(): SBS_CANTRCVMORE"},
     ProfileFact{"bind() beside an old socket",
                 "only the new socket's SO_REUSEADDR counts; an unconnected socket of exactly the "
                 "same address still blocks",

@@ -75,6 +75,8 @@ constexpr std::array kFacts{
                 Evidence::Source, "inet/tcp/tcp_bind.c tcp_bindi()"},
     ProfileFact{"SO_EXCLBIND", "on either side, it blocks up to ESTABLISHED", Evidence::Source,
                 "inet/tcp/tcp_bind.c tcp_bindi()"},
+    ProfileFact{"Data after shutdown(SHUT_RD)", "acknowledged and discarded here",
+                Evidence::Disputed, "not established"},
     ProfileFact{"connect() onto an existing 4-tuple", "EADDRINUSE", Evidence::Source,
                 "inet/ip/ipclassifier.c ipcl_conn_insert()"},
     ProfileFact{"smallest_anon_port, largest_anon_port", "32768-65535", Evidence::Source,

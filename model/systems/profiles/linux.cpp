@@ -133,6 +133,8 @@ constexpr std::array kFacts{
                 Evidence::Measured, "tcp_orphan_retries(); 106.4-112.2 s on 6.18.44"},
     ProfileFact{"close() with unread data", "sends RST; no TIME_WAIT", Evidence::Measured,
                 "__tcp_close(), TCPAbortOnClose"},
+    ProfileFact{"Data after shutdown(SHUT_RD)", "acknowledged, and can be read", Evidence::Measured,
+                "tcp_recvmsg(); measured on 6.18.44"},
     ProfileFact{"bind() beside an old socket",
                 "both need SO_REUSEADDR, or both SO_REUSEPORT with one user; a listener never "
                 "shares by SO_REUSEADDR",

@@ -85,6 +85,9 @@ constexpr std::array kFacts{
     ProfileFact{"connect() onto an existing 4-tuple", "ERR_USE, TIME_WAIT included",
                 Evidence::Source, "core/tcp.c tcp_connect()"},
     ProfileFact{"Errors", "Linux's numbers", Evidence::Source, "include/lwip/errno.h"},
+    ProfileFact{"Data after shutdown(SHUT_RD)",
+                "RST that acknowledges the data; a FIN alone is acknowledged", Evidence::Measured,
+                "tcp_input(): TF_RXCLOSED; measured on 2.1.3"},
     ProfileFact{"Ephemeral ports", "49152-65535", Evidence::Source,
                 "core/tcp.c TCP_LOCAL_PORT_RANGE_START"},
 };

@@ -52,6 +52,8 @@ constexpr std::array kFacts{
                 Evidence::Source, "sys/netinet/tcp_input.c"},
     ProfileFact{"close() with unread data", "FIN, as on FreeBSD", Evidence::Source,
                 "sys/netinet/tcp_usrreq.c tcp_disconnect1()"},
+    ProfileFact{"Data after shutdown(SHUT_RD)", "acknowledged and discarded", Evidence::Disputed,
+                "as on FreeBSD; not read here"},
     ProfileFact{"bind() beside an old socket",
                 "only the new socket's SO_REUSEADDR counts; an unconnected socket of exactly the "
                 "same address still blocks",

@@ -48,6 +48,8 @@ constexpr std::array kFacts{
                 Evidence::Source, "sys/netinet/tcp_input.c"},
     ProfileFact{"close() with unread data", "FIN, as on FreeBSD", Evidence::Source,
                 "sys/netinet/tcp_usrreq.c tcp_dodisconnect()"},
+    ProfileFact{"Data after shutdown(SHUT_RD)", "acknowledged and discarded", Evidence::Source,
+                "sys/netinet/tcp_input.c tcp_flush_queue(): SS_CANTRCVMORE"},
     ProfileFact{"bind() beside an old socket",
                 "only the new socket's SO_REUSEADDR counts; an unconnected socket of exactly the "
                 "same address still blocks",

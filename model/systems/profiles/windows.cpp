@@ -92,6 +92,8 @@ constexpr std::array kFacts{
                 Evidence::Secondary, "learned from a running Windows 8"},
     ProfileFact{"Data after close()", "RST at SND.NXT that acknowledges the data",
                 Evidence::Secondary, "learned from a running Windows 8"},
+    ProfileFact{"Data after shutdown(SD_RECEIVE)", "resets the connection", Evidence::Documented,
+                "Microsoft: shutdown function"},
     ProfileFact{"TIME_WAIT and bind()",
                 "an old connection in TIME_WAIT does not keep a server from its port",
                 Evidence::Secondary, "comments in CPython, libuv, Go, .NET and curl agree"},
