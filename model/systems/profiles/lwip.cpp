@@ -19,9 +19,12 @@ constexpr TcpSettings kTcp = [] {
   tcp.synAgainAfterBadAck = 0s;
   tcp.finWait2Orphan = 20s;
   tcp.rtoInitial = 3s;
-  tcp.rtoMin = 500ms;
-  tcp.rtoMax = 64s;
+  tcp.rtoMin = 1500ms;
+  tcp.rtoMax = 192s;  // 128 times the RTO that the back-off began with, here the least.
   tcp.synRetries = 6;
+  tcp.synLinear = 6;
+  tcp.connectTimeout = 18500ms;
+  tcp.synAckRetries = 2;
   tcp.retries = 12;
   tcp.orphanRetries = 12;
   tcp.delayedAck = 250ms;
@@ -53,16 +56,26 @@ constexpr std::array kErrnos{
 };
 
 constexpr std::array kFacts{
-    ProfileFact{"TCP_MSL", "60 s; TIME_WAIT is twice that, 120 s", Evidence::Source,
-                "core/priv/tcp_priv.h"},
-    ProfileFact{"FIN_WAIT_2", "20 s, once the receiving side is shut", Evidence::Source,
-                "core/priv/tcp_priv.h TCP_FIN_WAIT_TIMEOUT"},
+    ProfileFact{"TCP_MSL", "60 s; TIME_WAIT is twice that, 120 s", Evidence::Measured,
+                "core/priv/tcp_priv.h; 120.5 s on 2.1.3, in ticks of 500 ms"},
+    ProfileFact{"FIN_WAIT_2", "20 s, once the receiving side is shut", Evidence::Measured,
+                "core/priv/tcp_priv.h TCP_FIN_WAIT_TIMEOUT; 20.5 s on 2.1.3"},
+    ProfileFact{"TIME_WAIT, FIN_WAIT_2 and LAST_ACK after close()",
+                "count from the last segment before close(), LAST_ACK for 120 s; here from their "
+                "beginning, and LAST_ACK until the retransmissions end",
+                Evidence::Measured, "pcb->tmr; measured on 2.1.3"},
     ProfileFact{"MEMP_NUM_TCP_PCB",
                 "5 connections; when they are used up, the oldest in TIME_WAIT is killed",
                 Evidence::Source, "opt.h; core/tcp.c tcp_alloc()"},
-    ProfileFact{"Retransmission timeout", "3 s at first, in ticks of 500 ms", Evidence::Source,
-                "opt.h LWIP_TCP_RTO_TIME; core/tcp.c tcp_slowtmr()"},
-    ProfileFact{"TCP_MAXRTX, TCP_SYNMAXRTX", "12 and 6", Evidence::Source, "opt.h"},
+    ProfileFact{"Retransmission timeout",
+                "3 s at first, then at least 1.5 s; doubled seven times, then no more",
+                Evidence::Measured, "core/tcp.c tcp_slowtmr() tcp_backoff; measured on 2.1.3"},
+    ProfileFact{"TCP_MAXRTX", "12: with an RTO of 1.5 s the connection is gone after 1,151 s",
+                Evidence::Measured, "opt.h; measured on 2.1.3"},
+    ProfileFact{"SYN", "every 3 s without back-off; connect() fails after 18.5 s",
+                Evidence::Measured, "core/tcp.c tcp_slowtmr(); measured on 2.1.3"},
+    ProfileFact{"SYN_RCVD", "SYN,ACK again after 3 and 9 s, gone after 20 s", Evidence::Measured,
+                "core/priv/tcp_priv.h TCP_SYN_RCVD_TIMEOUT; 20.5 s on 2.1.3"},
     ProfileFact{"RST in TIME_WAIT", "ignored", Evidence::Measured, "lwIP 2.1.3; core/tcp_in.c"},
     ProfileFact{"FIN in TIME_WAIT", "any draws an ACK; the timer is restarted", Evidence::Measured,
                 "lwIP 2.1.3; core/tcp_in.c tcp_timewait_input()"},
