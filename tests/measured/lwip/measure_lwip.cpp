@@ -2,9 +2,11 @@
 //
 //     measure_lwip 1000 --seed 1 > rows.json
 //     measure_lwip --again tests/measured/lwip-2.1.3-segments.json
+//     measure_lwip --patience
 //
 // The first form measures random questions, the second asks the questions of a file again and
-// tells which answers differ. Both are as measure_segments.py has them.
+// tells which answers differ. Both are as measure_segments.py has them. The third tells when lwIP
+// sends again to a peer that says nothing, and when it gives up.
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
@@ -16,6 +18,7 @@
 #include <random>
 
 #include "tests/measured/lwip/lwip_connection.h"
+#include "tests/measured/lwip/lwip_timers.h"
 
 namespace {
 
@@ -183,6 +186,15 @@ int askAgain(Host& host, const QString& path) {
   return different == 0 ? 0 : 1;
 }
 
+int tellPatience(Host& host) {
+  for (const linger::lwip::Patience& patience : linger::lwip::measurePatience(host)) {
+    std::printf("%-12s sent at", patience.of.c_str());
+    for (const double at : patience.sent) std::printf(" %g", at);
+    std::printf(", gone at %g\n", patience.gone);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -192,10 +204,12 @@ int main(int argc, char** argv) {
   given.addPositionalArgument("count", "how many random questions to measure");
   given.addOption({"seed", "of the random questions", "number", "1"});
   given.addOption({"again", "asks the questions of this file again", "file"});
+  given.addOption({"patience", "tells when lwIP sends again, and when it gives up"});
   given.process(application);
 
   Host host;
   if (given.isSet("again")) return askAgain(host, given.value("again"));
+  if (given.isSet("patience")) return tellPatience(host);
   const int count = given.positionalArguments().value(0, "1000").toInt();
   return measure(host, count, given.value("seed").toUInt());
 }

@@ -52,6 +52,23 @@ class TestLwip : public QObject {
 #endif
   }
 
+  /// What tst_lwip_timers holds the engine to.
+  void isAsPatientAsItWas() {
+#ifdef LINGER_MEASURE_LWIP
+    const QByteArray told = measureLwip({"--patience"}).text;
+    const QByteArrayList expected{
+        "SYN-SENT     sent at 0 2.75 5.75 8.75 11.75 14.75 17.75, gone at 18.25",
+        "SYN-RECEIVED sent at 3 9, gone at 20.5",
+        "FIN-WAIT-1   sent at 0 2.5 7.5 17.5 37.5 77.5 157.5 317.5 637.5 957.5 1277.5 1597.5 "
+        "1917.5, gone at 1918",
+        "LAST-ACK     sent at 0 2.5 7.5 17.5 37.5 77.5, gone at 120.5",
+    };
+    QCOMPARE(told.trimmed().split('\n'), expected);
+#else
+    QSKIP("liblwip-dev is not installed");
+#endif
+  }
+
   void doesNotTakeAMissingFile() {
 #ifdef LINGER_MEASURE_LWIP
     QCOMPARE(measureLwip({"--again", "no-such-file.json"}).exitCode, 2);
