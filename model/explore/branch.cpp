@@ -4,13 +4,20 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <ranges>
+#include <span>
 
 namespace linger {
 namespace {
 
 /// The least by which instants differ.
 constexpr Duration kTick{1};
+
+/// By so much an arrival is apart from what it comes before or after: by as little as can be; and,
+/// where other segments may be late as well, so that there is room for one between them and its
+/// timestamp is another one (RFC 7323 §5.4: the clock may tick once a millisecond).
+constexpr std::array<Duration, 2> kApart{kTick, 2ms};
 
 /// So many crossings of the link an answer is followed: there and back.
 constexpr int kCrossings = 2;
@@ -34,6 +41,20 @@ bool isChosenByScenario(const Branch& branch, const Undecided& segment) {
   if (scenario.fates.empty()) return false;
   return isChosen(scenario, {scenario.hosts[segment.from].name, segment.kind, segment.nthOfKind},
                   segment.nth);
+}
+
+bool isArrivalOf(const SimEvent& event, SegmentId id) {
+  const auto* arrival = std::get_if<sim_event::Arrival>(&event);
+  return arrival && arrival->segment == id;
+}
+
+/// The arrival that is to come; none where the segment is lost already.
+std::optional<sim_event::Arrival> arrivalOf(const World& world, SegmentId id) {
+  std::optional<sim_event::Arrival> found;
+  world.queue.forEach([&](SimTime, const SimEvent& event) {
+    if (isArrivalOf(event, id)) found = std::get<sim_event::Arrival>(event);
+  });
+  return found;
 }
 
 HostSet hostsOf(const SimEvent& event) {
@@ -88,20 +109,17 @@ bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment, F
   const SimTime latest = segment.sent + scene.msl;
   const bool holds = kind != Fate::Kind::Drop;
   if ((holds && latest <= segment.arrives) || isChosenByScenario(branch, segment)) return false;
-  auto event = branch.world.queue.take([&segment](const SimEvent& one) {
-    const auto* arrival = std::get_if<sim_event::Arrival>(&one);
-    return arrival && arrival->segment == segment.id;
-  });
-  if (!event) return false;
-  auto arrival = std::get<sim_event::Arrival>(*event);
+  std::optional<sim_event::Arrival> arrival = arrivalOf(branch.world, segment.id);
+  if (!arrival) return false;
   if (kind == Fate::Kind::Duplicate) {
-    branch.world.queue.push(segment.arrives, arrival);
-    arrival.segment = SegmentId{++branch.world.segments};
+    arrival->segment = SegmentId{++branch.world.segments};
     branch.watch.copied(segment.id);
+  } else {
+    branch.world.queue.take([&](const SimEvent& event) { return isArrivalOf(event, segment.id); });
   }
   if (holds) {
     branch.lastHosts = kAllHosts;
-    branch.held.push_back({arrival, segment.arrives, latest, branch.faults.size()});
+    branch.held.push_back({*arrival, segment.arrives, latest, branch.faults.size()});
   }
   branch.faults.push_back({segment.from, segment.kind, segment.nthOfKind, {kind, {}}});
   --branch.left.of(kind);
@@ -117,7 +135,7 @@ void release(Branch& branch, std::size_t held, SimTime at) {
 }
 
 std::vector<SimTime> instantsToArrive(const Branch& branch, const SceneFacts& scene,
-                                      const HeldSegment& segment, const Lull& lull) {
+                                      const HeldSegment& segment, const Lull& lull, Others others) {
   const SimTime soonest = std::max({lull.from, segment.usual, branch.notBefore});
   const SimTime first = soonest + kTick;
   SimTime last = std::min(lull.to - kTick, segment.latest);
@@ -127,15 +145,23 @@ std::vector<SimTime> instantsToArrive(const Branch& branch, const SceneFacts& sc
   const HostSet here = setOf(segment.arrival.host);
   const bool isNextToLast = (branch.lastHosts & here) != 0 || soonest != lull.from;
   const bool isNextToNext = (lull.hostsAfter & here) != 0 || last != lull.to - kTick;
-  if (isNextToLast) instants.push_back(first);
-  if (isNextToNext) instants.push_back(last);
+  const std::span distances =
+      others == Others::MayCome ? std::span(kApart) : std::span(kApart).first(1);
+  for (const Duration apart : distances) {
+    const SimTime early = soonest + apart;
+    const SimTime late = last + kTick - apart;
+    if (isNextToLast && early <= last) instants.push_back(early);
+    if (isNextToNext && late >= first) instants.push_back(late);
+  }
   const auto around = [&](SimTime next, HostSet hosts) {
     for (int crossings = 1; crossings <= kCrossings; ++crossings) {
       const bool isThere = (hosts & (crossings % 2 == 0 ? here : ~here)) != 0;
       const SimTime meets = next - crossings * scene.delay;
-      if (!isThere) continue;
-      if (meets - kTick > first && meets - kTick < last) instants.push_back(meets - kTick);
-      if (meets + kTick > first && meets + kTick < last) instants.push_back(meets + kTick);
+      for (const Duration apart : distances) {
+        for (const SimTime at : {meets - apart, meets + apart}) {
+          if (isThere && at > first && at < last) instants.push_back(at);
+        }
+      }
     }
   };
   branch.world.queue.forEach(

@@ -71,10 +71,14 @@ struct Lull {
   HostSet hostsAfter = kAllHosts;  ///< Where something happens at `to`.
 };
 
+/// Whether the network may hold further segments in a run.
+enum class Others : std::uint8_t { None, MayCome };
+
 /// The instants of a lull at which it makes a difference that a held segment arrives: next to what
-/// happens at the same end, and where an answer to it would pass what is due at the other.
+/// happens at the same end, and where an answer to it would pass what is due at the other. Where
+/// `others` may come between, also some that leave them room.
 std::vector<SimTime> instantsToArrive(const Branch& branch, const SceneFacts& scene,
-                                      const HeldSegment& segment, const Lull& lull);
+                                      const HeldSegment& segment, const Lull& lull, Others others);
 
 /// What the network has done, as a scenario says it.
 std::vector<ChosenFate> fatesOf(const Branch& branch);

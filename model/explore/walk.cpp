@@ -71,8 +71,10 @@ void Walk::passTime(Branch& branch, SimTime from, std::optional<SimTime> to) {
   constexpr Duration kTick{1};
   Lull lull{from, to.value_or(scene_.until + kTick)};
   if (to) lull.hostsAfter = hostsWithEvents(branch.world, *to);
+  const bool isLast = branch.held.size() == 1 && int(branch.faults.size()) == orders_.faults;
+  const Others others = isLast ? Others::None : Others::MayCome;
   for (std::size_t i = 0; i < branch.held.size(); ++i) {
-    for (const SimTime at : instantsToArrive(branch, scene_, branch.held[i], lull)) {
+    for (const SimTime at : instantsToArrive(branch, scene_, branch.held[i], lull, others)) {
       Branch other = branch;
       other.world.now = from;
       release(other, i, at);

@@ -28,7 +28,8 @@ Tally searched(const Scenario& scenario, const SceneFacts& facts, const Impairme
 std::vector<SegmentChoice> segmentsToImpair(int most) {
   std::vector<SegmentChoice> segments;
   for (const char* host : {"client", "server"}) {
-    for (const SegmentKind kind : {SegmentKind::Ack, SegmentKind::Fin, SegmentKind::Rst}) {
+    for (const SegmentKind kind :
+         {SegmentKind::Ack, SegmentKind::Data, SegmentKind::Fin, SegmentKind::Rst}) {
       for (int nth = 1; nth <= most; ++nth) segments.push_back({host, kind, nth});
     }
   }
@@ -158,6 +159,43 @@ class TestExplore : public QObject {
     Impairments budget;
     budget.of(kind) = 2;
     compare(brute, searched(scenario, facts, budget));
+  }
+
+  /// Text and the FIN behind it arrive at one instant: the copy of one comes after both.
+  void bruteForceFindsNothingElseWithACopyOfText() {
+    const Scenario scenario = withTimeWait(closingAfterText(true), msls(2));
+    const SceneFacts facts = factsOf(scenario, kMsl);
+    BruteForce brute(scenario, facts, Fate::Kind::Duplicate);
+    brute.tryOne(7ms, 3);
+    compare(brute, searched(scenario, facts, {0, 1, 0}));
+  }
+
+  /// Where one late segment comes between others, another one may come between it and them, and a
+  /// clock for timestamps may tick meanwhile.
+  void twoLateSegmentsLeaveRoomForEachOther_data() {
+    QTest::addColumn<Scenario>("scenario");
+    QTest::addColumn<std::vector<ChosenFate>>("fates");
+    const auto late = [](const char* host, SegmentKind kind, int nth, Duration by) {
+      return ChosenFate{{host, kind, nth}, {Fate::Kind::Delay, by}};
+    };
+    QTest::newRow("an ACK between a FIN and what the FIN before it has drawn")
+        << withTimeWait(closingAfterText(false), 0s)
+        << std::vector{late("server", SegmentKind::Fin, 1, 955304us),
+                       late("client", SegmentKind::Ack, 2, 139983us)};
+    QTest::newRow("a copy of an ACK that is older by a tick")
+        << withTimeWait(closing(RstInScene::Ignored), msls(2))
+        << std::vector{
+               ChosenFate{{"client", SegmentKind::Ack, 1}, {Fate::Kind::Duplicate, 64465us}},
+               late("server", SegmentKind::Fin, 1, 1018887us)};
+  }
+  void twoLateSegmentsLeaveRoomForEachOther() {
+    QFETCH(Scenario, scenario);
+    QFETCH(std::vector<ChosenFate>, fates);
+    const SceneFacts facts = factsOf(scenario, kMsl);
+    Impairments budget;
+    for (const ChosenFate& fate : fates) ++budget.of(fate.fate.kind);
+    const Watch run = watched(withFates(scenario, fates), facts, kMostSteps);
+    QVERIFY(searched(scenario, facts, budget).outcomes.contains(run.order()));
   }
 
   void theNumberOfThreadsChangesNothing_data() {

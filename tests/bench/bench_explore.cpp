@@ -1,0 +1,76 @@
+#include <QElapsedTimer>
+#include <QTest>
+
+#include "app/files/scenario_library.h"
+#include "model/explore/explore.h"
+
+using namespace linger;
+
+namespace {
+
+Scenario whyTwice() {
+  return *ScenarioLibrary().find(QStringLiteral("why-2msl"));
+}
+
+/// Searches for each length of TIME-WAIT and says how fast it went.
+void search(const Impairments& budget, unsigned threads) {
+  const Scenario scenario = whyTwice();
+  const Duration msl = mslOf(scenario);
+  std::uint64_t outcomes = 0;
+  std::atomic<std::uint64_t> runs = 0;
+  QElapsedTimer clock;
+  clock.start();
+  for (const Duration timeWait : {Duration{}, msl / 2, msl, 3 * msl / 2, 2 * msl}) {
+    // What is broken is not looked for any further: all of this is.
+    const ExploreQuestion question{scenario, msl, timeWait, budget, {Property::RebindIsSafe}};
+    const PropertyAnswer answer = explore(question, {.threads = threads}, {}, &runs).front();
+    QVERIFY(answer.isComplete);
+    outcomes += answer.outcomes;
+  }
+  const double seconds = double(clock.nsecsElapsed()) / 1e9;
+  qInfo("%.2f s, %.0f runs and %.0f different outcomes in a second", seconds,
+        double(runs) / seconds, double(outcomes) / seconds);
+}
+
+}  // namespace
+
+/// How fast the search judges what the network may do to the scene "Why 2 MSL?".
+class BenchExplore : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void judges_data() {
+    QTest::addColumn<int>("threads");
+    QTest::newRow("one core") << 1;
+    QTest::newRow("two cores") << 2;
+  }
+  void judges() {
+    QFETCH(int, threads);
+    search({0, 0, 3}, unsigned(threads));
+  }
+
+  /// The table of the window, for all properties.
+  void fillsTheTable() {
+    const Scenario scenario = whyTwice();
+    const Duration msl = mslOf(scenario);
+    QElapsedTimer clock;
+    clock.start();
+    for (const Impairments& budget : kBudgets) {
+      for (const Duration timeWait : {Duration{}, msl / 2, msl, 3 * msl / 2, 2 * msl}) {
+        for (const PropertyAnswer& answer : explore({scenario, msl, timeWait, budget})) {
+          QVERIFY(answer.isComplete);
+        }
+      }
+    }
+    qInfo("the whole table: %.2f s", double(clock.elapsed()) / 1000);
+  }
+
+ private:
+  static constexpr std::array kBudgets{
+      Impairments{1, 0, 0}, Impairments{0, 1, 0}, Impairments{0, 0, 1},
+      Impairments{2, 0, 0}, Impairments{0, 2, 0}, Impairments{0, 0, 2},
+      Impairments{1, 0, 1}, Impairments{1, 1, 1}, Impairments{0, 0, 3}};
+};
+
+QTEST_GUILESS_MAIN(BenchExplore)
+#include "bench_explore.moc"
