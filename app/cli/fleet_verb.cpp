@@ -1,16 +1,15 @@
 #include <QCoreApplication>
 #include <QSizeF>
 
+#include "app/cli/fleet_callers.h"
 #include "app/cli/load_options.h"
 #include "app/cli/options.h"
 #include "app/cli/verb.h"
-#include "app/files/trace_json.h"
 #include "app/files/trace_text.h"
 #include "app/fleet/fleet_json.h"
 #include "app/fleet/fleet_picture.h"
 #include "app/fleet/fleet_text.h"
 #include "app/fleet/load_words.h"
-#include "model/fleet/caller_traces.h"
 #include "model/fleet/coarse_fleet.h"
 #include "model/sim/load.h"
 
@@ -78,47 +77,6 @@ std::optional<Look> lookOf(const Arguments& arguments, Console& console) {
   return std::nullopt;
 }
 
-/// The caller that --caller names: a number, "first", or "first-failed".
-std::optional<std::size_t> callerOf(const QString& named, const Scenario& scenario,
-                                    Console& console) {
-  if (named == QStringLiteral("first")) return 0;
-  if (named == QStringLiteral("first-failed")) {
-    const auto failure = runFleet(scenario).firstFailure;
-    if (failure) return failure->caller;
-    console.complain(Text::tr("--caller: no caller fails"));
-    return std::nullopt;
-  }
-  bool isNumber = false;
-  const qulonglong number = named.toULongLong(&isNumber);
-  if (isNumber) return std::size_t(number);
-  console.complain(
-      Text::tr("--caller: found \"%1\", expected a number from 0, first, or first-failed")
-          .arg(named));
-  return std::nullopt;
-}
-
-/// One caller's whole trace, as text or JSON.
-int tellCaller(const Scenario& scenario, const Format& format, const Arguments& arguments,
-               Console& console) {
-  const QString name = QString::fromLatin1(format.name);
-  if (name != QStringLiteral("text") && name != QStringLiteral("json")) {
-    console.complain(Text::tr("--caller: tells a story as text or json, not as %1").arg(name));
-    return kBadUsage;
-  }
-  const auto caller = callerOf(arguments.value("--caller"), scenario, console);
-  if (!caller) return kBadUsage;
-  std::vector<CallerTrace> traces = tracesOf(scenario, std::span(&*caller, 1));
-  if (traces.empty()) {
-    console.complain(Text::tr("--caller: caller %1 never comes").arg(*caller));
-    return kBadUsage;
-  }
-  const ScenarioRun run{scenario, std::move(traces.front().trace)};
-  const QByteArray told = name == QStringLiteral("text")
-                              ? traceText(run).toUtf8()
-                              : QByteArray::fromStdString(toPrettyJson(traceJson(run)));
-  return console.write(told, arguments.value("-o")) ? kSuccess : kBadUsage;
-}
-
 int fleet(const Arguments& arguments, Console& console) {
   const Format* const format = formatOf(arguments, console);
   if (!format) return kBadUsage;
@@ -136,7 +94,7 @@ int fleet(const Arguments& arguments, Console& console) {
   bool isGood = true;
   const auto every = durationOption(arguments, "--every", kShortest, console, isGood);
   if (!isGood) return kBadUsage;
-  if (arguments.has("--caller")) return tellCaller(*scenario, *format, arguments, console);
+  if (arguments.has("--caller")) return tellCallers(*scenario, format->name, arguments, console);
   Counted counted{*scenario, {}, {}, *look};
   counted.limits.every = every.value_or(QLatin1String(format->name) == QLatin1String("text")
                                             ? intervalFor(*scenario, kMostTextLines)
@@ -164,7 +122,8 @@ Verb fleetVerb() {
                    Text::tr("counts so often; every second if not given, in text at most %1 lines")
                        .arg(kMostTextLines)},
                   {QStringLiteral("--caller"), QStringLiteral("WHICH"),
-                   Text::tr("tells one caller's story: its number, first, or first-failed")},
+                   Text::tr("tells one caller's story: its number, first, or first-failed; or, as "
+                            "every-1000, that of every so-many-th")},
                   {QStringLiteral("--theme"), QStringLiteral("light|dark"),
                    Text::tr("of pictures; light without it")},
                   outputOption()};

@@ -227,7 +227,7 @@ QString fleetText(const Scenario& scenario, const FleetRun& run, const FleetLimi
   for (const Host& host : scenario.hosts) {
     for (const Program& program : host.programs) {
       if (program.arrivals) {
-        words += Text::tr("%1: %2\n").arg(text(host.name), loadText(*program.arrivals));
+        words += Text::tr("%1: %2\n").arg(text(host.name), loadText(host, *program.arrivals));
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "app/document/words.h"
+#include "model/fleet/load_figures.h"
 
 namespace linger {
 namespace {
@@ -27,15 +28,15 @@ QString destinationsText(const Arrivals& arrivals) {
   return Text::tr("%1 destinations").arg(names.size());
 }
 
-QString sourcesText(const Arrivals& arrivals) {
+QString sourcesText(const Host& host, const Arrivals& arrivals) {
   if (arrivals.from.empty()) return {};
   QStringList names;
   for (const Address& from : arrivals.from) names << text(from.toString());
   const QString named = names.size() <= kNamedAddresses
                             ? names.join(QStringLiteral(", "))
                             : Text::tr("%1 addresses").arg(names.size());
-  return arrivals.portAtConnect ? Text::tr(", from %1 (IP_BIND_ADDRESS_NO_PORT)").arg(named)
-                                : Text::tr(", from %1 by bind()").arg(named);
+  return bindsForPort(host, arrivals) ? Text::tr(", from %1 by bind()").arg(named)
+                                      : Text::tr(", from %1 (IP_BIND_ADDRESS_NO_PORT)").arg(named);
 }
 
 QString closerText(LoadCloser closer) {
@@ -49,13 +50,13 @@ QString closerText(LoadCloser closer) {
 
 }  // namespace
 
-QString loadText(const Arrivals& arrivals) {
+QString loadText(const Host& host, const Arrivals& arrivals) {
   QString words = arrivals.spacing == Spacing::Even
                       ? Text::tr("%1 callers a second for %2, evenly, to %3")
                       : Text::tr("%1 callers a second for %2, at random, to %3");
   words = words.arg(rateText(arrivals.rate), durationText(arrivals.length),
                     destinationsText(arrivals)) +
-          sourcesText(arrivals);
+          sourcesText(host, arrivals);
   words += Text::tr("; requests on each connection: %1").arg(arrivals.requests);
   if (arrivals.think > Duration{}) {
     words += Text::tr(", think time %1").arg(durationText(arrivals.think));

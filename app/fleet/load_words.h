@@ -10,7 +10,7 @@ namespace linger {
 
 /// "600 callers a second for 2 min, evenly, to 192.0.2.20:8080, with 1 request each; the client
 /// closes first"
-QString loadText(const Arrivals& arrivals);
+QString loadText(const Host& host, const Arrivals& arrivals);
 
 /// "28,232 ports ÷ 60 s = 470.5 connections a second to one destination"
 QString limitText(const PortLimit& limit);

@@ -6,10 +6,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
+#include <QUndoView>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -20,10 +20,11 @@
 #include "app/load/chart_export.h"
 #include "app/load/chart_view.h"
 #include "app/load/count_model.h"
+#include "app/load/count_progress.h"
 #include "app/load/counting.h"
 #include "app/load/load_controls.h"
+#include "app/load/story_chooser.h"
 #include "app/widgets/card.h"
-#include "app/widgets/field_bar.h"
 #include "app/widgets/glyph_button.h"
 #include "app/widgets/pane_page.h"
 
@@ -59,8 +60,8 @@ LoadView::LoadView(AppContext& context, const ActionSet& actions, QWidget* paren
       status_(proseLabel(tr("How exact the chart is"), this)),
       figures_(proseLabel(tr("Figures at the playhead"), this)),
       clock_(new QLabel(this)),
-      number_(new QSpinBox(this)),
-      tell_(new QPushButton(tr("Show"), this)),
+      stories_(new StoryChooser(*counting_, this)),
+      progress_(new CountProgress(*counting_, this)),
       copy_(new QPushButton(tr("Copy as text"), this)),
       save_(new QPushButton(tr("Save the chart…"), this)) {
   auto* columns = new QSplitter(Qt::Horizontal, this);
@@ -87,6 +88,7 @@ QWidget* LoadView::makeLeft(const ActionSet& actions) {
   layout->setContentsMargins(12, 8, 12, 8);
   layout->addWidget(arithmetic_);
   layout->addWidget(status_);
+  layout->addWidget(progress_);
   layout->addWidget(chart_, 1);
   auto* row = new QHBoxLayout;
   row->setSpacing(4);
@@ -114,7 +116,7 @@ QWidget* LoadView::makeRight() {
   settings_ = new QWidget(settings);
   auto* layout = new QVBoxLayout(settings_);
   layout->addWidget(controls_);
-  layout->addWidget(makeNumber());
+  layout->addWidget(stories_);
   layout->addWidget(figures_);
   layout->addStretch(1);
   settings->setWidget(settings_);
@@ -128,6 +130,12 @@ QWidget* LoadView::makeRight() {
   table_->horizontalHeader()->setResizeContentsPrecision(0);  // Only what is in sight.
   right_->addTab(settings, tr("Load"));
   right_->addTab(table_, tr("Table"));
+  auto* changes = new QUndoView(context_.document.undoStack(), this);
+  changes->setEmptyLabel(tr("The load as it was opened"));
+  changes->setAccessibleName(
+      tr("Changes to the load; the one that is chosen is the last in force"));
+  changes->setFrameShape(QFrame::NoFrame);
+  right_->addTab(changes, tr("Changes"));
   right_->setDocumentMode(true);
   return right_;
 }
@@ -155,24 +163,16 @@ void LoadView::connectParts() {
               context_.playhead.seek(samples[index].at);
             }
           });
+  connect(stories_, &StoryChooser::wanted, this, &LoadView::openStory);
+  connect(stories_, &StoryChooser::chosen, this, [this](std::size_t caller, const Trace& trace) {
+    leftAt_ = context_.playhead.at();
+    context_.playhead.pause();
+    showStory(caller, trace);
+  });
+  connect(progress_, &CountProgress::stopped, this, [this] { status_->setText(wordsOfCount()); });
+  connect(counting_, &Counting::busyChanged, this, [this] { status_->setText(wordsOfCount()); });
   connect(copy_, &QPushButton::clicked, exports_, &ChartExport::copyText);
   connect(save_, &QPushButton::clicked, exports_, &ChartExport::askAndSave);
-}
-
-/// The story of any caller: the first, say, or every thousandth.
-QWidget* LoadView::makeNumber() {
-  auto* row = new QWidget(this);
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(number_, 1);
-  layout->addWidget(tell_);
-  number_->setAccessibleName(tr("Number of a caller, from 0"));
-  number_->setGroupSeparatorShown(true);
-  connect(number_, &QSpinBox::editingFinished, this, [this] {
-    if (number_->hasFocus()) tell_->click();
-  });
-  connect(tell_, &QPushButton::clicked, this, [this] { openStory(std::size_t(number_->value())); });
-  return new Field(tr("One caller's story, by its number"), row, this);
 }
 
 /// Coming back from a caller's story, the load is still counted; coming back from another scene, it
@@ -201,9 +201,6 @@ void LoadView::takeCount() {
   arithmetic_->setText(arithmeticText(counting_->scenario(), run).trimmed());
   arithmetic_->setVisible(!arithmetic_->text().isEmpty());
   status_->setText(wordsOfCount());
-  const std::uint64_t callers = totalsOf(run).come;
-  number_->setRange(0, int(callers == 0 ? 0 : callers - 1));
-  tell_->setEnabled(counting_->isExact() && callers > 0);
   copy_->setEnabled(counting_->isExact());
   save_->setEnabled(counting_->isExact());
   takeCourse();
@@ -222,9 +219,10 @@ QString LoadView::wordsOfCount() const {
     return tr("Recording the story of caller %1…").arg(countText(*counting_->recording()));
   }
   if (!counting_->isExact()) {
-    return tr("Coarse picture: one caller in %1 was run, and what was counted is multiplied. The "
-              "exact one follows.")
-        .arg(countText(counting_->oneIn()));
+    const QString coarse =
+        tr("Coarse picture: one caller in %1 was run, and what was counted is multiplied.")
+            .arg(countText(counting_->oneIn()));
+    return counting_->isBusy() ? tr("%1 The exact one follows.").arg(coarse) : coarse;
   }
   if (run.cut) {
     return tr("Cut short after %1: %2.")

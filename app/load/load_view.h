@@ -8,7 +8,6 @@
 class QAbstractItemView;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 class QTableView;
 class QTabWidget;
 
@@ -19,9 +18,11 @@ class Card;
 class ChartExport;
 class ChartView;
 class CountModel;
+class CountProgress;
 class Counting;
 class GlyphButton;
 class LoadControls;
+class StoryChooser;
 
 /// A load over time, in the place of the ladder and what is around it: the chart with its playhead,
 /// the sliders, the figures at the playhead, and all of them as a table.
@@ -35,8 +36,8 @@ class LoadView : public QWidget {
   ChartView* chart() const { return chart_; }
   QTableView* table() const { return table_; }
   LoadControls* controls() const { return controls_; }
-  /// Of the caller whose story is opened with Enter there.
-  QSpinBox* number() const { return number_; }
+  StoryChooser* stories() const { return stories_; }
+  CountProgress* progress() const { return progress_; }
   const Counting& counting() const { return *counting_; }
   QString status() const;
   QString figures() const;  ///< At the playhead.
@@ -71,7 +72,6 @@ class LoadView : public QWidget {
   void takeCourse();
   void takePlayhead();
   void takePlaying();
-  QWidget* makeNumber();
   void openStory(std::size_t caller);
   void showStory(std::size_t caller, const Trace& trace);
   QString wordsOfCount() const;
@@ -94,8 +94,8 @@ class LoadView : public QWidget {
   QLabel* figures_;
   QLabel* clock_;
   GlyphButton* play_ = nullptr;
-  QSpinBox* number_;
-  QPushButton* tell_;
+  StoryChooser* stories_;
+  CountProgress* progress_;
   QPushButton* copy_;
   QPushButton* save_;
   SimTime leftAt_;  ///< Where the playhead was when a story was opened.

@@ -9,7 +9,7 @@
 namespace linger {
 
 std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std::size_t> callers,
-                                  const std::function<bool()>& goesOn) {
+                                  const std::function<bool(SimTime)>& goesOn) {
   constexpr int kStepsBetweenLooks = 4096;
   CallerFollower follower(scenario, callers);
   RunEffects effects;
@@ -18,10 +18,16 @@ std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std:
   int steps = 0;
   play(world, endOf(scenario), effects, [&](const World& now, const RunEffects& done) {
     follower.take(now, done);
-    if (goesOn && ++steps % kStepsBetweenLooks == 0 && !goesOn()) return false;
+    if (goesOn && ++steps % kStepsBetweenLooks == 0 && !goesOn(now.now)) return false;
     return !follower.isDone();
   });
   return follower.traces();
+}
+
+std::vector<std::size_t> everyNth(std::size_t callers, std::size_t n) {
+  std::vector<std::size_t> chosen;
+  for (std::size_t caller = 0; caller < callers; caller += n) chosen.push_back(caller);
+  return chosen;
 }
 
 Trace shownTrace(const Scenario& scenario) {

@@ -19,9 +19,13 @@ struct CallerTrace {
 
 /// Runs the scenario again and records the chosen callers, in their order; those that never come
 /// are left out. Nothing is recorded of the others, so it costs little more than counting. As
-/// soon as `goesOn`, asked now and then, says false, it ends with what has been recorded.
+/// soon as `goesOn`, asked now and then with how far the run has come, says false, it ends with
+/// what has been recorded.
 std::vector<CallerTrace> tracesOf(const Scenario& scenario, std::span<const std::size_t> callers,
-                                  const std::function<bool()>& goesOn = nullptr);
+                                  const std::function<bool(SimTime)>& goesOn = nullptr);
+
+/// Of so many callers every n-th, from the first on; n is at least 1.
+std::vector<std::size_t> everyNth(std::size_t callers, std::size_t n);
 
 /// What is to be seen of a scenario's run: all of it, or of a load the story of its first caller.
 Trace shownTrace(const Scenario& scenario);

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "model/fleet/fleet_count.h"
+#include "model/fleet/load_figures.h"
 #include "model/sim/host_settings.h"
 #include "model/sim/load.h"
 #include "model/sim/simulate.h"
-#include "model/systems/environment.h"
 #include "model/systems/record_sizes.h"
 
 namespace linger {
@@ -27,9 +27,7 @@ void addRoutes(FleetHost& fleet, const Host& host, const Arrivals& arrivals) {
       }
     }
   }
-  const bool canWait = environmentOf(host.os).canBindAtConnect;
-  const bool binds = !arrivals.from.empty() && !(arrivals.portAtConnect && canWait);
-  fleet.binds = fleet.binds || binds;
+  fleet.binds = fleet.binds || bindsForPort(host, arrivals);
 }
 
 /// The first route of all loads.
@@ -65,7 +63,7 @@ std::optional<FleetCut> whyCut(const FleetRun& run, const FleetCount& count,
                                const FleetLimits& limits) {
   if (count.sockets() > limits.sockets) return FleetCut::Sockets;
   if (run.samples.size() >= limits.samples) return FleetCut::Samples;
-  if (limits.goesOn && !limits.goesOn()) return FleetCut::Stopped;
+  if (limits.goesOn && !limits.goesOn(run.samples.back().at)) return FleetCut::Stopped;
   return std::nullopt;
 }
 
@@ -89,7 +87,7 @@ FleetRun runFleet(const Scenario& scenario, const FleetLimits& limits) {
     play(world, at, effects, [&](const World& now, const RunEffects& done) {
       count.take(now.now, done);
       if (++steps % kStepsBetweenLooks != 0) return true;
-      goesOn = count.sockets() <= limits.sockets && (!limits.goesOn || limits.goesOn());
+      goesOn = count.sockets() <= limits.sockets && (!limits.goesOn || limits.goesOn(now.now));
       return goesOn;
     });
     const bool isOver = goesOn && !nextInstant(world);

@@ -120,7 +120,8 @@ struct FleetLimits {
   Duration every = std::chrono::seconds(1);  ///< More than 0.
   std::size_t sockets = 1'200'000;           ///< At once, on all hosts: about 1 GB.
   std::size_t samples = 100'000;
-  std::function<bool()> goesOn = nullptr;  ///< Asked after each sample; none: it does.
+  /// Asked now and then, with how far the run has come; none: it goes on.
+  std::function<bool(SimTime)> goesOn = nullptr;
 };
 
 /// Counts a run of a scenario that problemsOf() finds nothing wrong with, instead of recording it.

@@ -55,13 +55,12 @@ void setBinding(Host& host, Arrivals& arrivals, bool bindsForPort) {
   arrivals.portAtConnect = !bindsForPort && !arrivals.from.empty();
 }
 
-/// Without IP_BIND_ADDRESS_NO_PORT, which only Linux has, bind() always takes the port.
+}  // namespace
+
 bool bindsForPort(const Host& host, const Arrivals& arrivals) {
   const bool canWait = environmentOf(host.os).canBindAtConnect;
   return !arrivals.from.empty() && !(arrivals.portAtConnect && canWait);
 }
-
-}  // namespace
 
 LoadFigures figuresOf(const Scenario& scenario) {
   for (const Host& host : scenario.hosts) {

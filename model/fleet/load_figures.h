@@ -19,6 +19,10 @@ struct LoadFigures {
 /// Of a scenario that has arrivals; else all zero.
 LoadFigures figuresOf(const Scenario& scenario);
 
+/// Whether the host's callers take their port by bind(), from every destination. Without
+/// IP_BIND_ADDRESS_NO_PORT, which only Linux has, bind() always does.
+bool bindsForPort(const Host& host, const Arrivals& arrivals);
+
 /// The scenario with those figures that differ from its own, on each of its loads.
 Scenario withFigures(Scenario scenario, const LoadFigures& figures);
 

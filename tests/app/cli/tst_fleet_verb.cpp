@@ -97,7 +97,20 @@ class TestFleetVerb : public QObject {
     const Outcome first = runLinger(smallLoad({"--caller", "first"}));
     QVERIFY(first.out.contains("TIME-WAIT"));
     refuses(smallLoad({"--caller", "5000"}), "caller 5000 never comes");
+    refuses(smallLoad({"--caller", "every-0"}), "found \"every-0\"");
     refuses(smallLoad({"--caller", "last"}), "found \"last\"");
+  }
+
+  void tellsEverySoManyThCallersStory() {
+    const QJsonObject told = jsonOf({"--caller", "every-400"});
+    QCOMPARE(told["format"].toString(), QStringLiteral("linger-callers/1"));
+    const QJsonArray callers = told["callers"].toArray();
+    QCOMPARE(callers.size(), 3);
+    const QJsonObject third = callers[2].toObject();
+    QCOMPARE(third["caller"].toInt(), 800);
+    QCOMPARE(third["trace"].toObject(), jsonOf({"--caller", "800"}));
+    const Outcome text = runLinger(smallLoad({"--caller", "every-400"}));
+    QVERIFY(text.out.startsWith("caller 0\n") && text.out.contains("\ncaller 400\n"));
   }
 
   void changesTheLoad() {

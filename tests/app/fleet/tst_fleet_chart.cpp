@@ -103,9 +103,22 @@ class TestFleetChart : public QObject {
   void loadsAreToldInWords() {
     Scenario scenario = loadOf(600, 120s);
     arrivalsOf(scenario).think = 100ms;
-    QCOMPARE(loadText(arrivalsOf(scenario)),
+    QCOMPARE(loadText(scenario.hosts.front(), arrivalsOf(scenario)),
              QStringLiteral("600 callers a second for 120 s, evenly, to 192.0.2.20:8080; requests "
                             "on each connection: 1, think time 100 ms; the client closes first"));
+  }
+
+  /// A scenario file may ask for it on any system.
+  void onlyLinuxLetsConnectChooseThePortOfABoundAddress() {
+    Scenario scenario = loadOf(600, 120s);
+    arrivalsOf(scenario).from = {*Address::parse("192.0.2.11")};
+    arrivalsOf(scenario).portAtConnect = true;
+    Host& host = scenario.hosts.front();
+    QVERIFY(loadText(host, arrivalsOf(scenario))
+                .contains(QStringLiteral(", from 192.0.2.11 (IP_BIND_ADDRESS_NO_PORT)")));
+    host.os = OsId::FreeBsd;
+    QVERIFY(loadText(host, arrivalsOf(scenario))
+                .contains(QStringLiteral(", from 192.0.2.11 by bind()")));
   }
 };
 

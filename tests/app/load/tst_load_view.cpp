@@ -1,5 +1,6 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -8,15 +9,18 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
+#include <QUndoView>
 
 #include "app/fleet/fleet_text.h"
 #include "app/ladder/ladder_view.h"
 #include "app/load/chart_export.h"
 #include "app/load/chart_view.h"
 #include "app/load/count_model.h"
+#include "app/load/count_progress.h"
 #include "app/load/counting.h"
 #include "app/load/load_controls.h"
 #include "app/load/load_view.h"
+#include "app/load/story_chooser.h"
 #include "app/widgets/notice_bar.h"
 #include "app/widgets/segmented_control.h"
 #include "app/window/ladder_area.h"
@@ -253,13 +257,59 @@ class TestLoadView : public QObject {
   }
 
   void anyCallersStoryIsTold() {
-    load().number()->setFocus();
-    load().number()->setValue(4);
-    QTest::keyClick(load().number(), Qt::Key_Return);
+    load().stories()->number()->setFocus();
+    load().stories()->number()->setValue(4);
+    QTest::keyClick(load().stories()->number(), Qt::Key_Return);
     QTRY_VERIFY(document().caller());
     QCOMPARE(*document().caller(), std::size_t{4});
     QVERIFY(*document().trace() == callersTrace(4));
-    QCOMPARE(load().number()->maximum(), 959);
+    QCOMPARE(load().stories()->number()->maximum(), 959);
+  }
+
+  void everySoManyThCallersStoryIsRecordedInOneRun() {
+    StoryChooser& stories = *load().stories();
+    stories.every()->setValue(400);
+    stories.keep()->click();
+    QTRY_COMPARE(stories.kept()->count(), 3);
+    QCOMPARE(stories.kept()->itemText(1), QStringLiteral("Caller 400: connect(): EADDRNOTAVAIL"));
+    stories.kept()->setCurrentIndex(2);
+    emit stories.kept()->activated(2);
+    QCOMPARE(*document().caller(), std::size_t{800});
+    QVERIFY(*document().trace() == callersTrace(800));
+    fixture_->trigger("back-to-load");
+    QCOMPARE(stories.kept()->count(), 3);
+    document().make(edit::SetMsl{Duration(5s)});
+    QCOMPARE(stories.kept()->count(), 0);
+  }
+
+  void aLongCountSaysHowFarItHasComeAndCanBeStopped() {
+    QVERIFY(document().open(longLoad()));
+    QPushButton& button = *load().progress()->button();
+    QVERIFY(button.isVisible());
+    QCOMPARE(button.text(), QStringLiteral("Stop"));
+    button.click();
+    QVERIFY(!load().counting().isBusy());
+    QVERIFY(!load().status().contains(QStringLiteral("follows")));
+    QTest::qWait(300);  // Longer than the pause before an exact count: none begins.
+    QVERIFY(!load().counting().isExact());
+    QCOMPARE(button.text(), QStringLiteral("Count every caller"));
+    button.click();
+    QTRY_VERIFY_WITH_TIMEOUT(load().counting().isExact(), 20'000);
+    QVERIFY(load().counting().progress() > 0.5);
+    QVERIFY(!load().progress()->isVisible());
+  }
+
+  void theChangesOfALoadAreListed() {
+    LoadFigures figures = figuresOf(document().scenario());
+    figures.rate = 6;
+    document().replaceScenario(withFigures(document().scenario(), figures),
+                               QStringLiteral("Callers a second: 6"));
+    auto* changes = load().findChild<QUndoView*>();
+    QCOMPARE(changes->model()->rowCount(), 2);
+    QCOMPARE(changes->model()->index(1, 0).data().toString(),
+             QStringLiteral("Callers a second: 6"));
+    changes->setCurrentIndex(changes->model()->index(0, 0));
+    QVERIFY(document().scenario() == smallLoad());
   }
 
   void anEditOfAStoryGoesBackToTheLoad() {
