@@ -16,6 +16,7 @@
 
 #include "app/document/property_words.h"
 #include "app/document/words.h"
+#include "app/explore/why_twice.h"
 #include "app/widgets/dialog_size.h"
 #include "app/widgets/field_bar.h"
 #include "app/widgets/flow_layout.h"
@@ -89,6 +90,7 @@ ExploreDialog::ExploreDialog(const EditedScenario& edited, QWidget* parent)
       says_(new QLabel(this)),
       ignoresRst_(new QCheckBox(tr("&RSTs are ignored in TIME-WAIT (RFC 1337)"), this)),
       longMsl_(new QCheckBox(tr("An MSL of &30 s"), this)),
+      whyTwice_(new WhyTwice(exploring_, this)),
       description_(new QLabel(this)),
       progress_(new QLabel(this)),
       stop_(new QPushButton(tr("&Stop"), this)),
@@ -184,6 +186,7 @@ void ExploreDialog::build() {
   connect(copyImage, &QPushButton::clicked, this, &ExploreDialog::copyPicture);
   connect(stop_, &QPushButton::clicked, &exploring_, &Exploring::stop);
   connect(open_, &QPushButton::clicked, this, &ExploreDialog::openChosen);
+  connect(whyTwice_, &WhyTwice::chosen, this, &ExploreDialog::showCellOf);
 
   auto* switches = new FlowLayout;
   switches->addWidget(properties_);
@@ -203,11 +206,12 @@ void ExploreDialog::build() {
   layout->addLayout(switches);
   layout->addLayout(sliders);
   layout->addWidget(says_);
-  layout->addWidget(table_, 1);
+  layout->addWidget(table_, 2);
   layout->addWidget(description_);
+  layout->addWidget(whyTwice_, 1);
   layout->addWidget(progress_);
   layout->addLayout(buttons);
-  resize(sizeWithin(*this, {line * 56, line * 34}));
+  resize(sizeWithin(*this, {line * 56, line * 42}));
 }
 
 void ExploreDialog::setLook(Look look) {
@@ -252,6 +256,21 @@ void ExploreDialog::describe() {
   description_->setText(model_->sentenceAt(chosen));
   const PropertyAnswer* answer = model_->answerAt(chosen);
   open_->setEnabled(answer && answer->counterexample);
+  whyTwice_->refresh(ignoresRst_->isChecked());
+}
+
+/// The property is asked about, and the cell is the current one; with the other answer to RSTs the
+/// table is filled again.
+void ExploreDialog::showCellOf(const Finding& finding) {
+  if (ignoresRst_->isEnabled()) ignoresRst_->setChecked(finding.ignoresRsts);
+  properties_->setCurrentIndex(properties_->findData(int(finding.property)));
+  const ExploreTable& table = exploring_.table();
+  const auto row =
+      std::ranges::find(table.timeWaits, durationOf(finding.msls * secondsOf(table.msl)));
+  const auto column = std::ranges::find(table.budgets, finding.budget);
+  if (row == table.timeWaits.end() || column == table.budgets.end()) return;
+  table_->setCurrentIndex(
+      model_->index(int(row - table.timeWaits.begin()), int(column - table.budgets.begin())));
 }
 
 void ExploreDialog::tellProgress() {

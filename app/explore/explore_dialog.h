@@ -15,6 +15,8 @@ class QTableView;
 namespace linger {
 
 class ValueSlider;
+class WhyTwice;
+struct Finding;
 
 /// What can go wrong with a scene: a table that fills while one watches, whose crosses open the run
 /// that goes wrong. It stays open beside the window.
@@ -37,6 +39,7 @@ class ExploreDialog : public QDialog {
   ValueSlider* timeWait() const { return timeWait_; }
   QPushButton* open() const { return open_; }
   QPushButton* stop() const { return stop_; }
+  WhyTwice* whyTwice() const { return whyTwice_; }
 
  signals:
   /// The run that goes wrong, with what the network does in it as edits; the edit at `sound`, if it
@@ -51,6 +54,7 @@ class ExploreDialog : public QDialog {
   void describe();
   void tellProgress();
   void openChosen();
+  void showCellOf(const Finding& finding);
   void copyText() const;
   void copyPicture() const;
   Duration linkMsl() const;
@@ -66,6 +70,7 @@ class ExploreDialog : public QDialog {
   QCheckBox* longMsl_;
   ValueSlider* msl_ = nullptr;
   ValueSlider* timeWait_ = nullptr;
+  WhyTwice* whyTwice_;
   QLabel* description_;
   QLabel* progress_;
   QPushButton* stop_;

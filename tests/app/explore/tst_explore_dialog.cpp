@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "app/explore/explore_dialog.h"
+#include "app/explore/why_twice.h"
 #include "app/files/scenario_library.h"
 #include "app/widgets/value_slider.h"
 #include "model/explore/tally.h"
@@ -63,6 +64,22 @@ class TestExploreDialog : public QObject {
     QVERIFY(words(1, {0, 0, 1}).startsWith(u'✓'));
     QCOMPARE(words(1.5, {0, 0, 2}), QStringLiteral("✗ by 2"));
     QVERIFY(words(2, {0, 0, 2}).startsWith(u'✓'));
+  }
+
+  void everySentenceIsShownByItsCell() {
+    const auto dialog = filled("why-2msl");
+    QVERIFY(dialog);
+    WhyTwice& list = *dialog->whyTwice();
+    QCOMPARE(std::size_t(list.count()), findings().size());
+    for (std::size_t row = 0; row < findings().size(); ++row) {
+      const Finding& finding = findings()[row];
+      list.setCurrentRow(int(row));
+      QTRY_VERIFY_WITH_TIMEOUT(list.item(int(row))->text().startsWith(u'✓'), kPatience);
+      const QModelIndex cell = cellOf(*dialog, finding.msls, finding.budget);
+      QCOMPARE(dialog->table()->currentIndex(), cell);
+      QCOMPARE(dialog->model()->answerAt(cell)->holds(), finding.holds);
+      QCOMPARE(dialog->model()->property(), finding.property);
+    }
   }
 
   void anotherPropertyIsShownAtOnce() {
