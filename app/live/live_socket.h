@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,6 +40,8 @@ struct LiveSocket {
   bool optionsKnown = false;   ///< SO_REUSEADDR and its like were read, not inferred.
   bool v6onlyKnown = false;    ///< Likewise IPV6_V6ONLY.
   bool peerListens = false;    ///< Its peer's port is one that a server of this machine serves.
+  /// So many more records of the same kind were met and left out: their timers end sooner.
+  std::size_t leftOut = 0;
 
   bool operator==(const LiveSocket&) const = default;
 };

@@ -78,11 +78,13 @@ void addBlockers(PortAnswer& answer, const UnseenOptions& unseen, const PortRead
   std::vector<std::size_t> places = unseen.blockers({});
   const auto weight = [&reading](std::size_t place) {
     const LiveSocket& socket = reading.sockets[place];
-    return std::tuple(causeOf(socket, reading.knobs), -socket.left, place);
+    const bool isUnsaid = socket.inode != 0 && socket.holders.empty();
+    return std::tuple(causeOf(socket, reading.knobs), isUnsaid, -socket.left, place);
   };
   const auto end = places.begin() + std::min(std::ssize(places), kMostBlockers);
   std::ranges::partial_sort(places, end, {}, weight);
   answer.blockersInAll = places.size();
+  for (const std::size_t place : places) answer.blockersInAll += reading.sockets[place].leftOut;
   for (auto place = places.begin(); place != end; ++place) {
     answer.blockers.push_back(unseen.completed(*place));
   }

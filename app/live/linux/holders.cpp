@@ -10,6 +10,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +25,10 @@ namespace {
 /// Programs that hold thousands of files are few, and what a server listens with is among its
 /// first: so many are looked at in every process before the rest is in any.
 constexpr int kFirstFiles = 1000;
+
+/// Where more connections are held, nobody reads who has each: those that were opened first are
+/// looked for, which stand among the first files of their processes.
+constexpr std::size_t kMostConnections = 200;
 
 /// How long the rest may take once somebody has been found for every socket.
 constexpr auto kPatience = std::chrono::milliseconds(20);
@@ -73,8 +78,10 @@ class Folder {
 class Search {
  public:
   Search(std::vector<LiveSocket>& sockets, OptionsOf whose) : sockets_(sockets), whose_(whose) {
+    const std::uint64_t last = lastConnection();
     for (LiveSocket& socket : sockets) {
-      if (socket.inode != 0) wanted_[socket.inode].push_back(&socket);
+      const bool isWanted = !socket.facts.remote || socket.inode <= last;
+      if (socket.inode != 0 && isWanted) wanted_[socket.inode].push_back(&socket);
     }
   }
 
@@ -94,6 +101,20 @@ class Search {
   }
 
  private:
+  /// The inode of the last connection that is looked for.
+  std::uint64_t lastConnection() const {
+    std::vector<std::uint64_t> inodes;
+    for (const LiveSocket& socket : sockets_) {
+      if (socket.inode != 0 && socket.facts.remote) inodes.push_back(socket.inode);
+    }
+    if (inodes.size() <= kMostConnections || whose_ == OptionsOf::Nobody) {
+      return std::numeric_limits<std::uint64_t>::max();
+    }
+    const auto last = inodes.begin() + kMostConnections - 1;
+    std::ranges::nth_element(inodes, last);
+    return *last;
+  }
+
   /// Looks at the files of a process, leaving out the first `skip` and what comes after `most`.
   void lookInto(int pid, int skip, int most) {
     Folder files("/proc/" + std::to_string(pid) + "/fd");

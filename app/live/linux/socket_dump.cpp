@@ -6,6 +6,9 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <functional>
+#include <optional>
+#include <queue>
 
 #include "app/live/linux/netlink.h"
 
@@ -80,21 +83,84 @@ class AddressReader {
   Address address_;
 };
 
+/// Chooses which time-wait records are kept where there are thousands: of each kind those that
+/// last longest. A record that is not is never turned into a socket.
+class LongestRecords {
+ public:
+  explicit LongestRecords(std::size_t most) : most_(most) {}
+
+  /// The index of the socket whose place the record takes, `next` for a place of its own; nothing
+  /// where it is left out.
+  std::optional<std::size_t> placeFor(const inet_diag_msg& diag, std::size_t next) {
+    const bool isRecord =
+        diag.idiag_inode == 0 && timerFrom(diag.idiag_timer) == KernelTimer::TimeWait;
+    if (most_ == 0 || !isRecord) return next;
+    Kind& kind = kindOf(diag);
+    if (kind.kept.size() < most_) {
+      kind.kept.push({diag.idiag_expires, next});
+      return next;
+    }
+    ++kind.leftOut;
+    const auto [shortest, place] = kind.kept.top();
+    if (diag.idiag_expires <= shortest) return std::nullopt;
+    kind.kept.pop();
+    kind.kept.push({diag.idiag_expires, place});
+    return place;
+  }
+
+  void countInto(std::vector<LiveSocket>& sockets) const {
+    for (const Kind& kind : kinds_) sockets[kind.kept.top().second].leftOut = kind.leftOut;
+  }
+
+ private:
+  using Kept = std::pair<std::uint32_t, std::size_t>;  // Milliseconds left, place.
+
+  struct Kind {
+    std::uint8_t state;
+    std::uint8_t family;
+    std::array<std::uint32_t, 4> local;
+    std::priority_queue<Kept, std::vector<Kept>, std::greater<>> kept;
+    std::size_t leftOut = 0;
+  };
+
+  Kind& kindOf(const inet_diag_msg& diag) {
+    const std::array local = std::to_array(diag.id.idiag_src);
+    const auto isIt = [&](const Kind& kind) {
+      return kind.state == diag.idiag_state && kind.family == diag.idiag_family &&
+             kind.local == local;
+    };
+    const auto found = std::ranges::find_if(kinds_, isIt);
+    if (found != kinds_.end()) return *found;
+    return kinds_.emplace_back(Kind{diag.idiag_state, diag.idiag_family, local, {}, 0});
+  }
+
+  std::size_t most_;
+  std::vector<Kind> kinds_;
+};
+
 /// Turns the messages of one dump into sockets.
 class DumpReader {
  public:
   DumpReader(Transport transport, const SocketFilter& filter, std::vector<LiveSocket>& sockets)
-      : transport_(transport), filter_(filter), sockets_(sockets) {}
+      : transport_(transport), filter_(filter), sockets_(sockets), longest_(filter.mostAlike) {}
 
   void take(const nlmsghdr* message) {
     if (mnl_nlmsg_get_payload_len(message) < sizeof(inet_diag_msg)) return;
     const auto* diag = static_cast<const inet_diag_msg*>(mnl_nlmsg_get_payload(message));
     if (!isWanted(*diag)) return;
-    LiveSocket& socket = sockets_.emplace_back();
+    const auto place = longest_.placeFor(*diag, sockets_.size());
+    if (!place) return;
+    if (*place == sockets_.size()) sockets_.emplace_back();
+    LiveSocket& socket = sockets_[*place];
+    socket = {};
+    socket.facts.id.value = int(*place) + 1;
     readState(*diag, socket);
     readAddresses(*diag, socket);
     mnl_attr_parse(message, sizeof(inet_diag_msg), readAttribute, &socket);
   }
+
+  /// To be called once all messages have been taken.
+  void end() { longest_.countInto(sockets_); }
 
  private:
   /// The kernel tells of sockets that are bound and not listening whatever the ports asked for.
@@ -108,7 +174,6 @@ class DumpReader {
 
   void readState(const inet_diag_msg& diag, LiveSocket& socket) const {
     SocketFacts& facts = socket.facts;
-    facts.id.value = int(sockets_.size());
     facts.transport = transport_;
     facts.state = transport_ == Transport::Tcp ? stateFrom(diag.idiag_state) : State::Closed;
     facts.bound = true;
@@ -155,6 +220,7 @@ class DumpReader {
   std::vector<LiveSocket>& sockets_;
   AddressReader locals_;
   AddressReader remotes_;
+  LongestRecords longest_;
 };
 
 /// The older request of sock_diag: it tells of both address families, so that the kernel walks
@@ -201,12 +267,17 @@ SocketDump dumpSockets(Transport transport, const SocketFilter& filter) {
 SocketDump dumpSockets(Netlink& netlink, Transport transport, const SocketFilter& filter) {
   SocketDump dump;
   DumpReader reader(transport, filter, dump.sockets);
-  if (transport == Transport::Tcp && dumpTcp(netlink, filter, reader) == 0) return dump;
+  if (transport == Transport::Tcp && dumpTcp(netlink, filter, reader) == 0) {
+    reader.end();
+    return dump;
+  }
   dump.sockets.clear();
-  dump.error = dumpFamily(netlink, AF_INET, filter, transport, reader);
+  DumpReader again(transport, filter, dump.sockets);
+  dump.error = dumpFamily(netlink, AF_INET, filter, transport, again);
   if (dump.error != 0) return dump;
-  const int v6 = dumpFamily(netlink, AF_INET6, filter, transport, reader);
+  const int v6 = dumpFamily(netlink, AF_INET6, filter, transport, again);
   if (v6 != ENOENT) dump.error = v6;  // ENOENT: a kernel without IPv6.
+  again.end();
   return dump;
 }
 

@@ -14,6 +14,9 @@ struct SocketFilter {
   bool listenersOnly = false;
   bool boundOnly = false;     ///< Those without a peer: listening, bound, UDP.
   bool withTimeouts = false;  ///< Read LiveSocket::timeout, which costs more.
+  /// Of records without a process that bind() cannot tell apart (one state, one local address) only
+  /// so many are kept, those that last longest: see LiveSocket::leftOut. 0: all.
+  std::size_t mostAlike = 0;
 };
 
 /// What sock_diag tells of the sockets of this network namespace: everything but the holders.

@@ -49,8 +49,10 @@ void findServedPeers(std::vector<LiveSocket>& sockets) {
 /// Reads the sockets and asks the kernel right afterwards.
 int readSockets(PortReading& reading) {
   const PortQuestion& question = reading.question;
-  SocketDump dump =
-      dumpSockets(question.transport, {.localPort = question.local.port, .withTimeouts = true});
+  constexpr std::size_t kMostAlike = 100;
+  SocketDump dump = dumpSockets(
+      question.transport,
+      {.localPort = question.local.port, .withTimeouts = true, .mostAlike = kMostAlike});
   if (dump.error != 0) return dump.error;
   reading.sockets = std::move(dump.sockets);
   for (std::size_t i = 0; i < kAskedOptions.size(); ++i) {

@@ -62,6 +62,22 @@ class TestPortAnswer : public QObject {
   Q_OBJECT
 
  private slots:
+  void recordsThatWereLeftOutAreCounted() {
+    LiveSocket record = timeWait(30s);
+    record.leftOut = 49'999;
+    const PortAnswer answer = answerOf(readingOf({record}, kAllRefused));
+    QCOMPARE(answer.blockers.size(), std::size_t(1));
+    QCOMPARE(answer.blockersInAll, std::size_t(50'000));
+    QCOMPARE(nameOf(answer.cause), "time-wait");
+  }
+
+  void whoseHolderIsKnownIsToldFirst() {
+    LiveSocket unknown = held(State::Established);
+    unknown.holders.clear();
+    const PortAnswer answer = answerOf(readingOf({unknown, held(State::Established)}, kAllRefused));
+    QCOMPARE(answer.blockers.front().holders.size(), std::size_t(1));
+  }
+
   void nothingInTheWay() {
     const PortAnswer answer = answerOf(readingOf({}, {}));
     QCOMPARE(nameOf(answer.cause), "free");
