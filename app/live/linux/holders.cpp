@@ -88,7 +88,9 @@ class Search {
   void run() {
     if (wanted_.empty()) return;
     Folder proc("/proc");
-    isHidden_ = !proc.isOpen() || access("/proc/self/fd", R_OK) != 0;
+    // Process 1 is there in every namespace, and a mount with hidepid does not list it.
+    isHidden_ =
+        !proc.isOpen() || access("/proc/self/fd", R_OK) != 0 || access("/proc/1", F_OK) != 0;
     while (proc.isOpen()) {
       const auto pid = proc.next();
       if (!pid) break;

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 #include <cstddef>
 
@@ -19,14 +20,17 @@ using linger::OwnNetwork;
 
 namespace {
 
-/// Leaves this process a file system of its own.
-bool ownMounts() {
-  return unshare(CLONE_NEWNS) == 0 &&
-         mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
-}
+constexpr int kNotConfined = 99;
 
+/// Puts nothing in the place of a folder, for this process. In a chroot / is no mount of its own,
+/// but the folders that are of interest are.
 void hide(const char* folder) {
-  if (!ownMounts() || mount("nothing", folder, "tmpfs", 0, nullptr) != 0) _exit(99);
+  const auto isOurs = [](const char* mounted) {
+    return mount("none", mounted, nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+  };
+  const bool isHidden = unshare(CLONE_NEWNS) == 0 && (isOurs("/") || isOurs(folder)) &&
+                        mount("nothing", folder, "tmpfs", 0, nullptr) == 0;
+  if (!isHidden) _exit(kNotConfined);
 }
 
 /// What a container's runtime does: this call fails with EPERM from now on, in children as well.
@@ -46,14 +50,25 @@ void forbid(long call, std::optional<std::uint32_t> first = std::nullopt) {
   };
   const sock_fprog program{std::size(filter), filter};
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) _exit(99);
+  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) _exit(kNotConfined);
+}
+
+/// /proc as an administrator may mount it: users see their own processes only. This one is a user's
+/// from now on.
+void hideOthers() {
+  const bool isHidden = unshare(CLONE_NEWNS) == 0 &&
+                        mount("none", "/proc", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+                        mount("proc", "/proc", "proc", 0, "hidepid=2") == 0;
+  if (!isHidden || setuid(65534) != 0) _exit(kNotConfined);
 }
 
 /// Starts linger after `confine` has taken something from its process.
-Outcome runConfined(const QStringList& words, void (*confine)()) {
+Outcome runConfined(const QStringList& words, void (*confine)(),
+                    const QString& program = QStringLiteral(LINGER_PROGRAM)) {
   QProcess process;
+  process.setWorkingDirectory("/");
   process.setChildProcessModifier(confine);
-  process.start(QStringLiteral(LINGER_PROGRAM), words);
+  process.start(program, words);
   if (!process.waitForFinished()) return {};
   const bool ended = process.exitStatus() == QProcess::NormalExit;
   return {ended ? process.exitCode() : -1, process.readAllStandardOutput(),
@@ -73,7 +88,13 @@ class TestWithoutRights : public QObject {
     if (!OwnNetwork::enter()) QSKIP("a network of its own needs rights that this user lacks");
   }
 
+  void initTestCase() {
+    canHide_ = runConfined({"--version"}, [] { hide("/proc"); }).exitCode == 0 &&
+               runConfined({"--version"}, [] { hide("/dev"); }).exitCode == 0;
+  }
+
   void aHiddenProcHidesTheHoldersAndNothingElse() {
+    if (!canHide_) QSKIP("a folder cannot be hidden here: a chroot, or no mount namespaces");
     Planted planted;
     planted.listening("127.0.0.1", 8080);
     const Outcome outcome = runConfined({"why", "8080", "--format", "json"}, [] { hide("/proc"); });
@@ -90,13 +111,30 @@ class TestWithoutRights : public QObject {
   }
 
   void aHiddenProcIsSaidInWords() {
+    if (!canHide_) QSKIP("a folder cannot be hidden here: a chroot, or no mount namespaces");
     Planted planted;
     planted.listening("127.0.0.1", 8080);
     const Outcome outcome = runConfined({"why", "8080"}, [] { hide("/proc"); });
     QVERIFY2(outcome.out.contains("may not see") || outcome.out.contains("sudo"), outcome.out);
   }
 
+  void whoseProcessesAreNotListedIsSaid() {
+    Planted planted;
+    planted.listening("127.0.0.1", 8080);
+    QTemporaryDir open;  // The folder of the build may be closed to others.
+    QFile::setPermissions(open.path(), QFile::Permissions(0x7055));
+    const QString program = open.filePath("linger");
+    QVERIFY(QFile::copy(QStringLiteral(LINGER_PROGRAM), program));
+    const Outcome outcome = runConfined({"why", "8080", "--format", "json"}, hideOthers, program);
+    if (outcome.exitCode == kNotConfined) QSKIP("/proc cannot be mounted with hidepid here");
+    const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(json["cause"].toString(), "listener");
+    QCOMPARE(json["blockers"][0]["hidden"].toBool(), true);
+    QVERIFY(json["blockers"][0]["pid"].isNull());
+  }
+
   void aTimeWaitIsToldWithoutProc() {
+    if (!canHide_) QSKIP("a folder cannot be hidden here: a chroot, or no mount namespaces");
     Planted planted;
     planted.timeWait("127.0.0.1", 8080);
     const Outcome outcome = runConfined({"why", "8080", "--format", "json"}, [] { hide("/proc"); });
@@ -124,6 +162,7 @@ class TestWithoutRights : public QObject {
   }
 
   void aMissingTunDeviceIsSaidInOneLine() {
+    if (!canHide_) QSKIP("a folder cannot be hidden here: a chroot, or no mount namespaces");
     const Outcome outcome = runConfined({"run", "restart", "--on", "kernel"}, [] { hide("/dev"); });
     QCOMPARE(outcome.exitCode, 2);
     QCOMPARE(outcome.error.count('\n'), 1);
@@ -136,6 +175,9 @@ class TestWithoutRights : public QObject {
     QCOMPARE(outcome.out, QByteArray());
     QVERIFY2(outcome.error.contains("restart"), outcome.error);
   }
+
+ private:
+  bool canHide_ = false;
 };
 
 QTEST_GUILESS_MAIN(TestWithoutRights)
