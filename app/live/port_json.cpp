@@ -1,5 +1,6 @@
 #include "app/live/port_json.h"
 
+#include "app/live/port_advice.h"
 #include "app/live/port_names.h"
 
 namespace linger {
@@ -89,7 +90,8 @@ JsonValue portJson(const PortReading& reading, const PortAnswer& answer) {
   for (const OptionVerdict& verdict : answer.verdicts) {
     verdicts.items.push_back(verdictJson(verdict));
   }
-  return json.set("verdicts", std::move(verdicts));
+  json.set("verdicts", std::move(verdicts));
+  return json.set("scene", textOrNull(sceneFor(answer).toStdString()));
 }
 
 }  // namespace linger
