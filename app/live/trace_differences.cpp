@@ -166,6 +166,7 @@ std::vector<Difference> differencesOf(const Trace& model, const Trace& kernel, D
     comparison.compare("segment", name, segmentsOf(model, host), segmentsOf(kernel, host));
     comparison.compare("call", name, callsOf(model, host), callsOf(kernel, host));
     comparison.compare("state", name, statesOf(model, host), statesOf(kernel, host));
+    comparison.compare("timer", name, timersOf(model, host), timersOf(kernel, host));
   }
   return std::move(comparison.differences);
 }

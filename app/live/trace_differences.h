@@ -11,7 +11,7 @@ namespace linger {
 
 /// Something in which two runs of one scenario are not alike.
 struct Difference {
-  std::string what;    ///< "segment", "call", "state".
+  std::string what;    ///< "segment", "call", "state", "timer".
   std::string host;    ///< Its name.
   SimTime at;          ///< When, in the model's run; in the kernel's where the model has none.
   std::string model;   ///< What the model did; empty for nothing.
@@ -30,7 +30,8 @@ inline constexpr Duration kSchedulingTolerance = 80ms;
 Duration latenessAllowed(const std::vector<SimTime>& moments, SimTime at, Duration tick);
 
 /// In what the kernel's run differs from the model's: for each connection the segments that each
-/// host sent, for each process its calls and their results, for each socket its states, in order.
+/// host sent, for each process its calls and their results, for each socket its states and the
+/// timers that end it, in order.
 /// Sequence numbers count from the initial ones. A known difference is told, and the comparison
 /// goes on behind it. Of what else is not the same only the first is told of each such row, and
 /// everything that comes too early or too late. Where both were cut short at `until`, what the

@@ -36,6 +36,22 @@ TraceItem itemOf(const TransitionRecord& moved) {
           .move = std::pair(moved.from, moved.to)};
 }
 
+/// The timers that end a connection by themselves. The others end in a segment, which is told; and
+/// a FIN-WAIT-2 that a FIN ended may have passed unseen, as its state.
+bool endsConnection(const TimerRecord& timer) {
+  if (timer.kind == TimerKind::FinWait2) return timer.ended != TimerEnd::Cancelled;
+  return timer.kind == TimerKind::TimeWait;
+}
+
+/// The kernel tells what is left in milliseconds, some of which have passed when it is asked.
+TraceItem itemOf(const TimerRecord& timer) {
+  const auto length = std::chrono::round<std::chrono::seconds>(timer.due - timer.set);
+  const std::string end = timer.ended ? std::string(nameOf(*timer.ended)) : "running";
+  return {.at = timer.set,
+          .text = std::string(nameOf(timer.kind)) + " timer of " + std::to_string(length.count()) +
+                  " s, " + end};
+}
+
 bool isBefore(const TraceRow& a, const TraceRow& b) {
   const Duration apart = a.front().at - b.front().at;
   if (apart >= kAtOnce || apart <= -kAtOnce) return apart < Duration{};
@@ -98,6 +114,14 @@ std::vector<TraceRow> statesOf(const Trace& trace, HostIndex host) {
   Rows<SocketId> rows;
   for (const TransitionRecord& moved : trace.transitions) {
     if (moved.host == host && moved.from != moved.to) rows.add(moved.socket, itemOf(moved));
+  }
+  return rows.sorted();
+}
+
+std::vector<TraceRow> timersOf(const Trace& trace, HostIndex host) {
+  Rows<SocketId> rows;
+  for (const TimerRecord& timer : trace.timers) {
+    if (timer.host == host && endsConnection(timer)) rows.add(timer.socket, itemOf(timer));
   }
   return rows.sorted();
 }

@@ -34,4 +34,8 @@ std::vector<TraceRow> callsOf(const Trace& trace, HostIndex host);
 /// at once here and above is in the order of what it did, since nobody knows who was first.
 std::vector<TraceRow> statesOf(const Trace& trace, HostIndex host);
 
+/// The timers of TIME-WAIT and FIN-WAIT-2: one row for each socket, in the order in which they were
+/// first set.
+std::vector<TraceRow> timersOf(const Trace& trace, HostIndex host);
+
 }  // namespace linger

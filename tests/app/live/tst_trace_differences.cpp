@@ -91,6 +91,18 @@ class TestTraceDifferences : public QObject {
     QVERIFY(!differences[0].model.empty() && !differences[0].kernel.empty());
   }
 
+  void anotherTimerIsTold() {
+    const Trace model = runOf("restart");
+    Trace kernel = model;
+    const auto timeWait = std::ranges::find(kernel.timers, TimerKind::TimeWait, &TimerRecord::kind);
+    timeWait->due += 60s;
+    const auto differences = differencesOf(model, kernel, kTick);
+    QCOMPARE(differences.size(), std::size_t(1));
+    QCOMPARE(differences[0].what, "timer");
+    QVERIFY(differences[0].model.starts_with("time-wait timer of 60 s, fired"));
+    QVERIFY(differences[0].kernel.starts_with("time-wait timer of 120 s, fired"));
+  }
+
   void aMissingSegmentIsTold() {
     const Trace model = runOf("restart");
     Trace kernel = model;
