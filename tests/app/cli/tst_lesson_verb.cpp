@@ -9,8 +9,8 @@
 
 #include "app/course/lesson_library.h"
 #include "app/course/posed_step.h"
-#include "app/handout/quiz_items.h"
 #include "app/document/language.h"
+#include "app/handout/quiz_items.h"
 #include "tests/app/cli/gift_parser.h"
 #include "tests/app/cli/program.h"
 

@@ -161,12 +161,26 @@ class TestWithoutRights : public QObject {
              outcome.error);
   }
 
-  void aMissingTunDeviceIsSaidInOneLine() {
+  void withoutTunTheLinkIsAPairOfDevices() {
     if (!canHide_) QSKIP("a folder cannot be hidden here: a chroot, or no mount namespaces");
-    const Outcome outcome = runConfined({"run", "restart", "--on", "kernel"}, [] { hide("/dev"); });
+    const Outcome outcome =
+        runConfined({"check", "listener-closed", "--format", "json"}, [] { hide("/dev"); });
+    if (outcome.error.contains("veth")) QSKIP("this kernel has no veth devices");
+    QVERIFY2(outcome.exitCode == 0, outcome.error + outcome.out);
+    const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
+    QVERIFY2(json["scenarios"][0]["agrees"].toBool(), outcome.out);
+  }
+
+  void thatNoLinkCanBeMadeIsSaidInOneLine() {
+    if (!canHide_) QSKIP("a folder cannot be hidden here: a chroot, or no mount namespaces");
+    const Outcome outcome = runConfined({"run", "restart", "--on", "kernel"}, [] {
+      hide("/dev");
+      forbid(SYS_socket, AF_PACKET);
+    });
     QCOMPARE(outcome.exitCode, 2);
     QCOMPARE(outcome.error.count('\n'), 1);
-    QVERIFY2(outcome.error.contains("/dev/net/tun"), outcome.error);
+    QVERIFY2(outcome.error.contains("/dev/net/tun") && outcome.error.contains("veth"),
+             outcome.error);
   }
 
   void checkSaysWhichSceneCouldNotRun() {

@@ -20,25 +20,28 @@ class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::KernelRun)
 };
 
-template <typename Is>
-bool hasStep(const Host& host, const Is& is) {
-  return std::ranges::any_of(host.programs, [&](const Program& program) {
-    return std::ranges::any_of(program.before, is) || std::ranges::any_of(program.steps, is);
-  });
-}
-
-/// The rig's programs have one listener and one connection each, and no children.
-bool isMoreThanRig(const Step& step) {
-  const bool listensLater = step.kind == StepKind::Listen && !step.local;
-  return step.kind == StepKind::Spawn || !step.connection.empty() || listensLater;
-}
-
-/// The rig's sockets are IPv4's.
-bool usesV6(const Step& step) {
-  const auto isV6 = [](const std::optional<SocketAddress>& end) {
-    return end && end->address.family() != Address::Family::V4;
+/// A child cannot become another user than its parent, unless that is root.
+bool changesUser(const Host& host, const Program& parent) {
+  const auto isOther = [&](const Step& step) {
+    if (step.kind != StepKind::Spawn) return false;
+    const auto child = std::ranges::find(host.programs, step.program, &Program::name);
+    return child != host.programs.end() && child->uid != parent.uid && parent.uid != 0;
   };
-  return isV6(step.local) || isV6(step.peer);
+  return std::ranges::any_of(parent.before, isOther) || std::ranges::any_of(parent.steps, isOther);
+}
+
+bool isLoad(const Program& program) {
+  return program.arrivals || program.answers;
+}
+
+QString whyNotOnKernel(const Host& host) {
+  if (!environmentOf(host.os).hasNetworkNamespaces) return Text::tr("a host of it does not run Linux");
+  if (host.tuning.initialWindow) return Text::tr("it sets the initial congestion window");
+  if (std::ranges::any_of(host.programs, isLoad)) return Text::tr("it is a load");
+  for (const Program& program : host.programs) {
+    if (changesUser(host, program)) return Text::tr("a child has another user than its parent");
+  }
+  return {};
 }
 
 }  // namespace
@@ -46,22 +49,11 @@ bool usesV6(const Step& step) {
 QString whyNotOnKernel(const Scenario& scenario) {
   if (scenario.oneMachine)
     return Text::tr("its hosts are one machine, whose link cannot be observed");
-  if (scenario.hosts.size() != 2) return Text::tr("it does not have two hosts");
+  if (scenario.hosts.size() < 2) return Text::tr("it has one host only");
   if (scenario.msl) return Text::tr("it sets the MSL, which Linux fixes when it is compiled");
-  if (scenario.link.forgetsAfter) return Text::tr("its path forgets connections");
-  if (!scenario.injections.empty()) return Text::tr("it injects segments");
   for (const Host& host : scenario.hosts) {
-    if (!environmentOf(host.os).hasNetworkNamespaces)
-      return Text::tr("a host of it does not run Linux");
-    const bool isV6 = host.address.family() != Address::Family::V4 || hasStep(host, usesV6);
-    if (isV6) return Text::tr("it uses IPv6");
-    const bool isUdp = std::ranges::any_of(
-        host.programs, [](const Program& program) { return program.transport == Transport::Udp; });
-    if (isUdp) return Text::tr("it uses UDP");
-    if (host.tuning.initialWindow) return Text::tr("it sets the initial congestion window");
-    if (hasStep(host, isMoreThanRig)) {
-      return Text::tr("a program has child processes, several connections, or listens after open");
-    }
+    const QString why = whyNotOnKernel(host);
+    if (!why.isEmpty()) return why;
   }
   return {};
 }

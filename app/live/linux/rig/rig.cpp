@@ -6,8 +6,6 @@
 #include <array>
 #include <cerrno>
 
-#include "model/systems/runtime.h"
-
 namespace linger {
 namespace {
 
@@ -34,10 +32,15 @@ void Rig::plan() {
     const Host& each = scenario_.hosts[host];
     for (std::size_t program = 0; program < each.programs.size(); ++program) {
       for (const SimTime at : each.programs[program].starts) {
-        all.push_back({at, host, program, {}});
+        all.push_back({at, host, program, {}, std::nullopt});
       }
     }
-    for (const HostEvent& event : each.events) all.push_back({event.at, host, std::nullopt, event});
+    for (const HostEvent& event : each.events) {
+      all.push_back({event.at, host, std::nullopt, event, std::nullopt});
+    }
+  }
+  for (std::size_t i = 0; i < scenario_.injections.size(); ++i) {
+    all.push_back({scenario_.injections[i].at, 0, std::nullopt, {}, i});
   }
   std::ranges::stable_sort(all, {}, &Planned::at);
   planned_.assign(all.begin(), all.end());
@@ -104,12 +107,14 @@ void Rig::playScene(SimTime expectedEnd, const KernelProgress& progress) {
       progress(now);
       told = now;
     }
-    step(now + (isTimerDue() ? kSampleEvery : kIdleSampleEvery));
+    step(now + (isNewsDue() ? kSampleEvery : kIdleSampleEvery));
   }
   sample();
 }
 
-bool Rig::isTimerDue() const {
+/// What a program that has said that it ends had open, the kernel closes a little later.
+bool Rig::isNewsDue() const {
+  if (monotonicNow() < lastEnd_ + kTurn) return true;
   return std::ranges::any_of(machines_, [this](const Machine& machine) {
     return machine.sockets->isTimerDue(recorder_.now() + kIdleSampleEvery);
   });
@@ -135,10 +140,10 @@ bool Rig::step(std::optional<SimTime> until) {
   left = std::max(left, Duration{});
   std::vector<pollfd> waiting;
   for (const Machine& machine : machines_) {
-    if (machine.host) waiting.push_back({machine.host->link(), POLLIN, 0});
+    if (machine.host) waiting.push_back({machine.host->link().number(), POLLIN, 0});
   }
   for (const Running& each : running_) {
-    if (!each.isOver) waiting.push_back({each.process->reports(), POLLIN, 0});
+    if (!each.isOver) waiting.push_back({each.process->channel(), POLLIN, 0});
   }
   const timespec timeout{microseconds(left) / 1'000'000, microseconds(left) % 1'000'000 * 1000};
   const int ready = ppoll(waiting.data(), waiting.size(), &timeout, nullptr);
@@ -177,7 +182,9 @@ void Rig::doPlanned() {
   while (!planned_.empty() && planned_.front().at <= recorder_.now()) {
     const Planned planned = planned_.front();
     planned_.pop_front();
-    if (planned.start) {
+    if (planned.injection) {
+      inject(scenario_.injections[*planned.injection]);
+    } else if (planned.start) {
       if (machines_[planned.host].host) start(planned.host, *planned.start);
     } else {
       happen(planned.host, planned.event);
@@ -186,16 +193,28 @@ void Rig::doPlanned() {
 }
 
 void Rig::start(HostIndex host, std::size_t program) {
-  const Program& what = scenario_.hosts[host].programs[program];
-  const Runtime& runtime = runtimeOf(what.runtime.value_or(scenario_.runtime));
+  const Host& where = scenario_.hosts[host];
+  const RigWork work{&where, &where.programs[program], scenario_.runtime};
   Running running{.host = host, .program = program, .id = ProcessId{++lastProcess_}};
-  ProcessRecord record{.id = running.id, .host = host, .program = program, .name = what.name};
-  record.runtime = runtime.id;
-  record.firstStep = what.before.size();
-  running.record = recorder_.started(std::move(record));
-  running.process = std::make_unique<RigProcess>(
-      *machines_[host].host, what, setsReuseAddr(runtime, profileOf(OsId::Linux)), begin_);
+  running.record = record(host, program, running.id);
+  running.process = std::make_unique<RigProcess>(*machines_[host].host, work, begin_);
   running_.push_back(std::move(running));
+}
+
+std::size_t Rig::record(HostIndex host, std::size_t program, ProcessId id) {
+  const Program& what = scenario_.hosts[host].programs[program];
+  ProcessRecord record{.id = id, .host = host, .program = program, .name = what.name};
+  record.runtime = what.runtime.value_or(scenario_.runtime);
+  record.firstStep = what.before.size();
+  return recorder_.started(std::move(record));
+}
+
+/// The child of a program is heard as any other process.
+void Rig::adopt(const Running& parent, const RigReport& report, FileDescriptor channel) {
+  Running child{.host = parent.host, .program = report.program, .id = ProcessId{++lastProcess_}};
+  child.record = record(child.host, child.program, child.id);
+  child.process = std::make_unique<RigProcess>(report.pid, std::move(channel));
+  running_.push_back(std::move(child));
 }
 
 void Rig::happen(HostIndex host, const HostEvent& event) {
@@ -242,6 +261,7 @@ void Rig::powerOff(HostIndex host) {
 
 void Rig::end(Running& running, Call by) {
   running.isOver = true;
+  lastEnd_ = monotonicNow();
   running.openCall.reset();
   machines_[running.host].sockets->disown(running.id);
   recorder_.processEnded(running.record, by);

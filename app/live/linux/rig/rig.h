@@ -14,6 +14,7 @@
 #include "app/live/linux/rig/rig_process.h"
 #include "app/live/linux/rig/rig_sockets.h"
 #include "model/host/stack.h"
+#include "model/net/connection_memory.h"
 #include "model/net/link_chances.h"
 #include "model/trace/recorder.h"
 
@@ -58,10 +59,12 @@ class Rig {
   struct Flight {
     std::int64_t due;
     std::uint64_t order;
+    HostIndex from;
     HostIndex to;
     SegmentId id;
     std::vector<std::uint8_t> octets;
     Delivery fate = Delivery::Delivered;
+    bool isForgotten = false;  ///< A middlebox before the host no longer knows its connection.
 
     bool operator>(const Flight& other) const {
       return std::pair(due, order) > std::pair(other.due, other.order);
@@ -74,6 +77,15 @@ class Rig {
     HostIndex host;
     std::optional<std::size_t> start;  ///< A program; else `event`.
     HostEvent event;
+    std::optional<std::size_t> injection;  ///< A segment from nowhere; else one of the former.
+  };
+
+  /// What one end of a connection has sent, as far as it has arrived.
+  struct Stream {
+    std::vector<SeqNum> initial;  ///< The initial numbers of all connections, in their order.
+    SeqNum sent;                  ///< After the last octet that left.
+    SeqNum arrived;               ///< Likewise of those that reached the other end.
+    std::optional<std::uint32_t> timestamp;  ///< The last that arrived.
   };
 
   void plan();
@@ -82,15 +94,22 @@ class Rig {
   bool step(std::optional<SimTime> until);  ///< Waits for the next thing and does it.
   void hearReports();
   void hear(Running& running, const RigReport& report);
+  void hearReturn(Running& running, const RigReport& report);
   void drainLinks();
   void drainLink(HostIndex from);
   void carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> octets);
-  void pass(SegmentId id, HostIndex to, std::vector<std::uint8_t> octets,
-            const LinkOutcome& outcome);
+  void pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint8_t> octets,
+            const LinkOutcome& outcome, bool isForgotten = false);
+  void fly(Flight flight, Duration delay);
+  bool passesMiddlebox(const Packet& packet);
+  void refuse(const Flight& flight);
+  void inject(const Injection& injection);
   void deliverDue();
   void deliver(const Flight& flight);
   void doPlanned();
   void start(HostIndex host, std::size_t program);
+  std::size_t record(HostIndex host, std::size_t program, ProcessId id);
+  void adopt(const Running& parent, const RigReport& report, FileDescriptor channel);
   void happen(HostIndex host, const HostEvent& event);
   void powerOff(HostIndex host);
   void end(Running& running, Call by);
@@ -100,7 +119,7 @@ class Rig {
   std::optional<SequenceBase> baseOf(const Packet& packet, SocketId sender) const;
   std::optional<SeqNum> initialBefore(const Packet& packet, SeqNum number, bool ofSender) const;
   bool isQuiet() const;
-  bool isTimerDue() const;
+  bool isNewsDue() const;
 
   const Scenario& scenario_;
   Recorder recorder_;
@@ -111,12 +130,14 @@ class Rig {
   std::vector<Running> running_;
   std::deque<Planned> planned_;
   std::priority_queue<Flight, std::vector<Flight>, std::greater<>> flights_;
-  /// The initial numbers of all connections from the one to the other, in their order.
-  std::map<std::pair<SocketAddress, SocketAddress>, std::vector<SeqNum>> initial_;
+  std::map<std::pair<SocketAddress, SocketAddress>, Stream>
+      streams_;  ///< From the one to the other.
+  ConnectionMemory middlebox_;
   std::map<std::tuple<SocketAddress, SocketAddress, std::uint32_t, std::uint32_t>, int> attempts_;
   std::optional<std::int64_t> begin_;  ///< Microseconds of CLOCK_MONOTONIC; none before the scene.
   std::uint64_t order_ = 0;
   std::int64_t lastTraffic_ = 0;
+  std::int64_t lastEnd_ = 0;  ///< Of a program.
   int lastProcess_ = 0;
   bool sawReset_ = false;
 };

@@ -32,13 +32,20 @@ Errno errnoFrom(int error) {
   }
 }
 
-std::optional<SocketAddress> addressFrom(const sockaddr_in& octets) {
-  if (octets.sin_port == 0) return std::nullopt;
-  std::array<char, INET_ADDRSTRLEN> text{};
-  inet_ntop(AF_INET, &octets.sin_addr, text.data(), text.size());
+/// Nothing where there is no port. An IPv4 address in an IPv6 socket is one of IPv4, as on the
+/// link.
+std::optional<SocketAddress> addressFrom(const sockaddr_storage& octets) {
+  const bool isV4 = octets.ss_family == AF_INET;
+  const auto& v4 = reinterpret_cast<const sockaddr_in&>(octets);
+  const auto& v6 = reinterpret_cast<const sockaddr_in6&>(octets);
+  const in_port_t port = isV4 ? v4.sin_port : v6.sin6_port;
+  if (port == 0) return std::nullopt;
+  const void* const bytes = isV4 ? static_cast<const void*>(&v4.sin_addr) : &v6.sin6_addr;
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  inet_ntop(octets.ss_family, bytes, text.data(), text.size());
   const auto address = Address::parse(text.data());
   if (!address) return std::nullopt;
-  return SocketAddress{*address, ntohs(octets.sin_port)};
+  return SocketAddress{address->unmapped(), ntohs(port)};
 }
 
 }  // namespace
@@ -46,14 +53,15 @@ std::optional<SocketAddress> addressFrom(const sockaddr_in& octets) {
 void Rig::hearReports() {
   for (std::size_t i = 0; i < running_.size(); ++i) {
     while (!running_[i].isOver) {
-      bool isOver = false;
-      const auto report = running_[i].process->next(isOver);
-      if (report) {
-        hear(running_[i], *report);
-      } else if (isOver) {
+      RigNews news = running_[i].process->news();
+      if (news.report && news.report->kind == RigReport::Kind::Spawned) {
+        adopt(running_[i], *news.report, std::move(news.child));
+      } else if (news.report) {
+        hear(running_[i], *news.report);
+      } else if (news.isOver) {
         end(running_[i], Call::Kill);
       }
-      if (!report) break;
+      if (!news.report) break;
     }
   }
 }
@@ -79,27 +87,31 @@ void Rig::hear(Running& running, const RigReport& report) {
       running.openCall = recorder_.called(std::move(call));
       break;
     }
-    case RigReport::Kind::Returned: {
-      if (!running.openCall) break;
-      sample();
-      CallResult result;
-      result.error = errnoFrom(report.error);
-      result.value = report.value;
-      result.verdict.evidence = Evidence::Measured;
-      result.verdict.rule = ruleOfCall(report.call, result.error, result.value);
-      CallRecord& call = recorder_.call(*running.openCall);
-      if (local) call.socket = sockets.idOf(*local, remote);
-      if (!result.ok()) {
-        const Program& program = scenario_.hosts[running.host].programs[running.program];
-        call.message = failureText(
-            runtimeOf(program.runtime.value_or(scenario_.runtime)), profileOf(OsId::Linux),
-            {report.call, result.error, local.value_or(SocketAddress{}), remote});
-      }
-      recorder_.returned(*running.openCall, result);
-      running.openCall.reset();
-      break;
-    }
+    case RigReport::Kind::Returned: hearReturn(running, report); break;
+    case RigReport::Kind::Spawned: break;  // See adopt().
   }
+}
+
+void Rig::hearReturn(Running& running, const RigReport& report) {
+  if (!running.openCall) return;
+  sample();
+  const auto local = addressFrom(report.local);
+  const auto remote = addressFrom(report.remote);
+  CallResult result;
+  result.error = errnoFrom(report.error);
+  result.value = report.value;
+  result.verdict.evidence = Evidence::Measured;
+  result.verdict.rule = ruleOfCall(report.call, result.error, result.value);
+  CallRecord& call = recorder_.call(*running.openCall);
+  if (local) call.socket = machines_[running.host].sockets->idOf(*local, remote);
+  if (!result.ok()) {
+    const Program& program = scenario_.hosts[running.host].programs[running.program];
+    call.message =
+        failureText(runtimeOf(program.runtime.value_or(scenario_.runtime)), profileOf(OsId::Linux),
+                    {report.call, result.error, local.value_or(SocketAddress{}), remote});
+  }
+  recorder_.returned(*running.openCall, result);
+  running.openCall.reset();
 }
 
 }  // namespace linger

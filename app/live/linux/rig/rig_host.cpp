@@ -1,21 +1,18 @@
 #include "app/live/linux/rig/rig_host.h"
 
 #include <fcntl.h>
-#include <linux/if_tun.h>
-#include <net/route.h>
 #include <sched.h>
-#include <sys/ioctl.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 
+#include "app/live/linux/rig/rig_interface.h"
 #include "app/live/linux/socket_dump.h"
 
 namespace linger {
 namespace {
 
-constexpr const char* kLinkName = "link0";
 constexpr const char* kOwnNetwork = "/proc/self/ns/net";
 
 bool fail(std::string& problem, const std::string& what) {
@@ -37,64 +34,34 @@ FileDescriptor openNetwork() {
   return FileDescriptor(open(kOwnNetwork, O_RDONLY | O_CLOEXEC));
 }
 
-FileDescriptor openLink(std::string& problem) {
-  FileDescriptor link(open("/dev/net/tun", O_RDWR | O_NONBLOCK | O_CLOEXEC));
-  ifreq request{};
-  std::strncpy(request.ifr_name, kLinkName, IFNAMSIZ - 1);
-  request.ifr_flags = IFF_TUN | IFF_NO_PI;
-  if (link.isOpen() && ioctl(link.number(), TUNSETIFF, &request) == 0) return link;
-  fail(problem, "/dev/net/tun");
-  return FileDescriptor();
+/// Whether the host needs IPv6; without it, the kernel sends nothing by itself.
+bool usesV6(const Host& host) {
+  const auto isV6 = [](const std::optional<SocketAddress>& end) {
+    return end && familyOf(end->address) == AF_INET6;
+  };
+  const auto isAbout = [&](const Step& step) { return isV6(step.local) || isV6(step.peer); };
+  return familyOf(host.address) == AF_INET6 ||
+         std::ranges::any_of(host.programs, [&](const Program& program) {
+           return std::ranges::any_of(program.before, isAbout) ||
+                  std::ranges::any_of(program.steps, isAbout);
+         });
 }
 
-/// Changes an interface as ifconfig(8) would.
-class Interface {
- public:
-  Interface(const char* name, std::string& problem)
-      : problem_(problem), socket_(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
-    std::strncpy(request_.ifr_name, name, IFNAMSIZ - 1);
+/// No host asks for routers or for neighbors.
+void keepV6Silent() {
+  constexpr const char* kNoAddress = "1";
+  for (const char* scope : {"all", "default", RigLink::kName}) {
+    const std::string folder = std::string("/proc/sys/net/ipv6/conf/") + scope;
+    writeFile(folder + "/addr_gen_mode", kNoAddress);
+    writeFile(folder + "/accept_dad", "0");
+    writeFile(folder + "/accept_ra", "0");
   }
-
-  bool setAddress(unsigned long what, const Address& address) {
-    const SocketAddressOctets octets({address, 0});
-    std::memcpy(&request_.ifr_addr, octets.get(), sizeof(sockaddr_in));
-    return control(what, &request_);
-  }
-
-  bool up() {
-    if (!control(SIOCGIFFLAGS, &request_)) return false;
-    request_.ifr_flags = short(request_.ifr_flags | IFF_UP);
-    return control(SIOCSIFFLAGS, &request_);
-  }
-
-  /// Everything that is not local leaves through it.
-  bool routeAll() {
-    rtentry route{};
-    for (sockaddr* each : {&route.rt_dst, &route.rt_genmask, &route.rt_gateway}) {
-      each->sa_family = AF_INET;
-    }
-    route.rt_flags = RTF_UP;
-    route.rt_dev = request_.ifr_name;
-    return control(SIOCADDRT, &route);
-  }
-
- private:
-  bool control(unsigned long what, void* argument) {
-    if (ioctl(socket_.number(), what, argument) == 0) return true;
-    return fail(problem_, std::string("interface ") + request_.ifr_name);
-  }
-
-  std::string& problem_;
-  FileDescriptor socket_;
-  ifreq request_{};
-};
+}
 
 bool connectLink(const Address& address, std::string& problem) {
-  Interface loopback("lo", problem);
-  Interface link(kLinkName, problem);
-  return loopback.up() && link.setAddress(SIOCSIFADDR, address) &&
-         link.setAddress(SIOCSIFNETMASK, *Address::parse("255.255.255.255")) && link.up() &&
-         link.routeAll();
+  RigInterface loopback("lo", problem);
+  RigInterface link(RigLink::kName, problem);
+  return loopback.up() && link.setAddress(address) && link.up() && link.routeAll(address.family());
 }
 
 std::string secondsOf(Duration duration) {
@@ -164,22 +131,33 @@ std::unique_ptr<RigHost> RigHost::boot(const Host& host, std::string& problem) {
     return nullptr;
   }
   auto booted = std::make_unique<RigHost>();
-  const bool isUp = booted->setUp(host, problem);
+  const bool isUp = booted->setUp(host, home, problem);
   if (setns(home.number(), CLONE_NEWNET) != 0) fail(problem, "setns");
   return isUp ? std::move(booted) : nullptr;
 }
 
-bool RigHost::setUp(const Host& host, std::string& problem) {
+bool RigHost::setUp(const Host& host, const FileDescriptor& home, std::string& problem) {
   network_ = openNetwork();
-  link_ = openLink(problem);
-  if (!link_.isOpen()) return false;
-  writeFile("/proc/sys/net/ipv6/conf/all/disable_ipv6", "1");
+  link_ = RigLink::open(network_, home, problem);
+  if (!link_) return false;
+  usesUdp_ = std::ranges::any_of(
+      host.programs, [](const Program& program) { return program.transport == Transport::Udp; });
+  if (usesV6(host)) {
+    keepV6Silent();
+  } else {
+    writeFile("/proc/sys/net/ipv6/conf/all/disable_ipv6", "1");
+  }
   diagnosis_ = std::make_unique<Netlink>(NETLINK_SOCK_DIAG);
   return connectLink(host.address, problem) && tune(host.tuning, problem) && forgetMetrics(problem);
 }
 
 std::vector<LiveSocket> RigHost::sockets() {
-  return dumpSockets(*diagnosis_, Transport::Tcp, {}).sockets;
+  std::vector<LiveSocket> all = dumpSockets(*diagnosis_, Transport::Tcp, {}).sockets;
+  if (!usesUdp_) return all;
+  for (LiveSocket& socket : dumpSockets(*diagnosis_, Transport::Udp, {}).sockets) {
+    all.push_back(std::move(socket));
+  }
+  return all;
 }
 
 }  // namespace linger

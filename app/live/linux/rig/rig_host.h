@@ -1,16 +1,18 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/live/linux/netlink.h"
+#include "app/live/linux/rig/rig_link.h"
 #include "app/live/live_socket.h"
 #include "model/sim/scenario.h"
 
 namespace linger {
 
-/// One host of a scene on the real kernel: a network namespace with a TUN device as its link, and
+/// One host of a scene on the real kernel: a network namespace with a link to the rig, and
 /// a way to ask the kernel for the sockets in it. It goes with this object and its programs.
 class RigHost {
  public:
@@ -18,15 +20,16 @@ class RigHost {
   /// failed, where that cannot be done. This process stays where it is.
   static std::unique_ptr<RigHost> boot(const Host& host, std::string& problem);
 
-  int link() const { return link_.number(); }        ///< The TUN device: IPv4 packets.
+  const RigLink& link() const { return *link_; }
   int network() const { return network_.number(); }  ///< For setns().
-  std::vector<LiveSocket> sockets();                 ///< TCP, without their holders.
+  std::vector<LiveSocket> sockets();                 ///< Without their holders.
 
  private:
-  bool setUp(const Host& host, std::string& problem);
+  bool setUp(const Host& host, const FileDescriptor& home, std::string& problem);
 
   FileDescriptor network_;
-  FileDescriptor link_;
+  std::optional<RigLink> link_;
+  bool usesUdp_ = false;
   std::unique_ptr<Netlink> diagnosis_;
 };
 

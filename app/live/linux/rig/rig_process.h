@@ -2,36 +2,42 @@
 
 #include <sys/types.h>
 
-#include <map>
 #include <optional>
 
+#include "app/live/linux/rig/rig_channel.h"
 #include "app/live/linux/rig/rig_host.h"
-#include "app/live/linux/rig/rig_report.h"
-#include "model/trace/recorder.h"
+#include "app/live/linux/rig/rig_program.h"
 
 namespace linger {
 
-/// A program that runs on a host of the rig, seen from the rig: its process and the two pipes.
+/// What the rig hears of a program's process.
+struct RigNews {
+  std::optional<RigReport> report;
+  FileDescriptor child;  ///< RigReport::Kind::Spawned: the rig's end of the child's channel.
+  bool isOver = false;   ///< The process has ended without saying so.
+};
+
+/// A program that runs on a host of the rig, seen from the rig: its process and the channel to it.
 /// The process dies with this object, and with the rig however that dies.
 class RigProcess {
  public:
   /// Forks. `begin`: when the scene began, if it has.
-  RigProcess(const RigHost& host, const Program& program, bool setsReuseAddr,
-             std::optional<std::int64_t> begin);
+  RigProcess(const RigHost& host, const RigWork& work, std::optional<std::int64_t> begin);
+  /// A child of such a process: it is the rig's to end.
+  RigProcess(pid_t pid, FileDescriptor channel);
   ~RigProcess();
   RigProcess(const RigProcess&) = delete;
   RigProcess& operator=(const RigProcess&) = delete;
 
-  int reports() const { return reports_.number(); }
-  /// The next report, if there is one; `isOver` becomes true where there will be none any more.
-  std::optional<RigReport> next(bool& isOver);
+  /// What poll() waits for: news() has something to tell.
+  int channel() const { return channel_.number(); }
+  RigNews news();
   void order(const RigOrder& order);
   void kill();
 
  private:
   pid_t pid_ = -1;
-  FileDescriptor reports_;
-  FileDescriptor orders_;
+  FileDescriptor channel_;
 };
 
 }  // namespace linger

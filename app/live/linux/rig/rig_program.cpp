@@ -1,68 +1,17 @@
 #include "app/live/linux/rig/rig_program.h"
 
-#include <fcntl.h>
-#include <linux/tcp.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <ctime>
-#include <limits>
 
+#include "app/live/linux/rig/rig_channel.h"
 #include "model/sim/scenario_words.h"
-#include "model/trace/trace.h"
+
+// How a program gets from step to step, what it tells of them, and what it is made to do.
 
 namespace linger {
-namespace {
-
-constexpr std::int64_t kRetryAfter = 5'000;  // Before the scene, until the listener is there.
-
-std::string textOf(const OptionSetting& setting) {
-  return std::string(nameOf(setting.option)) + ", " + std::to_string(setting.value);
-}
-
-int applyOption(int socket, const OptionSetting& setting) {
-  const auto set = [socket](int level, int option, const auto& value) {
-    return setsockopt(socket, level, option, &value, sizeof(value));
-  };
-  const int value = setting.value;
-  switch (setting.option) {
-    case SocketOption::ReuseAddr: return set(SOL_SOCKET, SO_REUSEADDR, value);
-    case SocketOption::ReusePort: return set(SOL_SOCKET, SO_REUSEPORT, value);
-    case SocketOption::KeepAlive: return set(SOL_SOCKET, SO_KEEPALIVE, value);
-    case SocketOption::Linger:
-      return set(SOL_SOCKET, SO_LINGER, SoLinger{value >= 0 ? 1 : 0, std::max(value, 0)});
-    case SocketOption::Linger2: return set(IPPROTO_TCP, TCP_LINGER2, value);
-    case SocketOption::UserTimeout: return set(IPPROTO_TCP, TCP_USER_TIMEOUT, value);
-    case SocketOption::NoDelay: return set(IPPROTO_TCP, TCP_NODELAY, value);
-    case SocketOption::KeepIdle: return set(IPPROTO_TCP, TCP_KEEPIDLE, value);
-    case SocketOption::KeepInterval: return set(IPPROTO_TCP, TCP_KEEPINTVL, value);
-    case SocketOption::KeepCount: return set(IPPROTO_TCP, TCP_KEEPCNT, value);
-    case SocketOption::V6Only: return set(IPPROTO_IPV6, IPV6_V6ONLY, value);
-    case SocketOption::NoPort: return set(IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, value);
-    case SocketOption::Exclusive: break;  // No such option on Linux.
-  }
-  errno = ENOPROTOOPT;
-  return -1;
-}
-
-int directionOf(ShutdownHow how) {
-  switch (how) {
-    case ShutdownHow::Sending: return SHUT_WR;
-    case ShutdownHow::Receiving: return SHUT_RD;
-    case ShutdownHow::Both: return SHUT_RDWR;
-  }
-  return SHUT_WR;
-}
-
-bool wouldBlock(int error) {
-  return error == EAGAIN || error == EINPROGRESS || error == EALREADY;
-}
-
-}  // namespace
 
 std::int64_t monotonicNow() {
   timespec now{};
@@ -70,16 +19,14 @@ std::int64_t monotonicNow() {
   return std::int64_t(now.tv_sec) * 1'000'000 + now.tv_nsec / 1000;
 }
 
-RigProgram::RigProgram(const Program& program, bool setsReuseAddr, int reports, int orders,
-                       std::optional<std::int64_t> begin)
-    : program_(program),
-      setsReuseAddr_(setsReuseAddr),
-      reports_(reports),
-      orders_(orders),
+RigProgram::RigProgram(const RigWork& work, int channel, std::optional<std::int64_t> begin)
+    : work_(work),
+      program_(*work.program),
+      channel_(channel),
       begin_(begin),
       lastDone_(monotonicNow()) {
-  for (const Step& step : program.before) steps_.push_back(&step);
-  for (const Step& step : program.steps) steps_.push_back(&step);
+  for (const Step& step : program_.before) steps_.push_back(&step);
+  for (const Step& step : program_.steps) steps_.push_back(&step);
 }
 
 void RigProgram::run() {
@@ -117,7 +64,7 @@ bool RigProgram::waitUntilReady(const Step& step) {
 
 /// Its connection was closed out of turn: what the program still meant to do with it is moot.
 bool RigProgram::isMoot(const Step& step) const {
-  if (!closedOutOfTurn_ || connection_ >= 0) return false;
+  if (!closedOutOfTurn_ || connection_ >= 0 || !step.connection.empty()) return false;
   switch (step.kind) {
     case StepKind::Connect: return next_ == interruptedStep_;
     case StepKind::Send:
@@ -141,25 +88,23 @@ bool RigProgram::isMoot(const Step& step) const {
 
 RigProgram::Outcome RigProgram::take(const Step& step) {
   if (isMoot(step)) return Outcome::Done;
+  int& connection = connectionOf(step);
   switch (step.kind) {
     case StepKind::Listen: return openListener(step);
-    case StepKind::Open:
-      if (openSocket(connection_, program_.options) == Outcome::Ended) return Outcome::Ended;
-      return bindTo(connection_, step.local.value_or(SocketAddress{}));
-    case StepKind::Accept: return acceptConnection();
+    case StepKind::Open: return openBound(step);
+    case StepKind::Accept: return acceptConnection(connection);
     case StepKind::Connect: return connectTo(step);
-    case StepKind::Send: return send(step.bytes);
+    case StepKind::Send: return send(step);
     case StepKind::Recv:
     case StepKind::RecvEof: return receive(step);
-    case StepKind::Shutdown:
-      return make(Call::Shutdown, connection_, std::string(wordOf(shutdownWords(), step.how)), 0,
-                  [this, &step] { return shutdown(connection_, directionOf(step.how)); });
-    case StepKind::Close: return letGo(connection_ >= 0 ? connection_ : listener_, false);
+    case StepKind::Shutdown: return shutDown(connection, step.how);
+    case StepKind::Close:
+      return letGo(connection >= 0 || !step.connection.empty() ? connection : listener_, false);
     case StepKind::CloseListener: return letGo(listener_, false);
-    case StepKind::Abort: return letGo(connection_, true);
+    case StepKind::Abort: return letGo(connection, true);
     case StepKind::SetOption:
-      return step.option ? setOption(connection_, *step.option) : Outcome::Done;
-    case StepKind::Spawn:  // See whyNotOnKernel().
+      return step.option ? setOption(connection, *step.option) : Outcome::Done;
+    case StepKind::Spawn: return spawn(step);
     case StepKind::Wait: return Outcome::Done;
     case StepKind::Repeat: return rounds_++ < step.count ? Outcome::StartsOver : Outcome::Done;
     case StepKind::Exit:
@@ -169,152 +114,8 @@ RigProgram::Outcome RigProgram::take(const Step& step) {
   return Outcome::Done;
 }
 
-template <typename Attempt>
-RigProgram::Outcome RigProgram::make(Call call, int& socket, const std::string& arguments,
-                                     short events, const Attempt& attempt) {
-  RigReport report{.kind = RigReport::Kind::Called, .call = call};
-  report.step = std::uint32_t(next_);
-  std::strncpy(report.arguments, arguments.c_str(), sizeof(report.arguments) - 1);
-  tell(report, socket);
-  std::int64_t value = 0;
-  int error = 0;
-  while (true) {
-    value = attempt();
-    error = value < 0 ? errno : 0;
-    if (!wouldBlock(error) || events == 0) break;
-    if (!waitFor(socket, events, std::nullopt)) return Outcome::Again;
-  }
-  report.kind = RigReport::Kind::Returned;
-  report.error = error;
-  report.value = std::max<std::int64_t>(value, 0);
-  tell(report, socket);
-  if (error == 0) return Outcome::Done;
-  report.kind = RigReport::Kind::Ended;
-  tell(report, socket);
-  return Outcome::Ended;
-}
-
-RigProgram::Outcome RigProgram::openSocket(int& socket, const std::vector<OptionSetting>& options) {
-  const Outcome outcome = make(Call::Socket, socket, "SOCK_STREAM", 0, [&socket] {
-    socket = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    return socket < 0 ? -1 : 0;
-  });
-  if (outcome == Outcome::Ended) return outcome;
-  (&socket == &listener_ ? listenerOptions_ : connectionOptions_) = {};
-  for (const OptionSetting& option : options) {
-    if (setOption(socket, option) == Outcome::Ended) return Outcome::Ended;
-  }
-  return Outcome::Done;
-}
-
-RigProgram::Outcome RigProgram::setOption(int socket, const OptionSetting& setting) {
-  ReuseOptions& known = socket == listener_ ? listenerOptions_ : connectionOptions_;
-  int concerned = socket;
-  return make(Call::SetSockOpt, concerned, textOf(setting), 0, [&] {
-    if (setting.option == SocketOption::ReuseAddr) known.reuseAddr = setting.value != 0;
-    if (setting.option == SocketOption::ReusePort) known.reusePort = setting.value != 0;
-    return applyOption(socket, setting);
-  });
-}
-
-RigProgram::Outcome RigProgram::bindTo(int socket, const SocketAddress& local) {
-  const SocketAddressOctets octets(local);
-  return make(Call::Bind, socket, local.toString(), 0,
-              [&] { return bind(socket, octets.get(), octets.size); });
-}
-
-RigProgram::Outcome RigProgram::openListener(const Step& step) {
-  std::vector<OptionSetting> options = program_.options;
-  const bool isChosen = std::ranges::any_of(options, [](const OptionSetting& setting) {
-    return setting.option == SocketOption::ReuseAddr;
-  });
-  if (!isChosen && setsReuseAddr_) options.push_back({SocketOption::ReuseAddr, 1});
-  if (openSocket(listener_, options) == Outcome::Ended) return Outcome::Ended;
-  if (bindTo(listener_, step.local.value_or(SocketAddress{})) == Outcome::Ended) {
-    return Outcome::Ended;
-  }
-  const int backlog = step.backlog.value_or(kUsualBacklog);
-  return make(Call::Listen, listener_, std::to_string(backlog), 0,
-              [this, backlog] { return listen(listener_, backlog); });
-}
-
-RigProgram::Outcome RigProgram::acceptConnection() {
-  return make(Call::Accept, listener_, "", POLLIN, [this] {
-    const int accepted = accept4(listener_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
-    if (accepted < 0) return -1;
-    connection_ = accepted;
-    connectionOptions_ = listenerOptions_;
-    return 0;
-  });
-}
-
-RigProgram::Outcome RigProgram::connectTo(const Step& step) {
-  const SocketAddress peer = step.peer.value_or(SocketAddress{});
-  const bool resumes = isInterrupted_ && connection_ >= 0;
-  isInterrupted_ = false;
-  if (!resumes && (connection_ < 0 || step.local) &&
-      openSocket(connection_, program_.options) == Outcome::Ended) {
-    return Outcome::Ended;
-  }
-  if (!resumes && step.local && bindTo(connection_, *step.local) == Outcome::Ended) {
-    return Outcome::Ended;
-  }
-  const SocketAddressOctets octets(peer);
-  return make(Call::Connect, connection_, peer.toString(), POLLOUT, [&] {
-    while (true) {
-      const int result = connect(connection_, octets.get(), octets.size);
-      if (result == 0 || errno == EISCONN) return 0;
-      if (errno != ECONNREFUSED || begin_) return -1;
-      waitFor(-1, 0, monotonicNow() + kRetryAfter);
-    }
-  });
-}
-
-RigProgram::Outcome RigProgram::send(std::uint32_t bytes) {
-  std::uint32_t sent = 0;
-  const std::string text(std::min<std::uint32_t>(bytes, 65536), 'x');
-  return make(Call::Send, connection_, std::to_string(bytes), POLLOUT, [&]() -> std::int64_t {
-    while (sent < bytes) {
-      const std::size_t size = std::min<std::size_t>(text.size(), bytes - sent);
-      const ssize_t result = ::send(connection_, text.data(), size, MSG_NOSIGNAL);
-      if (result < 0) return -1;
-      sent += std::uint32_t(result);
-    }
-    return sent;
-  });
-}
-
-RigProgram::Outcome RigProgram::receive(const Step& step) {
-  const bool toEnd = step.kind == StepKind::RecvEof;
-  const std::uint32_t wanted = toEnd ? std::numeric_limits<std::uint32_t>::max() : step.bytes;
-  const std::string arguments = toEnd ? std::string(kUntilEndOfFile) : std::to_string(wanted);
-  return make(Call::Recv, connection_, arguments, POLLIN, [&]() -> std::int64_t {
-    char buffer[65536];
-    while (received_ < wanted) {
-      const std::size_t size = std::min<std::size_t>(sizeof(buffer), wanted - received_);
-      const ssize_t result = recv(connection_, buffer, size, 0);
-      if (result < 0) return -1;
-      if (result == 0) break;
-      received_ += std::uint32_t(result);
-    }
-    return received_;
-  });
-}
-
-RigProgram::Outcome RigProgram::letGo(int& socket, bool abortive) {
-  if (socket < 0) return Outcome::Done;
-  if (abortive && setOption(socket, {SocketOption::Linger, 0}) == Outcome::Ended) {
-    return Outcome::Ended;
-  }
-  return make(Call::Close, socket, "", 0, [&socket] {
-    const int flags = fcntl(socket, F_GETFL);
-    fcntl(socket, F_SETFL, flags & ~O_NONBLOCK);  // SO_LINGER waits on blocking sockets only.
-    return close(std::exchange(socket, -1));
-  });
-}
-
 bool RigProgram::waitFor(int socket, short events, std::optional<std::int64_t> until) {
-  pollfd waiting[] = {{orders_, POLLIN, 0}, {socket, events, 0}};
+  pollfd waiting[] = {{channel_, POLLIN, 0}, {socket, events, 0}};
   timespec timeout{};
   if (until) {
     const std::int64_t left = std::max<std::int64_t>(*until - monotonicNow(), 0);
@@ -328,7 +129,7 @@ bool RigProgram::waitFor(int socket, short events, std::optional<std::int64_t> u
 
 void RigProgram::obey() {
   RigOrder order;
-  if (read(orders_, &order, sizeof(order)) != sizeof(order)) _exit(1);  // The rig is gone.
+  if (!receiveMessage(channel_, order).isMessage) _exit(1);  // The rig is gone.
   if (order.kind == RigOrder::Kind::Begin) {
     begin_ = order.begin;
     return;
@@ -341,7 +142,7 @@ void RigProgram::obey() {
       interruptedStep_ = next_;
       letGo(connection_, order.event == HostEventKind::Abort);
       break;
-    case HostEventKind::Shutdown: take({.kind = StepKind::Shutdown}); break;
+    case HostEventKind::Shutdown: shutDown(connection_, ShutdownHow::Sending); break;
     case HostEventKind::CloseListener: letGo(listener_, false); break;
     case HostEventKind::SetOption:
       for (const int socket : {listener_, connection_}) {
@@ -354,18 +155,23 @@ void RigProgram::obey() {
   }
 }
 
-void RigProgram::tell(RigReport report, int socket) {
-  report.onListener = socket >= 0 && socket == listener_;
-  report.options = report.onListener ? listenerOptions_ : connectionOptions_;
+void RigProgram::tell(RigReport about, int socket) {
+  about.onListener = socket >= 0 && socket == listener_;
+  const auto options = options_.find(socket);
+  if (options != options_.end()) about.options = options->second;
   if (socket >= 0) {
-    struct stat about {};
-    if (fstat(socket, &about) == 0) report.inode = about.st_ino;
-    socklen_t size = sizeof(report.local);
-    getsockname(socket, reinterpret_cast<sockaddr*>(&report.local), &size);
-    size = sizeof(report.remote);
-    getpeername(socket, reinterpret_cast<sockaddr*>(&report.remote), &size);
+    struct stat file {};
+    if (fstat(socket, &file) == 0) about.inode = file.st_ino;
+    socklen_t size = sizeof(about.local);
+    getsockname(socket, reinterpret_cast<sockaddr*>(&about.local), &size);
+    size = sizeof(about.remote);
+    getpeername(socket, reinterpret_cast<sockaddr*>(&about.remote), &size);
   }
-  if (write(reports_, &report, sizeof(report)) != sizeof(report)) _exit(1);
+  report(about);
+}
+
+void RigProgram::report(const RigReport& report, int file) {
+  if (!sendMessage(channel_, report, file)) _exit(1);
 }
 
 }  // namespace linger

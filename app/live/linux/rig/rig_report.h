@@ -9,13 +9,14 @@
 
 namespace linger {
 
-/// What the process of a program tells the rig through a pipe, each in one piece.
+/// What the process of a program tells the rig, each in one message.
 struct RigReport {
   enum class Kind : std::uint8_t {
     Called,    ///< It makes a call now.
     Returned,  ///< That call has come back.
     Ready,     ///< It has done all that it does before the scene.
     Ended,     ///< It ends, by `call`: exit, or one that failed.
+    Spawned,   ///< It has a child. The rig's end of the child's channel comes with the message.
   };
 
   Kind kind = Kind::Called;
@@ -27,8 +28,10 @@ struct RigReport {
   std::int64_t value = 0;   ///< Returned: octets.
   std::uint64_t inode = 0;  ///< Of the socket concerned; 0 for none.
   char arguments[64] = {};
-  sockaddr_in local{};   ///< Of the socket concerned; port 0 where it has none.
-  sockaddr_in remote{};  ///< Likewise its peer.
+  sockaddr_storage local{};   ///< Of the socket concerned; port 0 where it has none.
+  sockaddr_storage remote{};  ///< Likewise its peer.
+  std::int32_t pid = 0;       ///< Spawned: the child's.
+  std::uint32_t program = 0;  ///< Spawned: what it runs, an index into Host::programs.
 };
 static_assert(std::is_trivially_copyable_v<RigReport>);
 

@@ -62,7 +62,7 @@ void RigSockets::update(const std::vector<LiveSocket>& sockets, bool sawReset) {
   for (auto& [key, known] : known_) known.isSeen = false;
   for (const LiveSocket& socket : sockets) {
     const bool isUnbound = socket.facts.local.port == 0;
-    if (!isUnbound) take(socket, sawReset);
+    if (!isUnbound) take(unmapped(socket), sawReset);
   }
   for (auto at = known_.begin(); at != known_.end();) {
     if (at->second.isSeen) {
@@ -87,6 +87,14 @@ void RigSockets::forget() {
   owners_.clear();
 }
 
+/// An IPv4 connection of an IPv6 socket has IPv4's addresses, as on the link.
+LiveSocket RigSockets::unmapped(LiveSocket socket) {
+  if (!socket.facts.remote) return socket;
+  socket.facts.local.address = socket.facts.local.address.unmapped();
+  socket.facts.remote->address = socket.facts.remote->address.unmapped();
+  return socket;
+}
+
 void RigSockets::take(const LiveSocket& socket, bool sawReset) {
   const Key key{socket.facts.local, socket.facts.remote, socket.facts.remote ? 0 : socket.inode};
   auto found = known_.find(key);
@@ -105,7 +113,8 @@ void RigSockets::take(const LiveSocket& socket, bool sawReset) {
     SocketFacts& facts = found->second.facts;
     facts.id.value = ++lastId_;
     const State state = socket.facts.state;
-    const bool isPassive = socket.facts.remote && state != State::SynSent;
+    const bool isTcp = socket.facts.transport == Transport::Tcp;
+    const bool isPassive = isTcp && socket.facts.remote && state != State::SynSent;
     facts.state = isPassive ? State::Listen : State::Closed;
   }
   Known& known = found->second;
@@ -132,8 +141,11 @@ void RigSockets::complete(SocketFacts& facts, const LiveSocket& socket) const {
 ReuseOptions RigSockets::optionsAt(const SocketAddress& local) const {
   const auto own = options_.find(local);
   if (own != options_.end()) return own->second;
-  const auto wildcard = options_.find({Address::anyV4(), local.port});
-  return wildcard == options_.end() ? ReuseOptions{} : wildcard->second;
+  for (const Address& any : {Address::anyV4(), Address::anyV6()}) {
+    const auto wildcard = options_.find({any, local.port});
+    if (wildcard != options_.end()) return wildcard->second;
+  }
+  return {};
 }
 
 void RigSockets::move(Known& known, State to, bool sawReset) {
@@ -182,6 +194,15 @@ SocketId RigSockets::idOf(const SocketAddress& local,
   const bool isThere =
       found != known_.end() && found->first.local == local && found->first.remote == remote;
   return isThere ? found->second.facts.id : SocketId{};
+}
+
+std::optional<SocketFacts> RigSockets::lastConnection() const {
+  std::optional<SocketFacts> last;
+  for (const auto& [key, known] : known_) {
+    const bool isOpen = known.facts.remote && known.facts.state != State::Closed;
+    if (isOpen && (!last || last->id < known.facts.id)) last = known.facts;
+  }
+  return last;
 }
 
 bool RigSockets::isTimerDue(SimTime by) const {

@@ -30,6 +30,9 @@ class RigSockets {
   /// The socket of a connection, or the first that listens; none where there is none.
   SocketId idOf(const SocketAddress& local, const std::optional<SocketAddress>& remote) const;
 
+  /// The connection that was the last to begin, of those that are not closed.
+  std::optional<SocketFacts> lastConnection() const;
+
   /// Whether a timer runs that ends a connection.
   bool hasTimers() const;
 
@@ -54,6 +57,7 @@ class RigSockets {
     bool isSeen = false;
   };
 
+  static LiveSocket unmapped(LiveSocket socket);
   void take(const LiveSocket& socket, bool sawReset);
   void complete(SocketFacts& facts, const LiveSocket& socket) const;
   void move(Known& known, State to, bool sawReset);

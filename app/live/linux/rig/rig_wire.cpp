@@ -21,7 +21,7 @@ constexpr Rule kSentByKernel{"kernel.sent", "this machine's kernel"};
 void Rig::drainLink(HostIndex from) {
   std::array<std::uint8_t, kLargestPacket> buffer{};
   while (machines_[from].host) {
-    const ssize_t size = read(machines_[from].host->link(), buffer.data(), buffer.size());
+    const ssize_t size = read(machines_[from].host->link().number(), buffer.data(), buffer.size());
     if (size <= 0) return;
     const std::span<const std::uint8_t> octets(buffer.data(), std::size_t(size));
     const auto packet = packetFrom(octets);
@@ -39,13 +39,14 @@ HostIndex Rig::hostOf(const Address& address, HostIndex otherwise) const {
 /// The initial number that `number` counts from: that of the latest connection, unless `number` is
 /// older. A host that has forgotten a connection answers for it after the SYN of the next one.
 std::optional<SeqNum> Rig::initialBefore(const Packet& packet, SeqNum number, bool ofSender) const {
-  const auto found = initial_.find(ofSender ? std::pair(packet.source, packet.destination)
+  const auto found = streams_.find(ofSender ? std::pair(packet.source, packet.destination)
                                             : std::pair(packet.destination, packet.source));
-  if (found == initial_.end()) return std::nullopt;
-  for (auto each = found->second.rbegin(); each != found->second.rend(); ++each) {
+  if (found == streams_.end() || found->second.initial.empty()) return std::nullopt;
+  const std::vector<SeqNum>& initial = found->second.initial;
+  for (auto each = initial.rbegin(); each != initial.rend(); ++each) {
     if (number.isAtOrAfter(*each)) return *each;
   }
-  return found->second.front();
+  return initial.front();
 }
 
 /// An answer of the host itself, which has no such connection, has no initial numbers.
@@ -69,9 +70,13 @@ int Rig::attemptOf(const Packet& packet) {
 void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> octets) {
   lastTraffic_ = monotonicNow();
   sawReset_ = sawReset_ || packet.segment.flags.rst;
+  Stream& stream = streams_[{packet.source, packet.destination}];
   if (packet.segment.flags.syn) {
-    std::vector<SeqNum>& known = initial_[{packet.source, packet.destination}];
-    if (known.empty() || known.back() != packet.segment.seq) known.push_back(packet.segment.seq);
+    const bool isNew = stream.initial.empty() || stream.initial.back() != packet.segment.seq;
+    if (isNew) stream.initial.push_back(packet.segment.seq);
+    stream.sent = packet.segment.end();
+  } else if (!packet.segment.flags.rst) {
+    stream.sent = later(stream.sent, packet.segment.end());
   }
   sample();
   const SocketId sender = machines_[from].sockets->idOf(packet.source, packet.destination);
@@ -79,7 +84,8 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
   const SegmentId id = recorder_.sent(from, to, sender, packet, attemptOf(packet), kSentByKernel,
                                       baseOf(packet, sender));
   if (!begin_) {
-    pass(id, to, std::move(octets), {.delays = {scenario_.link.delay}, .copies = 1});
+    pass(id, from, to, std::move(octets), {.delays = {scenario_.link.delay}, .copies = 1});
+    passesMiddlebox(packet);
     return;
   }
   const SegmentKind kind = kindOf(packet.segment);
@@ -87,40 +93,58 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
   const int nthOfKind = ++sent[std::size_t(kind)];
   recorder_.segment(id).nthOfKind = nthOfKind;
   const int nth = std::accumulate(sent.begin(), sent.end(), 0);
-  pass(id, to, std::move(octets),
-       chances_.pass(scenario_.link, scenario_.fates,
-                     {scenario_.hosts[from].name, kind, nthOfKind, nth, recorder_.now()}));
+  const LinkOutcome outcome =
+      chances_.pass(scenario_.link, scenario_.fates,
+                    {scenario_.hosts[from].name, kind, nthOfKind, nth, recorder_.now()});
+  const bool isForgotten = outcome.copies > 0 && !passesMiddlebox(packet);
+  pass(id, from, to, std::move(octets), outcome, isForgotten);
 }
 
-void Rig::pass(SegmentId id, HostIndex to, std::vector<std::uint8_t> octets,
-               const LinkOutcome& outcome) {
+void Rig::fly(Flight flight, Duration delay) {
   const SimTime now = recorder_.now();
-  const auto fly = [&](SegmentId flying, Duration delay, std::vector<std::uint8_t> carried,
-                       Delivery fate) {
-    recorder_.willArrive(flying, begin_ ? now + delay : now);
-    flights_.push(
-        {monotonicNow() + microseconds(delay), ++order_, to, flying, std::move(carried), fate});
-  };
+  recorder_.willArrive(flight.id, begin_ ? now + delay : now);
+  flight.due = monotonicNow() + microseconds(delay);
+  flight.order = ++order_;
+  flights_.push(std::move(flight));
+}
+
+void Rig::pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint8_t> octets,
+               const LinkOutcome& outcome, bool isForgotten) {
+  Flight flight{.due = 0, .order = 0, .from = from, .to = to, .id = id, .octets = {}};
+  flight.isForgotten = isForgotten;
   if (outcome.copies == 0) {
-    fly(id, scenario_.link.delay, {}, outcome.chosen ? Delivery::Dropped : Delivery::Lost);
+    flight.fate = outcome.chosen ? Delivery::Dropped : Delivery::Lost;
+    fly(flight, scenario_.link.delay);
     return;
   }
-  fly(id, outcome.delays[0], octets, Delivery::Delivered);
-  if (outcome.copies < 2) return;
-  fly(recorder_.copied(id), outcome.delays[1], std::move(octets), Delivery::Delivered);
+  flight.octets = std::move(octets);
+  fly(flight, outcome.delays[0]);
+  if (outcome.copies < 2 || isForgotten) return;
+  flight.id = recorder_.copied(id);
+  fly(std::move(flight), outcome.delays[1]);
 }
 
 /// The kernel takes the segment, and mostly answers, before write() returns.
 void Rig::deliver(const Flight& flight) {
   recorder_.willArrive(flight.id, recorder_.now());
+  if (flight.isForgotten) return refuse(flight);
   if (flight.fate != Delivery::Delivered) return recorder_.ended(flight.id, flight.fate);
   Machine& machine = machines_[flight.to];
   if (!machine.host) return recorder_.ended(flight.id, Delivery::HostDown);
   recorder_.ended(flight.id, Delivery::Delivered);
   recorder_.arrivalBegins(flight.id);
-  sawReset_ = sawReset_ || recorder_.segment(flight.id).segment.flags.rst;
-  const ssize_t written = write(machine.host->link(), flight.octets.data(), flight.octets.size());
-  if (written >= 0) drainLink(flight.to);
+  const SegmentRecord& record = recorder_.segment(flight.id);
+  sawReset_ = sawReset_ || record.segment.flags.rst;
+  if (!record.injected) {
+    Stream& stream = streams_[{record.source, record.destination}];
+    const bool isFirst = record.segment.flags.syn;
+    const SeqNum end = record.segment.end();
+    if (!record.segment.flags.rst) stream.arrived = isFirst ? end : later(stream.arrived, end);
+    if (record.segment.options.timestamps) {
+      stream.timestamp = record.segment.options.timestamps->val;
+    }
+  }
+  if (machine.host->link().send(flight.octets)) drainLink(flight.to);
   sample();
   recorder_.arrivalDone();
 }

@@ -1,6 +1,8 @@
 #include "app/live/linux/rig/wire_packet.h"
 
-#include <string>
+#include <array>
+
+#include "app/live/linux/socket_api.h"
 
 namespace linger {
 namespace {
@@ -8,6 +10,10 @@ namespace {
 using Octets = std::span<const std::uint8_t>;
 
 constexpr std::size_t kSmallestHeader = 20;  // Of IPv4 and of TCP.
+constexpr std::size_t kV6Header = 40;
+constexpr std::size_t kUdpHeader = 8;
+constexpr std::uint8_t kTcp = 6;
+constexpr std::uint8_t kUdp = 17;
 
 std::uint16_t wordAt(Octets octets, std::size_t at) {
   return std::uint16_t(octets[at] << 8 | octets[at + 1]);
@@ -17,13 +23,10 @@ std::uint32_t longAt(Octets octets, std::size_t at) {
   return std::uint32_t(wordAt(octets, at)) << 16 | wordAt(octets, at + 2);
 }
 
-Address addressAt(Octets octets, std::size_t at) {
-  std::string text;
-  for (std::size_t i = 0; i < 4; ++i) {
-    if (i > 0) text += '.';
-    text += std::to_string(octets[at + i]);
-  }
-  return Address::parse(text).value_or(Address());
+Address addressAt(Octets octets, std::size_t at, int family) {
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  inet_ntop(family, &octets[at], text.data(), text.size());
+  return Address::parse(text.data()).value_or(Address());
 }
 
 /// RFC 9293 §3.1 and RFC 7323: what Linger models of the options.
@@ -64,22 +67,147 @@ Segment segmentFrom(Octets tcp, std::size_t header) {
   return segment;
 }
 
+/// What an IP packet carries, and between whom.
+struct Carried {
+  std::uint8_t protocol = 0;
+  Address source;
+  Address destination;
+  Octets octets;
+};
+
+std::optional<Carried> carriedByV4(Octets octets) {
+  if (octets.size() < kSmallestHeader) return {};
+  const std::size_t header = std::size_t(octets[0] & 15) * 4;
+  const std::size_t length = wordAt(octets, 2);
+  if (length > octets.size() || length < header) return {};
+  return Carried{octets[9], addressAt(octets, 12, AF_INET), addressAt(octets, 16, AF_INET),
+                 octets.subspan(header, length - header)};
+}
+
+std::optional<Carried> carriedByV6(Octets octets) {
+  if (octets.size() < kV6Header) return {};
+  const std::size_t length = wordAt(octets, 4);
+  if (kV6Header + length > octets.size()) return {};
+  return Carried{octets[6], addressAt(octets, 8, AF_INET6), addressAt(octets, 24, AF_INET6),
+                 octets.subspan(kV6Header, length)};
+}
+
+void addWord(std::vector<std::uint8_t>& octets, std::uint32_t word) {
+  octets.push_back(std::uint8_t(word >> 8));
+  octets.push_back(std::uint8_t(word));
+}
+
+void addLong(std::vector<std::uint8_t>& octets, std::uint32_t number) {
+  addWord(octets, number >> 16);
+  addWord(octets, number & 0xffff);
+}
+
+/// RFC 1071, of an even or odd number of octets; `sum` is what comes before them.
+std::uint16_t checksumOf(Octets octets, std::uint32_t sum = 0) {
+  for (std::size_t i = 0; i + 1 < octets.size(); i += 2) sum += wordAt(octets, i);
+  if (octets.size() % 2 != 0) sum += std::uint32_t(octets.back()) << 8;
+  while (sum >> 16 != 0) sum = (sum & 0xffff) + (sum >> 16);
+  return std::uint16_t(~sum);
+}
+
+void setWord(std::vector<std::uint8_t>& octets, std::size_t at, std::uint16_t word) {
+  octets[at] = std::uint8_t(word >> 8);
+  octets[at + 1] = std::uint8_t(word);
+}
+
+/// The significant octets of an address: 4 or 16.
+Octets octetsOf(const Address& address) {
+  const Octets all(address.bytes());
+  return address.family() == Address::Family::V4 ? all.last(4) : all;
+}
+
+/// The TCP header, the timestamps and the data; the checksum is 0.
+std::vector<std::uint8_t> tcpOctets(const Packet& packet) {
+  const Segment& segment = packet.segment;
+  std::vector<std::uint8_t> tcp;
+  addWord(tcp, packet.source.port);
+  addWord(tcp, packet.destination.port);
+  addLong(tcp, segment.seq.value());
+  addLong(tcp, segment.ack.value());
+  const bool hasTimestamps = segment.options.timestamps.has_value();
+  constexpr std::uint8_t kTimestampsSize = 12;  // With two octets of padding.
+  const std::size_t header = kSmallestHeader + (hasTimestamps ? kTimestampsSize : 0);
+  tcp.push_back(std::uint8_t(header / 4 << 4));
+  const Flags& flags = segment.flags;
+  tcp.push_back(std::uint8_t((flags.fin ? 1 : 0) | (flags.syn ? 2 : 0) | (flags.rst ? 4 : 0) |
+                             (flags.psh ? 8 : 0) | (flags.ack ? 16 : 0)));
+  addWord(tcp, segment.window);
+  addLong(tcp, 0);  // Checksum and urgent pointer.
+  if (hasTimestamps) {
+    constexpr std::array<std::uint8_t, 4> kNothingTwiceThenTimestamps{1, 1, 8, 10};
+    tcp.insert(tcp.end(), kNothingTwiceThenTimestamps.begin(), kNothingTwiceThenTimestamps.end());
+    addLong(tcp, segment.options.timestamps->val);
+    addLong(tcp, segment.options.timestamps->ecr);
+  }
+  tcp.insert(tcp.end(), segment.len, 'x');
+  return tcp;
+}
+
+/// The header of an IP packet that carries `length` octets of TCP.
+std::vector<std::uint8_t> ipHeader(const Packet& packet, std::size_t length) {
+  constexpr std::uint8_t kHops = 64;
+  std::vector<std::uint8_t> ip;
+  const bool isV4 = packet.source.address.family() == Address::Family::V4;
+  if (isV4) {
+    ip = {0x45, 0};
+    addWord(ip, std::uint32_t(kSmallestHeader + length));
+    addLong(ip, 0);
+    ip.insert(ip.end(), {kHops, kTcp, 0, 0});
+  } else {
+    ip = {0x60, 0, 0, 0};
+    addWord(ip, std::uint32_t(length));
+    ip.insert(ip.end(), {kTcp, kHops});
+  }
+  for (const Address& address : {packet.source.address, packet.destination.address}) {
+    const Octets octets = octetsOf(address);
+    ip.insert(ip.end(), octets.begin(), octets.end());
+  }
+  constexpr std::size_t kV4Checksum = 10;
+  if (isV4) setWord(ip, kV4Checksum, checksumOf(ip));
+  return ip;
+}
+
 }  // namespace
 
 std::optional<Packet> packetFrom(Octets octets) {
-  constexpr std::uint8_t kTcp = 6;
-  if (octets.size() < kSmallestHeader || octets[0] >> 4 != 4 || octets[9] != kTcp) return {};
-  const std::size_t header = std::size_t(octets[0] & 15) * 4;
-  const std::size_t length = wordAt(octets, 2);
-  if (length > octets.size() || length < header + kSmallestHeader) return {};
-  const Octets tcp = octets.subspan(header, length - header);
-  const std::size_t tcpHeader = std::size_t(tcp[12] >> 4) * 4;
-  if (tcpHeader < kSmallestHeader || tcpHeader > tcp.size()) return {};
+  if (octets.empty()) return {};
+  const auto carried = octets[0] >> 4 == 6 ? carriedByV6(octets) : carriedByV4(octets);
+  if (!carried) return {};
+  const bool isTcp = carried->protocol == kTcp;
+  const bool isUdp = carried->protocol == kUdp;
+  if (!isTcp && !isUdp) return {};
+  if (carried->octets.size() < (isTcp ? kSmallestHeader : kUdpHeader)) return {};
   Packet packet;
-  packet.source = {addressAt(octets, 12), wordAt(tcp, 0)};
-  packet.destination = {addressAt(octets, 16), wordAt(tcp, 2)};
-  packet.segment = segmentFrom(tcp, tcpHeader);
+  packet.source = {carried->source, wordAt(carried->octets, 0)};
+  packet.destination = {carried->destination, wordAt(carried->octets, 2)};
+  if (isUdp) {
+    packet.transport = Transport::Udp;
+    packet.segment.len = std::uint32_t(carried->octets.size() - kUdpHeader);
+    return packet;
+  }
+  const std::size_t header = std::size_t(carried->octets[12] >> 4) * 4;
+  if (header < kSmallestHeader || header > carried->octets.size()) return {};
+  packet.segment = segmentFrom(carried->octets, header);
   return packet;
+}
+
+std::vector<std::uint8_t> octetsOf(const Packet& packet) {
+  std::vector<std::uint8_t> tcp = tcpOctets(packet);
+  std::uint32_t pseudo = kTcp + std::uint32_t(tcp.size());
+  for (const Address& address : {packet.source.address, packet.destination.address}) {
+    const Octets octets = octetsOf(address);
+    for (std::size_t i = 0; i < octets.size(); i += 2) pseudo += wordAt(octets, i);
+  }
+  constexpr std::size_t kTcpChecksum = 16;
+  setWord(tcp, kTcpChecksum, checksumOf(tcp, pseudo));
+  std::vector<std::uint8_t> octets = ipHeader(packet, tcp.size());
+  octets.insert(octets.end(), tcp.begin(), tcp.end());
+  return octets;
 }
 
 }  // namespace linger
