@@ -1,12 +1,17 @@
 #include "model/capture/zeek_connection.h"
 
 #include <algorithm>
-#include <cctype>
+
+#include "model/capture/zeek_conn_state.h"
+#include "model/capture/zeek_ports.h"
 
 namespace linger::capture {
 namespace {
 
 using enum ZeekState;
+
+// Functions are named here as they are in Zeek's src/packet_analysis/protocol/tcp/
+// TCPSessionAdapter.cc and src/analyzer/protocol/tcp/TCP_Endpoint.cc, whose rules these are.
 
 // Zeek's intervals: tcp_close_delay, tcp_attempt_delay, tcp_SYN_timeout, tcp_session_timer,
 // tcp_connection_linger, udp_inactivity_timeout, tcp_inactivity_timeout, port_inactivity_timeouts.
@@ -22,62 +27,24 @@ constexpr CaptureTime kInactivityInteractive = 3600 * kSecond;
 /// Numbers further apart than this are not believed on SYN and RST.
 constexpr std::int32_t kTooFar = 1'048'576;
 
-/// Zeek's likely_server_ports for TCP, in order.
-constexpr std::uint16_t kServerPorts[] = {
-    21,   22,   25,   53,   79,   80,   81,   88,   135,  139,  143,  389,  443,
-    445,  465,  502,  514,  563,  585,  587,  614,  631,  636,  989,  990,  992,
-    993,  995,  1080, 1434, 1883, 2811, 3128, 3268, 3306, 3389, 5222, 5223, 5269,
-    5432, 6379, 6666, 6667, 6668, 6669, 8000, 8080, 8888, 20000};
-constexpr std::uint16_t kInteractivePorts[] = {21, 22, 23, 513};
-
-bool isServerPort(std::uint16_t port) {
-  return std::binary_search(std::begin(kServerPorts), std::end(kServerPorts), port);
-}
-
-bool isInteractive(std::uint16_t port) {
-  return std::binary_search(std::begin(kInteractivePorts), std::end(kInteractivePorts), port);
-}
-
 bool isOpening(ZeekState state) {
   return state == Inactive || state == SynSent || state == SynAckSent;
-}
-
-bool hasNoOpening(ZeekState state) {
-  return state == Inactive || state == Partial;
-}
-
-enum Letter : std::uint8_t {
-  kSyn = 1,
-  kFin = 2,
-  kRst = 4,
-  kData = 8,
-  kAck = 16,
-  kFinRst = 32,
-  kMany = 64
-};
-
-/// A SYN and a later RST of the client, and nothing but SYNs and data between.
-bool isSynThenRst(std::string_view history) {
-  if (history.starts_with('^')) history.remove_prefix(1);
-  if (!history.starts_with('S')) return false;
-  const auto rst = history.find('R');
-  return rst != std::string_view::npos &&
-         history.substr(0, rst).find_first_of("HAFGIQ") == std::string_view::npos;
 }
 
 }  // namespace
 
 ZeekConnection::ZeekConnection(CaptureTime now, bool flipped)
-    : startTime_(now), lastTime_(now), inactivity_(kInactivityOpening) {
-  if (flipped) history_ = "^";
-}
+    : history_(flipped), startTime_(now), lastTime_(now), inactivity_(kInactivityOpening) {}
 
+// TCPAnalyzer::WantConnection(), of TCP.cc.
 bool ZeekConnection::takesSenderForServer(Flags flags, std::uint16_t from, std::uint16_t to) {
   if (flags.syn && !flags.ack) return false;
   if (!isServerPort(from)) return false;
   return isServerPort(to) ? !flags.syn && from < to : true;
 }
 
+// TCPSessionAdapter::AttemptTimer(), ExpireTimer(), PartialCloseTimer(), and the inactivity timer
+// of Connection.
 bool ZeekConnection::isForgotten(CaptureTime now) const {
   if (forgetAt_) return now >= *forgetAt_;
   const ZeekEndpoint& client = ends_.client;
@@ -98,6 +65,7 @@ bool ZeekConnection::isForgotten(CaptureTime now) const {
   return goesOff(startTime_ + kSynTimeout) || goesOff(*halfClosedAt_ + kSessionTimer);
 }
 
+// TCPSessionAdapter::IsReuse().
 bool ZeekConnection::isReuse(const Segment& segment) const {
   if (!segment.flags.syn) return false;
   const ZeekEndpoint* end = &ends_.client;
@@ -115,19 +83,15 @@ bool ZeekConnection::isReuse(const Segment& segment) const {
 
 bool ZeekConnection::showsServerBegan(const Segment& segment) const {
   const Flags flags = segment.flags;
-  return history_ == "H" && !flags.syn && !flags.fin && !flags.rst &&
+  return history_.isOnlySynAck() && !flags.syn && !flags.fin && !flags.rst &&
          (flags.ack || segment.len > 0);
 }
 
 void ZeekConnection::flip() {
   ends_.swap();
   packets_.swap();
-  if (history_ == "H") {
-    history_ = "^h";
-    move(ends_.server, ends_.client, Established);
-  } else {
-    history_ += '^';
-  }
+  if (history_.isOnlySynAck()) move(ends_.server, ends_.client, Established);
+  history_.flip();
 }
 
 void ZeekConnection::take(Side from, const Segment& segment, CaptureTime now,
@@ -144,7 +108,7 @@ void ZeekConnection::take(Side from, const Segment& segment, CaptureTime now,
   initialize(end, segment, past);
   bool underflow = false;
   const std::uint64_t relative = end.relative(seq, end.last, end.lastWraps, underflow);
-  writeHistory(from, segment, relative);
+  history_.take(from, segment, relative);
   checkWindow(from, segment);
   if (!isClosed()) lastTime_ = now;
   if (flags.fin) ++end.fins;
@@ -164,6 +128,7 @@ void ZeekConnection::take(Side from, const Segment& segment, CaptureTime now,
   if (closes) close(flippedNow_ ? otherSide(from) : from);
 }
 
+// init_endpoint().
 void ZeekConnection::initialize(ZeekEndpoint& end, const Segment& segment, std::uint32_t last) {
   const std::uint32_t seq = segment.seq.value();
   switch (end.state) {
@@ -191,53 +156,14 @@ void ZeekConnection::initialize(ZeekEndpoint& end, const Segment& segment, std::
   }
 }
 
-void ZeekConnection::write(Side from, char letter) {
-  history_ += from == Side::Client ? letter : char(std::tolower(letter));
-}
-
-bool ZeekConnection::writeOnce(Side from, std::uint8_t bit, char letter) {
-  std::uint8_t& seen = ends_[from].lettersSeen;
-  if ((seen & bit) != 0) return false;
-  seen |= bit;
-  write(from, letter);
-  return true;
-}
-
-void ZeekConnection::writeHistory(Side from, const Segment& segment, std::uint64_t relative) {
-  ZeekEndpoint& end = ends_[from];
-  const Flags flags = segment.flags;
-  // SYN, FIN and RST are written again where the number is another one.
-  const auto writeFlag = [&](std::uint8_t bit, char letter, std::uint64_t number,
-                             std::uint64_t& last) {
-    if (!writeOnce(from, bit, letter) && number != last) write(from, letter);
-    last = number;
-  };
-  if (int{flags.syn} + int{flags.fin} + int{flags.rst} > 1) {
-    if (flags.fin && flags.rst) {
-      writeOnce(from, kFinRst, 'I');
-    } else {
-      writeOnce(from, kMany, 'Q');
-    }
-  } else if (flags.syn) {
-    writeFlag(kSyn, flags.ack ? 'H' : 'S', relative, end.lastSyn);
-  } else if (flags.fin) {
-    writeFlag(kFin, 'F', relative + segment.len, end.lastFin);
-  } else if (flags.rst) {
-    writeFlag(kRst, 'R', relative, end.lastRst);
-  } else if (segment.len > 0) {
-    writeOnce(from, kData, 'D');
-  } else if (flags.ack) {
-    writeOnce(from, kAck, 'A');
-  }
-}
-
+// update_window(), of which only the zero windows are told of.
 void ZeekConnection::checkWindow(Side from, const Segment& segment) {
-  ZeekEndpoint& end = ends_[from];
   const bool matters =
-      !segment.flags.rst && end.state != Reset && ends_[otherSide(from)].state != Closed;
-  if (segment.window == 0 && matters && end.zeroWindows.isWritten()) write(from, 'W');
+      !segment.flags.rst && ends_[from].state != Reset && ends_[otherSide(from)].state != Closed;
+  if (segment.window == 0 && matters) history_.takeZeroWindow(from);
 }
 
+// init_peer() and update_ack_seq().
 void ZeekConnection::takeAck(Side from, const Segment& segment) {
   ZeekEndpoint& peer = ends_[otherSide(from)];
   const std::uint32_t ack = segment.ack.value();
@@ -254,6 +180,7 @@ void ZeekConnection::takeAck(Side from, const Segment& segment) {
   if (!isBroken && distance > 0) peer.advanceAcked(ack);
 }
 
+// update_last_seq().
 void ZeekConnection::advance(Side from, const Segment& segment, std::uint32_t last) {
   ZeekEndpoint& end = ends_[from];
   const Flags flags = segment.flags;
@@ -263,11 +190,12 @@ void ZeekConnection::advance(Side from, const Segment& segment, std::uint32_t la
   const bool isFirstFin = flags.fin && end.last == end.start + 1;
   if (isFirstFin || (!isOver && distance > 0)) {
     end.advanceLast(last);
-  } else if (!isOver && segment.len > 0 && end.retransmissions.isWritten()) {
-    write(from, 'T');
+  } else if (!isOver && segment.len > 0) {
+    history_.takeRetransmission(from);
   }
 }
 
+// TCP_Endpoint::SetState().
 void ZeekConnection::move(ZeekEndpoint& end, const ZeekEndpoint& peer, ZeekState state) {
   if (state == end.state) return;
   if (!isOpening(state) && isOpening(end.state) && isOpening(peer.state)) {
@@ -277,6 +205,7 @@ void ZeekConnection::move(ZeekEndpoint& end, const ZeekEndpoint& peer, ZeekState
   end.state = state;
 }
 
+// TCPSessionAdapter::UpdateInactiveState().
 bool ZeekConnection::takeInactive(Side from, const Segment& segment, CaptureTime now,
                                   BySide<std::uint16_t> ports) {
   ZeekEndpoint* end = &ends_[from];
@@ -300,7 +229,7 @@ bool ZeekConnection::takeInactive(Side from, const Segment& segment, CaptureTime
     move(*end, *peer, Established);
     const bool byClientsPort =
         serverOnly && !isServerPort(ports.server) && isServerPort(ports.client);
-    if (peer->state != Partial && isInteractive(byClientsPort ? ports.client : ports.server)) {
+    if (peer->state != Partial && isInteractivePort(byClientsPort ? ports.client : ports.server)) {
       inactivity_ = kInactivityInteractive;
     }
   }
@@ -320,6 +249,7 @@ bool ZeekConnection::takeInactive(Side from, const Segment& segment, CaptureTime
   return closes;
 }
 
+// TCPSessionAdapter::UpdateSYN_SentState().
 bool ZeekConnection::takeOpening(Side from, const Segment& segment) {
   ZeekEndpoint& end = ends_[from];
   const ZeekEndpoint& peer = ends_[otherSide(from)];
@@ -331,6 +261,7 @@ bool ZeekConnection::takeOpening(Side from, const Segment& segment) {
   return segment.flags.fin || segment.flags.rst;
 }
 
+// TCPSessionAdapter::UpdateEstablishedState().
 bool ZeekConnection::takeEstablished(Side from, const Segment& segment) {
   ZeekEndpoint& end = ends_[from];
   ZeekEndpoint& peer = ends_[otherSide(from)];
@@ -350,6 +281,7 @@ bool ZeekConnection::takeEstablished(Side from, const Segment& segment) {
   return flags.fin || flags.rst;
 }
 
+// TCPSessionAdapter::UpdateClosedState().
 bool ZeekConnection::takeClosed(Side from, const Segment& segment) {
   ZeekEndpoint& end = ends_[from];
   const ZeekEndpoint& peer = ends_[otherSide(from)];
@@ -358,6 +290,7 @@ bool ZeekConnection::takeClosed(Side from, const Segment& segment) {
   return !end.closed;
 }
 
+// TCPSessionAdapter::ConnectionClosed().
 void ZeekConnection::close(Side from) {
   ZeekEndpoint& end = ends_[from];
   const ZeekEndpoint& peer = ends_[otherSide(from)];
@@ -371,40 +304,11 @@ void ZeekConnection::close(Side from) {
 }
 
 std::string_view ZeekConnection::state() const {
-  const ZeekState client = ends_.client.state;
-  const ZeekState server = ends_.server.state;
-  if (server == Reset) {
-    const bool nothingSaid =
-        client == Reset && bytes(Side::Client) == 0 && bytes(Side::Server) == 0;
-    if (client == SynSent || client == SynAckSent || nothingSaid) return "REJ";
-    return hasNoOpening(client) ? "RSTRH" : "RSTR";
-  }
-  if (client == Reset) {
-    if (!hasNoOpening(server)) return "RSTO";
-    return isSynThenRst(history_) ? "RSTOS0" : "OTH";
-  }
-  if (server == Closed && client == Closed) return "SF";
-  if (client == Closed) return hasNoOpening(server) ? "SH" : "S2";
-  if (server == Closed) return hasNoOpening(client) ? "SHR" : "S3";
-  if (client == SynSent && server == Inactive) return "S0";
-  if (client == Established && server == Established) return "S1";
-  return "OTH";
+  return connStateOf(ends_, history_);
 }
 
 std::uint64_t ZeekConnection::bytes(Side side) const {
-  const ZeekEndpoint& end = ends_[side];
-  const std::uint64_t last = end.last + (std::uint64_t{end.lastWraps} << 32);
-  const std::uint64_t acked = end.acked + (std::uint64_t{end.ackWraps} << 32);
-  const bool nothingAcked = end.acked == end.start || end.acked == end.start + 1;
-  if (end.before == SynSent && end.state == Reset && ends_[otherSide(side)].state == Inactive &&
-      !nothingAcked) {
-    return 0;
-  }
-  std::uint64_t size = std::max(last, acked) - end.start;
-  if (std::max(last, acked) < end.start) size = static_cast<std::uint32_t>(size);
-  if (size > 0) --size;
-  if (end.fins > 0 && size > 0) --size;
-  return size;
+  return ends_[side].bytes(ends_[otherSide(side)]);
 }
 
 }  // namespace linger::capture

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "model/capture/packet.h"
 #include "model/capture/side.h"
 #include "model/capture/zeek_endpoint.h"
+#include "model/capture/zeek_history.h"
 #include "model/tcp/segment.h"
 
 namespace linger::capture {
@@ -42,7 +42,7 @@ class ZeekConnection {
   bool wasFlipped() const { return flippedNow_; }
 
   std::string_view state() const;  ///< conn_state: "SF"
-  const std::string& history() const { return history_; }
+  const std::string& history() const { return history_.letters(); }
   CaptureTime duration() const { return lastTime_ - startTime_; }
   std::uint64_t packets(Side side) const { return packets_[side]; }
   std::uint64_t bytes(Side side) const;
@@ -51,9 +51,6 @@ class ZeekConnection {
 
  private:
   void initialize(ZeekEndpoint& end, const Segment& segment, std::uint32_t last);
-  void writeHistory(Side from, const Segment& segment, std::uint64_t relative);
-  bool writeOnce(Side from, std::uint8_t bit, char letter);
-  void write(Side from, char letter);
   void checkWindow(Side from, const Segment& segment);
   void takeAck(Side from, const Segment& segment);
   void advance(Side from, const Segment& segment, std::uint32_t last);
@@ -68,7 +65,7 @@ class ZeekConnection {
   void close(Side from);
 
   BySide<ZeekEndpoint> ends_;
-  std::string history_;
+  ZeekHistory history_;
   BySide<std::uint64_t> packets_;
   CaptureTime startTime_;
   CaptureTime lastTime_;

@@ -15,21 +15,6 @@ enum class ZeekState : std::uint8_t {
   Reset,   ///< It sent a RST.
 };
 
-/// Letters that Zeek writes at the 1st, 10th, 100th time.
-class ZeekCounter {
- public:
-  /// Counts one more; true where that one is written.
-  bool isWritten() {
-    if (++count_ != threshold_) return false;
-    threshold_ *= 10;
-    return true;
-  }
-
- private:
-  std::uint64_t count_ = 0;
-  std::uint64_t threshold_ = 1;
-};
-
 /// What Zeek remembers of one end.
 struct ZeekEndpoint {
   ZeekState state = ZeekState::Inactive;
@@ -40,13 +25,7 @@ struct ZeekEndpoint {
   std::uint32_t lastWraps = 0;
   std::uint32_t ackWraps = 0;
   std::uint32_t fins = 0;
-  std::uint64_t lastSyn = 0;  ///< Relative numbers of the last of each that was written.
-  std::uint64_t lastFin = 0;
-  std::uint64_t lastRst = 0;
-  std::uint8_t lettersSeen = 0;
   bool closed = false;  ///< Zeek has taken note of its end.
-  ZeekCounter retransmissions;
-  ZeekCounter zeroWindows;
 
   void begin(std::uint32_t first) { start = acked = first; }
   void advanceLast(std::uint32_t number) {
@@ -62,6 +41,9 @@ struct ZeekEndpoint {
   /// the start sets `underflow`.
   std::uint64_t relative(std::uint32_t number, std::uint32_t near, std::uint32_t wraps,
                          bool& underflow) const;
+
+  /// Octets of text that it sent, as Zeek counts them from its numbers (TCP_Endpoint::Size()).
+  std::uint64_t bytes(const ZeekEndpoint& peer) const;
 };
 
 }  // namespace linger::capture
