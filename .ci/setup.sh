@@ -1,7 +1,7 @@
 # What the two commands of the README share: the packages, the configuration, the locale.
 # Read by run.sh and test.sh with ".", after they have set `root`.
 
-build_packages="cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-l10n-tools rapidjson-dev libmnl-dev libzip-dev"
+build_packages="cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-l10n-tools rapidjson-dev libmnl-dev libzip-dev zlib1g-dev"
 test_packages="desktop-file-utils appstream fonts-dejavu-core python3-minimal tshark librsvg2-bin poppler-utils spin iproute2 liblwip-dev"
 
 say() { printf '%s\n' "linger: $*" >&2; }

@@ -36,8 +36,13 @@ QString wordsFor(const capture::CaptureFile& file) {
       return Text::tr(
                  "found no packet where one should be, at byte %1: the packets before it are shown")
           .arg(file.damagedAt());
-    case Damage::Unreadable:
-      return Text::tr("cannot be read: %1").arg(QString::fromStdString(file.error()));
+    case Damage::Unreadable: {
+      const QString reason = QString::fromStdString(file.error());
+      return file.frames() == 0
+                 ? Text::tr("cannot be read: %1").arg(reason)
+                 : Text::tr("cannot be read to its end: %1; the packets before that are shown")
+                       .arg(reason);
+    }
   }
   return {};
 }
@@ -62,7 +67,8 @@ Loaded<std::unique_ptr<CaptureInput>> CaptureInput::open(const QString& path) {
     return refuse(Text::tr("cannot be read: %1").arg(QString::fromLocal8Bit(std::strerror(errno))));
   }
   input->source_ = std::make_unique<capture::StreamSource>(input->stream_.get());
-  input->capture_ = std::make_unique<capture::CaptureFile>(*input->source_);
+  input->unzipped_ = std::make_unique<UnzippedSource>(*input->source_);
+  input->capture_ = std::make_unique<capture::CaptureFile>(*input->unzipped_);
   if (!input->capture_->isOpen()) return refuse(wordsFor(*input->capture_));
   return {std::move(input), {}};
 }

@@ -5,11 +5,13 @@
 #include <optional>
 
 #include "app/files/file_error.h"
+#include "app/files/unzipped_source.h"
 #include "model/capture/capture_file.h"
 
 namespace linger {
 
-/// A capture file that has been opened: a regular file, or standard input for the path "-".
+/// A capture file that has been opened: a regular file, or standard input for the path "-";
+/// compressed with gzip or not.
 class CaptureInput {
  public:
   /// Opens it and reads its header, no more.
@@ -29,6 +31,7 @@ class CaptureInput {
   QString name_;
   std::unique_ptr<std::FILE, Closer> stream_;
   std::unique_ptr<capture::OctetSource> source_;
+  std::unique_ptr<UnzippedSource> unzipped_;
   std::unique_ptr<capture::CaptureFile> capture_;
 };
 

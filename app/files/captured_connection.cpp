@@ -39,8 +39,10 @@ Loaded<CapturedConnection> readConnection(const QString& path, std::uint64_t num
 }
 
 bool isCaptureName(const QString& path) {
-  return path.endsWith(QStringLiteral(".pcap")) || path.endsWith(QStringLiteral(".pcapng")) ||
-         path.endsWith(QStringLiteral(".cap"));
+  const QString gzip = QStringLiteral(".gz");
+  const QString name = path.endsWith(gzip) ? path.chopped(gzip.size()) : path;
+  return name.endsWith(QStringLiteral(".pcap")) || name.endsWith(QStringLiteral(".pcapng")) ||
+         name.endsWith(QStringLiteral(".cap"));
 }
 
 Trace traceOf(const CapturedConnection& captured, std::optional<OsId> os, const QString& file) {

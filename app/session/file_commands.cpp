@@ -50,8 +50,8 @@ std::shared_ptr<const ShownScript> shownScript(const QByteArray& contents,
 
 QString filter() {
   return FileCommands::tr(
-      "Scenarios, captures and packetdrill scripts (*.json *.pcap *.pcapng *.cap *.pkt);;Scenarios "
-      "(*.json);;Captures (*.pcap *.pcapng *.cap);;All files (*)");
+      "Scenarios, captures and packetdrill scripts (*.json *.pcap *.pcapng *.cap *.gz *.pkt);;"
+      "Scenarios (*.json);;Captures (*.pcap *.pcapng *.cap *.gz);;All files (*)");
 }
 
 }  // namespace
