@@ -6,6 +6,7 @@
 #include "app/files/captured_scene.h"
 #include "app/files/connections_json.h"
 #include "app/files/connections_text.h"
+#include "app/files/finding_words.h"
 #include "app/files/problem_words.h"
 #include "app/files/scenario_file.h"
 
@@ -71,13 +72,17 @@ std::vector<SeenSegment> readAll(capture::CaptureFile& file, std::uint64_t only)
 
 bool writeJson(const capture::CaptureFile& file, const Request& request, const QString& output,
                Console& console) {
+  const ConnectionsJson asked{
+      request.only, request.profile, [](const capture::Finding& finding) {
+        return (wordsFor(finding) + ' ' + explanationOf(finding)).toStdString();
+      }};
   if (output.isEmpty()) {
-    return writeConnectionsJson(file, request.only, [&](std::string_view piece) {
+    return writeConnectionsJson(file, asked, [&](std::string_view piece) {
       return console.write(QByteArray::fromRawData(piece.data(), qsizetype(piece.size())));
     });
   }
   QByteArray whole;
-  writeConnectionsJson(file, request.only, [&](std::string_view piece) {
+  writeConnectionsJson(file, asked, [&](std::string_view piece) {
     whole.append(piece.data(), qsizetype(piece.size()));
     return true;
   });

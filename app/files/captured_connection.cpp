@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "app/files/capture_input.h"
+#include "app/files/capture_time_words.h"
 #include "app/files/finding_words.h"
 #include "app/files/sentences.h"
 #include "model/capture/captured_trace.h"
@@ -54,6 +55,8 @@ Trace traceOf(const CapturedConnection& captured, std::optional<OsId> os, const 
   for (const capture::Finding& finding : captured.connection.teardown.findings()) {
     sentences << explanationOf(finding);
   }
+  sentences << Text::tr("Its first frame was captured at %1.")
+                   .arg(instantWords(captured.connection.firstTime));
   trace.description = inOneText(sentences).toStdString();
   return trace;
 }

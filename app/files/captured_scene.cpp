@@ -1,6 +1,8 @@
 #include "app/files/captured_scene.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <iterator>
 
 #include "app/files/pcapng_writer.h"
 #include "model/capture/capture_file.h"
@@ -20,11 +22,17 @@ QString from(std::string_view text) {
   return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-/// Which findings say how a connection ended, and not merely what happened on the way.
+/// What tells of the way to the end and not of the end: a repetition, and how the call began.
+constexpr FindingKind kNotTheEnd[] = {FindingKind::FinAgain,          FindingKind::PortReused,
+                                      FindingKind::ReusedOwnTimeWait, FindingKind::ReusedByNumber,
+                                      FindingKind::ReusedByTimestamp, FindingKind::ReusedInVain};
+
 QString findingsOf(const Connection& connection) {
   QStringList names;
   for (const Finding& finding : connection.teardown.findings()) {
-    if (finding.kind == FindingKind::FinAgain || finding.kind == FindingKind::PortReused) continue;
+    const bool isOfTheEnd = std::find(std::begin(kNotTheEnd), std::end(kNotTheEnd), finding.kind) ==
+                            std::end(kNotTheEnd);
+    if (!isOfTheEnd) continue;
     names << QString::fromStdString(nameOf(finding));
   }
   names.sort();

@@ -1,6 +1,9 @@
 #include "app/files/connections_json.h"
 
 #include <charconv>
+#include <map>
+
+#include "app/files/captured_time_wait.h"
 
 namespace linger {
 namespace {
@@ -115,12 +118,78 @@ void appendFrames(std::string& out, const Teardown& teardown,
   object.end();
 }
 
-void appendFindings(std::string& out, const Teardown& teardown) {
-  appendList(out, teardown.findings(),
+void appendFindings(std::string& out, const std::vector<Finding>& findings) {
+  appendList(out, findings,
              [&](const Finding& finding) { ((out += '"') += nameOf(finding)) += '"'; });
 }
 
-void appendConnection(std::string& out, const Connection& connection) {
+/// Each finding's frames, in order.
+void appendEvidence(std::string& out, const std::vector<Finding>& findings) {
+  appendList(out, findings, [&](const Finding& finding) {
+    std::vector<std::uint64_t> frames;
+    for (std::uint64_t frame : {finding.earlier, finding.frame}) {
+      if (frame != 0) frames.push_back(frame);
+    }
+    ObjectText object(out);
+    object.text("finding", nameOf(finding))
+        .value("frames",
+               [&] { appendList(out, frames, [&](std::uint64_t each) { object.append(each); }); })
+        .end();
+  });
+}
+
+void appendTimeWaits(std::string& out, const Connection& connection, const OsProfile* profile) {
+  appendList(out, timeWaitsOf(connection, profile), [&](const CapturedTimeWait& wait) {
+    ObjectText object(out);
+    object.text("side", nameOf(wait.side)).value("since", [&] { appendSeconds(out, wait.since); });
+    object.value("until", [&] {
+      if (wait.until) {
+        appendSeconds(out, *wait.until);
+      } else {
+        out += "null";
+      }
+    });
+    object.end();
+  });
+}
+
+/// How much of the handshake was seen.
+std::string_view handshakeOf(const Completeness& completeness) {
+  const int whole = Completeness::kSyn | Completeness::kSynAck;
+  const int seen = completeness.sum() & whole;
+  return seen == whole ? "seen" : seen == 0 ? "not-seen" : "partly";
+}
+
+/// What was counted of both sides; only what there was.
+void appendCounts(ObjectText& object, std::string& out, const Teardown& teardown) {
+  struct Count {
+    std::string_view key;
+    std::uint32_t SideCounts::*of;
+  };
+  constexpr Count kCounts[] = {{"retransmissions", &SideCounts::retransmissions},
+                               {"zero_windows", &SideCounts::zeroWindows},
+                               {"keep_alives", &SideCounts::keepAlives}};
+  for (const Count& count : kCounts) {
+    const auto of = [&](Side side) { return teardown.counts(side).*count.of; };
+    if (of(Side::Client) + of(Side::Server) == 0) continue;
+    object.value(count.key, [&] { appendBySide(out, of); });
+  }
+}
+
+/// The frame that acknowledged each side's FIN; only of sides whose FIN was acknowledged.
+void appendFinAcks(ObjectText& object, std::string& out, const Teardown& teardown) {
+  if (teardown.finAckedIn(Side::Client) + teardown.finAckedIn(Side::Server) == 0) return;
+  object.value("fin_ack_frames", [&] {
+    ObjectText frames(out);
+    for (Side side : {Side::Client, Side::Server}) {
+      if (teardown.finAckedIn(side) != 0) frames.number(nameOf(side), teardown.finAckedIn(side));
+    }
+    frames.end();
+  });
+}
+
+void appendConnection(std::string& out, const Connection& connection, const OsProfile* profile,
+                      const std::vector<Finding>& findings) {
   const ZeekConnection& zeek = connection.zeek;
   const Teardown& teardown = connection.teardown;
   ObjectText object(out);
@@ -141,9 +210,15 @@ void appendConnection(std::string& out, const Connection& connection) {
       .number("first_frame", connection.firstFrame)
       .number("last_frame", connection.lastFrame)
       .number("completeness", connection.completeness.sum())
-      .value("findings", [&] { appendFindings(out, teardown); });
+      .value("findings", [&] { appendFindings(out, findings); })
+      .value("evidence", [&] { appendEvidence(out, findings); })
+      .value("time_wait", [&] { appendTimeWaits(out, connection, profile); })
+      .text("handshake", handshakeOf(connection.completeness));
   object.value("fin_frames", [&] { appendFrames(out, teardown, &Teardown::finFrames); });
   object.value("rst_frames", [&] { appendFrames(out, teardown, &Teardown::rstFrames); });
+  appendFinAcks(object, out, teardown);
+  if (teardown.resetFit()) object.text("reset_fit", nameOf(*teardown.resetFit()));
+  appendCounts(object, out, teardown);
   if (connection.misfit > 0) object.number("misfit_frame", connection.misfit);
   if (connection.badChecksums > 0) object.number("bad_checksums", connection.badChecksums);
   object.end();
@@ -167,24 +242,50 @@ void appendHead(std::string& out, const CaptureFile& file) {
   out += ",\"connections\":[\n";
 }
 
+/// Words for people, which may have quotes.
+std::string escaped(std::string_view words) {
+  std::string text;
+  for (const char each : words) {
+    if (each == '"' || each == '\\') text += '\\';
+    text += each;
+  }
+  return text;
+}
+
+/// What each finding that was told means, once.
+void appendExplanations(std::string& out, const std::map<std::string, Finding>& told,
+                        const ConnectionsJson& asked) {
+  ObjectText object(out);
+  for (const auto& [name, finding] : told) object.text(name, escaped(asked.explain(finding)));
+  object.end();
+}
+
 }  // namespace
 
-bool writeConnectionsJson(const capture::CaptureFile& file, std::uint64_t only,
+bool writeConnectionsJson(const capture::CaptureFile& file, const ConnectionsJson& asked,
                           const std::function<bool(std::string_view)>& write) {
   constexpr std::size_t kPiece = std::size_t{1} << 18;
   std::string out;
   appendHead(out, file);
+  std::map<std::string, Finding> told;
   bool isFirst = true;
   for (const Connection& connection : file.connections()) {
-    if (only != 0 && connection.number != only) continue;
+    if (asked.only != 0 && connection.number != asked.only) continue;
     if (!isFirst) out += ",\n";
     isFirst = false;
-    appendConnection(out, connection);
+    const std::vector<Finding> findings = connection.teardown.findings();
+    for (const Finding& finding : findings) told.try_emplace(nameOf(finding), finding);
+    appendConnection(out, connection, asked.profile, findings);
     if (out.size() < kPiece) continue;
     if (!write(out)) return false;
     out.clear();
   }
-  out += "\n]}\n";
+  out += "\n]";
+  if (asked.explain) {
+    out += ",\"explanations\":";
+    appendExplanations(out, told, asked);
+  }
+  out += "}\n";
   return write(out);
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/files/capture_time_words.h"
+#include "app/files/captured_time_wait.h"
 #include "app/files/finding_words.h"
 #include "model/capture/vantage.h"
 
@@ -144,23 +146,53 @@ QString vantageWords(const Connection& connection, const std::vector<SeenSegment
 /// Until when the sides that are in TIME-WAIT stay there.
 QString timeWaitWords(const Connection& connection, const OsProfile* profile) {
   QString text;
+  for (const CapturedTimeWait& wait : timeWaitsOf(connection, profile)) {
+    text += wait.until
+                ? Text::tr("TIME-WAIT is on the %1 until %2 s (%3: %4 s).")
+                      .arg(wordFor(wait.side), seconds(*wait.until, 3), from(profile->title),
+                           seconds(*wait.until - wait.since, 0))
+                : Text::tr("TIME-WAIT is on the %1; how long depends on its system (see --os).")
+                      .arg(wordFor(wait.side));
+    text += '\n';
+  }
+  return text;
+}
+
+/// Why the other end accepted the first RST, or did not; empty without a RST.
+QString resetFitWords(const Teardown& teardown) {
+  const auto fit = teardown.resetFit();
+  if (!fit) return {};
+  switch (*fit) {
+    case ResetFit::Unknown: return Text::tr("Whether the RST was acceptable is not to be seen.");
+    case ResetFit::AnswersSyn: return Text::tr("The RST is acceptable: it acknowledges the SYN.");
+    case ResetFit::Exact:
+      return Text::tr("The RST is acceptable: it has the next number expected.");
+    case ResetFit::InWindow:
+      return Text::tr(
+          "The RST is in the window, but not the next number expected: RFC 5961 answers it with an "
+          "ACK, RFC 793 accepts it.");
+    case ResetFit::Outside:
+      return Text::tr("The RST is not acceptable: its number is not expected.");
+  }
+  return {};
+}
+
+/// What was counted of each side, where there is anything to tell.
+QString countsWords(const Teardown& teardown) {
+  QString text;
   for (Side side : {Side::Client, Side::Server}) {
-    if (connection.states.of(side).state != State::TimeWait) continue;
-    if (profile == nullptr) {
-      text += Text::tr("TIME-WAIT is on the %1; how long depends on its system (see --os).")
-                  .arg(wordFor(side)) +
-              '\n';
-      continue;
-    }
-    const Duration wait =
-        timeWaitBetween(*profile, toSocketAddress(connection.ends[side]).address,
-                        toSocketAddress(connection.ends[otherSide(side)]).address);
-    const CaptureTime until =
-        connection.lastTime - connection.firstTime + microseconds(wait) * 1000;
-    text += Text::tr("TIME-WAIT is on the %1 until %2 s (%3: %4 s).")
-                .arg(wordFor(side), seconds(until, 3), from(profile->title),
-                     seconds(microseconds(wait) * 1000, 0)) +
-            '\n';
+    const SideCounts& counts = teardown.counts(side);
+    QStringList parts;
+    const auto tell = [&](std::uint32_t count, const QString& words) {
+      if (count > 0) parts << words;
+    };
+    tell(counts.retransmissions,
+         Text::tr("%n retransmission(s)", nullptr, int(counts.retransmissions)));
+    tell(counts.zeroWindows, Text::tr("%n zero window(s)", nullptr, int(counts.zeroWindows)));
+    tell(counts.keepAlives, Text::tr("%n keep-alive probe(s)", nullptr, int(counts.keepAlives)));
+    if (parts.isEmpty()) continue;
+    text +=
+        Text::tr("From the %1: %2.").arg(wordFor(side), parts.join(QStringLiteral(", "))) + '\n';
   }
   return text;
 }
@@ -194,11 +226,15 @@ QString connectionStory(const Connection& connection, const std::vector<SeenSegm
               .arg(from(connection.zeek.state()), meaningOf(connection.zeek.state()),
                    from(connection.zeek.history()))
               .arg(connection.completeness.sum()) +
+          '\n';
+  text += Text::tr("first frame at %1").arg(instantWords(connection.firstTime)) +
           QStringLiteral("\n\n");
   for (const Finding& finding : connection.teardown.findings()) {
-    const QString frame =
-        finding.frame == 0 ? QString() : Text::tr(" (frame %1)").arg(finding.frame);
-    text += QStringLiteral("- %1%2\n  %3\n").arg(wordsFor(finding), frame, explanationOf(finding));
+    const QString frames = framesOf(finding);
+    text +=
+        QStringLiteral("- %1%2\n  %3\n")
+            .arg(wordsFor(finding), frames.isEmpty() ? frames : QStringLiteral(" (%1)").arg(frames),
+                 explanationOf(finding));
   }
   if (connection.misfit > 0) {
     text +=
@@ -207,8 +243,10 @@ QString connectionStory(const Connection& connection, const std::vector<SeenSegm
             .arg(connection.misfit) +
         '\n';
   }
-  text += timeWaitWords(connection, profile) + vantageWords(connection, segments) + '\n' +
-          ladderOf(connection, segments);
+  const QString fit = resetFitWords(connection.teardown);
+  if (!fit.isEmpty()) text += fit + '\n';
+  text += timeWaitWords(connection, profile) + countsWords(connection.teardown) +
+          vantageWords(connection, segments) + '\n' + ladderOf(connection, segments);
   const bool doubts =
       connection.states.of(Side::Client).inferred || connection.states.of(Side::Server).inferred;
   if (doubts) {

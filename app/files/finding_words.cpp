@@ -91,8 +91,8 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("linger::Finding",
                        "The RST with the server's address came from elsewhere in the network."),
      QT_TRANSLATE_NOOP("linger::Finding",
-                       "Its hop limit differs from that of the side's own segments: a firewall or "
-                       "another device on the path sent it.")},
+                       "Its hop limit or its IP identification does not match the side's own "
+                       "segments: a firewall or another device on the path sent it.")},
     {ResponseLost,
      QT_TRANSLATE_NOOP("linger::Finding",
                        "The client reset before its last data was acknowledged."),
@@ -116,6 +116,35 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("linger::Finding",
                        "A SYN with a larger number or a newer timestamp reopens the connection; "
                        "any other is answered with an ACK, or not at all.")},
+    {ReusedOwnTimeWait,
+     QT_TRANSLATE_NOOP("linger::Finding", "The client's own TIME-WAIT gave way to the new call."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server's own TIME-WAIT gave way to the new call."),
+     QT_TRANSLATE_NOOP(
+         "linger::Finding",
+         "Its system reuses ports in TIME-WAIT for new calls, as Linux does after one "
+         "second where both ends use timestamps.")},
+    {ReusedByNumber,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The sequence number of the client's SYN is beyond the last connection."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The sequence number of the server's SYN is beyond the last connection."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "TIME-WAIT on the other side may accept it (RFC 9293 §3.10.7.4).")},
+    {ReusedByTimestamp,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The timestamp of the client's SYN is newer than the last connection."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The timestamp of the server's SYN is newer than the last connection."),
+     QT_TRANSLATE_NOOP("linger::Finding", "TIME-WAIT on the other side may accept it (RFC 6191).")},
+    {ReusedInVain,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The client's SYN is not newer than the last connection."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The server's SYN is not newer than the last connection."),
+     QT_TRANSLATE_NOOP(
+         "linger::Finding",
+         "TIME-WAIT on the other side answers with an ACK; a RST for that ACK ends it "
+         "where the system does not ignore the RST (RFC 1337).")},
 };
 
 const Words& wordsOf(FindingKind kind) {
@@ -138,6 +167,13 @@ QString wordsFor(const Finding& finding) {
 
 QString explanationOf(const Finding& finding) {
   return Text::tr(wordsOf(finding.kind).explanation);
+}
+
+QString framesOf(const Finding& finding) {
+  if (finding.frame == 0 && finding.earlier == 0) return {};
+  if (finding.frame == 0) return Text::tr("frame %1").arg(finding.earlier);
+  if (finding.earlier == 0) return Text::tr("frame %1").arg(finding.frame);
+  return Text::tr("frames %1 and %2").arg(finding.earlier).arg(finding.frame);
 }
 
 QString headlineOf(const Connection& connection) {

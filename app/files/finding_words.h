@@ -12,6 +12,9 @@ QString wordsFor(const capture::Finding& finding);
 /// Why it matters and what to do; empty where the sentence says all.
 QString explanationOf(const capture::Finding& finding);
 
+/// The frames that show it: "frames 4 and 7"; empty where none does.
+QString framesOf(const capture::Finding& finding);
+
 /// How the connection ended, in one short sentence.
 QString headlineOf(const capture::Connection& connection);
 

@@ -112,6 +112,11 @@ QString commentOn(const SegmentRecord& record, bool leaves) {
   return {};
 }
 
+/// A segment has the same one wherever it is captured: its place among all of the run's, from 1.
+std::uint16_t identificationOf(std::size_t index) {
+  return static_cast<std::uint16_t>(index + 1);
+}
+
 /// Whether the host itself puts the segment on the wire.
 bool isSentBy(const SegmentRecord& record, HostIndex host) {
   return record.from == host && !record.injected && !record.copyOf;
@@ -126,11 +131,11 @@ HostIndex captureHost(const Trace& trace) {
 QByteArray captureFile(const Trace& trace, HostIndex host) {
   QByteArray file = sectionHeader(trace, trace.hosts[host]);
   file += interfaceBlock(trace.hosts[host]);
-  std::uint16_t identification = 0;
   std::int64_t before = kPreludeStart;
-  for (const SegmentRecord& record : trace.setup) {
+  for (std::size_t i = 0; i < trace.setup.size(); ++i) {
+    const SegmentRecord& record = trace.setup[i];
     if (record.from != host && record.to != host) continue;
-    file += packetBlock(before, frameOf(record, ++identification), {});
+    file += packetBlock(before, frameOf(record, identificationOf(i)), {});
     before += kPreludeStep;
   }
   for (const Entry& entry : trace.eventLog) {
@@ -139,7 +144,8 @@ QByteArray captureFile(const Trace& trace, HostIndex host) {
     const SegmentRecord& record = trace.segments[entry.index];
     const bool isSeen = leaves ? isSentBy(record, host) : record.to == host && record.from != host;
     if (!isSeen) continue;
-    file += packetBlock(microseconds(entry.at), frameOf(record, ++identification),
+    const std::uint16_t identification = identificationOf(trace.setup.size() + entry.index);
+    file += packetBlock(microseconds(entry.at), frameOf(record, identification),
                         commentOn(record, leaves));
   }
   return file;

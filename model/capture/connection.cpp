@@ -31,14 +31,30 @@ void Connection::take(const WireSegment& wire) {
   }
   completeness.take(wire.segment, isFirst);
   const Side from = sideOf(wire.from);
+  const bool isOld = teardown.isOld(from, wire);
   teardown.take(from, wire);
-  if (!states.take(from, wire.segment) && misfit == 0) misfit = wire.frame;
+  if (!isOld) {
+    if (!states.take(from, wire.segment) && misfit == 0) misfit = wire.frame;
+    noteTimeWait(from, wire);
+  }
   zeek.take(from, wire.segment, wire.time, {ends.client.port, ends.server.port});
   if (zeek.wasFlipped()) flip();
 }
 
+/// A FIN that comes again restarts TIME-WAIT (RFC 9293 §3.10.7.4).
+void Connection::noteTimeWait(Side from, const WireSegment& wire) {
+  for (const EndStates::Change& change : states) {
+    if (change.to == State::TimeWait) timeWaitSince[change.side] = wire.time;
+  }
+  const Side other = otherSide(from);
+  if (wire.segment.flags.fin && states.of(other).state == State::TimeWait) {
+    timeWaitSince[other] = wire.time;
+  }
+}
+
 void Connection::flip() {
   ends.swap();
+  timeWaitSince.swap();
   teardown.flip();
   states.flip();
 }

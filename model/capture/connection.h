@@ -31,10 +31,13 @@ class Connection {
   std::uint64_t lastFrame;
   CaptureTime firstTime;
   CaptureTime lastTime;
+  /// When a segment last began or restarted the side's TIME-WAIT, as the capture saw it.
+  BySide<CaptureTime> timeWaitSince;
   std::uint32_t badChecksums = 0;
   std::uint64_t misfit = 0;  ///< The first frame that fits no state of its sender; 0: none.
 
  private:
+  void noteTimeWait(Side from, const WireSegment& wire);
   void flip();
 };
 

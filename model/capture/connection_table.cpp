@@ -47,7 +47,9 @@ void ConnectionTable::follow(Connection& connection, const Connection& last,
     if (sidesAreSwapped) connection.states.flip();
   } else if (holdsTimeWait(last) && first.time - last.lastTime < kLongestTimeWait) {
     connection.states.followTimeWait(last.states, sidesAreSwapped);
-    connection.teardown.followsTimeWait(first.frame);
+    const Side caller = sidesAreSwapped ? Side::Server : Side::Client;
+    connection.teardown.followsTimeWait(first, last.teardown, sidesAreSwapped,
+                                        last.states.of(caller).state == State::TimeWait);
   }
 }
 

@@ -21,6 +21,10 @@ std::string_view nameOf(FindingKind kind) {
     case FindingKind::ResponseLost: return "lost-response";
     case FindingKind::KeepAliveRace: return "keep-alive-race";
     case FindingKind::PortReused: return "reused-port";
+    case FindingKind::ReusedOwnTimeWait: return "reused-own-time-wait";
+    case FindingKind::ReusedByNumber: return "reused-by-number";
+    case FindingKind::ReusedByTimestamp: return "reused-by-timestamp";
+    case FindingKind::ReusedInVain: return "reused-in-vain";
   }
   return "";
 }

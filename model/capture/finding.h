@@ -25,12 +25,17 @@ enum class FindingKind : std::uint8_t {
   ResponseLost,         ///< The side reset before what it had sent was acknowledged.
   KeepAliveRace,        ///< The side closed an idle connection while a request was on its way.
   PortReused,           ///< The side called from a port whose last connection was in TIME-WAIT.
+  ReusedOwnTimeWait,    ///< That TIME-WAIT was the side's own: its system gave the port out again.
+  ReusedByNumber,       ///< It was the peer's: the SYN's number is beyond the last one.
+  ReusedByTimestamp,    ///< Likewise: its timestamp is newer.
+  ReusedInVain,         ///< Likewise: neither is, so the SYN is not for TIME-WAIT to accept.
 };
 
 struct Finding {
   FindingKind kind = FindingKind::ClosedFirst;
   Side side = Side::Client;
-  std::uint64_t frame = 0;  ///< The frame that shows it.
+  std::uint64_t frame = 0;    ///< The frame that shows it; 0: none does, such as for no answer.
+  std::uint64_t earlier = 0;  ///< The one before that it answers or crosses; 0: none.
 };
 
 /// The name for programs: "server-closed-first", "client-reset-unread".

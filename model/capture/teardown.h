@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "model/capture/finding.h"
-#include "model/capture/wire_segment.h"
+#include "model/capture/packet_origin.h"
+#include "model/capture/reset_fit.h"
 
 namespace linger::capture {
 
@@ -27,13 +28,22 @@ class Teardown {
  public:
   void take(Side from, const WireSegment& wire);
 
-  /// The connection follows another one of the same ends that was in TIME-WAIT.
-  void followsTimeWait(std::uint64_t frame) { add(FindingKind::PortReused, Side::Client, frame); }
+  /// The connection, which begins with `syn`, follows `last` of the same ends, which left TIME-WAIT
+  /// on the client that calls now (`isOwn`) or on the one that it calls.
+  void followsTimeWait(const WireSegment& syn, const Teardown& last, bool sidesAreSwapped,
+                       bool isOwn);
+
+  /// Whether the segment was seen before, or sent before what was seen last, and brings nothing.
+  bool isOld(Side from, const WireSegment& wire) const;
 
   const SideCounts& counts(Side side) const { return sides_[side].counts; }
   ClosedFirst closedFirst() const;
   const std::vector<std::uint64_t>& finFrames(Side side) const { return sides_[side].finFrames; }
   const std::vector<std::uint64_t>& rstFrames(Side side) const { return sides_[side].rstFrames; }
+  /// The frame that acknowledged the side's FIN; 0: none did.
+  std::uint64_t finAckedIn(Side side) const { return sides_[side].finAckedIn; }
+  /// What made the first RST acceptable to the end that it went to; none without a RST.
+  std::optional<ResetFit> resetFit() const { return resetFit_; }
 
   /// Everything that the segments so far show, in the order of their frames.
   std::vector<Finding> findings() const;
@@ -53,21 +63,28 @@ class Teardown {
     SeqNum next;
     std::optional<SeqNum> lastAck;
     std::uint64_t textFrame = 0;  ///< Of its last new text; 0: none.
+    std::uint64_t synFrame = 0;   ///< Of its first SYN; 0: none.
     CaptureTime lastTime = 0;
-    std::uint8_t hopLimit = 0;
+    std::uint32_t window = 0;  ///< That it offered last, in octets.
+    std::uint8_t windowScale = 0;
+    std::optional<std::uint32_t> timestamp;  ///< The last one that it sent.
+    PacketOrigin origin;
   };
 
-  void add(FindingKind kind, Side side, std::uint64_t frame);
+  void add(FindingKind kind, Side side, std::uint64_t frame, std::uint64_t earlier = 0);
+  void note(Side from, const WireSegment& wire);
   void takeFin(Side from, const WireSegment& wire);
   void takeRst(Side from, const WireSegment& wire);
   void takeText(Side from, const WireSegment& wire);
   void countOddities(Side from, const WireSegment& wire);
   bool isIdle(CaptureTime now) const;
   bool resetsText(Side side) const;
+  ResetFit fitOf(Side from, const Segment& rst) const;
 
   BySide<SideFacts> sides_;
   std::vector<Finding> findings_;
   ClosedFirst closedFirst_ = ClosedFirst::None;
+  std::optional<ResetFit> resetFit_;
   bool wasReset_ = false;
 };
 

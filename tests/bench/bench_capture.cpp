@@ -61,7 +61,7 @@ class BenchCapture : public QObject {
       file.readAll();
       QCOMPARE(file.connections().size(), std::size_t(kConnections));
       std::size_t octets = 0;
-      writeConnectionsJson(file, 0, [&](std::string_view piece) {
+      writeConnectionsJson(file, {}, [&](std::string_view piece) {
         octets += piece.size();
         return true;
       });

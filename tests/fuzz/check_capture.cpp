@@ -24,7 +24,7 @@ class DripSource : public OctetSource {
 
 std::string jsonOf(const CaptureFile& file) {
   std::string json;
-  writeConnectionsJson(file, 0, [&](std::string_view piece) {
+  writeConnectionsJson(file, {}, [&](std::string_view piece) {
     json += piece;
     return true;
   });
@@ -46,7 +46,8 @@ void checkConnection(const Connection& connection, std::uint64_t frames, Faults&
     faults.push_back("a connection's frames are not in order");
   }
   for (const Finding& finding : connection.teardown.findings()) {
-    if (!isThere(finding.frame)) faults.push_back(nameOf(finding) + " names no frame");
+    if (!isThere(finding.frame) || !isThere(finding.earlier))
+      faults.push_back(nameOf(finding) + " names no frame");
   }
   for (Side side : {Side::Client, Side::Server}) {
     const SideCounts& counts = connection.teardown.counts(side);

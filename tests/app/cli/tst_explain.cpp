@@ -77,6 +77,23 @@ class TestExplain : public QObject {
     }
   }
 
+  void tellsWhatShowsItAndWhatItMeans() {
+    const Outcome outcome = runLinger({"explain", capture_, "--format", "json", "--os", "linux"});
+    const QJsonObject whole = QJsonDocument::fromJson(outcome.out).object();
+    const QJsonObject connection = whole["connections"].toArray()[0].toObject();
+    QCOMPARE(connection["handshake"].toString(), QStringLiteral("seen"));
+    const QJsonObject evidence = connection["evidence"].toArray()[0].toObject();
+    QCOMPARE(evidence["finding"].toString(), QStringLiteral("server-closed-first"));
+    QCOMPARE(evidence["frames"].toArray(), (QJsonArray{connection["fin_frames"]["server"][0]}));
+    const QJsonObject wait = connection["time_wait"].toArray()[0].toObject();
+    QCOMPARE(wait["side"].toString(), QStringLiteral("server"));
+    QCOMPARE(wait["until"].toDouble() - wait["since"].toDouble(), 60.0);
+    QVERIFY(whole["explanations"]["server-closed-first"].toString().contains("TIME-WAIT"));
+    const QJsonObject again = connectionsOf(capture_)[0].toObject();
+    const QJsonObject unknown = again["time_wait"].toArray()[0].toObject();
+    QVERIFY(unknown["until"].isNull());
+  }
+
   void readsStandardInput() {
     QFile file(capture_);
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -96,6 +96,31 @@ class TestCaptureRoundTrip : public QObject {
     }
   }
 
+  void aCaptureAtBothEndsTellsTheSame_data() { aSceneMadeOfACaptureEndsLikeIt_data(); }
+  void aCaptureAtBothEndsTellsTheSame() {
+    QFETCH(QString, name);
+    const Trace trace = simulate(*ScenarioLibrary().find(name));
+    std::vector<capture::WireSegment> both = segmentsOf(captureFile(trace, 0));
+    for (const capture::WireSegment& wire : segmentsOf(captureFile(trace, 1))) both.push_back(wire);
+    std::stable_sort(both.begin(), both.end(),
+                     [](const auto& a, const auto& b) { return a.time < b.time; });
+    for (std::size_t i = 0; i < both.size(); ++i) both[i].frame = i + 1;
+    const capture::ConnectionTable table = tableOf(both);
+    // The server sees nothing of calls while its machine is down.
+    const capture::ConnectionTable atClient = tableOf(segmentsOf(captureFile(trace, 0)));
+    const capture::ConnectionTable atServer = tableOf(segmentsOf(captureFile(trace, 1)));
+    const bool clientSeesMore = atClient.connections().size() > atServer.connections().size();
+    const auto& seen = (clientSeesMore ? atClient : atServer).connections();
+    QCOMPARE(table.connections().size(), seen.size());
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      const capture::Connection& connection = table.connections()[i];
+      const capture::Connection& other = seen[i];
+      QCOMPARE(connection.misfit, std::uint64_t{0});
+      QCOMPARE(namesOf(connection), namesOf(other));
+      for (HostIndex host : {0U, 1U}) compare(connection, trace, host);
+    }
+  }
+
   void whoClosedFirstIsWhoSentTheFirstFin_data() { statesAreThoseOfTheRun_data(); }
   void whoClosedFirstIsWhoSentTheFirstFin() {
     QFETCH(QString, name);
@@ -127,6 +152,31 @@ class TestCaptureRoundTrip : public QObject {
   }
 
  private:
+  static std::vector<capture::WireSegment> segmentsOf(const QByteArray& file) {
+    capture::MemorySource source(octetsOf(file));
+    capture::CaptureFile capture(source);
+    std::vector<capture::WireSegment> segments;
+    capture.readAll([&](const capture::WireSegment& wire, const capture::Connection&) {
+      segments.push_back(wire);
+    });
+    return segments;
+  }
+
+  static capture::ConnectionTable tableOf(const std::vector<capture::WireSegment>& segments) {
+    capture::ConnectionTable table;
+    for (const capture::WireSegment& wire : segments) table.take(wire);
+    return table;
+  }
+
+  static QStringList namesOf(const capture::Connection& connection) {
+    QStringList names;
+    for (const capture::Finding& finding : connection.teardown.findings()) {
+      names << QString::fromStdString(nameOf(finding));
+    }
+    names.sort();
+    return names;
+  }
+
   /// The end at the host itself must be as the run has it. What a capture cannot show is unknown
   /// (whether a RST was heeded), or is not in it: a system that keeps no TIME-WAIT.
   static void compare(const capture::Connection& connection, const Trace& trace, HostIndex host) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -54,10 +55,20 @@ class Talk {
     hops_ = hops;
     return *this;
   }
+  /// The next segments count their IP identification up from here.
+  Talk& withIdentification(std::uint16_t first) {
+    identification_ = first;
+    return *this;
+  }
+  /// The next segment has this timestamp.
+  Talk& withTimestamp(std::uint32_t value) {
+    timestamp_ = value;
+    return *this;
+  }
   /// Both begin with other numbers, as a new connection does.
-  void renumber() {
-    client_.next += 900'000;
-    server_.next += 900'000;
+  void renumber(std::uint32_t by = 900'000) {
+    client_.next += by;
+    server_.next += by;
   }
 
   const Connection& last() const { return *last_; }
@@ -80,6 +91,7 @@ class Talk {
     wire.from = from.end;
     wire.to = to.end;
     wire.hopLimit = hops_;
+    if (identification_) wire.identification = (*identification_)++;
     Segment& segment = wire.segment;
     const auto has = [&](char letter) { return letters.find(letter) != std::string_view::npos; };
     segment.flags = {has('S'), has('F'), has('R'), has('P'), has('A')};
@@ -87,6 +99,8 @@ class Talk {
     segment.ack = SeqNum(!segment.flags.ack ? 0 : crosses_ ? to.before : to.next);
     segment.len = text;
     segment.window = 64240;
+    if (timestamp_) segment.options.timestamps = {*timestamp_, 0};
+    timestamp_.reset();
     if (back_ == 0) {
       from.before = from.next;
       from.next += segment.sequenceLength();
@@ -109,6 +123,8 @@ class Talk {
   std::uint32_t back_ = 0;
   bool crosses_ = false;
   std::uint8_t hops_ = 64;
+  std::optional<std::uint16_t> identification_;
+  std::optional<std::uint32_t> timestamp_;
 };
 
 }  // namespace linger::capture

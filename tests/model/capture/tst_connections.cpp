@@ -160,6 +160,73 @@ class TestConnections : public QObject {
     QCOMPARE(findingsOf(elsewhere.last()), QStringList{"server-reset-by-middlebox"});
   }
 
+  void aResetOfAnotherPlaceIsToldByItsIdentification() {
+    Talk own;
+    own.withIdentification(7000);
+    own.handshake();
+    own.client("PA", 100);
+    own.server("PA", 300);
+    own.client("A");
+    own.server("A");
+    own.server("A");
+    Talk foreign = std::move(own);
+    foreign.withIdentification(45'000).server("RA");
+    QCOMPARE(findingsOf(foreign.last()), QStringList{"server-reset-by-middlebox"});
+
+    Talk same;
+    same.withIdentification(65'530);  // It wraps on the way.
+    same.handshake();
+    for (int i = 0; i < 6; ++i) same.server("PA", 10);
+    same.client("A");
+    same.server("RA");
+    QCOMPARE(findingsOf(same.last()), QStringList{"server-reset-aborted"});
+  }
+
+  void aResetNeedsANumberThatIsExpected() {
+    Talk exact = conversation();
+    exact.server("RA");
+    QVERIFY(exact.last().teardown.resetFit() == ResetFit::Exact);
+    Talk refused;
+    refused.client("S");
+    refused.server("RA");
+    QVERIFY(refused.last().teardown.resetFit() == ResetFit::AnswersSyn);
+    Talk old = conversation();
+    old.again(200).server("R");
+    QVERIFY(old.last().teardown.resetFit() == ResetFit::Outside);
+    Talk ahead = conversation();
+    ahead.server("PA", 500);
+    ahead.again(100).server("R");
+    QVERIFY(ahead.last().teardown.resetFit() == ResetFit::InWindow);
+    QVERIFY(!conversation().last().teardown.resetFit());
+  }
+
+  void findingsNameTheirFrames() {
+    Talk talk = conversation();
+    talk.server("FA");  // Frame 7.
+    talk.client("A");
+    talk.client("PA", 100);
+    talk.server("R");
+    const std::vector<Finding> findings = talk.last().teardown.findings();
+    QCOMPARE(findings.back().kind, FindingKind::ResetDataAfterClose);
+    QCOMPARE(findings.back().earlier, std::uint64_t{9});
+    QCOMPARE(findings.back().frame, std::uint64_t{10});
+    QCOMPARE(talk.last().teardown.finAckedIn(Side::Server), std::uint64_t{8});
+  }
+
+  void timeWaitBeginsAnewWithARepeatedFin() {
+    Talk talk = conversation();
+    talk.server("FA");
+    talk.client("A");
+    talk.client("FA");
+    talk.server("A");
+    const CaptureTime first = talk.last().timeWaitSince[Side::Server];
+    QCOMPARE(first, talk.last().lastTime);
+    talk.after(kSecond).again().client("FA");
+    QCOMPARE(talk.last().timeWaitSince[Side::Server], talk.last().lastTime);
+    talk.after(kSecond).server("A");
+    QVERIFY(talk.last().timeWaitSince[Side::Server] < talk.last().lastTime);
+  }
+
   void aResponseCanBeLostToAReset() {
     Talk talk;
     talk.handshake();
@@ -216,7 +283,31 @@ class TestConnections : public QObject {
     QCOMPARE(talk.count(), std::size_t{2});
     QCOMPARE(text(talk.connections()[0].zeek.state()), QStringLiteral("SF"));
     COMPARE_END(talk, "S1", "ShA", "ESTABLISHED ESTABLISHED?");
-    QCOMPARE(findingsOf(talk.last()), QStringList{"client-reused-port"});
+    QCOMPARE(findingsOf(talk.last()),
+             (QStringList{"client-reused-port", "client-reused-own-time-wait"}));
+  }
+
+  void aPortUsedAgainTellsWhyTimeWaitAcceptsIt() {
+    const auto serverClosed = [] {
+      Talk talk = conversation();
+      talk.withTimestamp(5000).client("A");
+      talk.server("FA");
+      talk.client("FA");
+      talk.server("A");
+      return talk;
+    };
+    Talk number = serverClosed();
+    number.renumber();
+    number.client("S");
+    QVERIFY(findingsOf(number.last()).contains("client-reused-by-number"));
+    Talk timestamp = serverClosed();
+    timestamp.renumber(0x9000'0000U);
+    timestamp.withTimestamp(6000).client("S");
+    QVERIFY(findingsOf(timestamp.last()).contains("client-reused-by-timestamp"));
+    Talk vain = serverClosed();
+    vain.renumber(0x9000'0000U);
+    vain.client("S");
+    QVERIFY(findingsOf(vain.last()).contains("client-reused-in-vain"));
   }
 
   void aSynWithAnotherNumberIsAnotherConnection() {
@@ -257,6 +348,21 @@ class TestConnections : public QObject {
     QCOMPARE(connection.zeek.bytes(Side::Client), std::uint64_t{150});
     talk.again().client("A");
     QCOMPARE(connection.teardown.counts(Side::Client).keepAlives, 1U);
+  }
+
+  void whatIsCapturedTwiceIsNotSentAgain() {
+    Talk talk;
+    talk.withIdentification(100);
+    talk.handshake();
+    talk.client("PA", 100);
+    talk.again(100).withIdentification(103).client("PA", 100);
+    QCOMPARE(talk.last().teardown.counts(Side::Client).retransmissions, 0U);
+    talk.client("FA");
+    talk.again().withIdentification(104).client("FA");
+    QVERIFY(!findingsOf(talk.last()).contains("client-repeated-fin"));
+    QCOMPARE(talk.last().teardown.counts(Side::Client).fins, 2U);
+    talk.again().client("FA");
+    QVERIFY(findingsOf(talk.last()).contains("client-repeated-fin"));
   }
 
   void newTextAfterTheOwnFinFitsNoState() {

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "model/capture/wire_segment.h"
+
+namespace linger::capture {
+
+/// What one side's packets look like to IP, which tells a RST of its own from one that another
+/// device on the path sent in its name: how many hops they still may go, and, where its system
+/// counts them up, their identification.
+class PacketOrigin {
+ public:
+  /// Takes a packet of the side itself; one that is earlier changes nothing.
+  void take(const WireSegment& wire);
+
+  /// Whether its identification shows that the packet was sent before the last one or is that one:
+  /// it was captured at two places, or overtaken. What is sent again has an identification of its
+  /// own.
+  bool isEarlier(const WireSegment& wire) const;
+
+  /// Whether the packet cannot well come from where the others came from. False where they do not
+  /// tell: no packet yet, or identifications that are random or 0.
+  bool isOther(const WireSegment& wire) const;
+
+ private:
+  bool hasOtherHopLimit(const WireSegment& wire) const;
+  bool isOutOfCount(const WireSegment& wire) const;
+
+  CaptureTime time_ = 0;  ///< Of the last packet, as are these:
+  std::uint16_t identification_ = 0;
+  std::uint8_t hopLimit_ = 0;
+  std::uint8_t steps_ = 0;  ///< Packets in a row whose identification counted up.
+  bool heard_ = false;
+};
+
+}  // namespace linger::capture
