@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/document/words.h"
+#include "app/ladder/ladder_words.h"
 
 namespace linger {
 namespace {
@@ -21,11 +21,18 @@ void notches(const LadderPass& pass, const QRectF& box) {
   }
 }
 
+/// The ground of a band; stripes where its state is not known.
+QBrush groundOf(const LadderPass& pass, const StateBand& band, bool isPast) {
+  const bool isUnknown = band.basis == StateBasis::Unknown;
+  const QColor colour = isUnknown ? pass.theme.muted : pass.theme.of(band.state).fill;
+  const QColor shade = isPast ? colour : pass.theme.faint(colour);
+  return isUnknown ? QBrush(shade, Qt::BDiagPattern) : QBrush(shade);
+}
+
 }  // namespace
 
 void paintBand(const LadderPass& pass, const StateBand& band) {
   if (!pass.sees(band.box) || pass.hides(band.from)) return;
-  const QColor fill = pass.theme.of(band.state).fill;
   QRectF past = band.box;
   const double reached = std::clamp(pass.nowY, band.box.top(), band.box.bottom());
   if (band.to > pass.moment.now) past.setBottom(reached);
@@ -33,9 +40,9 @@ void paintBand(const LadderPass& pass, const StateBand& band) {
   QRectF future = band.box;
   future.setTop(past.bottom());
   pass.painter.setPen(Qt::NoPen);
-  if (past.height() > 0) pass.painter.fillRect(past, fill);
+  if (past.height() > 0) pass.painter.fillRect(past, groundOf(pass, band, true));
   if (future.height() > 0 && pass.moment.showFuture) {
-    pass.painter.fillRect(future, pass.theme.faint(fill));
+    pass.painter.fillRect(future, groundOf(pass, band, false));
     pass.painter.setPen(strokePen(pass.theme.muted, 1, Qt::DashLine));
     pass.painter.drawLine(future.topLeft(), future.bottomLeft());
     pass.painter.drawLine(future.topRight(), future.bottomRight());
@@ -53,7 +60,7 @@ void paintBandLabel(const LadderPass& pass, const StateBand& band) {
   pass.painter.setPen(band.from > pass.moment.now ? pass.theme.muted
                                                   : pass.theme.of(band.state).text);
   pass.texts.draw(pass.painter, TextRole::Strong, band.labelBox, Qt::AlignLeft,
-                  text(nameOf(band.state)));
+                  stateText(band.state, band.basis));
 }
 
 void paintProcess(const LadderPass& pass, const ProcessLine& process) {

@@ -15,7 +15,7 @@ SideWords measure(const LadderContent& story, std::size_t place, const LadderMet
   const ContentHost& host = story.hosts[place];
   SideWords words;
   for (const StateSpan& span : host.spans) {
-    words.states = std::max(words.states, metrics.strongWidth(text(nameOf(span.state))));
+    words.states = std::max(words.states, metrics.strongWidth(stateText(span.state, span.basis)));
   }
   for (const ContentChip& chip : story.chips) {
     if (chip.place != place) continue;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/ladder/height_index.h"
+#include "app/ladder/state_spans.h"
 #include "app/ladder/time_axis.h"
 #include "model/trace/trace.h"
 
@@ -53,6 +54,7 @@ struct StateBand {
   Side side = Side::Left;
   SocketId socket;
   State state = State::Closed;
+  StateBasis basis = StateBasis::Known;
   bool aside = false;  ///< Not the story's socket: narrower, and beside it.
   QRectF box;
   SimTime from;

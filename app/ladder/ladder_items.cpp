@@ -19,6 +19,10 @@ QString onHost(const Trace& trace, HostIndex host, const QString& what) {
   return Items::tr("%1: %2").arg(hostText(trace.hosts[host].name), what);
 }
 
+StateBasis basisOf(const TransitionRecord& moved) {
+  return moved.inferred ? StateBasis::Inferred : StateBasis::Known;
+}
+
 /// What an entry of the event log adds; none for what has no mark on the ladder.
 std::optional<Kind> kindOf(const Trace& trace, const Entry& entry) {
   switch (entry.kind) {
@@ -69,7 +73,7 @@ QString nameOf(const Trace& trace, const LadderItem& item) {
     }
     case Kind::State: {
       const TransitionRecord& moved = trace.transitions[item.index];
-      return onHost(trace, moved.host, text(nameOf(moved.to)));
+      return onHost(trace, moved.host, stateText(moved.to, basisOf(moved)));
     }
     case Kind::Call: {
       const CallRecord& call = trace.calls[item.index];
@@ -94,7 +98,7 @@ QString sentenceFor(const Trace& trace, const LadderItem& item) {
     const TransitionRecord& moved = trace.transitions[item.index];
     return Items::tr("%1, from %2 to %3, %4")
         .arg(hostText(trace.hosts[moved.host].name), text(nameOf(moved.from)),
-             text(nameOf(moved.to)), when);
+             stateText(moved.to, basisOf(moved)), when);
   }
   const QString all = Items::tr("%1, %2").arg(nameOf(trace, item), when);
   const bool printed = item.kind == Kind::Call && !trace.calls[item.index].message.empty();

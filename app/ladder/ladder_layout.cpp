@@ -167,6 +167,7 @@ class Layout {
     band.side = i == 0 ? Side::Left : Side::Right;
     band.socket = span.socket;
     band.state = span.state;
+    band.basis = span.basis;
     band.aside = span.column > 0;
     band.from = span.from;
     band.to = span.to;
@@ -179,7 +180,7 @@ class Layout {
     band.box = QRectF(middle - width / 2, top, width, std::max(1.0, endY(span) - top));
     const double labelTop = rows_->stayLabelTop[i][s];
     if (labelTop >= 0) {
-      const double labelWidth = metrics_.strongWidth(text(nameOf(span.state)));
+      const double labelWidth = metrics_.strongWidth(stateText(span.state, span.basis));
       band.labelBox =
           QRectF(side.leftOf(side.statesX, labelWidth), labelTop, labelWidth, metrics_.line());
     }

@@ -10,19 +10,19 @@
 namespace linger {
 namespace {
 
-/// The state that the story's socket of a side is in.
-State stateAt(const LadderGeometry& geometry, Side side, SimTime now) {
-  State state = State::Closed;
+/// The stay of the story's socket of a side; without a state where it has none.
+StateBand bandAt(const LadderGeometry& geometry, Side side, SimTime now) {
+  StateBand shown;
   for (const StateBand& band : geometry.bands) {
-    if (band.side == side && !band.aside && band.from <= now) state = band.state;
+    if (band.side == side && !band.aside && band.from <= now) shown = band;
   }
-  return state;
+  return shown;
 }
 
 /// A host that has no TCP socket in the whole run has no state to speak of.
 bool hasStates(const LadderGeometry& geometry, Side side) {
   return std::any_of(geometry.bands.begin(), geometry.bands.end(), [side](const StateBand& band) {
-    return band.side == side && band.state != State::Closed;
+    return band.side == side && (band.state != State::Closed || band.basis == StateBasis::Unknown);
   });
 }
 
@@ -86,8 +86,9 @@ void LadderPainter::paintHeader(QPainter& painter, const Trace& trace,
         lifeline.crowded ? crowdText(trace, lifeline.host, moment.now) : lifeline.address;
     texts_.draw(painter, TextRole::Mono, row(line), Qt::AlignHCenter, below);
     if (!hasStates(geometry, lifeline.side)) continue;
-    const State state = stateAt(geometry, lifeline.side, moment.now);
-    const QString name = text(nameOf(state));
+    const StateBand band = bandAt(geometry, lifeline.side, moment.now);
+    const State state = band.state;
+    const QString name = stateText(state, band.basis);
     const QSizeF size = texts_.sizeOf(TextRole::Strong, name);
     y += 0.15 * line;
     const QRectF pill(lifeline.x - size.width() / 2 - 0.6 * line, y, size.width() + 1.2 * line,

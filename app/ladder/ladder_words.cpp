@@ -7,6 +7,7 @@
 #include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/ladder/state_spans.h"
+#include "model/capture/captured_trace.h"
 
 namespace linger {
 namespace {
@@ -43,6 +44,9 @@ SegmentWords wordsFor(const SegmentRecord& record) {
   if (record.attempt > 1) words.head = Ladder::tr("%1, try %2").arg(words.head).arg(record.attempt);
   if (record.copyOf) words.head = Ladder::tr("%1, copy").arg(words.head);
   if (record.injected) words.head = Ladder::tr("%1, injected").arg(words.head);
+  if (record.rule == capture::rules::kMisfit) {
+    words.head = Ladder::tr("%1, fits no state").arg(words.head);
+  }
   if (record.frame) words.head = QStringLiteral("#%1 %2").arg(*record.frame).arg(words.head);
   if (record.transport == Transport::Udp) return words;
   const Segment& segment = record.segment;
@@ -71,6 +75,15 @@ QString sentenceFor(const Trace& trace, const SegmentRecord& record) {
     case Delivery::InFlight: return Ladder::tr("%1, %2").arg(way, wordFor(record.delivery));
   }
   return way;
+}
+
+QString stateText(State state, StateBasis basis) {
+  switch (basis) {
+    case StateBasis::Known: return text(nameOf(state));
+    case StateBasis::Inferred: return text(nameOf(state)) + u'?';
+    case StateBasis::Unknown: return Ladder::tr("unknown");
+  }
+  return {};
 }
 
 QString wordFor(Delivery delivery) {

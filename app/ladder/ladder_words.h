@@ -20,6 +20,9 @@ SegmentWords wordsFor(const SegmentRecord& segment);
 /// server to client, seq 301, ack 101, sent at 0.040 s, arrives at 0.090 s".
 QString sentenceFor(const Trace& trace, const SegmentRecord& segment);
 
+/// A state's name; with a question mark where it is inferred; "unknown".
+QString stateText(State state, StateBasis basis);
+
 /// "delivered", "dropped", "lost", "reached a host without power", "in transit".
 QString wordFor(Delivery delivery);
 

@@ -32,13 +32,21 @@ std::map<MoveKey, std::size_t> movesOf(const Trace& trace, HostIndex host) {
   return moves;
 }
 
+StateBasis basisOf(const SocketRecord& record) {
+  if (!record.inferred) return StateBasis::Known;
+  return record.gone ? StateBasis::Unknown : StateBasis::Inferred;
+}
+
 void extend(Life& life, const SocketRecord& record, const std::map<MoveKey, std::size_t>& moves) {
   const State state = record.gone ? State::Closed : record.facts.state;
+  const StateBasis basis = basisOf(record);
   const State before = life.spans.empty() ? State::Closed : life.spans.back().state;
-  if (state == before) return;
+  const StateBasis basisBefore = life.spans.empty() ? StateBasis::Known : life.spans.back().basis;
+  if (state == before && basis == basisBefore) return;
   StateSpan span;
   span.socket = record.facts.id;
   span.state = state;
+  span.basis = basis;
   span.from = span.to = record.at;
   const auto move = moves.find({span.socket.value, microseconds(record.at), state});
   if (move != moves.end()) span.entry = move->second;
@@ -50,7 +58,8 @@ void extend(Life& life, const SocketRecord& record, const std::map<MoveKey, std:
   life.spans.push_back(span);
 }
 
-/// The lives of the host's sockets that were ever in a state but CLOSED, oldest first. A dead
+/// The lives of the host's sockets that were ever in a state but CLOSED, or in one that is not
+/// known, oldest first. A dead
 /// socket's last stay is its last state.
 std::vector<Life> livesOf(const Trace& trace, HostIndex host, SimTime end,
                           const std::function<bool(SocketId)>& counts) {
@@ -64,7 +73,8 @@ std::vector<Life> livesOf(const Trace& trace, HostIndex host, SimTime end,
   std::vector<Life> lives;
   for (auto& [socket, life] : bySocket) {
     if (life.spans.empty()) continue;
-    if (life.spans.back().state == State::Closed) {
+    const StateSpan& last = life.spans.back();
+    if (last.state == State::Closed && last.basis != StateBasis::Unknown) {
       life.spans.pop_back();
     } else {
       life.spans.back().to = end;

@@ -8,10 +8,18 @@
 
 namespace linger {
 
+/// What a state rests on.
+enum class StateBasis : std::uint8_t {
+  Known,
+  Inferred,  ///< It follows from segments that may not have arrived: a capture does not tell.
+  Unknown,   ///< Nothing tells which state it is.
+};
+
 /// A stretch of time in which one socket stays in one state, and the column it is drawn in.
 struct StateSpan {
   SocketId socket;
   State state = State::Closed;
+  StateBasis basis = StateBasis::Known;
   SimTime from;
   SimTime to;
   std::optional<std::size_t> entry;  ///< Trace::eventLog: the move that began it.

@@ -29,6 +29,9 @@ class TraceWriter {
 
   Trace written(std::optional<OsId> os) {
     for (const Entry& entry : trace_.eventLog) trace_.end = std::max(trace_.end, entry.at);
+    for (Side side : {Side::Client, Side::Server}) {
+      if (ends_[side].unknownSince) addUnknown(side, *ends_[side].unknownSince);
+    }
     if (os) assumeSystem(*os);
     const auto byTime = [](const auto& a, const auto& b) { return a.at < b.at; };
     std::stable_sort(trace_.sockets.begin(), trace_.sockets.end(), byTime);
@@ -41,6 +44,8 @@ class TraceWriter {
     std::optional<SeqNum> base;  ///< Its initial sequence number.
     std::optional<SeqNum> next;
     State state = State::Closed;
+    std::optional<SimTime> unknownSince;  ///< None: its state is known.
+    PacketOrigin origin;
     std::array<int, 5> sent{};  ///< Segments of each kind.
   };
 
@@ -124,10 +129,9 @@ class TraceWriter {
                          !segment.end().isAfter(*end.next);
     record.attempt = repeats ? 2 : 1;
     record.rule = repeats ? linger::rules::kRetransmission : rules::kSeen;
+    const std::vector<EndStates::Change> changes = changesBy(side, wire, record);
     if (!end.next || segment.end().isAfter(*end.next)) end.next = segment.end();
-
-    states_.take(side, segment);
-    for (const EndStates::Change& change : states_) {
+    for (const EndStates::Change& change : changes) {
       if (change.side == side) continue;
       record.event = change.event;
       record.verdictRule = findRow(change.from, change.event)->rule;
@@ -137,13 +141,25 @@ class TraceWriter {
     log(record.sent, EntryKind::Sent, index);
     log(record.arrives, EntryKind::Arrived, index);
     if (trace_.segments.size() == 1) addWhatWasThere(record.sent);
-    for (const EndStates::Change& change : states_) {
+    for (const EndStates::Change& change : changes) {
       const bool isSenders = change.side == side;
-      move(change.side, change.from, change.to, change.event,
-           isSenders ? record.sent : record.arrives,
+      move(change, isSenders ? record.sent : record.arrives,
            isSenders ? std::nullopt : std::optional(record.id));
     }
     followStates(record);
+  }
+
+  /// What the segment tells of both ends; nothing where it was seen before, at another place.
+  std::vector<EndStates::Change> changesBy(Side side, const WireSegment& wire,
+                                           SegmentRecord& record) {
+    End& end = ends_[side];
+    const Segment& segment = wire.segment;
+    const bool isOld = !segment.flags.rst && end.next && !segment.end().isAfter(*end.next) &&
+                       end.origin.isEarlier(wire);
+    if (!segment.flags.rst) end.origin.take(wire);
+    if (isOld) return {};
+    if (!states_.take(side, segment)) record.rule = rules::kMisfit;
+    return {states_.begin(), states_.end()};
   }
 
   /// A side that is joined in the middle has its state without a transition into it.
@@ -151,36 +167,57 @@ class TraceWriter {
     for (Side side : {Side::Client, Side::Server}) {
       const EndState end = states_.of(side);
       if (end.state && *end.state == State::Established) setState(side, State::Established, at);
+      if (!end.state) addUnknown(side, at);
     }
   }
   void followStates(const SegmentRecord& record) {
     for (Side side : {Side::Client, Side::Server}) {
       const EndState end = states_.of(side);
-      if (end.state && *end.state != ends_[side].state) setState(side, *end.state, record.arrives);
+      if (end.state && *end.state != ends_[side].state) {
+        setState(side, *end.state, record.arrives, end.inferred);
+      }
+      std::optional<SimTime>& since = ends_[side].unknownSince;
+      if (end.state) {
+        since.reset();
+      } else if (!since) {
+        since = record.arrives;
+      }
     }
   }
 
-  void move(Side side, State from, State to, Event event, SimTime at,
-            std::optional<SegmentId> cause) {
-    const Row* row = findRow(from, event);
-    trace_.transitions.push_back(
-        {at, hostOf(side), kConnection, from, to, event, row->rule, cause});
+  void move(const EndStates::Change& change, SimTime at, std::optional<SegmentId> cause) {
+    const Row* row = findRow(change.from, change.event);
+    trace_.transitions.push_back({at, hostOf(change.side), kConnection, change.from, change.to,
+                                  change.event, row->rule, cause, change.inferred});
     log(at, EntryKind::Moved, trace_.transitions.size() - 1);
-    setState(side, to, at);
+    setState(change.side, change.to, at, change.inferred);
   }
 
-  void setState(Side side, State state, SimTime at) {
+  void setState(Side side, State state, SimTime at, bool inferred = false) {
     ends_[side].state = state;
+    SocketRecord record = recordOf(side, at);
+    record.facts.state = state;
+    record.gone = state == State::Closed;
+    record.inferred = inferred && !record.gone;
+    trace_.sockets.push_back(record);
+  }
+
+  void addUnknown(Side side, SimTime at) {
+    SocketRecord record = recordOf(side, at);
+    record.gone = true;
+    record.inferred = true;
+    trace_.sockets.push_back(record);
+  }
+
+  SocketRecord recordOf(Side side, SimTime at) const {
     SocketRecord record;
     record.at = at;
     record.host = hostOf(side);
     record.facts.id = kConnection;
-    record.facts.state = state;
     record.facts.bound = true;
     record.facts.local = toSocketAddress(connection_.ends[side]);
     record.facts.remote = toSocketAddress(connection_.ends[otherSide(side)]);
-    record.gone = state == State::Closed;
-    trace_.sockets.push_back(record);
+    return record;
   }
 
   /// What the system does that no segment shows: its TIME-WAIT, and who may bind.
@@ -216,7 +253,8 @@ class TraceWriter {
     const std::size_t index = trace_.timers.size() - 1;
     log(timer.set, EntryKind::TimerSet, index);
     log(timer.due, EntryKind::TimerEnded, index);
-    move(side, State::TimeWait, State::Closed, Event::TimeWaitExpired, timer.due, std::nullopt);
+    move({side, State::TimeWait, State::Closed, Event::TimeWaitExpired, false}, timer.due,
+         std::nullopt);
     trace_.end = std::max(trace_.end, timer.due);
   }
 
@@ -232,7 +270,7 @@ class TraceWriter {
 }  // namespace
 
 std::span<const Rule> captureRules() {
-  static constexpr Rule kAll[] = {rules::kSeen};
+  static constexpr Rule kAll[] = {rules::kSeen, rules::kMisfit};
   return kAll;
 }
 

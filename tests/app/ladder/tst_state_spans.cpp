@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "app/files/scenario_library.h"
+#include "app/ladder/ladder_words.h"
 #include "app/ladder/state_spans.h"
 #include "model/sim/simulate.h"
 #include "model/trace/snapshot.h"
@@ -39,6 +40,31 @@ class TestStateSpans : public QObject {
                                                       QLatin1String(nameOf(shown).data()))));
       }
     }
+  }
+
+  void whatACaptureDoesNotShowIsAStayOfItsOwn() {
+    Trace trace;
+    trace.hosts.resize(1);
+    const auto add = [&](SimTime at, State state, bool gone, bool inferred) {
+      SocketRecord record;
+      record.at = at;
+      record.facts.id = SocketId{1};
+      record.facts.state = state;
+      record.gone = gone;
+      record.inferred = inferred;
+      trace.sockets.push_back(record);
+    };
+    add(kSimStart, State::Closed, true, true);
+    add(kSimStart + 1s, State::Established, false, false);
+    add(kSimStart + 2s, State::FinWait2, false, true);
+    add(kSimStart + 3s, State::Closed, true, true);
+    const std::vector<StateSpan> spans = stateSpans(trace, 0, kSimStart + 4s);
+    QCOMPARE(spans.size(), std::size_t{4});
+    QCOMPARE(stateText(spans[0].state, spans[0].basis), QStringLiteral("unknown"));
+    QCOMPARE(stateText(spans[1].state, spans[1].basis), QStringLiteral("ESTABLISHED"));
+    QCOMPARE(stateText(spans[2].state, spans[2].basis), QStringLiteral("FIN-WAIT-2?"));
+    QCOMPARE(stateText(spans[3].state, spans[3].basis), QStringLiteral("unknown"));
+    QCOMPARE(spans[3].to, kSimStart + 4s);
   }
 };
 

@@ -104,6 +104,46 @@ class TestCapturedTrace : public QObject {
     QCOMPARE(lastState(trace, 1, trace.end), State::Established);
   }
 
+  void whatTheCaptureDoesNotShowIsMarked() {
+    Talk talk;
+    talk.client("S");
+    const Trace unanswered = traceOfAll(talk, std::nullopt);
+    const auto isServersUnknown = [](const SocketRecord& record) {
+      return record.host == 1 && record.gone && record.inferred;
+    };
+    QVERIFY(std::any_of(unanswered.sockets.begin(), unanswered.sockets.end(), isServersUnknown));
+
+    const Trace closed = traceOfAll(serverClosesFirst(), std::nullopt);
+    for (const TransitionRecord& move : closed.transitions) {
+      // Only the last ACK is answered by nothing, and so may never have arrived.
+      if (move.to == State::Closed) QVERIFY(move.inferred);
+      if (move.to == State::TimeWait) QVERIFY(!move.inferred);
+    }
+    const SocketRecord& last = closed.sockets.back();
+    QVERIFY(!(last.gone && last.inferred));
+  }
+
+  void aFinThatNobodyAnswersLeavesTheOtherEndUnknown() {
+    Talk talk;
+    talk.handshake();
+    talk.client("FA");
+    const Trace trace = traceOfAll(talk, std::nullopt);
+    const SocketRecord& last = trace.sockets.back();
+    QCOMPARE(last.host, HostIndex{1});
+    QVERIFY(last.gone && last.inferred);
+  }
+
+  void aSegmentThatFitsNoStateSaysSo() {
+    Talk talk;
+    talk.handshake();
+    talk.client("FA");
+    talk.server("A");
+    talk.client("PA", 10);
+    const Trace trace = traceOfAll(talk, std::nullopt);
+    QVERIFY(trace.segments.back().rule == capture::rules::kMisfit);
+    QVERIFY(trace.segments.front().rule == capture::rules::kSeen);
+  }
+
   void theHandshakeTellsHowLongTheLinkIs() {
     Talk talk;
     talk.client("S");
