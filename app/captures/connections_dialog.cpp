@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/captures/picture_delegate.h"
 #include "app/files/finding_words.h"
 #include "app/files/sentences.h"
 #include "app/widgets/dialog_size.h"
@@ -56,6 +57,7 @@ ConnectionsDialog::ConnectionsDialog(std::unique_ptr<CaptureInput> input, QWidge
       shown_(new ConnectionsFilter(this)),
       field_(new QLineEdit(this)),
       list_(new QTreeView(this)),
+      pictures_(new PictureDelegate(this)),
       systems_(new QComboBox(this)),
       description_(new QLabel(this)),
       progress_(new QLabel(this)),
@@ -91,9 +93,10 @@ void ConnectionsDialog::build() {
   list_->setAccessibleName(tr("Connections"));
   list_->setRootIsDecorated(false);
   list_->setUniformRowHeights(true);
+  list_->setItemDelegateForColumn(ConnectionsModel::Picture, pictures_);
   list_->setSortingEnabled(true);
   list_->sortByColumn(ConnectionsModel::Number, Qt::AscendingOrder);
-  const int widths[] = {4, 25, 11, 11, 5, 7, 7};
+  const int widths[] = {4, 10, 25, 11, 11, 5, 7, 7};
   for (int i = 0; i < ConnectionsModel::ColumnCount; ++i) {
     list_->header()->resizeSection(i, widths[i] * line);
   }
@@ -124,7 +127,12 @@ void ConnectionsDialog::build() {
   layout->addWidget(list_, 1);
   layout->addWidget(description_);
   layout->addLayout(bottom);
-  resize(sizeWithin(*this, {line * 74, line * 32}));
+  resize(sizeWithin(*this, {line * 84, line * 32}));
+}
+
+void ConnectionsDialog::setLook(Look look) {
+  pictures_->setLook(look);
+  list_->viewport()->update();
 }
 
 std::optional<OsId> ConnectionsDialog::system() const {

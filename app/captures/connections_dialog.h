@@ -15,6 +15,8 @@ class QTreeView;
 
 namespace linger {
 
+class PictureDelegate;
+
 /// The connections of a capture to choose from, by search and in any order. It stays open, so that
 /// one can go from one connection to the next.
 class ConnectionsDialog : public QDialog {
@@ -26,6 +28,7 @@ class ConnectionsDialog : public QDialog {
   CaptureReading& reading() { return *reading_; }
   QLineEdit* field() const { return field_; }
   QTreeView* list() const { return list_; }
+  void setLook(Look look);
   /// The system that is assumed of both ends; none: not known.
   std::optional<OsId> system() const;
 
@@ -45,6 +48,7 @@ class ConnectionsDialog : public QDialog {
   QSortFilterProxyModel* shown_;
   QLineEdit* field_;
   QTreeView* list_;
+  PictureDelegate* pictures_;
   QComboBox* systems_;
   QLabel* description_;
   QLabel* progress_;

@@ -23,6 +23,7 @@ double secondsOf(const Connection& connection) {
 QString shown(const Connection& connection, int column) {
   switch (ConnectionsModel::Column(column)) {
     case ConnectionsModel::Number: return QString::number(connection.number);
+    case ConnectionsModel::Picture: return textOf(connection.zeek.history());
     case ConnectionsModel::Client: return endText(connection, Side::Client);
     case ConnectionsModel::Server: return endText(connection, Side::Server);
     case ConnectionsModel::State: return textOf(connection.zeek.state());
@@ -41,6 +42,7 @@ QVariant sortedBy(const Connection& connection, int column) {
     case ConnectionsModel::Number: return QVariant::fromValue(connection.number);
     case ConnectionsModel::Duration: return secondsOf(connection);
     case ConnectionsModel::Frames: return QVariant::fromValue(connection.firstFrame);
+    case ConnectionsModel::Picture:
     case ConnectionsModel::Client:
     case ConnectionsModel::Server:
     case ConnectionsModel::State:
@@ -85,6 +87,9 @@ QVariant ConnectionsModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::DisplayRole) return shown(each, index.column());
   if (role == kSortRole) return sortedBy(each, index.column());
   if (role == Qt::ToolTipRole && index.column() == State) return meaningOf(each.zeek.state());
+  if (role == kPictureRole) return QVariant::fromValue(pictureOf(each));
+  const bool isForWords = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+  if (isForWords && index.column() == Picture) return wordsFor(pictureOf(each));
   return {};
 }
 
@@ -92,6 +97,7 @@ QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, 
   if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return {};
   switch (Column(section)) {
     case Number: return tr("No.");
+    case Picture: return tr("Picture");
     case Client: return tr("Client");
     case Server: return tr("Server");
     case State: return tr("State");

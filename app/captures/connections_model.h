@@ -3,6 +3,7 @@
 #include <QAbstractTableModel>
 
 #include "app/captures/capture_reading.h"
+#include "app/captures/connection_picture.h"
 
 namespace linger {
 
@@ -11,9 +12,11 @@ class ConnectionsModel : public QAbstractTableModel {
   Q_OBJECT
 
  public:
-  enum Column { Number, Ending, Client, Server, State, Duration, Frames, ColumnCount };
+  enum Column { Number, Picture, Ending, Client, Server, State, Duration, Frames, ColumnCount };
   /// What rows are sorted by: a number where the column shows one.
   static constexpr int kSortRole = Qt::UserRole;
+  /// The ConnectionPicture of the row.
+  static constexpr int kPictureRole = Qt::UserRole + 1;
 
   /// `reading` must outlive it.
   explicit ConnectionsModel(CaptureReading& reading, QObject* parent = nullptr);

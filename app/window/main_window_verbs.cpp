@@ -88,6 +88,8 @@ void MainWindow::showConnections(const QString& path) {
   if (!input) return;
   auto* dialog = new ConnectionsDialog(std::move(*input.value), this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setLook(look_.look());
+  connect(&look_, &LookControl::lookChanged, dialog, &ConnectionsDialog::setLook);
   connect(dialog, &ConnectionsDialog::connectionChosen, this,
           [this, dialog, path](std::uint64_t number) {
             if (maySaveFirst()) files_->openConnection(path, number, dialog->system());

@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTreeView>
 
@@ -11,6 +12,7 @@
 #include "app/widgets/notice_bar.h"
 #include "model/sim/simulate.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/model/capture/wire.h"
 
 using namespace linger;
 
@@ -96,6 +98,27 @@ class TestCaptures : public QObject {
              int(dialog.reading().capture().connections().size()));
   }
 
+  void theFirstConnectionsAreListedBeforeTheLastAreRead() {
+    QByteArray contents;
+    const auto add = [&](const wire::Bytes& bytes) {
+      contents.append(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size()));
+    };
+    add(wire::pcapHeader());
+    for (int port = 1; port <= 50'000; ++port) {
+      add(wire::pcapRecord(wire::ethernet(wire::ipv4(wire::tcp(port, 80, 1, 0, wire::kSyn)))));
+    }
+    auto input = CaptureInput::open(captures_.with("many.pcap", contents));
+    ConnectionsDialog dialog(std::move(*input.value));
+    QSignalSpy advanced(&dialog.reading(), &CaptureReading::advanced);
+    QVERIFY(advanced.wait());
+    QVERIFY(!dialog.reading().isFinished());
+    QVERIFY(dialog.list()->model()->rowCount() > 0);
+    dialog.field()->setText("49999");
+    QSignalSpy finished(&dialog.reading(), &CaptureReading::finished);
+    QVERIFY(finished.wait());
+    QCOMPARE(dialog.list()->model()->rowCount(), 1);
+  }
+
   void theListIsAnItemModel() {
     auto input = CaptureInput::open(captures_.of("refused"));
     CaptureReading reading(std::move(*input.value));
@@ -119,6 +142,27 @@ class TestCaptures : public QObject {
     QCOMPARE(model->rowCount(), all);
     dialog->list()->sortByColumn(ConnectionsModel::Number, Qt::DescendingOrder);
     QCOMPARE(model->index(0, 0).data().toString(), QString::number(all));
+  }
+
+  void everyConnectionHasAPictureAndItsWords() {
+    const auto dialog = dialogFor(captures_.of("restart"));
+    const QModelIndex cell = dialog->list()->model()->index(0, ConnectionsModel::Picture);
+    const auto picture = cell.data(ConnectionsModel::kPictureRole).value<ConnectionPicture>();
+    using Kind = ConnectionPicture::Kind;
+    using Stroke = ConnectionPicture::Stroke;
+    QCOMPARE(picture.strokes.front(), (Stroke{Kind::Open, capture::Side::Client}));
+    QVERIFY(std::count(picture.strokes.begin(), picture.strokes.end(),
+                       Stroke{Kind::Fin, capture::Side::Server}) == 1);
+    QVERIFY(picture.states.server == State::TimeWait);
+    const QString words = cell.data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(words.contains("server: FIN") && words.contains("server TIME-WAIT"),
+             qPrintable(words));
+    QImage drawn(300, 40, QImage::Format_RGB32);
+    drawn.fill(Qt::magenta);
+    QPainter painter(&drawn);
+    paintPicture(painter, drawn.rect(), picture, themeOf(Look::Dark));
+    QCOMPARE(drawn.pixelColor(299, 0), themeOf(Look::Dark).panel);
+    QCOMPARE(drawn.pixelColor(290, 32), themeOf(Look::Dark).of(State::TimeWait).fill);
   }
 
   void everyControlHasAName() {
