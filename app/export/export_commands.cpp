@@ -40,6 +40,20 @@ ExportCommands::ExportCommands(Document& document, Playhead& playhead, QWidget* 
       words_(SceneWords::load(QLocale())),
       window_(window) {}
 
+void ExportCommands::setWithheld(bool withheld) {
+  withheld_ = withheld;
+}
+
+/// Tells why, where nothing may leave now.
+bool ExportCommands::refuses() {
+  if (withheld_) {
+    emit failed(
+        tr("Nothing was saved, copied or printed: it would show the answer. Answer the questions, "
+           "or turn them off with Q."));
+  }
+  return withheld_;
+}
+
 QString ExportCommands::ask(const QString& title, const QString& ending,
                             const QString& filter) const {
   const QString name = text(document_.scenario().name) + ending;
@@ -51,24 +65,28 @@ QString ExportCommands::ask(const QString& title, const QString& ending,
 }
 
 void ExportCommands::askAndSavePicture(Look look) {
+  if (refuses()) return;
   const QString path =
       ask(tr("Save the picture"), QStringLiteral(".svg"), tr("Pictures (*.svg *.png *.pdf)"));
   if (!path.isEmpty()) savePicture(path, look);
 }
 
 void ExportCommands::askAndSaveCapture() {
+  if (refuses()) return;
   const QString path =
       ask(tr("Save a capture"), QStringLiteral(".pcapng"), tr("Captures (*.pcapng)"));
   if (!path.isEmpty()) saveCapture(path);
 }
 
 void ExportCommands::askAndSaveTrace() {
+  if (refuses()) return;
   const QString path = ask(tr("Save the trace"), QStringLiteral(".txt"),
                            tr("Text (*.txt);;JSON, for programs (*.json)"));
   if (!path.isEmpty()) saveTrace(path);
 }
 
 bool ExportCommands::savePicture(const QString& path, Look look) {
+  if (refuses()) return false;
   const PictureRequest request = atFullHeight(*document_.trace(), requestFor(look));
   if (const auto error = writePicture(path, *document_.trace(), request)) {
     emit failed(error->toString());
@@ -90,18 +108,21 @@ bool ExportCommands::saveTrace(const QString& path) {
 }
 
 bool ExportCommands::write(const QString& path, const QByteArray& contents) {
+  if (refuses()) return false;
   const auto error = writeWholeFile(path, contents);
   error ? emit failed(error->toString()) : emit saved(path);
   return !error;
 }
 
 void ExportCommands::copyPicture(Look look) {
+  if (refuses()) return;
   PictureRequest request = atFullHeight(*document_.trace(), requestFor(look));
   request.pixelRatio = kClipboardRatio;
   QApplication::clipboard()->setImage(pictureImage(*document_.trace(), request));
 }
 
 void ExportCommands::askAndPrint() {
+  if (refuses()) return;
   QPrinter printer(QPrinter::HighResolution);
   printer.setPageOrientation(QPageLayout::Landscape);
   QPrintDialog dialog(&printer, window_);

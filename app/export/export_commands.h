@@ -18,6 +18,9 @@ class ExportCommands : public QObject {
  public:
   ExportCommands(Document& document, Playhead& playhead, QWidget* window);
 
+  /// While a question is open or to come, nothing leaves the window: the whole run would be in it.
+  void setWithheld(bool withheld);
+
   void askAndSavePicture(Look look);
   void askAndSaveCapture();
   void askAndSaveTrace();
@@ -36,12 +39,14 @@ class ExportCommands : public QObject {
  private:
   PictureRequest requestFor(Look look) const;
   QString ask(const QString& title, const QString& ending, const QString& filter) const;
+  bool refuses();
   bool write(const QString& path, const QByteArray& contents);
 
   Document& document_;
   Playhead& playhead_;
   SceneWords words_;
   QWidget* window_;
+  bool withheld_ = false;
 };
 
 }  // namespace linger

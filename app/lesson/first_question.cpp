@@ -13,22 +13,21 @@ struct First {
   Q_DECLARE_TR_FUNCTIONS(FirstQuestion)
 };
 
-/// The call that decided the attempt.
+/// The call that tells why: the one that failed, or the bind() that did not.
 const CallRecord* deciding(const Trace& trace, const RestartAttempt& attempt) {
   const ProcessRecord& process = trace.processes[attempt.process];
-  const CallRecord* found = nullptr;
   for (const CallRecord& call : trace.calls) {
-    const bool takesPort = call.call == Call::Bind || call.call == Call::Listen;
     const bool isIts = call.host == process.host && call.process == process.id;
-    if (isIts && takesPort && call.result == attempt.result) found = &call;
+    if (isIts && call.call == attempt.failedAt.value_or(Call::Bind)) return &call;
   }
-  return found;
+  return nullptr;
 }
 
-QString factOf(const RestartAttempt& attempt) {
-  if (attempt.worked()) return First::tr("bind() and listen() succeed.");
-  return First::tr("%1() fails with %2.")
-      .arg(text(nameOf(*attempt.failedAt)), text(nameOf(attempt.result)));
+/// What the failed program prints: the rule's own words say the rest.
+QString messageOf(const CallRecord& call) {
+  if (call.message.empty()) return {};
+  return First::tr("The server prints “%1” (%2).")
+      .arg(text(call.message), text(nameOf(call.result)));
 }
 
 }  // namespace
@@ -40,10 +39,10 @@ std::optional<FirstQuestion> firstQuestion(const Trace& trace, const Explanation
   const RestartAttempt& attempt = attempts.front();
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(attempt.at - kSimStart).count();
-  QStringList because{factOf(attempt)};
+  QStringList because;
   if (const CallRecord* call = deciding(trace, attempt)) {
     const Explanation told = explanations.of(call->rule);
-    because << told.what << told.why;
+    because << messageOf(*call) << told.what << told.why;
   }
   PosedQuestion posed;
   posed.ask =

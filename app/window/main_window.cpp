@@ -139,6 +139,8 @@ void MainWindow::connectParts() {
           [this] { topBar_->setDescribes(!quiz_.horizon()); });
   connect(&playhead_, &Playhead::playingChanged, this,
           [this](bool playing) { hasPlayed_ = hasPlayed_ || playing; });
+  connect(&quiz_, &Quiz::knownChanged, exports_,
+          [this] { exports_->setWithheld(quiz_.horizon().has_value()); });
   workspace_->setLook(look_.look());
 }
 

@@ -45,8 +45,9 @@ PaneTabs::PaneTabs(AppContext& context, QWidget* parent)
   layout->addWidget(pages_, 1);
   layout->addWidget(veil_, 1);
   addPane(
-      tr("Why"), [this] { return makeWhy(); }, Veil::Explanations);
-  addPane(tr("Code"), [this] { return makeCode(); });
+      tr("Why"), [this] { return makeWhy(); }, Veil::OpenQuestion);
+  addPane(
+      tr("Code"), [this] { return makeCode(); }, Veil::OpenQuestion);
   addPane(tr("Terminal"), [this] { return makeTerminal(); });
   addPane(tr("Events"), [this] { return makeEvents(); });
   addPane(tr("Edits"), [this] { return makeEdits(); });

@@ -40,7 +40,7 @@ class PaneTabs : public QWidget {
   QWidget* pane(int index);
   void setLook(Look look);
   /// Which panes tell too much while a question is open or still to come, each with those before.
-  enum class Veil : std::uint8_t { None, Systems, Explanations };
+  enum class Veil : std::uint8_t { None, Systems, OpenQuestion };
   /// Hides them.
   void setVeil(Veil veil);
 

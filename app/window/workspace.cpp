@@ -30,6 +30,11 @@ constexpr int kLinesForAll = 46;
 /// How the diagram and the panes share their column, until a person moves the border.
 const QList<int> kRightRows{5500, 4500};
 
+/// A question is asked, and its answer is not told yet.
+bool isOpen(const Quiz& quiz) {
+  return quiz.phase() == Quiz::Phase::Asking || quiz.phase() == Quiz::Phase::Committed;
+}
+
 }  // namespace
 
 Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* parent)
@@ -163,16 +168,16 @@ void Workspace::setShowsFuture(bool shows) {
   takeQuiz();
 }
 
-/// What explains the present tells the answer of an open question, and what the systems do that of
-/// any question to come.
+/// What explains the present, the programs and the scene's file tell the answer of an open
+/// question, and what the systems do that of any question to come.
 void Workspace::takeQuiz() {
   const Quiz& quiz = context_.quiz;
-  const bool isOpen = quiz.phase() == Quiz::Phase::Asking || quiz.phase() == Quiz::Phase::Committed;
   ladder_->setShowsFuture(showsFuture_ && !quiz.hidesFuture());
   if (quiz.phase() == Quiz::Phase::Told) ladder_->view()->revealMoment();
-  panes_->setVeil(isOpen           ? PaneTabs::Veil::Explanations
+  panes_->setVeil(isOpen(quiz)     ? PaneTabs::Veil::OpenQuestion
                   : quiz.horizon() ? PaneTabs::Veil::Systems
                                    : PaneTabs::Veil::None);
+  arrange();
 }
 
 void Workspace::setPresenting(bool on) {
@@ -194,9 +199,10 @@ void Workspace::presentTab(int index) {
 /// ladder and lanes go on beside it.
 void Workspace::arrange() {
   const bool presenting = context_.window.isPresenting();
-  const bool isWanted = presenting ? paneIsPresented_ : !editing_;
+  const bool edits = editing_ && !isOpen(context_.quiz);
+  const bool isWanted = presenting ? paneIsPresented_ : !edits;
   right_->setVisible(isWanted && !context_.comparison.isOn());
-  if (editor_) editor_->parentWidget()->setVisible(!presenting && editing_);
+  if (editor_) editor_->parentWidget()->setVisible(!presenting && edits);
 }
 
 void Workspace::makeEditor() {
