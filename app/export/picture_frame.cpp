@@ -17,10 +17,9 @@ PictureFrame::PictureFrame(const Trace& trace, double width, TextCache& texts)
     : width_(width),
       line_(texts.sizeOf(TextRole::Text, QStringLiteral("X")).height()),
       titleLine_(texts.sizeOf(TextRole::Title, QStringLiteral("X")).height()) {
-  const std::vector<ConnectQuestion> connects = connectsAtStake(trace);
-  connects_ = !connects.empty();
-  lanes_ = connects_ ? connectLanes(trace, connects) : lanesFor(trace, standardQuestions(trace));
+  lanes_ = lanesAtStake(trace);
   if (lanes_.empty()) return;
+  connects_ = lanes_.front().connects.has_value();
   const double left = lanesLabelWidth(lanes_, texts) + 2 * line_;
   const double right = std::max(left + 1, width_ - line_);
   geometry_ = layOutLanes(lanes_, secondsAxis(trace, axisEnd(trace), left, right), texts);

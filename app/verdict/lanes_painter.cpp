@@ -33,15 +33,52 @@ class RunWords {
       const QStringList tries =
           names ? QStringList{answerWords(here), resultWord(here), blockerWord(here)}
                 : QStringList{blockerWord(here)};
-      piece.words = fullestThatFits(tries, piece.box.width());
+      piece.words = fullestThatFits(tries, piece.room.width());
+      place(piece, piece.room);
+    }
+  }
+
+  /// A run in which no words found room has its result beside it, in the room of the next one; with
+  /// an arrow where the break is between.
+  void writeBeside(LanePiece& piece, LanePiece& next, const QRectF& before,
+                   const QRectF& after) const {
+    const QString result = resultWord(lane_.intervals[piece.interval]);
+    for (const QRectF& part : {before, after}) {
+      const bool isNear = part.left() <= next.box.left();
+      const QString words = isNear ? result : QStringLiteral("◂ %1").arg(result);
+      const double width = textWidth(words) + 2 * kMargin * line();
+      const bool isShared = part == next.room && !next.words.isEmpty();
+      const double taken = isShared ? textWidth(next.words) + 2 * kMargin * line() : 0;
+      if (part.width() < width + taken) continue;
+      piece.words = words;
+      piece.beside = true;
+      place(piece, part);
+      if (isShared) place(next, part.adjusted(width, 0, 0, 0));
+      return;
     }
   }
 
  private:
+  static constexpr double kMargin = 0.7;  ///< In lines, on either side of words.
+
+  double line() const { return lineOf(texts_); }
+  double textWidth(const QString& words) const {
+    return texts_.sizeOf(TextRole::Strong, words).width();
+  }
+
+  /// At its left, or in its middle where it is short.
+  void place(LanePiece& piece, const QRectF& part) const {
+    const QSizeF size = texts_.sizeOf(TextRole::Strong, piece.words);
+    const bool isTight = part.width() < size.width() + 1.6 * line();
+    const double x =
+        isTight ? part.center().x() - size.width() / 2 : part.left() + kMargin * line();
+    piece.wordsBox = QRectF(QPointF(x, part.center().y() - size.height() / 2), size);
+  }
+
   QString fullestThatFits(const QStringList& tries, double width) const {
-    const double room = width - 0.35 * lineOf(texts_);
+    const double room = width - 0.35 * line();
     for (const QString& words : tries) {
-      if (texts_.sizeOf(TextRole::Strong, words).width() <= room) return words;
+      if (textWidth(words) <= room) return words;
     }
     return {};
   }
@@ -66,8 +103,24 @@ void joinRuns(const Lane& lane, std::vector<LanePiece>& pieces, std::size_t firs
   }
 }
 
-/// A run in which no words found room has its result beside it, in the room of the next one.
-void nameShortRuns(const Lane& lane, std::span<LanePiece> pieces, TextCache& texts) {
+/// What of a box is before the axis's break, and after it.
+std::pair<QRectF, QRectF> partsOf(const QRectF& box, const SecondsAxis& seconds) {
+  if (!seconds.widenedUntil) return {box, QRectF()};
+  QRectF before = box;
+  QRectF after = box;
+  before.setRight(std::clamp(seconds.breakFrom(), box.left(), box.right()));
+  after.setLeft(std::clamp(seconds.breakTo(), box.left(), box.right()));
+  return {before, after};
+}
+
+QRectF roomIn(const QRectF& box, const SecondsAxis& seconds) {
+  const auto [before, after] = partsOf(box, seconds);
+  return before.width() >= after.width() ? before : after;
+}
+
+void nameShortRuns(const Lane& lane, std::span<LanePiece> pieces, const SecondsAxis& seconds,
+                   TextCache& texts) {
+  const RunWords words(lane, texts);
   for (std::size_t i = 0; i < pieces.size();) {
     std::size_t end = i + 1;
     while (end < pieces.size() && pieces[end].run == pieces[i].run) ++end;
@@ -75,18 +128,8 @@ void nameShortRuns(const Lane& lane, std::span<LanePiece> pieces, TextCache& tex
     const bool isNamed =
         std::ranges::any_of(run, [](const LanePiece& piece) { return !piece.words.isEmpty(); });
     if (!isNamed && end < pieces.size()) {
-      LanePiece& next = pieces[end];
-      const QString result = resultWord(lane.intervals[run.back().interval]);
-      const double width = texts.sizeOf(TextRole::Strong, result).width() + 1.4 * lineOf(texts);
-      const double taken =
-          next.words.isEmpty()
-              ? 0
-              : texts.sizeOf(TextRole::Strong, next.words).width() + 1.4 * lineOf(texts);
-      if (next.box.width() >= width + taken) {
-        run.back().words = result;
-        run.back().beside = true;
-        next.inset = width;
-      }
+      const auto [before, after] = partsOf(pieces[end].box, seconds);
+      words.writeBeside(run.back(), pieces[end], before, after);
     }
     i = end;
   }
@@ -123,16 +166,10 @@ void paintWords(QPainter& painter, const LanePiece& piece, const AnswerColours& 
                 TextCache& texts) {
   if (piece.words.isEmpty()) return;
   const double line = lineOf(texts);
-  const QSizeF size = texts.sizeOf(TextRole::Strong, piece.words);
-  const bool tight = piece.box.width() < size.width() + 1.6 * line;
-  const double x = piece.beside ? piece.box.right() + 0.7 * line
-                   : tight      ? piece.box.center().x() - size.width() / 2
-                                : piece.box.left() + piece.inset + 0.7 * line;
-  const QRectF words(QPointF(x, piece.box.center().y() - size.height() / 2), size);
-  painter.fillPath(rounded(words.adjusted(-0.25 * line, 0, 0.25 * line, 0), 0.2 * line),
-                   colours.fill);
+  const QRectF plate = piece.wordsBox.adjusted(-0.25 * line, 0, 0.25 * line, 0);
+  painter.fillPath(rounded(plate, 0.2 * line), colours.fill);
   painter.setPen(colours.text);
-  texts.draw(painter, TextRole::Strong, words, Qt::AlignLeft, piece.words);
+  texts.draw(painter, TextRole::Strong, piece.wordsBox, Qt::AlignLeft, piece.words);
 }
 
 /// A strip of ground between two dashed lines, through all lanes.
@@ -181,6 +218,14 @@ std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQues
   return lanes;
 }
 
+std::vector<Lane> lanesAtStake(const Trace& trace,
+                               const std::optional<std::vector<RebindQuestion>>& questions) {
+  const std::vector<ConnectQuestion> connects = connectsAtStake(trace);
+  if (!connects.empty()) return connectLanes(trace, connects);
+  if (!trace.server || isAboutOpening(trace)) return {};
+  return lanesFor(trace, questions.value_or(standardQuestions(trace)));
+}
+
 std::size_t laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes) {
   if (!trace.server) return 0;
   const ReuseOptions own = trace.server->options;
@@ -225,10 +270,11 @@ LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& sec
       piece.lane = l;
       piece.interval = i;
       piece.box = QRectF(left, y, right - left, geometry.laneHeight);
+      piece.room = roomIn(piece.box, seconds);
       geometry.pieces.push_back(piece);
     }
     joinRuns(lanes[l], geometry.pieces, first, texts);
-    nameShortRuns(lanes[l], std::span(geometry.pieces).subspan(first), texts);
+    nameShortRuns(lanes[l], std::span(geometry.pieces).subspan(first), seconds, texts);
     y += geometry.laneHeight + 0.45 * line;
   }
   geometry.height = y - 0.15 * line;

@@ -31,6 +31,11 @@ std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>
 /// Lanes that ask about connect(); `question` names the client's program only.
 std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQuestion>& questions);
 
+/// What is at stake in the run: a client's connect(), or the server's restart with `questions`, by
+/// default standardQuestions(). None where no port is.
+std::vector<Lane> lanesAtStake(
+    const Trace& trace, const std::optional<std::vector<RebindQuestion>>& questions = std::nullopt);
+
 /// The lane that asks what the run's own program does: what it sets, on the old socket and on the
 /// new one. The first where none does.
 std::size_t laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes);
@@ -41,8 +46,9 @@ struct LanePiece {
   std::size_t interval = 0;
   QRectF box;
   QRectF run;           ///< The pieces with the same result around it, and itself.
+  QRectF room;          ///< Of the box, what is on one side of the axis's break: the wider part.
   QString words;        ///< The fullest that fit; empty where none do.
-  double inset = 0;     ///< How far from the left they begin: the piece before has its word here.
+  QRectF wordsBox;      ///< Where they stand: never upon the break.
   bool beside = false;  ///< The words stand to the right of the piece, which is too short.
 };
 

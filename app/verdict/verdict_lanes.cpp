@@ -37,10 +37,7 @@ void VerdictLanes::setQuestions(std::vector<RebindQuestion> questions) {
 }
 
 void VerdictLanes::ask() {
-  const std::vector<ConnectQuestion> connects = connectsAtStake(*trace_);
-  std::vector<RebindQuestion> asked;  // None where there is no server, or no run at all.
-  if (trace_->server) asked = questions_.value_or(standardQuestions(*trace_));
-  lanes_ = connects.empty() ? lanesFor(*trace_, asked) : connectLanes(*trace_, connects);
+  lanes_ = lanesAtStake(*trace_, questions_);
   setAccessibleName(asksConnect() ? tr("Can the client connect now?")
                                   : tr("Can the server restart now?"));
   const std::size_t asRun = laneOfTheRun(*trace_, lanes_);

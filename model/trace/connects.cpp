@@ -265,6 +265,16 @@ bool isHeldInTimeWait(const Trace& trace, const ConnectQuestion& question) {
 
 }  // namespace
 
+bool isAboutOpening(const Trace& trace) {
+  if (isServerAtStake(trace)) return false;
+  const bool repeats = std::ranges::any_of(trace.segments, [](const SegmentRecord& sent) {
+    return sent.segment.flags.syn && !sent.segment.flags.ack && sent.attempt > 1;
+  });
+  return repeats || std::ranges::any_of(trace.transitions, [](const TransitionRecord& moved) {
+           return moved.from == State::SynSent && moved.to == State::Closed;
+         });
+}
+
 std::vector<ConnectQuestion> connectsAtStake(const Trace& trace) {
   if (isServerAtStake(trace)) return {};
   for (const ProcessRecord& process : trace.processes) {

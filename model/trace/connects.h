@@ -25,6 +25,11 @@ struct ConnectQuestion {
 /// it. Empty where the server's own bind() is at stake, or no call of a client is.
 std::vector<ConnectQuestion> connectsAtStake(const Trace& trace);
 
+/// Whether the run is about how a connection is opened, so that no port is at stake: a SYN has to
+/// be sent again or its connection is given up, while the server neither starts again nor misses
+/// its port.
+bool isAboutOpening(const Trace& trace);
+
 /// The answers from the scene's zero on, as those of rebindVerdicts().
 std::vector<VerdictInterval> connectVerdicts(const Trace& trace, const ConnectQuestion& question);
 

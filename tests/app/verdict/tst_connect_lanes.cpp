@@ -49,6 +49,29 @@ class TestConnectLanes : public QObject {
              qPrintable(asked.join(u' ')));
   }
 
+  /// Whether the server could start again is no question of a client that gets no answer.
+  void nothingIsAskedWhereAConnectionIsOpened() {
+    QStringList silent;
+    const ScenarioLibrary library;
+    for (const Scenario& scenario : library.list()) {
+      if (isAboutOpening(simulate(scenario))) silent << QString::fromStdString(scenario.name);
+    }
+    silent.sort();
+    const QStringList wanted{"called-again-in-window",
+                             "called-again-too-soon",
+                             "called-anew",
+                             "full-queue",
+                             "half-open",
+                             "impatient-client",
+                             "refused",
+                             "syn-ack-lost"};
+    QVERIFY2(silent == wanted, qPrintable(silent.join(u' ')));
+    Scenario scene = *ScenarioLibrary().find("impatient-client");
+    QVERIFY(lanesAtStake(simulate(scene)).empty());
+    scene = apply(scene, edit::Restart{kSimStart + 1s});
+    QVERIFY2(!lanesAtStake(simulate(scene)).empty(), "a restart puts the server's port at stake");
+  }
+
   void eachDestinationHasItsLane() {
     const Trace trace = traceOf("ports-run-out");
     const std::vector<Lane> lanes = lanesOf(trace);

@@ -104,7 +104,8 @@ class TestVerdict : public QObject {
         geometry.pieces, [](const LanePiece& piece) { return piece.lane == 2 && piece.beside; });
     QVERIFY(named != geometry.pieces.end());
     QCOMPARE(named->words, QStringLiteral("EADDRINUSE"));
-    QVERIFY(std::next(named)->inset > texts.sizeOf(TextRole::Strong, named->words).width());
+    QVERIFY(named->wordsBox.left() > named->box.right());
+    QVERIFY(!std::next(named)->wordsBox.intersects(named->wordsBox));
   }
 
   void wordsInALaneAreNeverCut() {
@@ -115,9 +116,33 @@ class TestVerdict : public QObject {
     for (int width : {420, 600, 900, 1600}) {
       lanes.resize(width, lanes.sizeHint().height());
       for (const LanePiece& piece : layOutLanes(lanes.lanes(), lanes.seconds(), texts).pieces) {
-        const double words = texts.sizeOf(TextRole::Strong, piece.words).width();
-        QVERIFY(words <= (piece.beside ? lanes.axis().end() - piece.box.right()
-                                       : piece.box.width() - piece.inset));
+        const double end = piece.beside ? lanes.axis().end() : piece.box.right();
+        QVERIFY(piece.words.isEmpty() || piece.wordsBox.right() <= end);
+      }
+    }
+  }
+
+  /// Nor under the break of the axis, nor upon each other.
+  void wordsInALaneAreNeverUponTheBreak() {
+    VerdictLanes lanes;
+    lanes.show();
+    TextCache texts(Typeface::from(lanes.font()));
+    for (const char* scene : {"restart", "ports-run-out"}) {
+      lanes.setTrace(traceOf(run(QString::fromLatin1(scene))));
+      for (int width : {600, 760, 1000, 1300, 1800}) {
+        lanes.resize(width, lanes.sizeHint().height());
+        const LanesGeometry geometry = layOutLanes(lanes.lanes(), lanes.seconds(), texts);
+        QVERIFY(geometry.seconds.widenedUntil);
+        const double from = geometry.seconds.breakFrom();
+        QRectF last;
+        for (const LanePiece& piece : geometry.pieces) {
+          if (piece.words.isEmpty()) continue;
+          const bool isBefore = piece.wordsBox.right() <= from;
+          QVERIFY2(isBefore || piece.wordsBox.left() >= geometry.seconds.breakTo(),
+                   qPrintable(piece.words));
+          QVERIFY2(!last.intersects(piece.wordsBox), qPrintable(piece.words));
+          last = piece.wordsBox;
+        }
       }
     }
   }
