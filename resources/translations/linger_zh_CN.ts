@@ -3202,7 +3202,7 @@
     <message numerus="yes">
         <source>%n verdict(s)</source>
         <translation>
-            <numerusform>%n 个结论</numerusform>
+            <numerusform>%n 个判定</numerusform>
         </translation>
     </message>
     <message>
@@ -5006,7 +5006,7 @@
     </message>
     <message>
         <source>Maximum segment lifetime of the link</source>
-        <translation>链路的报文段最长生存时间</translation>
+        <translation>链路的报文段最大生存时间</translation>
     </message>
     <message>
         <source>No segment is in the link for longer.</source>
@@ -8203,7 +8203,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found %1, expected an instant after %2</source>
-        <translation>发现 %1，应为 %2 之后的时刻</translation>
+        <translation>%1 不正确，应为 %2 之后的时刻</translation>
     </message>
 </context>
 <context>
