@@ -36,6 +36,14 @@ bool needsKey(const QObject* widget, const QKeyEvent& event) {
   return false;
 }
 
+/// A letter, a digit or a sign without Ctrl or Alt, which speech input and slips of the hand type.
+bool writesOneSign(const QKeySequence& keys) {
+  const QKeyCombination first = keys[0];
+  const bool isHeld = first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier);
+  return keys.count() == 1 && !isHeld && first.key() > Qt::Key_Space &&
+         first.key() < Qt::Key_Escape;
+}
+
 }  // namespace
 
 QList<QKeySequence> shortcutsOf(const ActionRow& row) {
@@ -68,17 +76,31 @@ ActionSet::ActionSet(AppContext& context, QWidget* window)
 QAction* ActionSet::make(const ActionRow& row) {
   auto* action = new QAction(textOf(row), this);
   action->setObjectName(QString::fromLatin1(row.id));
-  action->setShortcuts(shortcutsOf(row));
   action->setCheckable(row.checked != nullptr);
-  const QString key = action->shortcut().toString(QKeySequence::NativeText);
-  const QString plain = withoutMnemonic(textOf(row));
-  action->setToolTip(key.isEmpty() ? plain : tr("%1 (%2)").arg(plain, key));
+  giveKeys(*action, row);
   connect(action, &QAction::triggered, this, [this, &row] {
     row.run(context_);
     refresh();
   });
   window_->addAction(action);
   return action;
+}
+
+void ActionSet::giveKeys(QAction& action, const ActionRow& row) const {
+  QList<QKeySequence> keys = shortcutsOf(row);
+  if (!singleKeys_) keys.removeIf(writesOneSign);
+  action.setShortcuts(keys);
+  const QString key = action.shortcut().toString(QKeySequence::NativeText);
+  const QString plain = withoutMnemonic(textOf(row));
+  action.setToolTip(key.isEmpty() ? plain : tr("%1 (%2)").arg(plain, key));
+}
+
+void ActionSet::setSingleKeys(bool on) {
+  singleKeys_ = on;
+  for (Menu menu : kAllMenus) {
+    for (const ActionRow& row : rowsOf(menu)) giveKeys(*actions_.at(row.id), row);
+  }
+  refresh();
 }
 
 QAction* ActionSet::action(std::string_view id) const {

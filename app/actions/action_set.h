@@ -25,16 +25,22 @@ class ActionSet : public QObject {
   void fill(QMenuBar& bar) const;
   void fill(QMenu& menu, Menu rows) const;
 
+  /// Whether letters, digits and signs alone are shortcuts.
+  void setSingleKeys(bool on);
+  bool singleKeys() const { return singleKeys_; }
+
  public slots:
   /// Brings enabled, checked and changing texts up to date.
   void refresh();
 
  private:
   QAction* make(const ActionRow& row);
+  void giveKeys(QAction& action, const ActionRow& row) const;
 
   AppContext& context_;
   QWidget* window_;
   std::map<std::string_view, QAction*> actions_;
+  bool singleKeys_ = true;
 };
 
 /// The shortcuts of a row.

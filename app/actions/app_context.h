@@ -69,6 +69,10 @@ class WindowVerbs {
   enum class ThemeChoice { System, Light, Dark };
   virtual void setThemeChoice(ThemeChoice choice) = 0;
   virtual ThemeChoice themeChoice() const = 0;
+  /// Letters, digits and signs alone do what the menus say; off, only keys with Ctrl or Alt, and
+  /// those that write nothing.
+  virtual void setSingleKeys(bool on) = 0;
+  virtual bool singleKeys() const = 0;
   enum class Language { System, English, Chinese };
   /// Has the window made anew in that language, with the same scene, if unsaved work allows it.
   virtual void setLanguage(Language language) = 0;

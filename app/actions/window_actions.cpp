@@ -198,6 +198,9 @@ const std::array kView{
 const std::array kHelp{
     ActionRow{"palette", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Find a command…"),
               "Ctrl+K Ctrl+Shift+P", [](AppContext& s) { s.window.showPalette(); }},
+    ActionRow{"single-keys", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Single-key shortcuts"), "",
+              [](AppContext& s) { s.window.setSingleKeys(!s.window.singleKeys()); }, nullptr,
+              [](const AppContext& s) { return s.window.singleKeys(); }},
     ActionRow{"keys", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&All keyboard shortcuts"), "? F1",
               [](AppContext& s) { s.window.showHelpSheet(); }},
     ActionRow{"guide", Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Teacher's guide"), "",

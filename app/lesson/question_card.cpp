@@ -101,6 +101,11 @@ QString QuestionCard::heading() const {
   return heading_->text();
 }
 
+void QuestionCard::setTakesKeys(bool takes) {
+  takesKeys_ = takes;
+  heading_->setText(headingWords());
+}
+
 bool QuestionCard::isNeeded() const {
   return quiz_.phase() != Quiz::Phase::Silent || quiz_.horizon();
 }
@@ -146,6 +151,15 @@ QString QuestionCard::answerWords() const {
   return quiz_.isRight() ? tr("✓ Right: %1").arg(right) : tr("✗ Not quite: %1").arg(right);
 }
 
+QString QuestionCard::askingWords() const {
+  if (quiz_.asksFirst()) {
+    return takesKeys_ ? tr("Predict (1 or 2), then watch") : tr("Predict, then watch");
+  }
+  const QString when = instantText(quiz_.askedAt());
+  return takesKeys_ ? tr("Question at %1: predict (1–4 or A–D)").arg(when)
+                    : tr("Question at %1: predict").arg(when);
+}
+
 QString QuestionCard::headingWords() const {
   switch (quiz_.phase()) {
     case Quiz::Phase::Silent:
@@ -153,10 +167,7 @@ QString QuestionCard::headingWords() const {
                                   "are shown after it.")
                                    .arg(instantText(*quiz_.horizon()))
                              : QString();
-    case Quiz::Phase::Asking:
-      return quiz_.asksFirst()
-                 ? tr("Predict (1 or 2), then watch")
-                 : tr("Question at %1: predict (1–4 or A–D)").arg(instantText(quiz_.askedAt()));
+    case Quiz::Phase::Asking: return askingWords();
     case Quiz::Phase::Committed:
       return quiz_.chosen()
                  ? tr("Your prediction: %1").arg(quiz_.question().choices.value(*quiz_.chosen()))
@@ -248,7 +259,8 @@ void QuestionCard::showChoices() {
 /// While a question is asked its keys are nobody else's, but for who is writing.
 bool QuestionCard::eventFilter(QObject* watched, QEvent* event) {
   const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-  if (!isKey || quiz_.phase() != Quiz::Phase::Asking || isForWriting(watched)) return false;
+  const bool takes = takesKeys_ && quiz_.phase() == Quiz::Phase::Asking;
+  if (!isKey || !takes || isForWriting(watched)) return false;
   const int choice = choiceOf(*static_cast<QKeyEvent*>(event));
   const auto* widget = qobject_cast<QWidget*>(watched);
   if (choice < 0 || !widget || widget->window() != window()) return false;

@@ -29,6 +29,8 @@ class QuestionCard : public QFrame {
   QPushButton* play() const { return play_; }
   /// Whether there is anything to say.
   bool isNeeded() const;
+  /// Whether 1–4 and A–D answer wherever the keyboard is; off, its buttons alone do.
+  void setTakesKeys(bool takes);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -45,6 +47,7 @@ class QuestionCard : public QFrame {
   void speak();
   void setFonts();
   QString headingWords() const;
+  QString askingWords() const;
   QString answerWords() const;
 
   Quiz& quiz_;
@@ -59,6 +62,7 @@ class QuestionCard : public QFrame {
   QPushButton* play_;
   bool isOpen_ = false;
   bool byKeyboard_ = false;
+  bool takesKeys_ = true;
   QPointer<QWidget> before_;  ///< Had the focus when the question came.
 };
 

@@ -82,6 +82,7 @@ Settings loadSettings() {
   settings.language = languageFrom(file.value("look/language").toString());
   settings.fontScale = numberIn(file, "look/font-scale", 1, 2, 1);
   settings.showsFuture = file.value("look/shows-future", true).toBool();
+  settings.singleKeys = file.value("keys/single", true).toBool();
   if (file.contains("look/reduced-motion")) {
     settings.reducedMotion = file.value("look/reduced-motion").toBool();
   }
@@ -110,6 +111,7 @@ void storeSettings(const Settings& settings) {
   file.setValue("look/language", nameOf(settings.language));
   file.setValue("look/font-scale", settings.fontScale);
   file.setValue("look/shows-future", settings.showsFuture);
+  file.setValue("keys/single", settings.singleKeys);
   if (settings.reducedMotion) {
     file.setValue("look/reduced-motion", *settings.reducedMotion);
   } else {

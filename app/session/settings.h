@@ -23,6 +23,7 @@ struct Settings {
   WindowVerbs::Language language = WindowVerbs::Language::System;
   double fontScale = 1.0;  ///< 1 to 2
   bool showsFuture = true;
+  bool singleKeys = true;  ///< Letters, digits and signs alone are shortcuts.
   std::optional<bool> reducedMotion;  ///< None: as the desktop has it.
   std::optional<RuntimeId> runtime;   ///< What the built-in scenes' programs are written in.
   bool hasPlayed = false;             ///< At least once: until then a start is a first one.

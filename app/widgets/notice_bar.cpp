@@ -102,6 +102,7 @@ void NoticeBar::present(const QString& message, bool isError) {
   update();
   QAccessibleEvent event(label_, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);
+  emit told(message);
 }
 
 void NoticeBar::dismiss() {

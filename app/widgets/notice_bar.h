@@ -36,6 +36,8 @@ class NoticeBar : public QFrame {
  signals:
   /// It went while the focus was in it.
   void left();
+  /// Another message is shown.
+  void told(const QString& message);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -22,6 +22,7 @@
 #include "app/lesson/question_card.h"
 #include "app/load/chart_export.h"
 #include "app/load/load_view.h"
+#include "app/look/announcement.h"
 #include "app/look/desktop_motion.h"
 #include "app/session/file_commands.h"
 #include "app/session/recovery.h"
@@ -32,6 +33,7 @@
 #include "app/widgets/tab_order.h"
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
+#include "app/window/run_commentary.h"
 #include "app/window/scrubber.h"
 #include "app/window/top_bar.h"
 #include "app/window/transport_bar.h"
@@ -137,10 +139,13 @@ void MainWindow::connectParts() {
   connect(&quiz_, &Quiz::knownChanged, actions_, &ActionSet::refresh);
   connect(&quiz_, &Quiz::knownChanged, topBar_,
           [this] { topBar_->setDescribes(!quiz_.horizon()); });
-  connect(&playhead_, &Playhead::playingChanged, this,
-          [this](bool playing) { hasPlayed_ = hasPlayed_ || playing; });
   connect(&quiz_, &Quiz::knownChanged, exports_,
           [this] { exports_->setWithheld(quiz_.horizon().has_value()); });
+  connect(&playhead_, &Playhead::playingChanged, this,
+          [this](bool playing) { hasPlayed_ = hasPlayed_ || playing; });
+  connect(notices_, &NoticeBar::told, this,
+          [this](const QString& words) { announce(*this, words); });
+  new RunCommentary(context_, *workspace_->verdict()->verdict()->lanes(), *actions_, this);
   workspace_->setLook(look_.look());
 }
 
@@ -215,6 +220,7 @@ void MainWindow::restoreSettings() {
   playhead_.setReducedMotion(settings.reducedMotion.value_or(desktopReducesMotion()));
   hasPlayed_ = settings.hasPlayed;
   quiz_.setOn(settings.asksQuestions);
+  setSingleKeys(settings.singleKeys);
   files_->setRecentFiles(settings.recentFiles);
   files_->setRuntime(settings.runtime);
   workspace_->restore(settings);
@@ -232,6 +238,7 @@ void MainWindow::storeSettings() const {
   }
   settings.hasPlayed = hasPlayed_;
   settings.asksQuestions = quiz_.isOn();
+  settings.singleKeys = singleKeys();
   settings.recentFiles = files_->recentFiles();
   settings.runtime = files_->runtime();
   workspace_->store(settings);

@@ -94,6 +94,8 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   double fontScale() const override;
   void setThemeChoice(ThemeChoice choice) override;
   ThemeChoice themeChoice() const override;
+  void setSingleKeys(bool on) override;
+  bool singleKeys() const override;
   void setLanguage(Language language) override;
   Language language() const override { return language_; }
   /// What opens the same scene again: its file or its built-in's name.

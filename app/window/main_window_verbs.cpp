@@ -17,6 +17,7 @@
 #include "app/gallery/gallery.h"
 #include "app/learn/guide_dialog.h"
 #include "app/learn/learn_dialog.h"
+#include "app/lesson/question_card.h"
 #include "app/live/kernel_run.h"
 #include "app/load/chart_export.h"
 #include "app/load/load_view.h"
@@ -27,6 +28,7 @@
 #include "app/window/main_window.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/top_bar.h"
+#include "app/window/verdict_panel.h"
 #include "app/window/workspace.h"
 
 namespace linger {
@@ -292,6 +294,13 @@ void MainWindow::setThemeChoice(ThemeChoice choice) {
 }
 WindowVerbs::ThemeChoice MainWindow::themeChoice() const {
   return look_.choice();
+}
+void MainWindow::setSingleKeys(bool on) {
+  actions_->setSingleKeys(on);
+  workspace_->verdict()->question()->setTakesKeys(on);
+}
+bool MainWindow::singleKeys() const {
+  return actions_->singleKeys();
 }
 void MainWindow::setLanguage(Language language) {
   if (language == language_ || !maySaveFirst()) return;

@@ -5,8 +5,7 @@
 #include <QLabel>
 
 #include "app/document/words.h"
-#include "app/panes/entry_text.h"
-#include "app/panes/moment.h"
+#include "app/window/event_caption.h"
 
 namespace linger {
 
@@ -32,12 +31,8 @@ QString PresentCaption::conditions() const {
 }
 
 QString PresentCaption::eventWords() const {
-  const Trace& trace = context_.quiz.known()->trace;
-  const Entry* entry = tellingEntry(trace, context_.playhead.at());
-  if (!entry) return tr("Before anything happens");
-  return tr("%1 · %2: %3")
-      .arg(instantText(entry->at), hostName(trace, hostOf(trace, *entry)),
-           entryText(trace, *entry));
+  const QString event = eventCaption(context_.quiz.known()->trace, context_.playhead.at());
+  return event.isEmpty() ? tr("Before anything happens") : event;
 }
 
 QString PresentCaption::conditionWords() const {

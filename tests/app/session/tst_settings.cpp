@@ -45,6 +45,7 @@ Settings unlikeTheDefaults() {
   settings.language = WindowVerbs::Language::Chinese;
   settings.fontScale = 1.5;
   settings.showsFuture = false;
+  settings.singleKeys = false;
   settings.reducedMotion = true;
   settings.runtime = RuntimeId::Go;
   settings.seenEdges = {QStringLiteral("ESTABLISHED>FIN-WAIT-1")};

@@ -271,6 +271,7 @@ inline void addView(std::vector<ActionCase>& all) {
           {"show-future", Kind::Show, nothing, [](Window w) { return !w.window->showsFuture(); }},
           {"reduced-motion", Kind::Show, [](Window w) { w.playhead().setReducedMotion(false); },
            [](Window w) { return w.playhead().reducedMotion(); }},
+          {"single-keys", Kind::Show, nothing, [](Window w) { return !w.window->singleKeys(); }},
           {"compare", Kind::Show, nothing, [](Window w) { return w.window->comparison().isOn(); }},
           {"present", Kind::Show, nothing, [](Window w) { return w.window->isPresenting(); }},
           {"blank", Kind::Show, nothing, [](Window w) { return w.window->isBlank(); }},

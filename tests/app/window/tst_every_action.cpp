@@ -69,6 +69,7 @@ void TestEveryAction::beginAnew() {
   window.setEditing(false);
   window.quiz().setOn(false);
   window.setFontScale(1.0);
+  window.setSingleKeys(true);
   window.setThemeChoice(WindowVerbs::ThemeChoice::System);
   window.setShowsFuture(true);
   window.showTab(0);
