@@ -1,5 +1,6 @@
 #include "app/ladder/ladder_view.h"
 
+#include <QFontDatabase>
 #include <QPaintEvent>
 #include <QScrollBar>
 #include <QStyleOption>
@@ -16,6 +17,15 @@ namespace linger {
 namespace {
 
 constexpr double kLeastScale = 0.75;
+
+/// How far a ladder may be shrunk to fit. Whoever has made the type larger wants it so, and
+/// scrolls; before a class nobody can.
+double leastScale(const QFont& font, Look look) {
+  if (look == Look::PresentLight || look == Look::PresentDark) return kLeastScale;
+  const QFont usual = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+  const double larger = double(QFontMetrics(font).height()) / QFontMetrics(usual).height();
+  return std::clamp(kLeastScale * larger, kLeastScale, 1.0);
+}
 
 }  // namespace
 
@@ -186,7 +196,7 @@ void LadderView::forgetLayout() {
 double LadderView::scale() const {
   const double width = geometry().size.width();
   if (width <= viewport()->width() || width <= 0) return 1.0;
-  return std::max(kLeastScale, viewport()->width() / width);
+  return std::max(leastScale(font(), look_), viewport()->width() / width);
 }
 
 void LadderView::updateScrollBar() {
