@@ -2,7 +2,7 @@
 # Read by run.sh and test.sh with ".", after they have set `root`.
 
 build_packages="cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-l10n-tools rapidjson-dev libmnl-dev libzip-dev zlib1g-dev"
-test_packages="desktop-file-utils appstream fonts-dejavu-core python3-minimal tshark librsvg2-bin poppler-utils spin iproute2 liblwip-dev dbus-daemon at-spi2-core python3-pyatspi xvfb"
+test_packages="desktop-file-utils appstream fonts-dejavu-core python3-minimal tshark librsvg2-bin poppler-utils spin iproute2 liblwip-dev dbus-daemon at-spi2-core python3-pyatspi xvfb fonts-droid-fallback"
 
 say() { printf '%s\n' "linger: $*" >&2; }
 

@@ -1,5 +1,6 @@
 #include <QDir>
 #include <QFile>
+#include <QFontDatabase>
 #include <QImage>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -34,6 +35,11 @@ QString pdfWords(const QString& path) {
   if (!process.waitForFinished() || process.exitCode() != 0) return {};
   const QString words = QString::fromUtf8(process.readAllStandardOutput());
   return squeezed(words.normalized(QString::NormalizationForm_KC));  // No ligatures.
+}
+
+/// A PDF has no words that no font of the system has letters for.
+bool canWriteChinese() {
+  return !QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty();
 }
 
 /// What Moodle's import would make of a question: its elements' texts, by their paths.
@@ -288,7 +294,10 @@ void TestLessonVerb::writesTheTeachersGuideOnTwoPages() {
   for (const auto& [language, words] : languages) {
     const QString file = in("guide.pdf");
     QCOMPARE(runLinger({"lesson", "guide", "--language", language, "-o", file}).exitCode, 0);
-    QVERIFY(pdfWords(file).contains(squeezed(words)));
+    if (QString(language) == "en" || canWriteChinese()) {
+      const QString written = pdfWords(file);
+      QVERIFY2(written.contains(squeezed(words)), qPrintable(written.left(400)));
+    }
     QProcess info;
     info.start("pdfinfo", {file});
     QVERIFY(info.waitForFinished());
