@@ -5,6 +5,7 @@
 #include "app/course/posed_step.h"
 #include "app/course/work_file.h"
 #include "app/document/words.h"
+#include "app/files/csv.h"
 #include "app/grading/class_report.h"
 #include "app/grading/grade_report.h"
 
@@ -64,20 +65,16 @@ QString reportLines(const ClassReport& report) {
     }
   }
   for (const MisconceptionReport& one : report.misconceptions) {
-    lines += GradeText::tr("  misconception %1: before %2 of %3 right, after %4 of %5\n")
-                 .arg(one.number)
-                 .arg(one.rightBefore)
-                 .arg(one.askedBefore)
-                 .arg(one.rightAfter)
-                 .arg(one.askedAfter);
+    lines +=
+        GradeText::tr("  misconception %1: before %2 of %3 right, after %4 of %5; left with %6\n")
+            .arg(one.number)
+            .arg(one.rightBefore)
+            .arg(one.askedBefore)
+            .arg(one.rightAfter)
+            .arg(one.askedAfter)
+            .arg(one.askedAfter - one.rightAfter);
   }
   return lines;
-}
-
-/// A field of a CSV file (RFC 4180). A spreadsheet must not take it for a formula.
-QString field(QString value) {
-  if (!value.isEmpty() && QStringView(u"=+-@\t\r").contains(value.front())) value.prepend(u'\'');
-  return u'"' + value.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 /// The columns of steps: "lesson/step" of each lesson that somebody took, in their order.
@@ -114,19 +111,19 @@ QByteArray gradesCsv(const std::vector<GradedWork>& works) {
   const auto columns = stepColumns(works);
   QString lines = QStringLiteral("person,learner,file,lesson,points,max_points,remarks,error");
   for (const auto& [lesson, step] : columns) {
-    lines += u',' + field(text(lesson) + u'/' + text(step));
+    lines += u',' + csvField(text(lesson) + u'/' + text(step));
   }
   lines += QStringLiteral("\r\n");
   for (const GradedWork& work : works) {
     const bool isMarked = work.grader != nullptr;
-    QStringList fields{field(work.person),
-                       field(work.work ? text(work.work->learner) : QString()),
-                       field(work.file),
-                       field(work.work ? text(work.work->lesson) : QString()),
+    QStringList fields{csvField(work.person),
+                       csvField(work.work ? text(work.work->learner) : QString()),
+                       csvField(work.file),
+                       csvField(work.work ? text(work.work->lesson) : QString()),
                        isMarked ? points(work.grade.points) : QStringLiteral("0"),
                        isMarked ? points(work.grade.most) : QString(),
-                       field(remarksOf(work, QStringLiteral("; "))),
-                       field(errorsOf(work))};
+                       csvField(remarksOf(work, QStringLiteral("; "))),
+                       csvField(errorsOf(work))};
     for (const auto& column : columns) fields << pointsIn(work, column);
     lines += fields.join(u',') + QStringLiteral("\r\n");
   }

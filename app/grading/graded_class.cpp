@@ -48,6 +48,7 @@ GradedWork gradeOne(const Submission& submission, Graders& graders) {
   auto work = parseWork(submission.file, *submission.contents.value);
   graded.errors = std::move(work.errors);
   if (!work) return graded;
+  work.value->lesson = lessonNameNow(work.value->lesson);
   graded.grader = graders.forLesson(work.value->lesson);
   if (graded.grader == nullptr) {
     graded.errors.push_back(

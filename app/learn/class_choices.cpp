@@ -1,6 +1,8 @@
 #include "app/learn/class_choices.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <array>
 
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
@@ -33,11 +35,45 @@ std::vector<ClassChoice> spansOf(SimTime right) {
   return spans;
 }
 
+/// A state other than these, such as the run has.
+State otherState(const AskedStep& asked, const TcpTurn& turn) {
+  const auto states = offeredStates(asked.trace, turn.after);
+  const auto found = std::ranges::find_if(
+      states, [&](State state) { return state != turn.after && state != turn.before; });
+  return found == states.end() ? State::Closed : *found;
+}
+
 }  // namespace
+
+QString turnWords(State after, const std::optional<Flags>& reply) {
+  return Text::tr("%1; sends %2").arg(text(nameOf(after)), replyWords(reply));
+}
+
+std::vector<ClassChoice> turnChoices(const AskedStep& asked, const TcpTurn& turn) {
+  auto replies = offeredReplies();
+  const auto right = std::ranges::find(replies, turn.reply);
+  if (right == replies.end()) replies.push_back(turn.reply);
+  const auto otherReply = std::ranges::find_if(
+      replies, [&](const std::optional<Flags>& reply) { return reply != turn.reply; });
+  std::vector<ClassChoice> choices;
+  for (const State state : kAllStates) {
+    const bool isOffered =
+        state == turn.after || state == turn.before || state == otherState(asked, turn);
+    if (!isOffered) continue;
+    for (const auto& reply : replies) {
+      if (reply != turn.reply && reply != *otherReply) continue;
+      choices.push_back({turnWords(state, reply), state == turn.after && reply == turn.reply});
+    }
+  }
+  return choices;
+}
 
 std::vector<ClassChoice> classChoices(const AskedStep& asked, bool isChinese) {
   if (asked.right && std::holds_alternative<answer::Instant>(*asked.right)) {
     return spansOf(std::get<answer::Instant>(*asked.right).at);
+  }
+  if (std::holds_alternative<task::Reach>(asked.step->task)) {
+    return {{Text::tr("Reached the goal"), true}, {Text::tr("Did not reach it"), false}};
   }
   std::vector<ClassChoice> choices;
   for (const OfferedAnswer& offered : offeredAnswers(asked, isChinese)) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "app/course/posed_step.h"
+#include "app/ladder/ladder_words.h"
+#include "app/learn/class_choices.h"
 #include "model/course/mark.h"
 #include "model/sim/simulate.h"
 
@@ -10,22 +13,56 @@ namespace linger {
 
 ClassLesson::ClassLesson(Lesson lesson, bool isChinese, QObject* parent)
     : QObject(parent), lesson_(std::move(lesson)), isChinese_(isChinese) {
+  for (std::size_t i = 0; i < lesson_.steps.size(); ++i) {
+    const LessonStep& step = lesson_.steps[i];
+    const bool isTcp = std::holds_alternative<task::BeTcp>(step.task);
+    const std::size_t turns = isTcp ? ask(lesson_, step, std::nullopt).turns.size() : 1;
+    for (std::size_t turn = 0; turn < turns; ++turn) places_.push_back({i, turn});
+  }
   enter();
+}
+
+const TcpTurn* ClassLesson::turn() const {
+  return isTurn() ? &asked_.turns[place().turn] : nullptr;
+}
+
+QString ClassLesson::text() const {
+  const QString words = wordsOf(step().text, isChinese_);
+  if (!isTurn()) return words;
+  return tr("%1\nSegment %2 of %3: %4.")
+      .arg(words)
+      .arg(place().turn + 1)
+      .arg(asked_.turns.size())
+      .arg(sentenceFor(asked_.trace, asked_.trace.segment(turn()->arrived)));
 }
 
 void ClassLesson::enter() {
   asked_ = ask(lesson_, step(), std::nullopt);
-  choices_ = classChoices(asked_, isChinese_);
-  Count& count = counts_[step().id];
+  choices_ = isTurn() ? turnChoices(asked_, *turn()) : classChoices(asked_, isChinese_);
+  Count& count = counts_[place()];
+  count.question = {
+      step().id, isTurn() ? int(place().turn) + 1 : 0, text(), step().misconception, {}};
+  for (const ClassChoice& choice : choices_) {
+    count.question.choices.push_back({choice.text, choice.right, 0});
+  }
   count.votes.resize(choices_.size());
   count.right = int(std::ranges::find(choices_, true, &ClassChoice::right) - choices_.begin());
   show();
 }
 
+/// Of a later segment the run just before it arrives: what came of those before it was told.
+SimTime ClassLesson::openUntil() const {
+  if (place().turn == 0) return step().at;
+  return asked_.trace.segment(turn()->arrived).arrives - 1us;
+}
+
 void ClassLesson::show() {
   const bool isGoal = std::holds_alternative<task::Reach>(step().task);
   if (phase() != Phase::Revealed) {
-    shown_ = simulate(asked_.scene, {step().at, kMostEntries});
+    shown_ = simulate(asked_.scene, {openUntil(), kMostEntries});
+  } else if (!isLastOfStep()) {
+    const SimTime arrival = asked_.trace.segment(turn()->arrived).arrives;
+    shown_ = simulate(asked_.scene, {arrival, kMostEntries});
   } else if (isGoal && asked_.right) {
     const auto& solution = std::get<answer::Edits>(*asked_.right);
     shown_ = simulate(editedScene(asked_, solution.made), {std::nullopt, kMostEntries});
@@ -35,9 +72,9 @@ void ClassLesson::show() {
   emit changed();
 }
 
-ClassLesson::Phase ClassLesson::phaseOf(const LessonStep& step) const {
-  if (!isAsked(step.task)) return Phase::Told;
-  const auto found = counts_.find(step.id);
+ClassLesson::Phase ClassLesson::phase() const {
+  if (!isAsked(step().task)) return Phase::Told;
+  const auto found = counts_.find(place());
   return found == counts_.end() ? Phase::Asking : found->second.phase;
 }
 
@@ -47,16 +84,16 @@ bool ClassLesson::isAtEnd() const {
 }
 
 int ClassLesson::votes(std::size_t choice) const {
-  return counts_.at(step().id).votes[choice];
+  return counts_.at(place()).votes[choice];
 }
 
 int ClassLesson::total() const {
-  return shareOf(counts_.at(step().id)).total;
+  return shareOf(counts_.at(place())).total;
 }
 
 void ClassLesson::setVotes(std::size_t choice, int count) {
   if (phase() != Phase::Asking || choice >= choices_.size()) return;
-  Count& counted = counts_.at(step().id);
+  Count& counted = counts_.at(place());
   const int bounded = std::clamp(count, 0, kMostVotes);
   int& now = counted.votes[choice];
   if (bounded == now) return;
@@ -73,7 +110,7 @@ void ClassLesson::addVotes(std::size_t choice, int by) {
 }
 
 void ClassLesson::undoVote() {
-  const std::vector<std::size_t>& order = counts_.at(step().id).order;
+  const std::vector<std::size_t>& order = counts_.at(place()).order;
   if (phase() != Phase::Asking || order.empty()) return;
   const std::size_t last = order.back();
   addVotes(last, -1);
@@ -88,26 +125,38 @@ ClassLesson::Share ClassLesson::shareOf(const Count& count) {
 std::optional<ClassLesson::BeforeAndAfter> ClassLesson::comparison() const {
   const auto& misconception = step().misconception;
   if (!misconception || !misconception->after || phase() != Phase::Revealed) return std::nullopt;
-  for (const LessonStep& earlier : lesson_.steps) {
-    const auto& same = earlier.misconception;
+  for (const auto& [earlier, count] : counts_) {
+    const auto& same = lesson_.steps[earlier.step].misconception;
     if (!same || same->after || same->number != misconception->number) continue;
-    const auto counted = counts_.find(earlier.id);
-    if (counted == counts_.end() || counted->second.phase != Phase::Revealed) continue;
-    return BeforeAndAfter{shareOf(counted->second), shareOf(counts_.at(step().id))};
+    if (count.phase != Phase::Revealed) continue;
+    return BeforeAndAfter{shareOf(count), shareOf(counts_.at(place()))};
   }
   return std::nullopt;
 }
 
 SimTime ClassLesson::playsFrom() const {
-  if (phase() == Phase::Revealed) return step().at;
+  if (phase() == Phase::Revealed) return openUntil();
   if (at_ == 0) return kSimStart;
-  const LessonStep& before = lesson_.steps[std::size_t(at_ - 1)];
+  const LessonStep& before = lesson_.steps[places_[std::size_t(at_ - 1)].step];
   const bool isSame = before.scene == step().scene && before.edits == step().edits;
   return isSame ? std::min(before.at, step().at) : kSimStart;
 }
 
+ClassVotes ClassLesson::classVotes() const {
+  ClassVotes report{wordsOf(lesson_.title, isChinese_), lesson_.name, {}};
+  for (const auto& [place, count] : counts_) {
+    const bool isFixed = count.phase == Phase::Committed || count.phase == Phase::Revealed;
+    if (!isFixed || shareOf(count).total == 0) continue;
+    report.questions.push_back(count.question);
+    for (std::size_t i = 0; i < count.votes.size(); ++i) {
+      report.questions.back().choices[i].votes = count.votes[i];
+    }
+  }
+  return report;
+}
+
 void ClassLesson::goOn() {
-  Count& count = counts_.at(step().id);
+  Count& count = counts_.at(place());
   if (phase() == Phase::Asking) {
     count.phase = choices_.empty() ? Phase::Revealed : Phase::Committed;
     show();

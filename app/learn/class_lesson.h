@@ -5,11 +5,13 @@
 #include <optional>
 
 #include "app/learn/class_choices.h"
+#include "app/learn/class_votes.h"
 
 namespace linger {
 
 /// A lesson before a class, a step at a time: hands are counted for each choice, the class commits
-/// to its votes, and only then the run tells what is right. Votes are kept for as long as this is.
+/// to its votes, and only then the run tells what is right. Where the class is TCP, each segment
+/// that arrives is a question of its own. Votes are kept for as long as this is.
 class ClassLesson : public QObject {
   Q_OBJECT
 
@@ -26,11 +28,19 @@ class ClassLesson : public QObject {
 
   const Lesson& lesson() const { return lesson_; }
   int at() const { return at_; }
-  int count() const { return int(lesson_.steps.size()); }
+  int count() const { return int(places_.size()); }
   bool isAtEnd() const;
-  const LessonStep& step() const { return lesson_.steps[std::size_t(at_)]; }
+  /// The step's index in the lesson.
+  std::size_t stepIndex() const { return place().step; }
+  const LessonStep& step() const { return lesson_.steps[stepIndex()]; }
+  /// Where the class is TCP: the segment that arrives, one of asked().turns. Else null.
+  const TcpTurn* turn() const;
+  /// False for all but the last segment where the class is TCP.
+  bool isLastOfStep() const { return !isTurn() || place().turn + 1 == asked_.turns.size(); }
+  /// What is told or asked, with the segment that arrives.
+  QString text() const;
   const AskedStep& asked() const { return asked_; }
-  Phase phase() const { return phaseOf(step()); }
+  Phase phase() const;
 
   const std::vector<ClassChoice>& choices() const { return choices_; }
   int votes(std::size_t choice) const;
@@ -57,6 +67,10 @@ class ClassLesson : public QObject {
 
   /// What may be shown now: the run up to the step's instant, and all of it once it is told.
   const Trace& shown() const { return shown_; }
+  /// How far the run may be shown while the question is open.
+  SimTime openUntil() const;
+  /// The questions whose votes are fixed, in the order of the lesson.
+  ClassVotes classVotes() const;
   /// Where the run plays on from.
   SimTime playsFrom() const;
 
@@ -70,8 +84,15 @@ class ClassLesson : public QObject {
   void votesChanged();  ///< Only the votes.
 
  private:
+  /// A step, or one of the segments that arrive in it.
+  struct Place {
+    std::size_t step = 0;
+    std::size_t turn = 0;
+    auto operator<=>(const Place&) const = default;
+  };
   struct Count {
     Phase phase = Phase::Asking;
+    VotedQuestion question;
     std::vector<int> votes;
     std::vector<std::size_t> order;  ///< The choice of each vote that stands, as they came.
     int right = 0;                   ///< Index of the right choice.
@@ -79,7 +100,8 @@ class ClassLesson : public QObject {
 
   void enter();
   void show();
-  Phase phaseOf(const LessonStep& step) const;
+  const Place& place() const { return places_[std::size_t(at_)]; }
+  bool isTurn() const { return std::holds_alternative<task::BeTcp>(step().task); }
   static Share shareOf(const Count& count);
 
   Lesson lesson_;
@@ -87,7 +109,8 @@ class ClassLesson : public QObject {
   int at_ = 0;
   AskedStep asked_;
   std::vector<ClassChoice> choices_;
-  std::map<std::string, Count> counts_;  ///< By the step's id.
+  std::vector<Place> places_;
+  std::map<Place, Count> counts_;
   Trace shown_;
 };
 

@@ -98,9 +98,9 @@ void ClassView::build() {
 void ClassView::takeLesson() {
   heading_->setText(tr("%1: step %2 of %3")
                         .arg(wordsOf(lesson_.lesson().title, isChinese_))
-                        .arg(lesson_.at() + 1)
-                        .arg(lesson_.count()));
-  text_->setText(wordsOf(lesson_.step().text, isChinese_));
+                        .arg(lesson_.stepIndex() + 1)
+                        .arg(lesson_.lesson().steps.size()));
+  text_->setText(lesson_.text());
   const QString told = outcomeWords();
   outcome_->setText(told);
   outcome_->setVisible(!told.isEmpty());
@@ -150,10 +150,13 @@ QString ClassView::outcomeWords() const {
   }
   if (lesson_.phase() == Phase::Revealed) {
     const AskedStep& asked = lesson_.asked();
-    if (asked.right) {
+    if (const TcpTurn* const turn = lesson_.turn()) {
+      lines << tr("The run says: %1 (%2)")
+                   .arg(turnWords(turn->after, turn->reply), text(turn->rule.citation));
+    } else if (asked.right) {
       lines << tr("The run says: %1").arg(wordsOf(asked, *asked.right, isChinese_));
     }
-    lines << wordsOf(lesson_.step().because, isChinese_);
+    if (lesson_.isLastOfStep()) lines << wordsOf(lesson_.step().because, isChinese_);
   }
   lines.removeAll(QString());
   return lines.join(u'\n');

@@ -12,6 +12,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/course/lesson_library.h"
 #include "app/course/posed_step.h"
@@ -20,13 +21,13 @@
 #include "app/files/file_io.h"
 #include "app/learn/class_view.h"
 #include "app/learn/lesson_editor.h"
+#include "app/learn/progress_dialog.h"
+#include "app/statemap/map_edges.h"
 #include "app/widgets/dialog_size.h"
 #include "app/widgets/flow_layout.h"
 
 namespace linger {
 namespace {
-
-constexpr qint64 kLargestProgress = qint64{1} << 20;
 
 WallTime now() {
   return QDateTime::currentMSecsSinceEpoch();
@@ -34,11 +35,12 @@ WallTime now() {
 
 }  // namespace
 
-LearnDialog::LearnDialog(Look look, bool isChinese, const QString& progressPath, QWidget* parent)
+LearnDialog::LearnDialog(Look look, bool isChinese, const QString& progressPath,
+                         const QString& lessonFolder, QWidget* parent)
     : QDialog(parent),
       look_(look),
       isChinese_(isChinese),
-      path_(progressPath),
+      store_(progressPath),
       pages_(new QStackedWidget(this)),
       list_(new QListWidget(this)),
       summary_(new QLabel(this)),
@@ -46,16 +48,18 @@ LearnDialog::LearnDialog(Look look, bool isChinese, const QString& progressPath,
       name_(new QLineEdit(this)),
       start_(new QPushButton(tr("&Begin"), this)),
       review_(new QPushButton(this)),
+      mine_(new QPushButton(tr("&My progress…"), this)),
       lessons_(new QPushButton(tr("&All lessons"), this)),
       save_(new QPushButton(tr("Save my &work…"), this)),
       present_(new QPushButton(tr("&Present to a class"), this)),
+      votes_(new QPushButton(tr("Save the &votes…"), this)),
       create_(new QPushButton(tr("&New lesson…"), this)),
       edit_(new QPushButton(tr("&Edit…"), this)),
       open_(new QPushButton(tr("&Open a lesson file…"), this)),
       pane_(new PlayerPane(player_, look, isChinese, this)),
-      shelf_(QFileInfo(progressPath).path() + QStringLiteral("/lessons")) {
+      shelf_(lessonFolder) {
   setWindowTitle(tr("Learn"));
-  readProgress();
+  trouble_->setText(store_.trouble());
   if (!shelf_.errors().empty()) trouble_->setText(shelf_.errors().front().toString());
   build();
   fillList();
@@ -78,19 +82,42 @@ void LearnDialog::build() {
   connect(review_, &QPushButton::clicked, this, &LearnDialog::openReview);
   connect(lessons_, &QPushButton::clicked, this, &LearnDialog::fillList);
   connect(save_, &QPushButton::clicked, this, &LearnDialog::saveWork);
-  connect(pane_, &PlayerPane::finished, this, [this] {
-    progress_.moveTo(player_.lesson().name, 0);
-    keepProgress();
-    fillList();
-  });
-  connect(&player_, &LessonPlayer::changed, this, [this] {
-    progress_.moveTo(player_.lesson().name, player_.at());
-    keepProgress();
-  });
+  connect(mine_, &QPushButton::clicked, this, &LearnDialog::showProgress);
+  connect(pane_, &PlayerPane::finished, this, &LearnDialog::endLesson);
+  connect(&player_, &LessonPlayer::changed, this, &LearnDialog::takePlayer);
   connect(&player_, &LessonPlayer::answered, this, [this](const std::string& step, bool right) {
-    progress_.record(player_.lesson().name, step, right, QDate::currentDate());
-    keepProgress();
+    store_.change([&](Progress& progress) {
+      progress.record(player_.lesson().name, step, right, QDate::currentDate());
+    });
   });
+}
+
+/// Where one is, and what the run has shown up to now.
+void LearnDialog::takePlayer() {
+  const Trace& shown = player_.shown();
+  store_.change([&](Progress& progress) {
+    if (!player_.isAlone()) progress.moveTo(player_.lesson().name, player_.at());
+    for (const EdgeId& edge : edgesTaken(shown, shown.end)) {
+      progress.see(nameOf(edge).toStdString());
+    }
+  });
+  tell(store_.trouble());
+}
+
+void LearnDialog::endLesson() {
+  if (player_.isAlone()) {
+    const bool isMore = !shelf_.due(progress(), QDate::currentDate()).empty();
+    return isMore ? openReview() : fillList();
+  }
+  store_.change([&](Progress& progress) { progress.moveTo(player_.lesson().name, 0); });
+  fillList();
+}
+
+void LearnDialog::showProgress() {
+  ProgressDialog dialog(store_, shelf_, this);
+  dialog.exec();
+  tell(store_.trouble());
+  fillList();
 }
 
 QWidget* LearnDialog::makeListPage() {
@@ -103,6 +130,8 @@ QWidget* LearnDialog::makeListPage() {
   summary_->setAlignment(Qt::AlignTop);
   start_->setDefault(true);
   auto* bottom = new QHBoxLayout;
+  mine_->setAutoDefault(false);
+  bottom->addWidget(mine_);
   bottom->addStretch(1);
   bottom->addWidget(review_);
   bottom->addWidget(start_);
@@ -119,8 +148,8 @@ QWidget* LearnDialog::makeListPage() {
 QWidget* LearnDialog::makeTeachersRow() {
   auto* row = new QWidget(this);
   auto* flow = new FlowLayout(row);
-  flow->setRightFrom(4);
-  for (QPushButton* button : {present_, create_, edit_, open_}) {
+  flow->setRightFrom(5);
+  for (QPushButton* button : {present_, votes_, create_, edit_, open_}) {
     button->setAutoDefault(false);
     flow->addWidget(button);
   }
@@ -129,6 +158,8 @@ QWidget* LearnDialog::makeTeachersRow() {
   present_->setToolTip(tr("Full screen, with votes by show of hands (F5)"));
   edit_->setToolTip(tr("A built-in lesson is edited as a copy"));
   connect(present_, &QPushButton::clicked, this, &LearnDialog::presentChosen);
+  votes_->hide();
+  connect(votes_, &QPushButton::clicked, this, &LearnDialog::askAndSaveVotes);
   connect(create_, &QPushButton::clicked, this, [this] { editLesson({}, false); });
   connect(edit_, &QPushButton::clicked, this, [this] {
     const auto chosen = std::size_t(std::max(list_->currentRow(), 0));
@@ -155,52 +186,38 @@ QWidget* LearnDialog::makePlayerPage() {
   return page;
 }
 
-void LearnDialog::readProgress() {
-  if (!QFileInfo::exists(path_)) return;
-  const auto text = readWholeFile(path_, kLargestProgress);
-  auto read = text ? Progress::parse(path_, *text.value) : Loaded<Progress>{{}, text.errors};
-  if (read) {
-    progress_ = std::move(*read.value);
-    return;
-  }
-  mayWrite_ = false;
-  trouble_->setText(
-      tr("The progress cannot be read, and is not kept: %1").arg(read.errors.front().toString()));
-}
-
-void LearnDialog::keepProgress() {
-  if (!mayWrite_) return;
-  QDir().mkpath(QFileInfo(path_).path());
-  const auto error = writeWholeFile(path_, progress_.text());
-  trouble_->setText(error ? error->toString() : QString());
-  trouble_->setVisible(error.has_value());
-}
-
 void LearnDialog::fillList() {
-  const QDate today = QDate::currentDate();
+  const auto due = shelf_.due(progress(), QDate::currentDate());
   const int row = std::max(list_->currentRow(), 0);
   list_->clear();
-  for (const auto& [file, path] : shelf_.places()) {
-    const LessonRecord& record = progress_.of(file.lesson.name);
-    const auto right = std::count_if(record.steps.begin(), record.steps.end(),
-                                     [](const auto& step) { return step.second.right; });
-    const auto asked = std::count_if(file.lesson.steps.begin(), file.lesson.steps.end(),
-                                     [](const LessonStep& step) { return isAsked(step.task); });
-    QString words =
-        tr("%1. %2").arg(list_->count() + 1).arg(wordsOf(file.lesson.title, isChinese_));
-    if (!record.steps.empty()) words += tr(" — %1 of %2 right").arg(right).arg(asked);
-    const int due = progress_.dueIn(file.lesson.name, today);
-    if (due > 0) words += tr(" — %1 to look at again").arg(due);
-    list_->addItem(words);
+  for (std::size_t i = 0; i < shelf_.places().size(); ++i) {
+    const auto dueHere = std::ranges::count(due, i, &LessonShelf::StepPlace::lesson);
+    list_->addItem(lineFor(i, int(dueHere)));
   }
   list_->setCurrentRow(row);
-  const auto due = progress_.due(today).size();
-  review_->setText(tr("&Look at again: %1").arg(due));
-  review_->setVisible(due > 0);
+  review_->setText(tr("&Look at again: %1").arg(due.size()));
+  review_->setVisible(!due.empty());
   pages_->setCurrentIndex(0);
   start_->setDefault(true);
   list_->setFocus(Qt::OtherFocusReason);
   describe();
+}
+
+/// A lesson in the list: what of it was right, and how much comes back.
+QString LearnDialog::lineFor(std::size_t place, int due) const {
+  const Lesson& lesson = shelf_.places()[place].file.lesson;
+  const LessonRecord& record = progress().of(lesson.name);
+  int right = 0, asked = 0;
+  for (const LessonStep& step : lesson.steps) {
+    if (!isAsked(step.task)) continue;
+    ++asked;
+    const auto found = record.steps.find(step.id);
+    right += found != record.steps.end() && found->second.right ? 1 : 0;
+  }
+  QString words = tr("%1. %2").arg(place + 1).arg(wordsOf(lesson.title, isChinese_));
+  if (!record.steps.empty()) words += tr(" — %1 of %2 right").arg(right).arg(asked);
+  if (due > 0) words += tr(" — %1 to look at again").arg(due);
+  return words;
 }
 
 void LearnDialog::describe() {
@@ -208,14 +225,14 @@ void LearnDialog::describe() {
   if (row < 0) return;
   const Lesson& lesson = shelf_.places()[std::size_t(row)].file.lesson;
   summary_->setText(wordsOf(lesson.summary, isChinese_));
-  start_->setText(progress_.of(lesson.name).at > 0 ? tr("&Go on") : tr("&Begin"));
+  start_->setText(progress().of(lesson.name).at > 0 ? tr("&Go on") : tr("&Begin"));
 }
 
 void LearnDialog::startChosen() {
   const int row = list_->currentRow();
   if (row < 0) return;
   const std::string& name = shelf_.places()[std::size_t(row)].file.lesson.name;
-  openLesson(text(name), progress_.of(name).at);
+  openLesson(text(name), progress().of(name).at);
 }
 
 void LearnDialog::presentChosen() {
@@ -223,6 +240,30 @@ void LearnDialog::presentChosen() {
   if (row < 0) return;
   ClassView view(shelf_.places()[std::size_t(row)].file.lesson, look_, isChinese_, this);
   view.exec();
+  takeVotes(view.lesson().classVotes());
+}
+
+void LearnDialog::takeVotes(const ClassVotes& votes) {
+  if (votes.questions.empty()) return;
+  classVotes_ = votes;
+  votes_->show();
+  tell(
+      tr("The class voted on %n question(s). The votes are kept until Learn is closed: Save the "
+         "votes… writes them to a file.",
+         nullptr, int(votes.questions.size())));
+}
+
+void LearnDialog::askAndSaveVotes() {
+  const QString usual = text(classVotes_.lesson) + QStringLiteral("-votes.csv");
+  const QString path = QFileDialog::getSaveFileName(this, tr("Save the votes"), usual,
+                                                    tr("Table (*.csv);;Text (*.txt)"));
+  if (!path.isEmpty()) saveVotes(path);
+}
+
+void LearnDialog::saveVotes(const QString& path) {
+  const bool isTable = path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive);
+  const auto error = writeWholeFile(path, isTable ? votesCsv(classVotes_) : votesText(classVotes_));
+  tell(error ? error->toString() : tr("Saved: %1").arg(QDir::toNativeSeparators(path)));
 }
 
 void LearnDialog::tell(const QString& message) {
@@ -262,14 +303,10 @@ void LearnDialog::openLesson(const QString& name, int at) {
 }
 
 void LearnDialog::openReview() {
-  for (const auto& [lesson, step] : progress_.due(QDate::currentDate())) {
-    for (const auto& [file, path] : shelf_.places()) {
-      const LessonStep* const found = stepNamed(file.lesson, step);
-      if (file.lesson.name != lesson || found == nullptr) continue;
-      openLesson(text(lesson), int(found - file.lesson.steps.data()));
-      return;
-    }
-  }
+  const auto due = shelf_.due(progress(), QDate::currentDate());
+  if (due.empty()) return;
+  pages_->setCurrentIndex(1);
+  player_.open(shelf_.places()[due.front().lesson].file, int(due.front().step), now(), true);
 }
 
 void LearnDialog::saveWork() {

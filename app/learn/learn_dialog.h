@@ -2,10 +2,11 @@
 
 #include <QDialog>
 
+#include "app/learn/class_votes.h"
 #include "app/learn/lesson_player.h"
 #include "app/learn/lesson_shelf.h"
 #include "app/learn/player_pane.h"
-#include "app/learn/progress.h"
+#include "app/learn/progress_store.h"
 
 class QLabel;
 class QLineEdit;
@@ -22,36 +23,46 @@ class LearnDialog : public QDialog {
 
  public:
   /// `progressPath` is read now and written whenever a step was answered.
-  LearnDialog(Look look, bool isChinese, const QString& progressPath, QWidget* parent = nullptr);
+  /// Lessons of one's own are in `lessonFolder`.
+  LearnDialog(Look look, bool isChinese, const QString& progressPath, const QString& lessonFolder,
+              QWidget* parent = nullptr);
 
   LessonPlayer& player() { return player_; }
-  const Progress& progress() const { return progress_; }
+  const Progress& progress() const { return store_.progress(); }
   QListWidget* list() const { return list_; }
   PlayerPane* pane() const { return pane_; }
   QPushButton* start() const { return start_; }
   QPushButton* review() const { return review_; }
   QPushButton* lessons() const { return lessons_; }
+  QPushButton* mine() const { return mine_; }
   QPushButton* present() const { return present_; }
   QPushButton* create() const { return create_; }
+  QPushButton* votes() const { return votes_; }
+  /// Writes the votes of the lesson that was presented last: a table for *.csv, else a text.
+  void saveVotes(const QString& path);
   QPushButton* edit() const { return edit_; }
   const LessonShelf& shelf() const { return shelf_; }
   /// Adds a lesson file to the list and chooses it; tells what is wrong with it.
   void addLesson(const QString& path);
   /// Opens a lesson at a step.
   void openLesson(const QString& name, int at);
-  /// Goes to the first of the steps that are to be looked at again.
+  /// Goes through the steps that are to be looked at again, one after the other.
   void openReview();
 
  private:
   void build();
   QWidget* makeListPage();
   QWidget* makePlayerPage();
-  void readProgress();
-  void keepProgress();
+  void takePlayer();
+  void endLesson();
+  void showProgress();
   void fillList();
+  QString lineFor(std::size_t place, int due) const;
   void describe();
   void startChosen();
   void presentChosen();
+  void takeVotes(const ClassVotes& votes);
+  void askAndSaveVotes();
   QWidget* makeTeachersRow();
   void openFile();
   void editLesson(const QString& path, bool asCopy);
@@ -60,9 +71,7 @@ class LearnDialog : public QDialog {
 
   Look look_;
   bool isChinese_;
-  QString path_;
-  bool mayWrite_ = true;  ///< False: the file could not be read, and is left as it is.
-  Progress progress_;
+  ProgressStore store_;
   LessonPlayer player_;
   QStackedWidget* pages_;
   QListWidget* list_;
@@ -71,14 +80,17 @@ class LearnDialog : public QDialog {
   QLineEdit* name_;
   QPushButton* start_;
   QPushButton* review_;
+  QPushButton* mine_;
   QPushButton* lessons_;
   QPushButton* save_;
   QPushButton* present_;
+  QPushButton* votes_;
   QPushButton* create_;
   QPushButton* edit_;
   QPushButton* open_;
   PlayerPane* pane_;
-  LessonShelf shelf_;  ///< In the order of the list.
+  ClassVotes classVotes_;  ///< Of the lesson that was presented last.
+  LessonShelf shelf_;      ///< In the order of the list.
 };
 
 }  // namespace linger

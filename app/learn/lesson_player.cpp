@@ -6,8 +6,9 @@
 
 namespace linger {
 
-void LessonPlayer::open(LessonFile file, int at, WallTime now) {
+void LessonPlayer::open(LessonFile file, int at, WallTime now, bool alone) {
   file_ = std::move(file);
+  alone_ = alone;
   work_ = {};
   work_.lesson = lesson().name;
   work_.lessonFingerprint = file_->fingerprint;

@@ -16,13 +16,15 @@ class LessonPlayer : public QObject {
  public:
   using QObject::QObject;
 
-  /// Begins the lesson at a step; a work of its own begins with it.
-  void open(LessonFile file, int at, WallTime now);
+  /// Begins the lesson at a step; a work of its own begins with it. `alone`: only that step is
+  /// looked at again, and with it this ends.
+  void open(LessonFile file, int at, WallTime now, bool alone = false);
   bool isOpen() const { return file_.has_value(); }
   const Lesson& lesson() const { return file_->lesson; }
   int at() const { return at_; }
   int count() const { return int(lesson().steps.size()); }
-  bool isLast() const { return at_ + 1 == count(); }
+  bool isAlone() const { return alone_; }
+  bool isLast() const { return alone_ || at_ + 1 == count(); }
   const AskedStep& asked() const { return *asked_; }
   const LessonStep& step() const { return lesson().steps[std::size_t(at_)]; }
 
@@ -64,6 +66,7 @@ class LessonPlayer : public QObject {
   std::optional<AskedStep> asked_;
   int at_ = 0;
   int hints_ = 0;
+  bool alone_ = false;
   bool told_ = false;
   std::optional<Answer> given_;
   Mark mark_;

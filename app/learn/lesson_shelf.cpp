@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <algorithm>
 
 #include "app/course/lesson_library.h"
@@ -23,6 +24,25 @@ LessonShelf::LessonShelf(QString folder) : folder_(std::move(folder)) {
     const auto added = add(own.filePath(file));
     errors_.insert(errors_.end(), added.errors.begin(), added.errors.end());
   }
+}
+
+QString LessonShelf::usualFolder() {
+  return QFileInfo(Progress::defaultPath()).path() + QStringLiteral("/lessons");
+}
+
+std::vector<LessonShelf::StepPlace> LessonShelf::due(const Progress& progress,
+                                                     const QDate& today) const {
+  const auto due = progress.due(today);
+  std::vector<StepPlace> places;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const Lesson& lesson = places_[i].file.lesson;
+    for (std::size_t at = 0; at < lesson.steps.size(); ++at) {
+      const bool isDue =
+          std::ranges::find(due, std::pair(lesson.name, lesson.steps[at].id)) != due.end();
+      if (isDue) places.push_back({i, at});
+    }
+  }
+  return places;
 }
 
 Loaded<std::size_t> LessonShelf::add(const QString& path) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/course/lesson_file.h"
+#include "app/learn/progress.h"
 
 namespace linger {
 
@@ -19,10 +20,23 @@ class LessonShelf {
   /// A folder that is not there has no lessons.
   explicit LessonShelf(QString folder);
 
+  /// Where lessons of one's own are kept unless one says otherwise.
+  static QString usualFolder();
+
   const QString& folder() const { return folder_; }
   const std::vector<Place>& places() const { return places_; }
   /// What was wrong with files of the folder: those are left out.
   const std::vector<FileError>& errors() const { return errors_; }
+  /// A step of one of the lessons, by its place in the list and in the lesson.
+  struct StepPlace {
+    std::size_t lesson = 0;
+    std::size_t step = 0;
+    bool operator==(const StepPlace&) const = default;
+  };
+  /// The steps that are to be looked at again, in the order of the lessons. What is due of lessons
+  /// or steps that are no longer there does not count.
+  std::vector<StepPlace> due(const Progress& progress, const QDate& today) const;
+
   /// Takes a lesson file in, in the place of an earlier reading of it; gives its index. A lesson
   /// whose name another one has is refused: progress is kept by the name.
   Loaded<std::size_t> add(const QString& path);

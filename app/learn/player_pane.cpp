@@ -95,10 +95,11 @@ QString PlayerPane::said(const LessonText& words) const {
 void PlayerPane::takePlayer() {
   if (!player_.isOpen()) return;
   const LessonStep& step = player_.step();
-  heading_->setText(tr("%1: step %2 of %3")
-                        .arg(said(player_.lesson().title))
-                        .arg(player_.at() + 1)
-                        .arg(player_.count()));
+  const QString title = said(player_.lesson().title), number = QString::number(player_.at() + 1);
+  heading_->setText(
+      player_.isAlone()
+          ? tr("%1: step %2, once more").arg(title, number)
+          : tr("%1: step %2 of %3").arg(title, number, QString::number(player_.count())));
   text_->setText(said(step.text));
   QStringList hints;
   for (int i = 0; i < player_.hintsShown(); ++i) {
@@ -117,8 +118,8 @@ void PlayerPane::takePlayer() {
   commit_->setVisible(!player_.isTold());
   commit_->setText(isGoal ? tr("&Check") : tr("&Commit"));
   next_->setVisible(player_.isTold());
-  next_->setText(player_.isLast() ? tr("&Finish") : tr("&Next"));
-  back_->setEnabled(player_.at() > 0);
+  next_->setText(player_.isLast() && !player_.isAlone() ? tr("&Finish") : tr("&Next"));
+  back_->setEnabled(player_.at() > 0 && !player_.isAlone());
   enableCommit();
   if (shownStep_ != player_.at()) scroll_->verticalScrollBar()->setValue(0);
   shownStep_ = player_.at();

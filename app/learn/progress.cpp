@@ -4,6 +4,7 @@
 #include <QStandardPaths>
 #include <array>
 
+#include "app/course/lesson_library.h"
 #include "app/files/object_reader.h"
 
 namespace linger {
@@ -91,10 +92,11 @@ std::vector<std::pair<std::string, std::string>> Progress::due(const QDate& toda
   return steps;
 }
 
-int Progress::dueIn(const std::string& lesson, const QDate& today) const {
-  int count = 0;
-  for (const auto& [of, step] : due(today)) count += of == lesson ? 1 : 0;
-  return count;
+void Progress::rename(const std::string& former, const std::string& now) {
+  auto old = lessons_.extract(former);
+  if (old.empty()) return;
+  const auto [place, isNew] = lessons_.try_emplace(now, old.mapped());
+  if (!isNew) place->second.steps.merge(old.mapped().steps);
 }
 
 QString Progress::defaultPath() {
@@ -125,7 +127,11 @@ Loaded<Progress> Progress::parse(const QString& file, const QByteArray& text) {
       progress.lessons_[line.lesson].steps[line.step] = line.record;
     }
   }
+  std::vector<std::string> transitions;
+  object.optional("transitions", transitions);
+  progress.transitions_ = {transitions.begin(), transitions.end()};
   if (!object.finish()) return {{}, std::move(reading.errors)};
+  for (const auto& [former, now] : formerLessonNames()) progress.rename(former, now);
   return {std::move(progress), {}};
 }
 
@@ -148,6 +154,13 @@ QByteArray Progress::text() const {
   JsonValue json = JsonValue::object();
   json.set("format", JsonValue(kFormat)).set("lessons", std::move(places));
   json.set("steps", std::move(steps));
+  if (!transitions_.empty()) {
+    JsonValue seen = JsonValue::array();
+    for (const std::string& name : transitions_) {
+      seen.items.push_back(JsonValue(std::string_view(name)));
+    }
+    json.set("transitions", std::move(seen));
+  }
   return QByteArray::fromStdString(toPrettyJson(json));
 }
 

@@ -5,6 +5,7 @@
 #include <QString>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,9 +38,13 @@ class Progress {
   void moveTo(const std::string& lesson, int at);
   void record(const std::string& lesson, const std::string& step, bool right, const QDate& today);
 
+  /// Arrows of the state diagram that lessons have shown, by their names.
+  const std::set<std::string>& transitions() const { return transitions_; }
+  /// Whether it is a new one.
+  bool see(const std::string& transition) { return transitions_.insert(transition).second; }
+
   /// The steps that are to be looked at again, by lesson and step.
   std::vector<std::pair<std::string, std::string>> due(const QDate& today) const;
-  int dueIn(const std::string& lesson, const QDate& today) const;
 
   bool operator==(const Progress&) const = default;
 
@@ -49,7 +54,11 @@ class Progress {
   QByteArray text() const;
 
  private:
+  /// Takes the records of a lesson's former name over, where that has none of its own.
+  void rename(const std::string& former, const std::string& now);
+
   std::map<std::string, LessonRecord> lessons_;
+  std::set<std::string> transitions_;
 };
 
 }  // namespace linger

@@ -79,7 +79,8 @@ void MainWindow::searchScenes(const QString& words) {
 /// The open scene may be the lesson's own: behind it the run would give the answers away.
 void MainWindow::showLessons() {
   const bool isChinese = QLocale().language() == QLocale::Chinese;
-  LearnDialog lessons(look_.look(), isChinese, Progress::defaultPath(), this);
+  LearnDialog lessons(look_.look(), isChinese, ProgressStore::chosenPath(),
+                      LessonShelf::usualFolder(), this);
   const bool wasBlank = isBlank();
   setBlank(true);
   lessons.exec();

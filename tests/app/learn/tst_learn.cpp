@@ -110,6 +110,7 @@ class TestLearn : public QObject {
   void editsAreTakenBack();
   void progressIsKeptInOneFile();
   void aBrokenProgressFileIsLeftAlone();
+  void whatIsDueIsGoneThroughAloneOneByOne();
   void aWorkHoldsWhatWasCommitted();
   void isGoneThroughByKeyboard();
   void speaksChinese();
@@ -117,7 +118,8 @@ class TestLearn : public QObject {
 
  private:
   std::unique_ptr<LearnDialog> make(bool isChinese = false) const {
-    auto dialog = std::make_unique<LearnDialog>(Look::Light, isChinese, path());
+    auto dialog =
+        std::make_unique<LearnDialog>(Look::Light, isChinese, path(), folder_->filePath("lessons"));
     dialog->show();
     return dialog;
   }
@@ -284,6 +286,43 @@ void TestLearn::aBrokenProgressFileIsLeftAlone() {
   player().commit(answer::Chosen{1}, 0);
   QVERIFY(file.open(QIODevice::ReadOnly));
   QCOMPARE(file.readAll(), "not mine");
+}
+
+/// Each step by itself, and then the list; where one was in the lesson stays.
+void TestLearn::whatIsDueIsGoneThroughAloneOneByOne() {
+  const QString yesterday = QDate::currentDate().addDays(-1).toString(Qt::ISODate);
+  const auto line = [&](const char* lesson, const char* step) {
+    return QStringLiteral(R"({"lesson":"%1","step":"%2","right":false,"due":"%3"})")
+        .arg(lesson, step, yesterday);
+  };
+  QVERIFY(QDir().mkpath(folder_->filePath("kept")));
+  QFile file(path());
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(QStringLiteral(R"({"format":"linger-progress/1","lessons":{"who-waits":4},"steps":[)")
+                 .toUtf8() +
+             QStringList{line("who-waits", "side"), line("who-waits", "a-step-that-was"),
+                         line("why-anybody-waits", "lost"), line("how-long", "length")}
+                 .join(u',')
+                 .toUtf8() +
+             "]}");
+  file.close();
+  dialog_ = make();
+  QCOMPARE(dialog_->review()->text(), QString("&Look at again: 3"));
+  QVERIFY(dialog_->list()->item(2)->text().contains("1 to look at again"));
+  dialog_->review()->click();
+  QStringList seen;
+  while (!dialog_->list()->isVisible()) {
+    seen << text(player().step().id);
+    QVERIFY(!pane().back()->isEnabled());
+    put(*pane().form(), player(), *player().asked().right);
+    pane().commit()->click();
+    pane().next()->click();
+  }
+  QCOMPARE(seen, (QStringList{"side", "lost", "length"}));  // "lost" of a lesson that was renamed.
+  QVERIFY(!dialog_->review()->isVisible());
+  QCOMPARE(dialog_->progress().of("who-waits").at, 4);
+  const auto due = dialog_->progress().of("who-waits").steps.at("side").due;
+  QCOMPARE(due, std::optional(QDate::currentDate().addDays(3)));
 }
 
 void TestLearn::aWorkHoldsWhatWasCommitted() {

@@ -292,7 +292,7 @@ void TestLessonEditor::savedLessonsAreListedAndPlayed() {
   type("Name", "mine");
   type("Title", "One of mine");
   QVERIFY(editor_->saveTo(folder_->filePath("lessons/mine.json")));
-  LearnDialog learn(Look::Light, false, progress);
+  LearnDialog learn(Look::Light, false, progress, folder_->filePath("lessons"));
   QCOMPARE(learn.list()->count(), 13);
   QVERIFY(learn.list()->item(12)->text().contains("One of mine"));
   learn.list()->setCurrentRow(12);
@@ -310,7 +310,8 @@ void TestLessonEditor::aBrokenLessonFileIsToldOfAndLeftOut() {
   QVERIFY(broken.open(QIODevice::WriteOnly));
   broken.write("{ \"format\": ");
   broken.close();
-  LearnDialog learn(Look::Light, false, folder_->filePath("progress.json"));
+  LearnDialog learn(Look::Light, false, folder_->filePath("progress.json"),
+                    folder_->filePath("lessons"));
   QCOMPARE(learn.list()->count(), 12);
   QString all;
   for (const QLabel* label : learn.findChildren<QLabel*>()) all += label->text();

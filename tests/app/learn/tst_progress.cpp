@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "app/course/lesson_library.h"
 #include "app/learn/progress.h"
 
 using namespace linger;
@@ -14,6 +15,7 @@ class TestProgress : public QObject {
   void wrongAgainBeginsAnew();
   void rightBeforeItIsDueChangesNothing();
   void isReadAsItWasWritten();
+  void aRenamedLessonKeepsItsRecords();
   void aBrokenFileIsToldWithItsPlace();
 
  private:
@@ -32,8 +34,8 @@ void TestProgress::whatWasWrongComesBackAfterADayThreeAndAWeek() {
   progress.record("l", "a", false, today_);
   QDate day = today_;
   for (const int days : {1, 3, 7}) {
-    QCOMPARE(progress.dueIn("l", day.addDays(days - 1)), 0);
-    QCOMPARE(progress.dueIn("l", day.addDays(days)), 1);
+    QVERIFY(progress.due(day.addDays(days - 1)).empty());
+    QCOMPARE(progress.due(day.addDays(days)).size(), 1U);
     day = day.addDays(days);
     progress.record("l", "a", true, day);
   }
@@ -62,9 +64,30 @@ void TestProgress::isReadAsItWasWritten() {
   progress.record("m", "a", false, today_);
   progress.record("m", "a", true, today_.addDays(2));
   progress.moveTo("m", 4);
+  QVERIFY(progress.see("ESTABLISHED>FIN-WAIT-1"));
+  QVERIFY(!progress.see("ESTABLISHED>FIN-WAIT-1"));
   const auto again = Progress::parse("p.json", progress.text());
   QVERIFY(again);
   QVERIFY(*again.value == progress);
+}
+
+void TestProgress::aRenamedLessonKeepsItsRecords() {
+  for (const auto& [former, now] : formerLessonNames()) {
+    QVERIFY(builtInLessons().contains(QString::fromStdString(now)));
+    QVERIFY(!builtInLessons().contains(QString::fromStdString(former)));
+    Progress old;
+    old.record(former, "a", false, today_);
+    old.record(former, "b", true, today_);
+    old.record(now, "b", false, today_.addDays(1));  // What was done since stands.
+    old.moveTo(now, 5);
+    const auto read = Progress::parse("p.json", old.text());
+    QVERIFY(read);
+    QVERIFY(read.value->of(former).steps.empty());
+    QVERIFY(read.value->of(now).steps.contains("a"));
+    QVERIFY(!read.value->of(now).steps.at("b").right);
+    QCOMPARE(read.value->of(now).at, 5);
+  }
+  QVERIFY(!formerLessonNames().empty());
 }
 
 void TestProgress::aBrokenFileIsToldWithItsPlace() {
