@@ -17,6 +17,19 @@ QString plain(const QString& text) {
   return escaped;
 }
 
+/// Text as HTML, which all of a question with a picture is.
+QString asHtml(const QString& text) {
+  return plain(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>")));
+}
+
+/// GIFT has no files beside a question: the picture is in its text.
+QString pictureText(const QuizItem& item) {
+  if (item.picture.isEmpty()) return {};
+  return plain(
+      QStringLiteral("<p><img src=\"data:image/png;base64,%1\" alt=\"%2\"/></p>")
+          .arg(QString::fromLatin1(item.picture.toBase64()), item.pictureWords.toHtmlEscaped()));
+}
+
 QString numberText(double number) {
   return QString::number(number, 'f', 3);
 }
@@ -27,7 +40,7 @@ QString body(const quiz::Choice& choice) {
     const QString mark = offered.credit == 100 ? QStringLiteral("=")
                          : offered.credit == 0 ? QStringLiteral("~")
                                                : QStringLiteral("~%%1%").arg(offered.credit);
-    text += QStringLiteral("\t") + mark + plain(offered.text) + u'\n';
+    text += QStringLiteral("\t") + mark + asHtml(offered.text) + u'\n';
   }
   return text;
 }
@@ -59,15 +72,15 @@ QString feedbackOf(const QuizItem& item) {
 }
 
 QString question(const QuizItem& item) {
-  QString text = QStringLiteral("// points: %1\n::%2::[plain]%3")
+  QString text = QStringLiteral("// points: %1\n::%2::[html]<p>%3</p>%4")
                      .arg(item.points)
-                     .arg(plain(item.name), plain(item.text));
+                     .arg(plain(item.name), asHtml(item.text), pictureText(item));
   if (std::holds_alternative<quiz::Information>(item.kind)) return text + QStringLiteral("\n\n");
   const bool isNumber = std::holds_alternative<quiz::Number>(item.kind);
   text += QString::fromLatin1(isNumber ? "{#\n" : "{\n") +
           std::visit([](const auto& kind) { return body(kind); }, item.kind);
   const QString feedback = feedbackOf(item);
-  if (!feedback.isEmpty()) text += QStringLiteral("\t####") + plain(feedback) + u'\n';
+  if (!feedback.isEmpty()) text += QStringLiteral("\t####") + asHtml(feedback) + u'\n';
   return text + QStringLiteral("}\n\n");
 }
 
@@ -76,7 +89,7 @@ QString question(const QuizItem& item) {
 QByteArray giftFile(const Lesson& lesson, bool isChinese) {
   QString text =
       QStringLiteral("$CATEGORY: linger/%1\n\n").arg(QString::fromStdString(lesson.name));
-  for (const QuizItem& item : quizItems(lesson, isChinese, false)) text += question(item);
+  for (const QuizItem& item : quizItems(lesson, isChinese, true)) text += question(item);
   return text.toUtf8();
 }
 

@@ -53,7 +53,8 @@ class MoodleWriter {
   void questionText(const QuizItem& item) {
     QString html = QStringLiteral("<p>%1</p>").arg(item.text.toHtmlEscaped());
     if (!item.picture.isEmpty()) {
-      html += QStringLiteral("<p><img src=\"@@PLUGINFILE@@/%1\" alt=\"\"/></p>").arg(kPictureName);
+      html += QStringLiteral("<p><img src=\"@@PLUGINFILE@@/%1\" alt=\"%2\"/></p>")
+                  .arg(QLatin1String(kPictureName), item.pictureWords.toHtmlEscaped());
     }
     startHtml(QStringLiteral("questiontext"), html);
     if (!item.picture.isEmpty()) {

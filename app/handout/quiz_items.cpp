@@ -57,6 +57,7 @@ class Collector {
     item.feedback = wordsOf(asked.step->because, isChinese_);
     item.points = asked.step->points;
     if (withPictures_) item.picture = pictureOf(asked);
+    item.pictureWords = storyUntil(asked.trace, asked.step->at).join(QStringLiteral("; "));
     return item;
   }
 

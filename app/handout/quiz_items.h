@@ -43,16 +43,18 @@ struct QuizItem {
   double points = 0;
   std::variant<quiz::Choice, quiz::Number, quiz::Essay, quiz::Information> kind;
   QByteArray picture;  ///< PNG: the ladder up to the question, and nothing behind it. May be empty.
+  QString pictureWords;  ///< The same for who does not see it.
 };
 
 /// The lesson as questions for a learning platform. What it tells after an answer is the feedback
 /// of the question before. Needs fonts where `withPictures`.
 std::vector<QuizItem> quizItems(const Lesson& lesson, bool isChinese, bool withPictures);
 
-/// In Moodle's GIFT format. It has no pictures and no points: the points stand in comments.
+/// In Moodle's GIFT format, with the pictures in the questions' text. It has no points: these stand
+/// in comments. Needs fonts.
 QByteArray giftFile(const Lesson& lesson, bool isChinese);
 
-/// In Moodle's XML format, with pictures.
+/// In Moodle's XML format, with pictures as files. Needs fonts.
 QByteArray moodleFile(const Lesson& lesson, bool isChinese);
 
 }  // namespace linger

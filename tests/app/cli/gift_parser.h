@@ -16,7 +16,7 @@ struct GiftAnswer {
 
 struct GiftQuestion {
   QString title;
-  QString format;  ///< "plain" of "[plain]".
+  QString format;  ///< "html" of "[html]".
   QString text;
   bool isNumber = false;
   bool hasBraces = false;

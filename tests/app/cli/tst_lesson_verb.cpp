@@ -2,6 +2,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QImage>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,6 +41,19 @@ QString pdfWords(const QString& path) {
 /// A PDF has no words that no font of the system has letters for.
 bool canWriteChinese() {
   return !QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty();
+}
+
+QString html(const QString& text) {
+  return text.toHtmlEscaped().replace('\n', "<br/>");
+}
+
+/// A PNG as a data: URL in an HTML text.
+bool hasPicture(const QString& html) {
+  static const QRegularExpression image(
+      "<img src=\"data:image/png;base64,([^\"]*)\" alt=\"[^\"]*\"/>");
+  const auto found = image.match(html);
+  const QByteArray png = QByteArray::fromBase64(found.captured(1).toLatin1());
+  return found.hasMatch() && QImage::fromData(png, "PNG").width() >= 720;
 }
 
 /// What Moodle's import would make of a question: its elements' texts, by their paths.
@@ -160,11 +174,13 @@ void TestLessonVerb::writesGiftThatAParserReads() {
     QVERIFY2(questions, qPrintable(name + ": " + parser.problem));
     const auto items = quizItems(loadLesson(name).value->lesson, false, false);
     QCOMPARE(questions->size(), items.size());
+    int pictures = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const GiftQuestion& question = (*questions)[i];
       QCOMPARE(question.title, items[i].name);
-      QCOMPARE(question.format, "plain");
-      QCOMPARE(question.text, items[i].text);
+      QCOMPARE(question.format, "html");
+      QVERIFY(question.text.startsWith("<p>" + html(items[i].text) + "</p>"));
+      pictures += hasPicture(question.text) ? 1 : 0;
       const auto isFull = [](const GiftAnswer& answer) { return answer.percent == 100; };
       const auto full = std::ranges::count_if(question.answers, isFull);
       QCOMPARE(full, question.answers.empty() ? 0 : 1);
@@ -177,11 +193,12 @@ void TestLessonVerb::writesGiftThatAParserReads() {
       if (const auto* choice = std::get_if<quiz::Choice>(&items[i].kind)) {
         QCOMPARE(question.answers.size(), choice->offered.size());
         for (std::size_t j = 0; j < choice->offered.size(); ++j) {
-          QCOMPARE(question.answers[j].text, choice->offered[j].text);
+          QCOMPARE(question.answers[j].text, html(choice->offered[j].text));
           QCOMPARE(question.answers[j].percent, choice->offered[j].credit);
         }
       }
     }
+    QVERIFY(pictures > 3);
   }
 }
 
