@@ -6,6 +6,7 @@
 
 #include "app/editor/field_controls.h"
 #include "app/editor/json_path.h"
+#include "app/learn/field_checks.h"
 
 namespace linger {
 namespace {
@@ -19,6 +20,10 @@ QLabel* problemLabel(QWidget* parent) {
   return label;
 }
 
+QString nameOf(const FieldPlace& place) {
+  return place.heading.isEmpty() ? labelOf(place.field->field) : place.heading;
+}
+
 void say(QLabel& label, const QString& problem) {
   label.setText(problem.isEmpty() ? QString() : DraftRow::tr("⚠ %1").arg(problem));
   label.setVisible(!problem.isEmpty());
@@ -26,37 +31,39 @@ void say(QLabel& label, const QString& problem) {
 
 }  // namespace
 
-DraftRow::DraftRow(LessonDraft& draft, const LessonField& field, std::string path, bool isChinese,
-                   QWidget* parent)
+DraftRow::DraftRow(LessonDraft& draft, FieldPlace place, bool isChinese, QWidget* parent)
     : QWidget(parent),
       draft_(draft),
-      field_(field),
-      path_(std::move(path)),
+      place_(std::move(place)),
       isChinese_(isChinese),
       problem_(problemLabel(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(2);
   makeControl();
-  control()->setAccessibleName(labelOf(field_.field));
-  control()->setToolTip(hintOf(field_.field));
+  control()->setAccessibleName(nameOf(place_));
+  control()->setToolTip(hintOf(field().field));
   layout->addWidget(control());
   layout->addWidget(problem_);
   refresh();
 }
 
 void DraftRow::makeControl() {
-  const FieldKind kind = field_.field.kind;
-  if (field_.field.choices != nullptr) {
+  const FieldKind kind = field().field.kind;
+  if (field().isMany) {
+    checks_ = new FieldChecks(this);
+    checks_->setChoices(choicesOf(field(), draft_.json(), place_.path));
+    connect(checks_, &FieldChecks::checked, this, &DraftRow::commit);
+  } else if (field().field.choices != nullptr) {
     choice_ = new FieldChoice(this);
     connect(choice_, &QComboBox::activated, this, &DraftRow::commit);
   } else if (kind == FieldKind::Sentences || kind == FieldKind::Lines) {
     sentences_ = new FieldText(this);
-    sentences_->setPlaceholderText(unsetTextOf(field_.field));
+    sentences_->setPlaceholderText(unsetTextOf(field().field));
     connect(sentences_, &FieldText::editingFinished, this, &DraftRow::commit);
   } else {
     line_ = new FieldLine(this);
-    line_->setPlaceholderText(unsetTextOf(field_.field));
+    line_->setPlaceholderText(unsetTextOf(field().field));
     connect(line_, &QLineEdit::editingFinished, this, &DraftRow::commit);
     connect(line_, &FieldLine::givenUp, this, [this] { put(shown_); });
   }
@@ -65,50 +72,53 @@ void DraftRow::makeControl() {
 QWidget* DraftRow::control() const {
   if (line_ != nullptr) return line_;
   if (sentences_ != nullptr) return sentences_;
+  if (checks_ != nullptr) return checks_;
   return choice_;
 }
 
 QString DraftRow::written() const {
   if (line_ != nullptr) return line_->text();
   if (sentences_ != nullptr) return sentences_->toPlainText();
+  if (checks_ != nullptr) return checks_->words();
   return choice_->currentData().toString();
 }
 
 void DraftRow::put(const QString& typed) {
   if (line_ != nullptr && line_->text() != typed) line_->setText(typed);
   if (sentences_ != nullptr && written() != typed) sentences_->setPlainText(typed);
+  if (checks_ != nullptr) checks_->setWords(typed);
   if (choice_ != nullptr) choice_->setWord(typed);
 }
 
 QString DraftRow::problem() const {
-  return draft_.problemWithin(memberPath(path_, field_.field.key));
+  const std::string key = field().field.key;
+  return key.empty() ? QString() : draft_.problemWithin(memberPath(place_.path, key));
 }
 
 void DraftRow::refresh() {
-  const JsonValue* const part = valueAt(draft_.json(), path_);
-  if (part == nullptr) return;
+  static const JsonValue kNothing = JsonValue::object();
+  const JsonValue* const there = valueAt(draft_.json(), place_.path);
+  const JsonValue* const part = there == nullptr ? &kNothing : there;
   if (choice_ != nullptr) {
-    Choices choices = choicesOf(field_, draft_.json(), path_);
-    if (field_.field.unset != nullptr) {
-      choices.insert(choices.begin(), {QString(), unsetTextOf(field_.field)});
+    Choices choices = choicesOf(field(), draft_.json(), place_.path);
+    if (field().field.unset != nullptr) {
+      choices.insert(choices.begin(), {QString(), unsetTextOf(field().field)});
     }
     choice_->setChoices(choices);
   }
-  const QString typed = typedText(field_, *part, isChinese_);
+  const QString typed = typedText(field(), *part, isChinese_);
   const bool isBeingWritten = control()->hasFocus() && written() != shown_ && typed == shown_;
   if (!isBeingWritten) put(typed);
-  shown_ = typed;
+  shown_ = checks_ != nullptr ? checks_->words() : typed;
   say(*problem_, problem());
-  control()->setAccessibleDescription(problem().isEmpty() ? hintOf(field_.field) : problem());
+  control()->setAccessibleDescription(problem().isEmpty() ? hintOf(field().field) : problem());
 }
 
 void DraftRow::commit() {
   const QString typed = written();
   if (typed == shown_) return;
   shown_ = typed;  // Whatever becomes of it: the draft has it now.
-  draft_.change([&](JsonValue& lesson) {
-    if (JsonValue* const part = valueAt(lesson, path_)) write(field_, *part, typed, isChinese_);
-  });
+  draft_.change([&](JsonValue& lesson) { write(place_, lesson, typed, isChinese_); });
 }
 
 DraftForm::DraftForm(LessonDraft& draft, bool isChinese, QWidget* parent)
@@ -134,15 +144,18 @@ std::string DraftForm::path() const {
   return step_ ? itemPath("steps", *step_) : std::string();
 }
 
-std::vector<const LessonField*> DraftForm::fields() const {
-  if (!step_) return headFields();
-  const JsonValue* const step = valueAt(draft_.json(), path());
-  return step == nullptr ? std::vector<const LessonField*>() : stepFields(*step);
+std::vector<FieldPlace> DraftForm::places() const {
+  if (step_) return stepForm(draft_.json(), path());
+  std::vector<FieldPlace> places;
+  for (const LessonField* const field : headFields()) places.push_back({field, {}, {}});
+  return places;
 }
 
-DraftRow* DraftForm::rowLabelled(const QString& label) const {
+DraftRow* DraftForm::rowLabelled(const QString& label, const std::string& part) const {
+  const std::string place = part.empty() ? path() : memberPath(path(), part);
   const auto found = std::ranges::find_if(lines_, [&](const Line& line) {
-    return QString::fromLatin1(line.row->field().field.label) == label;
+    return line.row->place().path == place &&
+           QString::fromLatin1(line.row->field().field.label) == label;
   });
   return found == lines_.end() ? nullptr : found->row;
 }
@@ -153,9 +166,9 @@ void DraftForm::commit() {
 }
 
 void DraftForm::takeDraft() {
-  const auto now = fields();
+  const auto now = places();
   const bool isSame =
-      std::ranges::equal(lines_, now, {}, [](const Line& line) { return &line.row->field(); }, {});
+      std::ranges::equal(lines_, now, {}, [](const Line& line) { return line.row->place(); }, {});
   if (!isSame) return rebuild();
   for (const Line& line : lines_) line.row->refresh();
   const QString whole = draft_.problemWithin(path());
@@ -177,9 +190,9 @@ void DraftForm::rebuild() {
     }
   }
   lines_.clear();
-  for (const LessonField* const field : fields()) {
-    auto* row = new DraftRow(draft_, *field, path(), isChinese_, this);
-    auto* label = new QLabel(labelOf(field->field), this);
+  for (const FieldPlace& place : places()) {
+    auto* row = new DraftRow(draft_, place, isChinese_, this);
+    auto* label = new QLabel(nameOf(place), this);
     label->setBuddy(row->control());
     const int at = grid_->rowCount();
     grid_->addWidget(label, at, 0, Qt::AlignTop);

@@ -11,6 +11,7 @@ class QGridLayout;
 
 namespace linger {
 
+class FieldChecks;
 class FieldChoice;
 class FieldLine;
 class FieldText;
@@ -20,11 +21,10 @@ class DraftRow : public QWidget {
   Q_OBJECT
 
  public:
-  /// `path` is the part's place in the lesson; empty for the lesson itself.
-  DraftRow(LessonDraft& draft, const LessonField& field, std::string path, bool isChinese,
-           QWidget* parent = nullptr);
+  DraftRow(LessonDraft& draft, FieldPlace place, bool isChinese, QWidget* parent = nullptr);
 
-  const LessonField& field() const { return field_; }
+  const FieldPlace& place() const { return place_; }
+  const LessonField& field() const { return *place_.field; }
   QWidget* control() const;
   QString problem() const;
   void refresh();
@@ -37,13 +37,13 @@ class DraftRow : public QWidget {
   QString written() const;
 
   LessonDraft& draft_;
-  const LessonField& field_;
-  std::string path_;
+  FieldPlace place_;
   bool isChinese_;
   QString shown_;
   FieldLine* line_ = nullptr;
   FieldText* sentences_ = nullptr;
   FieldChoice* choice_ = nullptr;
+  FieldChecks* checks_ = nullptr;
   QLabel* problem_;
 };
 
@@ -57,13 +57,14 @@ class DraftForm : public QWidget {
   /// None: the lesson itself.
   void setStep(std::optional<std::size_t> step);
   std::optional<std::size_t> step() const { return step_; }
-  /// The row of the field with that label in English; null where there is none.
-  DraftRow* rowLabelled(const QString& label) const;
+  /// The row of the field with that label in English, in the part of the step with that path, such
+  /// as "goal[0]"; null where there is none.
+  DraftRow* rowLabelled(const QString& label, const std::string& part = {}) const;
   /// Whatever is still being written goes into the draft.
   void commit();
 
  private:
-  std::vector<const LessonField*> fields() const;
+  std::vector<FieldPlace> places() const;
   std::string path() const;
   void takeDraft();
   void rebuild();

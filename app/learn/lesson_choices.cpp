@@ -28,6 +28,12 @@ QString wordsOf(StepShape shape) {
     case StepShape::NameSegment: return Text::tr("predict: the next segment");
     case StepShape::Enters: return Text::tr("predict: when a state is entered");
     case StepShape::Free: return Text::tr("predict: when the port is free");
+    case StepShape::Leaves: return Text::tr("predict: when a state is left");
+    case StepShape::Returns: return Text::tr("predict: when a call returns");
+    case StepShape::Sends: return Text::tr("predict: when a segment is sent");
+    case StepShape::Reach: return Text::tr("do: edit the scene until a goal is met");
+    case StepShape::BeTcp: return Text::tr("be TCP: the state and the answer to each segment");
+    case StepShape::Again: return Text::tr("again: an earlier question once more");
     case StepShape::Other: return Text::tr("another kind, to be edited in the file");
   }
   return {};
@@ -35,7 +41,7 @@ QString wordsOf(StepShape shape) {
 
 /// The scene that a step has: its own, or that of a step before it.
 const JsonValue* sceneOf(const JsonValue& lesson, const std::string& path) {
-  const auto place = listPlaceOf(path);
+  const auto place = listPlaceOf(ancestorIn(path, "steps"));
   const auto steps = itemsAt(lesson, "steps");
   if (!place || place->index >= steps.size()) return nullptr;
   for (std::size_t i = place->index + 1; i > 0; --i) {
@@ -49,6 +55,8 @@ const JsonValue* sceneOf(const JsonValue& lesson, const std::string& path) {
 Choices shapeChoices(const JsonValue& lesson, const std::string& path) {
   Choices choices;
   for (int i = 0; i < int(StepShape::Other); ++i) {
+    const bool hasEarlier = path.empty() || !earlierStepChoices(lesson, path).empty();
+    if (StepShape(i) == StepShape::Again && !hasEarlier) continue;
     choices.push_back({QString::number(i), wordsOf(StepShape(i))});
   }
   const JsonValue* const step = valueAt(lesson, path);
@@ -87,15 +95,46 @@ Choices stateChoices(const JsonValue&, const std::string&) {
   return choices;
 }
 
+Choices callChoices(const JsonValue&, const std::string&) {
+  Choices choices;
+  for (const char* const call :
+       {"bind", "listen", "accept", "connect", "send", "recv", "shutdown", "close"}) {
+    choices.push_back({QLatin1String(call), QLatin1String(call) + QStringLiteral("()")});
+  }
+  return choices;
+}
+Choices resultChoices(const JsonValue&, const std::string&) {
+  Choices choices;
+  for (const char* const result :
+       {"OK", "EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "EAGAIN", "ECONNREFUSED", "ECONNRESET",
+        "ECONNABORTED", "EINPROGRESS", "EINVAL", "ENOTCONN", "EPIPE", "ETIMEDOUT"}) {
+    choices.push_back({QLatin1String(result), QLatin1String(result)});
+  }
+  return choices;
+}
+Choices kindChoices(const JsonValue&, const std::string&) {
+  return segmentChoices();
+}
+
+Choices earlierStepChoices(const JsonValue& lesson, const std::string& path) {
+  Choices choices;
+  const auto place = listPlaceOf(path);
+  const auto steps = itemsAt(lesson, "steps");
+  for (std::size_t i = 0; place && i < place->index; ++i) {
+    if (!canBeAskedAgain(steps[i])) continue;
+    const QString id = text(textAt(steps[i], "id"));
+    choices.push_back({id, Text::tr("%1. %2").arg(i + 1).arg(id)});
+  }
+  return choices;
+}
+
 Choices rightChoices(const JsonValue& lesson, const std::string& path) {
   const auto offered = itemsAt(lesson, memberPath(path, "choices"));
   Choices choices;
-  bool hasConditions = false;
   for (std::size_t i = 0; i < offered.size(); ++i) {
     choices.push_back({QString::number(i + 1), Text::tr("choice %1").arg(i + 1)});
-    hasConditions = hasConditions || offered[i].find("if") != nullptr;
   }
-  if (hasConditions) choices.push_back({kRunSays, Text::tr("decided by the run")});
+  choices.push_back({kRunSays, Text::tr("the run decides, by conditions")});
   return choices;
 }
 

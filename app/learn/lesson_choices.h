@@ -10,6 +10,12 @@ Choices sceneChoices(const JsonValue& lesson, const std::string& path);
 /// The hosts of the step's scene.
 Choices sceneHostChoices(const JsonValue& lesson, const std::string& path);
 Choices stateChoices(const JsonValue& lesson, const std::string& path);
+Choices callChoices(const JsonValue& lesson, const std::string& path);
+Choices resultChoices(const JsonValue& lesson, const std::string& path);
+/// The kinds of segments.
+Choices kindChoices(const JsonValue& lesson, const std::string& path);
+/// The steps before this one that can be asked again.
+Choices earlierStepChoices(const JsonValue& lesson, const std::string& path);
 /// Which of the step's choices is right: their numbers, or what the run says.
 Choices rightChoices(const JsonValue& lesson, const std::string& path);
 

@@ -1,15 +1,25 @@
 #include "app/learn/lesson_fields.h"
 
+#include <QCoreApplication>
+#include <algorithm>
 #include <array>
+#include <functional>
+#include <utility>
 
 #include "app/document/words.h"
 #include "app/editor/json_path.h"
+#include "app/learn/draft_slots.h"
+#include "app/learn/goal_fields.h"
 #include "app/learn/lesson_choices.h"
 #include "app/learn/lesson_values.h"
 #include "app/learn/step_shape.h"
 
 namespace linger {
 namespace {
+
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::LessonFields)
+};
 
 constexpr PartKind kNoPart = PartKind::Scene;
 
@@ -23,6 +33,31 @@ QString shapeTyped(const JsonValue& step, bool) {
 }
 void writeShape(JsonValue& step, const QString& typed, bool) {
   setShape(step, StepShape(typed.toInt()));
+}
+
+bool isNotAgain(const JsonValue& step) {
+  return shapeOf(step) != StepShape::Again;
+}
+bool asksInstant(const JsonValue& step) {
+  return isOneOf<StepShape::Enters, StepShape::Leaves, StepShape::Returns, StepShape::Sends,
+                 StepShape::Free>(step);
+}
+bool isAboutMisconception(const JsonValue& step) {
+  return step.find("misconception") != nullptr || step.find("asked") != nullptr;
+}
+
+QString freeTyped(const JsonValue& step, bool) {
+  return optionSetTyped(valueAt(step, "instant.free"));
+}
+void writeFree(JsonValue& step, const QString& typed, bool) {
+  setMember(step, "instant.free", optionSet(typed));
+}
+Choices yesNoChoices(const JsonValue&, const std::string&) {
+  return truthChoices();
+}
+Choices askedChoices(const JsonValue&, const std::string&) {
+  return {{"before", Text::tr("before the lesson says what is so")},
+          {"after", Text::tr("after it")}};
 }
 
 /// A text in one or both languages.
@@ -51,6 +86,12 @@ constexpr std::array kStep{
         writeShape},
     plain({kNoPart, "id", QT_TRANSLATE_NOOP("EditorFields", "Name"), FieldKind::Line, nullptr,
            QT_TRANSLATE_NOOP("EditorFields", "One word that no other step has.")}),
+    plain({kNoPart, "again", QT_TRANSLATE_NOOP("EditorFields", "Which step again"), FieldKind::Word,
+           nullptr,
+           QT_TRANSLATE_NOOP("EditorFields",
+                             "What it asks is asked once more. What is left empty here stays as "
+                             "it is there."),
+           nullptr, earlierStepChoices, isOneOf<StepShape::Again>}),
     plain({kNoPart, "scene", QT_TRANSLATE_NOOP("EditorFields", "Scene"), FieldKind::Word,
            QT_TRANSLATE_NOOP("EditorFields", "that of the step before"), nullptr, nullptr,
            sceneChoices}),
@@ -60,7 +101,10 @@ constexpr std::array kStep{
                              "The run is shown up to here: 30ms. What follows stays hidden until "
                              "the learner has answered.")}),
     words({kNoPart, "text", QT_TRANSLATE_NOOP("EditorFields", "Text or question"),
-           FieldKind::Sentences}),
+           FieldKind::Sentences, nullptr, nullptr, nullptr, nullptr, isNotAgain}),
+    words({kNoPart, "text", QT_TRANSLATE_NOOP("EditorFields", "Text or question"),
+           FieldKind::Sentences, QT_TRANSLATE_NOOP("EditorFields", "as it was asked first"),
+           nullptr, nullptr, nullptr, isOneOf<StepShape::Again>}),
     words({kNoPart, "mistake", QT_TRANSLATE_NOOP("EditorFields", "The mistake"),
            FieldKind::Sentences, nullptr, nullptr, nullptr, nullptr, isOneOf<StepShape::Reflect>}),
     LessonField{{kNoPart, "choices", QT_TRANSLATE_NOOP("EditorFields", "Choices"), FieldKind::Lines,
@@ -93,14 +137,56 @@ constexpr std::array kStep{
            sceneHostChoices, isOneOf<StepShape::NameSegment>}),
     plain({kNoPart, "instant.host", QT_TRANSLATE_NOOP("EditorFields", "Which host"),
            FieldKind::Word, nullptr, nullptr, nullptr, sceneHostChoices,
-           isOneOf<StepShape::Enters>}),
+           isOneOf<StepShape::Enters, StepShape::Leaves, StepShape::Returns, StepShape::Sends>}),
     plain({kNoPart, "instant.enters", QT_TRANSLATE_NOOP("EditorFields", "enters the state"),
            FieldKind::Word, nullptr, nullptr, nullptr, stateChoices, isOneOf<StepShape::Enters>}),
+    plain({kNoPart, "instant.leaves", QT_TRANSLATE_NOOP("EditorFields", "leaves the state"),
+           FieldKind::Word, nullptr, nullptr, nullptr, stateChoices, isOneOf<StepShape::Leaves>}),
+    plain({kNoPart, "instant.returns", QT_TRANSLATE_NOOP("EditorFields", "gets from the call"),
+           FieldKind::Word, nullptr, nullptr, nullptr, callChoices, isOneOf<StepShape::Returns>}),
+    plain({kNoPart, "instant.result", QT_TRANSLATE_NOOP("EditorFields", "the result"),
+           FieldKind::Word, "OK", nullptr, nullptr, resultChoices, isOneOf<StepShape::Returns>}),
+    plain({kNoPart, "instant.sends", QT_TRANSLATE_NOOP("EditorFields", "sends a segment"),
+           FieldKind::Word, nullptr, nullptr, nullptr, kindChoices, isOneOf<StepShape::Sends>}),
+    LessonField{{kNoPart, "instant.free", QT_TRANSLATE_NOOP("EditorFields", "Socket options"),
+                 FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "none"), nullptr, nullptr,
+                 optionSetChoices, isOneOf<StepShape::Free>},
+                false,
+                freeTyped,
+                writeFree},
+    plain({kNoPart, "instant.after", QT_TRANSLATE_NOOP("EditorFields", "Not before"),
+           FieldKind::Time, "0s", nullptr, nullptr, nullptr, asksInstant}),
+    plain({kNoPart, "instant.nth", QT_TRANSLATE_NOOP("EditorFields", "Which of these"),
+           FieldKind::Number, "1", nullptr, nullptr, nullptr, asksInstant}),
     plain({kNoPart, "within", QT_TRANSLATE_NOOP("EditorFields", "Right within"), FieldKind::Time,
            nullptr,
            QT_TRANSLATE_NOOP("EditorFields",
                              "An answer within this distance of the instant is right: 1s."),
-           nullptr, nullptr, isOneOf<StepShape::Enters, StepShape::Free>}),
+           nullptr, nullptr, asksInstant}),
+    plain({kNoPart, "partly", QT_TRANSLATE_NOOP("EditorFields", "Half right within"),
+           FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "nothing is half right"), nullptr,
+           nullptr, nullptr, asksInstant}),
+    plain({kNoPart, "host", QT_TRANSLATE_NOOP("EditorFields", "The learner is the TCP of"),
+           FieldKind::Word, nullptr, nullptr, nullptr, sceneHostChoices,
+           isOneOf<StepShape::BeTcp>}),
+    plain({kNoPart, "until", QT_TRANSLATE_NOOP("EditorFields", "Segments until"), FieldKind::Time,
+           nullptr,
+           QT_TRANSLATE_NOOP("EditorFields",
+                             "Those that arrive after the step's instant and up to here."),
+           nullptr, nullptr, isOneOf<StepShape::BeTcp>}),
+    plain({kNoPart, "at_most", QT_TRANSLATE_NOOP("EditorFields", "Segments, at most"),
+           FieldKind::Number, "4", nullptr, nullptr, nullptr, isOneOf<StepShape::BeTcp>}),
+    plain({kNoPart, "at_most", QT_TRANSLATE_NOOP("EditorFields", "Edits, at most"),
+           FieldKind::Number, "5",
+           QT_TRANSLATE_NOOP("EditorFields", "So many edits the learner may make."), nullptr,
+           nullptr, isOneOf<StepShape::Reach>}),
+    LessonField{
+        {kNoPart, "allowed", QT_TRANSLATE_NOOP("EditorFields", "Edits that are allowed"),
+         FieldKind::Lines, nullptr, nullptr, nullptr, editKindChoices, isOneOf<StepShape::Reach>},
+        false,
+        nullptr,
+        nullptr,
+        true},
     LessonField{{kNoPart, "hints", QT_TRANSLATE_NOOP("EditorFields", "Hints"), FieldKind::Lines,
                  QT_TRANSLATE_NOOP("EditorFields", "none"),
                  QT_TRANSLATE_NOOP("EditorFields", "One on each line, shown one by one.")},
@@ -111,8 +197,79 @@ constexpr std::array kStep{
            FieldKind::Sentences, QT_TRANSLATE_NOOP("EditorFields", "none"),
            QT_TRANSLATE_NOOP("EditorFields", "Shown with the answer.")}),
     plain({kNoPart, "points", QT_TRANSLATE_NOOP("EditorFields", "Points"), FieldKind::Number,
-           QT_TRANSLATE_NOOP("EditorFields", "1 for a prediction, else 0")}),
+           QT_TRANSLATE_NOOP("EditorFields", "1 for a prediction, 2 for a goal or TCP, else 0")}),
+    plain({kNoPart, "misconception", QT_TRANSLATE_NOOP("EditorFields", "Misconception, its number"),
+           FieldKind::Number, QT_TRANSLATE_NOOP("EditorFields", "none"),
+           QT_TRANSLATE_NOOP("EditorFields",
+                             "A lesson asks each before it says what is so, and again after. Your "
+                             "class's report counts both.")}),
+    plain({kNoPart, "asked", QT_TRANSLATE_NOOP("EditorFields", "Asked"), FieldKind::Word,
+           QT_TRANSLATE_NOOP("EditorFields", "before"), nullptr, nullptr, askedChoices,
+           isAboutMisconception}),
 };
+
+/// Of a choice of which conditions say whether it is right.
+constexpr LessonField kOtherwise = plain(
+    {kNoPart, "otherwise", QT_TRANSLATE_NOOP("EditorFields", "Right where no other is"),
+     FieldKind::Truth, QT_TRANSLATE_NOOP("EditorFields", "no"), nullptr, nullptr, yesNoChoices});
+
+/// A list of conditions or edits, and which field it stands behind.
+struct ListOnForm {
+  const char* behind;
+  const char* key;
+  std::function<QString(int number)> heading;
+  std::vector<const LessonField*> (*fields)(const JsonValue& part);
+};
+
+const ListOnForm* listBehind(const LessonField& field) {
+  static const ListOnForm kLists[] = {
+      {"at", "edits", [](int number) { return Text::tr("Edit before the step, %1").arg(number); },
+       editFields},
+      {"at_most", "goal", [](int number) { return Text::tr("Goal, condition %1").arg(number); },
+       conditionFields},
+      {"allowed", "solution", [](int number) { return Text::tr("Solution, edit %1").arg(number); },
+       editFields},
+  };
+  const auto* const found = std::ranges::find_if(kLists, [&](const ListOnForm& list) {
+    const bool isTurns = field.field.applies == isOneOf<StepShape::BeTcp>;
+    return !isTurns && std::string_view(field.field.key) == list.behind;
+  });
+  return found == std::end(kLists) ? nullptr : found;
+}
+
+void addList(std::vector<FieldPlace>& form, const JsonValue& lesson, const std::string& path,
+             const ListOnForm& list) {
+  static const JsonValue kNothing = JsonValue::object();
+  const std::string whole = memberPath(path, list.key);
+  const std::size_t count = itemsAt(lesson, whole).size();
+  for (std::size_t i = 0; i <= count; ++i) {
+    const std::string place = itemPath(whole, i);
+    const JsonValue* const part = valueAt(lesson, place);
+    QString heading = list.heading(int(i) + 1);
+    for (const LessonField* const field : list.fields(part == nullptr ? kNothing : *part)) {
+      form.push_back({field, place, std::exchange(heading, {})});
+    }
+  }
+}
+
+/// Of choices that the run decides: the conditions under which each of them is right.
+void addChoices(std::vector<FieldPlace>& form, const JsonValue& lesson, const std::string& path) {
+  const JsonValue& step = *valueAt(lesson, path);
+  if (shapeOf(step) != StepShape::Choose || rightTyped(step, false) != kRunSays) return;
+  for (std::size_t i = 0; i < itemsAt(step, "choices").size(); ++i) {
+    const int choice = int(i) + 1;
+    const ListOnForm conditions{
+        nullptr, "if",
+        [choice](int number) {
+          return Text::tr("Choice %1, condition %2").arg(choice).arg(number);
+        },
+        conditionFields};
+    const std::string place = itemPath(memberPath(path, "choices"), i);
+    form.push_back(
+        {&kOtherwise, place, Text::tr("Choice %1, right where no other is").arg(choice)});
+    addList(form, lesson, place, conditions);
+  }
+}
 
 /// A scene in braces is not for a form.
 bool isOwnObject(const LessonField& field, const JsonValue& step) {
@@ -129,13 +286,18 @@ std::vector<const LessonField*> headFields() {
   return fields;
 }
 
-std::vector<const LessonField*> stepFields(const JsonValue& step) {
-  std::vector<const LessonField*> fields;
+std::vector<FieldPlace> stepForm(const JsonValue& lesson, const std::string& path) {
+  std::vector<FieldPlace> form;
+  const JsonValue* const step = valueAt(lesson, path);
+  if (step == nullptr) return form;
   for (const LessonField& field : kStep) {
-    const bool applies = field.field.applies == nullptr || field.field.applies(step);
-    if (applies && !isOwnObject(field, step)) fields.push_back(&field);
+    const bool applies = field.field.applies == nullptr || field.field.applies(*step);
+    if (applies && !isOwnObject(field, *step)) form.push_back({&field, path, {}});
+    const ListOnForm* const list = listBehind(field);
+    if (list != nullptr && applies) addList(form, lesson, path, *list);
   }
-  return fields;
+  addChoices(form, lesson, path);
+  return form;
 }
 
 QString typedText(const LessonField& field, const JsonValue& part, bool isChinese) {
@@ -145,12 +307,29 @@ QString typedText(const LessonField& field, const JsonValue& part, bool isChines
   return typedText(field.field, value);
 }
 
-void write(const LessonField& field, JsonValue& part, const QString& typed, bool isChinese) {
+namespace {
+
+void writeInto(JsonValue& part, const LessonField& field, const QString& typed, bool isChinese) {
   if (field.write != nullptr) return field.write(part, typed, isChinese);
   const std::optional<JsonValue> value = valueOf(field.field, typed);
   if (!value) return removeMember(part, field.field.key);
   const JsonValue* const old = valueAt(part, field.field.key);
   setMember(part, field.field.key, field.isWords ? withWords(old, value->text, isChinese) : *value);
+}
+
+}  // namespace
+
+void write(const FieldPlace& place, JsonValue& lesson, const QString& typed, bool isChinese) {
+  JsonValue* const part = slotAt(lesson, place.path);
+  if (part == nullptr) return;
+  writeInto(*part, *place.field, typed, isChinese);
+  const JsonValue* const again = part->find("again");
+  if (again != nullptr && again->text.empty()) {
+    const Choices earlier = earlierStepChoices(lesson, place.path);
+    if (!earlier.empty())
+      part->set("again", JsonValue(std::string_view(earlier.back().word.toStdString())));
+  }
+  dropEmpty(lesson, place.path);
 }
 
 QString kindWords(const JsonValue& step) {

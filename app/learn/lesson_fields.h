@@ -14,17 +14,29 @@ struct LessonField {
   /// How a value that is not simply the key's is shown and written. Null: the key's value.
   QString (*typed)(const JsonValue& part, bool isChinese) = nullptr;
   void (*write)(JsonValue& part, const QString& typed, bool isChinese) = nullptr;
+  bool isMany = false;  ///< Several of the choices, each on a line.
 };
 
-/// The fields of the lesson itself, and those that a step has as it stands.
+/// A field on a form, with the place in the lesson of the part that it belongs to: the lesson
+/// itself, a step, or a condition or an edit in it.
+struct FieldPlace {
+  const LessonField* field = nullptr;
+  std::string path;
+  QString heading;  ///< Of the first field of a condition or an edit: "Goal 2".
+
+  bool operator==(const FieldPlace&) const = default;
+};
+
+/// The fields of the lesson itself, and those that the step at `path` has as it stands. Behind a
+/// list's last condition or edit there is one more, without a kind, to begin the next with.
 std::vector<const LessonField*> headFields();
-std::vector<const LessonField*> stepFields(const JsonValue& step);
+std::vector<FieldPlace> stepForm(const JsonValue& lesson, const std::string& path);
 
 /// The value as one writes it into the field; empty where there is none.
 QString typedText(const LessonField& field, const JsonValue& part, bool isChinese);
 
-/// Puts what was typed into the part.
-void write(const LessonField& field, JsonValue& part, const QString& typed, bool isChinese);
+/// Puts what was typed into the lesson, at the field's place.
+void write(const FieldPlace& place, JsonValue& lesson, const QString& typed, bool isChinese);
 
 /// What a step is called in a list: "predict: the state".
 QString kindWords(const JsonValue& step);

@@ -29,6 +29,20 @@ std::vector<JsonValue>& itemsIn(JsonValue& step, std::string_view key) {
   return valueAt(step, key)->items;
 }
 
+/// The first choice where the server enters TIME-WAIT, the last where no other is right: to be
+/// changed.
+void letRunDecide(std::vector<JsonValue>& choices) {
+  for (JsonValue& choice : choices) removeMember(choice, "right");
+  if (choices.empty()) return;
+  JsonValue condition = JsonValue::object();
+  condition.set("state", JsonValue(std::string_view("TIME-WAIT")));
+  condition.set("host", JsonValue(std::string_view("server")));
+  JsonValue conditions = JsonValue::array();
+  conditions.items.push_back(std::move(condition));
+  choices.front().set("if", std::move(conditions));
+  if (choices.size() > 1) choices.back().set("otherwise", JsonValue(true));
+}
+
 }  // namespace
 
 QString shownWords(const JsonValue& words, bool isChinese) {
@@ -69,14 +83,15 @@ QString rightTyped(const JsonValue& step, bool) {
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const JsonValue* const right = choices[i].find("right");
     if (right != nullptr && right->boolean) return QString::number(i + 1);
-    hasConditions = hasConditions || choices[i].find("if") != nullptr;
+    hasConditions = hasConditions || choices[i].find("if") != nullptr ||
+                    choices[i].find("otherwise") != nullptr;
   }
   return hasConditions ? QString(kRunSays) : QString();
 }
 
 void writeRight(JsonValue& step, const QString& typed, bool) {
-  if (typed == kRunSays) return;
   std::vector<JsonValue>& choices = itemsIn(step, "choices");
+  if (typed == kRunSays) return letRunDecide(choices);
   for (JsonValue& choice : choices) {
     for (const char* key : {"right", "if", "otherwise"}) removeMember(choice, key);
   }

@@ -16,8 +16,15 @@ struct Text {
 constexpr std::string_view kPredict = "predict";
 
 /// Every key that belongs to one kind of step only.
-constexpr std::string_view kOwnKeys[] = {"choices", "state",  "next",   "instant",
-                                         "within",  "partly", "mistake"};
+constexpr std::string_view kOwnKeys[] = {"choices", "state", "next",    "instant", "within",
+                                         "partly",  "goal",  "allowed", "at_most", "solution",
+                                         "host",    "until", "mistake"};
+
+constexpr std::pair<const char*, StepShape> kMoments[] = {{"instant.enters", StepShape::Enters},
+                                                          {"instant.leaves", StepShape::Leaves},
+                                                          {"instant.returns", StepShape::Returns},
+                                                          {"instant.sends", StepShape::Sends},
+                                                          {"instant.free", StepShape::Free}};
 
 JsonValue word(std::string_view text) {
   return JsonValue(text);
@@ -53,8 +60,10 @@ StepShape shapeOfPrediction(const JsonValue& step) {
   }
   if (step.find("state") != nullptr) return StepShape::NameState;
   if (step.find("next") != nullptr) return StepShape::NameSegment;
-  if (valueAt(step, "instant.enters") != nullptr) return StepShape::Enters;
-  return valueAt(step, "instant.free") != nullptr ? StepShape::Free : StepShape::Other;
+  for (const auto& [key, shape] : kMoments) {
+    if (valueAt(step, key) != nullptr) return shape;
+  }
+  return StepShape::Other;
 }
 
 JsonValue usualChoices() {
@@ -83,18 +92,43 @@ JsonValue stateAt(const JsonValue& step) {
   return object("host", word("server")).set("at", word(at.empty() ? "0s" : at));
 }
 
+/// Empty where the kind does not ask for an instant.
+JsonValue newMoment(StepShape shape) {
+  const auto ofServer = [](std::string_view key, std::string_view what) {
+    return object(key, word(what)).set("host", word("server"));
+  };
+  if (shape == StepShape::Enters) return ofServer("enters", "TIME-WAIT");
+  if (shape == StepShape::Leaves) return ofServer("leaves", "ESTABLISHED");
+  if (shape == StepShape::Returns) {
+    return ofServer("returns", "bind").set("result", word("EADDRINUSE"));
+  }
+  if (shape == StepShape::Sends) return ofServer("sends", "fin");
+  if (shape == StepShape::Free) return object("free", JsonValue::array());
+  return JsonValue::object();
+}
+
 void addPrediction(JsonValue& step, StepShape shape) {
   step.set("kind", word(kPredict));
   if (shape == StepShape::Choose) step.set("choices", usualChoices());
   if (shape == StepShape::Rebind) step.set("choices", rebindChoices(step));
   if (shape == StepShape::NameState) step.set("state", stateAt(step));
   if (shape == StepShape::NameSegment) step.set("next", JsonValue::object());
-  if (shape == StepShape::Enters) {
-    step.set("instant", object("enters", word("TIME-WAIT")).set("host", word("server")));
-  }
-  if (shape == StepShape::Free) step.set("instant", object("free", JsonValue::array()));
-  const bool isInstant = shape == StepShape::Enters || shape == StepShape::Free;
-  if (isInstant) step.set("within", word("1s"));
+  const JsonValue moment = newMoment(shape);
+  if (moment.members.empty()) return;
+  step.set("instant", moment).set("within", word("1s"));
+}
+
+/// The client is to close first.
+void addGoal(JsonValue& step) {
+  JsonValue condition = object("call", word("listen")).set("host", word("server"));
+  condition.set("result", word("OK")).set("from", word("2s")).set("to", word("10s"));
+  step.set("kind", word("do")).set("goal", list(std::move(condition)));
+  step.set("allowed", list(word("close-first")));
+  step.set("solution", list(object("edit", word("close-first")).set("who", word("client"))));
+}
+
+void addTurns(JsonValue& step) {
+  step.set("kind", word("be-tcp")).set("host", word("client")).set("until", word("1s"));
 }
 
 }  // namespace
@@ -104,11 +138,22 @@ StepShape shapeOf(const JsonValue& step) {
   if (kind == "read") return StepShape::Read;
   if (kind == "see") return StepShape::See;
   if (kind == "reflect") return StepShape::Reflect;
+  if (kind == "do") return StepShape::Reach;
+  if (kind == "be-tcp") return StepShape::BeTcp;
+  if (step.find("again") != nullptr) return StepShape::Again;
   return kind == kPredict ? shapeOfPrediction(step) : StepShape::Other;
+}
+
+bool canBeAskedAgain(const JsonValue& step) {
+  const StepShape shape = shapeOf(step);
+  const bool tells = shape == StepShape::Read || shape == StepShape::See ||
+                     shape == StepShape::Reflect || shape == StepShape::Other;
+  return !tells && shape != StepShape::Again;
 }
 
 void setShape(JsonValue& step, StepShape shape) {
   if (shape == StepShape::Other || shape == shapeOf(step)) return;
+  removeMember(step, "again");
   for (const std::string_view key : kOwnKeys) removeMember(step, key);
   switch (shape) {
     case StepShape::Read: step.set("kind", word("read")); break;
@@ -122,7 +167,16 @@ void setShape(JsonValue& step, StepShape shape) {
     case StepShape::NameState:
     case StepShape::NameSegment:
     case StepShape::Enters:
+    case StepShape::Leaves:
+    case StepShape::Returns:
+    case StepShape::Sends:
     case StepShape::Free: addPrediction(step, shape); break;
+    case StepShape::Reach: addGoal(step); break;
+    case StepShape::BeTcp: addTurns(step); break;
+    case StepShape::Again:
+      removeMember(step, "kind");
+      step.set("again", word(""));
+      break;
     case StepShape::Other: break;
   }
 }
