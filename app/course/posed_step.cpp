@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <set>
 
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
@@ -139,6 +140,18 @@ std::vector<OfferedAnswer> offeredAnswers(const AskedStep& asked, bool isChinese
 
 QString wordsOf(const AskedStep& asked, const Answer& answer, bool isChinese) {
   return std::visit(AnswerWords{asked, isChinese}, answer);
+}
+
+QString systemWords(const Scenario& scene) {
+  QStringList each;
+  std::set<OsId> systems;
+  for (const Host& host : scene.hosts) {
+    const QString system = text(profileOf(host.os).title);
+    systems.insert(host.os);
+    each << PosedStep::tr("%1: %2").arg(text(host.name), system);
+  }
+  if (systems.size() == 1) return text(profileOf(*systems.begin()).title);
+  return each.join(QStringLiteral(", "));
 }
 
 QString replyWords(const std::optional<Flags>& reply) {

@@ -26,6 +26,9 @@ std::vector<OfferedAnswer> offeredAnswers(const AskedStep& asked, bool isChinese
 /// An answer in words: "FIN, ACK from the server", "60.240 s".
 QString wordsOf(const AskedStep& asked, const Answer& answer, bool isChinese);
 
+/// The systems that the scene's hosts run: "Linux", or "client: Linux, server: FreeBSD".
+QString systemWords(const Scenario& scene);
+
 /// "FIN, ACK", or that nothing is sent.
 QString replyWords(const std::optional<Flags>& reply);
 

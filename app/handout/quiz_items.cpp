@@ -2,11 +2,11 @@
 
 #include <QCoreApplication>
 
+#include "app/course/open_run.h"
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
 #include "app/export/picture.h"
 #include "app/ladder/ladder_words.h"
-#include "model/sim/simulate.h"
 
 namespace linger {
 namespace {
@@ -20,7 +20,7 @@ constexpr int kAll = 100;
 
 /// The ladder of a run that ends at the question: there is no future in it that could be seen.
 QByteArray pictureOf(const AskedStep& asked) {
-  const Trace trace = simulate(asked.scene, {asked.step->at, RunLimits{}.entries});
+  const Trace trace = openRun(asked.scene, asked.step->at);
   PictureRequest request;
   request.size = kPicture;
   request.at = asked.step->at;

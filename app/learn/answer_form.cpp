@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/course/posed_step.h"
 #include "app/document/edit_words.h"
@@ -68,6 +69,16 @@ void AnswerForm::fill() {
     addOffered();
   }
   content_->show();  // Else a layout that is visible shows it only later.
+}
+
+void AnswerForm::focusFirst() {
+  if (content_ == nullptr) return;
+  const auto controls = content_->findChildren<QWidget*>();
+  const auto first = std::ranges::find_if(controls, [](const QWidget* control) {
+    return (control->focusPolicy() & Qt::TabFocus) != 0 && control->isEnabled() &&
+           qobject_cast<const QLabel*>(control) == nullptr;
+  });
+  if (first != controls.end()) (*first)->setFocus(Qt::OtherFocusReason);
 }
 
 std::optional<Answer> AnswerForm::answer() const {
@@ -149,7 +160,7 @@ void AnswerForm::addEdits() {
       made.isEmpty() ? tr("No edit yet; at most %1 may be made.").arg(task.mostEdits)
                      : tr("Edits (at most %1): %2").arg(task.mostEdits).arg(made.join(u" · ")),
       content_));
-  auto* choice = emptyChoice(tr("An edit"), content_);
+  auto* choice = emptyChoice(tr("Choose an edit"), content_);
   choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   choice->setMinimumContentsLength(24);
   const auto offered = offeredEdits(player_.shown(), task.allowed);

@@ -20,6 +20,8 @@ class AnswerForm : public QWidget {
 
   /// Makes the controls for the player's step, or takes them away once it is told.
   void fill();
+  /// The first control takes the focus.
+  void focusFirst();
   /// What the controls say; none while something is missing.
   std::optional<Answer> answer() const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "app/course/open_run.h"
 #include "app/course/posed_step.h"
 #include "app/ladder/ladder_words.h"
 #include "app/learn/class_choices.h"
@@ -58,16 +59,18 @@ SimTime ClassLesson::openUntil() const {
 
 void ClassLesson::show() {
   const bool isGoal = std::holds_alternative<task::Reach>(step().task);
-  if (phase() != Phase::Revealed) {
-    shown_ = simulate(asked_.scene, {openUntil(), kMostEntries});
-  } else if (!isLastOfStep()) {
-    const SimTime arrival = asked_.trace.segment(turn()->arrived).arrives;
-    shown_ = simulate(asked_.scene, {arrival, kMostEntries});
-  } else if (isGoal && asked_.right) {
+  const bool isRevealed = phase() == Phase::Revealed;
+  shownUntil_ = toldUntil(lesson_, stepIndex());
+  if (!isRevealed) shownUntil_ = openUntil();
+  if (isRevealed && !isLastOfStep()) {
+    shownUntil_ = asked_.trace.segment(turn()->arrived).arrives;
+  }
+  if (isRevealed && isGoal && asked_.right) {
     const auto& solution = std::get<answer::Edits>(*asked_.right);
+    shownUntil_.reset();
     shown_ = simulate(editedScene(asked_, solution.made), {std::nullopt, kMostEntries});
   } else {
-    shown_ = asked_.trace;
+    shown_ = shownUntil_ ? openRun(asked_.scene, *shownUntil_) : asked_.trace;
   }
   emit changed();
 }

@@ -65,8 +65,11 @@ class ClassLesson : public QObject {
   /// Of a misconception that was voted on before, once this answer is told; else none.
   std::optional<BeforeAndAfter> comparison() const;
 
-  /// What may be shown now: the run up to the step's instant, and all of it once it is told.
+  /// What may be shown now: the run up to the step's instant, and once it is told so much more that
+  /// no later step's answer is seen.
   const Trace& shown() const { return shown_; }
+  /// The instant up to which it is shown; none: to its end.
+  const std::optional<SimTime>& shownUntil() const { return shownUntil_; }
   /// How far the run may be shown while the question is open.
   SimTime openUntil() const;
   /// The questions whose votes are fixed, in the order of the lesson.
@@ -112,6 +115,7 @@ class ClassLesson : public QObject {
   std::vector<Place> places_;
   std::map<Place, Count> counts_;
   Trace shown_;
+  std::optional<SimTime> shownUntil_;
 };
 
 }  // namespace linger

@@ -96,10 +96,11 @@ void ClassView::build() {
 }
 
 void ClassView::takeLesson() {
-  heading_->setText(tr("%1: step %2 of %3")
-                        .arg(wordsOf(lesson_.lesson().title, isChinese_))
-                        .arg(lesson_.stepIndex() + 1)
-                        .arg(lesson_.lesson().steps.size()));
+  const QString place = tr("%1: step %2 of %3")
+                            .arg(wordsOf(lesson_.lesson().title, isChinese_))
+                            .arg(lesson_.stepIndex() + 1)
+                            .arg(lesson_.lesson().steps.size());
+  heading_->setText(tr("%1 — %2").arg(place, systemWords(lesson_.asked().scene)));
   text_->setText(lesson_.text());
   const QString told = outcomeWords();
   outcome_->setText(told);
@@ -111,7 +112,7 @@ void ClassView::takeLesson() {
   goBack_->setEnabled(lesson_.at() > 0);
   keys_->setText(keyWords());
   const Trace& shown = lesson_.shown();
-  picture_->setTrace(shown, storyUntil(shown, shown.end));
+  picture_->setTrace(shown, lesson_.shownUntil(), storyUntil(shown, shown.end));
   const bool isOpen = lesson_.phase() == Phase::Asking || lesson_.phase() == Phase::Committed;
   if (!isOpen) picture_->playFrom(lesson_.playsFrom());
   if (told.isEmpty()) return;

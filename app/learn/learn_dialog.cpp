@@ -74,7 +74,7 @@ void LearnDialog::build() {
   trouble_->setWordWrap(true);
   trouble_->setVisible(!trouble_->text().isEmpty());
   const int line = fontMetrics().height();
-  resize(sizeWithin(*this, {line * 56, line * 44}));
+  resize(sizeWithin(*this, {line * 72, line * 58}));
   connect(list_, &QListWidget::currentRowChanged, this, &LearnDialog::describe);
   // Return presses the default button.
   connect(list_, &QListWidget::itemDoubleClicked, this, &LearnDialog::startChosen);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/course/open_run.h"
 #include "model/sim/simulate.h"
 
 namespace linger {
@@ -32,12 +33,14 @@ void LessonPlayer::enter() {
 
 void LessonPlayer::show() {
   const bool isGoal = std::holds_alternative<task::Reach>(step().task);
+  const bool isAnswered = told_ && isAsked(step().task);
+  shownUntil_ = isGoal       ? std::nullopt
+                : isAnswered ? toldUntil(lesson(), std::size_t(at_))
+                             : std::optional(step().at);
   if (isGoal) {
     shown_ = simulate(editedScene(*asked_, edits_), {std::nullopt, kMostEntries});
-  } else if (told_ && isAsked(step().task)) {
-    shown_ = asked_->trace;
   } else {
-    shown_ = simulate(asked_->scene, {step().at, kMostEntries});
+    shown_ = shownUntil_ ? openRun(asked_->scene, *shownUntil_) : asked_->trace;
   }
   emit changed();
 }

@@ -32,9 +32,11 @@ class LessonPlayer : public QObject {
   bool isTold() const { return told_; }
   const std::optional<Answer>& given() const { return given_; }
   const Mark& mark() const { return mark_; }
-  /// What may be shown now: the run up to the step's instant, and all of it once it is told. Of a
-  /// goal always all of it, with the learner's edits.
+  /// What may be shown now: the run up to the step's instant, and once it is told so much more that
+  /// no later step's answer is seen. Of a goal always all of it, with the learner's edits.
   const Trace& shown() const { return shown_; }
+  /// The instant up to which it is shown; none: to its end.
+  const std::optional<SimTime>& shownUntil() const { return shownUntil_; }
   int hintsShown() const { return hints_; }
 
   void showHint();
@@ -71,6 +73,7 @@ class LessonPlayer : public QObject {
   std::optional<Answer> given_;
   Mark mark_;
   Trace shown_;
+  std::optional<SimTime> shownUntil_;
   std::vector<Edit> edits_;
   Work work_;
 };

@@ -63,6 +63,7 @@ void PlayerPane::build() {
   QFont large = font();
   large.setPointSizeF(large.pointSizeF() * kTextScale);
   text_->setFont(large);
+  outcome_->setFont(large);
   QFont bold = font();
   bold.setBold(true);
   heading_->setFont(bold);
@@ -88,6 +89,14 @@ void PlayerPane::build() {
   layout->addLayout(buttons);
 }
 
+/// What the step tells or asks; a mistake stands before what is so.
+QString PlayerPane::told() const {
+  const auto* const reflect = std::get_if<task::Reflect>(&player_.step().task);
+  if (reflect == nullptr) return said(player_.step().text);
+  return tr("People say: %1\n\nWhat is so: %2")
+      .arg(said(reflect->mistake), said(player_.step().text));
+}
+
 QString PlayerPane::said(const LessonText& words) const {
   return wordsOf(words, isChinese_);
 }
@@ -96,11 +105,12 @@ void PlayerPane::takePlayer() {
   if (!player_.isOpen()) return;
   const LessonStep& step = player_.step();
   const QString title = said(player_.lesson().title), number = QString::number(player_.at() + 1);
-  heading_->setText(
+  const QString place =
       player_.isAlone()
           ? tr("%1: step %2, once more").arg(title, number)
-          : tr("%1: step %2 of %3").arg(title, number, QString::number(player_.count())));
-  text_->setText(said(step.text));
+          : tr("%1: step %2 of %3").arg(title, number, QString::number(player_.count()));
+  heading_->setText(tr("%1 — %2").arg(place, systemWords(player_.asked().scene)));
+  text_->setText(told());
   QStringList hints;
   for (int i = 0; i < player_.hintsShown(); ++i) {
     hints << tr("Hint: %1").arg(said(step.hints[std::size_t(i)]));
@@ -108,7 +118,7 @@ void PlayerPane::takePlayer() {
   hints_->setText(hints.join(u'\n'));
   hints_->setVisible(!hints.isEmpty());
   const Trace& shown = player_.shown();
-  picture_->setTrace(shown, storyUntil(shown, shown.end));
+  picture_->setTrace(shown, player_.shownUntil(), storyUntil(shown, shown.end));
   form_->fill();
   showOutcome();
   const bool isGoal = std::holds_alternative<task::Reach>(step.task);
@@ -121,11 +131,13 @@ void PlayerPane::takePlayer() {
   next_->setText(player_.isLast() && !player_.isAlone() ? tr("&Finish") : tr("&Next"));
   back_->setEnabled(player_.at() > 0 && !player_.isAlone());
   enableCommit();
-  if (shownStep_ != player_.at()) scroll_->verticalScrollBar()->setValue(0);
+  const bool isNew = shownStep_ != player_.at();
+  if (isNew) scroll_->verticalScrollBar()->setValue(0);
   shownStep_ = player_.at();
   QPushButton* const usual = player_.isTold() ? next_ : commit_;
   usual->setDefault(true);
   if (player_.isTold()) next_->setFocus(Qt::OtherFocusReason);
+  if (!player_.isTold() && isNew) form_->focusFirst();
 }
 
 void PlayerPane::enableCommit() {
@@ -145,20 +157,18 @@ void PlayerPane::showOutcome() {
 QString PlayerPane::outcomeWords() const {
   QStringList lines;
   const AskedStep& asked = player_.asked();
-  if (const auto* reflect = std::get_if<task::Reflect>(&player_.step().task)) {
-    lines << tr("People say: %1").arg(said(reflect->mistake));
-  }
   if (player_.given()) {
     const QString mine = wordsOf(asked, *player_.given(), isChinese_);
     lines << (player_.mark().isFull() ? tr("✓ You said: %1").arg(mine)
                                       : tr("✗ You said: %1").arg(mine));
   }
-  if (asked.right && !player_.mark().isFull()) {
+  const bool isNear = asked.right && std::holds_alternative<answer::Instant>(*asked.right);
+  if (asked.right && (isNear || !player_.mark().isFull())) {
     lines << tr("The run says: %1").arg(wordsOf(asked, *asked.right, isChinese_));
   }
   lines << becauseWords();
   lines.removeAll(QString());
-  return lines.join(u'\n');
+  return lines.join(QStringLiteral("\n\n"));
 }
 
 /// The row's clause for each segment of a be-TCP step, and the author's words.

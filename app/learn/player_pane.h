@@ -35,6 +35,7 @@ class PlayerPane : public QWidget {
   void takePlayer();
   void showOutcome();
   void enableCommit();
+  QString told() const;
   QString said(const LessonText& words) const;
   QString outcomeWords() const;
   QString triedWords() const;

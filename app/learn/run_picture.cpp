@@ -28,18 +28,20 @@ RunPicture::RunPicture(Look look, QWidget* parent) : QWidget(parent), look_(look
   connect(&motion_, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
 }
 
-void RunPicture::setTrace(const Trace& trace, const QStringList& story) {
+void RunPicture::setTrace(const Trace& trace, std::optional<SimTime> until,
+                          const QStringList& story) {
   motion_.stop();
   trace_ = trace;
+  until_ = until;
   setAccessibleDescription(story.isEmpty() ? tr("No segment has been sent yet.")
                                            : story.join(u'\n'));
   layOut();
 }
 
 void RunPicture::playFrom(SimTime from) {
-  if (trace_.hosts.empty() || desktopReducesMotion()) return;
+  if (trace_.hosts.empty() || from >= last() || desktopReducesMotion()) return;
   from_ = from;
-  const double pixels = geometry_.axis.end() - geometry_.axis.pixelAt(from);
+  const double pixels = geometry_.axis.pixelAt(last()) - geometry_.axis.pixelAt(from);
   const int wanted = int(1000 * pixels / kPixelsPerSecond);
   motion_.setDuration(std::clamp(wanted, kLeastMilliseconds, kMostMilliseconds));
   motion_.start();
@@ -51,10 +53,14 @@ void RunPicture::finish() {
 }
 
 SimTime RunPicture::now() const {
-  if (!isPlaying()) return sceneEnd(trace_);
+  if (!isPlaying()) return last();
   const double start = geometry_.axis.pixelAt(from_);
   const double played = motion_.currentValue().toDouble();
-  return geometry_.axis.instantAt(start + played * (geometry_.axis.end() - start));
+  return geometry_.axis.instantAt(start + played * (geometry_.axis.pixelAt(last()) - start));
+}
+
+SimTime RunPicture::last() const {
+  return std::min(until_.value_or(sceneEnd(trace_)), sceneEnd(trace_));
 }
 
 void RunPicture::layOut() {

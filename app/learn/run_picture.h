@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <QVariantAnimation>
 #include <QWidget>
+#include <optional>
 
 #include "app/ladder/ladder_geometry.h"
 #include "app/look/theme.h"
@@ -17,14 +18,17 @@ class RunPicture : public QWidget {
  public:
   explicit RunPicture(Look look, QWidget* parent = nullptr);
 
-  /// Shows the run at its end. `story` tells the same to who does not see it.
-  void setTrace(const Trace& trace, const QStringList& story);
+  /// Shows the run as it is at `until`, or at its end. `story` tells the same to who does not see
+  /// it.
+  void setTrace(const Trace& trace, std::optional<SimTime> until, const QStringList& story);
   /// Plays on from that instant to the end, in a few seconds.
   void playFrom(SimTime from);
   /// Goes to the end at once.
   void finish();
   bool isPlaying() const { return motion_.state() == QAbstractAnimation::Running; }
   SimTime now() const;
+  /// Where it is when it does not play.
+  SimTime last() const;
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -39,6 +43,7 @@ class RunPicture : public QWidget {
 
   Look look_;
   Trace trace_;
+  std::optional<SimTime> until_;
   LadderGeometry geometry_;
   SimTime from_;
   QVariantAnimation motion_;  ///< From 0 to 1.

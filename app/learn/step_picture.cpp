@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 #include "app/ladder/ladder_layout.h"
@@ -29,8 +30,10 @@ StepPicture::StepPicture(Look look, QWidget* parent) : QWidget(parent), look_(lo
   setSizePolicy(policy);
 }
 
-void StepPicture::setTrace(const Trace& trace, const QStringList& story) {
+void StepPicture::setTrace(const Trace& trace, std::optional<SimTime> until,
+                           const QStringList& story) {
   trace_ = trace;
+  until_ = until;
   setAccessibleDescription(story.isEmpty() ? tr("No segment has been sent yet.")
                                            : story.join(u'\n'));
   updateGeometry();
@@ -52,7 +55,7 @@ void StepPicture::paintEvent(QPaintEvent*) {
   if (trace_.hosts.empty()) return;
   const LadderGeometry geometry = geometryOf(trace_, font(), QSizeF(size()));
   LadderMoment moment;
-  moment.now = sceneEnd(trace_);
+  moment.now = std::min(until_.value_or(sceneEnd(trace_)), sceneEnd(trace_));
   const double scale = std::min(1.0, width() / geometry.size.width());
   painter.scale(scale, scale);
   LadderPainter ladder(Typeface::from(font()), themeOf(look_));

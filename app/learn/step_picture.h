@@ -2,6 +2,7 @@
 
 #include <QStringList>
 #include <QWidget>
+#include <optional>
 
 #include "app/look/theme.h"
 #include "model/trace/trace.h"
@@ -15,8 +16,8 @@ class StepPicture : public QWidget {
  public:
   explicit StepPicture(Look look, QWidget* parent = nullptr);
 
-  /// `story` tells the same to who does not see it.
-  void setTrace(const Trace& trace, const QStringList& story);
+  /// The run as it is at `until`, or at its end. `story` tells the same to who does not see it.
+  void setTrace(const Trace& trace, std::optional<SimTime> until, const QStringList& story);
   const Trace& trace() const { return trace_; }
 
   bool hasHeightForWidth() const override { return true; }
@@ -30,6 +31,7 @@ class StepPicture : public QWidget {
  private:
   Look look_;
   Trace trace_;
+  std::optional<SimTime> until_;
 };
 
 }  // namespace linger

@@ -105,6 +105,8 @@ class TestLearn : public QObject {
   void everyLessonIsPlayedRight();
   void everyLessonIsPlayedWrong();
   void nothingGivesAnAnswerAwayBeforeItIsCommitted();
+  void whatIsToldLeavesTheNextQuestionOpen();
+  void theFirstControlHasTheFocus();
   void everyGoalCanBeReachedByWhatIsOffered();
   void hintsComeOneByOne();
   void editsAreTakenBack();
@@ -188,6 +190,7 @@ void TestLearn::nothingGivesAnAnswerAwayBeforeItIsCommitted() {
       for (const LessonText& hint : step.hints) QVERIFY2(!all.contains(text(hint.english)), where);
       if (std::holds_alternative<task::Reach>(step.task)) continue;
       QVERIFY2(player().shown().end <= step.at, where);
+      for (const TimerRecord& timer : player().shown().timers) QVERIFY2(timer.ended, where);
       const QString answer = wordsOf(player().asked(), *player().asked().right, false);
       const bool isInstant = std::holds_alternative<task::NameInstant>(step.task);
       if (isInstant) QVERIFY2(!all.contains(answer), where);
@@ -204,6 +207,43 @@ void TestLearn::nothingGivesAnAnswerAwayBeforeItIsCommitted() {
       }
     }
   }
+}
+
+/// An answer shows no more of the run than the next question about the same run does.
+void TestLearn::whatIsToldLeavesTheNextQuestionOpen() {
+  int questions = 0;
+  for (const QString& name : builtInLessons()) {
+    dialog_->openLesson(name, 0);
+    const auto& steps = player().lesson().steps;
+    for (int at = 0; at + 1 < player().count(); ++at) {
+      const LessonStep& now = steps[std::size_t(at)];
+      const LessonStep& next = steps[std::size_t(at) + 1];
+      player().goTo(at);
+      const bool isSameRun = now.scene == next.scene && now.edits == next.edits;
+      const bool isGoal = std::holds_alternative<task::Reach>(now.task) ||
+                          std::holds_alternative<task::Reach>(next.task);
+      if (!isSameRun || isGoal || !isAsked(next.task)) continue;
+      ++questions;
+      if (isAsked(now.task)) player().commit(*player().asked().right, 0);
+      const QByteArray where = (name + '/' + text(now.id)).toUtf8();
+      QVERIFY2(player().isTold() && player().shown().end <= std::max(now.at, next.at), where);
+      for (const TimerRecord& timer : player().shown().timers) QVERIFY2(timer.ended, where);
+    }
+  }
+  QVERIFY(questions > 12);
+}
+
+void TestLearn::theFirstControlHasTheFocus() {
+  QVERIFY(QTest::qWaitForWindowActive(dialog_.get()));
+  for (const int at : {1, 5, 6}) {  // A choice, an instant, a goal.
+    dialog_->openLesson("why-the-restart-failed", at);
+    QWidget* const focus = dialog_->focusWidget();
+    QVERIFY(focus != nullptr && pane().form()->isAncestorOf(focus));
+  }
+  dialog_->openLesson("why-the-restart-failed", 5);
+  QTest::keyClicks(dialog_->focusWidget(), "60.24");
+  QTest::keyClick(dialog_->focusWidget(), Qt::Key_Return);
+  QVERIFY(player().isTold() && player().mark().isFull());
 }
 
 void TestLearn::everyGoalCanBeReachedByWhatIsOffered() {
