@@ -171,8 +171,10 @@ void AnswerForm::addEdits() {
   undo->setEnabled(!player_.edits().empty());
   make->setEnabled(false);
   const bool mayMore = player_.edits().size() < task.mostEdits;
-  connect(choice, &QComboBox::currentIndexChanged, make,
-          [make, mayMore](int index) { make->setEnabled(mayMore && index >= 0); });
+  connect(choice, &QComboBox::currentIndexChanged, make, [make, mayMore](int index) {
+    make->setEnabled(mayMore && index >= 0);
+    make->setDefault(make->isEnabled());  // Return makes it, and then checks.
+  });
   connect(make, &QPushButton::clicked, content_, [this, choice, offered] {
     const int index = choice->currentIndex();
     if (index >= 0) player_.make(offered[std::size_t(index)]);

@@ -20,8 +20,14 @@ QLabel* problemLabel(QWidget* parent) {
   return label;
 }
 
-QString nameOf(const FieldPlace& place) {
-  return place.heading.isEmpty() ? labelOf(place.field->field) : place.heading;
+QString shownName(const FieldPlace& place) {
+  return place.begins ? place.group : labelOf(place.field->field);
+}
+
+/// For who does not see what the field stands under.
+QString wholeName(const FieldPlace& place) {
+  const bool isInGroup = !place.begins && !place.group.isEmpty();
+  return isInGroup ? DraftRow::tr("%1: %2").arg(place.group, shownName(place)) : shownName(place);
 }
 
 void say(QLabel& label, const QString& problem) {
@@ -41,7 +47,7 @@ DraftRow::DraftRow(LessonDraft& draft, FieldPlace place, bool isChinese, QWidget
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(2);
   makeControl();
-  control()->setAccessibleName(nameOf(place_));
+  control()->setAccessibleName(wholeName(place_));
   control()->setToolTip(hintOf(field().field));
   layout->addWidget(control());
   layout->addWidget(problem_);
@@ -147,7 +153,7 @@ std::string DraftForm::path() const {
 std::vector<FieldPlace> DraftForm::places() const {
   if (step_) return stepForm(draft_.json(), path());
   std::vector<FieldPlace> places;
-  for (const LessonField* const field : headFields()) places.push_back({field, {}, {}});
+  for (const LessonField* const field : headFields()) places.push_back({field, {}, {}, false});
   return places;
 }
 
@@ -192,7 +198,7 @@ void DraftForm::rebuild() {
   lines_.clear();
   for (const FieldPlace& place : places()) {
     auto* row = new DraftRow(draft_, place, isChinese_, this);
-    auto* label = new QLabel(nameOf(place), this);
+    auto* label = new QLabel(shownName(place), this);
     label->setBuddy(row->control());
     const int at = grid_->rowCount();
     grid_->addWidget(label, at, 0, Qt::AlignTop);

@@ -10,6 +10,7 @@ constexpr int kLinesShown = 5;
 }  // namespace
 
 FieldChecks::FieldChecks(QWidget* parent) : QListWidget(parent) {
+  setWordWrap(true);
   connect(this, &QListWidget::itemChanged, this, &FieldChecks::checked);
 }
 

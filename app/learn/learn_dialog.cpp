@@ -124,6 +124,7 @@ QWidget* LearnDialog::makeListPage() {
   auto* page = new QWidget(this);
   list_->setAccessibleName(tr("Lessons"));
   list_->setWordWrap(true);
+  list_->setSpacing(fontMetrics().height() / 5);
   summary_->setWordWrap(true);
   summary_->setAccessibleDescription(tr("What the chosen lesson is about"));
   summary_->setMinimumHeight(fontMetrics().height() * 3);

@@ -66,12 +66,18 @@ Choices shapeChoices(const JsonValue& lesson, const std::string& path) {
   return choices;
 }
 
-Choices sceneChoices(const JsonValue&, const std::string&) {
+Choices sceneChoices(const JsonValue& lesson, const std::string& path) {
   static const ScenarioLibrary kLibrary;
   const SceneWords words = SceneWords::load(QLocale());
   Choices choices;
   for (const Scenario& scene : kLibrary.list()) {
     choices.push_back({text(scene.name), words.of(scene.title)});
+  }
+  const JsonValue* const own = valueAt(lesson, memberPath(path, "scene"));
+  if (own != nullptr && own->is(JsonValue::Kind::Object)) {
+    const std::string title = textAt(*own, "title");
+    choices.push_back({kOwnScene, Text::tr("a scene of your own: %1")
+                                      .arg(text(title.empty() ? textAt(*own, "name") : title))});
   }
   return choices;
 }

@@ -19,6 +19,7 @@
 #include "app/editor/json_path.h"
 #include "app/files/file_io.h"
 #include "app/files/json_source.h"
+#include "app/files/scenario_file.h"
 #include "app/learn/player_pane.h"
 #include "app/widgets/dialog_size.h"
 #include "app/widgets/flow_layout.h"
@@ -38,6 +39,7 @@ LessonEditor::LessonEditor(Look look, bool isChinese, QString folder, QWidget* p
       remove_(new QPushButton(tr("&Remove"), this)),
       up_(new QPushButton(tr("Move &up"), this)),
       down_(new QPushButton(tr("Move &down"), this)),
+      scene_(new QPushButton(tr("Scene from a &file…"), this)),
       undo_(new QPushButton(tr("U&ndo"), this)),
       try_(new QPushButton(tr("&Try this step"), this)),
       save_(new QPushButton(tr("&Save…"), this)) {
@@ -64,6 +66,7 @@ LessonEditor::LessonEditor(Look look, bool isChinese, QString folder, QWidget* p
           [this, committedStep] { choose(draft_.moveStep(committedStep(), -1)); });
   connect(down_, &QPushButton::clicked, this,
           [this, committedStep] { choose(draft_.moveStep(committedStep(), 1)); });
+  connect(scene_, &QPushButton::clicked, this, &LessonEditor::askForScene);
   connect(undo_, &QPushButton::clicked, &draft_, &LessonDraft::undo);
   connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, &draft_,
           &LessonDraft::undo);
@@ -89,11 +92,11 @@ void LessonEditor::build() {
   auto* verbs = new QWidget(this);
   auto* flow = new FlowLayout(verbs);
   auto* close = new QPushButton(tr("&Close"), this);
-  for (QPushButton* button : {add_, remove_, up_, down_, undo_, try_, save_, close}) {
+  for (QPushButton* button : {add_, remove_, up_, down_, scene_, undo_, try_, save_, close}) {
     button->setAutoDefault(false);
     flow->addWidget(button);
   }
-  flow->setRightFrom(5);
+  flow->setRightFrom(6);
   connect(close, &QPushButton::clicked, this, &LessonEditor::reject);
   auto* middle = new QHBoxLayout;
   middle->addWidget(steps_, 2);
@@ -162,6 +165,7 @@ void LessonEditor::takeDraft() {
   remove_->setEnabled(step && draft_.stepCount() > 1);
   up_->setEnabled(step && *step > 0);
   down_->setEnabled(step && *step + 1 < draft_.stepCount());
+  scene_->setEnabled(step.has_value());
   undo_->setEnabled(draft_.canUndo());
   try_->setEnabled(isGood);
   save_->setEnabled(isGood);
@@ -187,6 +191,23 @@ void LessonEditor::tryChosen() {
   player.open(*draft_.lesson(), int(form_->step().value_or(0)),
               QDateTime::currentMSecsSinceEpoch());
   dialog.exec();
+}
+
+void LessonEditor::askForScene() {
+  const QString path =
+      QFileDialog::getOpenFileName(this, tr("Scene from a file"), folder_, tr("Scenes (*.json)"));
+  if (!path.isEmpty()) useScene(path);
+}
+
+void LessonEditor::useScene(const QString& path) {
+  form_->commit();
+  const auto step = form_->step();
+  if (!step) return;
+  const Loaded<Scenario> scene = readScenarioFile(path);
+  if (!scene) return told_->setText(scene.errors.front().toString());
+  draft_.change([&](JsonValue& lesson) {
+    valueAt(lesson, itemPath("steps", *step))->set("scene", scenarioJson(*scene.value));
+  });
 }
 
 bool LessonEditor::saveTo(const QString& path) {

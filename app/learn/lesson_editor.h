@@ -32,12 +32,16 @@ class LessonEditor : public QDialog {
   QPushButton* remove() const { return remove_; }
   QPushButton* up() const { return up_; }
   QPushButton* down() const { return down_; }
+  QPushButton* scene() const { return scene_; }
   QPushButton* undo() const { return undo_; }
   QPushButton* tryOut() const { return try_; }
   QPushButton* save() const { return save_; }
   QString told() const;
   /// Writes the lesson file; false, with the reason told, where that failed.
   bool saveTo(const QString& path);
+  /// Gives the chosen step the scene of a scenario file, which the lesson then holds itself; tells
+  /// what is wrong with that.
+  void useScene(const QString& path);
   const QString& path() const { return path_; }
 
  protected:
@@ -50,6 +54,7 @@ class LessonEditor : public QDialog {
   void fillSteps();
   void choose(std::size_t step);
   void tryChosen();
+  void askForScene();
   bool askAndSave();
   bool mayClose();
 
@@ -65,6 +70,7 @@ class LessonEditor : public QDialog {
   QPushButton* remove_;
   QPushButton* up_;
   QPushButton* down_;
+  QPushButton* scene_;
   QPushButton* undo_;
   QPushButton* try_;
   QPushButton* save_;

@@ -46,6 +46,17 @@ bool isAboutMisconception(const JsonValue& step) {
   return step.find("misconception") != nullptr || step.find("asked") != nullptr;
 }
 
+QString sceneTyped(const JsonValue& step, bool) {
+  const JsonValue* const scene = step.find("scene");
+  if (scene == nullptr) return {};
+  return scene->is(JsonValue::Kind::Object) ? QString(kOwnScene) : text(scene->text);
+}
+void writeScene(JsonValue& step, const QString& typed, bool) {
+  if (typed == kOwnScene) return;
+  if (typed.isEmpty()) return removeMember(step, "scene");
+  step.set("scene", JsonValue(std::string_view(typed.toStdString())));
+}
+
 QString freeTyped(const JsonValue& step, bool) {
   return optionSetTyped(valueAt(step, "instant.free"));
 }
@@ -92,9 +103,12 @@ constexpr std::array kStep{
                              "What it asks is asked once more. What is left empty here stays as "
                              "it is there."),
            nullptr, earlierStepChoices, isOneOf<StepShape::Again>}),
-    plain({kNoPart, "scene", QT_TRANSLATE_NOOP("EditorFields", "Scene"), FieldKind::Word,
-           QT_TRANSLATE_NOOP("EditorFields", "that of the step before"), nullptr, nullptr,
-           sceneChoices}),
+    LessonField{{kNoPart, "scene", QT_TRANSLATE_NOOP("EditorFields", "Scene"), FieldKind::Word,
+                 QT_TRANSLATE_NOOP("EditorFields", "that of the step before"), nullptr, nullptr,
+                 sceneChoices},
+                false,
+                sceneTyped,
+                writeScene},
     plain({kNoPart, "at", QT_TRANSLATE_NOOP("EditorFields", "Instant"), FieldKind::Time,
            QT_TRANSLATE_NOOP("EditorFields", "0s"),
            QT_TRANSLATE_NOOP("EditorFields",
@@ -198,7 +212,7 @@ constexpr std::array kStep{
            QT_TRANSLATE_NOOP("EditorFields", "Shown with the answer.")}),
     plain({kNoPart, "points", QT_TRANSLATE_NOOP("EditorFields", "Points"), FieldKind::Number,
            QT_TRANSLATE_NOOP("EditorFields", "1 for a prediction, 2 for a goal or TCP, else 0")}),
-    plain({kNoPart, "misconception", QT_TRANSLATE_NOOP("EditorFields", "Misconception, its number"),
+    plain({kNoPart, "misconception", QT_TRANSLATE_NOOP("EditorFields", "Misconception no."),
            FieldKind::Number, QT_TRANSLATE_NOOP("EditorFields", "none"),
            QT_TRANSLATE_NOOP("EditorFields",
                              "A lesson asks each before it says what is so, and again after. Your "
@@ -223,7 +237,7 @@ struct ListOnForm {
 
 const ListOnForm* listBehind(const LessonField& field) {
   static const ListOnForm kLists[] = {
-      {"at", "edits", [](int number) { return Text::tr("Edit before the step, %1").arg(number); },
+      {"at", "edits", [](int number) { return Text::tr("Edit before, %1").arg(number); },
        editFields},
       {"at_most", "goal", [](int number) { return Text::tr("Goal, condition %1").arg(number); },
        conditionFields},
@@ -245,9 +259,10 @@ void addList(std::vector<FieldPlace>& form, const JsonValue& lesson, const std::
   for (std::size_t i = 0; i <= count; ++i) {
     const std::string place = itemPath(whole, i);
     const JsonValue* const part = valueAt(lesson, place);
-    QString heading = list.heading(int(i) + 1);
+    const QString heading = list.heading(int(i) + 1);
+    bool begins = true;
     for (const LessonField* const field : list.fields(part == nullptr ? kNothing : *part)) {
-      form.push_back({field, place, std::exchange(heading, {})});
+      form.push_back({field, place, heading, std::exchange(begins, false)});
     }
   }
 }
@@ -265,17 +280,9 @@ void addChoices(std::vector<FieldPlace>& form, const JsonValue& lesson, const st
         },
         conditionFields};
     const std::string place = itemPath(memberPath(path, "choices"), i);
-    form.push_back(
-        {&kOtherwise, place, Text::tr("Choice %1, right where no other is").arg(choice)});
+    form.push_back({&kOtherwise, place, Text::tr("Choice %1, otherwise").arg(choice), true});
     addList(form, lesson, place, conditions);
   }
-}
-
-/// A scene in braces is not for a form.
-bool isOwnObject(const LessonField& field, const JsonValue& step) {
-  const JsonValue* const value = valueAt(step, field.field.key);
-  return field.write == nullptr && value != nullptr && value->is(JsonValue::Kind::Object) &&
-         !field.isWords;
 }
 
 }  // namespace
@@ -292,7 +299,7 @@ std::vector<FieldPlace> stepForm(const JsonValue& lesson, const std::string& pat
   if (step == nullptr) return form;
   for (const LessonField& field : kStep) {
     const bool applies = field.field.applies == nullptr || field.field.applies(*step);
-    if (applies && !isOwnObject(field, *step)) form.push_back({&field, path, {}});
+    if (applies) form.push_back({&field, path, {}, false});
     const ListOnForm* const list = listBehind(field);
     if (list != nullptr && applies) addList(form, lesson, path, *list);
   }

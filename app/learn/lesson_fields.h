@@ -22,7 +22,8 @@ struct LessonField {
 struct FieldPlace {
   const LessonField* field = nullptr;
   std::string path;
-  QString heading;  ///< Of the first field of a condition or an edit: "Goal 2".
+  QString group;        ///< Of a condition or an edit: "Goal, condition 2".
+  bool begins = false;  ///< It is the group's first, and the group's name stands for its label.
 
   bool operator==(const FieldPlace&) const = default;
 };

@@ -137,7 +137,18 @@ void PlayerPane::takePlayer() {
   QPushButton* const usual = player_.isTold() ? next_ : commit_;
   usual->setDefault(true);
   if (player_.isTold()) next_->setFocus(Qt::OtherFocusReason);
-  if (!player_.isTold() && isNew) form_->focusFirst();
+  if (!player_.isTold()) placeFocus(isNew);
+  shownEdits_ = player_.edits().size();
+}
+
+/// On what comes next: the first control of a new step, the check after an edit.
+void PlayerPane::placeFocus(bool isNew) {
+  const std::size_t edits = player_.edits().size();
+  if (isNew || (edits != shownEdits_ && edits == 0)) {
+    form_->focusFirst();
+  } else if (edits != shownEdits_) {
+    commit_->setFocus(Qt::OtherFocusReason);
+  }
 }
 
 void PlayerPane::enableCommit() {

@@ -34,6 +34,7 @@ class PlayerPane : public QWidget {
   void build();
   void takePlayer();
   void showOutcome();
+  void placeFocus(bool isNew);
   void enableCommit();
   QString told() const;
   QString said(const LessonText& words) const;
@@ -56,6 +57,7 @@ class PlayerPane : public QWidget {
   QPushButton* next_;
   QPushButton* back_;
   int shownStep_ = -1;
+  std::size_t shownEdits_ = 0;
 };
 
 }  // namespace linger

@@ -48,6 +48,7 @@ ProgressDialog::ProgressDialog(ProgressStore& store, const LessonShelf& shelf, Q
 }
 
 void ProgressDialog::build() {
+  transitions_->setWordWrap(true);
   transitions_->setAccessibleName(tr("Transitions of the state diagram"));
   auto* verbs = new QWidget(this);
   auto* flow = new FlowLayout(verbs);

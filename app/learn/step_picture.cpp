@@ -56,6 +56,7 @@ void StepPicture::paintEvent(QPaintEvent*) {
   const LadderGeometry geometry = geometryOf(trace_, font(), QSizeF(size()));
   LadderMoment moment;
   moment.now = std::min(until_.value_or(sceneEnd(trace_)), sceneEnd(trace_));
+  moment.showFuture = false;  // There is none in a run that was cut.
   const double scale = std::min(1.0, width() / geometry.size.width());
   painter.scale(scale, scale);
   LadderPainter ladder(Typeface::from(font()), themeOf(look_));

@@ -1,33 +1,22 @@
 #include <QElapsedTimer>
-#include <QTemporaryDir>
-#include <memory>
-
 #include "tests/app/cli/works.h"
 
 using namespace linger;
 
 /// `linger grade`: what works are worth, whatever they claim.
-class TestGrade : public QObject {
+class TestGrade : public WorksTest {
   Q_OBJECT
 
  private slots:
-  void init() { QVERIFY((folder_ = std::make_unique<QTemporaryDir>())->isValid()); }
+  void init() { makeFolder(); }
   void worksAreReadAsTheyWereWritten();
   void twoHundredWorksExactlyAndAlikeEachTime();
   void pointsOutEverythingThatIsNotAsItShouldBe_data();
   void pointsOutEverythingThatIsNotAsItShouldBe();
   void copiesUnderAnotherName();
+  void workOnARenamedLessonIsMarked();
   void marksOnTheSystemThatWasTaken();
   void refusesWhatMakesNoSense();
-
- private:
-  QString in(const QString& name) const { return folder_->filePath(name); }
-  QString written(const QString& name, const QByteArray& contents) const {
-    writeFile(in(name), contents);
-    return in(name);
-  }
-
-  std::unique_ptr<QTemporaryDir> folder_;
 };
 
 void TestGrade::worksAreReadAsTheyWereWritten() {
@@ -149,6 +138,17 @@ void TestGrade::pointsOutEverythingThatIsNotAsItShouldBe() {
     QVERIFY(remarksOf(graded).contains(remarks));
   }
   QCOMPARE(graded["points"].toDouble(), points);
+}
+
+void TestGrade::workOnARenamedLessonIsMarked() {
+  Work work = emptyWork(1);
+  work.lesson = "goodbyes-that-are-none";
+  work.answers = {{"kill-sends", answer::Chosen{1}, {}, 0}};
+  work.claimed = 100;
+  const QJsonValue graded = onlyWork(gradesOf({written("ann.json", workText(work))}, 0));
+  QCOMPARE(graded["lesson"].toString(), "resets-and-power-loss");
+  QCOMPARE(graded["points"].toDouble(), 1.0);
+  QVERIFY(remarksOf(graded).contains("other-version"));
 }
 
 void TestGrade::copiesUnderAnotherName() {

@@ -1,28 +1,16 @@
-#include <QTemporaryDir>
-#include <memory>
-
 #include "tests/app/cli/works.h"
 
 using namespace linger;
 
 /// What `linger grade` writes for Gradescope, for spreadsheets and about a class.
-class TestGradeReports : public QObject {
+class TestGradeReports : public WorksTest {
   Q_OBJECT
 
  private slots:
-  void init() { QVERIFY((folder_ = std::make_unique<QTemporaryDir>())->isValid()); }
+  void init() { makeFolder(); }
   void writesWhatGradescopeReads();
   void writesTablesThatSpreadsheetsDoNotRun();
   void countsTheClass();
-
- private:
-  QString in(const QString& name) const { return folder_->filePath(name); }
-  QString written(const QString& name, const QByteArray& contents) const {
-    writeFile(in(name), contents);
-    return in(name);
-  }
-
-  std::unique_ptr<QTemporaryDir> folder_;
 };
 
 /// https://gradescope-autograders.readthedocs.io/en/latest/specs/: the fields and their types.

@@ -1,28 +1,16 @@
-#include <QTemporaryDir>
-#include <memory>
-
 #include "tests/app/cli/stored_zip.h"
 #include "tests/app/cli/works.h"
 
 using namespace linger;
 
 /// What `linger grade` takes for a submission: files, folders and zip archives.
-class TestSubmissions : public QObject {
+class TestSubmissions : public WorksTest {
   Q_OBJECT
 
  private slots:
-  void init() { QVERIFY((folder_ = std::make_unique<QTemporaryDir>())->isValid()); }
+  void init() { makeFolder(); }
   void understandsFoldersAndArchives();
   void damagedArchivesAreTold();
-
- private:
-  QString in(const QString& name) const { return folder_->filePath(name); }
-  QString written(const QString& name, const QByteArray& contents) const {
-    writeFile(in(name), contents);
-    return in(name);
-  }
-
-  std::unique_ptr<QTemporaryDir> folder_;
 };
 
 void TestSubmissions::understandsFoldersAndArchives() {

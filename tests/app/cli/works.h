@@ -5,7 +5,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
+#include <memory>
 #include <random>
 
 #include "app/course/lesson_library.h"
@@ -15,7 +17,6 @@
 // Learners' works for `linger grade`, and what it says of them.
 
 namespace linger {
-
 
 inline constexpr auto kLesson = "who-waits";
 
@@ -90,5 +91,19 @@ inline QJsonValue onlyWork(const QJsonObject& grades) {
   const QJsonArray works = grades["works"].toArray();
   return works.size() == 1 ? works.first() : QJsonValue();
 }
+
+/// A test with a folder of its own for works.
+class WorksTest : public QObject {
+ protected:
+  void makeFolder() { QVERIFY((folder_ = std::make_unique<QTemporaryDir>())->isValid()); }
+  QString in(const QString& name) const { return folder_->filePath(name); }
+  QString written(const QString& name, const QByteArray& contents) const {
+    writeFile(in(name), contents);
+    return in(name);
+  }
+
+ private:
+  std::unique_ptr<QTemporaryDir> folder_;
+};
 
 }  // namespace linger

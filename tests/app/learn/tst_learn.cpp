@@ -16,62 +16,11 @@
 #include "app/learn/instant_axis.h"
 #include "app/learn/learn_dialog.h"
 #include "app/learn/offered_edits.h"
+#include "tests/app/learn/learning.h"
 
 using namespace linger;
 
 namespace {
-
-template <typename Control>
-std::vector<Control*> shown(const QWidget& widget) {
-  std::vector<Control*> controls;
-  for (auto* control : widget.findChildren<Control*>()) {
-    if (control->isVisible()) controls.push_back(control);
-  }
-  return controls;
-}
-
-/// Everything that can be read on the widget, by eye or by a screen reader.
-QString everything(QAccessibleInterface* item) {
-  if (item == nullptr || item->state().invisible) return {};
-  QString text;
-  for (const auto kind :
-       {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help}) {
-    text += item->text(kind) + u'\n';
-  }
-  for (int i = 0; i < item->childCount(); ++i) text += everything(item->child(i));
-  return text;
-}
-
-QString everythingOn(QWidget& widget) {
-  QString text = everything(QAccessible::queryAccessibleInterface(&widget));
-  for (QWidget* one : shown<QWidget>(widget)) text += one->toolTip() + u'\n' + one->whatsThis();
-  return text;
-}
-
-/// Puts an answer into the form as hands would.
-void put(AnswerForm& form, LessonPlayer& player, const Answer& answer) {
-  if (const auto* edits = std::get_if<answer::Edits>(&answer)) {
-    for (const Edit& edit : edits->made) player.make(edit);
-    return;
-  }
-  if (const auto* instant = std::get_if<answer::Instant>(&answer)) {
-    shown<QLineEdit>(form).front()->setText(instantText(instant->at));
-    return;
-  }
-  if (const auto* reactions = std::get_if<answer::Reactions>(&answer)) {
-    const auto choices = shown<QComboBox>(form);
-    for (std::size_t i = 0; i < reactions->turns.size(); ++i) {
-      QComboBox& state = *choices[2 * i];
-      state.setCurrentIndex(state.findData(int(reactions->turns[i].after)));
-      choices[2 * i + 1]->setCurrentText(replyWords(reactions->turns[i].reply));
-    }
-    return;
-  }
-  const QString words = wordsOf(player.asked(), answer, false);
-  for (QRadioButton* button : shown<QRadioButton>(form)) {
-    if (button->text() == words) button->click();
-  }
-}
 
 /// An answer of the right kind that is not right.
 Answer wrongAnswer(const LessonPlayer& player) {
@@ -92,14 +41,11 @@ Answer wrongAnswer(const LessonPlayer& player) {
 }  // namespace
 
 /// Learn, as it is on the screen.
-class TestLearn : public QObject {
+class TestLearn : public Learning {
   Q_OBJECT
 
  private slots:
-  void init() {
-    folder_ = std::make_unique<QTemporaryDir>();
-    dialog_ = make();
-  }
+  void init() { begin(); }
   void cleanup() { dialog_.reset(); }
 
   void everyLessonIsPlayedRight();
@@ -110,27 +56,9 @@ class TestLearn : public QObject {
   void everyGoalCanBeReachedByWhatIsOffered();
   void hintsComeOneByOne();
   void editsAreTakenBack();
-  void progressIsKeptInOneFile();
-  void aBrokenProgressFileIsLeftAlone();
-  void whatIsDueIsGoneThroughAloneOneByOne();
-  void aWorkHoldsWhatWasCommitted();
   void isGoneThroughByKeyboard();
   void speaksChinese();
   void anInstantIsPutOnTheTimeAxis();
-
- private:
-  std::unique_ptr<LearnDialog> make(bool isChinese = false) const {
-    auto dialog =
-        std::make_unique<LearnDialog>(Look::Light, isChinese, path(), folder_->filePath("lessons"));
-    dialog->show();
-    return dialog;
-  }
-  QString path() const { return folder_->filePath("kept/progress.json"); }
-  LessonPlayer& player() { return dialog_->player(); }
-  PlayerPane& pane() { return *dialog_->pane(); }
-
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<LearnDialog> dialog_;
 };
 
 void TestLearn::everyLessonIsPlayedRight() {
@@ -297,83 +225,6 @@ void TestLearn::editsAreTakenBack() {
   player().make(goal.solution.front());
   pane().commit()->click();
   QVERIFY(player().isTold());
-}
-
-void TestLearn::progressIsKeptInOneFile() {
-  dialog_->openLesson("who-waits", 1);
-  player().commit(answer::Chosen{0}, 0);
-  player().next();
-  dialog_ = make();
-  QCOMPARE(dialog_->progress().of("who-waits").at, 2);
-  QVERIFY(!dialog_->progress().of("who-waits").steps.at("side").right);
-  dialog_->list()->setCurrentRow(2);
-  QVERIFY(dialog_->list()->currentItem()->text().contains("0 of 6 right"));
-  dialog_->start()->click();
-  QCOMPARE(player().at(), 2);
-  QVERIFY(QFile::remove(path()));
-  QVERIFY(make()->progress() == Progress());
-}
-
-void TestLearn::aBrokenProgressFileIsLeftAlone() {
-  dialog_->openLesson("who-waits", 0);
-  QFile file(path());
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write("not mine");
-  file.close();
-  dialog_ = make();
-  QVERIFY(everythingOn(*dialog_).contains("progress.json:1:"));
-  dialog_->openLesson("who-waits", 1);
-  player().commit(answer::Chosen{1}, 0);
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  QCOMPARE(file.readAll(), "not mine");
-}
-
-/// Each step by itself, and then the list; where one was in the lesson stays.
-void TestLearn::whatIsDueIsGoneThroughAloneOneByOne() {
-  const QString yesterday = QDate::currentDate().addDays(-1).toString(Qt::ISODate);
-  const auto line = [&](const char* lesson, const char* step) {
-    return QStringLiteral(R"({"lesson":"%1","step":"%2","right":false,"due":"%3"})")
-        .arg(lesson, step, yesterday);
-  };
-  QVERIFY(QDir().mkpath(folder_->filePath("kept")));
-  QFile file(path());
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(QStringLiteral(R"({"format":"linger-progress/1","lessons":{"who-waits":4},"steps":[)")
-                 .toUtf8() +
-             QStringList{line("who-waits", "side"), line("who-waits", "a-step-that-was"),
-                         line("why-anybody-waits", "lost"), line("how-long", "length")}
-                 .join(u',')
-                 .toUtf8() +
-             "]}");
-  file.close();
-  dialog_ = make();
-  QCOMPARE(dialog_->review()->text(), QString("&Look at again: 3"));
-  QVERIFY(dialog_->list()->item(2)->text().contains("1 to look at again"));
-  dialog_->review()->click();
-  QStringList seen;
-  while (!dialog_->list()->isVisible()) {
-    seen << text(player().step().id);
-    QVERIFY(!pane().back()->isEnabled());
-    put(*pane().form(), player(), *player().asked().right);
-    pane().commit()->click();
-    pane().next()->click();
-  }
-  QCOMPARE(seen, (QStringList{"side", "lost", "length"}));  // "lost" of a lesson that was renamed.
-  QVERIFY(!dialog_->review()->isVisible());
-  QCOMPARE(dialog_->progress().of("who-waits").at, 4);
-  const auto due = dialog_->progress().of("who-waits").steps.at("side").due;
-  QCOMPARE(due, std::optional(QDate::currentDate().addDays(3)));
-}
-
-void TestLearn::aWorkHoldsWhatWasCommitted() {
-  dialog_->openLesson("who-waits", 1);
-  player().commit(answer::Chosen{1}, 1'795'000'000'000);
-  const Work work = player().work("Ann", 1'895'000'000'000);
-  QCOMPARE(work.learner, "Ann");
-  QCOMPARE(work.lesson, "who-waits");
-  QCOMPARE(work.answers.size(), 1U);
-  QVERIFY(work.answers[0].answer == Answer(answer::Chosen{1}));
-  QCOMPARE(work.claimed, std::optional<Hundredths>(100));
 }
 
 void TestLearn::isGoneThroughByKeyboard() {

@@ -5,6 +5,7 @@
 #include "app/course/lesson_library.h"
 #include "app/learn/class_view.h"
 #include "app/learn/lesson_editor.h"
+#include "app/learn/progress_dialog.h"
 #include "app/learn/step_shape.h"
 #include "tests/app/window/every_screen.h"
 
@@ -50,6 +51,16 @@ inline auto lessonEditor(StepShape shape) {
     editor.draft().open(lesson.set("steps", steps));
     editor.steps()->setCurrentRow(2);
     editor.exec();
+  };
+}
+
+/// What a learner has done, and the file that keeps it.
+inline auto myProgress() {
+  return [](const WindowFixture& w) {
+    ProgressStore store(Progress::defaultPath());
+    const LessonShelf shelf(LessonShelf::usualFolder());
+    ProgressDialog dialog(store, shelf, w.window.get());
+    dialog.exec();
   };
 }
 

@@ -1,0 +1,102 @@
+#include <QDir>
+#include <QFile>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTest>
+
+#include "tests/app/learn/learning.h"
+
+using namespace linger;
+
+/// What stays from one sitting to the next: progress, what comes back, and the work to hand in.
+class TestLearnAgain : public Learning {
+  Q_OBJECT
+
+ private slots:
+  void init() { begin(); }
+  void cleanup() { dialog_.reset(); }
+  void progressIsKeptInOneFile();
+  void aBrokenProgressFileIsLeftAlone();
+  void whatIsDueIsGoneThroughAloneOneByOne();
+  void aWorkHoldsWhatWasCommitted();
+};
+
+void TestLearnAgain::progressIsKeptInOneFile() {
+  dialog_->openLesson("who-waits", 1);
+  player().commit(answer::Chosen{0}, 0);
+  player().next();
+  dialog_ = make();
+  QCOMPARE(dialog_->progress().of("who-waits").at, 2);
+  QVERIFY(!dialog_->progress().of("who-waits").steps.at("side").right);
+  dialog_->list()->setCurrentRow(2);
+  QVERIFY(dialog_->list()->currentItem()->text().contains("0 of 6 right"));
+  dialog_->start()->click();
+  QCOMPARE(player().at(), 2);
+  QVERIFY(QFile::remove(path()));
+  QVERIFY(make()->progress() == Progress());
+}
+
+void TestLearnAgain::aBrokenProgressFileIsLeftAlone() {
+  dialog_->openLesson("who-waits", 0);
+  QFile file(path());
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write("not mine");
+  file.close();
+  dialog_ = make();
+  QVERIFY(everythingOn(*dialog_).contains("progress.json:1:"));
+  dialog_->openLesson("who-waits", 1);
+  player().commit(answer::Chosen{1}, 0);
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QCOMPARE(file.readAll(), "not mine");
+}
+
+/// Each step by itself, and then the list; where one was in the lesson stays.
+void TestLearnAgain::whatIsDueIsGoneThroughAloneOneByOne() {
+  const QString yesterday = QDate::currentDate().addDays(-1).toString(Qt::ISODate);
+  const auto line = [&](const char* lesson, const char* step) {
+    return QStringLiteral(R"({"lesson":"%1","step":"%2","right":false,"due":"%3"})")
+        .arg(lesson, step, yesterday);
+  };
+  QVERIFY(QDir().mkpath(folder_->filePath("kept")));
+  QFile file(path());
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(QStringLiteral(R"({"format":"linger-progress/1","lessons":{"who-waits":4},"steps":[)")
+                 .toUtf8() +
+             QStringList{line("who-waits", "side"), line("who-waits", "a-step-that-was"),
+                         line("why-anybody-waits", "lost"), line("how-long", "length")}
+                 .join(u',')
+                 .toUtf8() +
+             "]}");
+  file.close();
+  dialog_ = make();
+  QCOMPARE(dialog_->review()->text(), QString("&Look at again: 3"));
+  QVERIFY(dialog_->list()->item(2)->text().contains("1 to look at again"));
+  dialog_->review()->click();
+  QStringList seen;
+  while (!dialog_->list()->isVisible()) {
+    seen << text(player().step().id);
+    QVERIFY(!pane().back()->isEnabled());
+    put(*pane().form(), player(), *player().asked().right);
+    pane().commit()->click();
+    pane().next()->click();
+  }
+  QCOMPARE(seen, (QStringList{"side", "lost", "length"}));  // "lost" of a lesson that was renamed.
+  QVERIFY(!dialog_->review()->isVisible());
+  QCOMPARE(dialog_->progress().of("who-waits").at, 4);
+  const auto due = dialog_->progress().of("who-waits").steps.at("side").due;
+  QCOMPARE(due, std::optional(QDate::currentDate().addDays(3)));
+}
+
+void TestLearnAgain::aWorkHoldsWhatWasCommitted() {
+  dialog_->openLesson("who-waits", 1);
+  player().commit(answer::Chosen{1}, 1'795'000'000'000);
+  const Work work = player().work("Ann", 1'895'000'000'000);
+  QCOMPARE(work.learner, "Ann");
+  QCOMPARE(work.lesson, "who-waits");
+  QCOMPARE(work.answers.size(), 1U);
+  QVERIFY(work.answers[0].answer == Answer(answer::Chosen{1}));
+  QCOMPARE(work.claimed, std::optional<Hundredths>(100));
+}
+
+QTEST_MAIN(TestLearnAgain)
+#include "tst_learn_again.moc"
