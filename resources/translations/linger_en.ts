@@ -106,6 +106,27 @@
             <numerusform>%n frames with a wrong checksum, accepted anyway</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n retransmission(s)</source>
+        <translation>
+            <numerusform>%n retransmission</numerusform>
+            <numerusform>%n retransmissions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zero window(s)</source>
+        <translation>
+            <numerusform>%n zero window</numerusform>
+            <numerusform>%n zero windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keep-alive probe(s)</source>
+        <translation>
+            <numerusform>%n keep-alive probe</numerusform>
+            <numerusform>%n keep-alive probes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linger::ConnectionsDialog</name>
@@ -141,6 +162,16 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linger::LearnDialog</name>
+    <message numerus="yes">
+        <source>The class voted on %n question(s). The votes are kept until Learn is closed: Save the votes… writes them to a file.</source>
+        <translation>
+            <numerusform>The class voted on %n question. The votes are kept until Learn is closed: Save the votes… writes them to a file.</numerusform>
+            <numerusform>The class voted on %n questions. The votes are kept until Learn is closed: Save the votes… writes them to a file.</numerusform>
         </translation>
     </message>
 </context>

@@ -347,6 +347,17 @@
         <source>&amp;Teacher&apos;s guide</source>
         <translation>教师指南(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Single-key shortcuts</source>
+        <translation>单键快捷键(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Causes</name>
@@ -2061,8 +2072,216 @@
         <translation>分数</translation>
     </message>
     <message>
-        <source>1 for a prediction, else 0</source>
-        <translation>预测 1 分，其他 0 分</translation>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>at some time</source>
+        <translation>任一时刻</translation>
+    </message>
+    <message>
+        <source>In the way: a socket in</source>
+        <translation>阻碍它的套接字处于</translation>
+    </message>
+    <message>
+        <source>A process owns it</source>
+        <translation>有进程拥有它</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Bytes, at least</source>
+        <translation>至少多少字节</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Must not hold</source>
+        <translation>必须不成立</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>every host</source>
+        <translation>每台主机</translation>
+    </message>
+    <message>
+        <source>MSL</source>
+        <translation>MSL</translation>
+    </message>
+    <message>
+        <source>each system&apos;s own</source>
+        <translation>各系统自己的值</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Which of these</source>
+        <translation>其中第几个</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>它的结局</translation>
+    </message>
+    <message>
+        <source>it is delivered</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>多久</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <source>The option is set</source>
+        <translation>设置该选项</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Which step again</source>
+        <translation>再问哪一步</translation>
+    </message>
+    <message>
+        <source>What it asks is asked once more. What is left empty here stays as it is there.</source>
+        <translation>再次提出那一步的问题。此处留空的内容与那一步相同。</translation>
+    </message>
+    <message>
+        <source>as it was asked first</source>
+        <translation>与第一次提问相同</translation>
+    </message>
+    <message>
+        <source>leaves the state</source>
+        <translation>离开状态</translation>
+    </message>
+    <message>
+        <source>gets from the call</source>
+        <translation>从调用得到</translation>
+    </message>
+    <message>
+        <source>the result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>sends a segment</source>
+        <translation>发送报文段</translation>
+    </message>
+    <message>
+        <source>Half right within</source>
+        <translation>在此范围内算对一半</translation>
+    </message>
+    <message>
+        <source>nothing is half right</source>
+        <translation>没有算对一半的</translation>
+    </message>
+    <message>
+        <source>The learner is the TCP of</source>
+        <translation>学习者充当哪台主机的 TCP</translation>
+    </message>
+    <message>
+        <source>Segments until</source>
+        <translation>报文段到何时为止</translation>
+    </message>
+    <message>
+        <source>Those that arrive after the step&apos;s instant and up to here.</source>
+        <translation>在这一步的时刻之后、到此为止到达的报文段。</translation>
+    </message>
+    <message>
+        <source>Segments, at most</source>
+        <translation>至多几个报文段</translation>
+    </message>
+    <message>
+        <source>Edits, at most</source>
+        <translation>至多几处修改</translation>
+    </message>
+    <message>
+        <source>So many edits the learner may make.</source>
+        <translation>学习者最多可以做这么多处修改。</translation>
+    </message>
+    <message>
+        <source>Edits that are allowed</source>
+        <translation>允许的修改</translation>
+    </message>
+    <message>
+        <source>1 for a prediction, 2 for a goal or TCP, else 0</source>
+        <translation>预测 1 分，目标或充当 TCP 2 分，其余 0 分</translation>
+    </message>
+    <message>
+        <source>Misconception no.</source>
+        <translation>误解的编号</translation>
+    </message>
+    <message>
+        <source>A lesson asks each before it says what is so, and again after. Your class&apos;s report counts both.</source>
+        <translation>课程在说明事实之前提问每个误解，之后再问一次。全班的报告统计两次结果。</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Right where no other is</source>
+        <translation>其他都不正确时正确</translation>
     </message>
 </context>
 <context>
@@ -2264,15 +2483,14 @@
     </message>
 </context>
 <context>
+    <name>EventCaption</name>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation>%1 · %2：%3</translation>
+    </message>
+</context>
+<context>
     <name>FirstQuestion</name>
-    <message>
-        <source>bind() and listen() succeed.</source>
-        <translation>bind() 和 listen() 成功。</translation>
-    </message>
-    <message>
-        <source>%1() fails with %2.</source>
-        <translation>%1() 失败，错误为 %2。</translation>
-    </message>
     <message numerus="yes">
         <source>You restart the server after %n second(s). Will it work?</source>
         <translation>
@@ -2286,6 +2504,10 @@
     <message>
         <source>No, it fails</source>
         <translation>不能，会失败</translation>
+    </message>
+    <message>
+        <source>The server prints “%1” (%2).</source>
+        <translation>服务器打印“%1”（%2）。</translation>
     </message>
 </context>
 <context>
@@ -2353,9 +2575,9 @@
 </translation>
     </message>
     <message>
-        <source>  misconception %1: before %2 of %3 right, after %4 of %5
+        <source>  misconception %1: before %2 of %3 right, after %4 of %5; left with %6
 </source>
-        <translation>  误解 %1：之前 %3 人中 %2 人正确，之后 %5 人中 %4 人正确
+        <translation>  误解 %1：之前 %3 人中 %2 人正确，之后 %5 人中 %4 人正确；仍有 %6 人
 </translation>
     </message>
 </context>
@@ -2498,6 +2720,10 @@
     <message>
         <source>%1: there is nothing to act on then, so nothing changes.</source>
         <translation>%1：此刻没有可作用的对象，什么也不会改变。</translation>
+    </message>
+    <message>
+        <source>Working out the edit…</source>
+        <translation>正在计算这项修改…</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2910,18 @@
             <numerusform>又尝试 %n 次，直到 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, fits no state</source>
+        <translation>%1，不符合任何状态</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Cut short at %1, after %2 entries</source>
+        <translation>在 %1 处中断，共 %2 条记录</translation>
+    </message>
 </context>
 <context>
     <name>LadderItems</name>
@@ -2856,6 +3094,13 @@
     </message>
 </context>
 <context>
+    <name>OsTraces</name>
+    <message>
+        <source>Running the scene on every system…</source>
+        <translation>正在各个系统上运行该场景…</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Scene</source>
@@ -3025,6 +3270,10 @@
     <message>
         <source>%1  %2: %3 %4</source>
         <translation>%1  %2：%3 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3897,16 +4146,16 @@
         <translation>修改（最多 %1 处）：%2</translation>
     </message>
     <message>
-        <source>An edit</source>
-        <translation>一处修改</translation>
-    </message>
-    <message>
         <source>Make this &amp;edit</source>
         <translation>作此修改(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Choose an edit</source>
+        <translation>选择一处修改</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +4220,25 @@
     <message>
         <source>Now: %1 of %2 right</source>
         <translation>现在：%2 票中 %1 票正确</translation>
+    </message>
+</context>
+<context>
+    <name>linger::BindQuestions</name>
+    <message>
+        <source>only FIN-WAIT-2 and TIME-WAIT are kept as a time-wait record</source>
+        <translation>只有 FIN-WAIT-2 和 TIME-WAIT 会作为 time-wait 记录保留</translation>
+    </message>
+    <message>
+        <source>a listener cannot be orphaned</source>
+        <translation>监听套接字不可能成为孤儿</translation>
+    </message>
+    <message>
+        <source>a listener in LISTEN is open</source>
+        <translation>处于 LISTEN 状态的监听套接字是打开的</translation>
+    </message>
+    <message>
+        <source>a UDP socket has no state: its state is NONE or BOUND</source>
+        <translation>UDP 套接字没有状态：其状态只能是 NONE 或 BOUND</translation>
     </message>
 </context>
 <context>
@@ -4064,6 +4332,10 @@
         <source>standard input</source>
         <translation>标准输入</translation>
     </message>
+    <message>
+        <source>cannot be read to its end: %1; the packets before that are shown</source>
+        <translation>无法读到末尾：%1；显示此前的报文</translation>
+    </message>
 </context>
 <context>
     <name>linger::CapturedConnection</name>
@@ -4078,6 +4350,10 @@
     <message>
         <source>%1, connection %2</source>
         <translation>%1，连接 %2</translation>
+    </message>
+    <message>
+        <source>Its first frame was captured at %1.</source>
+        <translation>它的第一帧抓取于 %1。</translation>
     </message>
 </context>
 <context>
@@ -4276,6 +4552,27 @@
         <source>After %1</source>
         <translation>%1之后</translation>
     </message>
+    <message>
+        <source>%1; sends %2</source>
+        <translation>%1；发送：%2</translation>
+    </message>
+    <message>
+        <source>Reached the goal</source>
+        <translation>达到目标</translation>
+    </message>
+    <message>
+        <source>Did not reach it</source>
+        <translation>没有达到</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ClassLesson</name>
+    <message>
+        <source>%1
+Segment %2 of %3: %4.</source>
+        <translation>%1
+第 %2 个报文段，共 %3 个：%4。</translation>
+    </message>
 </context>
 <context>
     <name>linger::ClassView</name>
@@ -4322,6 +4619,45 @@
     <message>
         <source>The run says: %1</source>
         <translation>运行结果：%1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>The run says: %1 (%2)</source>
+        <translation>运行的结果：%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ClassVotes</name>
+    <message>
+        <source>%1, segment %2</source>
+        <translation>%1，第 %2 个报文段</translation>
+    </message>
+    <message>
+        <source>%1: %2
+  right: %3 of %4
+</source>
+        <translation>%1：%2
+  正确：%3，共 %4
+</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 人正确，共 %2 人</translation>
+    </message>
+    <message>
+        <source>not voted on</source>
+        <translation>没有投票</translation>
+    </message>
+    <message>
+        <source>Misconception %1: before %2, after %3</source>
+        <translation>误解 %1：之前 %2，之后 %3</translation>
+    </message>
+    <message>
+        <source>; left with %1</source>
+        <translation>；仍有 %1 人</translation>
     </message>
 </context>
 <context>
@@ -4479,6 +4815,37 @@
         <source>on this machine&apos;s kernel, %1</source>
         <translation>在本机的内核上，%1</translation>
     </message>
+    <message>
+        <source>Running the other future…</source>
+        <translation>正在运行另一种结果…</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ConnectionPicture</name>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>retransmission</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>zero window</source>
+        <translation>零窗口</translation>
+    </message>
+    <message>
+        <source>contradicting flags</source>
+        <translation>互相矛盾的标志</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1; then client %2, server %3</source>
+        <translation>%1；之后客户端 %2，服务器 %3</translation>
+    </message>
 </context>
 <context>
     <name>linger::Connections</name>
@@ -4579,10 +4946,6 @@
         <translation>%1（%2），history %3，completeness %4</translation>
     </message>
     <message>
-        <source> (frame %1)</source>
-        <translation>（第 %1 帧）</translation>
-    </message>
-    <message>
         <source>- Frame %1 does not fit any state that its sender can be in: segments are missing.</source>
         <translation>- 第 %1 帧与其发送方可能处于的任何状态都不符：缺少报文段。</translation>
     </message>
@@ -4593,6 +4956,52 @@
     <message>
         <source>By its handshake the capture was taken %1 ms from the client and %2 ms from the server.</source>
         <translation>从握手看，抓包位置距客户端 %1 毫秒，距服务器 %2 毫秒。</translation>
+    </message>
+    <message>
+        <source>Whether the RST was acceptable is not to be seen.</source>
+        <translation>看不出这个 RST 是否可接受。</translation>
+    </message>
+    <message>
+        <source>The RST is acceptable: it acknowledges the SYN.</source>
+        <translation>这个 RST 可接受：它确认了 SYN。</translation>
+    </message>
+    <message>
+        <source>The RST is acceptable: it has the next number expected.</source>
+        <translation>这个 RST 可接受：它的序列号正是期望的下一个。</translation>
+    </message>
+    <message>
+        <source>The RST is in the window, but not the next number expected: RFC 5961 answers it with an ACK, RFC 793 accepts it.</source>
+        <translation>这个 RST 在窗口内，但不是期望的下一个序列号：按 RFC 5961 以 ACK 应答，按 RFC 793 接受。</translation>
+    </message>
+    <message>
+        <source>The RST is not acceptable: its number is not expected.</source>
+        <translation>这个 RST 不可接受：它的序列号不是期望的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retransmission(s)</source>
+        <translation>
+            <numerusform>%n 次重传</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zero window(s)</source>
+        <translation>
+            <numerusform>%n 个零窗口</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keep-alive probe(s)</source>
+        <translation>
+            <numerusform>%n 个保活探测</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the %1: %2.</source>
+        <translation>来自%1：%2。</translation>
+    </message>
+    <message>
+        <source>first frame at %1</source>
+        <translation>第一帧时间：%1</translation>
     </message>
 </context>
 <context>
@@ -4688,6 +5097,10 @@
         <source>Frames</source>
         <translation>帧</translation>
     </message>
+    <message>
+        <source>Picture</source>
+        <translation>图示</translation>
+    </message>
 </context>
 <context>
     <name>linger::Console</name>
@@ -4728,6 +5141,21 @@
     </message>
 </context>
 <context>
+    <name>linger::CountProgress</name>
+    <message>
+        <source>How far the load is counted</source>
+        <translation>负载已统计到哪里</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Count every caller</source>
+        <translation>统计每一个调用者</translation>
+    </message>
+</context>
+<context>
     <name>linger::CountdownClock</name>
     <message>
         <source>seconds left</source>
@@ -4764,6 +5192,18 @@
         <source>Script runs are read-only</source>
         <translation>脚本的运行是只读的</translation>
     </message>
+    <message>
+        <source>Working out the edit…</source>
+        <translation>正在计算这项修改…</translation>
+    </message>
+    <message>
+        <source>Captures are read-only: make a scene of the connection to edit it</source>
+        <translation>抓包文件是只读的：把这个连接变成场景后才能修改</translation>
+    </message>
+    <message>
+        <source>Running the scene…</source>
+        <translation>正在运行场景…</translation>
+    </message>
 </context>
 <context>
     <name>linger::DoorRow</name>
@@ -4797,6 +5237,10 @@
     <message>
         <source>⚠ %1</source>
         <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4937,6 +5381,10 @@
     <message>
         <source>Copy the events as text: the selected ones, or all that are shown</source>
         <translation>把事件复制为文本：所选的，或显示的全部</translation>
+    </message>
+    <message>
+        <source>Filtering the events…</source>
+        <translation>正在筛选事件…</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5696,10 @@
         <source>Text (*.txt);;JSON, for programs (*.json)</source>
         <translation>文字 (*.txt);;JSON，供程序使用 (*.json)</translation>
     </message>
+    <message>
+        <source>Nothing was saved, copied or printed: it would show the answer. Answer the questions, or turn them off with Q.</source>
+        <translation>没有保存、复制或打印任何内容：其中会出现答案。请先回答问题，或按 Q 键关闭提问。</translation>
+    </message>
 </context>
 <context>
     <name>linger::FateBar</name>
@@ -5308,12 +5760,20 @@
         <translation>场景 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Scenarios, captures and packetdrill scripts (*.json *.pcap *.pcapng *.cap *.pkt);;Scenarios (*.json);;Captures (*.pcap *.pcapng *.cap);;All files (*)</source>
-        <translation>场景、抓包和 packetdrill 脚本 (*.json *.pcap *.pcapng *.cap *.pkt);;场景 (*.json);;抓包 (*.pcap *.pcapng *.cap);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>The run of this scene differs from the capture: %1</source>
         <translation>这个场景的运行与抓包不同：%1</translation>
+    </message>
+    <message>
+        <source>Scenarios, captures and packetdrill scripts (*.json *.pcap *.pcapng *.cap *.gz *.pkt);;Scenarios (*.json);;Captures (*.pcap *.pcapng *.cap *.gz);;All files (*)</source>
+        <translation>场景、抓包和 packetdrill 脚本 (*.json *.pcap *.pcapng *.cap *.gz *.pkt);;场景 (*.json);;抓包 (*.pcap *.pcapng *.cap *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Running %1…</source>
+        <translation>正在运行 %1…</translation>
     </message>
 </context>
 <context>
@@ -5467,10 +5927,6 @@
         <translation>带有服务器地址的 RST 来自网络中的别处。</translation>
     </message>
     <message>
-        <source>Its hop limit differs from that of the side&apos;s own segments: a firewall or another device on the path sent it.</source>
-        <translation>它的跳数限制与该侧自己的报文段不同：由路径上的防火墙或其他设备发出。</translation>
-    </message>
-    <message>
         <source>The client reset before its last data was acknowledged.</source>
         <translation>客户端在最后的数据得到确认之前重置了连接。</translation>
     </message>
@@ -5577,6 +6033,99 @@
     <message>
         <source>joined in the middle, not closed</source>
         <translation>从中途开始，未关闭</translation>
+    </message>
+    <message>
+        <source>Its hop limit or its IP identification does not match the side&apos;s own segments: a firewall or another device on the path sent it.</source>
+        <translation>它的跳数限制或 IP 标识与该端自己的报文段不符：由防火墙或路径上的其他设备发送。</translation>
+    </message>
+    <message>
+        <source>The client&apos;s own TIME-WAIT gave way to the new call.</source>
+        <translation>客户端自己的 TIME-WAIT 让位给了新的连接。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own TIME-WAIT gave way to the new call.</source>
+        <translation>服务器自己的 TIME-WAIT 让位给了新的连接。</translation>
+    </message>
+    <message>
+        <source>Its system reuses ports in TIME-WAIT for new calls, as Linux does after one second where both ends use timestamps.</source>
+        <translation>它的系统会把处于 TIME-WAIT 的端口用于新的连接；两端都用时间戳时，Linux 在一秒之后就这样做。</translation>
+    </message>
+    <message>
+        <source>The sequence number of the client&apos;s SYN is beyond the last connection.</source>
+        <translation>客户端 SYN 的序列号超过了上一个连接。</translation>
+    </message>
+    <message>
+        <source>The sequence number of the server&apos;s SYN is beyond the last connection.</source>
+        <translation>服务器 SYN 的序列号超过了上一个连接。</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT on the other side may accept it (RFC 9293 §3.10.7.4).</source>
+        <translation>对端的 TIME-WAIT 可以接受它（RFC 9293 §3.10.7.4）。</translation>
+    </message>
+    <message>
+        <source>The timestamp of the client&apos;s SYN is newer than the last connection.</source>
+        <translation>客户端 SYN 的时间戳比上一个连接新。</translation>
+    </message>
+    <message>
+        <source>The timestamp of the server&apos;s SYN is newer than the last connection.</source>
+        <translation>服务器 SYN 的时间戳比上一个连接新。</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT on the other side may accept it (RFC 6191).</source>
+        <translation>对端的 TIME-WAIT 可以接受它（RFC 6191）。</translation>
+    </message>
+    <message>
+        <source>The client&apos;s SYN is not newer than the last connection.</source>
+        <translation>客户端的 SYN 不比上一个连接新。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s SYN is not newer than the last connection.</source>
+        <translation>服务器的 SYN 不比上一个连接新。</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT on the other side answers with an ACK; a RST for that ACK ends it where the system does not ignore the RST (RFC 1337).</source>
+        <translation>对端的 TIME-WAIT 以 ACK 应答；如果系统不忽略针对该 ACK 的 RST，它就会提前结束（RFC 1337）。</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>帧 %1</translation>
+    </message>
+    <message>
+        <source>frames %1 and %2</source>
+        <translation>帧 %1 和 %2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::FleetCallers</name>
+    <message>
+        <source>--caller: found &quot;every-%1&quot;, expected a whole number from 1 after &quot;every-&quot;</source>
+        <translation>--caller：发现“every-%1”，“every-”之后应为不小于 1 的整数</translation>
+    </message>
+    <message>
+        <source>--caller: every-%1 are %2 of %3 callers, expected no more than %4</source>
+        <translation>--caller：every-%1 是 %3 个调用者中的 %2 个，不应超过 %4 个</translation>
+    </message>
+    <message>
+        <source>--caller: no caller fails</source>
+        <translation>--caller：没有失败的调用者</translation>
+    </message>
+    <message>
+        <source>--caller: found &quot;%1&quot;, expected a number from 0, first, first-failed, or every-N</source>
+        <translation>--caller：发现“%1”，应为从 0 起的编号、first、first-failed 或 every-N</translation>
+    </message>
+    <message>
+        <source>caller %1
+</source>
+        <translation>调用者 %1
+</translation>
+    </message>
+    <message>
+        <source>--caller: tells a story as text or json, not as %1</source>
+        <translation>--caller：经过只能写成 text 或 json，不能写成 %1</translation>
+    </message>
+    <message>
+        <source>--caller: caller %1 never comes</source>
+        <translation>--caller：调用者 %1 从未到来</translation>
     </message>
 </context>
 <context>
@@ -5738,22 +6287,6 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>--theme：“%1”既不是 light 也不是 dark</translation>
     </message>
     <message>
-        <source>--caller: no caller fails</source>
-        <translation>--caller：没有客户端失败</translation>
-    </message>
-    <message>
-        <source>--caller: found &quot;%1&quot;, expected a number from 0, first, or first-failed</source>
-        <translation>--caller：读到“%1”，应为从 0 起的数字、first 或 first-failed</translation>
-    </message>
-    <message>
-        <source>--caller: tells a story as text or json, not as %1</source>
-        <translation>--caller：只能以 text 或 json 讲述，不能用 %1</translation>
-    </message>
-    <message>
-        <source>--caller: caller %1 never comes</source>
-        <translation>--caller：第 %1 个客户端从未到来</translation>
-    </message>
-    <message>
         <source>%1: found no program with arrivals, expected one</source>
         <translation>%1：没有带 arrivals 的程序，应有一个</translation>
     </message>
@@ -5774,12 +6307,12 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>统计的间隔；未给出时每秒一次，文本中最多 %1 行</translation>
     </message>
     <message>
-        <source>tells one caller&apos;s story: its number, first, or first-failed</source>
-        <translation>讲述一个客户端的经过：它的编号、first 或 first-failed</translation>
-    </message>
-    <message>
         <source>of pictures; light without it</source>
         <translation>图片的配色；未给出时为 light</translation>
+    </message>
+    <message>
+        <source>tells one caller&apos;s story: its number, first, or first-failed; or, as every-1000, that of every so-many-th</source>
+        <translation>讲述一个调用者的经过：它的编号、first 或 first-failed；或用 every-1000 讲述每隔若干个的调用者</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +6363,93 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>linger::GoalFields</name>
+    <message>
+        <source>a host enters a state, or is in it</source>
+        <translation>主机进入某个状态，或处于其中</translation>
+    </message>
+    <message>
+        <source>a program&apos;s call returns</source>
+        <translation>程序的调用返回</translation>
+    </message>
+    <message>
+        <source>a server started then gets</source>
+        <translation>此时启动的服务器得到</translation>
+    </message>
+    <message>
+        <source>segments are sent</source>
+        <translation>发送报文段</translation>
+    </message>
+    <message>
+        <source>a timer is set</source>
+        <translation>启动定时器</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>both at once</source>
+        <translation>双方同时</translation>
+    </message>
+    <message>
+        <source>who closes first</source>
+        <translation>谁先关闭</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR of the server</source>
+        <translation>服务器的 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>start the server again</source>
+        <translation>重新启动服务器</translation>
+    </message>
+    <message>
+        <source>start the server again until it works</source>
+        <translation>反复启动服务器，直到成功</translation>
+    </message>
+    <message>
+        <source>drop, delay or duplicate a segment</source>
+        <translation>丢弃、延迟或重复一个报文段</translation>
+    </message>
+    <message>
+        <source>close, abort, kill, power loss, …</source>
+        <translation>关闭、中止、杀死、断电……</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>the MSL</source>
+        <translation>MSL</translation>
+    </message>
+    <message>
+        <source>the round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>丢包率</translation>
+    </message>
+    <message>
+        <source>the programs&apos; language</source>
+        <translation>程序的语言</translation>
+    </message>
+    <message>
+        <source>the seed of what is by chance</source>
+        <translation>随机数种子</translation>
     </message>
 </context>
 <context>
@@ -6018,40 +6638,28 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>它的主机是同一台机器，其链路无法观察</translation>
     </message>
     <message>
-        <source>it does not have two hosts</source>
-        <translation>它不是两台主机</translation>
-    </message>
-    <message>
         <source>it sets the MSL, which Linux fixes when it is compiled</source>
         <translation>它设置了 MSL，而 Linux 在编译时就固定了它</translation>
-    </message>
-    <message>
-        <source>it injects segments</source>
-        <translation>它注入报文段</translation>
     </message>
     <message>
         <source>a host of it does not run Linux</source>
         <translation>它有主机运行的不是 Linux</translation>
     </message>
     <message>
-        <source>it uses IPv6</source>
-        <translation>它使用 IPv6</translation>
-    </message>
-    <message>
-        <source>it uses UDP</source>
-        <translation>它使用 UDP</translation>
-    </message>
-    <message>
-        <source>its path forgets connections</source>
-        <translation>它的路径会忘记连接</translation>
-    </message>
-    <message>
         <source>it sets the initial congestion window</source>
         <translation>它设置了初始拥塞窗口</translation>
     </message>
     <message>
-        <source>a program has child processes, several connections, or listens after open</source>
-        <translation>有程序带有子进程、多条连接，或在绑定之后才监听</translation>
+        <source>it is a load</source>
+        <translation>它是一个负载</translation>
+    </message>
+    <message>
+        <source>a child has another user than its parent</source>
+        <translation>子进程的用户与父进程不同</translation>
+    </message>
+    <message>
+        <source>it has one host only</source>
+        <translation>它只有一台主机</translation>
     </message>
 </context>
 <context>
@@ -6076,10 +6684,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Linux acknowledges the first data of a connection at once, before the program has read it. In the simulation the program reads and answers in the same instant, so the answer carries the acknowledgment.</source>
         <translation>连接上的第一批数据到达时，Linux 在程序读取之前就立即确认。在模拟中，程序在同一时刻读取并应答，所以由应答捎带确认。</translation>
-    </message>
-    <message>
-        <source>Where a connection has received data before, Linux delays the acknowledgment of the FIN by up to 40 ms, so that the program&apos;s own FIN can carry it. In the simulation it is delayed only while there is data that the program has not read.</source>
-        <translation>如果连接先前收到过数据，Linux 最多推迟 40 毫秒才确认 FIN，以便由程序自己的 FIN 捎带。在模拟中，只有程序尚有未读数据时才会推迟。</translation>
     </message>
     <message>
         <source>In a simultaneous open Linux acknowledges the peer&apos;s SYN, ACK as well, though it acknowledged the SYN before. RFC 9293 asks for no such segment.</source>
@@ -6159,10 +6763,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>你的名字，写在保存的作业里</translation>
     </message>
     <message>
-        <source>The progress cannot be read, and is not kept: %1</source>
-        <translation>进度无法读取，也不会保存：%1</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
@@ -6226,6 +6826,28 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>Lessons (*.json)</source>
         <translation>课程 (*.json)</translation>
     </message>
+    <message>
+        <source>&amp;My progress…</source>
+        <translation>我的进度(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;votes…</source>
+        <translation>保存票数(&amp;V)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The class voted on %n question(s). The votes are kept until Learn is closed: Save the votes… writes them to a file.</source>
+        <translation>
+            <numerusform>全班对 %n 个问题投了票。票数保留到“学习”关闭为止：“保存票数…”把它们写入文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the votes</source>
+        <translation>保存票数</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;Text (*.txt)</source>
+        <translation>表格 (*.csv);;文本 (*.txt)</translation>
+    </message>
 </context>
 <context>
     <name>linger::LessonChoices</name>
@@ -6274,8 +6896,40 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>选项 %1</translation>
     </message>
     <message>
-        <source>decided by the run</source>
-        <translation>由运行决定</translation>
+        <source>predict: when a state is left</source>
+        <translation>预测：何时离开状态</translation>
+    </message>
+    <message>
+        <source>predict: when a call returns</source>
+        <translation>预测：调用何时返回</translation>
+    </message>
+    <message>
+        <source>predict: when a segment is sent</source>
+        <translation>预测：何时发送报文段</translation>
+    </message>
+    <message>
+        <source>do: edit the scene until a goal is met</source>
+        <translation>动手：修改场景直到达到目标</translation>
+    </message>
+    <message>
+        <source>be TCP: the state and the answer to each segment</source>
+        <translation>充当 TCP：每个报文段之后的状态和回复</translation>
+    </message>
+    <message>
+        <source>again: an earlier question once more</source>
+        <translation>再问：重复一个之前的问题</translation>
+    </message>
+    <message>
+        <source>a scene of your own: %1</source>
+        <translation>自己的场景：%1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>the run decides, by conditions</source>
+        <translation>由运行按条件决定</translation>
     </message>
 </context>
 <context>
@@ -6374,6 +7028,49 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>The lesson has changes that are not saved.</source>
         <translation>课程有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Scene from a &amp;file…</source>
+        <translation>文件中的场景(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Scene from a file</source>
+        <translation>文件中的场景</translation>
+    </message>
+    <message>
+        <source>Scenes (*.json)</source>
+        <translation>场景 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LessonFields</name>
+    <message>
+        <source>before the lesson says what is so</source>
+        <translation>在课程说明事实之前</translation>
+    </message>
+    <message>
+        <source>after it</source>
+        <translation>在那之后</translation>
+    </message>
+    <message>
+        <source>Edit before, %1</source>
+        <translation>这一步之前的修改 %1</translation>
+    </message>
+    <message>
+        <source>Goal, condition %1</source>
+        <translation>目标，条件 %1</translation>
+    </message>
+    <message>
+        <source>Solution, edit %1</source>
+        <translation>解法，修改 %1</translation>
+    </message>
+    <message>
+        <source>Choice %1, condition %2</source>
+        <translation>选项 %1，条件 %2</translation>
+    </message>
+    <message>
+        <source>Choice %1, otherwise</source>
+        <translation>选项 %1，其余情况</translation>
     </message>
 </context>
 <context>
@@ -6724,10 +7421,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>正在记录客户端 %1 的经过…</translation>
     </message>
     <message>
-        <source>Coarse picture: one caller in %1 was run, and what was counted is multiplied. The exact one follows.</source>
-        <translation>粗略图：每 %1 个客户端只运行了一个，计数按倍数放大。精确图随后给出。</translation>
-    </message>
-    <message>
         <source>Cut short after %1: %2.</source>
         <translation>在 %1 后截断：%2。</translation>
     </message>
@@ -6748,20 +7441,28 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>播放（空格键）</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Number of a caller, from 0</source>
-        <translation>客户端的编号，从 0 开始</translation>
-    </message>
-    <message>
-        <source>One caller&apos;s story, by its number</source>
-        <translation>按编号查看一个客户端的经过</translation>
-    </message>
-    <message>
         <source>Chart</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>The load as it was opened</source>
+        <translation>打开时的负载</translation>
+    </message>
+    <message>
+        <source>Changes to the load; the one that is chosen is the last in force</source>
+        <translation>对负载的更改；选中的是最后一个生效的</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Coarse picture: one caller in %1 was run, and what was counted is multiplied.</source>
+        <translation>粗略图：每 %1 个调用者只运行一个，统计结果按倍数放大。</translation>
+    </message>
+    <message>
+        <source>%1 The exact one follows.</source>
+        <translation>%1 精确的随后给出。</translation>
     </message>
 </context>
 <context>
@@ -7350,10 +8051,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>下一步(&amp;N)</translation>
     </message>
     <message>
-        <source>People say: %1</source>
-        <translation>有人说：%1</translation>
-    </message>
-    <message>
         <source>✓ You said: %1</source>
         <translation>✓ 你的回答：%1</translation>
     </message>
@@ -7376,6 +8073,22 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Not yet: %1 of %2 conditions hold. Undo works; try another edit.</source>
         <translation>还没有：%2 个条件中有 %1 个成立。可以撤销，换一处修改再试。</translation>
+    </message>
+    <message>
+        <source>People say: %1
+
+What is so: %2</source>
+        <translation>有人说：%1
+
+实际情况：%2</translation>
+    </message>
+    <message>
+        <source>%1: step %2, once more</source>
+        <translation>%1：第 %2 步，再来一次</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
     </message>
 </context>
 <context>
@@ -7658,16 +8371,110 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>什么都还没有发生</translation>
     </message>
     <message>
-        <source>%1 · %2: %3</source>
-        <translation>%1 · %2：%3</translation>
-    </message>
-    <message>
         <source>%1 · MSL %2</source>
         <translation>%1 · MSL %2</translation>
     </message>
     <message>
         <source>%1 · TIME-WAIT %2</source>
         <translation>%1 · TIME-WAIT %2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ProgressDialog</name>
+    <message>
+        <source>My progress</source>
+        <translation>我的进度</translation>
+    </message>
+    <message>
+        <source>Transitions of the state diagram</source>
+        <translation>状态图的转换</translation>
+    </message>
+    <message>
+        <source>Progress (*.json)</source>
+        <translation>进度 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>保存副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save a copy of my progress</source>
+        <translation>保存我的进度的副本</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>移动(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Move my progress</source>
+        <translation>移动我的进度</translation>
+    </message>
+    <message>
+        <source>&amp;Use another file…</source>
+        <translation>使用另一个文件(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Use another file</source>
+        <translation>使用另一个文件</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers right. To look at again today: %3. The lessons have shown %4 of %5 transitions of the state diagram:</source>
+        <translation>答对 %1 个，共 %2 个。今天要复习：%3。课程已经显示了状态图 %5 个转换中的 %4 个：</translation>
+    </message>
+    <message>
+        <source>✓ seen: %1</source>
+        <translation>✓ 已见：%1</translation>
+    </message>
+    <message>
+        <source>not yet: %1</source>
+        <translation>未见：%1</translation>
+    </message>
+    <message>
+        <source>All of it is in one file: %1</source>
+        <translation>全部进度在一个文件中：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Moved to: %1</source>
+        <translation>已移动到：%1</translation>
+    </message>
+    <message>
+        <source>Your progress is kept here now: %1</source>
+        <translation>现在进度保存在这里：%1</translation>
+    </message>
+    <message>
+        <source>Deleted. Every lesson begins anew.</source>
+        <translation>已删除。每一课都从头开始。</translation>
+    </message>
+    <message>
+        <source>Delete my progress?</source>
+        <translation>删除我的进度？</translation>
+    </message>
+    <message>
+        <source>The file is deleted, and every lesson begins anew. This cannot be undone.</source>
+        <translation>文件将被删除，每一课都从头开始。此操作无法撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ProgressStore</name>
+    <message>
+        <source>The progress cannot be read, and is not kept: %1</source>
+        <translation>无法读取进度，因此不保存：%1</translation>
+    </message>
+    <message>
+        <source>%1: the file cannot be deleted</source>
+        <translation>%1：无法删除文件</translation>
     </message>
 </context>
 <context>
@@ -7759,6 +8566,14 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Watch what happens</source>
         <translation>观看会发生什么</translation>
+    </message>
+    <message>
+        <source>Predict, then watch</source>
+        <translation>先预测，再观看</translation>
+    </message>
+    <message>
+        <source>Question at %1: predict</source>
+        <translation>%1 时提问：请预测</translation>
     </message>
 </context>
 <context>
@@ -7902,6 +8717,45 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>where to draw, in .svg, .png or .pdf: has to be given</source>
         <translation>画到哪个文件，.svg、.png 或 .pdf：必须给出</translation>
+    </message>
+</context>
+<context>
+    <name>linger::RunCommentary</name>
+    <message>
+        <source>%1: on.</source>
+        <translation>%1：开。</translation>
+    </message>
+    <message>
+        <source>%1: off.</source>
+        <translation>%1：关。</translation>
+    </message>
+    <message>
+        <source>Playing.</source>
+        <translation>正在播放。</translation>
+    </message>
+    <message>
+        <source>End of the run.</source>
+        <translation>运行结束。</translation>
+    </message>
+    <message>
+        <source>Paused at %1.</source>
+        <translation>已在 %1 暂停。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Opened: %1.</source>
+        <translation>已打开：%1。</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>已撤销：%1。</translation>
+    </message>
+    <message>
+        <source>At the start of the run.</source>
+        <translation>运行开始处。</translation>
     </message>
 </context>
 <context>
@@ -8334,6 +9188,45 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
 </context>
 <context>
+    <name>linger::StoryChooser</name>
+    <message>
+        <source>no call failed</source>
+        <translation>没有调用失败</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>One caller&apos;s story, by its number</source>
+        <translation>一个调用者的经过，按编号</translation>
+    </message>
+    <message>
+        <source>Stories of every so-many-th caller</source>
+        <translation>每隔若干个调用者的经过</translation>
+    </message>
+    <message>
+        <source>Recorded stories</source>
+        <translation>已记录的经过</translation>
+    </message>
+    <message>
+        <source>Number of a caller, from 0</source>
+        <translation>调用者的编号，从 0 起</translation>
+    </message>
+    <message>
+        <source>Record every so-many-th caller, from the first on</source>
+        <translation>从第一个起，每隔若干个记录一个调用者</translation>
+    </message>
+    <message>
+        <source>Caller %1: %2</source>
+        <translation>调用者 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>linger::TableCommand</name>
     <message>
         <source>found %1, expected a list of questions</source>
@@ -8377,6 +9270,12 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Tracebacks have the form of Python 3.10. Python 3.11 and newer mark the call below its line, Python 3.13 and newer in color.</source>
         <translation>回溯信息采用 Python 3.10 的格式。Python 3.11 及更新版本会在出错行下方标出调用，Python 3.13 及更新版本还会使用颜色。</translation>
+    </message>
+    <message>
+        <source>[earlier lines are not shown]
+</source>
+        <translation>［更早的行未显示］
+</translation>
     </message>
 </context>
 <context>
@@ -8651,6 +9550,25 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Speed: %1</source>
         <translation>速度：%1</translation>
+    </message>
+</context>
+<context>
+    <name>linger::UnzippedSource</name>
+    <message>
+        <source>it is compressed with zstd or xz; decompress it first (gzip is read)</source>
+        <translation>它用 zstd 或 xz 压缩；请先解压（可以直接读取 gzip）</translation>
+    </message>
+    <message>
+        <source>there is no memory to decompress it</source>
+        <translation>没有足够的内存来解压</translation>
+    </message>
+    <message>
+        <source>its compressed data ends too early</source>
+        <translation>压缩数据提前结束</translation>
+    </message>
+    <message>
+        <source>its compressed data is damaged</source>
+        <translation>压缩数据已损坏</translation>
     </message>
 </context>
 <context>
@@ -8983,6 +9901,57 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
 Fact: %2</source>
         <translation>误解：%1
 事实：%2</translation>
+    </message>
+</context>
+<context>
+    <name>linger::WhyTwice</name>
+    <message>
+        <source>Below 1 MSL one late segment can still be in transit when TIME-WAIT ends.</source>
+        <translation>不足 1 MSL 时，TIME-WAIT 结束时仍可能有一个迟到的报文段在途中。</translation>
+    </message>
+    <message>
+        <source>From 1 MSL on one late segment cannot.</source>
+        <translation>从 1 MSL 起，一个迟到的报文段不可能还在途中。</translation>
+    </message>
+    <message>
+        <source>Below 2 MSL two late segments can: a late ACK makes the peer retransmit its FIN, and that FIN is late, too.</source>
+        <translation>不足 2 MSL 时，两个迟到的报文段有可能：迟到的 ACK 使对端重传 FIN，而这个 FIN 也迟到。</translation>
+    </message>
+    <message>
+        <source>From 2 MSL on not even two late segments can: this is why it is twice the MSL.</source>
+        <translation>从 2 MSL 起，两个迟到的报文段也不可能：这就是为什么是两倍 MSL。</translation>
+    </message>
+    <message>
+        <source>Where a RST ends TIME-WAIT, two late segments are too many for any length (RFC 1337).</source>
+        <translation>如果 RST 会结束 TIME-WAIT，那么无论多长，两个迟到的报文段都足以破坏它（RFC 1337）。</translation>
+    </message>
+    <message>
+        <source>Without TIME-WAIT one lost ACK is enough for a reset.</source>
+        <translation>没有 TIME-WAIT 时，丢失一个 ACK 就足以导致重置。</translation>
+    </message>
+    <message>
+        <source>How many losses a length survives follows the retransmission timer: 1 MSL is too short for two losses.</source>
+        <translation>一个长度能经受几次丢失取决于重传定时器：1 MSL 经受不住两次丢失。</translation>
+    </message>
+    <message>
+        <source>2 MSL are long enough for two losses.</source>
+        <translation>2 MSL 足以经受两次丢失。</translation>
+    </message>
+    <message>
+        <source>… %1</source>
+        <translation>… %1</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>– %1 (Not so in this scene.)</source>
+        <translation>– %1（在本场景中并非如此。）</translation>
+    </message>
+    <message>
+        <source>Why twice: sentences, each with the cell that shows it</source>
+        <translation>为什么是两倍：每句话都有显示它的单元格</translation>
     </message>
 </context>
 <context>
