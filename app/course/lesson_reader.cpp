@@ -190,9 +190,9 @@ bool readLesson(Reading& reading, const JsonValue& root, Lesson& lesson) {
 }  // namespace
 
 std::string fingerprintOf(std::string_view text) {
-  const QByteArrayView octets(text.data(), qsizetype(text.size()));
+  const QByteArrayView bytes(text.data(), qsizetype(text.size()));
   QCryptographicHash hash(QCryptographicHash::Sha256);
-  hash.addData(octets.toByteArray());
+  hash.addData(bytes.toByteArray());
   return hash.result().toHex().toStdString();
 }
 

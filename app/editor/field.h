@@ -33,7 +33,7 @@ struct EditorField {
   const char* hint = nullptr;     ///< What it means, for who asks.
   const char* section = nullptr;  ///< The heading that this and the following fields are under.
   Choices (*choices)(const JsonValue& scenario, const std::string& path) = nullptr;
-  /// Whether such a part has this field: a `close` has no octets. Null: always.
+  /// Whether such a part has this field: a `close` has no bytes. Null: always.
   bool (*applies)(const JsonValue& part) = nullptr;
 };
 

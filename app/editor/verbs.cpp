@@ -14,7 +14,7 @@ struct Verbs {
 };
 
 constexpr std::string_view kUsualAddress = "192.0.2.20:8080";
-constexpr std::int64_t kFewOctets = 100;
+constexpr std::int64_t kFewBytes = 100;
 
 JsonValue word(std::string_view text) {
   return JsonValue(text);
@@ -69,7 +69,7 @@ const std::vector<MemberOfVerb> kMembers{
     {"do",
      "bytes",
      {"send", "recv"},
-     [](const JsonValue&, const std::string&) { return JsonValue(kFewOctets); }},
+     [](const JsonValue&, const std::string&) { return JsonValue(kFewBytes); }},
     {"do",
      "count",
      {"repeat"},

@@ -30,7 +30,7 @@ class CaptureInput {
 
   QString name_;
   std::unique_ptr<std::FILE, Closer> stream_;
-  std::unique_ptr<capture::OctetSource> source_;
+  std::unique_ptr<capture::ByteSource> source_;
   std::unique_ptr<UnzippedSource> unzipped_;
   std::unique_ptr<capture::CaptureFile> capture_;
 };

@@ -6,7 +6,7 @@
 
 namespace linger {
 
-/// A position in a text file, both counted from 1; columns count characters, not octets.
+/// A position in a text file, both counted from 1; columns count characters, not bytes.
 struct FilePlace {
   int line = 1;
   int column = 1;

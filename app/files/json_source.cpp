@@ -210,8 +210,8 @@ FilePlace placeAmong(const std::vector<std::size_t>& lineStarts, const QByteArra
                      std::size_t offset) {
   const std::size_t end = std::min(offset, std::size_t(text.size()));
   const auto next = std::upper_bound(lineStarts.begin(), lineStarts.end(), end);
-  const auto isCharacter = [](char octet) {
-    return (static_cast<unsigned char>(octet) & 0xc0) != 0x80;
+  const auto isCharacter = [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
   };
   const auto column = std::count_if(text.begin() + qsizetype(*std::prev(next)),
                                     text.begin() + qsizetype(end), isCharacter);

@@ -16,7 +16,7 @@ struct JsonSource {
   QString file;
   QByteArray text;
   JsonValue root;
-  std::vector<std::size_t> lineStarts;  ///< The offset of each line's first octet.
+  std::vector<std::size_t> lineStarts;  ///< The offset of each line's first byte.
 
   FilePlace placeOf(std::size_t offset) const;
   /// What the text contains of control characters is shown in `what` as JSON would write it.
@@ -34,7 +34,7 @@ Loaded<JsonSource> parseJson(const QString& file, const QByteArray& text);
 /// list", "true". A long one is cut short.
 QString describe(const JsonValue& value);
 
-/// The place of an octet in a text. Columns count characters, so that editors agree.
+/// The place of a byte in a text. Columns count characters, so that editors agree.
 FilePlace placeInText(const QByteArray& text, std::size_t offset);
 
 /// Of `known`, the word that was probably meant by `found`; empty where none is close.

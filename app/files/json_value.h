@@ -20,7 +20,7 @@ struct JsonValue {
   std::string text;                 ///< String: in UTF-8. Number: as it was written.
   std::vector<JsonValue> items;     ///< Array.
   std::vector<JsonMember> members;  ///< Object; no key twice.
-  std::size_t offset = 0;           ///< Of its first octet in the text.
+  std::size_t offset = 0;           ///< Of its first byte in the text.
 
   JsonValue();
   JsonValue(bool value);              // NOLINT: values are written as such

@@ -18,14 +18,14 @@ bool isIpv4(const SegmentRecord& record) {
   return record.source.address.unmapped().family() == Address::Family::V4;
 }
 
-/// The address as it stands in a header: 4 or 16 octets.
-QByteArray octetsOf(const Address& address) {
+/// The address as it stands in a header: 4 or 16 bytes.
+QByteArray inNetworkOrder(const Address& address) {
   const auto& bytes = address.bytes();
   const bool isV4 = address.unmapped().family() == Address::Family::V4;
   const auto first = bytes.begin() + (isV4 ? 12 : 0);
-  QByteArray octets;
-  std::for_each(first, bytes.end(), [&](std::uint8_t byte) { octets.append(char(byte)); });
-  return octets;
+  QByteArray ordered;
+  std::for_each(first, bytes.end(), [&](std::uint8_t byte) { ordered.append(char(byte)); });
+  return ordered;
 }
 
 /// A MAC address of the range for documentation (RFC 9542 §2.1.2), made from the IP address.
@@ -34,11 +34,11 @@ QByteArray macOf(const Address& address) {
 }
 
 /// The Internet checksum (RFC 1071).
-std::uint16_t checksumOf(const QByteArray& octets) {
+std::uint16_t checksumOf(const QByteArray& bytes) {
   std::uint32_t sum = 0;
-  for (qsizetype i = 0; i < octets.size(); ++i) {
-    const std::uint32_t octet = static_cast<unsigned char>(octets[i]);
-    sum += i % 2 == 0 ? octet << 8 : octet;
+  for (qsizetype i = 0; i < bytes.size(); ++i) {
+    const std::uint32_t byte = static_cast<unsigned char>(bytes[i]);
+    sum += i % 2 == 0 ? byte << 8 : byte;
   }
   while (sum >> 16 != 0) sum = (sum & 0xffff) + (sum >> 16);
   return static_cast<std::uint16_t>(~sum);
@@ -46,21 +46,21 @@ std::uint16_t checksumOf(const QByteArray& octets) {
 
 /// What TCP and UDP count into their checksums besides themselves.
 QByteArray pseudoHeader(const SegmentRecord& record, std::uint8_t protocol, qsizetype length) {
-  OctetWriter header;
-  header.raw(octetsOf(record.source.address)).raw(octetsOf(record.destination.address));
+  ByteWriter header;
+  header.raw(inNetworkOrder(record.source.address)).raw(inNetworkOrder(record.destination.address));
   if (isIpv4(record)) {
     header.u8(0).u8(protocol).u16(std::uint32_t(length));
   } else {
     header.u32(std::uint32_t(length)).u32(protocol);
   }
-  return header.octets();
+  return header.bytes();
 }
 
 /// In the order and with the padding that Linux uses.
 QByteArray optionsOf(const TcpOptions& options) {
   constexpr std::uint32_t kNop = 1, kMss = 2, kScale = 3, kSackPermitted = 4, kSack = 5,
                           kStamps = 8;
-  OctetWriter out;
+  ByteWriter out;
   if (options.mss) out.u8(kMss).u8(4).u16(*options.mss);
   if (options.sackPermitted) {
     if (!options.timestamps) out.u8(kNop).u8(kNop);
@@ -80,10 +80,10 @@ QByteArray optionsOf(const TcpOptions& options) {
       out.u32(options.sack[i].left.value()).u32(options.sack[i].right.value());
     }
   }
-  return out.octets();
+  return out.bytes();
 }
 
-/// The octet at a place of the stream is always the same, so that what is sent again is too.
+/// The byte at a place of the stream is always the same, so that what is sent again is too.
 QByteArray textOf(const SegmentRecord& record) {
   constexpr std::string_view kText = "The quick brown fox jumps over the lazy dog. ";
   QByteArray text;
@@ -98,55 +98,55 @@ std::uint32_t flagBits(Flags flags) {
          (flags.psh ? 0x08U : 0U) | (flags.ack ? 0x10U : 0U);
 }
 
-QByteArray tcpOctets(const SegmentRecord& record) {
+QByteArray tcpBytes(const SegmentRecord& record) {
   constexpr qsizetype kChecksumAt = 16;
   const Segment& segment = record.segment;
   const QByteArray options = optionsOf(segment.options);
-  OctetWriter out;
+  ByteWriter out;
   out.u16(record.source.port).u16(record.destination.port);
   out.u32(segment.seq.value()).u32(segment.flags.ack ? segment.ack.value() : 0);
   out.u8(std::uint32_t(20 + options.size()) / 4 << 4).u8(flagBits(segment.flags));
   out.u16(std::min<std::uint32_t>(segment.window, 0xffff)).u16(0).u16(0);
   out.raw(options).raw(textOf(record));
-  out.setU16(kChecksumAt, checksumOf(pseudoHeader(record, kTcp, out.size()) + out.octets()));
-  return out.octets();
+  out.setU16(kChecksumAt, checksumOf(pseudoHeader(record, kTcp, out.size()) + out.bytes()));
+  return out.bytes();
 }
 
-QByteArray udpOctets(const SegmentRecord& record) {
+QByteArray udpBytes(const SegmentRecord& record) {
   constexpr qsizetype kChecksumAt = 6;
-  OctetWriter out;
+  ByteWriter out;
   out.u16(record.source.port).u16(record.destination.port);
   out.u16(8 + record.segment.len).u16(0).raw(textOf(record));
-  const std::uint16_t sum = checksumOf(pseudoHeader(record, kUdp, out.size()) + out.octets());
+  const std::uint16_t sum = checksumOf(pseudoHeader(record, kUdp, out.size()) + out.bytes());
   out.setU16(kChecksumAt, sum == 0 ? 0xffff : sum);
-  return out.octets();
+  return out.bytes();
 }
 
-QByteArray ipOctets(const SegmentRecord& record, std::uint16_t identification) {
+QByteArray ipBytes(const SegmentRecord& record, std::uint16_t identification) {
   const bool isTcp = record.transport == Transport::Tcp;
-  const QByteArray inner = isTcp ? tcpOctets(record) : udpOctets(record);
+  const QByteArray inner = isTcp ? tcpBytes(record) : udpBytes(record);
   const std::uint8_t protocol = isTcp ? kTcp : kUdp;
-  OctetWriter out;
+  ByteWriter out;
   if (isIpv4(record)) {
     constexpr qsizetype kChecksumAt = 10;
     out.u8(0x45).u8(0).u16(std::uint32_t(20 + inner.size())).u16(identification).u16(kDontFragment);
     out.u8(kHops).u8(protocol).u16(0);
-    out.raw(octetsOf(record.source.address)).raw(octetsOf(record.destination.address));
-    out.setU16(kChecksumAt, checksumOf(out.octets()));
+    out.raw(inNetworkOrder(record.source.address)).raw(inNetworkOrder(record.destination.address));
+    out.setU16(kChecksumAt, checksumOf(out.bytes()));
   } else {
     out.u32(0x60000000).u16(std::uint32_t(inner.size())).u8(protocol).u8(kHops);
-    out.raw(octetsOf(record.source.address)).raw(octetsOf(record.destination.address));
+    out.raw(inNetworkOrder(record.source.address)).raw(inNetworkOrder(record.destination.address));
   }
-  return out.raw(inner).octets();
+  return out.raw(inner).bytes();
 }
 
 }  // namespace
 
 QByteArray frameOf(const SegmentRecord& record, std::uint16_t identification) {
-  OctetWriter out;
+  ByteWriter out;
   out.raw(macOf(record.destination.address)).raw(macOf(record.source.address));
   out.u16(isIpv4(record) ? kIpv4Ethertype : kIpv6Ethertype);
-  return out.raw(ipOctets(record, identification)).octets();
+  return out.raw(ipBytes(record, identification)).bytes();
 }
 
 }  // namespace linger

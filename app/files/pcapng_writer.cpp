@@ -27,7 +27,7 @@ constexpr std::int64_t kZero = 946'684'800'000'000;  ///< 2000-01-01 00:00 UTC i
 constexpr std::int64_t kPreludeStart = -1'000'000;
 constexpr std::int64_t kPreludeStep = 1'000;
 
-/// A block in this machine's octet order, which its section header tells of.
+/// A block in this machine's byte order, which its section header tells of.
 class Block {
  public:
   template <typename Number>
@@ -35,8 +35,8 @@ class Block {
     body_.append(reinterpret_cast<const char*>(&value), sizeof value);
     return *this;
   }
-  Block& padded(const QByteArray& octets) {
-    body_.append(octets);
+  Block& padded(const QByteArray& bytes) {
+    body_.append(bytes);
     while (body_.size() % 4 != 0) body_.append('\0');
     return *this;
   }

@@ -67,7 +67,7 @@ QString sentenceFor(ProblemKind kind) {
       return Text::tr("found %1, expected an open or a connect before it");
     case ProblemKind::NeedsConnection:
       return Text::tr("found %1, expected an accept or a connect before it");
-    case ProblemKind::TooManyOctets:
+    case ProblemKind::TooManyBytes:
       return Text::tr("found %1 bytes to send in all, expected at most %2");
     case ProblemKind::NeverStarts:
       return Text::tr("found a program that never starts, expected a time");

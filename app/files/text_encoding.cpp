@@ -3,11 +3,11 @@
 namespace linger {
 namespace {
 
-/// The second octet's range by the first one: the table 3-7 of the Unicode standard.
+/// The second byte's range by the first one: the table 3-7 of the Unicode standard.
 struct Lead {
-  unsigned char first, last;  ///< The lead octets.
+  unsigned char first, last;  ///< The lead bytes.
   int following;
-  unsigned char low, high;  ///< The second octet.
+  unsigned char low, high;  ///< The second byte.
 };
 
 constexpr Lead kLeads[] = {
@@ -16,22 +16,22 @@ constexpr Lead kLeads[] = {
     {0xf0, 0xf0, 3, 0x90, 0xbf}, {0xf1, 0xf3, 3, 0x80, 0xbf}, {0xf4, 0xf4, 3, 0x80, 0x8f},
 };
 
-const Lead* leadOf(unsigned char octet) {
+const Lead* leadOf(unsigned char byte) {
   for (const Lead& lead : kLeads) {
-    if (octet >= lead.first && octet <= lead.last) return &lead;
+    if (byte >= lead.first && byte <= lead.last) return &lead;
   }
   return nullptr;
 }
 
 /// The length of the character at `at`; 0 where there is none.
 int characterLength(const QByteArray& text, qsizetype at) {
-  const auto octet = [&](qsizetype i) { return static_cast<unsigned char>(text[i]); };
-  const Lead* const lead = leadOf(octet(at));
+  const auto byte = [&](qsizetype i) { return static_cast<unsigned char>(text[i]); };
+  const Lead* const lead = leadOf(byte(at));
   if (lead == nullptr || at + lead->following >= text.size()) return 0;
   for (int i = 1; i <= lead->following; ++i) {
     const unsigned char low = i == 1 ? lead->low : 0x80;
     const unsigned char high = i == 1 ? lead->high : 0xbf;
-    if (octet(at + i) < low || octet(at + i) > high) return 0;
+    if (byte(at + i) < low || byte(at + i) > high) return 0;
   }
   return lead->following + 1;
 }

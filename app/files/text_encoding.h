@@ -5,7 +5,7 @@
 
 namespace linger {
 
-/// The offset of the first octet that no UTF-8 text can have there (RFC 3629: no overlong
+/// The offset of the first byte that no UTF-8 text can have there (RFC 3629: no overlong
 /// forms, no surrogates, nothing past U+10FFFF); none where the text is well-formed.
 std::optional<qsizetype> firstInvalidUtf8(const QByteArray& text);
 

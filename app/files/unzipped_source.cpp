@@ -19,13 +19,13 @@ constexpr std::array<std::uint8_t, 4> kZstandard{0x28, 0xb5, 0x2f, 0xfd};
 constexpr std::array<std::uint8_t, 6> kXz{0xfd, '7', 'z', 'X', 'Z', 0};
 
 template <std::size_t count>
-bool beginsWith(capture::Octets octets, const std::array<std::uint8_t, count>& magic) {
-  return octets.size() >= count && std::equal(magic.begin(), magic.end(), octets.begin());
+bool beginsWith(capture::ByteView bytes, const std::array<std::uint8_t, count>& magic) {
+  return bytes.size() >= count && std::equal(magic.begin(), magic.end(), bytes.begin());
 }
 
 }  // namespace
 
-UnzippedSource::UnzippedSource(capture::OctetSource& packed) : packed_(packed), piece_(kPiece) {}
+UnzippedSource::UnzippedSource(capture::ByteSource& packed) : packed_(packed), piece_(kPiece) {}
 
 UnzippedSource::~UnzippedSource() {
   if (stream_) inflateEnd(stream_.get());
@@ -40,11 +40,11 @@ void UnzippedSource::fail(const char* words) {
 }
 
 bool UnzippedSource::refill() {
-  if (left_.empty()) left_ = capture::Octets(piece_).first(packed_.read(piece_));
+  if (left_.empty()) left_ = capture::ByteView(piece_).first(packed_.read(piece_));
   return !left_.empty();
 }
 
-/// A pipe may give its first octets one by one.
+/// A pipe may give its first bytes one by one.
 void UnzippedSource::recognize() {
   std::size_t count = 0;
   while (count < kXz.size()) {
@@ -52,7 +52,7 @@ void UnzippedSource::recognize() {
     if (got == 0) break;
     count += got;
   }
-  left_ = capture::Octets(piece_).first(count);
+  left_ = capture::ByteView(piece_).first(count);
   kind_ = Kind::Plain;
   if (beginsWith(left_, kZstandard) || beginsWith(left_, kXz)) {
     kind_ = Kind::Refused;

@@ -3,24 +3,24 @@
 #include <memory>
 #include <vector>
 
-#include "model/capture/octet_source.h"
+#include "model/capture/byte_source.h"
 
 struct z_stream_s;
 
 namespace linger {
 
-/// The octets of another source, decompressed where they are those of a gzip file (RFC 1952), of
-/// one member or several; else as they are. It keeps one piece of the compressed octets, however
+/// The bytes of another source, decompressed where they are those of a gzip file (RFC 1952), of
+/// one member or several; else as they are. It keeps one piece of the compressed bytes, however
 /// large the file.
-class UnzippedSource : public capture::OctetSource {
+class UnzippedSource : public capture::ByteSource {
  public:
   /// `packed` must outlive it.
-  explicit UnzippedSource(capture::OctetSource& packed);
+  explicit UnzippedSource(capture::ByteSource& packed);
   ~UnzippedSource() override;
 
   std::size_t read(std::span<std::uint8_t> room) override;
 
-  /// Says so, too, where the compressed octets are damaged or cut, or are of a kind that it does
+  /// Says so, too, where the compressed bytes are damaged or cut, or are of a kind that it does
   /// not decompress.
   std::string error() const override;
 
@@ -36,9 +36,9 @@ class UnzippedSource : public capture::OctetSource {
   bool beginNextMember();
   void fail(const char* words);
 
-  capture::OctetSource& packed_;
+  capture::ByteSource& packed_;
   std::vector<std::uint8_t> piece_;
-  capture::Octets left_;  ///< Of `piece_`.
+  capture::ByteView left_;  ///< Of `piece_`.
   Kind kind_ = Kind::Unknown;
   std::unique_ptr<z_stream_s> stream_;
   bool isWithinMember_ = false;

@@ -96,10 +96,10 @@ QString routeText(const Route& route) {
   return QStringLiteral("%1 → %2").arg(text(route.from.toString()), text(route.to.toString()));
 }
 
-QString memoryText(std::optional<std::uint64_t> octets) {
-  if (!octets) return QStringLiteral("–");
+QString memoryText(std::optional<std::uint64_t> bytes) {
+  if (!bytes) return QStringLiteral("–");
   constexpr double kKilo = 1000.0;
-  const auto count = static_cast<double>(*octets);
+  const auto count = static_cast<double>(*bytes);
   if (count < kKilo * kKilo) {
     return QStringLiteral("%1 kB").arg(numbers().toString(count / kKilo, 'f', 1));
   }

@@ -25,7 +25,7 @@ QString cutText(FleetCut cut, const FleetLimits& limits);
 QString routeText(const Route& route);
 
 /// "7.2 MB"; a dash where nobody knows.
-QString memoryText(std::optional<std::uint64_t> octets);
+QString memoryText(std::optional<std::uint64_t> bytes);
 
 /// "28,232"
 QString countText(std::uint64_t count);

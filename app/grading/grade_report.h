@@ -8,7 +8,7 @@
 namespace linger {
 
 // What a class has handed in, in the forms that `linger grade` writes. The same grades always give
-// the same octets.
+// the same bytes.
 QByteArray gradesText(const std::vector<GradedWork>& works);
 QByteArray gradesCsv(const std::vector<GradedWork>& works);
 QByteArray gradesJson(const std::vector<GradedWork>& works);

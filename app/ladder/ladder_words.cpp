@@ -16,20 +16,19 @@ struct Ladder {
   Q_DECLARE_TR_FUNCTIONS(Ladder)
 };
 
-QString octets(std::uint32_t count) {
+QString bytes(std::uint32_t count) {
   return Ladder::tr("%n byte(s)", nullptr, int(count));
 }
 
 QString headOf(const SegmentRecord& record) {
   const Segment& segment = record.segment;
-  if (record.transport == Transport::Udp)
-    return Ladder::tr("datagram, %1").arg(octets(segment.len));
+  if (record.transport == Transport::Udp) return Ladder::tr("datagram, %1").arg(bytes(segment.len));
   Flags flags = segment.flags;
   flags.psh = false;
   const QString words = text(wordsOf(flags));
   if (segment.len == 0) return words;
   const bool onlyAck = flags == Flags{.ack = true};
-  return onlyAck ? octets(segment.len) : Ladder::tr("%1 + %2").arg(words, octets(segment.len));
+  return onlyAck ? bytes(segment.len) : Ladder::tr("%1 + %2").arg(words, bytes(segment.len));
 }
 
 QString hostName(const Trace& trace, HostIndex host) {

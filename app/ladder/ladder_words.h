@@ -10,7 +10,7 @@ namespace linger {
 
 /// The words beside a segment's line: what it is, and its numbers.
 struct SegmentWords {
-  QString head;    ///< "FIN, ACK", "300 octets, try 2"
+  QString head;    ///< "FIN, ACK", "300 bytes, try 2"
   QString detail;  ///< "seq 301 ack 101"
 };
 

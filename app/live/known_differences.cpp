@@ -76,7 +76,7 @@ std::optional<Accounted> ackBeforeAnswer(const RowPlace& place) {
   return Accounted{KnownDifference::AckBeforeAnswer, 0, 1};
 }
 
-/// Both SYNs have been acknowledged; the kernel says so of the first octet once more.
+/// Both SYNs have been acknowledged; the kernel says so of the first byte once more.
 std::optional<Accounted> ackOfSynAck(const RowPlace& place) {
   const TraceItem* const bare = itemAt(place.kernel, place.k);
   const auto isSynAck = [](const TraceItem& item) { return item.text.starts_with("SA "); };

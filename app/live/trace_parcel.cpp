@@ -123,11 +123,11 @@ class Packing {
  public:
   template <Plain T>
   void carry(const T& value) {
-    octets.append(reinterpret_cast<const char*>(&value), sizeof(value));
+    bytes.append(reinterpret_cast<const char*>(&value), sizeof(value));
   }
   void carry(std::string_view text) {
     carry(text.size());
-    octets.append(text.data(), qsizetype(text.size()));
+    bytes.append(text.data(), qsizetype(text.size()));
   }
   void carry(const std::string& text) { carry(std::string_view(text)); }
   void carry(const Rule& rule) {
@@ -158,15 +158,15 @@ class Packing {
                membersOf(const_cast<T&>(record)));
   }
 
-  QByteArray octets;
+  QByteArray bytes;
 };
 
 /// Reads what Packing wrote. Once something does not fit, nothing more is read.
 class Unpacking {
  public:
-  explicit Unpacking(std::string_view octets) : octets_(octets) {}
+  explicit Unpacking(std::string_view bytes) : bytes_(bytes) {}
 
-  bool isWhole() const { return isGood_ && octets_.empty(); }
+  bool isWhole() const { return isGood_ && bytes_.empty(); }
 
   template <Plain T>
   void carry(T& value) {
@@ -231,10 +231,10 @@ class Unpacking {
 
  private:
   std::string_view take(std::size_t size) {
-    isGood_ = isGood_ && size <= octets_.size();
+    isGood_ = isGood_ && size <= bytes_.size();
     if (!isGood_) return {};
-    const std::string_view taken = octets_.substr(0, size);
-    octets_.remove_prefix(size);
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
     return taken;
   }
 
@@ -246,7 +246,7 @@ class Unpacking {
     return *names.insert(std::move(text)).first;
   }
 
-  std::string_view octets_;
+  std::string_view bytes_;
   bool isGood_ = true;
 };
 
@@ -254,13 +254,13 @@ class Unpacking {
 
 QByteArray packRecords(const Trace& trace) {
   Packing packing;
-  packing.octets.append(kMark.data(), qsizetype(kMark.size()));
+  packing.bytes.append(kMark.data(), qsizetype(kMark.size()));
   packing.carry(trace);
-  return packing.octets;
+  return packing.bytes;
 }
 
-std::optional<Trace> unpackRecords(const QByteArray& octets, const Trace& head) {
-  std::string_view left(octets.constData(), std::size_t(octets.size()));
+std::optional<Trace> unpackRecords(const QByteArray& bytes, const Trace& head) {
+  std::string_view left(bytes.constData(), std::size_t(bytes.size()));
   if (!left.starts_with(kMark)) return std::nullopt;
   left.remove_prefix(kMark.size());
   Trace trace = headOf(head);

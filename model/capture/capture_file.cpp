@@ -4,7 +4,7 @@
 
 namespace linger::capture {
 
-CaptureFile::CaptureFile(OctetSource& source)
+CaptureFile::CaptureFile(ByteSource& source)
     : source_(source), window_(source), reader_(openCapture(window_, damage_)) {
   if (!source_.error().empty()) damage_ = Damage::Unreadable;
   if (damage_ != Damage::None) reader_.reset();

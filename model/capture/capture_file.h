@@ -16,7 +16,7 @@ class CaptureFile {
 
   /// Opens the capture that `source` gives, which must outlive it. Where that fails, damage()
   /// says why.
-  explicit CaptureFile(OctetSource& source);
+  explicit CaptureFile(ByteSource& source);
 
   bool isOpen() const { return reader_ != nullptr; }
 
@@ -36,8 +36,8 @@ class CaptureFile {
   std::string error() const { return source_.error(); }
 
  private:
-  OctetSource& source_;
-  OctetWindow window_;
+  ByteSource& source_;
+  ByteWindow window_;
   Damage damage_ = Damage::None;
   std::uint64_t damagedAt_ = 0;
   std::unique_ptr<PacketReader> reader_;

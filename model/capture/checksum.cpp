@@ -6,18 +6,18 @@
 
 namespace linger::capture {
 
-void ChecksumSum::add(Octets octets) {
+void ChecksumSum::add(ByteView bytes) {
   // The sum of words in this machine's order, brought into network order at the end, is the sum
   // of words in network order (RFC 1071 §2 B).
   std::uint64_t sum = 0;
   std::size_t at = 0;
-  for (; at + 4 <= octets.size(); at += 4) {
+  for (; at + 4 <= bytes.size(); at += 4) {
     std::uint32_t word = 0;
-    std::memcpy(&word, octets.data() + at, sizeof word);
+    std::memcpy(&word, bytes.data() + at, sizeof word);
     sum += word;
   }
   std::array<std::uint8_t, 4> tail{};
-  for (std::size_t i = 0; at + i < octets.size(); ++i) tail[i] = octets[at + i];
+  for (std::size_t i = 0; at + i < bytes.size(); ++i) tail[i] = bytes[at + i];
   std::uint32_t word = 0;
   std::memcpy(&word, tail.data(), sizeof word);
   sum += word;

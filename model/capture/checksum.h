@@ -1,18 +1,18 @@
 #pragma once
 
-#include "model/capture/octets.h"
+#include "model/capture/byte_view.h"
 
 namespace linger::capture {
 
-/// The one's complement sum of RFC 1071, not yet folded. Octets at an odd offset count as the
+/// The one's complement sum of RFC 1071, not yet folded. Bytes at an odd offset count as the
 /// lower half of their word; pieces may be added in any order.
 class ChecksumSum {
  public:
-  void add(Octets octets);
+  void add(ByteView bytes);
   void add(std::uint32_t number) { sum_ += number; }
   void add(const ChecksumSum& other) { sum_ += other.sum_; }
 
-  /// Whether octets that hold their own right checksum give this sum.
+  /// Whether bytes that hold their own right checksum give this sum.
   bool isRight() const;
 
  private:

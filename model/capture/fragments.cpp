@@ -48,7 +48,7 @@ Fragments::Gathering& Fragments::gatheringOf(const TcpDatagram& fragment) {
 std::optional<Fragments::Whole> Fragments::add(const TcpDatagram& fragment) {
   const std::uint32_t begin = fragment.fragment->offset;
   const std::uint32_t end = begin + fragment.length;
-  if (fragment.octets.size() < fragment.length || end > kLongestDatagram) {
+  if (fragment.bytes.size() < fragment.length || end > kLongestDatagram) {
     ++givenUp_;
     return std::nullopt;
   }
@@ -57,10 +57,10 @@ std::optional<Fragments::Whole> Fragments::add(const TcpDatagram& fragment) {
   if (gathering.ranges.size() >= kMostRanges) return std::nullopt;
   if (!fragment.fragment->moreFollow) gathering.length = end;
   gathering.cover({begin, end});
-  gathering.sum.add(fragment.octets);
+  gathering.sum.add(fragment.bytes);
   if (begin < kHead) {
     const std::size_t count = std::min<std::size_t>(fragment.length, kHead - begin);
-    std::copy_n(fragment.octets.begin(), count, gathering.head.begin() + begin);
+    std::copy_n(fragment.bytes.begin(), count, gathering.head.begin() + begin);
   }
   if (!gathering.isWhole()) return std::nullopt;
 
@@ -68,7 +68,7 @@ std::optional<Fragments::Whole> Fragments::add(const TcpDatagram& fragment) {
   Whole whole{fragment, gathering.sum, gathering.summed};
   whole.datagram.fragment.reset();
   whole.datagram.length = *gathering.length;
-  whole.datagram.octets = Octets(head_).first(std::min<std::size_t>(kHead, *gathering.length));
+  whole.datagram.bytes = ByteView(head_).first(std::min<std::size_t>(kHead, *gathering.length));
   std::erase_if(gatherings_, [&](const Gathering& each) { return &each == &gathering; });
   return whole;
 }

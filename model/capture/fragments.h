@@ -10,7 +10,7 @@
 namespace linger::capture {
 
 /// Puts the fragments of datagrams together (RFC 791 §3.2, RFC 8200 §4.5). Of each it keeps the
-/// octets that may belong to the TCP header, and of the rest only which are there and their sum.
+/// bytes that may belong to the TCP header, and of the rest only which are there and their sum.
 class Fragments {
  public:
   /// The longest TCP header.
@@ -18,9 +18,9 @@ class Fragments {
 
   /// A datagram whose last missing fragment has come.
   struct Whole {
-    TcpDatagram datagram;  ///< Its octets last until the next call.
+    TcpDatagram datagram;  ///< Its bytes last until the next call.
     ChecksumSum textSum;   ///< Over all of it; meaningless where `summed` is false.
-    bool summed = true;    ///< No two fragments told of the same octets.
+    bool summed = true;    ///< No two fragments told of the same bytes.
   };
 
   /// Adds one; gives the datagram once it is complete. A fragment that the capture cut makes its

@@ -12,7 +12,7 @@ namespace linger::capture {
 /// Where a fragment belongs in its datagram.
 struct FragmentPlace {
   std::uint32_t identification = 0;
-  std::uint32_t offset = 0;  ///< Octets.
+  std::uint32_t offset = 0;  ///< Bytes.
   bool moreFollow = false;
 };
 
@@ -20,7 +20,7 @@ struct FragmentPlace {
 struct TcpDatagram {
   WireEnd from;  ///< Ports are not known yet.
   WireEnd to;
-  Octets octets;             ///< What was captured of the TCP header and the text.
+  ByteView bytes;            ///< What was captured of the TCP header and the text.
   std::uint32_t length = 0;  ///< Of header and text on the wire.
   std::uint8_t hopLimit = 0;
   std::uint16_t identification = 0;

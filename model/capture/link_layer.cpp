@@ -43,12 +43,12 @@ constexpr std::uint16_t kLeastEtherType = 0x0600;  ///< Less is a length: LLC fo
 
 /// What is left of a frame as its headers are taken off one by one.
 struct Rest {
-  Octets octets;
+  ByteView bytes;
   std::uint32_t length = 0;
 
-  bool has(std::size_t count) const { return octets.size() >= count; }
+  bool has(std::size_t count) const { return bytes.size() >= count; }
   Rest without(std::size_t count) const {
-    return {after(octets, count), length > count ? length - std::uint32_t(count) : 0};
+    return {after(bytes, count), length > count ? length - std::uint32_t(count) : 0};
   }
 };
 
@@ -56,16 +56,16 @@ Unwrapped byEtherType(Rest rest, std::uint16_t type);
 
 Unwrapped ipIn(Rest rest) {
   if (!rest.has(1)) return Skip::CutHeaders;
-  const int version = rest.octets[0] >> 4;
+  const int version = rest.bytes[0] >> 4;
   if (version != 4 && version != 6) return Skip::OtherProtocol;
-  return IpPacket{rest.octets, rest.length};
+  return IpPacket{rest.bytes, rest.length};
 }
 
-/// A protocol number of PPP, one or two octets long, and what follows.
+/// A protocol number of PPP, one or two bytes long, and what follows.
 Unwrapped pppIn(Rest rest) {
   if (!rest.has(2)) return Skip::CutHeaders;
-  const bool isShort = (rest.octets[0] & 1) != 0;
-  const std::uint16_t protocol = isShort ? rest.octets[0] : number16(rest.octets, 0);
+  const bool isShort = (rest.bytes[0] & 1) != 0;
+  const std::uint16_t protocol = isShort ? rest.bytes[0] : number16(rest.bytes, 0);
   constexpr std::uint16_t kPppIpv4 = 0x0021;
   constexpr std::uint16_t kPppIpv6 = 0x0057;
   if (protocol != kPppIpv4 && protocol != kPppIpv6) return Skip::OtherProtocol;
@@ -74,7 +74,7 @@ Unwrapped pppIn(Rest rest) {
 
 Unwrapped pppWithAddress(Rest rest) {
   constexpr std::uint16_t kAddressAndControl = 0xff03;
-  const bool hasThem = rest.has(2) && number16(rest.octets, 0) == kAddressAndControl;
+  const bool hasThem = rest.has(2) && number16(rest.bytes, 0) == kAddressAndControl;
   return pppIn(hasThem ? rest.without(2) : rest);
 }
 
@@ -83,7 +83,7 @@ Unwrapped mplsIn(Rest rest) {
   bool isBottom = false;
   while (!isBottom) {
     if (!rest.has(kLabel)) return Skip::CutHeaders;
-    isBottom = (rest.octets[2] & 1) != 0;
+    isBottom = (rest.bytes[2] & 1) != 0;
     rest = rest.without(kLabel);
   }
   return ipIn(rest);
@@ -94,19 +94,19 @@ Unwrapped llcIn(Rest rest) {
   if (!rest.has(kLlc)) return Skip::CutHeaders;
   constexpr std::uint16_t kSnap = 0xaaaa;
   constexpr std::uint16_t kIpServiceAccessPoint = 0x0606;
-  const std::uint16_t points = number16(rest.octets, 0);
+  const std::uint16_t points = number16(rest.bytes, 0);
   if (points == kIpServiceAccessPoint) return ipIn(rest.without(kLlc));
   if (points != kSnap) return Skip::OtherProtocol;
   constexpr std::size_t kSnapHeader = 8;
   if (!rest.has(kSnapHeader)) return Skip::CutHeaders;
-  return byEtherType(rest.without(kSnapHeader), number16(rest.octets, 6));
+  return byEtherType(rest.without(kSnapHeader), number16(rest.bytes, 6));
 }
 
 Unwrapped byEtherType(Rest rest, std::uint16_t type) {
   while (type == kVlan || type == kServiceVlan || type == kOldServiceVlan ||
          type == kOldestServiceVlan) {
     if (!rest.has(4)) return Skip::CutHeaders;
-    type = number16(rest.octets, 2);
+    type = number16(rest.bytes, 2);
     rest = rest.without(4);
   }
   switch (type) {
@@ -124,7 +124,7 @@ Unwrapped byEtherType(Rest rest, std::uint16_t type) {
 Unwrapped ethernetIn(Rest rest) {
   constexpr std::size_t kHeader = 14;
   if (!rest.has(kHeader)) return Skip::CutHeaders;
-  return byEtherType(rest.without(kHeader), number16(rest.octets, 12));
+  return byEtherType(rest.without(kHeader), number16(rest.bytes, 12));
 }
 
 /// The family's number is that of the system which captured, in the order of its machine.
@@ -132,7 +132,7 @@ Unwrapped nullIn(Rest rest) {
   if (!rest.has(4)) return Skip::CutHeaders;
   constexpr std::array<std::uint32_t, 6> kFamilies{2, 10, 23, 24, 28, 30};
   const auto isIp = [&](ByteOrder order) {
-    const std::uint32_t family = number32(rest.octets, 0, order);
+    const std::uint32_t family = number32(rest.bytes, 0, order);
     return std::find(kFamilies.begin(), kFamilies.end(), family) != kFamilies.end();
   };
   if (!isIp(ByteOrder::Big) && !isIp(ByteOrder::Little)) return Skip::OtherProtocol;
@@ -142,13 +142,13 @@ Unwrapped nullIn(Rest rest) {
 /// A header with an EtherType at one place of it.
 Unwrapped cookedIn(Rest rest, std::size_t header, std::size_t typeAt) {
   if (!rest.has(header)) return Skip::CutHeaders;
-  return byEtherType(rest.without(header), number16(rest.octets, typeAt));
+  return byEtherType(rest.without(header), number16(rest.bytes, typeAt));
 }
 
 }  // namespace
 
 std::variant<IpPacket, Skip> unwrapLink(const Packet& packet) {
-  const Rest rest{packet.octets, std::max(packet.length, std::uint32_t(packet.octets.size()))};
+  const Rest rest{packet.bytes, std::max(packet.length, std::uint32_t(packet.bytes.size()))};
   switch (packet.linkType) {
     case kEthernet: return ethernetIn(rest);
     case kNull:

@@ -7,9 +7,9 @@
 
 namespace linger::capture {
 
-/// An IP packet within a frame; `octets` begin at its header and may end with padding.
+/// An IP packet within a frame; `bytes` begin at its header and may end with padding.
 struct IpPacket {
-  Octets octets;
+  ByteView bytes;
   std::uint32_t length = 0;  ///< On the wire, padding included; more where the capture cut it.
 };
 

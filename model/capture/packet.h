@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "model/capture/octets.h"
+#include "model/capture/byte_view.h"
 
 namespace linger::capture {
 
@@ -11,13 +11,13 @@ using CaptureTime = std::int64_t;
 
 inline constexpr CaptureTime kSecond = 1'000'000'000;
 
-/// One packet of a capture file. Its octets last until the next one is read.
+/// One packet of a capture file. Its bytes last until the next one is read.
 struct Packet {
   std::uint64_t frame = 0;  ///< Its number in the file, from 1.
   CaptureTime time = 0;
   std::uint16_t linkType = 0;  ///< As https://www.tcpdump.org/linktypes.html numbers them.
-  Octets octets;
-  std::uint32_t length = 0;  ///< On the wire; more than `octets` where the capture cut it.
+  ByteView bytes;
+  std::uint32_t length = 0;  ///< On the wire; more than `bytes` where the capture cut it.
 };
 
 }  // namespace linger::capture

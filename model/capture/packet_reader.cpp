@@ -15,8 +15,8 @@ std::string_view nameOf(Damage damage) {
   return "";
 }
 
-std::unique_ptr<PacketReader> openCapture(OctetWindow& window, Damage& damage) {
-  const Octets magic = window.peek(4);
+std::unique_ptr<PacketReader> openCapture(ByteWindow& window, Damage& damage) {
+  const ByteView magic = window.peek(4);
   damage = magic.empty() ? Damage::Empty : Damage::NotACapture;
   if (magic.size() < 4) return nullptr;
   if (isPcap(magic)) return openPcap(window, damage);

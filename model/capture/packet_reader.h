@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "model/capture/octet_window.h"
+#include "model/capture/byte_window.h"
 #include "model/capture/packet.h"
 
 namespace linger::capture {
@@ -12,7 +12,7 @@ namespace linger::capture {
 /// Why a file cannot be read as a capture, or not to its end.
 enum class Damage : std::uint8_t {
   None,
-  Empty,        ///< It has no octets at all.
+  Empty,        ///< It has no bytes at all.
   NotACapture,  ///< It begins like neither format.
   CutHeader,    ///< It ends within its header.
   CutRecord,    ///< It ends within a packet's record.
@@ -32,7 +32,7 @@ class PacketReader {
   virtual std::optional<Packet> next() = 0;
 
   Damage damage() const { return damage_; }
-  /// Where the record begins that cannot be read: octets from the file's begin.
+  /// Where the record begins that cannot be read: bytes from the file's begin.
   std::uint64_t damagedAt() const { return damagedAt_; }
 
  protected:
@@ -47,19 +47,19 @@ class PacketReader {
   std::uint64_t damagedAt_ = 0;
 };
 
-/// A reader for what the window's first octets say it is: pcap or pcapng, in either byte order.
+/// A reader for what the window's first bytes say it is: pcap or pcapng, in either byte order.
 /// Null, with the reason in `damage`, where they are neither. The window must outlive it.
-std::unique_ptr<PacketReader> openCapture(OctetWindow& window, Damage& damage);
+std::unique_ptr<PacketReader> openCapture(ByteWindow& window, Damage& damage);
 
-// The two formats; the window stands at the first octet of the file.
-std::unique_ptr<PacketReader> openPcap(OctetWindow& window, Damage& damage);
-std::unique_ptr<PacketReader> openPcapng(OctetWindow& window, Damage& damage);
+// The two formats; the window stands at the first byte of the file.
+std::unique_ptr<PacketReader> openPcap(ByteWindow& window, Damage& damage);
+std::unique_ptr<PacketReader> openPcapng(ByteWindow& window, Damage& damage);
 
-/// Whether a file that begins with these four octets is of the format.
-bool isPcap(Octets magic);
-bool isPcapng(Octets magic);
+/// Whether a file that begins with these four bytes is of the format.
+bool isPcap(ByteView magic);
+bool isPcapng(ByteView magic);
 
-/// The most octets that a packet may have: more is taken for a damaged record.
+/// The most bytes that a packet may have: more is taken for a damaged record.
 inline constexpr std::uint32_t kLongestPacket = 1U << 20;
 
 }  // namespace linger::capture

@@ -13,7 +13,7 @@ struct Variant {
   std::uint32_t magic;  ///< Read in network order.
   ByteOrder order;
   std::uint32_t tick;        ///< Nanoseconds to one unit of the fraction.
-  std::size_t recordHeader;  ///< Octets before each packet.
+  std::size_t recordHeader;  ///< Bytes before each packet.
 };
 
 constexpr Variant kVariants[] = {
@@ -25,7 +25,7 @@ constexpr Variant kVariants[] = {
 constexpr std::size_t kFileHeader = 24;
 constexpr std::size_t kLinkTypeAt = 20;
 
-const Variant* variantOf(Octets magic) {
+const Variant* variantOf(ByteView magic) {
   const std::uint32_t number = number32(magic, 0);
   const auto found = std::find_if(std::begin(kVariants), std::end(kVariants),
                                   [&](const Variant& each) { return each.magic == number; });
@@ -34,13 +34,13 @@ const Variant* variantOf(Octets magic) {
 
 class PcapReader : public PacketReader {
  public:
-  PcapReader(OctetWindow& window, const Variant& variant, std::uint16_t linkType)
+  PcapReader(ByteWindow& window, const Variant& variant, std::uint16_t linkType)
       : window_(window), variant_(variant), linkType_(linkType) {}
 
   std::optional<Packet> next() override {
     if (damage() != Damage::None || window_.isAtEnd()) return std::nullopt;
     const std::uint64_t start = window_.position();
-    const Octets header = window_.take(variant_.recordHeader);
+    const ByteView header = window_.take(variant_.recordHeader);
     if (header.empty()) return stop(Damage::CutRecord, start);
     Packet packet;
     packet.frame = ++frames_;
@@ -51,17 +51,17 @@ class PcapReader : public PacketReader {
     packet.length = number(header, 12);
     const std::uint32_t captured = number(header, 8);
     if (captured > kLongestPacket) return stop(Damage::BadRecord, start);
-    packet.octets = window_.take(captured);
-    if (packet.octets.size() < captured) return stop(Damage::CutRecord, start);
+    packet.bytes = window_.take(captured);
+    if (packet.bytes.size() < captured) return stop(Damage::CutRecord, start);
     return packet;
   }
 
  private:
-  std::uint32_t number(Octets octets, std::size_t at) const {
-    return number32(octets, at, variant_.order);
+  std::uint32_t number(ByteView bytes, std::size_t at) const {
+    return number32(bytes, at, variant_.order);
   }
 
-  OctetWindow& window_;
+  ByteWindow& window_;
   const Variant& variant_;
   std::uint16_t linkType_;
   std::uint64_t frames_ = 0;
@@ -69,12 +69,12 @@ class PcapReader : public PacketReader {
 
 }  // namespace
 
-bool isPcap(Octets magic) {
+bool isPcap(ByteView magic) {
   return variantOf(magic) != nullptr;
 }
 
-std::unique_ptr<PacketReader> openPcap(OctetWindow& window, Damage& damage) {
-  const Octets header = window.take(kFileHeader);
+std::unique_ptr<PacketReader> openPcap(ByteWindow& window, Damage& damage) {
+  const ByteView header = window.take(kFileHeader);
   damage = header.empty() ? Damage::CutHeader : Damage::None;
   if (header.empty()) return nullptr;
   const Variant& variant = *variantOf(header);

@@ -21,8 +21,8 @@ constexpr std::uint16_t kTimeOffsetOption = 14;
 constexpr std::uint32_t kLeastBlock = 12;  ///< Type, length, and the length again.
 constexpr std::uint32_t kLongestBlock = kLongestPacket + (1U << 16);
 
-/// The order in which the four octets after a section's first eight say 0x1a2b3c4d.
-std::optional<ByteOrder> orderOf(Octets magic) {
+/// The order in which the four bytes after a section's first eight say 0x1a2b3c4d.
+std::optional<ByteOrder> orderOf(ByteView magic) {
   constexpr std::uint32_t kMagic = 0x1a2b3c4d;
   for (ByteOrder order : {ByteOrder::Big, ByteOrder::Little}) {
     if (number32(magic, 0, order) == kMagic) return order;
@@ -32,18 +32,18 @@ std::optional<ByteOrder> orderOf(Octets magic) {
 
 struct Interface {
   std::uint16_t linkType = 0;
-  std::uint32_t mostCaptured = 0;  ///< Octets kept of each packet; 0: all.
+  std::uint32_t mostCaptured = 0;  ///< Bytes kept of each packet; 0: all.
   TimeResolution resolution;
 };
 
 class PcapngReader : public PacketReader {
  public:
-  explicit PcapngReader(OctetWindow& window) : window_(window) {}
+  explicit PcapngReader(ByteWindow& window) : window_(window) {}
 
   std::optional<Packet> next() override {
     while (damage() == Damage::None && !window_.isAtEnd()) {
       start_ = window_.position();
-      const Octets head = window_.peek(kLeastBlock);
+      const ByteView head = window_.peek(kLeastBlock);
       if (head.size() < kLeastBlock) return stop(Damage::CutRecord, start_);
       const bool isSection = number32(head, 0) == kSectionHeader;
       if (isSection && !beginSection(head)) return stop(Damage::BadRecord, start_);
@@ -57,7 +57,7 @@ class PcapngReader : public PacketReader {
         if (!window_.skip(length)) return stop(Damage::CutRecord, start_);
         continue;
       }
-      const Octets block = window_.take(length);
+      const ByteView block = window_.take(length);
       if (block.size() < length) return stop(Damage::CutRecord, start_);
       if (number32(block, length - 4, order_) != length) return stop(Damage::BadRecord, start_);
       const auto packet = read(block.subspan(8, length - kLeastBlock));
@@ -67,7 +67,7 @@ class PcapngReader : public PacketReader {
   }
 
  private:
-  bool beginSection(Octets head) {
+  bool beginSection(ByteView head) {
     const auto order = orderOf(head.subspan(8));
     if (!order) return false;
     order_ = *order;
@@ -81,7 +81,7 @@ class PcapngReader : public PacketReader {
   }
 
   /// The packet in the block; none where it is of another kind, or makes no sense.
-  std::optional<Packet> read(Octets body) {
+  std::optional<Packet> read(ByteView body) {
     switch (type_) {
       case kInterfaceDescription: return addInterface(body);
       case kEnhancedPacket:
@@ -95,16 +95,16 @@ class PcapngReader : public PacketReader {
     }
   }
 
-  std::nullopt_t addInterface(Octets body) {
+  std::nullopt_t addInterface(ByteView body) {
     if (body.size() < 8) return stop(Damage::BadRecord, start_);
     Interface added;
     added.linkType = number16(body, 0, order_);
     added.mostCaptured = number32(body, 4, order_);
-    Octets options = body.subspan(8);
+    ByteView options = body.subspan(8);
     while (options.size() >= 4) {
       const std::uint16_t code = number16(options, 0, order_);
       const std::uint16_t length = number16(options, 2, order_);
-      const Octets value = options.subspan(4);
+      const ByteView value = options.subspan(4);
       if (code == 0 || length > value.size()) break;
       if (code == kTimeResolutionOption && length >= 1) added.resolution.setUnit(value[0]);
       if (code == kTimeOffsetOption && length >= 8) {
@@ -119,7 +119,7 @@ class PcapngReader : public PacketReader {
     return std::nullopt;
   }
 
-  std::optional<Packet> timedPacket(Octets body, std::uint32_t interface) {
+  std::optional<Packet> timedPacket(ByteView body, std::uint32_t interface) {
     const std::uint32_t captured = number32(body, 12, order_);
     if (interface >= interfaces_.size() || captured > body.size() - 20) {
       return stop(Damage::BadRecord, start_);
@@ -131,12 +131,12 @@ class PcapngReader : public PacketReader {
     packet.time = interfaces_[interface].resolution.toTime(ticks);
     packet.linkType = interfaces_[interface].linkType;
     packet.length = number32(body, 16, order_);
-    packet.octets = body.subspan(20, captured);
+    packet.bytes = body.subspan(20, captured);
     return packet;
   }
 
   /// A packet without a time: it keeps that of the one before.
-  std::optional<Packet> simplePacket(Octets body) {
+  std::optional<Packet> simplePacket(ByteView body) {
     if (body.size() < 4 || interfaces_.empty()) return stop(Damage::BadRecord, start_);
     Packet packet;
     packet.frame = ++frames_;
@@ -145,11 +145,11 @@ class PcapngReader : public PacketReader {
     std::size_t captured = std::min<std::size_t>(packet.length, body.size() - 4);
     const std::uint32_t most = interfaces_.front().mostCaptured;
     if (most > 0) captured = std::min<std::size_t>(captured, most);
-    packet.octets = body.subspan(4, captured);
+    packet.bytes = body.subspan(4, captured);
     return packet;
   }
 
-  OctetWindow& window_;
+  ByteWindow& window_;
   ByteOrder order_ = ByteOrder::Big;
   std::uint64_t start_ = 0;  ///< Of the block that is being read.
   std::uint32_t type_ = 0;
@@ -159,13 +159,13 @@ class PcapngReader : public PacketReader {
 
 }  // namespace
 
-bool isPcapng(Octets magic) {
+bool isPcapng(ByteView magic) {
   return number32(magic, 0) == kSectionHeader;
 }
 
-std::unique_ptr<PacketReader> openPcapng(OctetWindow& window, Damage& damage) {
+std::unique_ptr<PacketReader> openPcapng(ByteWindow& window, Damage& damage) {
   constexpr std::size_t kSection = 28;
-  const Octets head = window.peek(kSection);
+  const ByteView head = window.peek(kSection);
   damage = head.size() < kSection      ? Damage::CutHeader
            : !orderOf(head.subspan(8)) ? Damage::NotACapture
                                        : Damage::None;

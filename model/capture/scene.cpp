@@ -7,7 +7,7 @@
 namespace linger::capture {
 namespace {
 
-constexpr std::uint32_t kMostText = 1'000'000;  ///< Octets that one side sends in a scene.
+constexpr std::uint32_t kMostText = 1'000'000;  ///< Bytes that one side sends in a scene.
 
 /// What a program did, as its segments show it.
 struct Act {

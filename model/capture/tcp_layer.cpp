@@ -26,7 +26,7 @@ Flags flagsOf(std::uint8_t bits) {
 }
 
 /// One option, whole; one whose length is not as it should be says nothing.
-void readOption(Octets option, TcpOptions& options) {
+void readOption(ByteView option, TcpOptions& options) {
   switch (option[0]) {
     case kMaximumSegmentSize:
       if (option.size() == 4) options.mss = number16(option, 2);
@@ -47,29 +47,29 @@ void readOption(Octets option, TcpOptions& options) {
   }
 }
 
-TcpOptions readOptions(Octets octets) {
+TcpOptions readOptions(ByteView bytes) {
   TcpOptions options;
-  while (!octets.empty() && octets[0] != kEndOfOptions) {
-    if (octets[0] == kNoOperation) {
-      octets = octets.subspan(1);
+  while (!bytes.empty() && bytes[0] != kEndOfOptions) {
+    if (bytes[0] == kNoOperation) {
+      bytes = bytes.subspan(1);
       continue;
     }
-    if (octets.size() < 2 || octets[1] < 2 || octets[1] > octets.size()) break;
-    readOption(octets.first(octets[1]), options);
-    octets = octets.subspan(octets[1]);
+    if (bytes.size() < 2 || bytes[1] < 2 || bytes[1] > bytes.size()) break;
+    readOption(bytes.first(bytes[1]), options);
+    bytes = bytes.subspan(bytes[1]);
   }
   return options;
 }
 
 bool hasBadChecksum(const TcpDatagram& datagram, const std::optional<ChecksumSum>& textSum) {
   if (datagram.badHeaderChecksum) return true;
-  const bool isCut = datagram.octets.size() < datagram.length;
+  const bool isCut = datagram.bytes.size() < datagram.length;
   if (datagram.routed || (isCut && !textSum)) return false;
   ChecksumSum sum = datagram.pseudoHeader();
   if (textSum) {
     sum.add(*textSum);
   } else {
-    sum.add(datagram.octets);
+    sum.add(datagram.bytes);
   }
   return !sum.isRight();
 }
@@ -78,30 +78,30 @@ bool hasBadChecksum(const TcpDatagram& datagram, const std::optional<ChecksumSum
 
 std::variant<WireSegment, Skip> readTcp(const TcpDatagram& datagram,
                                         const std::optional<ChecksumSum>& textSum) {
-  const Octets octets = datagram.octets;
-  if (octets.size() < kLeastHeader) {
+  const ByteView bytes = datagram.bytes;
+  if (bytes.size() < kLeastHeader) {
     return datagram.length < kLeastHeader ? Skip::MalformedHeaders : Skip::CutHeaders;
   }
-  const std::size_t header = std::size_t(octets[12] >> 4) * 4;
+  const std::size_t header = std::size_t(bytes[12] >> 4) * 4;
   if (header < kLeastHeader || header > datagram.length) return Skip::MalformedHeaders;
 
   WireSegment wire;
   wire.from = datagram.from;
   wire.to = datagram.to;
-  wire.from.port = number16(octets, 0);
-  wire.to.port = number16(octets, 2);
+  wire.from.port = number16(bytes, 0);
+  wire.to.port = number16(bytes, 2);
   wire.hopLimit = datagram.hopLimit;
   wire.identification = datagram.identification;
   wire.badChecksum = hasBadChecksum(datagram, textSum);
-  wire.cutOptions = header > octets.size();
+  wire.cutOptions = header > bytes.size();
   Segment& segment = wire.segment;
-  segment.seq = SeqNum(number32(octets, 4));
-  segment.ack = SeqNum(number32(octets, 8));
-  segment.flags = flagsOf(octets[13]);
-  segment.window = number16(octets, 14);
+  segment.seq = SeqNum(number32(bytes, 4));
+  segment.ack = SeqNum(number32(bytes, 8));
+  segment.flags = flagsOf(bytes[13]);
+  segment.window = number16(bytes, 14);
   segment.len = datagram.length - std::uint32_t(header);
   if (!wire.cutOptions && header > kLeastHeader) {
-    segment.options = readOptions(octets.first(header).subspan(kLeastHeader));
+    segment.options = readOptions(bytes.first(header).subspan(kLeastHeader));
   }
   return wire;
 }

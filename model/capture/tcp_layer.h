@@ -7,7 +7,7 @@
 
 namespace linger::capture {
 
-/// Reads the TCP header, 20 octets of which must be there. The text is counted and, where all of
+/// Reads the TCP header, 20 bytes of which must be there. The text is counted and, where all of
 /// it was captured, summed; nothing of it is kept. `textSum` is given for a datagram that was put
 /// together from fragments, whose text is not at hand.
 std::variant<WireSegment, Skip> readTcp(const TcpDatagram& datagram,

@@ -65,7 +65,7 @@ class Teardown {
     std::uint64_t textFrame = 0;  ///< Of its last new text; 0: none.
     std::uint64_t synFrame = 0;   ///< Of its first SYN; 0: none.
     CaptureTime lastTime = 0;
-    std::uint32_t window = 0;  ///< That it offered last, in octets.
+    std::uint32_t window = 0;  ///< That it offered last, in bytes.
     std::uint8_t windowScale = 0;
     std::optional<std::uint32_t> timestamp;  ///< The last one that it sent.
     PacketOrigin origin;

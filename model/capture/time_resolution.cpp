@@ -32,10 +32,10 @@ std::uint64_t binaryNanoseconds(std::uint64_t fraction, unsigned exponent) {
 
 }  // namespace
 
-void TimeResolution::setUnit(std::uint8_t octet) {
+void TimeResolution::setUnit(std::uint8_t byte) {
   constexpr std::uint8_t kBinary = 0x80;
-  binary_ = (octet & kBinary) != 0;
-  exponent_ = octet & (kBinary - 1);
+  binary_ = (byte & kBinary) != 0;
+  exponent_ = byte & (kBinary - 1);
 }
 
 CaptureTime TimeResolution::toTime(std::uint64_t ticks) const {

@@ -7,8 +7,8 @@ namespace linger::capture {
 /// What one tick of an interface's clock is, as the options if_tsresol and if_tsoffset say it.
 class TimeResolution {
  public:
-  /// `octet`: a negative power of ten, or with the top bit of two; microseconds if never called.
-  void setUnit(std::uint8_t octet);
+  /// `byte`: a negative power of ten, or with the top bit of two; microseconds if never called.
+  void setUnit(std::uint8_t byte);
   /// Seconds to add to every time.
   void setOffset(std::int64_t seconds) { offset_ = seconds; }
 

@@ -11,7 +11,7 @@ namespace linger::capture {
 
 /// One end of a connection as a frame has it: compact, to be hashed and compared often.
 struct WireEnd {
-  std::array<std::uint8_t, 16> address{};  ///< IPv4 in the first four octets.
+  std::array<std::uint8_t, 16> address{};  ///< IPv4 in the first four bytes.
   std::uint16_t port = 0;
   bool isV6 = false;
 

@@ -34,7 +34,7 @@ struct CallReturned {
   Errno result = Errno::Ok;
   std::optional<SimTime> from;
   std::optional<SimTime> to;
-  std::int64_t leastValue = 0;  ///< Octets, of a recv().
+  std::int64_t leastValue = 0;  ///< Bytes, of a recv().
   bool operator==(const CallReturned&) const = default;
 };
 

@@ -27,7 +27,7 @@ struct ExploreQuestion {
 struct ExploreLimits {
   unsigned threads = 0;             ///< 0: one for each core. The answer does not depend on it.
   std::uint64_t runs = 8'000'000;   ///< With as many impairments. A search that meets it is cut
-                                    ///< short. Each needs 16 octets of memory, or less.
+                                    ///< short. Each needs 16 bytes of memory, or less.
   std::size_t stepsOfRun = 10'000;  ///< A run that is longer is not judged.
 };
 

@@ -34,7 +34,7 @@ struct OldSegmentHarm {
 };
 
 /// Lets an old segment arrive at the next connection between its ports, as soon as both ends have
-/// established it, when its receiver has two octets under way.
+/// established it, when its receiver has two bytes under way.
 OldSegmentHarm harmOf(const Segment& old, const NextConnection& next);
 
 }  // namespace linger

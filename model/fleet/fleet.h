@@ -144,7 +144,7 @@ FleetTotals totalsOf(const FleetRun& run);
 /// Adds failed calls to those alike.
 void addFailed(std::vector<FailedCalls>& list, const FailedCalls& more);
 
-/// What the host's connections keep in memory, in octets; none where nobody knows.
+/// What the host's connections keep in memory, in bytes; none where nobody knows.
 std::optional<std::uint64_t> memoryOf(const FleetHost& host, const HostSample& sample);
 
 }  // namespace linger

@@ -14,7 +14,7 @@ constexpr int kFirstUnprivileged = 1024;
 constexpr int kLinuxFirst = 32'768;
 constexpr int kLinuxLast = 60'999;
 
-/// The address whose last octet is one higher, but never .0 or .255.
+/// The address whose last byte is one higher, but never .0 or .255.
 Address nextAfter(const Address& address) {
   std::string text = address.toString();
   const bool isV4 = address.family() == Address::Family::V4;

@@ -10,7 +10,7 @@
 namespace linger {
 
 /// What a call that was not judged like bind(), listen() and connect() tells its program: why
-/// `call` came back with `error`, or with `value` (octets, where it counts any).
+/// `call` came back with `error`, or with `value` (bytes, where it counts any).
 const Rule& ruleOfCall(Call call, Errno error, std::int64_t value);
 
 /// All of those rules.

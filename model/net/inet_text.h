@@ -12,7 +12,7 @@ namespace inet_text {
 using BytesV4 = std::array<std::uint8_t, 4>;
 using BytesV6 = std::array<std::uint8_t, 16>;
 
-/// The octets of an address in network order; nothing if `text` is none of that family.
+/// The bytes of an address in network order; nothing if `text` is none of that family.
 std::optional<BytesV4> readV4(const std::string& text);
 std::optional<BytesV6> readV6(const std::string& text);
 

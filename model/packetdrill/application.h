@@ -79,7 +79,7 @@ class Application {
     std::string name;
     std::int64_t descriptor = 0;
     SocketId socket;
-    std::uint32_t octets = 0;
+    std::uint32_t bytes = 0;
   };
 
   // Opening (application_calls.cpp).
@@ -112,7 +112,7 @@ class Application {
   Answer epollControl(const SystemCall& call, SimTime now);
   Answer epollWait(const SystemCall& call, SimTime now);
 
-  // Files, which have nothing but octets (application_files.cpp).
+  // Files, which have nothing but bytes (application_files.cpp).
   Answer openFile(const SystemCall& call, SimTime now);
   Answer sendFile(const SystemCall& call, SimTime now);
 
@@ -122,10 +122,10 @@ class Application {
   Answer progress(const Operation& operation, SimTime now);
 
   Descriptor* find(const SystemCall& call);
-  Answer receive(const Descriptor& descriptor, std::uint32_t octets, const Expression& flags);
-  Answer transmit(const Descriptor& descriptor, std::uint32_t octets, const Expression& flags,
+  Answer receive(const Descriptor& descriptor, std::uint32_t bytes, const Expression& flags);
+  Answer transmit(const Descriptor& descriptor, std::uint32_t bytes, const Expression& flags,
                   SimTime now);
-  bool holdsBack(const Descriptor& descriptor, std::uint32_t octets) const;
+  bool holdsBack(const Descriptor& descriptor, std::uint32_t bytes) const;
   Answer answer(const Descriptor& descriptor, const CallResult& result) const;
   Answer receiveBuffer(const Descriptor& descriptor, const Expression& expected);
   Answer socketError(const Descriptor& descriptor, const Expression& expected);

@@ -15,7 +15,7 @@ constexpr std::uint32_t kUid = 1000;
 /// window being asked.
 constexpr std::uint32_t kInitialWindowSegments = 10;
 
-std::optional<std::uint32_t> octetsOf(const Expression& expression) {
+std::optional<std::uint32_t> bytesOf(const Expression& expression) {
   const std::optional<std::int64_t> number = integerOf(expression);
   if (!number || *number < 0 || *number > 0x7fffffff) return std::nullopt;
   return static_cast<std::uint32_t>(*number);
@@ -103,7 +103,7 @@ CallResult Application::connectWithin(const Descriptor& descriptor, const Socket
   return result;
 }
 
-Answer Application::receive(const Descriptor& descriptor, std::uint32_t octets,
+Answer Application::receive(const Descriptor& descriptor, std::uint32_t bytes,
                             const Expression& flags) {
   std::set<std::string> words = wordsOf(flags);
   const bool peeks = words.erase("MSG_PEEK") > 0;
@@ -113,25 +113,25 @@ Answer Application::receive(const Descriptor& descriptor, std::uint32_t octets,
   how.nonBlocking = how.nonBlocking || noWait;
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (peeks && endpoint && endpoint->unread() > 0) {
-    return Answer::returned(std::min(octets, endpoint->unread()));
+    return Answer::returned(std::min(bytes, endpoint->unread()));
   }
-  return answer(how, stack_.recv(descriptor.socket, octets));
+  return answer(how, stack_.recv(descriptor.socket, bytes));
 }
 
 Answer Application::read(const SystemCall& call, SimTime) {
   const Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
-  const std::optional<std::uint32_t> octets = octetsOf(argument(call, 2));
-  if (!octets) return Answer::notUnderstood(call.name + " without a length");
-  return receive(*descriptor, *octets, argument(call, 3));
+  const std::optional<std::uint32_t> bytes = bytesOf(argument(call, 2));
+  if (!bytes) return Answer::notUnderstood(call.name + " without a length");
+  return receive(*descriptor, *bytes, argument(call, 3));
 }
 
 Answer Application::readVector(const SystemCall& call, SimTime) {
   const Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
-  const std::optional<std::uint32_t> octets = totalLengthOf(argument(call, 1));
-  if (!octets) return Answer::notUnderstood("readv's vectors");
-  return receive(*descriptor, *octets, {});
+  const std::optional<std::uint32_t> bytes = totalLengthOf(argument(call, 1));
+  if (!bytes) return Answer::notUnderstood("readv's vectors");
+  return receive(*descriptor, *bytes, {});
 }
 
 Answer Application::readMessage(const SystemCall& call, SimTime) {
@@ -139,50 +139,50 @@ Answer Application::readMessage(const SystemCall& call, SimTime) {
   if (!descriptor) return Answer::failed(Errno::BadF);
   const Expression& message = argument(call, 1);
   const Expression* vectors = memberOf(message, "msg_iov");
-  const std::optional<std::uint32_t> octets = vectors ? totalLengthOf(*vectors) : std::nullopt;
-  if (!octets) return Answer::notUnderstood("recvmsg's message");
-  Answer answer = receive(*descriptor, *octets, argument(call, 2));
+  const std::optional<std::uint32_t> bytes = vectors ? totalLengthOf(*vectors) : std::nullopt;
+  if (!bytes) return Answer::notUnderstood("recvmsg's message");
+  Answer answer = receive(*descriptor, *bytes, argument(call, 2));
   if (answer.kind != Answer::Kind::Returned || answer.error != Errno::Ok) return answer;
   const std::string wrong = controlMismatch(*descriptor, message);
   return wrong.empty() ? answer : Answer::mismatch(wrong);
 }
 
 /// In what the control messages differ from those that recvmsg() has filled in: how much is left
-/// to be read, with TCP_INQ. The end of file counts as one octet (Linux tcp_inq_hint()).
+/// to be read, with TCP_INQ. The end of file counts as one byte (Linux tcp_inq_hint()).
 std::string Application::controlMismatch(const Descriptor& descriptor,
                                          const Expression& message) const {
   const Expression* control = memberOf(message, "msg_control");
   if (!control) return {};
   for (const Expression& item : control->items) {
-    const Expression* octets = memberOf(item, "cmsg_data");
+    const Expression* bytes = memberOf(item, "cmsg_data");
     const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
-    if (!octets || !endpoint) return "there is no control message";
+    if (!bytes || !endpoint) return "there is no control message";
     const std::int64_t left = endpoint->unread() + (endpoint->peerHasClosed() ? 1 : 0);
-    if (integerOf(*octets) != left) return "TCP_CM_INQ gave " + std::to_string(left);
+    if (integerOf(*bytes) != left) return "TCP_CM_INQ gave " + std::to_string(left);
   }
   return {};
 }
 
 /// Whether Nagle's algorithm (RFC 9293 §3.7.4), as most systems have it, keeps the end of a write
 /// until what was sent before is acknowledged: it is smaller than a segment, and so was that.
-bool Application::holdsBack(const Descriptor& descriptor, std::uint32_t octets) const {
+bool Application::holdsBack(const Descriptor& descriptor, std::uint32_t bytes) const {
   const auto noDelay = descriptor.options.find("TCP_NODELAY");
   if (noDelay != descriptor.options.end() && noDelay->second != 0) return false;
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (!endpoint || endpoint->unacknowledged() == 0) return false;
   const std::uint32_t mss = endpoint->tcb().sndMss;
-  return octets % mss != 0 && endpoint->unacknowledged() % mss != 0;
+  return bytes % mss != 0 && endpoint->unacknowledged() % mss != 0;
 }
 
-Answer Application::transmit(const Descriptor& descriptor, std::uint32_t octets,
+Answer Application::transmit(const Descriptor& descriptor, std::uint32_t bytes,
                              const Expression& flags, SimTime now) {
   for (const std::string& flag : wordsOf(flags)) {
     if (flag == "MSG_FASTOPEN") return Answer::notUnderstood("TCP Fast Open");
     if (flag != "MSG_NOSIGNAL" && flag != "MSG_DONTWAIT")
       return Answer::notUnderstood("send's " + flag);
   }
-  if (holdsBack(descriptor, octets)) return Answer::notUnderstood("Nagle's algorithm");
-  const CallResult result = stack_.send(descriptor.socket, octets, now);
+  if (holdsBack(descriptor, bytes)) return Answer::notUnderstood("Nagle's algorithm");
+  const CallResult result = stack_.send(descriptor.socket, bytes, now);
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (result.ok() && endpoint &&
       endpoint->unacknowledged() > kInitialWindowSegments * endpoint->tcb().sndMss) {
@@ -195,17 +195,17 @@ Answer Application::write(const SystemCall& call, SimTime now) {
   const Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   if (call.until) return Answer::notUnderstood("a write that waits for the send buffer");
-  const std::optional<std::uint32_t> octets = octetsOf(argument(call, 2));
-  if (!octets) return Answer::notUnderstood(call.name + " without a length");
-  return transmit(*descriptor, *octets, argument(call, 3), now);
+  const std::optional<std::uint32_t> bytes = bytesOf(argument(call, 2));
+  if (!bytes) return Answer::notUnderstood(call.name + " without a length");
+  return transmit(*descriptor, *bytes, argument(call, 3), now);
 }
 
 Answer Application::writeVector(const SystemCall& call, SimTime now) {
   const Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
-  const std::optional<std::uint32_t> octets = totalLengthOf(argument(call, 1));
-  if (!octets) return Answer::notUnderstood("writev's vectors");
-  return transmit(*descriptor, *octets, {}, now);
+  const std::optional<std::uint32_t> bytes = totalLengthOf(argument(call, 1));
+  if (!bytes) return Answer::notUnderstood("writev's vectors");
+  return transmit(*descriptor, *bytes, {}, now);
 }
 
 Answer Application::writeMessage(const SystemCall& call, SimTime now) {
@@ -213,10 +213,9 @@ Answer Application::writeMessage(const SystemCall& call, SimTime now) {
   if (!descriptor) return Answer::failed(Errno::BadF);
   const Expression& message = argument(call, 1);
   const Expression* vectors = memberOf(message, "msg_iov");
-  const std::optional<std::uint32_t> octets = vectors ? totalLengthOf(*vectors) : std::nullopt;
-  if (!octets || memberOf(message, "msg_control"))
-    return Answer::notUnderstood("sendmsg's message");
-  return transmit(*descriptor, *octets, argument(call, 2), now);
+  const std::optional<std::uint32_t> bytes = vectors ? totalLengthOf(*vectors) : std::nullopt;
+  if (!bytes || memberOf(message, "msg_control")) return Answer::notUnderstood("sendmsg's message");
+  return transmit(*descriptor, *bytes, argument(call, 2), now);
 }
 
 Answer Application::shutdown(const SystemCall& call, SimTime now) {

@@ -1,7 +1,7 @@
 #include "model/packetdrill/application.h"
 #include "model/packetdrill/arguments.h"
 
-// The files of a script's program: nothing is read, only octets are counted.
+// The files of a script's program: nothing is read, only bytes are counted.
 
 namespace linger::packetdrill {
 

@@ -22,14 +22,14 @@ Answer Application::start(const SystemCall& call, SimTime now) {
   Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   Operation operation{call.name, *integerOf(argument(call, 0)), descriptor->socket, 0};
-  operation.octets = static_cast<std::uint32_t>(
+  operation.bytes = static_cast<std::uint32_t>(
       std::clamp<std::int64_t>(integerOf(argument(call, 2)).value_or(0), 0, 0x7fffffff));
   CallResult result;
   if (call.name == "connect") {
     underTest_ = descriptor->socket;
     result = stack_.connect(descriptor->socket, scene_.remote, now);
   } else if (call.name == "write") {
-    result = stack_.send(descriptor->socket, operation.octets, now);
+    result = stack_.send(descriptor->socket, operation.bytes, now);
   } else if (call.name == "close") {
     result = stack_.close(descriptor->socket, now);
     descriptors_.erase(operation.descriptor);
@@ -63,7 +63,7 @@ Answer Application::progress(const Operation& operation, SimTime now) {
     if (result.ok()) open({}, SocketId{static_cast<int>(result.value)}, false);
     return outcome(result);
   }
-  if (operation.name == "read") return outcome(stack_.recv(operation.socket, operation.octets));
+  if (operation.name == "read") return outcome(stack_.recv(operation.socket, operation.bytes));
   const Endpoint* endpoint = stack_.endpoint(operation.socket);
   if (operation.name == "write") {
     const bool acknowledged = !endpoint || endpoint->unacknowledged() == 0;

@@ -238,10 +238,10 @@ std::optional<std::int64_t> Application::valueOf(const Descriptor& descriptor,
 /// window of a connection that this side opened is that. A connection from a listener keeps the
 /// window that its SYN, ACK offered.
 Answer Application::receiveBuffer(const Descriptor& descriptor, const Expression& expected) {
-  const std::optional<std::int64_t> octets = integerOf(expected);
+  const std::optional<std::int64_t> bytes = integerOf(expected);
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
-  if (octets && *octets > 0 && *octets <= 0x7fffffff && endpoint && !endpoint->tcb().passive) {
-    stack_.setReceiveBuffer(descriptor.socket, static_cast<std::uint32_t>(*octets));
+  if (bytes && *bytes > 0 && *bytes <= 0x7fffffff && endpoint && !endpoint->tcb().passive) {
+    stack_.setReceiveBuffer(descriptor.socket, static_cast<std::uint32_t>(*bytes));
   }
   return Answer::returned(0);
 }
@@ -257,10 +257,10 @@ std::int64_t Application::segmentSize(const Descriptor& descriptor) const {
 /// How large a send buffer is that nobody has asked for, the script tells.
 Answer Application::sendBuffer(const Descriptor& descriptor, const Expression& expected) const {
   const auto asked = descriptor.options.find("SO_SNDBUF");
-  const std::optional<std::int64_t> octets = integerOf(expected);
-  if (asked == descriptor.options.end() || !octets) return Answer::returned(0);
+  const std::optional<std::int64_t> bytes = integerOf(expected);
+  if (asked == descriptor.options.end() || !bytes) return Answer::returned(0);
   const std::int64_t given = asked->second * (stack_.profile().doublesSendBuffer ? 2 : 1);
-  if (octets == given) return Answer::returned(0);
+  if (bytes == given) return Answer::returned(0);
   return Answer::mismatch("SO_SNDBUF gave " + std::to_string(given));
 }
 

@@ -4,7 +4,7 @@
 
 namespace linger::packetdrill {
 
-/// A place in a script's text. Lines and columns count from 1; a column counts octets.
+/// A place in a script's text. Lines and columns count from 1; a column counts bytes.
 struct Location {
   int line = 1;
   int column = 1;

@@ -80,8 +80,8 @@ constexpr std::array<std::string_view, 16> kCongestion{
 }  // namespace
 
 std::uint32_t textPerSegment(const Tcb& tcb) {
-  constexpr std::uint32_t kOptionOctets = 12;
-  return tcb.sndMss - (tcb.timestampsOn && tcb.sndMss > kOptionOctets ? kOptionOctets : 0);
+  constexpr std::uint32_t kOptionBytes = 12;
+  return tcb.sndMss - (tcb.timestampsOn && tcb.sndMss > kOptionBytes ? kOptionBytes : 0);
 }
 
 std::optional<std::int64_t> valueOf(std::string_view name, const TcpInfo& info) {

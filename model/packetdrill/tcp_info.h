@@ -15,7 +15,7 @@ struct TcpInfo {
   Duration sinceData{};                ///< Since text last came from the peer.
 };
 
-/// How many octets of text a segment of the connection carries at most: timestamps take some of
+/// How many bytes of text a segment of the connection carries at most: timestamps take some of
 /// what was agreed (RFC 6691).
 std::uint32_t textPerSegment(const Tcb& tcb);
 

@@ -27,7 +27,7 @@ struct Token {
   TokenKind kind = TokenKind::End;
   std::string text;
   Location where;
-  std::size_t begin = 0;  ///< Offset of its first octet in the text.
+  std::size_t begin = 0;  ///< Offset of its first byte in the text.
   std::size_t end = 0;    ///< Offset after its last.
   bool startsLine = false;
 

@@ -21,7 +21,7 @@ enum class LoadCloser : std::uint8_t {
   Reset,   ///< The caller resets it: SO_LINGER{1,0} and close().
 };
 
-/// What one request and one answer of a load carry, in octets: one segment each.
+/// What one request and one answer of a load carry, in bytes: one segment each.
 inline constexpr std::uint32_t kRequestBytes = 200;
 inline constexpr std::uint32_t kAnswerBytes = 1000;
 

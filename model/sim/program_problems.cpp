@@ -192,7 +192,7 @@ void checkRepeatedSends(ProblemList& problems, const std::string& where,
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i].kind == StepKind::Send) bytes += steps[i].bytes;
     if (steps[i].kind != StepKind::Repeat || bytes * steps[i].count <= kMostBytes) continue;
-    problems.add(element(where, i) + ".count", ProblemKind::TooManyOctets,
+    problems.add(element(where, i) + ".count", ProblemKind::TooManyBytes,
                  {std::to_string(bytes * steps[i].count), std::to_string(kMostBytes)});
   }
 }

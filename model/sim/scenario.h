@@ -241,7 +241,7 @@ enum class ProblemKind : std::uint8_t {
   NeedsListen,  ///< [step] And the next two: a step that lacks one before it.
   NeedsSocket,
   NeedsConnection,
-  TooManyOctets,  ///< [octets to send in all, at most]
+  TooManyBytes,  ///< [bytes to send in all, at most]
   NeverStarts,
   StartsOutOfOrder,  ///< [instant]
   StartAfterEnd,     ///< [the end]

@@ -12,16 +12,16 @@ constexpr std::array<const OsProfile*, 10> kAllProfiles{
     &kLinuxProfile,   &kFreeBsdProfile, &kMacOsProfile,   &kOpenBsdProfile, &kNetBsdProfile,
     &kIllumosProfile, &kWindowsProfile, &kRfc9293Profile, &kLwipProfile,    &kSmoltcpProfile};
 
-/// Octets of the network part: /24 inside ::ffff:0:0/96, or /64.
-constexpr std::ptrdiff_t kNetworkOctetsV4 = 15;
-constexpr std::ptrdiff_t kNetworkOctetsV6 = 8;
+/// Bytes of the network part: /24 inside ::ffff:0:0/96, or /64.
+constexpr std::ptrdiff_t kNetworkBytesV4 = 15;
+constexpr std::ptrdiff_t kNetworkBytesV6 = 8;
 
 bool isOnSameNetwork(const Address& a, const Address& b) {
   const Address local = a.unmapped();
   const Address remote = b.unmapped();
   if (local.family() != remote.family()) return false;
   const bool isV4 = local.family() == Address::Family::V4;
-  const auto end = local.bytes().begin() + (isV4 ? kNetworkOctetsV4 : kNetworkOctetsV6);
+  const auto end = local.bytes().begin() + (isV4 ? kNetworkBytesV4 : kNetworkBytesV6);
   return std::equal(local.bytes().begin(), end, remote.bytes().begin());
 }
 

@@ -8,7 +8,7 @@
 
 namespace linger {
 
-/// What a system's TCP keeps in memory for one connection, in octets. Buffers and what the process
+/// What a system's TCP keeps in memory for one connection, in bytes. Buffers and what the process
 /// holds (descriptor, inode) are not in it.
 struct RecordSizes {
   std::uint32_t socket = 0;    ///< A full socket.

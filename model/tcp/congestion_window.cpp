@@ -9,13 +9,13 @@ void CongestionWindow::begin(int initial, std::uint32_t mss) {
   window_ = static_cast<std::uint32_t>(initial) * mss;
 }
 
-void CongestionWindow::acknowledged(std::uint32_t octets) {
+void CongestionWindow::acknowledged(std::uint32_t bytes) {
   if (mss_ == 0) return;
   if (window_ < threshold_) {
-    window_ += std::min(octets, threshold_ - window_);
+    window_ += std::min(bytes, threshold_ - window_);
     return;
   }
-  ackedInRound_ += octets;
+  ackedInRound_ += bytes;
   if (ackedInRound_ < window_) return;
   ackedInRound_ -= window_;
   window_ += mss_;

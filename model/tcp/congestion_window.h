@@ -4,16 +4,16 @@
 
 namespace linger {
 
-/// How many octets may be on their way at once, as far as the sender bounds it by itself: slow
+/// How many bytes may be on their way at once, as far as the sender bounds it by itself: slow
 /// start and congestion avoidance (RFC 5681 §3.1), without fast recovery. Until it begins it bounds
-/// nothing. All sizes are in octets.
+/// nothing. All sizes are in bytes.
 class CongestionWindow {
  public:
-  /// The connection begins: `initial` segments of `mss` octets may be sent (RFC 6928).
+  /// The connection begins: `initial` segments of `mss` bytes may be sent (RFC 6928).
   void begin(int initial, std::uint32_t mss);
-  /// An ACK has acknowledged `octets` that were not acknowledged before.
-  void acknowledged(std::uint32_t octets);
-  /// The retransmission timer has expired with `inFlight` octets on their way (RFC 5681 §3.1,
+  /// An ACK has acknowledged `bytes` that were not acknowledged before.
+  void acknowledged(std::uint32_t bytes);
+  /// The retransmission timer has expired with `inFlight` bytes on their way (RFC 5681 §3.1,
   /// equation 4): one segment may be sent.
   void timedOut(std::uint32_t inFlight);
 

@@ -73,7 +73,7 @@ enum class SynFin : std::uint8_t {
 enum class OldAck : std::uint8_t {
   Accepted,      ///< However old.
   WithinWindow,  ///< Not before SND.UNA - MAX.SND.WND.
-  WithinAcked,   ///< The same, and not before the first octet ever acknowledged (Linux).
+  WithinAcked,   ///< The same, and not before the first byte ever acknowledged (Linux).
 };
 
 /// What comes to a program that has closed, and can read no more (RFC 9293 §3.6.1).

@@ -60,12 +60,12 @@ class BenchCapture : public QObject {
       capture::CaptureFile file(source);
       file.readAll();
       QCOMPARE(file.connections().size(), std::size_t(kConnections));
-      std::size_t octets = 0;
+      std::size_t bytes = 0;
       writeConnectionsJson(file, {}, [&](std::string_view piece) {
-        octets += piece.size();
+        bytes += piece.size();
         return true;
       });
-      QVERIFY(octets > 0);
+      QVERIFY(bytes > 0);
     }
   }
 

@@ -9,10 +9,10 @@ namespace {
 
 using namespace capture;
 
-/// Gives a file a few octets at a time.
-class DripSource : public OctetSource {
+/// Gives a file a few bytes at a time.
+class DripSource : public ByteSource {
  public:
-  DripSource(Octets octets, std::size_t most) : whole_(octets), most_(most) {}
+  DripSource(ByteView bytes, std::size_t most) : whole_(bytes), most_(most) {}
   std::size_t read(std::span<std::uint8_t> room) override {
     return whole_.read(room.first(std::min(room.size(), most_)));
   }

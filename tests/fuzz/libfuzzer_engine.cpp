@@ -1,4 +1,4 @@
-// libFuzzer's way in: its octets take the generator's decisions.
+// libFuzzer's way in: its bytes take the generator's decisions.
 
 #include <cstddef>
 #include <cstdint>

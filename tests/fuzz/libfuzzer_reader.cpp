@@ -1,4 +1,4 @@
-// libFuzzer's way in: its octets are the text, after one that chooses who reads it.
+// libFuzzer's way in: its bytes are the text, after one that chooses who reads it.
 
 #include <cstddef>
 #include <cstdint>

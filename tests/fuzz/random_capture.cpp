@@ -131,7 +131,7 @@ void change(Choices& choices, CaptureBytes& bytes, const CaptureBytes& other) {
       bytes.insert(bytes.end(), other.begin() + std::ptrdiff_t(from), other.end());
       break;
     }
-    default: {  // A number of two or four octets, in either order.
+    default: {  // A number of two or four bytes, in either order.
       const ByteOrder order = choices.oneIn(2) ? ByteOrder::Big : ByteOrder::Little;
       const std::uint32_t value = choices.among(kNumbers);
       const Bytes number = choices.oneIn(2) ? n16(int(value & 0xffff), order) : n32(value, order);

@@ -13,7 +13,7 @@ using CaptureBytes = std::vector<std::uint8_t>;
 /// where the folder ../shared/captures/open lies beside the project, the smaller ones there.
 const std::vector<CaptureBytes>& sampleCaptures();
 
-/// One of the samples, with octets flipped, numbers replaced, pieces cut, repeated and joined
+/// One of the samples, with bytes flipped, numbers replaced, pieces cut, repeated and joined
 /// with those of another one.
 CaptureBytes randomCapture(Choices choices, const std::vector<CaptureBytes>& samples);
 

@@ -62,7 +62,7 @@ constexpr std::string_view kValues[] = {
     "\"caf\xc3\xa9\"",
 };
 
-constexpr std::string_view kOctets =
+constexpr std::string_view kBytes =
     "{}[]\",:\\/.-+eE0123456789 \n\r\ttfn`#<>()%~*=|aSFR\x00\x7f\xc3\xff";
 
 /// A place in the text where a value of JSON begins, or just some place.
@@ -90,11 +90,11 @@ std::size_t lineEnd(const std::string& text, std::size_t at) {
 void change(Choices& choices, std::string& text) {
   const std::size_t at = choices.below(std::uint32_t(text.size()));
   const std::size_t length = std::min<std::size_t>(1 + choices.below(30), text.size() - at);
-  const char octet = kOctets[choices.below(kOctets.size())];
+  const char byte = kBytes[choices.below(kBytes.size())];
   switch (choices.below(9)) {
     case 0: text.erase(at, length); break;
-    case 1: text.insert(at, 1, octet); break;
-    case 2: text[at] = octet; break;
+    case 1: text.insert(at, 1, byte); break;
+    case 2: text[at] = byte; break;
     case 3: text[at] = char(text[at] ^ (1 << choices.below(8))); break;
     case 4: text.insert(choices.below(std::uint32_t(text.size())), text.substr(at, length)); break;
     case 5: text.resize(at); break;
@@ -136,9 +136,9 @@ std::string randomJson(Choices& choices, int depth) {
   return text + (isObject ? '}' : ']');
 }
 
-std::string randomOctets(Choices& choices) {
+std::string randomBytes(Choices& choices) {
   std::string text(choices.below(200), '\0');
-  for (char& octet : text) octet = char(choices.below(256));
+  for (char& byte : text) byte = char(choices.below(256));
   return text;
 }
 
@@ -162,7 +162,7 @@ RandomText randomText(Choices choices, const std::vector<RandomText>& samples) {
   const RandomText& sample = samples[choices.below(std::uint32_t(samples.size()))];
   const Reader either = choices.oneIn(4) ? Reader::Script : Reader::Scenario;
   switch (choices.below(8)) {
-    case 0: return {either, randomOctets(choices)};
+    case 0: return {either, randomBytes(choices)};
     case 1: return {either, randomJson(choices, 6)};
     case 2: {
       Choices own(choices.below(0xffffffffU));

@@ -18,8 +18,8 @@ struct RandomText {
 /// What the texts are made from: the program's own scenarios and a script.
 const std::vector<RandomText>& sampleTexts();
 
-/// A sample with a few octets, lines or values changed, cut off or repeated; a random scenario
-/// as it is written, as it is or changed; random JSON; or random octets.
+/// A sample with a few bytes, lines or values changed, cut off or repeated; a random scenario
+/// as it is written, as it is or changed; random JSON; or random bytes.
 RandomText randomText(Choices choices, const std::vector<RandomText>& samples);
 
 }  // namespace linger::fuzz

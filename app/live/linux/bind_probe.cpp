@@ -34,7 +34,7 @@ KernelAnswer tryBind(const PortQuestion& question, const ReuseOptions& options) 
   if (options.reuseAddr) setOption(socket, SO_REUSEADDR, true);
   if (options.reusePort) setOption(socket, SO_REUSEPORT, true);
   dropArrivals(socket);
-  const SocketAddressOctets local(question.local);
+  const SocketAddressBytes local(question.local);
   if (bind(socket.number(), local.get(), local.size) != 0) return refusedBy(Call::Bind);
   if (isTcp && listen(socket.number(), 1) != 0) return refusedBy(Call::Listen);
   return {};

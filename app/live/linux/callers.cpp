@@ -21,19 +21,19 @@ class Text {
 /// sends nothing.
 std::optional<Address> sourceTowards(const SocketAddress& remote) {
   const FileDescriptor socket(::socket(familyOf(remote.address), SOCK_DGRAM | SOCK_CLOEXEC, 0));
-  const SocketAddressOctets octets(remote);
-  if (connect(socket.number(), octets.get(), octets.size) != 0) return std::nullopt;
+  const SocketAddressBytes bytes(remote);
+  if (connect(socket.number(), bytes.get(), bytes.size) != 0) return std::nullopt;
   sockaddr_storage local{};
   socklen_t size = sizeof(local);
   if (getsockname(socket.number(), reinterpret_cast<sockaddr*>(&local), &size) != 0) {
     return std::nullopt;
   }
-  const void* octetsOfLocal =
+  const void* bytesOfLocal =
       local.ss_family == AF_INET
           ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in*>(&local)->sin_addr)
           : &reinterpret_cast<const sockaddr_in6*>(&local)->sin6_addr;
   std::array<char, INET6_ADDRSTRLEN> text{};
-  inet_ntop(local.ss_family, octetsOfLocal, text.data(), text.size());
+  inet_ntop(local.ss_family, bytesOfLocal, text.data(), text.size());
   return Address::parse(text.data());
 }
 

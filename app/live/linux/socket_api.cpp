@@ -8,7 +8,7 @@ int familyOf(const Address& address) {
   return address.family() == Address::Family::V4 ? AF_INET : AF_INET6;
 }
 
-SocketAddressOctets::SocketAddressOctets(const SocketAddress& address) {
+SocketAddressBytes::SocketAddressBytes(const SocketAddress& address) {
   const auto& bytes = address.address.bytes();
   storage.ss_family = sa_family_t(familyOf(address.address));
   if (storage.ss_family == AF_INET) {

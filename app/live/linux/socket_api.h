@@ -46,11 +46,11 @@ class FileDescriptor {
 };
 
 /// The address as bind() and connect() want it, in a structure large enough for both families.
-struct SocketAddressOctets {
+struct SocketAddressBytes {
   sockaddr_storage storage{};
   socklen_t size = 0;
 
-  explicit SocketAddressOctets(const SocketAddress& address);
+  explicit SocketAddressBytes(const SocketAddress& address);
   const sockaddr* get() const { return reinterpret_cast<const sockaddr*>(&storage); }
 };
 

@@ -66,20 +66,20 @@ KernelTimer timerFrom(std::uint8_t timer) {
 /// Addresses come in long runs of the same one, and the model reads them as text.
 class AddressReader {
  public:
-  const Address& read(int family, const std::uint32_t (&octets)[4]) {
+  const Address& read(int family, const std::uint32_t (&bytes)[4]) {
     const std::size_t size = family == AF_INET ? 4 : 16;
-    if (family == family_ && std::memcmp(octets, octets_.data(), size) == 0) return address_;
+    if (family == family_ && std::memcmp(bytes, bytes_.data(), size) == 0) return address_;
     family_ = family;
-    std::memcpy(octets_.data(), octets, size);
+    std::memcpy(bytes_.data(), bytes, size);
     std::array<char, INET6_ADDRSTRLEN> text{};
-    inet_ntop(family, octets, text.data(), text.size());
+    inet_ntop(family, bytes, text.data(), text.size());
     address_ = Address::parse(text.data()).value_or(Address());
     return address_;
   }
 
  private:
   int family_ = 0;
-  std::array<std::uint8_t, 16> octets_{};
+  std::array<std::uint8_t, 16> bytes_{};
   Address address_;
 };
 

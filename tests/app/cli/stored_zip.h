@@ -27,9 +27,9 @@ class StoredZip {
 
  private:
   /// Little-endian.
-  static QByteArray number(quint64 value, int octets) {
+  static QByteArray number(quint64 value, int width) {
     QByteArray bytes;
-    for (int i = 0; i < octets; ++i) bytes.append(char(value >> (8 * i) & 0xff));
+    for (int i = 0; i < width; ++i) bytes.append(char(value >> (8 * i) & 0xff));
     return bytes;
   }
 

@@ -126,7 +126,8 @@ void TestEditorPane::nonsenseStaysBesideItsField() {
   fixture.choose(PartKind::Run, "");
   fixture.type("link.delay", "soon");
   QCOMPARE(qobject_cast<QLineEdit*>(fixture.control("link.delay"))->text(), QString("soon"));
-  QVERIFY(fixture.editor().form()->rowNamed("link.delay")->problem().startsWith("found the string"));
+  QVERIFY(
+      fixture.editor().form()->rowNamed("link.delay")->problem().startsWith("found the string"));
   QVERIFY(fixture.control("link.delay")->accessibleDescription().startsWith("found the string"));
   QVERIFY(fixture.document().trace() == before);
   fixture.type("link.delay", "70ms");
@@ -152,17 +153,17 @@ void TestEditorPane::theStoryIsBuiltFromTheTemplateByHand() {
     qobject_cast<QPlainTextEdit*>(field)->insertPlainText(QString::fromStdString(words));
     QTest::keyClick(field, Qt::Key_Tab);
   }
-  const auto addOctets = [&](const char* list, int after, const char* verb, const char* octets) {
+  const auto addBytes = [&](const char* list, int after, const char* verb, const char* bytes) {
     const bool isBefore = std::string_view(list).ends_with("before");
     fixture.choose(isBefore ? PartKind::BeforeStep : PartKind::Step,
                    std::string(list) + "[" + std::to_string(after) + "]");
     fixture.add({"Step before the scene", verb});
-    fixture.type("bytes", octets);
+    fixture.type("bytes", bytes);
   };
-  addOctets(kClientBefore, 0, "send", "100");
-  addOctets(kClientBefore, 1, "receive", "300");
-  addOctets(kServerBefore, 1, "receive", "100");
-  addOctets(kServerBefore, 2, "send", "300");
+  addBytes(kClientBefore, 0, "send", "100");
+  addBytes(kClientBefore, 1, "receive", "300");
+  addBytes(kServerBefore, 1, "receive", "100");
+  addBytes(kServerBefore, 2, "send", "300");
   fixture.choose(PartKind::Program, "hosts[1].programs[0]");
   fixture.type("starts", "0s, 2s");
   Scenario built = fixture.document().scenario();

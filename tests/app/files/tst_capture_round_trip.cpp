@@ -30,7 +30,7 @@ State stateAt(const Trace& trace, HostIndex host, const SocketAddress& local,
   return state;
 }
 
-capture::Octets octetsOf(const QByteArray& file) {
+capture::ByteView bytesOf(const QByteArray& file) {
   return {reinterpret_cast<const std::uint8_t*>(file.constData()), std::size_t(file.size())};
 }
 
@@ -59,7 +59,7 @@ class TestCaptureRoundTrip : public QObject {
     const auto& hosts = trace.hosts;
     for (HostIndex host = 0; host < hosts.size(); ++host) {
       const QByteArray file = captureFile(trace, host);
-      capture::MemorySource source(octetsOf(file));
+      capture::MemorySource source(bytesOf(file));
       capture::CaptureFile capture(source);
       capture.readAll();
       QCOMPARE(capture.damage(), capture::Damage::None);
@@ -83,7 +83,7 @@ class TestCaptureRoundTrip : public QObject {
     const Trace trace = simulate(*ScenarioLibrary().find(name));
     for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
       const QByteArray file = captureFile(trace, host);
-      capture::MemorySource source(octetsOf(file));
+      capture::MemorySource source(bytesOf(file));
       capture::CaptureFile capture(source);
       std::vector<capture::WireSegment> segments;
       capture.readAll([&](const capture::WireSegment& wire, const capture::Connection& each) {
@@ -127,7 +127,7 @@ class TestCaptureRoundTrip : public QObject {
     const Trace trace = simulate(*ScenarioLibrary().find(name));
     for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
       const QByteArray file = captureFile(trace, host);
-      capture::MemorySource source(octetsOf(file));
+      capture::MemorySource source(bytesOf(file));
       capture::CaptureFile capture(source);
       capture.readAll();
       for (const capture::Connection& connection : capture.connections()) {
@@ -153,7 +153,7 @@ class TestCaptureRoundTrip : public QObject {
 
  private:
   static std::vector<capture::WireSegment> segmentsOf(const QByteArray& file) {
-    capture::MemorySource source(octetsOf(file));
+    capture::MemorySource source(bytesOf(file));
     capture::CaptureFile capture(source);
     std::vector<capture::WireSegment> segments;
     capture.readAll([&](const capture::WireSegment& wire, const capture::Connection&) {

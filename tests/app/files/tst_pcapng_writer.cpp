@@ -16,13 +16,13 @@ Scenario named(const char* name) {
 
 struct Frame {
   std::int64_t microsecond = 0;  ///< Of the scene.
-  QByteArray octets;
+  QByteArray bytes;
 };
 
 template <typename Number>
-Number numberAt(const QByteArray& octets, qsizetype at) {
+Number numberAt(const QByteArray& bytes, qsizetype at) {
   Number number{};
-  std::memcpy(&number, octets.constData() + at, sizeof number);
+  std::memcpy(&number, bytes.constData() + at, sizeof number);
   return number;
 }
 
@@ -45,11 +45,11 @@ std::vector<Frame> framesOf(const QByteArray& file) {
   return frames;
 }
 
-/// The sum that is 0xffff over octets that hold their own right checksum (RFC 1071).
-std::uint32_t sumOf(const QByteArray& octets, std::uint32_t sum = 0) {
-  for (qsizetype i = 0; i < octets.size(); ++i) {
-    const std::uint32_t octet = static_cast<unsigned char>(octets[i]);
-    sum += i % 2 == 0 ? octet << 8 : octet;
+/// The sum that is 0xffff over bytes that hold their own right checksum (RFC 1071).
+std::uint32_t sumOf(const QByteArray& bytes, std::uint32_t sum = 0) {
+  for (qsizetype i = 0; i < bytes.size(); ++i) {
+    const std::uint32_t byte = static_cast<unsigned char>(bytes[i]);
+    sum += i % 2 == 0 ? byte << 8 : byte;
   }
   while (sum >> 16 != 0) sum = (sum & 0xffff) + (sum >> 16);
   return sum;
@@ -90,8 +90,8 @@ class TestCapture : public QObject {
     QVERIFY(frames.size() > 3);
     QCOMPARE(frames[0].microsecond, -1'000'000);
     constexpr qsizetype kFlags = 14 + 20 + 13;
-    QCOMPARE(frames[0].octets[kFlags], '\x02');
-    QCOMPARE(frames[1].octets[kFlags], '\x12');
+    QCOMPARE(frames[0].bytes[kFlags], '\x02');
+    QCOMPARE(frames[1].bytes[kFlags], '\x12');
   }
 
   void lostSegmentsAreSeenByTheirSenderOnly() {
@@ -112,7 +112,7 @@ class TestCapture : public QObject {
       for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
         const std::vector<Frame> frames = framesOf(captureFile(trace, host));
         for (const Frame& frame : frames) {
-          QVERIFY2(hasRightChecksums(frame.octets), scenario.name.c_str());
+          QVERIFY2(hasRightChecksums(frame.bytes), scenario.name.c_str());
         }
       }
     }
@@ -132,8 +132,8 @@ class TestCapture : public QObject {
     const std::vector<Frame> frames = framesOf(capture);
     QVERIFY(frames.size() > 6);
     for (const Frame& frame : frames) {
-      QCOMPARE(frame.octets.mid(12, 2), QByteArray::fromHex("86dd"));
-      QVERIFY(hasRightChecksums(frame.octets));
+      QCOMPARE(frame.bytes.mid(12, 2), QByteArray::fromHex("86dd"));
+      QVERIFY(hasRightChecksums(frame.bytes));
     }
   }
 
@@ -148,7 +148,7 @@ class TestCapture : public QObject {
     record.destination = {trace.hosts[1].address, 2};
     record.to = 1;
     trace.setup = {record};
-    const QByteArray frame = framesOf(captureFile(trace, 1)).at(0).octets;
+    const QByteArray frame = framesOf(captureFile(trace, 1)).at(0).bytes;
     QCOMPARE(frame.mid(14 + 40).toHex(), QByteArray("0101080a000000010000000201010512"
                                                     "0000000a000000140000001e00000028"));
     QVERIFY(hasRightChecksums(frame));

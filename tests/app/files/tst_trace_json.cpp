@@ -108,7 +108,7 @@ class TestTraceJson : public QObject {
     QVERIFY(has(segments[1].toObject(), {{"fate", "delivered"}, {"flags", "FA"}, {"try", 2}}));
   }
 
-  void theSameScenarioGivesTheSameOctets() {
+  void theSameScenarioGivesTheSameBytes() {
     const ScenarioLibrary library;
     for (const Scenario& scenario : library.list()) {
       const std::string first = toPrettyJson(traceJson(runOf(scenario)));

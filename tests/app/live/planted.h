@@ -27,8 +27,8 @@ class Planted {
   int bound(const char* address, quint16 port, QList<int> options = {}, int type = SOCK_STREAM) {
     const int socket = made(address, type);
     for (const int option : options) switchOn(socket, option);
-    const Octets octets(address, port);
-    if (bind(socket, octets.get(), octets.size) != 0) qFatal("bind: %s", std::strerror(errno));
+    const SocketAddressBytes bytes(address, port);
+    if (bind(socket, bytes.get(), bytes.size) != 0) qFatal("bind: %s", std::strerror(errno));
     return socket;
   }
 
@@ -41,8 +41,8 @@ class Planted {
   /// A client's socket, connected; from `localPort` unless that is 0.
   int connected(const char* address, quint16 port, quint16 localPort = 0) {
     const int socket = localPort == 0 ? made(address, SOCK_STREAM) : bound(address, localPort);
-    const Octets octets(address, port);
-    if (connect(socket, octets.get(), octets.size) != 0) {
+    const SocketAddressBytes bytes(address, port);
+    if (connect(socket, bytes.get(), bytes.size) != 0) {
       qFatal("connect: %s", std::strerror(errno));
     }
     return socket;
@@ -81,8 +81,8 @@ class Planted {
 
   /// Reads until the peer has closed.
   static void waitForEnd(int socket) {
-    char octet = 0;
-    while (read(socket, &octet, 1) > 0) {
+    char byte = 0;
+    while (read(socket, &byte, 1) > 0) {
     }
   }
 
@@ -98,8 +98,8 @@ class Planted {
       while (true) pause();
     }
     close(ready[1]);
-    char octet = 0;
-    (void)!read(ready[0], &octet, 1);  // The end of the file: the child has closed it.
+    char byte = 0;
+    (void)!read(ready[0], &byte, 1);  // The end of the file: the child has closed it.
     close(ready[0]);
     children_ << pid;
     return pid;
@@ -110,8 +110,8 @@ class Planted {
     const bool isV6 = std::strchr(address, ':') != nullptr;
     const int socket = ::socket(isV6 ? AF_INET6 : AF_INET, type, 0);
     for (const int option : options) switchOn(socket, option);
-    const Octets octets(address, port);
-    const bool works = bind(socket, octets.get(), octets.size) == 0 &&
+    const SocketAddressBytes bytes(address, port);
+    const bool works = bind(socket, bytes.get(), bytes.size) == 0 &&
                        (type == SOCK_DGRAM || listen(socket, 8) == 0);
     close(socket);
     return works;
@@ -123,11 +123,11 @@ class Planted {
   }
 
  private:
-  struct Octets {
+  struct SocketAddressBytes {
     sockaddr_storage storage{};
     socklen_t size = 0;
 
-    Octets(const char* address, quint16 port) {
+    SocketAddressBytes(const char* address, quint16 port) {
       auto* v4 = reinterpret_cast<sockaddr_in*>(&storage);
       auto* v6 = reinterpret_cast<sockaddr_in6*>(&storage);
       if (inet_pton(AF_INET, address, &v4->sin_addr) == 1) {

@@ -73,8 +73,8 @@ Answer callOnce(int listener, std::uint16_t port, Binding binding = Binding::Non
   }
   const int accepted = ::accept(listener, nullptr, nullptr);
   ::close(caller);
-  char octet = 0;
-  while (::recv(accepted, &octet, 1, 0) > 0) {
+  char byte = 0;
+  while (::recv(accepted, &byte, 1, 0) > 0) {
   }
   ::close(accepted);
   return answer;

@@ -6,7 +6,7 @@
 
 using namespace linger;
 
-/// A run as octets between two processes: nothing of it may be lost.
+/// A run as bytes between two processes: nothing of it may be lost.
 class TestTraceParcel : public QObject {
   Q_OBJECT
 
@@ -30,11 +30,11 @@ class TestTraceParcel : public QObject {
 
   void whatIsCutShortIsNoRun() {
     const Trace trace = simulate(*ScenarioLibrary().find("restart"));
-    const QByteArray octets = packRecords(trace);
-    for (qsizetype size = 0; size < octets.size(); size += 7) {
-      QVERIFY(!unpackRecords(octets.left(size), trace));
+    const QByteArray bytes = packRecords(trace);
+    for (qsizetype size = 0; size < bytes.size(); size += 7) {
+      QVERIFY(!unpackRecords(bytes.left(size), trace));
     }
-    QVERIFY(!unpackRecords(octets + 'x', trace));
+    QVERIFY(!unpackRecords(bytes + 'x', trace));
     QVERIFY(!unpackRecords("{\"format\": \"linger-trace/1\"}", trace));
   }
 };

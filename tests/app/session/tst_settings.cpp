@@ -2,8 +2,8 @@
 #include <QRandomGenerator>
 #include <QScreen>
 
-#include "app/window/pane_tabs.h"
 #include "app/session/settings.h"
+#include "app/window/pane_tabs.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -122,7 +122,7 @@ void TestSettings::brokenFilesGiveDefaults_data() {
   QTest::addColumn<QByteArray>("file");
   QByteArray noise(4096, '\0');
   QRandomGenerator random(7);
-  for (char& octet : noise) octet = char(random.bounded(256));
+  for (char& byte : noise) byte = char(random.bounded(256));
   QTest::newRow("empty") << QByteArray();
   QTest::newRow("binary noise") << noise;
   QTest::newRow("zeros") << QByteArray(4096, '\0');

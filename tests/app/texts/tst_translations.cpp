@@ -153,11 +153,11 @@ class TestTranslations : public QObject {
 
   void englishHasPlurals() {
     speak(QLocale::c());
-    const auto octets = [](int n) {
+    const auto bytes = [](int n) {
       return QCoreApplication::translate("Ladder", "%n byte(s)", nullptr, n);
     };
-    QCOMPARE(octets(1), QStringLiteral("1 byte"));
-    QCOMPARE(octets(300), QStringLiteral("300 bytes"));
+    QCOMPARE(bytes(1), QStringLiteral("1 byte"));
+    QCOMPARE(bytes(300), QStringLiteral("300 bytes"));
   }
 
  private:

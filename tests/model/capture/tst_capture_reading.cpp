@@ -29,7 +29,7 @@ void skips(const Bytes& file, Skip why) {
   QCOMPARE(reading.damage, Damage::None);
 }
 
-/// The file without its last `count` octets.
+/// The file without its last `count` bytes.
 Bytes cut(Bytes file, std::size_t count) {
   file.resize(file.size() - count);
   return file;
@@ -81,8 +81,8 @@ class TestCaptureReading : public QObject {
 
   void eachInterfaceHasItsLinkAndItsClock() {
     const ByteOrder order = ByteOrder::Little;
-    const auto unit = [&](int octet) {
-      return n16(9, order) + n16(1, order) + n8(octet) + Bytes(3) + n32(0);
+    const auto unit = [&](int byte) {
+      return n16(9, order) + n16(1, order) + n8(byte) + Bytes(3) + n32(0);
     };
     const Bytes offset = n16(14, order) + n16(8, order) + number(std::int64_t{10}, order) + n32(0);
     const Bytes file = sectionBlock(order) + interfaceBlock(order, 1, unit(9)) +

@@ -25,7 +25,7 @@ inline Scenario closing(RstInScene rst, OsId os = OsId::Rfc9293) {
   return scenario;
 }
 
-/// The same, after the server has sent 300 octets.
+/// The same, after the server has sent 300 bytes.
 inline Scenario closingAfterText(bool timestamps) {
   Scenario scenario =
       connected(OsId::Rfc9293, 100ms, {recv(300), recvEof(), after(100ms, close()), exit()},

@@ -8,7 +8,7 @@ using namespace linger::packetdrill;
 
 namespace {
 
-/// A connection that a client with segments of 1000 octets opened to us: descriptor 4, at 0.2 s.
+/// A connection that a client with segments of 1000 bytes opened to us: descriptor 4, at 0.2 s.
 constexpr auto kAccepted = R"(--tolerance_usecs=1000
  0   socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
 +0   bind(3, ..., ...) = 0
@@ -153,12 +153,12 @@ void TestPacketdrillCalls::pollTellsOfAnError() {
 }
 
 void TestPacketdrillCalls::recvmsgTellsHowMuchIsLeft() {
-  const auto recvmsg = [](int octets, int left) {
+  const auto recvmsg = [](int bytes, int left) {
     return QString(
                "+0 recvmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., %1}], msg_flags=0,\n"
                "  msg_control=[{cmsg_level=SOL_TCP, cmsg_type=TCP_CM_INQ, cmsg_data=%2}]}, 0) "
                "= %1\n")
-        .arg(octets)
+        .arg(bytes)
         .arg(left);
   };
   const QString text = "+0 setsockopt(4, SOL_TCP, TCP_INQ, [1], 4) = 0\n" + QString(kText);

@@ -34,7 +34,7 @@ std::vector<std::string> resetsOf(const Trace& trace) {
   return letters;
 }
 
-/// The client shuts down one direction or both at 1 s; the server sends 100 octets at 2 s, and the
+/// The client shuts down one direction or both at 1 s; the server sends 100 bytes at 2 s, and the
 /// client reads at 3 s.
 Scenario shutsDown(OsId os, ShutdownHow how) {
   return connected(os, 100ms, {when(1s, shutdown(how)), when(3s, recv(100))},
@@ -48,7 +48,7 @@ class TestShutdownHow : public QObject {
   Q_OBJECT
 
  private slots:
-  /// Measured on Linux 6.18: recv() gives 50 queued octets and 100 that come later, then 0; there
+  /// Measured on Linux 6.18: recv() gives 50 queued bytes and 100 that come later, then 0; there
   /// is no RST.
   void linuxKeepsOnReceiving() {
     const Trace trace = simulate(shutsDown(OsId::Linux, ShutdownHow::Receiving));

@@ -60,7 +60,7 @@ class TestCongestionWindow : public QObject {
     QVERIFY(!window.allows(5001));
   }
 
-  /// Measured on Linux 6.18: 60,000 octets are 42 segments with timestamps: 10, 20, and the rest.
+  /// Measured on Linux 6.18: 60,000 bytes are 42 segments with timestamps: 10, 20, and the rest.
   void aLongAnswerGoesOutInRounds() {
     const Trace trace = simulate(sends(60'000));
     QCOMPARE(sentBy(trace, {50ms, 150ms, 250ms, 10s}), (std::vector{10, 30, 42, 42}));

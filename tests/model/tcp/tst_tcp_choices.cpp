@@ -27,7 +27,8 @@ constexpr SeqNum kTheirs{5000};  ///< The peer's.
 
 /// An endpoint with an open connection, and what it says. Numbers count from the two ISNs.
 struct Connection {
-  explicit Connection(const TcpSettings& settings) : endpoint(Shared<TcpSettings>(settings), kOurs) {
+  explicit Connection(const TcpSettings& settings)
+      : endpoint(Shared<TcpSettings>(settings), kOurs) {
     endpoint.openActive(outbox.at(now));
     arrives({.syn = true, .ack = true}, 0, 1);
     outbox.effects.clear();
@@ -54,7 +55,7 @@ struct Connection {
     endpoint.segmentArrives(segment, false, outbox.at(now));
   }
 
-  /// An acknowledgement with a window of so many octets.
+  /// An acknowledgement with a window of so many bytes.
   void windowArrives(std::uint32_t window, std::uint32_t ack) {
     Segment segment;
     segment.flags.ack = true;
@@ -192,8 +193,8 @@ void TestTcpChoices::aRstMayHaveNoWindow() {
   }
 }
 
-/// Behind text, read or not, the FIN's ACK waits, and goes with our own FIN if the program closes in
-/// time; without text it does not.
+/// Behind text, read or not, the FIN's ACK waits, and goes with our own FIN if the program closes
+/// in time; without text it does not.
 void TestTcpChoices::theAckOfAFinMayWaitForTheProgram() {
   TcpSettings settings;
   settings.delayedAck = 40ms;

@@ -62,7 +62,7 @@ class Rig {
     HostIndex from;
     HostIndex to;
     SegmentId id;
-    std::vector<std::uint8_t> octets;
+    std::vector<std::uint8_t> bytes;
     Delivery fate = Delivery::Delivered;
     bool isForgotten = false;  ///< A middlebox before the host no longer knows its connection.
 
@@ -83,7 +83,7 @@ class Rig {
   /// What one end of a connection has sent, as far as it has arrived.
   struct Stream {
     std::vector<SeqNum> initial;  ///< The initial numbers of all connections, in their order.
-    SeqNum sent;                  ///< After the last octet that left.
+    SeqNum sent;                  ///< After the last byte that left.
     SeqNum arrived;               ///< Likewise of those that reached the other end.
     std::optional<std::uint32_t> timestamp;  ///< The last that arrived.
   };
@@ -97,8 +97,8 @@ class Rig {
   void hearReturn(Running& running, const RigReport& report);
   void drainLinks();
   void drainLink(HostIndex from);
-  void carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> octets);
-  void pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint8_t> octets,
+  void carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> bytes);
+  void pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint8_t> bytes,
             const LinkOutcome& outcome, bool isForgotten = false);
   void fly(Flight flight, Duration delay);
   bool passesMiddlebox(const Packet& packet);

@@ -9,7 +9,7 @@ namespace {
 /// Room for one open file beside a message.
 union FileRoom {
   cmsghdr header;
-  std::array<char, CMSG_SPACE(sizeof(int))> octets;
+  std::array<char, CMSG_SPACE(sizeof(int))> bytes;
 };
 
 }  // namespace
@@ -21,15 +21,15 @@ RigChannel RigChannel::open() {
   return {FileDescriptor(ends[0]), FileDescriptor(ends[1])};
 }
 
-bool sendOctets(int channel, const void* octets, std::size_t size, int file) {
-  iovec part{const_cast<void*>(octets), size};
+bool sendBytes(int channel, const void* bytes, std::size_t size, int file) {
+  iovec part{const_cast<void*>(bytes), size};
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
   FileRoom room{};
   if (file >= 0) {
-    message.msg_control = room.octets.data();
-    message.msg_controllen = room.octets.size();
+    message.msg_control = room.bytes.data();
+    message.msg_controllen = room.bytes.size();
     cmsghdr* const header = CMSG_FIRSTHDR(&message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
@@ -39,14 +39,14 @@ bool sendOctets(int channel, const void* octets, std::size_t size, int file) {
   return sendmsg(channel, &message, MSG_NOSIGNAL) == ssize_t(size);
 }
 
-Arrived receiveOctets(int channel, void* octets, std::size_t size) {
-  iovec part{octets, size};
+Arrived receiveBytes(int channel, void* bytes, std::size_t size) {
+  iovec part{bytes, size};
   FileRoom room{};
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
-  message.msg_control = room.octets.data();
-  message.msg_controllen = room.octets.size();
+  message.msg_control = room.bytes.data();
+  message.msg_controllen = room.bytes.size();
   const ssize_t received = recvmsg(channel, &message, MSG_CMSG_CLOEXEC);
   Arrived arrived;
   arrived.isMessage = received == ssize_t(size);

@@ -25,23 +25,23 @@ struct Arrived {
   FileDescriptor file;     ///< That came with the message, if one did.
 };
 
-/// Sends `size` octets, and a copy of the open file `file` unless that is -1. False where the other
+/// Sends `size` bytes, and a copy of the open file `file` unless that is -1. False where the other
 /// end is closed.
-bool sendOctets(int channel, const void* octets, std::size_t size, int file);
+bool sendBytes(int channel, const void* bytes, std::size_t size, int file);
 
-/// Receives exactly `size` octets. Never waits where the channel does not.
-Arrived receiveOctets(int channel, void* octets, std::size_t size);
+/// Receives exactly `size` bytes. Never waits where the channel does not.
+Arrived receiveBytes(int channel, void* bytes, std::size_t size);
 
 template <typename Message>
 bool sendMessage(int channel, const Message& message, int file = -1) {
   static_assert(std::is_trivially_copyable_v<Message>);
-  return sendOctets(channel, &message, sizeof(message), file);
+  return sendBytes(channel, &message, sizeof(message), file);
 }
 
 template <typename Message>
 Arrived receiveMessage(int channel, Message& message) {
   static_assert(std::is_trivially_copyable_v<Message>);
-  return receiveOctets(channel, &message, sizeof(message));
+  return receiveBytes(channel, &message, sizeof(message));
 }
 
 }  // namespace linger

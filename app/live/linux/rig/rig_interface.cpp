@@ -39,8 +39,8 @@ bool RigInterface::control(const FileDescriptor& socket, unsigned long what, voi
 bool RigInterface::setAddress(const Address& address) {
   if (address.family() == Address::Family::V6) return setV6Address(address);
   const auto set = [this](unsigned long what, const Address& value) {
-    const SocketAddressOctets octets({value, 0});
-    std::memcpy(&request_.ifr_addr, octets.get(), sizeof(sockaddr_in));
+    const SocketAddressBytes bytes({value, 0});
+    std::memcpy(&request_.ifr_addr, bytes.get(), sizeof(sockaddr_in));
     return control(v4_, what, &request_);
   };
   return set(SIOCSIFADDR, address) && set(SIOCSIFNETMASK, *Address::parse("255.255.255.255"));
@@ -100,11 +100,11 @@ int RigInterface::index() {
 }
 
 std::array<unsigned char, 6> RigInterface::hardwareAddress() {
-  std::array<unsigned char, 6> octets{};
+  std::array<unsigned char, 6> bytes{};
   if (control(v4_, SIOCGIFHWADDR, &request_)) {
-    std::memcpy(octets.data(), request_.ifr_hwaddr.sa_data, octets.size());
+    std::memcpy(bytes.data(), request_.ifr_hwaddr.sa_data, bytes.size());
   }
-  return octets;
+  return bytes;
 }
 
 }  // namespace linger

@@ -27,7 +27,7 @@ bool Rig::passesMiddlebox(const Packet& packet) {
 /// The middlebox stands right before the host that the packet was sent to.
 void Rig::refuse(const Flight& flight) {
   recorder_.ended(flight.id, Delivery::Lost);
-  const auto packet = packetFrom(flight.octets);
+  const auto packet = packetFrom(flight.bytes);
   if (!packet || !scenario_.link.answersForgotten || packet->segment.flags.rst) return;
   const Packet rst{Transport::Tcp, packet->destination, packet->source,
                    refusalOf(packet->segment, false)};
@@ -36,7 +36,7 @@ void Rig::refuse(const Flight& flight) {
   recorder_.segment(id).injected = true;
   LinkOutcome outcome{.delays = {scenario_.link.delay}, .copies = 1};
   if (scenario_.link.isDeadAt(recorder_.now())) outcome.copies = 0;
-  pass(id, flight.to, flight.from, octetsOf(rst), outcome);
+  pass(id, flight.to, flight.from, bytesOf(rst), outcome);
 }
 
 /// Addressed to the host's last connection, and shaped by the numbers that have passed on the link.
@@ -67,7 +67,7 @@ void Rig::inject(const Injection& injection) {
   SegmentRecord& record = recorder_.segment(id);
   record.injected = true;
   record.nthOfKind = sent_[from][std::size_t(kindOf(segment))] + 1;
-  pass(id, from, to, octetsOf(packet), {.delays = {scenario_.link.delay}, .copies = 1});
+  pass(id, from, to, bytesOf(packet), {.delays = {scenario_.link.delay}, .copies = 1});
 }
 
 }  // namespace linger

@@ -25,7 +25,7 @@ struct RigReport {
   ReuseOptions options;     ///< Of the socket concerned, as far as they have been set.
   std::uint32_t step = 0;   ///< Index into before + steps.
   int error = 0;            ///< Returned: the errno; 0 where it worked.
-  std::int64_t value = 0;   ///< Returned: octets.
+  std::int64_t value = 0;   ///< Returned: bytes.
   std::uint64_t inode = 0;  ///< Of the socket concerned; 0 for none.
   char arguments[64] = {};
   sockaddr_storage local{};   ///< Of the socket concerned; port 0 where it has none.

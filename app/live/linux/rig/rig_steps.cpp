@@ -110,9 +110,9 @@ RigProgram::Outcome RigProgram::setOption(int socket, const OptionSetting& setti
 }
 
 RigProgram::Outcome RigProgram::bindTo(int socket, const SocketAddress& local) {
-  const SocketAddressOctets octets(local);
+  const SocketAddressBytes bytes(local);
   return make(Call::Bind, socket, local.toString(), 0,
-              [&] { return bind(socket, octets.get(), octets.size); });
+              [&] { return bind(socket, bytes.get(), bytes.size); });
 }
 
 /// What is set on a listener before bind(): what the program asks for, and what its runtime sets.
@@ -189,10 +189,10 @@ RigProgram::Outcome RigProgram::connectTo(const Step& step) {
       openSocket(connection, program_.options, familyOf(peer.address)) == Outcome::Ended) {
     return Outcome::Ended;
   }
-  const SocketAddressOctets octets(peer);
+  const SocketAddressBytes bytes(peer);
   return make(Call::Connect, connection, peer.toString(), POLLOUT, [&] {
     while (true) {
-      const int result = connect(connection, octets.get(), octets.size);
+      const int result = connect(connection, bytes.get(), bytes.size);
       if (result == 0 || errno == EISCONN) return 0;
       if (errno != ECONNREFUSED || begin_) return -1;
       waitFor(-1, 0, monotonicNow() + kRetryAfter);

@@ -23,9 +23,9 @@ void Rig::drainLink(HostIndex from) {
   while (machines_[from].host) {
     const ssize_t size = read(machines_[from].host->link().number(), buffer.data(), buffer.size());
     if (size <= 0) return;
-    const std::span<const std::uint8_t> octets(buffer.data(), std::size_t(size));
-    const auto packet = packetFrom(octets);
-    if (packet) carry(from, *packet, {octets.begin(), octets.end()});
+    const std::span<const std::uint8_t> bytes(buffer.data(), std::size_t(size));
+    const auto packet = packetFrom(bytes);
+    if (packet) carry(from, *packet, {bytes.begin(), bytes.end()});
   }
 }
 
@@ -67,7 +67,7 @@ int Rig::attemptOf(const Packet& packet) {
                       segment.sequenceLength()}];
 }
 
-void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> octets) {
+void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> bytes) {
   lastTraffic_ = monotonicNow();
   sawReset_ = sawReset_ || packet.segment.flags.rst;
   Stream& stream = streams_[{packet.source, packet.destination}];
@@ -84,7 +84,7 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
   const SegmentId id = recorder_.sent(from, to, sender, packet, attemptOf(packet), kSentByKernel,
                                       baseOf(packet, sender));
   if (!begin_) {
-    pass(id, from, to, std::move(octets), {.delays = {scenario_.link.delay}, .copies = 1});
+    pass(id, from, to, std::move(bytes), {.delays = {scenario_.link.delay}, .copies = 1});
     passesMiddlebox(packet);
     return;
   }
@@ -97,7 +97,7 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
       chances_.pass(scenario_.link, scenario_.fates,
                     {scenario_.hosts[from].name, kind, nthOfKind, nth, recorder_.now()});
   const bool isForgotten = outcome.copies > 0 && !passesMiddlebox(packet);
-  pass(id, from, to, std::move(octets), outcome, isForgotten);
+  pass(id, from, to, std::move(bytes), outcome, isForgotten);
 }
 
 void Rig::fly(Flight flight, Duration delay) {
@@ -108,16 +108,16 @@ void Rig::fly(Flight flight, Duration delay) {
   flights_.push(std::move(flight));
 }
 
-void Rig::pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint8_t> octets,
+void Rig::pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint8_t> bytes,
                const LinkOutcome& outcome, bool isForgotten) {
-  Flight flight{.due = 0, .order = 0, .from = from, .to = to, .id = id, .octets = {}};
+  Flight flight{.due = 0, .order = 0, .from = from, .to = to, .id = id, .bytes = {}};
   flight.isForgotten = isForgotten;
   if (outcome.copies == 0) {
     flight.fate = outcome.chosen ? Delivery::Dropped : Delivery::Lost;
     fly(flight, scenario_.link.delay);
     return;
   }
-  flight.octets = std::move(octets);
+  flight.bytes = std::move(bytes);
   fly(flight, outcome.delays[0]);
   if (outcome.copies < 2 || isForgotten) return;
   flight.id = recorder_.copied(id);
@@ -144,7 +144,7 @@ void Rig::deliver(const Flight& flight) {
       stream.timestamp = record.segment.options.timestamps->val;
     }
   }
-  if (machine.host->link().send(flight.octets)) drainLink(flight.to);
+  if (machine.host->link().send(flight.bytes)) drainLink(flight.to);
   sample();
   recorder_.arrivalDone();
 }

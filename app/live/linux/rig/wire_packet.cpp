@@ -7,7 +7,7 @@
 namespace linger {
 namespace {
 
-using Octets = std::span<const std::uint8_t>;
+using ByteView = std::span<const std::uint8_t>;
 
 constexpr std::size_t kSmallestHeader = 20;  // Of IPv4 and of TCP.
 constexpr std::size_t kV6Header = 40;
@@ -15,31 +15,31 @@ constexpr std::size_t kUdpHeader = 8;
 constexpr std::uint8_t kTcp = 6;
 constexpr std::uint8_t kUdp = 17;
 
-std::uint16_t wordAt(Octets octets, std::size_t at) {
-  return std::uint16_t(octets[at] << 8 | octets[at + 1]);
+std::uint16_t wordAt(ByteView bytes, std::size_t at) {
+  return std::uint16_t(bytes[at] << 8 | bytes[at + 1]);
 }
 
-std::uint32_t longAt(Octets octets, std::size_t at) {
-  return std::uint32_t(wordAt(octets, at)) << 16 | wordAt(octets, at + 2);
+std::uint32_t longAt(ByteView bytes, std::size_t at) {
+  return std::uint32_t(wordAt(bytes, at)) << 16 | wordAt(bytes, at + 2);
 }
 
-Address addressAt(Octets octets, std::size_t at, int family) {
+Address addressAt(ByteView bytes, std::size_t at, int family) {
   std::array<char, INET6_ADDRSTRLEN> text{};
-  inet_ntop(family, &octets[at], text.data(), text.size());
+  inet_ntop(family, &bytes[at], text.data(), text.size());
   return Address::parse(text.data()).value_or(Address());
 }
 
 /// RFC 9293 §3.1 and RFC 7323: what Linger models of the options.
-TcpOptions optionsFrom(Octets octets) {
+TcpOptions optionsFrom(ByteView bytes) {
   enum Kind : std::uint8_t { kEnd, kNothing, kMss, kWindowScale, kSackPermitted, kTimestamps = 8 };
   TcpOptions options;
-  for (std::size_t at = 0; at < octets.size() && octets[at] != kEnd;) {
-    if (octets[at] == kNothing) {
+  for (std::size_t at = 0; at < bytes.size() && bytes[at] != kEnd;) {
+    if (bytes[at] == kNothing) {
       ++at;
       continue;
     }
-    if (at + 1 >= octets.size() || octets[at + 1] < 2 || at + octets[at + 1] > octets.size()) break;
-    const Octets option = octets.subspan(at, octets[at + 1]);
+    if (at + 1 >= bytes.size() || bytes[at + 1] < 2 || at + bytes[at + 1] > bytes.size()) break;
+    const ByteView option = bytes.subspan(at, bytes[at + 1]);
     if (option[0] == kMss && option.size() == 4) options.mss = wordAt(option, 2);
     if (option[0] == kWindowScale && option.size() == 3) options.windowScale = option[2];
     if (option[0] == kSackPermitted) options.sackPermitted = true;
@@ -51,7 +51,7 @@ TcpOptions optionsFrom(Octets octets) {
   return options;
 }
 
-Segment segmentFrom(Octets tcp, std::size_t header) {
+Segment segmentFrom(ByteView tcp, std::size_t header) {
   Segment segment;
   const std::uint8_t bits = tcp[13];
   segment.flags = {.syn = (bits & 2) != 0,
@@ -72,57 +72,57 @@ struct Carried {
   std::uint8_t protocol = 0;
   Address source;
   Address destination;
-  Octets octets;
+  ByteView bytes;
 };
 
-std::optional<Carried> carriedByV4(Octets octets) {
-  if (octets.size() < kSmallestHeader) return {};
-  const std::size_t header = std::size_t(octets[0] & 15) * 4;
-  const std::size_t length = wordAt(octets, 2);
-  if (length > octets.size() || length < header) return {};
-  return Carried{octets[9], addressAt(octets, 12, AF_INET), addressAt(octets, 16, AF_INET),
-                 octets.subspan(header, length - header)};
+std::optional<Carried> carriedByV4(ByteView bytes) {
+  if (bytes.size() < kSmallestHeader) return {};
+  const std::size_t header = std::size_t(bytes[0] & 15) * 4;
+  const std::size_t length = wordAt(bytes, 2);
+  if (length > bytes.size() || length < header) return {};
+  return Carried{bytes[9], addressAt(bytes, 12, AF_INET), addressAt(bytes, 16, AF_INET),
+                 bytes.subspan(header, length - header)};
 }
 
-std::optional<Carried> carriedByV6(Octets octets) {
-  if (octets.size() < kV6Header) return {};
-  const std::size_t length = wordAt(octets, 4);
-  if (kV6Header + length > octets.size()) return {};
-  return Carried{octets[6], addressAt(octets, 8, AF_INET6), addressAt(octets, 24, AF_INET6),
-                 octets.subspan(kV6Header, length)};
+std::optional<Carried> carriedByV6(ByteView bytes) {
+  if (bytes.size() < kV6Header) return {};
+  const std::size_t length = wordAt(bytes, 4);
+  if (kV6Header + length > bytes.size()) return {};
+  return Carried{bytes[6], addressAt(bytes, 8, AF_INET6), addressAt(bytes, 24, AF_INET6),
+                 bytes.subspan(kV6Header, length)};
 }
 
-void addWord(std::vector<std::uint8_t>& octets, std::uint32_t word) {
-  octets.push_back(std::uint8_t(word >> 8));
-  octets.push_back(std::uint8_t(word));
+void addWord(std::vector<std::uint8_t>& bytes, std::uint32_t word) {
+  bytes.push_back(std::uint8_t(word >> 8));
+  bytes.push_back(std::uint8_t(word));
 }
 
-void addLong(std::vector<std::uint8_t>& octets, std::uint32_t number) {
-  addWord(octets, number >> 16);
-  addWord(octets, number & 0xffff);
+void addLong(std::vector<std::uint8_t>& bytes, std::uint32_t number) {
+  addWord(bytes, number >> 16);
+  addWord(bytes, number & 0xffff);
 }
 
-/// RFC 1071, of an even or odd number of octets; `sum` is what comes before them.
-std::uint16_t checksumOf(Octets octets, std::uint32_t sum = 0) {
-  for (std::size_t i = 0; i + 1 < octets.size(); i += 2) sum += wordAt(octets, i);
-  if (octets.size() % 2 != 0) sum += std::uint32_t(octets.back()) << 8;
+/// RFC 1071, of an even or odd number of bytes; `sum` is what comes before them.
+std::uint16_t checksumOf(ByteView bytes, std::uint32_t sum = 0) {
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) sum += wordAt(bytes, i);
+  if (bytes.size() % 2 != 0) sum += std::uint32_t(bytes.back()) << 8;
   while (sum >> 16 != 0) sum = (sum & 0xffff) + (sum >> 16);
   return std::uint16_t(~sum);
 }
 
-void setWord(std::vector<std::uint8_t>& octets, std::size_t at, std::uint16_t word) {
-  octets[at] = std::uint8_t(word >> 8);
-  octets[at + 1] = std::uint8_t(word);
+void setWord(std::vector<std::uint8_t>& bytes, std::size_t at, std::uint16_t word) {
+  bytes[at] = std::uint8_t(word >> 8);
+  bytes[at + 1] = std::uint8_t(word);
 }
 
-/// The significant octets of an address: 4 or 16.
-Octets octetsOf(const Address& address) {
-  const Octets all(address.bytes());
+/// The significant bytes of an address: 4 or 16.
+ByteView bytesOf(const Address& address) {
+  const ByteView all(address.bytes());
   return address.family() == Address::Family::V4 ? all.last(4) : all;
 }
 
 /// The TCP header, the timestamps and the data; the checksum is 0.
-std::vector<std::uint8_t> tcpOctets(const Packet& packet) {
+std::vector<std::uint8_t> tcpBytes(const Packet& packet) {
   const Segment& segment = packet.segment;
   std::vector<std::uint8_t> tcp;
   addWord(tcp, packet.source.port);
@@ -130,7 +130,7 @@ std::vector<std::uint8_t> tcpOctets(const Packet& packet) {
   addLong(tcp, segment.seq.value());
   addLong(tcp, segment.ack.value());
   const bool hasTimestamps = segment.options.timestamps.has_value();
-  constexpr std::uint8_t kTimestampsSize = 12;  // With two octets of padding.
+  constexpr std::uint8_t kTimestampsSize = 12;  // With two bytes of padding.
   const std::size_t header = kSmallestHeader + (hasTimestamps ? kTimestampsSize : 0);
   tcp.push_back(std::uint8_t(header / 4 << 4));
   const Flags& flags = segment.flags;
@@ -148,7 +148,7 @@ std::vector<std::uint8_t> tcpOctets(const Packet& packet) {
   return tcp;
 }
 
-/// The header of an IP packet that carries `length` octets of TCP.
+/// The header of an IP packet that carries `length` bytes of TCP.
 std::vector<std::uint8_t> ipHeader(const Packet& packet, std::size_t length) {
   constexpr std::uint8_t kHops = 64;
   std::vector<std::uint8_t> ip;
@@ -164,8 +164,8 @@ std::vector<std::uint8_t> ipHeader(const Packet& packet, std::size_t length) {
     ip.insert(ip.end(), {kTcp, kHops});
   }
   for (const Address& address : {packet.source.address, packet.destination.address}) {
-    const Octets octets = octetsOf(address);
-    ip.insert(ip.end(), octets.begin(), octets.end());
+    const ByteView bytes = bytesOf(address);
+    ip.insert(ip.end(), bytes.begin(), bytes.end());
   }
   constexpr std::size_t kV4Checksum = 10;
   if (isV4) setWord(ip, kV4Checksum, checksumOf(ip));
@@ -174,40 +174,40 @@ std::vector<std::uint8_t> ipHeader(const Packet& packet, std::size_t length) {
 
 }  // namespace
 
-std::optional<Packet> packetFrom(Octets octets) {
-  if (octets.empty()) return {};
-  const auto carried = octets[0] >> 4 == 6 ? carriedByV6(octets) : carriedByV4(octets);
+std::optional<Packet> packetFrom(ByteView bytes) {
+  if (bytes.empty()) return {};
+  const auto carried = bytes[0] >> 4 == 6 ? carriedByV6(bytes) : carriedByV4(bytes);
   if (!carried) return {};
   const bool isTcp = carried->protocol == kTcp;
   const bool isUdp = carried->protocol == kUdp;
   if (!isTcp && !isUdp) return {};
-  if (carried->octets.size() < (isTcp ? kSmallestHeader : kUdpHeader)) return {};
+  if (carried->bytes.size() < (isTcp ? kSmallestHeader : kUdpHeader)) return {};
   Packet packet;
-  packet.source = {carried->source, wordAt(carried->octets, 0)};
-  packet.destination = {carried->destination, wordAt(carried->octets, 2)};
+  packet.source = {carried->source, wordAt(carried->bytes, 0)};
+  packet.destination = {carried->destination, wordAt(carried->bytes, 2)};
   if (isUdp) {
     packet.transport = Transport::Udp;
-    packet.segment.len = std::uint32_t(carried->octets.size() - kUdpHeader);
+    packet.segment.len = std::uint32_t(carried->bytes.size() - kUdpHeader);
     return packet;
   }
-  const std::size_t header = std::size_t(carried->octets[12] >> 4) * 4;
-  if (header < kSmallestHeader || header > carried->octets.size()) return {};
-  packet.segment = segmentFrom(carried->octets, header);
+  const std::size_t header = std::size_t(carried->bytes[12] >> 4) * 4;
+  if (header < kSmallestHeader || header > carried->bytes.size()) return {};
+  packet.segment = segmentFrom(carried->bytes, header);
   return packet;
 }
 
-std::vector<std::uint8_t> octetsOf(const Packet& packet) {
-  std::vector<std::uint8_t> tcp = tcpOctets(packet);
+std::vector<std::uint8_t> bytesOf(const Packet& packet) {
+  std::vector<std::uint8_t> tcp = tcpBytes(packet);
   std::uint32_t pseudo = kTcp + std::uint32_t(tcp.size());
   for (const Address& address : {packet.source.address, packet.destination.address}) {
-    const Octets octets = octetsOf(address);
-    for (std::size_t i = 0; i < octets.size(); i += 2) pseudo += wordAt(octets, i);
+    const ByteView bytes = bytesOf(address);
+    for (std::size_t i = 0; i < bytes.size(); i += 2) pseudo += wordAt(bytes, i);
   }
   constexpr std::size_t kTcpChecksum = 16;
   setWord(tcp, kTcpChecksum, checksumOf(tcp, pseudo));
-  std::vector<std::uint8_t> octets = ipHeader(packet, tcp.size());
-  octets.insert(octets.end(), tcp.begin(), tcp.end());
-  return octets;
+  std::vector<std::uint8_t> bytes = ipHeader(packet, tcp.size());
+  bytes.insert(bytes.end(), tcp.begin(), tcp.end());
+  return bytes;
 }
 
 }  // namespace linger

@@ -2,36 +2,36 @@
 
 #include <vector>
 
-#include "model/capture/octet_source.h"
+#include "model/capture/byte_source.h"
 
 namespace linger::capture {
 
 /// A window that moves over a source: never more in memory than one piece of the file and the
 /// record that is being read. The source must outlive it.
-class OctetWindow {
+class ByteWindow {
  public:
-  explicit OctetWindow(OctetSource& source) : source_(source) {}
+  explicit ByteWindow(ByteSource& source) : source_(source) {}
 
-  /// The next `count` octets without taking them; fewer where the source ends. They last until
+  /// The next `count` bytes without taking them; fewer where the source ends. They last until
   /// the next call of any other member.
-  Octets peek(std::size_t count);
+  ByteView peek(std::size_t count);
 
-  /// Takes the next `count` octets; none where there are not so many left.
-  Octets take(std::size_t count);
+  /// Takes the next `count` bytes; none where there are not so many left.
+  ByteView take(std::size_t count);
 
-  /// Leaves out so many octets; false where the source ends before.
+  /// Leaves out so many bytes; false where the source ends before.
   bool skip(std::uint64_t count);
 
-  /// How many octets have been taken or left out.
+  /// How many bytes have been taken or left out.
   std::uint64_t position() const { return position_; }
 
   bool isAtEnd() { return peek(1).empty(); }
 
  private:
-  /// Reads on until `count` octets are there, or the source ends.
+  /// Reads on until `count` bytes are there, or the source ends.
   void fill(std::size_t count);
 
-  OctetSource& source_;
+  ByteSource& source_;
   std::vector<std::uint8_t> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

@@ -4,14 +4,14 @@
 #include <span>
 #include <string>
 
-#include "model/capture/octets.h"
+#include "model/capture/byte_view.h"
 
 namespace linger::capture {
 
-/// Where the octets of a capture come from, first to last.
-class OctetSource {
+/// Where the bytes of a capture come from, first to last.
+class ByteSource {
  public:
-  virtual ~OctetSource() = default;
+  virtual ~ByteSource() = default;
 
   /// Fills as much of `room` as there is and gives how much; 0 at the end, or after an error.
   virtual std::size_t read(std::span<std::uint8_t> room) = 0;
@@ -20,18 +20,18 @@ class OctetSource {
   virtual std::string error() const { return {}; }
 };
 
-/// Octets in memory, which must outlive it.
-class MemorySource : public OctetSource {
+/// Bytes in memory, which must outlive it.
+class MemorySource : public ByteSource {
  public:
-  explicit MemorySource(Octets octets) : left_(octets) {}
+  explicit MemorySource(ByteView bytes) : left_(bytes) {}
   std::size_t read(std::span<std::uint8_t> room) override;
 
  private:
-  Octets left_;
+  ByteView left_;
 };
 
 /// An open stream, which stays the caller's.
-class StreamSource : public OctetSource {
+class StreamSource : public ByteSource {
  public:
   explicit StreamSource(std::FILE* stream) : stream_(stream) {}
   std::size_t read(std::span<std::uint8_t> room) override;

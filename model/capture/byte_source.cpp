@@ -1,4 +1,4 @@
-#include "model/capture/octet_source.h"
+#include "model/capture/byte_source.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -1,4 +1,4 @@
-#include "model/capture/octet_window.h"
+#include "model/capture/byte_window.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ constexpr std::size_t kPiece = 256 * 1024;
 
 }  // namespace
 
-void OctetWindow::fill(std::size_t count) {
+void ByteWindow::fill(std::size_t count) {
   std::copy(buffer_.begin() + std::ptrdiff_t(begin_), buffer_.begin() + std::ptrdiff_t(end_),
             buffer_.begin());
   end_ -= begin_;
@@ -22,20 +22,20 @@ void OctetWindow::fill(std::size_t count) {
   }
 }
 
-Octets OctetWindow::peek(std::size_t count) {
+ByteView ByteWindow::peek(std::size_t count) {
   if (end_ - begin_ < count && !ended_) fill(count);
-  return Octets(buffer_).subspan(begin_, std::min(count, end_ - begin_));
+  return ByteView(buffer_).subspan(begin_, std::min(count, end_ - begin_));
 }
 
-Octets OctetWindow::take(std::size_t count) {
-  const Octets octets = peek(count);
-  if (octets.size() < count) return {};
+ByteView ByteWindow::take(std::size_t count) {
+  const ByteView bytes = peek(count);
+  if (bytes.size() < count) return {};
   begin_ += count;
   position_ += count;
-  return octets;
+  return bytes;
 }
 
-bool OctetWindow::skip(std::uint64_t count) {
+bool ByteWindow::skip(std::uint64_t count) {
   while (count > 0) {
     const std::size_t step = std::size_t(std::min<std::uint64_t>(count, kPiece));
     if (take(step).size() < step) return false;
