@@ -18,31 +18,31 @@ bool picked(const AppContext& s) {
   return s.selection.segment().has_value();
 }
 
-std::optional<Fate> fate(const AppContext& s) {
+std::optional<Impairment> impairment(const AppContext& s) {
   if (!s.selection.segment()) return std::nullopt;
-  return fateOf(s.document.scenario(), *s.selection.segment());
+  return impairmentOf(s.document.scenario(), *s.selection.segment());
 }
 
-bool hasFate(const AppContext& s) {
-  return fate(s).has_value();
+bool hasImpairment(const AppContext& s) {
+  return impairment(s).has_value();
 }
 
-template <Fate::Kind kind>
+template <Impairment::Kind kind>
 bool is(const AppContext& s) {
-  const std::optional<Fate> now = fate(s);
+  const std::optional<Impairment> now = impairment(s);
   return now && now->kind == kind;
 }
 
-/// Gives the picked segment a fate; takes it away where it has that one already.
-template <Fate::Kind kind>
+/// Gives the picked segment an impairment; takes it away where it has that one already.
+template <Impairment::Kind kind>
 void give(AppContext& s) {
   if (!picked(s)) return;
   const SegmentChoice choice = *s.selection.segment();
   if (is<kind>(s)) {
-    s.document.make(edit::SetFate{choice, std::nullopt});
+    s.document.make(edit::SetImpairment{choice, std::nullopt});
   } else {
-    const Duration by = kind == Fate::Kind::Drop ? Duration{} : lateness(s);
-    s.document.make(edit::SetFate{choice, Fate{kind, by}});
+    const Duration by = kind == Impairment::Kind::Drop ? Duration{} : lateness(s);
+    s.document.make(edit::SetImpairment{choice, Impairment{kind, by}});
   }
 }
 
@@ -75,18 +75,18 @@ const std::array kSegment{
               QT_TRANSLATE_NOOP("Actions", "Select the &previous"), "Shift+N",
               [](AppContext& s) { pickNeighbour(s, -1); }, hasSegments},
     editing(ActionRow{"drop", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Drop it"), "D Del",
-                      give<Fate::Kind::Drop>, picked, is<Fate::Kind::Drop>, true}),
+                      give<Impairment::Kind::Drop>, picked, is<Impairment::Kind::Drop>, true}),
     editing(ActionRow{"delay", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "De&lay it"), "L",
-                      give<Fate::Kind::Delay>, picked, is<Fate::Kind::Delay>}),
+                      give<Impairment::Kind::Delay>, picked, is<Impairment::Kind::Delay>}),
     editing(ActionRow{"duplicate", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "D&uplicate it"),
-                      "U", give<Fate::Kind::Duplicate>, picked, is<Fate::Kind::Duplicate>}),
-    editing(ActionRow{"restore", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Restore it"),
-                      "Backspace",
-                      [](AppContext& s) {
-                        if (picked(s))
-                          s.document.make(edit::SetFate{*s.selection.segment(), std::nullopt});
-                      },
-                      hasFate}),
+                      "U", give<Impairment::Kind::Duplicate>, picked,
+                      is<Impairment::Kind::Duplicate>}),
+    editing(ActionRow{
+        "restore", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "&Restore it"), "Backspace",
+        [](AppContext& s) {
+          if (picked(s)) s.document.make(edit::SetImpairment{*s.selection.segment(), std::nullopt});
+        },
+        hasImpairment}),
     ActionRow{"pick-nothing", Menu::Segment, QT_TRANSLATE_NOOP("Actions", "Clear selecti&on"), "",
               [](AppContext& s) { s.selection.clear(); }, picked, nullptr, true},
 };

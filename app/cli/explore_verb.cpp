@@ -38,7 +38,7 @@ struct Asked {
   Scenario scenario;
   Duration msl{};
   std::vector<Duration> timeWaits;
-  Impairments budget;
+  ImpairmentBudget budget;
   std::vector<Property> properties;
   NextNumbers nextNumbers = NextNumbers::Worst;
   ExploreLimits limits;
@@ -86,7 +86,7 @@ class Asking {
   }
 
   /// One of each where nothing is said.
-  Impairments budget() {
+  ImpairmentBudget budget() {
     bool isSaid = false;
     for (const char* option : {"--losses", "--duplicates", "--delays"}) {
       isSaid = isSaid || arguments_.has(QLatin1String(option));

@@ -53,8 +53,9 @@ class Editor {
     setRuntime();
     setDurations();
     setCloser();
-    for (const Fate::Kind kind : {Fate::Kind::Drop, Fate::Kind::Delay, Fate::Kind::Duplicate}) {
-      setFates(kind);
+    for (const Impairment::Kind kind :
+         {Impairment::Kind::Drop, Impairment::Kind::Delay, Impairment::Kind::Duplicate}) {
+      setImpairments(kind);
     }
     setServer();
     setSeed();
@@ -132,13 +133,13 @@ class Editor {
     }
   }
 
-  void setFates(Fate::Kind kind) {
-    const QString option = QStringLiteral("--") + toText(wordOf(fateWords(), kind));
-    for (const QString& value : arguments_.values(option)) setFate(option, kind, value);
+  void setImpairments(Impairment::Kind kind) {
+    const QString option = QStringLiteral("--") + toText(wordOf(impairmentWords(), kind));
+    for (const QString& value : arguments_.values(option)) setImpairment(option, kind, value);
   }
 
   /// HOST:KIND[:N][=D]
-  void setFate(const QString& option, Fate::Kind fate, const QString& value) {
+  void setImpairment(const QString& option, Impairment::Kind impairment, const QString& value) {
     const QStringList halves = value.split('=');
     const QStringList parts = halves[0].split(':');
     const auto kind =
@@ -146,12 +147,12 @@ class Editor {
     bool isNumber = true;
     const int nth = parts.size() > 2 ? parts[2].toInt(&isNumber) : 1;
     const auto by = halves.size() > 1 ? durationFrom(halves[1].toStdString()) : Duration{};
-    const bool needsTime = fate == Fate::Kind::Delay;
+    const bool needsTime = impairment == Impairment::Kind::Delay;
     if (parts.size() < 2 || parts.size() > 3 || halves.size() > 2 || !kind || !isNumber ||
         nth < 1 || !by || (needsTime && halves.size() < 2) ||
-        (fate == Fate::Kind::Drop && halves.size() > 1)) {
+        (impairment == Impairment::Kind::Drop && halves.size() > 1)) {
       fail(option, Text::tr("found \"%1\", expected HOST:KIND[:N]%2 with KIND one of %3")
-                       .arg(value, fateTime(fate), allWords(segmentWords())));
+                       .arg(value, impairmentTime(impairment), allWords(segmentWords())));
       return;
     }
     if (*by < Duration{} || *by > kLongestDuration) {
@@ -165,14 +166,14 @@ class Editor {
            Text::tr("found the host \"%1\", expected one of %2").arg(parts[0], hosts.join(", ")));
       return;
     }
-    make(edit::SetFate{{parts[0].toStdString(), kind, nth}, Fate{fate, *by}});
+    make(edit::SetImpairment{{parts[0].toStdString(), kind, nth}, Impairment{impairment, *by}});
   }
 
-  static QString fateTime(Fate::Kind fate) {
-    switch (fate) {
-      case Fate::Kind::Drop: return {};
-      case Fate::Kind::Delay: return QStringLiteral("=D");
-      case Fate::Kind::Duplicate: return QStringLiteral("[=D]");
+  static QString impairmentTime(Impairment::Kind impairment) {
+    switch (impairment) {
+      case Impairment::Kind::Drop: return {};
+      case Impairment::Kind::Delay: return QStringLiteral("=D");
+      case Impairment::Kind::Duplicate: return QStringLiteral("[=D]");
     }
     return {};
   }

@@ -37,16 +37,16 @@ void readBody(Reading& reading, ObjectReader& object, edit::CloseFirst& change) 
     readWord(reading, *who, closerWords(), change.who);
   }
 }
-void readBody(Reading&, ObjectReader& object, edit::SetFate& change) {
+void readBody(Reading&, ObjectReader& object, edit::SetImpairment& change) {
   object.required("host", change.segment.host);
   object.optional("kind", change.segment.kind);
   object.optional("nth", change.segment.nth);
-  Fate fate;
+  Impairment impairment;
   if (object.take("fate") == nullptr) return;
-  if (!object.required("fate", fate.kind)) return;
-  if (fate.kind == Fate::Kind::Delay) object.required("by", fate.by);
-  if (fate.kind == Fate::Kind::Duplicate) object.optional("by", fate.by);
-  change.fate = fate;
+  if (!object.required("fate", impairment.kind)) return;
+  if (impairment.kind == Impairment::Kind::Delay) object.required("by", impairment.by);
+  if (impairment.kind == Impairment::Kind::Duplicate) object.optional("by", impairment.by);
+  change.impairment = impairment;
 }
 void readBody(Reading&, ObjectReader& object, edit::Restart& change) {
   object.required("at", change.at);
@@ -103,11 +103,11 @@ struct Body {
   void operator()(const edit::CloseFirst& change) const {
     set("who", wordOf(closerWords(), change.who));
   }
-  void operator()(const edit::SetFate& change) const {
-    if (change.fate) {
-      json = fateJson({change.segment, *change.fate});
+  void operator()(const edit::SetImpairment& change) const {
+    if (change.impairment) {
+      json = impairmentJson({change.segment, *change.impairment});
     } else {
-      json = fateJson({change.segment, {}});
+      json = impairmentJson({change.segment, {}});
       std::erase_if(json.members, [](const JsonMember& member) { return member.key == "fate"; });
     }
   }

@@ -104,8 +104,8 @@ class Document : public QObject {
   void markSaved(const QString& fileName);
 
   /// Adds an edit as an undo step. It takes the place of an earlier edit of the same thing
-  /// (the MSL, one segment's fate), and of the step before while `merging` (a dragged slider).
-  /// False, with refused(), when the result cannot be simulated.
+  /// (the MSL, one segment's impairment), and of the step before while `merging` (a dragged
+  /// slider). False, with refused(), when the result cannot be simulated.
   bool make(const Edit& edit, bool merging = false);
   /// Switches an edit off or on again, as an undo step.
   bool setOn(std::size_t index, bool on);

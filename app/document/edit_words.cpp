@@ -13,14 +13,14 @@ struct EditWords {
   Q_DECLARE_TR_FUNCTIONS(EditWords)
 };
 
-QString nameOfFate(const edit::SetFate& edit) {
+QString nameOfImpairment(const edit::SetImpairment& edit) {
   const QString segment = nameOf(edit.segment);
-  if (!edit.fate) return EditWords::tr("Restore the %1").arg(segment);
-  switch (edit.fate->kind) {
-    case Fate::Kind::Drop: return EditWords::tr("Drop the %1").arg(segment);
-    case Fate::Kind::Delay:
-      return EditWords::tr("Delay the %1 by %2").arg(segment, durationText(edit.fate->by));
-    case Fate::Kind::Duplicate: return EditWords::tr("Duplicate the %1").arg(segment);
+  if (!edit.impairment) return EditWords::tr("Restore the %1").arg(segment);
+  switch (edit.impairment->kind) {
+    case Impairment::Kind::Drop: return EditWords::tr("Drop the %1").arg(segment);
+    case Impairment::Kind::Delay:
+      return EditWords::tr("Delay the %1 by %2").arg(segment, durationText(edit.impairment->by));
+    case Impairment::Kind::Duplicate: return EditWords::tr("Duplicate the %1").arg(segment);
   }
   return {};
 }
@@ -60,7 +60,7 @@ QString nameOf(const Edit& edit) {
             return EditWords::tr("Programs written in %1").arg(text(runtimeOf(e.runtime).title));
           },
           [](const edit::CloseFirst& e) { return nameOfCloser(e); },
-          [](const edit::SetFate& e) { return nameOfFate(e); },
+          [](const edit::SetImpairment& e) { return nameOfImpairment(e); },
           [](const edit::Restart& e) {
             return EditWords::tr("Restart the server at %1").arg(instantText(e.at));
           },

@@ -42,9 +42,9 @@ JsonValue jsonOf(const edit::SetRuntime& e) {
 JsonValue jsonOf(const edit::CloseFirst& e) {
   return object("close-first").set("who", textJson(wordOf(closerWords(), e.who)));
 }
-JsonValue jsonOf(const edit::SetFate& e) {
-  JsonValue json = fateJson({e.segment, e.fate.value_or(Fate{})});
-  return json.set("edit", textJson(e.fate ? "fate" : "restore"));
+JsonValue jsonOf(const edit::SetImpairment& e) {
+  JsonValue json = impairmentJson({e.segment, e.impairment.value_or(Impairment{})});
+  return json.set("edit", textJson(e.impairment ? "fate" : "restore"));
 }
 JsonValue jsonOf(const edit::Restart& e) {
   return object("restart").set("at", instantJson(e.at));
@@ -70,15 +70,15 @@ bool readOne(ObjectReader& object, std::string_view key, Edit& edit, Member E::*
   return isGood;
 }
 
-bool readFate(ObjectReader& object, Edit& edit, bool isRestored) {
-  edit::SetFate made;
+bool readImpairment(ObjectReader& object, Edit& edit, bool isRestored) {
+  edit::SetImpairment made;
   object.required("host", made.segment.host);
   object.optional("kind", made.segment.kind);
   object.optional("nth", made.segment.nth);
-  Fate fate;
-  object.required("fate", fate.kind);
-  object.optional("by", fate.by);
-  if (!isRestored) made.fate = fate;
+  Impairment impairment;
+  object.required("fate", impairment.kind);
+  object.optional("by", impairment.by);
+  if (!isRestored) made.impairment = impairment;
   edit = made;
   return true;
 }
@@ -124,7 +124,7 @@ bool readByKind(Reading& reading, ObjectReader& object, const std::string& kind,
   if (kind == "reuseaddr") return readOne(object, "is", edit, &edit::SetReuseAddr::on);
   if (kind == "seed") return readOne(object, "is", edit, &edit::SetSeed::seed);
   if (kind == "close-first") return readCloser(reading, object, edit);
-  return (kind == "fate" || kind == "restore") && readFate(object, edit, kind == "restore");
+  return (kind == "fate" || kind == "restore") && readImpairment(object, edit, kind == "restore");
 }
 
 }  // namespace

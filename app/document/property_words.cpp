@@ -48,22 +48,22 @@ QString sentenceOf(Property property) {
   return {};
 }
 
-QString impairmentText(const ChosenFate& fate) {
-  const QString host = text(fate.segment.host);
-  const QString segment = segmentText(fate.segment);
-  switch (fate.fate.kind) {
-    case Fate::Kind::Drop: return PropertyWords::tr("%1: %2 is lost").arg(host, segment);
-    case Fate::Kind::Delay:
+QString impairmentText(const ChosenImpairment& impairment) {
+  const QString host = text(impairment.segment.host);
+  const QString segment = segmentText(impairment.segment);
+  switch (impairment.impairment.kind) {
+    case Impairment::Kind::Drop: return PropertyWords::tr("%1: %2 is lost").arg(host, segment);
+    case Impairment::Kind::Delay:
       return PropertyWords::tr("%1: %2 arrives %3 late")
-          .arg(host, segment, durationText(fate.fate.by));
-    case Fate::Kind::Duplicate:
+          .arg(host, segment, durationText(impairment.impairment.by));
+    case Impairment::Kind::Duplicate:
       return PropertyWords::tr("%1: a copy of %2 arrives %3 later")
-          .arg(host, segment, durationText(fate.fate.by));
+          .arg(host, segment, durationText(impairment.impairment.by));
   }
   return {};
 }
 
-QString budgetText(const Impairments& budget) {
+QString budgetText(const ImpairmentBudget& budget) {
   QStringList parts;
   if (budget.losses > 0) parts << PropertyWords::tr("%1 lost").arg(budget.losses);
   if (budget.duplicates > 0) parts << PropertyWords::tr("%1 duplicated").arg(budget.duplicates);

@@ -10,9 +10,9 @@ namespace linger {
 QString sentenceOf(Property property);
 
 /// "client: FIN is lost", "server: a copy of ACK number 2 arrives 1.2 s later".
-QString impairmentText(const ChosenFate& fate);
+QString impairmentText(const ChosenImpairment& impairment);
 
 /// "1 lost, 2 late", "nothing": what the network may do.
-QString budgetText(const Impairments& budget);
+QString budgetText(const ImpairmentBudget& budget);
 
 }  // namespace linger

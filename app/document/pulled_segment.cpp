@@ -17,7 +17,7 @@ Duration roundedByHand(Duration by) {
 
 }  // namespace
 
-std::optional<edit::SetFate> pulledTo(const ScenarioRun& run, SegmentId id, SimTime arrival) {
+std::optional<edit::SetImpairment> pulledTo(const ScenarioRun& run, SegmentId id, SimTime arrival) {
   const Trace& trace = run.trace;
   const SegmentRecord& pulled = trace.segment(id);
   const SegmentRecord& original = pulled.copyOf ? trace.segment(*pulled.copyOf) : pulled;
@@ -25,15 +25,15 @@ std::optional<edit::SetFate> pulledTo(const ScenarioRun& run, SegmentId id, SimT
   const SegmentChoice choice = choiceOf(trace, original);
   if (pulled.copyOf) {
     const Duration by = std::max(roundedByHand(arrival - original.arrives), kLeast);
-    return edit::SetFate{choice, Fate{Fate::Kind::Duplicate, by}};
+    return edit::SetImpairment{choice, Impairment{Impairment::Kind::Duplicate, by}};
   }
-  const std::optional<Fate> now = fateOf(run.scenario, choice);
-  if (now && now->kind == Fate::Kind::Drop) return std::nullopt;
-  const bool late = now && now->kind == Fate::Kind::Delay;
+  const std::optional<Impairment> now = impairmentOf(run.scenario, choice);
+  if (now && now->kind == Impairment::Kind::Drop) return std::nullopt;
+  const bool late = now && now->kind == Impairment::Kind::Delay;
   const SimTime ofItself = late ? original.arrives - now->by : original.arrives;
   const Duration by = roundedByHand(arrival - ofItself);
-  if (by >= kLeast) return edit::SetFate{choice, Fate{Fate::Kind::Delay, by}};
-  return edit::SetFate{choice, late ? std::nullopt : now};
+  if (by >= kLeast) return edit::SetImpairment{choice, Impairment{Impairment::Kind::Delay, by}};
+  return edit::SetImpairment{choice, late ? std::nullopt : now};
 }
 
 }  // namespace linger

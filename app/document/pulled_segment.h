@@ -11,6 +11,6 @@ namespace linger {
 /// to 10 ms below a second, to 100 ms below ten, to a second above. An instant before the one at
 /// which the segment would arrive of itself takes its delay away. None for what cannot be pulled:
 /// a segment that is dropped, and one from nowhere.
-std::optional<edit::SetFate> pulledTo(const ScenarioRun& run, SegmentId id, SimTime arrival);
+std::optional<edit::SetImpairment> pulledTo(const ScenarioRun& run, SegmentId id, SimTime arrival);
 
 }  // namespace linger

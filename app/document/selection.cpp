@@ -9,10 +9,11 @@ SegmentChoice choiceOf(const Trace& trace, const SegmentRecord& segment) {
   return {trace.hosts[segment.from].name, kindOf(segment.segment), segment.nthOfKind};
 }
 
-std::optional<Fate> fateOf(const Scenario& scenario, const SegmentChoice& choice) {
-  const auto fate = std::ranges::find(scenario.fates, choice, &ChosenFate::segment);
-  if (fate == scenario.fates.end()) return std::nullopt;
-  return fate->fate;
+std::optional<Impairment> impairmentOf(const Scenario& scenario, const SegmentChoice& choice) {
+  const auto impairment =
+      std::ranges::find(scenario.impairments, choice, &ChosenImpairment::segment);
+  if (impairment == scenario.impairments.end()) return std::nullopt;
+  return impairment->impairment;
 }
 
 const SegmentRecord* Selection::segmentIn(const Trace& trace) const {

@@ -40,7 +40,7 @@ class Selection : public QObject {
 /// The choice {host, kind, nth} that names a segment of a trace.
 SegmentChoice choiceOf(const Trace& trace, const SegmentRecord& segment);
 
-/// The fate that a scenario gives a chosen segment, if any.
-std::optional<Fate> fateOf(const Scenario& scenario, const SegmentChoice& choice);
+/// The impairment that a scenario gives a chosen segment, if any.
+std::optional<Impairment> impairmentOf(const Scenario& scenario, const SegmentChoice& choice);
 
 }  // namespace linger

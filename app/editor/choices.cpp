@@ -63,11 +63,11 @@ QString textOf(HostEventKind kind) {
   return {};
 }
 
-QString textOf(Fate::Kind kind) {
+QString textOf(Impairment::Kind kind) {
   switch (kind) {
-    case Fate::Kind::Drop: return EditorChoices::tr("drop");
-    case Fate::Kind::Delay: return EditorChoices::tr("delay");
-    case Fate::Kind::Duplicate: return EditorChoices::tr("duplicate");
+    case Impairment::Kind::Drop: return EditorChoices::tr("drop");
+    case Impairment::Kind::Delay: return EditorChoices::tr("delay");
+    case Impairment::Kind::Duplicate: return EditorChoices::tr("duplicate");
   }
   return {};
 }
@@ -150,8 +150,8 @@ Choices shutdownChoices() {
 Choices eventChoices() {
   return choicesOf(eventWords());
 }
-Choices fateChoices() {
-  return choicesOf(fateWords());
+Choices impairmentChoices() {
+  return choicesOf(impairmentWords());
 }
 Choices segmentChoices() {
   return choicesOf(segmentWords());

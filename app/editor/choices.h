@@ -19,7 +19,7 @@ using Choices = std::vector<Choice>;
 Choices stepChoices();
 Choices shutdownChoices();
 Choices eventChoices();
-Choices fateChoices();
+Choices impairmentChoices();
 Choices segmentChoices();
 Choices transportChoices();
 Choices systemChoices();

@@ -43,7 +43,7 @@ std::vector<AddPlace> addPlaces(const JsonValue& scenario, const PartId& current
     places.push_back({host + ".events", Places::tr("Event on %1").arg(name), eventChoices()});
   }
   places.push_back({"hosts", Places::tr("Host")});
-  places.push_back({"fates", Places::tr("Drop, delay or duplicate"), fateChoices()});
+  places.push_back({"fates", Places::tr("Drop, delay or duplicate"), impairmentChoices()});
   places.push_back({"inject", Places::tr("Injected segment")});
   places.push_back({"questions", Places::tr("Question"), questionChoices()});
   return places;

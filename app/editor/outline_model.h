@@ -7,7 +7,7 @@
 
 namespace linger {
 
-/// The parts of a draft as a tree: scene, run, hosts with their programs and steps, fates.
+/// The parts of a draft as a tree: scene, run, hosts with their programs and steps, impairments.
 class OutlineModel : public QAbstractItemModel {
   Q_OBJECT
 

@@ -48,10 +48,11 @@ constexpr std::array kRows{
                               "programs: a process is killed, the power goes off.")},
     PartRow{PartKind::Event, "events", QT_TRANSLATE_NOOP("Parts", "Event"),
             QT_TRANSLATE_NOOP("Parts", "Something that happens to the host at an instant.")},
-    PartRow{PartKind::Fates, nullptr, QT_TRANSLATE_NOOP("Parts", "Drops, delays and duplicates"),
+    PartRow{PartKind::Impairments, nullptr,
+            QT_TRANSLATE_NOOP("Parts", "Drops, delays and duplicates"),
             QT_TRANSLATE_NOOP("Parts",
                               "Which segments are dropped, delayed or duplicated in transit.")},
-    PartRow{PartKind::Fate, "fates", QT_TRANSLATE_NOOP("Parts", "Drop, delay or duplicate"),
+    PartRow{PartKind::Impairment, "fates", QT_TRANSLATE_NOOP("Parts", "Drop, delay or duplicate"),
             QT_TRANSLATE_NOOP(
                 "Parts",
                 "What happens to one segment in transit. Remove this to restore the segment.")},
@@ -111,7 +112,7 @@ std::vector<PartNode> partsOf(const JsonValue& scenario) {
   for (std::size_t i = 0; hosts && i < hosts->items.size(); ++i) {
     parts.push_back(hostNode(scenario, itemPath("hosts", i)));
   }
-  parts.push_back(listNode(scenario, PartKind::Fates, "fates"));
+  parts.push_back(listNode(scenario, PartKind::Impairments, "fates"));
   parts.push_back(listNode(scenario, PartKind::Injections, "inject"));
   parts.push_back(listNode(scenario, PartKind::Questions, "questions"));
   return parts;

@@ -62,14 +62,14 @@ QString eventText(const JsonValue& event) {
   return Summary::tr("%1: %2").arg(written(event, "at"), what);
 }
 
-QString fateText(const JsonValue& fate) {
-  const QString kind = written(fate, "kind");
+QString impairmentText(const JsonValue& impairment) {
+  const QString kind = written(impairment, "kind");
   const QString segment = kind.isEmpty() ? Summary::tr("segment of any kind") : kind.toUpper();
-  const QString nth = fate.find("nth") ? written(fate, "nth") : QStringLiteral("1");
+  const QString nth = impairment.find("nth") ? written(impairment, "nth") : QStringLiteral("1");
   const QString words = Summary::tr("%1, %2 no. %3: %4")
-                            .arg(written(fate, "host"), segment, nth,
-                                 choiceText(fateChoices(), written(fate, "fate")));
-  const QString by = written(fate, "by");
+                            .arg(written(impairment, "host"), segment, nth,
+                                 choiceText(impairmentChoices(), written(impairment, "fate")));
+  const QString by = written(impairment, "by");
   return by.isEmpty() ? words : Summary::tr("%1 by %2").arg(words, by);
 }
 
@@ -120,13 +120,13 @@ QString summaryOf(const JsonValue& scenario, const PartId& part) {
     case PartKind::BeforeStep:
     case PartKind::Step: return stepText(*json);
     case PartKind::Event: return eventText(*json);
-    case PartKind::Fate: return fateText(*json);
+    case PartKind::Impairment: return impairmentText(*json);
     case PartKind::Injection: return injectionText(*json);
     case PartKind::Question: return questionText(*json);
     case PartKind::Before:
     case PartKind::Steps:
     case PartKind::Events:
-    case PartKind::Fates:
+    case PartKind::Impairments:
     case PartKind::Injections:
     case PartKind::Questions: break;
   }

@@ -48,7 +48,8 @@ void replace(JsonValue& object, std::string_view key, const std::string& before,
 
 void followHost(JsonValue& scenario, const std::string& before, const std::string& now) {
   if (!isRenamed(scenario, "hosts", "name", before, now)) return;
-  eachItem(scenario, "fates", [&](JsonValue& fate) { replace(fate, "host", before, now); });
+  eachItem(scenario, "fates",
+           [&](JsonValue& impairment) { replace(impairment, "host", before, now); });
   eachItem(scenario, "inject", [&](JsonValue& segment) { replace(segment, "to", before, now); });
   eachItem(scenario, "questions", [&](JsonValue& ask) { replace(ask, "host", before, now); });
 }

@@ -102,15 +102,15 @@ bool ScenarioDraft::write(const PartId& part, const EditorField& field, const QS
 }
 
 /// The picked segment, else the first FIN that is sent, else the first segment: one of the run
-/// that has no fate yet.
-std::optional<SegmentChoice> ScenarioDraft::segmentForFate(
+/// that has no impairment yet.
+std::optional<SegmentChoice> ScenarioDraft::segmentForImpairment(
     const std::optional<SegmentChoice>& picked) const {
   const Trace& trace = *document_.trace();
   std::optional<SegmentChoice> first, firstFin;
   for (const SegmentRecord& segment : trace.segments) {
     if (segment.injected || segment.copyOf) continue;
     const SegmentChoice choice = choiceOf(trace, segment);
-    if (fateOf(document_.scenario(), choice)) continue;
+    if (impairmentOf(document_.scenario(), choice)) continue;
     if (picked == choice) return picked;
     if (!first) first = choice;
     if (!firstFin && segment.segment.flags.fin) firstFin = choice;
@@ -122,7 +122,7 @@ std::string ScenarioDraft::add(const std::string& listPath, std::size_t index, S
                                const std::string& verb,
                                const std::optional<SegmentChoice>& picked) {
   JsonValue next = json_;
-  JsonValue item = newItem(json_, listPath, now, segmentForFate(picked));
+  JsonValue item = newItem(json_, listPath, now, segmentForImpairment(picked));
   if (!verb.empty()) item = withVerb(json_, itemKindIn(lastKeyOf(listPath)), listPath, item, verb);
   std::vector<JsonValue>* items = listIn(next, listPath);
   if (!items) return {};

@@ -33,7 +33,7 @@ class ScenarioDraft : public QObject {
              bool merging = false);
   /// Puts a new item into a list at that place, and gives its path. `verb` is what it does;
   /// empty: what is usual. `now` is the instant that the person looks at, `picked` the segment;
-  /// a new fate is about that one, or else about the first FIN of the run that has none yet.
+  /// a new impairment is about that one, or else about the first FIN of the run that has none yet.
   std::string add(const std::string& listPath, std::size_t index, SimTime now,
                   const std::string& verb = {},
                   const std::optional<SegmentChoice>& picked = std::nullopt);
@@ -54,7 +54,8 @@ class ScenarioDraft : public QObject {
 
  private:
   void takeDocument();
-  std::optional<SegmentChoice> segmentForFate(const std::optional<SegmentChoice>& picked) const;
+  std::optional<SegmentChoice> segmentForImpairment(
+      const std::optional<SegmentChoice>& picked) const;
   void put(JsonValue json, const QString& stepName, const QString& mergeKey = {});
 
   Document& document_;

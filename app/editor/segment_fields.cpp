@@ -15,33 +15,34 @@ Choices hosts(const JsonValue& scenario, const std::string&) {
 Choices segments(const JsonValue&, const std::string&) {
   return segmentChoices();
 }
-Choices fates(const JsonValue&, const std::string&) {
-  return fateChoices();
+Choices impairments(const JsonValue&, const std::string&) {
+  return impairmentChoices();
 }
 
-bool comesLater(const JsonValue& fate) {
-  return textAt(fate, "fate") == "delay";
+bool comesLater(const JsonValue& impairment) {
+  return textAt(impairment, "fate") == "delay";
 }
-bool isCopied(const JsonValue& fate) {
-  return textAt(fate, "fate") == "duplicate";
+bool isCopied(const JsonValue& impairment) {
+  return textAt(impairment, "fate") == "duplicate";
 }
 
 constexpr std::array kFields{
-    EditorField{PartKind::Fate, "host", QT_TRANSLATE_NOOP("EditorFields", "Sent by"),
+    EditorField{PartKind::Impairment, "host", QT_TRANSLATE_NOOP("EditorFields", "Sent by"),
                 FieldKind::Word, nullptr, nullptr, nullptr, hosts},
-    EditorField{PartKind::Fate, "kind", QT_TRANSLATE_NOOP("EditorFields", "Kind of segment"),
+    EditorField{PartKind::Impairment, "kind", QT_TRANSLATE_NOOP("EditorFields", "Kind of segment"),
                 FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "any"), nullptr, nullptr,
                 segments},
     EditorField{
-        PartKind::Fate, "nth", QT_TRANSLATE_NOOP("EditorFields", "Which of them"),
+        PartKind::Impairment, "nth", QT_TRANSLATE_NOOP("EditorFields", "Which of them"),
         FieldKind::Number, "1",
         QT_TRANSLATE_NOOP("EditorFields",
                           "Counted from 1: 2 is the second that the host sends in the scene.")},
-    EditorField{PartKind::Fate, "fate", QT_TRANSLATE_NOOP("EditorFields", "What happens to it"),
-                FieldKind::Word, nullptr, nullptr, nullptr, fates},
-    EditorField{PartKind::Fate, "by", QT_TRANSLATE_NOOP("EditorFields", "Delay"), FieldKind::Time,
-                nullptr, nullptr, nullptr, nullptr, comesLater},
-    EditorField{PartKind::Fate, "by", QT_TRANSLATE_NOOP("EditorFields", "Delay of the copy"),
+    EditorField{PartKind::Impairment, "fate",
+                QT_TRANSLATE_NOOP("EditorFields", "What happens to it"), FieldKind::Word, nullptr,
+                nullptr, nullptr, impairments},
+    EditorField{PartKind::Impairment, "by", QT_TRANSLATE_NOOP("EditorFields", "Delay"),
+                FieldKind::Time, nullptr, nullptr, nullptr, nullptr, comesLater},
+    EditorField{PartKind::Impairment, "by", QT_TRANSLATE_NOOP("EditorFields", "Delay of the copy"),
                 FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "at once"), nullptr, nullptr,
                 nullptr, isCopied},
 

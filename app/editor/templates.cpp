@@ -106,34 +106,34 @@ std::string firstHost(const JsonValue& scenario) {
   return textAt(scenario, "hosts[0].name");
 }
 
-/// Lets a fate be about the next segment of its kind that has none yet.
-void chooseFreeSegment(const JsonValue& scenario, JsonValue& fate) {
+/// Lets an impairment be about the next segment of its kind that has none yet.
+void chooseFreeSegment(const JsonValue& scenario, JsonValue& impairment) {
   for (std::int64_t nth = 1;; ++nth) {
-    const bool hasFate =
+    const bool hasImpairment =
         std::ranges::any_of(itemsAt(scenario, "fates"), [&](const JsonValue& other) {
           const JsonValue* which = other.find("nth");
-          return textAt(other, "host") == textAt(fate, "host") &&
-                 textAt(other, "kind") == textAt(fate, "kind") &&
+          return textAt(other, "host") == textAt(impairment, "host") &&
+                 textAt(other, "kind") == textAt(impairment, "kind") &&
                  (which ? which->asInteger() : 1) == nth;
         });
-    if (hasFate) continue;
-    nth == 1 ? removeMember(fate, "nth") : setMember(fate, "nth", nth);
+    if (hasImpairment) continue;
+    nth == 1 ? removeMember(impairment, "nth") : setMember(impairment, "nth", nth);
     return;
   }
 }
 
-JsonValue newFate(const JsonValue& scenario, const std::optional<SegmentChoice>& segment) {
-  JsonValue fate =
+JsonValue newImpairment(const JsonValue& scenario, const std::optional<SegmentChoice>& segment) {
+  JsonValue impairment =
       object({{"host", word(firstHost(scenario))}, {"kind", word("fin")}, {"fate", word("drop")}});
   if (segment) {
-    fate.set("host", word(segment->host));
-    segment->kind ? setMember(fate, "kind", word(wordOf(segmentWords(), *segment->kind)))
-                  : removeMember(fate, "kind");
-    if (segment->nth != 1) setMember(fate, "nth", std::int64_t{segment->nth});
-    return fate;
+    impairment.set("host", word(segment->host));
+    segment->kind ? setMember(impairment, "kind", word(wordOf(segmentWords(), *segment->kind)))
+                  : removeMember(impairment, "kind");
+    if (segment->nth != 1) setMember(impairment, "nth", std::int64_t{segment->nth});
+    return impairment;
   }
-  chooseFreeSegment(scenario, fate);
-  return fate;
+  chooseFreeSegment(scenario, impairment);
+  return impairment;
 }
 
 }  // namespace
@@ -164,7 +164,7 @@ JsonValue newItem(const JsonValue& scenario, const std::string& listPath, SimTim
     case PartKind::BeforeStep: return object({{"do", word("wait")}});
     case PartKind::Step: return object({{"do", word("wait")}, {"after", word("100ms")}});
     case PartKind::Event: return object({{"do", word("kill")}, {"at", instant(now)}});
-    case PartKind::Fate: return newFate(scenario, segment);
+    case PartKind::Impairment: return newImpairment(scenario, segment);
     case PartKind::Injection:
       return object(
           {{"at", instant(now)}, {"to", word(firstHost(scenario))}, {"flags", word("R")}});
@@ -174,7 +174,7 @@ JsonValue newItem(const JsonValue& scenario, const std::string& listPath, SimTim
     case PartKind::Before:
     case PartKind::Steps:
     case PartKind::Events:
-    case PartKind::Fates:
+    case PartKind::Impairments:
     case PartKind::Injections:
     case PartKind::Questions: break;
   }
@@ -187,7 +187,7 @@ JsonValue copyOf(const JsonValue& scenario, const std::string& path) {
   const PartKind kind = itemKindIn(lastKeyOf(list));
   if (copy.find("name")) copy.set("name", word(freeName(scenario, list, textAt(copy, "name"))));
   if (kind == PartKind::Host) copy.set("address", word(freeAddress(scenario)));
-  if (kind == PartKind::Fate) chooseFreeSegment(scenario, copy);
+  if (kind == PartKind::Impairment) chooseFreeSegment(scenario, copy);
   return copy;
 }
 

@@ -15,7 +15,8 @@ Scenario newScene();
 Scenario duplicateOf(Scenario scenario);
 
 /// A new item for a list of the draft, as good as can be guessed. `now` is the instant that the
-/// person looks at, `segment` the one that a new fate is about: by default the first host's FIN.
+/// person looks at, `segment` the one that a new impairment is about: by default the first host's
+/// FIN.
 JsonValue newItem(const JsonValue& scenario, const std::string& listPath, SimTime now,
                   const std::optional<SegmentChoice>& segment = std::nullopt);
 

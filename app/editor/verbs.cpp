@@ -127,7 +127,7 @@ std::string_view verbKeyOf(PartKind kind) {
     case PartKind::BeforeStep:
     case PartKind::Step:
     case PartKind::Event: return "do";
-    case PartKind::Fate: return "fate";
+    case PartKind::Impairment: return "fate";
     case PartKind::Question: return "kind";
     case PartKind::Host:
     case PartKind::Program:
@@ -137,7 +137,7 @@ std::string_view verbKeyOf(PartKind kind) {
     case PartKind::Before:
     case PartKind::Steps:
     case PartKind::Events:
-    case PartKind::Fates:
+    case PartKind::Impairments:
     case PartKind::Injections:
     case PartKind::Questions: break;
   }

@@ -29,10 +29,10 @@ namespace {
 constexpr std::array kMultiples{0.0, 0.5, 1.0, 1.5, 2.0};
 
 /// What the network may do, from little to much.
-const std::vector<Impairments>& budgets() {
-  static const std::vector<Impairments> kBudgets{{1, 0, 0}, {0, 1, 0}, {0, 0, 1},
-                                                 {2, 0, 0}, {0, 2, 0}, {0, 0, 2},
-                                                 {1, 0, 1}, {1, 1, 1}, {0, 0, 3}};
+const std::vector<ImpairmentBudget>& budgets() {
+  static const std::vector<ImpairmentBudget> kBudgets{{1, 0, 0}, {0, 1, 0}, {0, 0, 1},
+                                                      {2, 0, 0}, {0, 2, 0}, {0, 0, 2},
+                                                      {1, 0, 1}, {1, 1, 1}, {0, 0, 3}};
   return kBudgets;
 }
 
@@ -300,9 +300,10 @@ void ExploreDialog::openChosen() {
   });
   const int mslEdit = int(edited.edits.size());
   edited.edits.push_back({edit::SetMsl{timeWait / 2}});
-  const auto& fates = answer->counterexample->scenario.fates;
-  for (auto fate = fates.end() - answer->counterexample->faults; fate != fates.end(); ++fate) {
-    edited.edits.push_back({edit::SetFate{fate->segment, fate->fate}});
+  const auto& impairments = answer->counterexample->scenario.impairments;
+  for (auto impairment = impairments.end() - answer->counterexample->faults;
+       impairment != impairments.end(); ++impairment) {
+    edited.edits.push_back({edit::SetImpairment{impairment->segment, impairment->impairment}});
   }
   const bool isOwnLength = edited.base.msl == timeWait / 2;
   emit counterexampleChosen(edited, isOwnLength ? int(edited.edits.size()) - 1 : mslEdit);

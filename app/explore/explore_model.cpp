@@ -92,9 +92,10 @@ QString ExploreModel::sentenceAt(const QModelIndex& index) const {
   }
   const Counterexample& found = *answer->counterexample;
   QStringList done;
-  const auto& fates = found.scenario.fates;
-  for (auto fate = fates.end() - found.faults; fate != fates.end(); ++fate) {
-    done << impairmentText(*fate);
+  const auto& impairments = found.scenario.impairments;
+  for (auto impairment = impairments.end() - found.faults; impairment != impairments.end();
+       ++impairment) {
+    done << impairmentText(*impairment);
   }
   const QString why = done.isEmpty() ? tr("nothing has to happen for it") : done.join(tr("; "));
   return where + u' ' + tr("Broken at %1: %2.").arg(instantText(found.at), why);

@@ -44,7 +44,7 @@ void Exploring::stop() {
 
 void Exploring::work(const ExploreTable& table, int round, const std::stop_token& stop) {
   int place = 0;
-  for (const Impairments& budget : table.budgets) {
+  for (const ImpairmentBudget& budget : table.budgets) {
     for (const Duration timeWait : table.timeWaits) {
       const ExploreQuestion question{table.scenario, table.msl, timeWait, budget};
       ExploreCell cell{timeWait, budget, explore(question, limits(), stop, &runs_)};

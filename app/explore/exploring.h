@@ -15,7 +15,7 @@ struct ExploreTable {
   Scenario scenario;
   Duration msl{};  ///< Of the link.
   std::vector<Duration> timeWaits;
-  std::vector<Impairments> budgets;
+  std::vector<ImpairmentBudget> budgets;
 
   std::size_t size() const { return timeWaits.size() * budgets.size(); }
   /// The place of a cell: the first budget for all lengths, then the next.

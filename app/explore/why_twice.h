@@ -13,7 +13,7 @@ struct Finding {
   const char* sentence;  ///< For WhyTwice::tr().
   Property property = Property::Quiet;
   double msls = 0;  ///< The length of TIME-WAIT.
-  Impairments budget;
+  ImpairmentBudget budget;
   bool holds = true;        ///< What the cell has to say.
   bool ignoresRsts = true;  ///< In TIME-WAIT (RFC 1337).
 };

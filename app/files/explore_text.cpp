@@ -54,15 +54,15 @@ QString inColumns(const std::vector<QStringList>& lines) {
 }
 
 /// " --delay client:ack:1=1450ms": the option that makes an impairment.
-QString optionText(const ChosenFate& chosen) {
+QString optionText(const ChosenImpairment& chosen) {
   const QString kind =
       chosen.segment.kind ? toText(wordOf(segmentWords(), *chosen.segment.kind)) : QString();
-  QString option =
-      QStringLiteral(" --%1 %2:%3:%4")
-          .arg(toText(wordOf(fateWords(), chosen.fate.kind)), toText(chosen.segment.host), kind)
-          .arg(chosen.segment.nth);
-  if (chosen.fate.kind != Fate::Kind::Drop) {
-    option += QLatin1Char('=') + toText(textOf(chosen.fate.by));
+  QString option = QStringLiteral(" --%1 %2:%3:%4")
+                       .arg(toText(wordOf(impairmentWords(), chosen.impairment.kind)),
+                            toText(chosen.segment.host), kind)
+                       .arg(chosen.segment.nth);
+  if (chosen.impairment.kind != Impairment::Kind::Drop) {
+    option += QLatin1Char('=') + toText(textOf(chosen.impairment.by));
   }
   return option;
 }
@@ -74,9 +74,10 @@ QString counterexampleText(const ExploreCell& cell, const PropertyAnswer& answer
                      .arg(toText(ruleOf(answer.property).key), lengthText(cell.timeWait, msl),
                           toText(textOf(found.at - kSimStart)));
   QString line = command + QStringLiteral(" --msl ") + toText(textOf(cell.timeWait / 2));
-  const auto& fates = found.scenario.fates;
-  for (auto fate = fates.end() - found.faults; fate != fates.end(); ++fate) {
-    line += optionText(*fate);
+  const auto& impairments = found.scenario.impairments;
+  for (auto impairment = impairments.end() - found.faults; impairment != impairments.end();
+       ++impairment) {
+    line += optionText(*impairment);
   }
   return text + QStringLiteral("  ") + line + QLatin1Char('\n');
 }

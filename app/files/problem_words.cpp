@@ -34,7 +34,7 @@ QString sentenceFor(ProblemKind kind) {
     case ProblemKind::ProgramNameTwice:
       return Text::tr("found a second program \"%1\" on this host, expected a name of its own");
     case ProblemKind::UnknownHost: return Text::tr("found \"%1\", expected the name of a host: %2");
-    case ProblemKind::FateTwice:
+    case ProblemKind::ImpairmentTwice:
       return Text::tr("found a second fate for the same segment, expected one");
     case ProblemKind::NoHosts: return Text::tr("found no host, expected at least one");
     case ProblemKind::MachinesDiffer:

@@ -166,14 +166,16 @@ bool read(Reading& reading, const JsonValue& value, Link& link) {
   return object.finish();
 }
 
-bool read(Reading& reading, const JsonValue& value, ChosenFate& fate) {
+bool read(Reading& reading, const JsonValue& value, ChosenImpairment& impairment) {
   ObjectReader object(reading, value);
-  object.required("host", fate.segment.host);
-  object.optional("kind", fate.segment.kind);
-  object.optional("nth", fate.segment.nth);
-  if (object.required("fate", fate.fate.kind)) {
-    if (fate.fate.kind == Fate::Kind::Delay) object.required("by", fate.fate.by);
-    if (fate.fate.kind == Fate::Kind::Duplicate) object.optional("by", fate.fate.by);
+  object.required("host", impairment.segment.host);
+  object.optional("kind", impairment.segment.kind);
+  object.optional("nth", impairment.segment.nth);
+  if (object.required("fate", impairment.impairment.kind)) {
+    if (impairment.impairment.kind == Impairment::Kind::Delay)
+      object.required("by", impairment.impairment.by);
+    if (impairment.impairment.kind == Impairment::Kind::Duplicate)
+      object.optional("by", impairment.impairment.by);
     return object.finish();
   }
   return false;
@@ -224,7 +226,7 @@ bool read(Reading& reading, const JsonValue& value, Scenario& scenario) {
   object.optional("link", scenario.link);
   object.optional("one_machine", scenario.oneMachine);
   object.required("hosts", scenario.hosts);
-  object.optional("fates", scenario.fates);
+  object.optional("fates", scenario.impairments);
   object.optional("inject", scenario.injections);
   object.optional("questions", scenario.questions);
   return object.finish();

@@ -26,7 +26,7 @@ bool read(Reading& reading, const JsonValue& value, HostEvent& event);
 bool read(Reading& reading, const JsonValue& value, HostTuning& tuning);
 bool read(Reading& reading, const JsonValue& value, Host& host);
 bool read(Reading& reading, const JsonValue& value, Link& link);
-bool read(Reading& reading, const JsonValue& value, ChosenFate& fate);
+bool read(Reading& reading, const JsonValue& value, ChosenImpairment& impairment);
 bool read(Reading& reading, const JsonValue& value, Injection& segment);
 bool read(Reading& reading, const JsonValue& value, Question& question);
 bool read(Reading& reading, const JsonValue& value, Scenario& scenario);
@@ -36,7 +36,7 @@ JsonValue durationJson(Duration value);
 JsonValue instantJson(SimTime at);
 JsonValue numberJson(double value);
 JsonValue eventJson(const HostEvent& event);
-JsonValue fateJson(const ChosenFate& fate);
+JsonValue impairmentJson(const ChosenImpairment& impairment);
 
 template <typename Value>
 bool readWord(Reading& reading, const JsonValue& value, Words<Value> words, Value& target) {
@@ -62,8 +62,8 @@ inline bool read(Reading& r, const JsonValue& v, HostEventKind& t) {
 inline bool read(Reading& r, const JsonValue& v, SocketOption& t) {
   return readWord(r, v, optionWords(), t);
 }
-inline bool read(Reading& r, const JsonValue& v, Fate::Kind& t) {
-  return readWord(r, v, fateWords(), t);
+inline bool read(Reading& r, const JsonValue& v, Impairment::Kind& t) {
+  return readWord(r, v, impairmentWords(), t);
 }
 inline bool read(Reading& r, const JsonValue& v, SegmentKind& t) {
   return readWord(r, v, segmentWords(), t);

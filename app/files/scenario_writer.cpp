@@ -183,13 +183,14 @@ JsonValue json(const Link& link) {
   return object.json_;
 }
 
-JsonValue json(const ChosenFate& fate) {
+JsonValue json(const ChosenImpairment& impairment) {
   ObjectWriter object;
-  object.add("host", text(fate.segment.host)).addIf("kind", fate.segment.kind);
-  object.addUnless(fate.segment.nth == 1, "nth", whole(fate.segment.nth));
-  object.add("fate", text(wordOf(fateWords(), fate.fate.kind)));
-  const bool isDelay = fate.fate.kind == Fate::Kind::Delay;
-  object.addUnless(fate.fate.by == Duration{} && !isDelay, "by", durationJson(fate.fate.by));
+  object.add("host", text(impairment.segment.host)).addIf("kind", impairment.segment.kind);
+  object.addUnless(impairment.segment.nth == 1, "nth", whole(impairment.segment.nth));
+  object.add("fate", text(wordOf(impairmentWords(), impairment.impairment.kind)));
+  const bool isDelay = impairment.impairment.kind == Impairment::Kind::Delay;
+  object.addUnless(impairment.impairment.by == Duration{} && !isDelay, "by",
+                   durationJson(impairment.impairment.by));
   return object.json_;
 }
 
@@ -248,8 +249,8 @@ JsonValue eventJson(const HostEvent& event) {
   return json(event);
 }
 
-JsonValue fateJson(const ChosenFate& fate) {
-  return json(fate);
+JsonValue impairmentJson(const ChosenImpairment& impairment) {
+  return json(impairment);
 }
 
 JsonValue scenarioJson(const Scenario& scenario) {
@@ -266,7 +267,7 @@ JsonValue scenarioJson(const Scenario& scenario) {
   object.add("link", json(scenario.link));
   object.addUnless(!scenario.oneMachine, "one_machine", JsonValue(true));
   object.addList("hosts", scenario.hosts);
-  if (!scenario.fates.empty()) object.addList("fates", scenario.fates);
+  if (!scenario.impairments.empty()) object.addList("fates", scenario.impairments);
   if (!scenario.injections.empty()) object.addList("inject", scenario.injections);
   if (!scenario.questions.empty()) object.addList("questions", scenario.questions);
   return object.json_;

@@ -118,8 +118,8 @@ Choices systems(const JsonValue&, const std::string&) {
 Choices runtimes(const JsonValue&, const std::string&) {
   return runtimeChoices();
 }
-Choices fates(const JsonValue&, const std::string&) {
-  return fateChoices();
+Choices impairments(const JsonValue&, const std::string&) {
+  return impairmentChoices();
 }
 Choices events(const JsonValue&, const std::string&) {
   return eventChoices();
@@ -141,12 +141,13 @@ bool isEdit(const JsonValue& edit) {
 constexpr char kState[] = "state", kCall[] = "call", kRebind[] = "rebind", kSent[] = "sent",
                kTimer[] = "timer";
 constexpr char kOs[] = "os", kMsl[] = "msl", kRoundTrip[] = "round-trip", kLoss[] = "loss",
-               kRuntime[] = "runtime", kCloseFirst[] = "close-first", kFate[] = "fate",
+               kRuntime[] = "runtime", kCloseFirst[] = "close-first", kImpairment[] = "fate",
                kRestart[] = "restart", kReuseAddr[] = "reuseaddr", kEvent[] = "event",
                kSeed[] = "seed", kKeepTrying[] = "keep-trying";
 
 bool hasBy(const JsonValue& edit) {
-  return isEdit<kFate>(edit) && textAt(edit, "fate") != "drop" && edit.find("fate") != nullptr;
+  return isEdit<kImpairment>(edit) && textAt(edit, "fate") != "drop" &&
+         edit.find("fate") != nullptr;
 }
 
 constexpr LessonField field(const char* key, const char* label, FieldKind kind,
@@ -218,7 +219,7 @@ constexpr std::array kEdit{
                 false,
                 editKind,
                 writeEditKind},
-    field("host", kHost, FieldKind::Word, isEdit<kFate, kEvent>, nullptr, sceneHostChoices),
+    field("host", kHost, FieldKind::Word, isEdit<kImpairment, kEvent>, nullptr, sceneHostChoices),
     field("host", kHost, FieldKind::Word, isEdit<kOs>,
           QT_TRANSLATE_NOOP("EditorFields", "every host"), sceneHostChoices),
     field("os", QT_TRANSLATE_NOOP("EditorFields", "System"), FieldKind::Word, isEdit<kOs>, nullptr,
@@ -233,12 +234,12 @@ constexpr std::array kEdit{
           isEdit<kRuntime>, nullptr, runtimes),
     field("who", QT_TRANSLATE_NOOP("EditorFields", "Who closes first"), FieldKind::Word,
           isEdit<kCloseFirst>, nullptr, closerChoices),
-    field("kind", QT_TRANSLATE_NOOP("EditorFields", "Segment"), FieldKind::Word, isEdit<kFate>,
-          kAny, kindChoices),
+    field("kind", QT_TRANSLATE_NOOP("EditorFields", "Segment"), FieldKind::Word,
+          isEdit<kImpairment>, kAny, kindChoices),
     field("nth", QT_TRANSLATE_NOOP("EditorFields", "Which of these"), FieldKind::Number,
-          isEdit<kFate>, "1"),
+          isEdit<kImpairment>, "1"),
     field("fate", QT_TRANSLATE_NOOP("EditorFields", "What becomes of it"), FieldKind::Word,
-          isEdit<kFate>, QT_TRANSLATE_NOOP("EditorFields", "it is delivered"), fates),
+          isEdit<kImpairment>, QT_TRANSLATE_NOOP("EditorFields", "it is delivered"), impairments),
     field("by", QT_TRANSLATE_NOOP("EditorFields", "By"), FieldKind::Time, hasBy, "0s"),
     field("event.do", QT_TRANSLATE_NOOP("EditorFields", "What happens"), FieldKind::Word,
           isEdit<kEvent>, nullptr, events),

@@ -32,14 +32,15 @@ void addProgramChoices(std::vector<Edit>& edits) {
   for (const bool on : {true, false}) edits.push_back(edit::SetReuseAddr{on});
 }
 
-void addFates(const Trace& trace, std::vector<Edit>& edits) {
+void addImpairments(const Trace& trace, std::vector<Edit>& edits) {
   std::size_t segments = 0;
   for (const SegmentRecord& sent : trace.segments) {
     if (sent.injected || sent.copyOf || ++segments > kMostSegments) continue;
     const SegmentChoice choice{trace.hosts[sent.from].name, kindOf(sent.segment), sent.nthOfKind};
-    for (const Fate fate : {Fate{Fate::Kind::Drop, {}}, Fate{Fate::Kind::Delay, 2s},
-                            Fate{Fate::Kind::Delay, 10s}, Fate{Fate::Kind::Duplicate, 10s}}) {
-      edits.push_back(edit::SetFate{choice, fate});
+    for (const Impairment impairment :
+         {Impairment{Impairment::Kind::Drop, {}}, Impairment{Impairment::Kind::Delay, 2s},
+          Impairment{Impairment::Kind::Delay, 10s}, Impairment{Impairment::Kind::Duplicate, 10s}}) {
+      edits.push_back(edit::SetImpairment{choice, impairment});
     }
   }
 }
@@ -62,7 +63,7 @@ std::vector<Edit> offeredEdits(const Trace& trace, const std::vector<std::string
   addProgramChoices(edits);
   addSystems(edits);
   addTimes(edits);
-  addFates(trace, edits);
+  addImpairments(trace, edits);
   addEvents(trace, edits);
   std::erase_if(edits, [&](const Edit& edit) {
     return std::ranges::find(allowed, editName(edit)) == allowed.end();

@@ -17,7 +17,7 @@
 #include "app/document/words.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/compare_strip.h"
-#include "app/window/fate_bar.h"
+#include "app/window/impairment_bar.h"
 
 namespace linger {
 namespace {
@@ -37,7 +37,7 @@ LadderArea::LadderArea(AppContext& context, const ActionSet& actions, QWidget* p
       context_(context),
       actions_(actions),
       view_(new LadderView(this)),
-      fates_(new FateBar(actions, view_->viewport())),
+      impairments_(new ImpairmentBar(actions, view_->viewport())),
       strip_(new CompareStrip(context_.comparison, context_.document, actions_, this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -50,11 +50,12 @@ LadderArea::LadderArea(AppContext& context, const ActionSet& actions, QWidget* p
   connect(&context_.playhead, &Playhead::moved, this, &LadderArea::takePlayhead);
   connect(&context_.selection, &Selection::changed, this, &LadderArea::takeSelection);
   connect(view_, &LadderView::currentSegmentChanged, this, &LadderArea::pick);
-  connect(view_, &LadderView::segmentActivated, this, &LadderArea::offerFates);
+  connect(view_, &LadderView::segmentActivated, this, &LadderArea::offerImpairments);
   connect(view_, &LadderView::arrivalRequested, this, &LadderArea::pull);
   connect(view_, &LadderView::arrivalSettled, this, &LadderArea::tellPulled);
   connect(view_, &LadderView::nothingActivated, &context_.selection, &Selection::clear);
-  connect(view_->verticalScrollBar(), &QScrollBar::valueChanged, this, &LadderArea::placeFates);
+  connect(view_->verticalScrollBar(), &QScrollBar::valueChanged, this,
+          &LadderArea::placeImpairments);
   connect(view_, &LadderView::segmentContextMenuRequested, this, &LadderArea::openSegmentMenu);
   connect(view_, &LadderView::instantRequested, &context_.playhead, &Playhead::seek);
   takeTrace();
@@ -120,35 +121,35 @@ void LadderArea::setShowsFuture(bool shows) {
 void LadderArea::takeSelection() {
   const SegmentRecord* picked = context_.selection.segmentIn(*context_.document.trace());
   view_->setCurrentSegment(picked ? std::optional(picked->id) : std::nullopt);
-  placeFates();
+  placeImpairments();
 }
 
 void LadderArea::pick(SegmentId id) {
   context_.selection.pickSegment(*context_.document.trace(), id);
   // A copy picks its original, and what comes from nowhere picks nothing: the keyboard stays.
   view_->setCurrentSegment(id);
-  fates_->hide();
+  impairments_->hide();
 }
 
-void LadderArea::offerFates(SegmentId id) {
+void LadderArea::offerImpairments(SegmentId id) {
   pick(id);
-  fates_->setVisible(context_.selection.segment().has_value());
-  placeFates();
+  impairments_->setVisible(context_.selection.segment().has_value());
+  placeImpairments();
 }
 
 /// Beside the segment, wherever a new run or the scroll bar has put it.
-void LadderArea::placeFates() {
-  if (!fates_->isVisibleTo(view_)) return;
+void LadderArea::placeImpairments() {
+  if (!impairments_->isVisibleTo(view_)) return;
   const std::optional<SegmentId> id = view_->currentSegment();
-  if (!id || !context_.selection.segment()) return fates_->hide();
+  if (!id || !context_.selection.segment()) return impairments_->hide();
   QRect room = view_->viewport()->rect();
   room.setTop(int(view_->geometry().headerHeight));
-  fates_->showAt(view_->segmentRect(*id), room);
+  impairments_->showAt(view_->segmentRect(*id), room);
 }
 
 void LadderArea::pull(SegmentId id, SimTime arrival) {
   if (!context_.document.isEditable()) return;
-  const std::optional<edit::SetFate> edit = pulledTo(*context_.document.run(), id, arrival);
+  const std::optional<edit::SetImpairment> edit = pulledTo(*context_.document.run(), id, arrival);
   if (!edit || !context_.document.make(*edit, true)) return;
   pulled_ = *edit;
   view_->setCurrentSegment(id);

@@ -13,7 +13,7 @@ namespace linger {
 
 class ActionSet;
 class CompareStrip;
-class FateBar;
+class ImpairmentBar;
 class LadderView;
 
 /// The ladder with its hands: what is clicked becomes the selection, the playhead or a menu.
@@ -41,8 +41,8 @@ class LadderArea : public QWidget {
   void pick(SegmentId id);
   void pull(SegmentId id, SimTime arrival);
   void tellPulled();
-  void offerFates(SegmentId id);
-  void placeFates();
+  void offerImpairments(SegmentId id);
+  void placeImpairments();
   void openSegmentMenu(SegmentId id, QPoint at);
   void openHostMenu(HostIndex host, QPoint at);
 
@@ -50,7 +50,7 @@ class LadderArea : public QWidget {
   const ActionSet& actions_;
   Look look_ = Look::Light;
   LadderView* view_;
-  FateBar* fates_;
+  ImpairmentBar* impairments_;
   CompareStrip* strip_;
   std::optional<Edit> pulled_;  ///< The last one of a segment that is being pulled.
   LadderView* other_ = nullptr;

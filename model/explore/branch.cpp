@@ -38,7 +38,7 @@ void noteUndecided(Branch& branch, const RunEffects& effects) {
 
 bool isChosenByScenario(const Branch& branch, const Undecided& segment) {
   const Scenario& scenario = *branch.world.scenario;
-  if (scenario.fates.empty()) return false;
+  if (scenario.impairments.empty()) return false;
   return isChosen(scenario, {scenario.hosts[segment.from].name, segment.kind, segment.nthOfKind},
                   segment.nth);
 }
@@ -86,7 +86,7 @@ HostSet hostsWithEvents(const World& world, SimTime at) {
 }
 
 Branch branchOf(const Shared<Scenario>& scenario, const SceneFacts& scene,
-                const Impairments& budget) {
+                const ImpairmentBudget& budget) {
   RunEffects effects;
   World world = worldOf(scenario, effects);
   Branch branch{std::move(world), {}, {}, {}, {}, budget, kSimStart - kTick, kAllHosts};
@@ -105,13 +105,14 @@ bool step(Branch& branch, const SceneFacts& scene, SimTime until, bool decides,
   return true;
 }
 
-bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment, Fate::Kind kind) {
+bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment,
+            Impairment::Kind kind) {
   const SimTime latest = segment.sent + scene.msl;
-  const bool holds = kind != Fate::Kind::Drop;
+  const bool holds = kind != Impairment::Kind::Drop;
   if ((holds && latest <= segment.arrives) || isChosenByScenario(branch, segment)) return false;
   std::optional<sim_event::Arrival> arrival = arrivalOf(branch.world, segment.id);
   if (!arrival) return false;
-  if (kind == Fate::Kind::Duplicate) {
+  if (kind == Impairment::Kind::Duplicate) {
     arrival->segment = SegmentId{++branch.world.segments};
     branch.watch.copied(segment.id);
   } else {
@@ -129,7 +130,7 @@ bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment, F
 void release(Branch& branch, std::size_t held, SimTime at) {
   const HeldSegment segment = branch.held[held];
   branch.held.erase(branch.held.begin() + std::ptrdiff_t(held));
-  branch.faults[segment.fault].fate.by = at - segment.usual;
+  branch.faults[segment.fault].impairment.by = at - segment.usual;
   branch.notBefore = at;
   branch.world.queue.push(at, segment.arrival);
 }
@@ -175,14 +176,15 @@ std::vector<SimTime> instantsToArrive(const Branch& branch, const SceneFacts& sc
   return instants;
 }
 
-std::vector<ChosenFate> fatesOf(const Branch& branch) {
-  std::vector<ChosenFate> fates;
-  fates.reserve(branch.faults.size());
+std::vector<ChosenImpairment> impairmentsOf(const Branch& branch) {
+  std::vector<ChosenImpairment> impairments;
+  impairments.reserve(branch.faults.size());
   for (const Fault& fault : branch.faults) {
-    fates.push_back(
-        {{branch.world.scenario->hosts[fault.host].name, fault.kind, fault.nthOfKind}, fault.fate});
+    impairments.push_back(
+        {{branch.world.scenario->hosts[fault.host].name, fault.kind, fault.nthOfKind},
+         fault.impairment});
   }
-  return fates;
+  return impairments;
 }
 
 }  // namespace linger

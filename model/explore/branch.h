@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/explore/impairments.h"
+#include "model/explore/impairment_budget.h"
 #include "model/explore/watch.h"
 
 namespace linger {
@@ -19,12 +19,12 @@ struct Undecided {
   SimTime arrives;
 };
 
-/// What the network has done to a segment. While it is held, `fate.by` is not known.
+/// What the network has done to a segment. While it is held, `impairment.by` is not known.
 struct Fault {
   HostIndex host = 0;
   SegmentKind kind = SegmentKind::Ack;
   int nthOfKind = 1;
-  Fate fate;
+  Impairment impairment;
 };
 
 /// Hosts by their index, a bit for each; those from the 64th on share the last one.
@@ -43,14 +43,14 @@ struct Branch {
   std::vector<Undecided> undecided;  ///< The last is decided first.
   std::vector<HeldSegment> held;
   std::vector<Fault> faults;
-  Impairments left;               ///< What the network may still do.
+  ImpairmentBudget left;          ///< What the network may still do.
   SimTime notBefore;              ///< No held segment arrives at or before that instant.
   HostSet lastHosts = kAllHosts;  ///< Where something happened last, as far as that is known.
 };
 
 /// The run as its scene begins.
 Branch branchOf(const Shared<Scenario>& scenario, const SceneFacts& scene,
-                const Impairments& budget);
+                const ImpairmentBudget& budget);
 
 /// Lets the run take a step, none later than `until`. Notes what has been sent meanwhile as
 /// undecided where `decides`. False when nothing more happens. `effects` is for reuse.
@@ -58,8 +58,9 @@ bool step(Branch& branch, const SceneFacts& scene, SimTime until, bool decides,
           RunEffects& effects);
 
 /// Does that to the segment. False, with nothing changed, where it cannot be done: the segment is
-/// lost already, or has its fate from the scenario, or would be too old.
-bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment, Fate::Kind kind);
+/// lost already, or has its impairment from the scenario, or would be too old.
+bool impair(Branch& branch, const SceneFacts& scene, const Undecided& segment,
+            Impairment::Kind kind);
 
 /// Lets a held segment arrive at that instant.
 void release(Branch& branch, std::size_t held, SimTime at);
@@ -81,6 +82,6 @@ std::vector<SimTime> instantsToArrive(const Branch& branch, const SceneFacts& sc
                                       const HeldSegment& segment, const Lull& lull, Others others);
 
 /// What the network has done, as a scenario says it.
-std::vector<ChosenFate> fatesOf(const Branch& branch);
+std::vector<ChosenImpairment> impairmentsOf(const Branch& branch);
 
 }  // namespace linger

@@ -60,7 +60,7 @@ class Level {
 
   const Scenario& scenario_;
   SceneFacts scene_;
-  Impairments budget_;
+  ImpairmentBudget budget_;
   WalkOrders orders_;
   std::atomic<std::size_t> next_ = 0;
 };
@@ -78,8 +78,9 @@ void take(ExploreAnswer& answer, const Tally& all, const Tally& level, const Sce
     property.isComplete = all.isComplete;
     const auto& breach = level.first[static_cast<std::size_t>(property.property)];
     if (!breach) continue;
-    property.counterexample = Counterexample{withFates(scenario, breach->fates),
-                                             int(breach->fates.size()), breach->at, breach->end};
+    property.counterexample =
+        Counterexample{withImpairments(scenario, breach->impairments),
+                       int(breach->impairments.size()), breach->at, breach->end};
   }
 }
 

@@ -6,7 +6,7 @@
 #include <stop_token>
 #include <vector>
 
-#include "model/explore/impairments.h"
+#include "model/explore/impairment_budget.h"
 #include "model/explore/next_connection.h"
 #include "model/explore/property.h"
 
@@ -18,7 +18,7 @@ struct ExploreQuestion {
   Scenario scenario;    ///< One that problemsOf() finds nothing wrong with.
   Duration msl{};       ///< Of the link: no segment is in it for longer.
   Duration timeWait{};  ///< On every host; 0: none is kept.
-  Impairments budget;
+  ImpairmentBudget budget;
   std::vector<Property> properties{kAllProperties.begin(), kAllProperties.end()};
   NextNumbers nextNumbers = NextNumbers::Worst;
 };

@@ -9,7 +9,7 @@ namespace linger {
 /// One question of a table and its answer: a length of TIME-WAIT, and what the network may do.
 struct ExploreCell {
   Duration timeWait{};
-  Impairments budget;
+  ImpairmentBudget budget;
   ExploreAnswer answer;
 };
 

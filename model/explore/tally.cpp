@@ -9,17 +9,17 @@ namespace {
 /// Enough for any scenario that a search has come to the end of.
 constexpr std::size_t kMostSteps = 1'000'000;
 
-/// An order of fates that does not depend on who found them.
-auto keyOf(const ChosenFate& fate) {
-  return std::tuple(fate.fate.by, fate.fate.kind, fate.segment.host, fate.segment.kind,
-                    fate.segment.nth);
+/// An order of impairments that does not depend on who found them.
+auto keyOf(const ChosenImpairment& impairment) {
+  return std::tuple(impairment.impairment.by, impairment.impairment.kind, impairment.segment.host,
+                    impairment.segment.kind, impairment.segment.nth);
 }
 
 bool isBefore(const Breach& a, const Breach& b) {
   if (std::tie(a.at, a.end) != std::tie(b.at, b.end)) {
     return std::tie(a.at, a.end) < std::tie(b.at, b.end);
   }
-  return std::ranges::lexicographical_compare(a.fates, b.fates, {}, keyOf, keyOf);
+  return std::ranges::lexicographical_compare(a.impairments, b.impairments, {}, keyOf, keyOf);
 }
 
 }  // namespace
@@ -31,10 +31,10 @@ void Tally::judge(const Branch& branch, const SceneFacts& scene) {
     const std::optional<SimTime> at = branch.watch.brokenAt(property);
     std::optional<Breach>& best = first[static_cast<std::size_t>(property)];
     if (!at || (best && best->at < *at)) continue;
-    Breach found{*at, branch.world.now, fatesOf(branch)};
+    Breach found{*at, branch.world.now, impairmentsOf(branch)};
     if (best && !isBefore(found, *best)) continue;
     // Where two things happen at one instant, a run of its own may see them in the other order.
-    const Scenario whole = withFates(*branch.world.scenario, found.fates);
+    const Scenario whole = withImpairments(*branch.world.scenario, found.impairments);
     if (watched(whole, scene, kMostSteps).brokenAt(property) == found.at) best = std::move(found);
   }
 }

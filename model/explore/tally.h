@@ -15,7 +15,7 @@ namespace linger {
 struct Breach {
   SimTime at;
   SimTime end;
-  std::vector<ChosenFate> fates;
+  std::vector<ChosenImpairment> impairments;
 };
 
 /// What came of the runs with one number of impairments. Adding up the parts gives the same in any

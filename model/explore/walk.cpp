@@ -6,7 +6,8 @@
 namespace linger {
 namespace {
 
-constexpr std::array kKinds{Fate::Kind::Drop, Fate::Kind::Duplicate, Fate::Kind::Delay};
+constexpr std::array kKinds{Impairment::Kind::Drop, Impairment::Kind::Duplicate,
+                            Impairment::Kind::Delay};
 
 /// Whoever shows progress is told once in so many runs.
 constexpr std::uint64_t kRunsPerReport = 256;
@@ -51,7 +52,7 @@ void Walk::decideAll(Branch& branch) {
   while (!branch.undecided.empty()) {
     const Undecided segment = branch.undecided.back();
     branch.undecided.pop_back();
-    for (const Fate::Kind kind : kKinds) {
+    for (const Impairment::Kind kind : kKinds) {
       if (branch.left.of(kind) == 0) continue;
       if (isFirst && !claims_(firsts_++)) continue;
       if (isFirst) runsOfFirst_ = 0;

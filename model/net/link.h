@@ -32,13 +32,13 @@ struct Link {
 };
 
 /// What happens to a chosen segment on its way.
-struct Fate {
+struct Impairment {
   enum class Kind : std::uint8_t { Drop, Delay, Duplicate };
 
   Kind kind = Kind::Drop;
   Duration by{};  ///< How much later it (Delay) or its copy (Duplicate) arrives.
 
-  bool operator==(const Fate&) const = default;
+  bool operator==(const Impairment&) const = default;
 };
 
 /// "The N-th segment of that kind that the host sends", counted from 1 in the scene.
@@ -51,11 +51,11 @@ struct SegmentChoice {
   bool operator==(const SegmentChoice&) const = default;
 };
 
-struct ChosenFate {
+struct ChosenImpairment {
   SegmentChoice segment;
-  Fate fate;
+  Impairment impairment;
 
-  bool operator==(const ChosenFate&) const = default;
+  bool operator==(const ChosenImpairment&) const = default;
 };
 
 }  // namespace linger

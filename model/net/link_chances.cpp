@@ -21,21 +21,21 @@ double LinkChances::next() {
   return static_cast<double>(z >> 11) / 9007199254740992.0;
 }
 
-LinkOutcome LinkChances::pass(const Link& link, std::span<const ChosenFate> fates,
+LinkOutcome LinkChances::pass(const Link& link, std::span<const ChosenImpairment> impairments,
                               const LinkInput& segment) {
   // Always as many draws for each segment, so that a choice changes nothing for the others.
   const bool lost = next() < link.loss;
   const auto jitter =
       Duration(static_cast<std::int64_t>(next() * static_cast<double>(link.jitter.count())));
   LinkOutcome outcome{{link.delay + jitter, {}}, 1, false};
-  for (const ChosenFate& chosen : fates) {
+  for (const ChosenImpairment& chosen : impairments) {
     if (!isChosen(chosen.segment, segment)) continue;
     outcome.chosen = true;
-    switch (chosen.fate.kind) {
-      case Fate::Kind::Drop: return {{}, 0, true};
-      case Fate::Kind::Delay: outcome.delays.front() += chosen.fate.by; break;
-      case Fate::Kind::Duplicate:
-        outcome.delays[1] = outcome.delays.front() + chosen.fate.by;
+    switch (chosen.impairment.kind) {
+      case Impairment::Kind::Drop: return {{}, 0, true};
+      case Impairment::Kind::Delay: outcome.delays.front() += chosen.impairment.by; break;
+      case Impairment::Kind::Duplicate:
+        outcome.delays[1] = outcome.delays.front() + chosen.impairment.by;
         outcome.copies = 2;
         break;
     }

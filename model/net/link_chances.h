@@ -30,8 +30,9 @@ class LinkChances {
  public:
   explicit LinkChances(std::uint64_t seed) : state_(seed) {}
 
-  /// Sends a segment over `link`, where `fates` say what happens to chosen ones.
-  LinkOutcome pass(const Link& link, std::span<const ChosenFate> fates, const LinkInput& segment);
+  /// Sends a segment over `link`, where `impairments` say what happens to chosen ones.
+  LinkOutcome pass(const Link& link, std::span<const ChosenImpairment> impairments,
+                   const LinkInput& segment);
 
   bool operator==(const LinkChances&) const = default;
 

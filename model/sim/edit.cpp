@@ -94,18 +94,18 @@ void make(Scenario& scenario, const edit::CloseFirst& change) {
   if (whoClosesFirst(scenario) != change.who) setClosingSteps(follower, followerSteps());
 }
 
-void make(Scenario& scenario, const edit::SetFate& change) {
+void make(Scenario& scenario, const edit::SetImpairment& change) {
   if (hostNamed(scenario, change.segment.host) == nullptr) return;
-  auto& fates = scenario.fates;
-  const auto chosen = std::find_if(fates.begin(), fates.end(), [&](const ChosenFate& fate) {
-    return fate.segment == change.segment;
-  });
-  if (chosen == fates.end()) {
-    if (change.fate) fates.push_back({change.segment, *change.fate});
-  } else if (change.fate) {
-    chosen->fate = *change.fate;
+  auto& impairments = scenario.impairments;
+  const auto chosen = std::find_if(
+      impairments.begin(), impairments.end(),
+      [&](const ChosenImpairment& impairment) { return impairment.segment == change.segment; });
+  if (chosen == impairments.end()) {
+    if (change.impairment) impairments.push_back({change.segment, *change.impairment});
+  } else if (change.impairment) {
+    chosen->impairment = *change.impairment;
   } else {
-    fates.erase(chosen);
+    impairments.erase(chosen);
   }
 }
 

@@ -40,11 +40,11 @@ struct CloseFirst {
   Closer who = Closer::Server;
   bool operator==(const CloseFirst&) const = default;
 };
-/// Gives the chosen segment a fate, or takes it away again.
-struct SetFate {
+/// Gives the chosen segment an impairment, or takes it away again.
+struct SetImpairment {
   SegmentChoice segment;
-  std::optional<Fate> fate;
-  bool operator==(const SetFate&) const = default;
+  std::optional<Impairment> impairment;
+  bool operator==(const SetImpairment&) const = default;
 };
 /// Starts the server's program at that instant.
 struct Restart {
@@ -76,7 +76,7 @@ struct SetSeed {
 }  // namespace edit
 
 using Edit = std::variant<edit::SetOs, edit::SetMsl, edit::SetRoundTrip, edit::SetLoss,
-                          edit::SetRuntime, edit::CloseFirst, edit::SetFate, edit::Restart,
+                          edit::SetRuntime, edit::CloseFirst, edit::SetImpairment, edit::Restart,
                           edit::SetReuseAddr, edit::AddHostEvent, edit::SetSeed, edit::KeepTrying>;
 
 /// The scenario with the edit made. An edit that names what the scenario does not have

@@ -6,7 +6,7 @@ namespace {
 void describe(EditSubject& subject, const edit::SetOs& edit) {
   subject.host = edit.host;
 }
-void describe(EditSubject& subject, const edit::SetFate& edit) {
+void describe(EditSubject& subject, const edit::SetImpairment& edit) {
   subject.segment = edit.segment;
 }
 void describe(EditSubject& subject, const edit::Restart& edit) {

@@ -146,16 +146,16 @@ void checkHostName(ProblemList& problems, const std::string& where, const Scenar
   problems.add(where, ProblemKind::UnknownHost, {name, known});
 }
 
-void checkFates(ProblemList& problems, const Scenario& scenario) {
-  for (std::size_t i = 0; i < scenario.fates.size(); ++i) {
+void checkImpairments(ProblemList& problems, const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.impairments.size(); ++i) {
     const std::string where = element("fates", i);
-    const ChosenFate& fate = scenario.fates[i];
-    checkHostName(problems, where + ".host", scenario, fate.segment.host);
-    problems.checkRange(where + ".nth", fate.segment.nth, 1, 1'000'000);
-    problems.checkDuration(where + ".by", fate.fate.by);
+    const ChosenImpairment& impairment = scenario.impairments[i];
+    checkHostName(problems, where + ".host", scenario, impairment.segment.host);
+    problems.checkRange(where + ".nth", impairment.segment.nth, 1, 1'000'000);
+    problems.checkDuration(where + ".by", impairment.impairment.by);
     for (std::size_t j = 0; j < i; ++j) {
-      if (scenario.fates[j].segment != fate.segment) continue;
-      problems.add(where, ProblemKind::FateTwice);
+      if (scenario.impairments[j].segment != impairment.segment) continue;
+      problems.add(where, ProblemKind::ImpairmentTwice);
     }
   }
 }
@@ -235,7 +235,7 @@ std::vector<ScenarioProblem> problemsOf(const Scenario& scenario) {
   checkLink(problems, scenario.link);
   if (scenario.hosts.empty()) problems.add("hosts", ProblemKind::NoHosts);
   for (std::size_t i = 0; i < scenario.hosts.size(); ++i) checkHost(problems, scenario, i);
-  checkFates(problems, scenario);
+  checkImpairments(problems, scenario);
   checkInjections(problems, scenario);
   checkQuestions(problems, scenario);
   return std::move(problems.found);

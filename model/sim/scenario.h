@@ -202,7 +202,7 @@ struct Scenario {
   /// share one system, one address, one table of sockets, and each has a lifeline of its own.
   bool oneMachine = false;
   std::vector<Host> hosts;
-  std::vector<ChosenFate> fates;
+  std::vector<ChosenImpairment> impairments;
   std::vector<Injection> injections;
   std::vector<Question> questions;
   std::optional<SimTime> until;  ///< Stop here; none: when nothing more happens.
@@ -225,7 +225,7 @@ enum class ProblemKind : std::uint8_t {
   WildcardHost,      ///< [address]
   ProgramNameTwice,  ///< [name]
   UnknownHost,       ///< [name, the names of the hosts]
-  FateTwice,         ///< For one segment.
+  ImpairmentTwice,   ///< For one segment.
   NoHosts,
   MachinesDiffer,  ///< [host] Hosts that are one machine have one system and one address.
   StepAfterExit,

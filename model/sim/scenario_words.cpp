@@ -28,10 +28,10 @@ constexpr Word<HostEventKind> kEvents[] = {
     {HostEventKind::PowerOff, "power-off"},   {HostEventKind::PowerOn, "power-on"},
 };
 
-constexpr Word<Fate::Kind> kFates[] = {
-    {Fate::Kind::Drop, "drop"},
-    {Fate::Kind::Delay, "delay"},
-    {Fate::Kind::Duplicate, "duplicate"},
+constexpr Word<Impairment::Kind> kImpairments[] = {
+    {Impairment::Kind::Drop, "drop"},
+    {Impairment::Kind::Delay, "delay"},
+    {Impairment::Kind::Duplicate, "duplicate"},
 };
 
 constexpr Word<SegmentKind> kSegments[] = {
@@ -106,8 +106,8 @@ Words<SocketOption> optionWords() {
   });
   return kOptions;
 }
-Words<Fate::Kind> fateWords() {
-  return kFates;
+Words<Impairment::Kind> impairmentWords() {
+  return kImpairments;
 }
 Words<SegmentKind> segmentWords() {
   return kSegments;

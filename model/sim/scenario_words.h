@@ -19,17 +19,17 @@ struct Word {
 template <typename Value>
 using Words = std::span<const Word<Value>>;
 
-Words<StepKind> stepWords();          ///< "listen", "recv-eof", ...
-Words<ShutdownHow> shutdownWords();   ///< "SHUT_WR", "SHUT_RD", "SHUT_RDWR"
-Words<HostEventKind> eventWords();    ///< "kill", "power-off", ...
-Words<SocketOption> optionWords();    ///< "SO_REUSEADDR", "TCP_LINGER2", ...
-Words<Fate::Kind> fateWords();        ///< "drop", "delay", "duplicate"
-Words<SegmentKind> segmentWords();    ///< "syn", "ack", "data", "fin", "rst"
-Words<Transport> transportWords();    ///< "tcp", "udp"
-Words<QuestionKind> questionWords();  ///< "time-wait", "bind", "state", "choice"
-Words<Closer> closerWords();          ///< "client", "server", "both"
-Words<Spacing> spacingWords();        ///< "even", "random"
-Words<LoadCloser> loadCloserWords();  ///< "client", "server", "reset"
+Words<StepKind> stepWords();                ///< "listen", "recv-eof", ...
+Words<ShutdownHow> shutdownWords();         ///< "SHUT_WR", "SHUT_RD", "SHUT_RDWR"
+Words<HostEventKind> eventWords();          ///< "kill", "power-off", ...
+Words<SocketOption> optionWords();          ///< "SO_REUSEADDR", "TCP_LINGER2", ...
+Words<Impairment::Kind> impairmentWords();  ///< "drop", "delay", "duplicate"
+Words<SegmentKind> segmentWords();          ///< "syn", "ack", "data", "fin", "rst"
+Words<Transport> transportWords();          ///< "tcp", "udp"
+Words<QuestionKind> questionWords();        ///< "time-wait", "bind", "state", "choice"
+Words<Closer> closerWords();                ///< "client", "server", "both"
+Words<Spacing> spacingWords();              ///< "even", "random"
+Words<LoadCloser> loadCloserWords();        ///< "client", "server", "reset"
 
 /// The word for `value`; empty where the table has none.
 template <typename Value>

@@ -59,7 +59,7 @@ void send(World& world, HostIndex from, const stack_effect::Sent& sent, RunEffec
   const LinkInput input = numbered(world, from, kindOf(sent.packet.segment));
   const Link& link = world.scenario->link;
   LinkOutcome outcome{{}, 1, false};
-  if (!world.inSetup) outcome = world.chances.pass(link, world.scenario->fates, input);
+  if (!world.inSetup) outcome = world.chances.pass(link, world.scenario->impairments, input);
   const bool isLost = outcome.copies == 0;
   const SimTime arrives = world.now + (isLost ? link.delay : outcome.delays.front());
   effects.emplace_back(run_effect::Sent{id, from, to, sent, input.nthOfKind, arrives, false});

@@ -5702,7 +5702,7 @@ Segment %2 of %3: %4.</source>
     </message>
 </context>
 <context>
-    <name>linger::FateBar</name>
+    <name>linger::ImpairmentBar</name>
     <message>
         <source>What can happen to the segment</source>
         <translation>对该报文段的处置</translation>

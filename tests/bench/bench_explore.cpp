@@ -13,7 +13,7 @@ Scenario whyTwice() {
 }
 
 /// Searches for each length of TIME-WAIT and says how fast it went.
-void search(const Impairments& budget, unsigned threads) {
+void search(const ImpairmentBudget& budget, unsigned threads) {
   const Scenario scenario = whyTwice();
   const Duration msl = mslOf(scenario);
   std::uint64_t outcomes = 0;
@@ -55,7 +55,7 @@ class BenchExplore : public QObject {
     const Duration msl = mslOf(scenario);
     QElapsedTimer clock;
     clock.start();
-    for (const Impairments& budget : kBudgets) {
+    for (const ImpairmentBudget& budget : kBudgets) {
       for (const Duration timeWait : {Duration{}, msl / 2, msl, 3 * msl / 2, 2 * msl}) {
         for (const PropertyAnswer& answer : explore({scenario, msl, timeWait, budget})) {
           QVERIFY(answer.isComplete);
@@ -67,9 +67,9 @@ class BenchExplore : public QObject {
 
  private:
   static constexpr std::array kBudgets{
-      Impairments{1, 0, 0}, Impairments{0, 1, 0}, Impairments{0, 0, 1},
-      Impairments{2, 0, 0}, Impairments{0, 2, 0}, Impairments{0, 0, 2},
-      Impairments{1, 0, 1}, Impairments{1, 1, 1}, Impairments{0, 0, 3}};
+      ImpairmentBudget{1, 0, 0}, ImpairmentBudget{0, 1, 0}, ImpairmentBudget{0, 0, 1},
+      ImpairmentBudget{2, 0, 0}, ImpairmentBudget{0, 2, 0}, ImpairmentBudget{0, 0, 2},
+      ImpairmentBudget{1, 0, 1}, ImpairmentBudget{1, 1, 1}, ImpairmentBudget{0, 0, 3}};
 };
 
 QTEST_GUILESS_MAIN(BenchExplore)

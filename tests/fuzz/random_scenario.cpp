@@ -23,7 +23,7 @@ class Builder {
     buildHosts();
     buildPrograms();
     for (Host& host : scenario_.hosts) buildEvents(host);
-    buildFates();
+    buildImpairments();
     buildInjections();
     return std::move(scenario_);
   }
@@ -279,22 +279,23 @@ class Builder {
     }
   }
 
-  void buildFates() {
+  void buildImpairments() {
     const int count = int(choices_.below(5));
     for (int i = 0; i < count; ++i) {
-      ChosenFate chosen;
+      ChosenImpairment chosen;
       chosen.segment.host = choices_.among({"client", "server"});
       if (!choices_.oneIn(5)) {
         using enum SegmentKind;
         chosen.segment.kind = choices_.among({Syn, Ack, Ack, Data, Fin, Fin, Fin, Rst});
       }
       chosen.segment.nth = 1 + int(choices_.below(4));
-      using enum Fate::Kind;
-      chosen.fate.kind = choices_.among({Drop, Drop, Delay, Duplicate});
-      if (chosen.fate.kind != Drop) chosen.fate.by = span();
+      using enum Impairment::Kind;
+      chosen.impairment.kind = choices_.among({Drop, Drop, Delay, Duplicate});
+      if (chosen.impairment.kind != Drop) chosen.impairment.by = span();
       const bool isTaken = std::ranges::any_of(
-          scenario_.fates, [&](const ChosenFate& f) { return f.segment == chosen.segment; });
-      if (!isTaken) scenario_.fates.push_back(chosen);
+          scenario_.impairments,
+          [&](const ChosenImpairment& f) { return f.segment == chosen.segment; });
+      if (!isTaken) scenario_.impairments.push_back(chosen);
     }
   }
 

@@ -6,7 +6,7 @@
 namespace linger::fuzz {
 
 /// Two hosts of any systems with programs that close in any way, at any time, over a link that
-/// loses and delays, with fates, events and segments from nowhere. problemsOf() finds nothing
+/// loses and delays, with impairments, events and segments from nowhere. problemsOf() finds nothing
 /// wrong with it.
 Scenario randomScenario(Choices choices);
 

@@ -32,12 +32,13 @@ std::vector<NamedScene> scenes() {
 /// Microseconds between delays; the scenes' own times are multiples of it.
 constexpr std::uint32_t kStep = 8;
 
-constexpr std::array kTwo{Impairments{2, 0, 0}, Impairments{0, 2, 0}, Impairments{0, 0, 2},
-                          Impairments{1, 1, 0}, Impairments{1, 0, 1}, Impairments{0, 1, 1}};
-constexpr std::array kThree{Impairments{1, 1, 1}, Impairments{0, 0, 3}};
+constexpr std::array kTwo{ImpairmentBudget{2, 0, 0}, ImpairmentBudget{0, 2, 0},
+                          ImpairmentBudget{0, 0, 2}, ImpairmentBudget{1, 1, 0},
+                          ImpairmentBudget{1, 0, 1}, ImpairmentBudget{0, 1, 1}};
+constexpr std::array kThree{ImpairmentBudget{1, 1, 1}, ImpairmentBudget{0, 0, 3}};
 constexpr std::array kLengths{0.0, 0.5, 1.0, 1.5, 2.0, 2.5};
 
-Tally search(const Scenario& scenario, const SceneFacts& facts, const Impairments& budget) {
+Tally search(const Scenario& scenario, const SceneFacts& facts, const ImpairmentBudget& budget) {
   Tally all;
   for (int faults = 0; faults <= budget.total(); ++faults) {
     Tally level;
@@ -49,17 +50,17 @@ Tally search(const Scenario& scenario, const SceneFacts& facts, const Impairment
   return all;
 }
 
-/// `number`: how many fates there are already. No two delays are such that something happens at the
-/// very instant at which something else does, whose order would be by chance.
-ChosenFate randomFate(Choices& choices, Fate::Kind kind, const SceneFacts& facts,
-                      std::size_t number) {
+/// `number`: how many impairments there are already. No two delays are such that something happens
+/// at the very instant at which something else does, whose order would be by chance.
+ChosenImpairment randomImpairment(Choices& choices, Impairment::Kind kind, const SceneFacts& facts,
+                                  std::size_t number) {
   const std::string host = choices.among({"client", "server"});
   const SegmentKind segment = choices.among(
       {SegmentKind::Ack, SegmentKind::Fin, SegmentKind::Data, SegmentKind::Rst, SegmentKind::Ack});
   const int nth = 1 + int(choices.below(kSegments));
   const auto most = std::uint32_t(microseconds(facts.msl - facts.delay));
   const std::uint32_t by = choices.below(most / kStep) * kStep + 1 + 2 * std::uint32_t(number);
-  return {{host, segment, nth}, {kind, kind == Fate::Kind::Drop ? Duration{} : Duration(by)}};
+  return {{host, segment, nth}, {kind, kind == Impairment::Kind::Drop ? Duration{} : Duration(by)}};
 }
 
 }  // namespace
@@ -67,17 +68,18 @@ ChosenFate randomFate(Choices& choices, Fate::Kind kind, const SceneFacts& facts
 SearchedCells::SearchedCells() {
   for (const NamedScene& scene : scenes()) {
     for (const double length : kLengths) {
-      for (const Impairments& two : kTwo) add(scene.name, scene.scenario, msls(length), two);
+      for (const ImpairmentBudget& two : kTwo) add(scene.name, scene.scenario, msls(length), two);
     }
   }
   for (const double length : kLengths) {
     const NamedScene first = scenes().front();
-    for (const Impairments& three : kThree) add(first.name, first.scenario, msls(length), three);
+    for (const ImpairmentBudget& three : kThree)
+      add(first.name, first.scenario, msls(length), three);
   }
 }
 
 void SearchedCells::add(const std::string& scene, const Scenario& scenario, Duration timeWait,
-                        const Impairments& budget) {
+                        const ImpairmentBudget& budget) {
   const Scenario waiting = withTimeWait(scenario, timeWait);
   cells_.push_back({scene + ", TIME-WAIT " + textOf(timeWait), waiting, factsOf(waiting, kMsl),
                     budget, std::nullopt});
@@ -86,16 +88,19 @@ void SearchedCells::add(const std::string& scene, const Scenario& scenario, Dura
 Scenario SearchedCells::scenarioOf(std::uint64_t seed) const {
   const Cell& cell = cells_[indexOf(seed)];
   Choices choices(seed);
-  std::vector<ChosenFate> fates;
-  for (const Fate::Kind kind : {Fate::Kind::Drop, Fate::Kind::Duplicate, Fate::Kind::Delay}) {
+  std::vector<ChosenImpairment> impairments;
+  for (const Impairment::Kind kind :
+       {Impairment::Kind::Drop, Impairment::Kind::Duplicate, Impairment::Kind::Delay}) {
     for (int i = 0; i < cell.budget.of(kind); ++i) {
-      const ChosenFate fate = randomFate(choices, kind, cell.facts, fates.size());
-      const bool isTreated = std::ranges::any_of(
-          fates, [&](const ChosenFate& other) { return other.segment == fate.segment; });
-      if (!isTreated) fates.push_back(fate);
+      const ChosenImpairment impairment =
+          randomImpairment(choices, kind, cell.facts, impairments.size());
+      const bool isTreated = std::ranges::any_of(impairments, [&](const ChosenImpairment& other) {
+        return other.segment == impairment.segment;
+      });
+      if (!isTreated) impairments.push_back(impairment);
     }
   }
-  return withFates(cell.scenario, fates);
+  return withImpairments(cell.scenario, impairments);
 }
 
 Faults SearchedCells::faultsOf(std::uint64_t seed) {

@@ -28,12 +28,12 @@ class SearchedCells {
     std::string name;
     Scenario scenario;
     SceneFacts facts;
-    Impairments budget;
+    ImpairmentBudget budget;
     std::optional<Tally> found;
   };
 
   void add(const std::string& scene, const Scenario& scenario, Duration timeWait,
-           const Impairments& budget);
+           const ImpairmentBudget& budget);
   std::size_t indexOf(std::uint64_t seed) const { return seed % cells_.size(); }
 
   std::vector<Cell> cells_;

@@ -241,7 +241,7 @@ void TestLessonVerb::picturesShowNothingOfTheFuture() {
   const auto picture = [&] { return quizItems(lesson, false, true)[1].picture; };
   const QByteArray as = picture();
   lesson.steps[1].edits = {
-      edit::SetFate{{"server", SegmentKind::Fin, 1}, Fate{Fate::Kind::Drop, {}}},
+      edit::SetImpairment{{"server", SegmentKind::Fin, 1}, Impairment{Impairment::Kind::Drop, {}}},
       edit::AddHostEvent{"client", {kSimStart + 500ms, HostEventKind::Kill, {}, {}}}};
   QCOMPARE(picture(), as);
   lesson.steps[1].at = kSimStart + 1s;

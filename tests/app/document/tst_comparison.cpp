@@ -15,7 +15,8 @@ Scenario closing() {
 }
 
 const Edit kShorter = edit::SetMsl{5s};
-const Edit kLossy = edit::SetFate{{"server", SegmentKind::Fin, 1}, Fate{Fate::Kind::Drop, {}}};
+const Edit kLossy =
+    edit::SetImpairment{{"server", SegmentKind::Fin, 1}, Impairment{Impairment::Kind::Drop, {}}};
 
 }  // namespace
 

@@ -90,7 +90,7 @@ class TestEditorPane : public QObject {
   void showMeGoesToTheFault();
   void undoTakesBackFirstWhatCannotBeRun();
   void aChangeElsewhereTellsWhatItTookAway();
-  void aNewFateIsAboutASegmentThatIsSent();
+  void aNewImpairmentIsAboutASegmentThatIsSent();
   void everyControlHasAName();
   void fitsEverySize_data();
   void fitsEverySize();
@@ -231,7 +231,7 @@ void TestEditorPane::showMeGoesToTheFault() {
   EditorFixture fixture;
   fixture.choose(PartKind::Run, "");
   fixture.type("link.delay", "soon");
-  fixture.choose(PartKind::Fates, "fates");
+  fixture.choose(PartKind::Impairments, "fates");
   QVERIFY(!fixture.control("link.delay"));
   for (QPushButton* button : fixture.editor().findChildren<QPushButton*>()) {
     if (button->text() == "Show me") button->click();
@@ -264,23 +264,23 @@ void TestEditorPane::aChangeElsewhereTellsWhatItTookAway() {
   QCOMPARE(fixture.window->notices()->message(), QString());  // Nothing was lost this time.
 }
 
-void TestEditorPane::aNewFateIsAboutASegmentThatIsSent() {
+void TestEditorPane::aNewImpairmentIsAboutASegmentThatIsSent() {
   EditorFixture fixture;
-  const auto newFate = [&] {
-    fixture.choose(PartKind::Fates, "fates");
+  const auto newImpairment = [&] {
+    fixture.choose(PartKind::Impairments, "fates");
     fixture.editor().addTo("fates", "drop");
-    const auto& fates = fixture.document().scenario().fates;
-    return fates.empty() ? ChosenFate{} : fates.back();
+    const auto& impairments = fixture.document().scenario().impairments;
+    return impairments.empty() ? ChosenImpairment{} : impairments.back();
   };
   // The client, the first host, sends its own only after it.
-  QVERIFY((newFate().segment == SegmentChoice{"server", SegmentKind::Fin, 1}));
+  QVERIFY((newImpairment().segment == SegmentChoice{"server", SegmentKind::Fin, 1}));
   fixture.trigger("undo");
   const TracePointer trace = fixture.document().trace();
   const SegmentRecord& ack = *std::ranges::find_if(
       trace->segments, [](const SegmentRecord& segment) { return !segment.segment.flags.fin; });
   fixture.window->selection().pickSegment(*trace, ack.id);
   const SegmentChoice picked = *fixture.window->selection().segment();
-  QVERIFY(newFate().segment == picked);
+  QVERIFY(newImpairment().segment == picked);
 }
 
 void TestEditorPane::everyControlHasAName() {

@@ -75,8 +75,9 @@ void TestScenarioEditor::nonsenseIsToldInTheReadersWordsAndLeavesTheRun() {
   editing.write(kRun, "link.delay", "soon");
   QVERIFY(editing.document.trace() == before);
   QVERIFY(!editing.document.undoStack()->canUndo());
-  QVERIFY2(editing.problem("link.delay").startsWith("found the string \"soon\", expected a duration"),
-           qPrintable(editing.problem("link.delay")));
+  QVERIFY2(
+      editing.problem("link.delay").startsWith("found the string \"soon\", expected a duration"),
+      qPrintable(editing.problem("link.delay")));
   QCOMPARE(editing.problem("link.jitter"), QString());
   editing.write(kRun, "link.loss", "2");
   QCOMPARE(editing.draft->problems().size(), std::size_t{1});  // The reader reads it all first.
@@ -146,13 +147,13 @@ void TestScenarioEditor::anotherVerbKeepsTheTimesAndGetsWhatItNeeds() {
 void TestScenarioEditor::whatNamesAHostFollowsItsNewName() {
   Editing editing(restartStory());
   editing.draft->add("fates", 0, kSimStart);
-  editing.write({PartKind::Fate, "fates[0]"}, "host", "server");
+  editing.write({PartKind::Impairment, "fates[0]"}, "host", "server");
   editing.draft->add("hosts[1].events", 0, kSimStart + 1s);
   editing.write({PartKind::Event, "hosts[1].events[0]"}, "program", "server");
   editing.write({PartKind::Host, "hosts[1]"}, "name", "www");
   editing.write({PartKind::Program, "hosts[1].programs[0]"}, "name", "nginx");
   QVERIFY(editing.draft->isGood());
-  QCOMPARE(editing.document.scenario().fates[0].segment.host, std::string("www"));
+  QCOMPARE(editing.document.scenario().impairments[0].segment.host, std::string("www"));
   QCOMPARE(editing.document.scenario().hosts[1].events[0].program, std::string("nginx"));
 }
 

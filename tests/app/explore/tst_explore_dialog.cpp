@@ -39,7 +39,7 @@ bool isTold(const ExploreDialog& dialog, const QString& words) {
 }
 
 /// The cell of a length, in MSLs, and a budget.
-QModelIndex cellOf(const ExploreDialog& dialog, double msls, const Impairments& budget) {
+QModelIndex cellOf(const ExploreDialog& dialog, double msls, const ImpairmentBudget& budget) {
   const ExploreTable& table = const_cast<ExploreDialog&>(dialog).exploring().table();
   const auto length = Duration(std::int64_t(msls * double(microseconds(table.msl))));
   const auto row = std::ranges::find(table.timeWaits, length) - table.timeWaits.begin();
@@ -57,7 +57,7 @@ class TestExploreDialog : public QObject {
   void theTableShowsWhyTwice() {
     const auto dialog = filled("why-2msl");
     QVERIFY(dialog);
-    const auto words = [&](double msls, Impairments budget) {
+    const auto words = [&](double msls, ImpairmentBudget budget) {
       return cellOf(*dialog, msls, budget).data().toString();
     };
     QCOMPARE(words(0.5, {0, 0, 1}), QStringLiteral("✗ by 1"));

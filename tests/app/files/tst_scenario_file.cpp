@@ -120,9 +120,9 @@ Scenario fullScenario() {
              step(StepKind::Close)};
   client.programs = {b, c};
   s.hosts = {client, server};
-  s.fates = {{{"server", SegmentKind::Fin, 2}, {Fate::Kind::Drop, {}}},
-             {{"client", {}, 1}, {Fate::Kind::Delay, 2s}},
-             {{"client", SegmentKind::Ack, 1}, {Fate::Kind::Duplicate, 1ms}}};
+  s.impairments = {{{"server", SegmentKind::Fin, 2}, {Impairment::Kind::Drop, {}}},
+                   {{"client", {}, 1}, {Impairment::Kind::Delay, 2s}},
+                   {{"client", SegmentKind::Ack, 1}, {Impairment::Kind::Duplicate, 1ms}}};
   s.injections = {{kSimStart + 1s, "server", {false, false, true, false, false}, -1, 5, 9, -3},
                   {kSimStart, "client", {}, 0, 0, 0, {}}};
   s.questions = {{kSimStart + 1s, QuestionKind::TimeWait, kSimStart + 2s, "Who?", "", {}, 1, "b"},
@@ -257,7 +257,7 @@ void TestScenarioFile::theDescriptionIsTrue() {
   for (const auto& step : stepWords()) words << step.word.data();
   for (const auto& event : eventWords()) words << event.word.data();
   for (const auto& option : optionWords()) words << option.word.data();
-  for (const auto& fate : fateWords()) words << fate.word.data();
+  for (const auto& impairment : impairmentWords()) words << impairment.word.data();
   for (const auto& question : questionWords()) words << question.word.data();
   for (const OsProfile* profile : allProfiles()) words << profile->name.data();
   for (const Runtime& runtime : allRuntimes()) words << runtime.name.data();

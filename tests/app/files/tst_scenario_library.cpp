@@ -48,7 +48,8 @@ class TestScenarioLibrary : public QObject {
       }
       for (const OsProfile* os : allProfiles()) edits.push_back(edit::SetOs{{}, os->id});
       for (const Host& host : scenario.hosts) {
-        edits.push_back(edit::SetFate{{host.name, SegmentKind::Fin, 1}, Fate{Fate::Kind::Drop}});
+        edits.push_back(edit::SetImpairment{{host.name, SegmentKind::Fin, 1},
+                                            Impairment{Impairment::Kind::Drop}});
         edits.push_back(
             edit::AddHostEvent{host.name, {kSimStart + 45ms, HostEventKind::PowerOff, {}, {}}});
         edits.push_back(

@@ -103,7 +103,8 @@ class TestTraceJson : public QObject {
   void segmentsThatWereDroppedSaySo() {
     const SegmentChoice fin{"server", SegmentKind::Fin, 1};
     const QJsonArray segments =
-        restartStory({edit::SetFate{fin, Fate{Fate::Kind::Drop}}})["segments"].toArray();
+        restartStory({edit::SetImpairment{fin, Impairment{Impairment::Kind::Drop}}})["segments"]
+            .toArray();
     QVERIFY(has(segments[0].toObject(), {{"fate", "dropped"}, {"flags", "FA"}, {"try", 1}}));
     QVERIFY(has(segments[1].toObject(), {{"fate", "delivered"}, {"flags", "FA"}, {"try", 2}}));
   }

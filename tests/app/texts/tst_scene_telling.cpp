@@ -57,7 +57,7 @@ class TestSceneTelling : public QObject {
 
   void aLostFinIsSentAgainByItsTimer() {
     Scenario losing = scenario();
-    losing.fates = {{{"server", SegmentKind::Fin, 1}, {Fate::Kind::Drop}}};
+    losing.impairments = {{{"server", SegmentKind::Fin, 1}, {Impairment::Kind::Drop}}};
     const auto losingRun = std::make_shared<const ScenarioRun>(runOf(losing));
     const auto lost =
         std::ranges::find(losingRun->trace.segments, Delivery::Dropped, &SegmentRecord::delivery);

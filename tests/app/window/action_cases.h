@@ -46,7 +46,8 @@ inline void pickOne(Window w) {
 
 inline void dropOne(Window w) {
   pickOne(w);
-  w.document().make(edit::SetFate{*w.window->selection().segment(), Fate{Fate::Kind::Drop, {}}});
+  w.document().make(edit::SetImpairment{*w.window->selection().segment(),
+                                        Impairment{Impairment::Kind::Drop, {}}});
 }
 
 /// A load of which some callers fail, so small that it is counted at once.
@@ -73,10 +74,10 @@ inline std::function<void(Window)> at(SimTime instant) {
   return [instant](Window w) { w.playhead().seek(instant); };
 }
 
-inline std::function<bool(Window)> hasFate(std::optional<Fate::Kind> kind) {
+inline std::function<bool(Window)> hasImpairment(std::optional<Impairment::Kind> kind) {
   return [kind](Window w) {
-    const auto fate = fateOf(w.document().scenario(), *w.window->selection().segment());
-    return fate ? kind == fate->kind : !kind;
+    const auto impairment = impairmentOf(w.document().scenario(), *w.window->selection().segment());
+    return impairment ? kind == impairment->kind : !kind;
   };
 }
 
@@ -161,10 +162,10 @@ inline void addEdits(std::vector<ActionCase>& all) {
   all.insert(
       all.end(),
       {
-          {"drop", Kind::Change, pickOne, hasFate(Fate::Kind::Drop)},
-          {"delay", Kind::Change, pickOne, hasFate(Fate::Kind::Delay)},
-          {"duplicate", Kind::Change, pickOne, hasFate(Fate::Kind::Duplicate)},
-          {"restore", Kind::Change, dropOne, hasFate(std::nullopt)},
+          {"drop", Kind::Change, pickOne, hasImpairment(Impairment::Kind::Drop)},
+          {"delay", Kind::Change, pickOne, hasImpairment(Impairment::Kind::Delay)},
+          {"duplicate", Kind::Change, pickOne, hasImpairment(Impairment::Kind::Duplicate)},
+          {"restore", Kind::Change, dropOne, hasImpairment(std::nullopt)},
           {"restart", Kind::Change, at(kSimStart + 10s),
            [](Window w) { return serverOf(w).starts.back() == kSimStart + 10s; }},
           {"keep-trying", Kind::Change, at(kSimStart + 10s),
@@ -195,11 +196,11 @@ inline void addEdits(std::vector<ActionCase>& all) {
            [](Window w) { return w.document().edits().empty(); }},
           {"swap-futures", Kind::Change, compareWithout,
            [](Window w) {
-             return w.document().scenario().fates.empty() && w.window->comparison().isOn();
+             return w.document().scenario().impairments.empty() && w.window->comparison().isOn();
            }},
           {"keep-other", Kind::Change, compareWithout,
            [](Window w) {
-             return w.document().scenario().fates.empty() && !w.window->comparison().isOn();
+             return w.document().scenario().impairments.empty() && !w.window->comparison().isOn();
            }},
           {"server-close-listener", Kind::Change, at(kSimStart + 20ms),
            hostDoes("server", HostEventKind::CloseListener)},

@@ -90,7 +90,7 @@ void TestGestures::aClickPicksTheSegment() {
     QCOMPARE(picked->id, fixture.document().trace()->segments[i].id);
   }
   QTest::keyClick(view, Qt::Key_D);
-  QVERIFY(fateOf(fixture.document().scenario(), *fixture.window->selection().segment()));
+  QVERIFY(impairmentOf(fixture.document().scenario(), *fixture.window->selection().segment()));
 }
 
 void TestGestures::theMenuOfASegmentDropsIt() {
@@ -103,8 +103,8 @@ void TestGestures::theMenuOfASegmentDropsIt() {
   QStringList rows;
   for (const ActionRow& row : segmentRows()) rows << QString::fromLatin1(row.id);
   QCOMPARE(offered, rows);
-  const std::optional<Fate> fate = fateOf(fixture.document().scenario(), fin);
-  QVERIFY(fate && fate->kind == Fate::Kind::Drop);
+  const std::optional<Impairment> impairment = impairmentOf(fixture.document().scenario(), fin);
+  QVERIFY(impairment && impairment->kind == Impairment::Kind::Drop);
   QVERIFY(fixture.document().undoStack()->undoText().contains(nameOf(fin)));
 }
 

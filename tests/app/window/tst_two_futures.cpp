@@ -210,7 +210,7 @@ void TestTwoFutures::paletteMeansTheBeginningsOfWords() {
   palette.field()->setText(QStringLiteral("dr"));  // not SO_REUSEADDR
   QTest::keyClick(palette.field(), Qt::Key_Return);
   QCOMPARE(fixture.document().edits().size(), std::size_t{1});
-  QVERIFY(std::holds_alternative<edit::SetFate>(fixture.document().edits().front().edit));
+  QVERIFY(std::holds_alternative<edit::SetImpairment>(fixture.document().edits().front().edit));
 }
 
 void TestTwoFutures::helpSheetNamesEveryAction() {

@@ -74,7 +74,8 @@ void TestAskedOfARun::aRestartAndWhatIsInTheWay() {
 void TestAskedOfARun::countsSegmentsWithoutCopies() {
   Scenario scene = connected(OsId::Linux, 100ms, {recvEof(), after(100ms, close()), exit()},
                              {when(40ms, close()), exit()});
-  scene.fates.push_back({{"server", SegmentKind::Fin, 1}, {Fate::Kind::Duplicate, 5ms}});
+  scene.impairments.push_back(
+      {{"server", SegmentKind::Fin, 1}, {Impairment::Kind::Duplicate, 5ms}});
   const Trace trace = simulate(scene);
   QVERIFY(is(trace, condition::SegmentsSent{"server", SegmentKind::Fin, {}, 1, 1}));
   QVERIFY(is(restartStory(), condition::SegmentsSent{{}, {}, {}, 4, 4}));

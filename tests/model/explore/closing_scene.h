@@ -43,13 +43,13 @@ inline Duration msls(double number) {
 
 /// The answer about one property.
 inline PropertyAnswer ask(const Scenario& scenario, Property property, Duration timeWait,
-                          Impairments budget, const ExploreLimits& limits = {}) {
+                          ImpairmentBudget budget, const ExploreLimits& limits = {}) {
   return explore({scenario, kMsl, timeWait, budget, {property}}, limits).front();
 }
 
 /// By how many impairments the property is broken; -1 where it holds.
 inline int faults(const Scenario& scenario, Property property, Duration timeWait,
-                  Impairments budget) {
+                  ImpairmentBudget budget) {
   const PropertyAnswer answer = ask(scenario, property, timeWait, budget);
   return answer.counterexample ? answer.counterexample->faults : -1;
 }

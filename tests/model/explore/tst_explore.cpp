@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMostSteps = 10'000;
 
 /// All that the search finds with at most that many impairments.
-Tally searched(const Scenario& scenario, const SceneFacts& facts, const Impairments& budget) {
+Tally searched(const Scenario& scenario, const SceneFacts& facts, const ImpairmentBudget& budget) {
   Tally all;
   for (int faults = 0; faults <= budget.total(); ++faults) {
     Tally level;
@@ -40,7 +40,7 @@ std::vector<SegmentChoice> segmentsToImpair(int most) {
 /// start. Nothing is left out because it makes no difference.
 class BruteForce {
  public:
-  BruteForce(const Scenario& scenario, const SceneFacts& facts, Fate::Kind kind)
+  BruteForce(const Scenario& scenario, const SceneFacts& facts, Impairment::Kind kind)
       : scenario_(scenario), facts_(facts), kind_(kind) {}
 
   void tryOne(Duration grid, int mostOfKind) {
@@ -74,8 +74,8 @@ class BruteForce {
     }
   }
 
-  void run(const std::vector<ChosenFate>& fates) {
-    const Watch watch = watched(withFates(scenario_, fates), facts_, kMostSteps);
+  void run(const std::vector<ChosenImpairment>& impairments) {
+    const Watch watch = watched(withImpairments(scenario_, impairments), facts_, kMostSteps);
     outcomes.add(watch.order());
     for (const Property property : kAllProperties) {
       if (watch.brokenAt(property)) broken.insert(property);
@@ -84,7 +84,7 @@ class BruteForce {
 
   const Scenario& scenario_;
   const SceneFacts& facts_;
-  Fate::Kind kind_;
+  Impairment::Kind kind_;
 };
 
 /// The runs with losses only, by simulating each from its start: every segment that was sent after
@@ -101,7 +101,8 @@ std::uint64_t countLosses(const Scenario& scenario, int losses) {
     if (segment.id.value <= last) continue;
     const SegmentChoice choice{trace.hosts[segment.from].name, kindOf(segment.segment),
                                segment.nthOfKind};
-    runs += countLosses(withFates(scenario, {{choice, {Fate::Kind::Drop}}}), losses - 1);
+    runs +=
+        countLosses(withImpairments(scenario, {{choice, {Impairment::Kind::Drop}}}), losses - 1);
   }
   return runs;
 }
@@ -146,7 +147,7 @@ class TestExplore : public QObject {
     const auto [scenario, facts, kind] = fetched();
     BruteForce brute(scenario, facts, kind);
     brute.tryOne(7ms, 3);
-    Impairments budget;
+    ImpairmentBudget budget;
     budget.of(kind) = 1;
     compare(brute, searched(scenario, facts, budget));
   }
@@ -156,7 +157,7 @@ class TestExplore : public QObject {
     const auto [scenario, facts, kind] = fetched();
     BruteForce brute(scenario, facts, kind);
     brute.tryTwo(150ms, 2);
-    Impairments budget;
+    ImpairmentBudget budget;
     budget.of(kind) = 2;
     compare(brute, searched(scenario, facts, budget));
   }
@@ -165,7 +166,7 @@ class TestExplore : public QObject {
   void bruteForceFindsNothingElseWithACopyOfText() {
     const Scenario scenario = withTimeWait(closingAfterText(true), msls(2));
     const SceneFacts facts = factsOf(scenario, kMsl);
-    BruteForce brute(scenario, facts, Fate::Kind::Duplicate);
+    BruteForce brute(scenario, facts, Impairment::Kind::Duplicate);
     brute.tryOne(7ms, 3);
     compare(brute, searched(scenario, facts, {0, 1, 0}));
   }
@@ -174,9 +175,9 @@ class TestExplore : public QObject {
   /// clock for timestamps may tick meanwhile.
   void twoLateSegmentsLeaveRoomForEachOther_data() {
     QTest::addColumn<Scenario>("scenario");
-    QTest::addColumn<std::vector<ChosenFate>>("fates");
+    QTest::addColumn<std::vector<ChosenImpairment>>("fates");
     const auto late = [](const char* host, SegmentKind kind, int nth, Duration by) {
-      return ChosenFate{{host, kind, nth}, {Fate::Kind::Delay, by}};
+      return ChosenImpairment{{host, kind, nth}, {Impairment::Kind::Delay, by}};
     };
     QTest::newRow("an ACK between a FIN and what the FIN before it has drawn")
         << withTimeWait(closingAfterText(false), 0s)
@@ -184,17 +185,17 @@ class TestExplore : public QObject {
                        late("client", SegmentKind::Ack, 2, 139983us)};
     QTest::newRow("a copy of an ACK that is older by a tick")
         << withTimeWait(closing(RstInScene::Ignored), msls(2))
-        << std::vector{
-               ChosenFate{{"client", SegmentKind::Ack, 1}, {Fate::Kind::Duplicate, 64465us}},
-               late("server", SegmentKind::Fin, 1, 1018887us)};
+        << std::vector{ChosenImpairment{{"client", SegmentKind::Ack, 1},
+                                        {Impairment::Kind::Duplicate, 64465us}},
+                       late("server", SegmentKind::Fin, 1, 1018887us)};
   }
   void twoLateSegmentsLeaveRoomForEachOther() {
     QFETCH(Scenario, scenario);
-    QFETCH(std::vector<ChosenFate>, fates);
+    QFETCH(std::vector<ChosenImpairment>, impairments);
     const SceneFacts facts = factsOf(scenario, kMsl);
-    Impairments budget;
-    for (const ChosenFate& fate : fates) ++budget.of(fate.fate.kind);
-    const Watch run = watched(withFates(scenario, fates), facts, kMostSteps);
+    ImpairmentBudget budget;
+    for (const ChosenImpairment& impairment : impairments) ++budget.of(impairment.impairment.kind);
+    const Watch run = watched(withImpairments(scenario, impairments), facts, kMostSteps);
     QVERIFY(searched(scenario, facts, budget).outcomes.contains(run.order()));
   }
 
@@ -224,11 +225,11 @@ class TestExplore : public QObject {
         ++found;
         const Scenario& whole = answer.counterexample->scenario;
         QVERIFY(problemsOf(whole).empty());
-        QCOMPARE(int(whole.fates.size()), answer.counterexample->faults);
+        QCOMPARE(int(whole.impairments.size()), answer.counterexample->faults);
         QCOMPARE(brokenIn(whole, answer.property), std::optional(answer.counterexample->at));
-        for (std::size_t i = 0; i < whole.fates.size(); ++i) {
+        for (std::size_t i = 0; i < whole.impairments.size(); ++i) {
           Scenario healed = whole;
-          healed.fates.erase(healed.fates.begin() + std::ptrdiff_t(i));
+          healed.impairments.erase(healed.impairments.begin() + std::ptrdiff_t(i));
           QVERIFY(!brokenIn(healed, answer.property));
         }
       }
@@ -273,7 +274,7 @@ class TestExplore : public QObject {
   struct Fetched {
     Scenario scenario;
     SceneFacts facts;
-    Fate::Kind kind;
+    Impairment::Kind kind;
   };
 
   static void timesAndKinds() {
@@ -289,7 +290,8 @@ class TestExplore : public QObject {
     QFETCH(double, msl);
     QFETCH(bool, isDelay);
     const Scenario scenario = withTimeWait(closing(RstInScene::Heeded), msls(msl));
-    return {scenario, factsOf(scenario, kMsl), isDelay ? Fate::Kind::Delay : Fate::Kind::Duplicate};
+    return {scenario, factsOf(scenario, kMsl),
+            isDelay ? Impairment::Kind::Delay : Impairment::Kind::Duplicate};
   }
 
   static void compare(const BruteForce& brute, const Tally& found) {

@@ -89,7 +89,7 @@ std::string rowsInPromela() {
 struct Cell {
   Property property;
   RstInScene rst;
-  Impairments budget;
+  ImpairmentBudget budget;
   double msl;  ///< How many of them TIME-WAIT lasts.
 };
 
@@ -191,7 +191,7 @@ class TestSpin : public QObject {
     for (const Property property : {Property::CleanClose, Property::Quiet}) {
       for (const double msl : {0.0, 0.5, 1.0, 1.5, 2.0}) {
         const Cell cell{property, heedsRst ? RstInScene::Heeded : RstInScene::Ignored,
-                        Impairments{losses, duplicates, delays}, msl};
+                        ImpairmentBudget{losses, duplicates, delays}, msl};
         const std::optional<bool> theirs = verifier_.holds(cell);
         QVERIFY2(theirs, qPrintable(verifier_.said()));
         const bool ours =

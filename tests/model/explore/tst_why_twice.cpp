@@ -9,14 +9,15 @@ namespace {
 
 constexpr int kHolds = -1;
 
-constexpr Impairments kOneLost{1, 0, 0};
-constexpr Impairments kOneCopied{0, 1, 0};
-constexpr Impairments kOneLate{0, 0, 1};
-constexpr Impairments kTwoLate{0, 0, 2};
+constexpr ImpairmentBudget kOneLost{1, 0, 0};
+constexpr ImpairmentBudget kOneCopied{0, 1, 0};
+constexpr ImpairmentBudget kOneLate{0, 0, 1};
+constexpr ImpairmentBudget kTwoLate{0, 0, 2};
 
 /// Every mixture of two impairments.
-constexpr std::array kTwo{Impairments{2, 0, 0}, Impairments{0, 2, 0}, Impairments{0, 0, 2},
-                          Impairments{1, 1, 0}, Impairments{1, 0, 1}, Impairments{0, 1, 1}};
+constexpr std::array kTwo{ImpairmentBudget{2, 0, 0}, ImpairmentBudget{0, 2, 0},
+                          ImpairmentBudget{0, 0, 2}, ImpairmentBudget{1, 1, 0},
+                          ImpairmentBudget{1, 0, 1}, ImpairmentBudget{0, 1, 1}};
 
 }  // namespace
 
@@ -35,7 +36,7 @@ class TestWhyTwice : public QObject {
   void fromOneMslOnNoSingleImpairmentDoes() {
     QFETCH(double, msl);
     const Scenario scenario = closing(RstInScene::Ignored);
-    for (const Impairments& one : {kOneLost, kOneCopied, kOneLate}) {
+    for (const ImpairmentBudget& one : {kOneLost, kOneCopied, kOneLate}) {
       QCOMPARE(faults(scenario, Property::Quiet, msls(msl), one), kHolds);
     }
   }
@@ -51,7 +52,7 @@ class TestWhyTwice : public QObject {
   void fromTwoMslOnNothingWithTwoImpairmentsDoes() {
     QFETCH(double, msl);
     const Scenario scenario = closing(RstInScene::Ignored);
-    for (const Impairments& two : kTwo) {
+    for (const ImpairmentBudget& two : kTwo) {
       QCOMPARE(faults(scenario, Property::Quiet, msls(msl), two), kHolds);
     }
   }
@@ -60,10 +61,11 @@ class TestWhyTwice : public QObject {
     const PropertyAnswer answer =
         ask(closing(RstInScene::Ignored), Property::Quiet, msls(1.5), kTwoLate);
     QVERIFY(answer.counterexample);
-    const std::vector<ChosenFate>& fates = answer.counterexample->scenario.fates;
-    QCOMPARE(fates.size(), std::size_t{2});
-    const bool isFinAgain =
-        std::ranges::any_of(fates, [](const ChosenFate& fate) { return fate.segment.nth == 2; });
+    const std::vector<ChosenImpairment>& impairments = answer.counterexample->scenario.impairments;
+    QCOMPARE(impairments.size(), std::size_t{2});
+    const bool isFinAgain = std::ranges::any_of(
+        impairments,
+        [](const ChosenImpairment& impairment) { return impairment.segment.nth == 2; });
     QVERIFY(isFinAgain);
   }
 
@@ -88,9 +90,9 @@ class TestWhyTwice : public QObject {
     const Scenario scenario = closing(RstInScene::Ignored);
     const PropertyAnswer answer = ask(scenario, Property::CleanClose, 0s, kOneLost);
     QVERIFY(answer.counterexample);
-    const std::vector<ChosenFate>& fates = answer.counterexample->scenario.fates;
-    QCOMPARE(fates.size(), std::size_t{1});
-    QCOMPARE(fates[0].segment, (SegmentChoice{"server", SegmentKind::Ack, 1}));
+    const std::vector<ChosenImpairment>& impairments = answer.counterexample->scenario.impairments;
+    QCOMPARE(impairments.size(), std::size_t{1});
+    QCOMPARE(impairments[0].segment, (SegmentChoice{"server", SegmentKind::Ack, 1}));
     QCOMPARE(faults(scenario, Property::CleanClose, msls(1), kOneLost), kHolds);
   }
 
@@ -145,7 +147,7 @@ class TestWhyTwice : public QObject {
     const Scenario scenario = closingAfterText(false);
     for (const Property property : {Property::NoOldSegment, Property::NoOldData,
                                     Property::NoConfusion, Property::RebindIsSafe}) {
-      for (const Impairments& two : kTwo) {
+      for (const ImpairmentBudget& two : kTwo) {
         QCOMPARE(faults(scenario, property, msls(2), two), kHolds);
       }
     }

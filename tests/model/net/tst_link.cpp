@@ -9,13 +9,14 @@ namespace {
 constexpr LinkInput kFirstFin{
     .host = "server", .kind = SegmentKind::Fin, .nthOfKind = 1, .nth = 3, .sent = kSimStart};
 
-ChosenFate chosen(const char* host, std::optional<SegmentKind> kind, int nth, Fate fate) {
-  return {{host, kind, nth}, fate};
+ChosenImpairment chosen(const char* host, std::optional<SegmentKind> kind, int nth,
+                        Impairment impairment) {
+  return {{host, kind, nth}, impairment};
 }
 
-/// What becomes of kFirstFin on a link of 50 ms where `fate` is chosen.
-LinkOutcome passed(const ChosenFate& fate) {
-  return LinkChances(1).pass({.delay = 50ms}, {&fate, 1}, kFirstFin);
+/// What becomes of kFirstFin on a link of 50 ms where `impairment` is chosen.
+LinkOutcome passed(const ChosenImpairment& impairment) {
+  return LinkChances(1).pass({.delay = 50ms}, {&impairment, 1}, kFirstFin);
 }
 
 }  // namespace
@@ -33,21 +34,22 @@ class TestLink : public QObject {
   }
 
   void aChosenSegmentIsDropped() {
-    const LinkOutcome outcome = passed(chosen("server", SegmentKind::Fin, 1, {Fate::Kind::Drop}));
+    const LinkOutcome outcome =
+        passed(chosen("server", SegmentKind::Fin, 1, {Impairment::Kind::Drop}));
     QCOMPARE(outcome.copies, 0);
     QVERIFY(outcome.chosen);
   }
 
   void aChosenSegmentIsDelayed() {
     const LinkOutcome outcome =
-        passed(chosen("server", SegmentKind::Fin, 1, {Fate::Kind::Delay, 2s}));
+        passed(chosen("server", SegmentKind::Fin, 1, {Impairment::Kind::Delay, 2s}));
     QCOMPARE(outcome.copies, 1);
     QCOMPARE(microseconds(outcome.delays[0]), microseconds(2050ms));
   }
 
   void aChosenSegmentIsDuplicated() {
     const LinkOutcome outcome =
-        passed(chosen("server", SegmentKind::Fin, 1, {Fate::Kind::Duplicate, 30ms}));
+        passed(chosen("server", SegmentKind::Fin, 1, {Impairment::Kind::Duplicate, 30ms}));
     QCOMPARE(outcome.copies, 2);
     QCOMPARE(microseconds(outcome.delays[0]), microseconds(50ms));
     QCOMPARE(microseconds(outcome.delays[1]), microseconds(80ms));
@@ -55,7 +57,7 @@ class TestLink : public QObject {
 
   /// By host, kind and number; without a kind by the number among all that the host sends.
   void onlyTheChosenSegmentIsMeant() {
-    const Fate drop{Fate::Kind::Drop};
+    const Impairment drop{Impairment::Kind::Drop};
     QVERIFY(passed(chosen("server", std::nullopt, 3, drop)).chosen);
     QVERIFY(!passed(chosen("server", std::nullopt, 1, drop)).chosen);
     QVERIFY(!passed(chosen("server", SegmentKind::Fin, 2, drop)).chosen);
@@ -64,7 +66,8 @@ class TestLink : public QObject {
   }
 
   void whatIsChosenIsNotLostByChance() {
-    const ChosenFate late = chosen("server", SegmentKind::Fin, 1, {Fate::Kind::Delay, 1s});
+    const ChosenImpairment late =
+        chosen("server", SegmentKind::Fin, 1, {Impairment::Kind::Delay, 1s});
     const Link lossy{.delay = 50ms, .loss = 1.0};
     QCOMPARE(LinkChances(1).pass(lossy, {&late, 1}, kFirstFin).copies, 1);
     QCOMPARE(LinkChances(1).pass(lossy, {}, kFirstFin).copies, 0);
@@ -129,7 +132,7 @@ class TestLink : public QObject {
   /// A choice costs no draw: what chance does to the others stays as it was.
   void aChoiceChangesNothingForTheNextSegment() {
     const Link rough{.delay = 50ms, .jitter = 20ms, .loss = 0.3};
-    const ChosenFate drop = chosen("server", SegmentKind::Fin, 1, {Fate::Kind::Drop});
+    const ChosenImpairment drop = chosen("server", SegmentKind::Fin, 1, {Impairment::Kind::Drop});
     LinkChances with(3), without(3);
     with.pass(rough, {&drop, 1}, kFirstFin);
     without.pass(rough, {}, kFirstFin);

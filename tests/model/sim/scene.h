@@ -88,7 +88,7 @@ inline Host& server(Scenario& scenario) {
 inline void drop(Scenario& scenario, const char* host, SegmentKind kind, int count = 1,
                  int from = 1) {
   for (int nth = from; nth < from + count; ++nth) {
-    scenario.fates.push_back({{host, kind, nth}, {Fate::Kind::Drop}});
+    scenario.impairments.push_back({{host, kind, nth}, {Impairment::Kind::Drop}});
   }
 }
 

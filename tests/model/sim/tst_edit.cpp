@@ -196,16 +196,18 @@ class TestEdit : public QObject {
     QCOMPARE(apply(before, edit::SetRuntime{RuntimeId::Go}), expected);
   }
 
-  void givesASegmentOneFateAtATime() {
+  void givesASegmentOneImpairmentAtATime() {
     const Scenario before = scene(kFollows, kCloses);
     const SegmentChoice fin{"server", SegmentKind::Fin, 1};
-    Scenario after = apply(before, edit::SetFate{fin, Fate{Fate::Kind::Drop}});
-    QCOMPARE(after.fates, (std::vector{ChosenFate{fin, {Fate::Kind::Drop}}}));
-    after = apply(after, edit::SetFate{fin, Fate{Fate::Kind::Delay, 2s}});
-    QCOMPARE(after.fates, (std::vector{ChosenFate{fin, {Fate::Kind::Delay, 2s}}}));
-    QCOMPARE(apply(after, edit::SetFate{fin, {}}), before);
-    QCOMPARE(apply(before, edit::SetFate{fin, {}}), before);
-    QCOMPARE(apply(before, edit::SetFate{{"router", SegmentKind::Fin, 1}, Fate{}}), before);
+    Scenario after = apply(before, edit::SetImpairment{fin, Impairment{Impairment::Kind::Drop}});
+    QCOMPARE(after.impairments, (std::vector{ChosenImpairment{fin, {Impairment::Kind::Drop}}}));
+    after = apply(after, edit::SetImpairment{fin, Impairment{Impairment::Kind::Delay, 2s}});
+    QCOMPARE(after.impairments,
+             (std::vector{ChosenImpairment{fin, {Impairment::Kind::Delay, 2s}}}));
+    QCOMPARE(apply(after, edit::SetImpairment{fin, {}}), before);
+    QCOMPARE(apply(before, edit::SetImpairment{fin, {}}), before);
+    QCOMPARE(apply(before, edit::SetImpairment{{"router", SegmentKind::Fin, 1}, Impairment{}}),
+             before);
   }
 
   void restartsTheServerInOrderAndOnce() {

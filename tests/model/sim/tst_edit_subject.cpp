@@ -17,11 +17,11 @@ class TestEditSubject : public QObject {
 
   void aSegmentIsToldByItsHostKindAndNumber() {
     const SegmentChoice fin{"server", SegmentKind::Fin, 1};
-    const edit::SetFate drop{fin, Fate{Fate::Kind::Drop, {}}};
-    QVERIFY(replaces(edit::SetFate{fin, std::nullopt}, drop));
-    QVERIFY(!replaces(edit::SetFate{{"client", SegmentKind::Fin, 1}, std::nullopt}, drop));
-    QVERIFY(!replaces(edit::SetFate{{"server", SegmentKind::Ack, 1}, std::nullopt}, drop));
-    QVERIFY(!replaces(edit::SetFate{{"server", SegmentKind::Fin, 2}, std::nullopt}, drop));
+    const edit::SetImpairment drop{fin, Impairment{Impairment::Kind::Drop, {}}};
+    QVERIFY(replaces(edit::SetImpairment{fin, std::nullopt}, drop));
+    QVERIFY(!replaces(edit::SetImpairment{{"client", SegmentKind::Fin, 1}, std::nullopt}, drop));
+    QVERIFY(!replaces(edit::SetImpairment{{"server", SegmentKind::Ack, 1}, std::nullopt}, drop));
+    QVERIFY(!replaces(edit::SetImpairment{{"server", SegmentKind::Fin, 2}, std::nullopt}, drop));
   }
 
   /// A host's name may begin with another's.

@@ -18,7 +18,7 @@ Scenario eventful() {
   scenario.link.jitter = 20ms;
   scenario.link.loss = 0.2;
   scenario.seed = 7;
-  scenario.fates = {{{"server", SegmentKind::Fin, 1}, {Fate::Kind::Duplicate, 30ms}}};
+  scenario.impairments = {{{"server", SegmentKind::Fin, 1}, {Impairment::Kind::Duplicate, 30ms}}};
   server(scenario).programs[0].starts = {kSimStart, kSimStart + 2s};
   client(scenario).events = {{kSimStart + 3s, HostEventKind::Kill, {}, {}}};
   return scenario;

@@ -75,7 +75,8 @@ class TestCongestionWindow : public QObject {
   void aTimeoutBeginsWithOneSegment() {
     Scenario scenario = sends(60'000);
     for (int nth = 1; nth <= 10; ++nth) {
-      scenario.fates.push_back({{"server", SegmentKind::Data, nth}, {Fate::Kind::Drop}});
+      scenario.impairments.push_back(
+          {{"server", SegmentKind::Data, nth}, {Impairment::Kind::Drop}});
     }
     const Trace trace = simulate(scenario);
     QCOMPARE(sentBy(trace, {100ms}), std::vector{10});

@@ -100,7 +100,7 @@ class TestRestarts : public QObject {
   void aLaterFinIsForetold() {
     Scenario scenario = restartedAtTwo(false);
     const SegmentRecord last = simulate(scenario).segments.back();
-    scenario.fates.push_back({{"server", SegmentKind::Ack, last.nthOfKind}, Fate{}});
+    scenario.impairments.push_back({{"server", SegmentKind::Ack, last.nthOfKind}, Impairment{}});
     const Trace trace = simulate(scenario);
     const auto again =
         std::ranges::find(trace.timers, std::optional(TimerEnd::Restarted), &TimerRecord::ended);

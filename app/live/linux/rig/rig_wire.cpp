@@ -94,7 +94,7 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
   recorder_.segment(id).nthOfKind = nthOfKind;
   const int nth = std::accumulate(sent.begin(), sent.end(), 0);
   const LinkOutcome outcome =
-      chances_.pass(scenario_.link, scenario_.fates,
+      chances_.pass(scenario_.link, scenario_.impairments,
                     {scenario_.hosts[from].name, kind, nthOfKind, nth, recorder_.now()});
   const bool isForgotten = outcome.copies > 0 && !passesMiddlebox(packet);
   pass(id, from, to, std::move(bytes), outcome, isForgotten);
@@ -113,7 +113,7 @@ void Rig::pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint
   Flight flight{.due = 0, .order = 0, .from = from, .to = to, .id = id, .bytes = {}};
   flight.isForgotten = isForgotten;
   if (outcome.copies == 0) {
-    flight.fate = outcome.chosen ? Delivery::Dropped : Delivery::Lost;
+    flight.impairment = outcome.chosen ? Delivery::Dropped : Delivery::Lost;
     fly(flight, scenario_.link.delay);
     return;
   }
@@ -128,7 +128,8 @@ void Rig::pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint
 void Rig::deliver(const Flight& flight) {
   recorder_.willArrive(flight.id, recorder_.now());
   if (flight.isForgotten) return refuse(flight);
-  if (flight.fate != Delivery::Delivered) return recorder_.ended(flight.id, flight.fate);
+  if (flight.impairment != Delivery::Delivered)
+    return recorder_.ended(flight.id, flight.impairment);
   Machine& machine = machines_[flight.to];
   if (!machine.host) return recorder_.ended(flight.id, Delivery::HostDown);
   recorder_.ended(flight.id, Delivery::Delivered);

@@ -1,4 +1,4 @@
-#include "app/window/fate_bar.h"
+#include "app/window/impairment_bar.h"
 
 #include <QAction>
 #include <QPainter>
@@ -15,7 +15,7 @@ constexpr int kRadius = 7;
 
 }  // namespace
 
-FateBar::FateBar(const ActionSet& actions, QWidget* parent) : QFrame(parent) {
+ImpairmentBar::ImpairmentBar(const ActionSet& actions, QWidget* parent) : QFrame(parent) {
   setAccessibleName(tr("What can happen to the segment"));
   setCursor(Qt::ArrowCursor);
   auto* layout = new FlowLayout(this);
@@ -28,7 +28,7 @@ FateBar::FateBar(const ActionSet& actions, QWidget* parent) : QFrame(parent) {
 
 /// The keyboard has keys for these and goes from segment to segment with Tab: it does not stop
 /// here.
-void FateBar::addButton(QAction* action) {
+void ImpairmentBar::addButton(QAction* action) {
   auto* button = new QPushButton(this);
   const QString key = action->shortcut().toString(QKeySequence::NativeText);
   button->setText(tr("%1  %2", "a button's words and its key").arg(action->iconText(), key));
@@ -49,7 +49,7 @@ void FateBar::addButton(QAction* action) {
   follow();
 }
 
-void FateBar::showAt(const QRect& segment, const QRect& room) {
+void ImpairmentBar::showAt(const QRect& segment, const QRect& room) {
   const int width = std::min(sizeHint().width(), room.width());
   const QSize size(width, layout()->heightForWidth(width));
   const int gap = fontMetrics().height() / 2;
@@ -65,7 +65,7 @@ void FateBar::showAt(const QRect& segment, const QRect& room) {
   raise();
 }
 
-void FateBar::paintEvent(QPaintEvent*) {
+void ImpairmentBar::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(palette().color(QPalette::Mid));

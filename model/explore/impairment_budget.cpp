@@ -1,20 +1,20 @@
-#include "model/explore/impairments.h"
+#include "model/explore/impairment_budget.h"
 
 #include <algorithm>
 
 namespace linger {
 
-int& Impairments::of(Fate::Kind kind) {
+int& ImpairmentBudget::of(Impairment::Kind kind) {
   switch (kind) {
-    case Fate::Kind::Drop: return losses;
-    case Fate::Kind::Duplicate: return duplicates;
-    case Fate::Kind::Delay: return delays;
+    case Impairment::Kind::Drop: return losses;
+    case Impairment::Kind::Duplicate: return duplicates;
+    case Impairment::Kind::Delay: return delays;
   }
   return losses;
 }
 
-int Impairments::of(Fate::Kind kind) const {
-  return Impairments(*this).of(kind);
+int ImpairmentBudget::of(Impairment::Kind kind) const {
+  return ImpairmentBudget(*this).of(kind);
 }
 
 Duration mslOf(const Scenario& scenario) {
@@ -32,13 +32,13 @@ Scenario withTimeWait(Scenario scenario, Duration timeWait) {
   return scenario;
 }
 
-Scenario withFates(Scenario scenario, const std::vector<ChosenFate>& fates) {
-  scenario.fates.insert(scenario.fates.end(), fates.begin(), fates.end());
+Scenario withImpairments(Scenario scenario, const std::vector<ChosenImpairment>& impairments) {
+  scenario.impairments.insert(scenario.impairments.end(), impairments.begin(), impairments.end());
   return scenario;
 }
 
 bool isChosen(const Scenario& scenario, const SegmentChoice& segment, int nthOfAll) {
-  return std::ranges::any_of(scenario.fates, [&](const ChosenFate& chosen) {
+  return std::ranges::any_of(scenario.impairments, [&](const ChosenImpairment& chosen) {
     if (chosen.segment.host != segment.host) return false;
     if (!chosen.segment.kind) return chosen.segment.nth == nthOfAll;
     return chosen.segment == segment;

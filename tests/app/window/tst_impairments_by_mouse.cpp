@@ -6,7 +6,7 @@
 #include "app/document/pulled_segment.h"
 #include "app/ladder/ladder_view.h"
 #include "app/widgets/notice_bar.h"
-#include "app/window/fate_bar.h"
+#include "app/window/impairment_bar.h"
 #include "app/window/ladder_area.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -14,12 +14,12 @@ using namespace linger;
 
 /// What the mouse alone does to a segment: it is clicked, and its buttons drop, delay, duplicate
 /// and restore it; pulled down it arrives later.
-class TestFatesByMouse : public QObject {
+class TestImpairmentsByMouse : public QObject {
   Q_OBJECT
 
  private slots:
-  void itsButtonsDecideASegmentsFate_data();
-  void itsButtonsDecideASegmentsFate();
+  void itsButtonsDecideASegmentsImpairment_data();
+  void itsButtonsDecideASegmentsImpairment();
   void theButtonsGoWithTheSegment();
   void theButtonsStayInSight_data();
   void theButtonsStayInSight();
@@ -50,7 +50,7 @@ struct Ladder {
     }
     QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, from + QPoint(0, down));
   }
-  FateBar* bar() const { return view->findChild<FateBar*>(); }
+  ImpairmentBar* bar() const { return view->findChild<ImpairmentBar*>(); }
   /// Presses the button that says `words` first.
   void press(const QString& words) const {
     for (QPushButton* button : bar()->findChildren<QPushButton*>()) {
@@ -61,9 +61,9 @@ struct Ladder {
     }
     QFAIL(qPrintable(words + QStringLiteral(": no such button")));
   }
-  std::optional<Fate> fate() const {
+  std::optional<Impairment> impairment() const {
     const Trace& trace = *fixture.document().trace();
-    return fateOf(fixture.document().scenario(), choiceOf(trace, record()));
+    return impairmentOf(fixture.document().scenario(), choiceOf(trace, record()));
   }
 
   const WindowFixture& fixture;
@@ -73,31 +73,31 @@ struct Ladder {
 
 }  // namespace
 
-void TestFatesByMouse::itsButtonsDecideASegmentsFate_data() {
+void TestImpairmentsByMouse::itsButtonsDecideASegmentsImpairment_data() {
   QTest::addColumn<QString>("button");
-  QTest::addColumn<Fate::Kind>("kind");
-  QTest::newRow("drop") << "Drop" << Fate::Kind::Drop;
-  QTest::newRow("delay") << "Delay" << Fate::Kind::Delay;
-  QTest::newRow("duplicate") << "Duplicate" << Fate::Kind::Duplicate;
+  QTest::addColumn<Impairment::Kind>("kind");
+  QTest::newRow("drop") << "Drop" << Impairment::Kind::Drop;
+  QTest::newRow("delay") << "Delay" << Impairment::Kind::Delay;
+  QTest::newRow("duplicate") << "Duplicate" << Impairment::Kind::Duplicate;
 }
 
-void TestFatesByMouse::itsButtonsDecideASegmentsFate() {
+void TestImpairmentsByMouse::itsButtonsDecideASegmentsImpairment() {
   QFETCH(const QString, button);
-  QFETCH(const Fate::Kind, kind);
+  QFETCH(const Impairment::Kind, kind);
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   QVERIFY(!ladder.bar()->isVisible());
   ladder.click();
   QVERIFY(ladder.bar()->isVisible());
   ladder.press(button);
-  QVERIFY(ladder.fate());
-  QCOMPARE(ladder.fate()->kind, kind);
+  QVERIFY(ladder.impairment());
+  QCOMPARE(ladder.impairment()->kind, kind);
   ladder.press(QStringLiteral("Restore"));
-  QVERIFY(!ladder.fate());
+  QVERIFY(!ladder.impairment());
   QCOMPARE(fixture.document().undoStack()->count(), 2);
 }
 
-void TestFatesByMouse::theButtonsGoWithTheSegment() {
+void TestImpairmentsByMouse::theButtonsGoWithTheSegment() {
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   ladder.click();
@@ -111,7 +111,7 @@ void TestFatesByMouse::theButtonsGoWithTheSegment() {
   QVERIFY(!ladder.bar()->isVisible());
 }
 
-void TestFatesByMouse::theButtonsStayInSight_data() {
+void TestImpairmentsByMouse::theButtonsStayInSight_data() {
   QTest::addColumn<QSize>("size");
   QTest::addColumn<double>("type");
   for (const QSize size : {QSize(1024, 700), QSize(1920, 1080)}) {
@@ -121,7 +121,7 @@ void TestFatesByMouse::theButtonsStayInSight_data() {
   }
 }
 
-void TestFatesByMouse::theButtonsStayInSight() {
+void TestImpairmentsByMouse::theButtonsStayInSight() {
   QFETCH(const QSize, size);
   QFETCH(const double, type);
   const WindowFixture fixture(QStringLiteral("restart"), size);
@@ -142,7 +142,7 @@ void TestFatesByMouse::theButtonsStayInSight() {
   }
 }
 
-void TestFatesByMouse::theKeyboardIsNotOfferedButtons() {
+void TestImpairmentsByMouse::theKeyboardIsNotOfferedButtons() {
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   QTest::keyClick(fixture.window.get(), Qt::Key_N);
@@ -153,38 +153,39 @@ void TestFatesByMouse::theKeyboardIsNotOfferedButtons() {
   QVERIFY2(ladder.bar()->isVisible(), "Enter asks for them");
 }
 
-void TestFatesByMouse::pulledDownItArrivesLater() {
+void TestImpairmentsByMouse::pulledDownItArrivesLater() {
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   const SimTime before = ladder.record().arrives;
   ladder.pull(120);
-  QVERIFY(ladder.fate());
-  QCOMPARE(ladder.fate()->kind, Fate::Kind::Delay);
-  QVERIFY(ladder.fate()->by > 0ms);
-  QCOMPARE(ladder.record().arrives, before + ladder.fate()->by);
+  QVERIFY(ladder.impairment());
+  QCOMPARE(ladder.impairment()->kind, Impairment::Kind::Delay);
+  QVERIFY(ladder.impairment()->by > 0ms);
+  QCOMPARE(ladder.record().arrives, before + ladder.impairment()->by);
   QCOMPARE(fixture.document().undoStack()->count(), 1);
   fixture.trigger("undo");
   QCOMPARE(ladder.record().arrives, before);
 }
 
-void TestFatesByMouse::pulledUpAgainItIsRestored() {
+void TestImpairmentsByMouse::pulledUpAgainItIsRestored() {
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   ladder.pull(120);
-  QVERIFY(ladder.fate());
+  QVERIFY(ladder.impairment());
   ladder.pull(-400);
-  QVERIFY(!ladder.fate());
+  QVERIFY(!ladder.impairment());
   QVERIFY(fixture.document().edits().empty());
 }
 
 /// Its edit keeps its place among the others: it need not be the last.
-void TestFatesByMouse::whatIsToldAndUndoneIsThePulledOne() {
+void TestImpairmentsByMouse::whatIsToldAndUndoneIsThePulledOne() {
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   ladder.pull(120);
   const Trace& trace = *fixture.document().trace();
   const SegmentChoice last = choiceOf(trace, trace.segments.back());
-  QVERIFY(fixture.document().make(edit::SetFate{last, Fate{Fate::Kind::Delay, 10ms}}));
+  QVERIFY(fixture.document().make(
+      edit::SetImpairment{last, Impairment{Impairment::Kind::Delay, 10ms}}));
   const std::vector<EditStep> before = fixture.document().edits();
   QCOMPARE(before.size(), 2U);
   ladder.pull(60);
@@ -195,7 +196,7 @@ void TestFatesByMouse::whatIsToldAndUndoneIsThePulledOne() {
   QVERIFY(fixture.document().edits() == before);
 }
 
-void TestFatesByMouse::pulledBackAtOnceThereIsNothingToTell() {
+void TestImpairmentsByMouse::pulledBackAtOnceThereIsNothingToTell() {
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   fixture.document().make(edit::SetMsl{20s});
@@ -203,15 +204,15 @@ void TestFatesByMouse::pulledBackAtOnceThereIsNothingToTell() {
   const QPoint from = ladder.middle();
   QTest::mousePress(ladder.view->viewport(), Qt::LeftButton, {}, from);
   QTest::mouseMove(ladder.view->viewport(), from + QPoint(0, 120));
-  QVERIFY(ladder.fate());
+  QVERIFY(ladder.impairment());
   QTest::mouseMove(ladder.view->viewport(), from);
   QTest::mouseRelease(ladder.view->viewport(), Qt::LeftButton, {}, from);
-  QVERIFY(!ladder.fate());
+  QVERIFY(!ladder.impairment());
   QCOMPARE(fixture.window->notices()->message(), before);
   QCOMPARE(fixture.document().undoStack()->count(), 1);
 }
 
-void TestFatesByMouse::aCopyIsPulledByItself() {
+void TestImpairmentsByMouse::aCopyIsPulledByItself() {
   const WindowFixture fixture;
   const Ladder original(fixture);
   original.click();
@@ -220,28 +221,28 @@ void TestFatesByMouse::aCopyIsPulledByItself() {
   const auto copy = std::ranges::find_if(
       trace.segments, [](const SegmentRecord& segment) { return segment.copyOf.has_value(); });
   QVERIFY(copy != trace.segments.end());
-  const Duration before = original.fate()->by;
+  const Duration before = original.impairment()->by;
   Ladder(fixture, std::size_t(copy - trace.segments.begin())).pull(60);
-  QCOMPARE(original.fate()->kind, Fate::Kind::Duplicate);
-  QVERIFY(original.fate()->by > before);
+  QCOMPARE(original.impairment()->kind, Impairment::Kind::Duplicate);
+  QVERIFY(original.impairment()->by > before);
 }
 
-void TestFatesByMouse::whatIsDroppedCannotBePulled() {
+void TestImpairmentsByMouse::whatIsDroppedCannotBePulled() {
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   ladder.click();
   ladder.press(QStringLiteral("Drop"));
   ladder.pull(120);
-  QCOMPARE(ladder.fate()->kind, Fate::Kind::Drop);
+  QCOMPARE(ladder.impairment()->kind, Impairment::Kind::Drop);
 }
 
-void TestFatesByMouse::aSmallMoveIsAClick() {
+void TestImpairmentsByMouse::aSmallMoveIsAClick() {
   const WindowFixture fixture;
   const Ladder ladder(fixture);
   ladder.pull(3);
-  QVERIFY(!ladder.fate());
+  QVERIFY(!ladder.impairment());
   QVERIFY(ladder.bar()->isVisible());
 }
 
-QTEST_MAIN(TestFatesByMouse)
-#include "tst_fates_by_mouse.moc"
+QTEST_MAIN(TestImpairmentsByMouse)
+#include "tst_impairments_by_mouse.moc"

@@ -8,11 +8,11 @@ class ActionSet;
 
 /// What can be done to the picked segment, as buttons beside it: drop, delay, duplicate, restore.
 /// The keys for the same are on its buttons, so that the hand need not stay with the mouse.
-class FateBar : public QFrame {
+class ImpairmentBar : public QFrame {
   Q_OBJECT
 
  public:
-  FateBar(const ActionSet& actions, QWidget* parent);
+  ImpairmentBar(const ActionSet& actions, QWidget* parent);
 
   /// Shows itself under the segment's box, or above it, inside `room`; both in its parent.
   void showAt(const QRect& segment, const QRect& room);
