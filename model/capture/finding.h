@@ -12,14 +12,14 @@ enum class FindingKind : std::uint8_t {
   ClosedFirst,    ///< The side sent the first FIN: TIME-WAIT is on it.
   ClosedAtOnce,   ///< Both FINs crossed: TIME-WAIT is on both.
   ThreeSegments,  ///< The side acknowledged the FIN with its own.
-  HalfClosed,     ///< The side sent its FIN and went on receiving text.
+  HalfClosed,     ///< The side sent its FIN and went on receiving data.
   CloseWait,      ///< The side has the peer's FIN and did not close as long as was captured.
   FinAgain,       ///< The side repeated its FIN: it or its acknowledgement was lost or late.
   Unanswered,     ///< The side called and nothing came back.
   Refused,        ///< The side's call was answered with RST.
   ResetAborted,   ///< The side reset, with nothing left that it had not answered: SO_LINGER 0.
-  ResetUnread,    ///< The side reset after text of the peer's that it did not answer: unread.
-  ResetDataAfterClose,  ///< The side had closed, and reset when more text came.
+  ResetUnread,    ///< The side reset after data of the peer's that it did not answer: unread.
+  ResetDataAfterClose,  ///< The side had closed, and reset when more data came.
   ResetHalfOpen,        ///< The side knew nothing of the connection and reset it.
   ResetByMiddlebox,     ///< A RST in the side's name that came from another place in the network.
   ResponseLost,         ///< The side reset before what it had sent was acknowledged.

@@ -19,7 +19,7 @@ class Fragments {
   /// A datagram whose last missing fragment has come.
   struct Whole {
     TcpDatagram datagram;  ///< Its bytes last until the next call.
-    ChecksumSum textSum;   ///< Over all of it; meaningless where `summed` is false.
+    ChecksumSum dataSum;   ///< Over all of it; meaningless where `summed` is false.
     bool summed = true;    ///< No two fragments told of the same bytes.
   };
 

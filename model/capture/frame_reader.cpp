@@ -21,7 +21,7 @@ std::optional<WireSegment> FrameReader::read(const Packet& packet) {
     const auto whole = fragments_.add(datagram);
     if (!whole) return std::nullopt;
     std::optional<ChecksumSum> sum;
-    if (whole->summed) sum = whole->textSum;
+    if (whole->summed) sum = whole->dataSum;
     tcp = readTcp(whole->datagram, sum);
   } else {
     tcp = readTcp(datagram);

@@ -20,8 +20,8 @@ struct FragmentPlace {
 struct TcpDatagram {
   WireEnd from;  ///< Ports are not known yet.
   WireEnd to;
-  ByteView bytes;            ///< What was captured of the TCP header and the text.
-  std::uint32_t length = 0;  ///< Of header and text on the wire.
+  ByteView bytes;            ///< What was captured of the TCP header and the data.
+  std::uint32_t length = 0;  ///< Of header and data on the wire.
   std::uint8_t hopLimit = 0;
   std::uint16_t identification = 0;
   bool badHeaderChecksum = false;

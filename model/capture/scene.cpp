@@ -7,7 +7,7 @@
 namespace linger::capture {
 namespace {
 
-constexpr std::uint32_t kMostText = 1'000'000;  ///< Bytes that one side sends in a scene.
+constexpr std::uint32_t kMostData = 1'000'000;  ///< Bytes that one side sends in a scene.
 
 /// What a program did, as its segments show it.
 struct Act {
@@ -52,11 +52,11 @@ class ActReader {
       sent.called = true;
       add(segment.flags.ack ? Act::Kind::Answer : Act::Kind::Call, side, wire.time);
     }
-    const SeqNum textEnd = segment.seq + segment.len + (segment.flags.syn ? 1U : 0U);
+    const SeqNum dataEnd = segment.seq + segment.len + (segment.flags.syn ? 1U : 0U);
     if (!sent.next) sent.next = segment.seq + (segment.flags.syn ? 1U : 0U);
-    if (segment.len > 0 && !sent.fin && textEnd.isAfter(*sent.next)) {
-      send(sent, side, wire.time, std::uint32_t(textEnd - *sent.next));
-      sent.next = textEnd;
+    if (segment.len > 0 && !sent.fin && dataEnd.isAfter(*sent.next)) {
+      send(sent, side, wire.time, std::uint32_t(dataEnd - *sent.next));
+      sent.next = dataEnd;
     }
     if (segment.flags.fin && !sent.fin) {
       sent.fin = true;
@@ -66,7 +66,7 @@ class ActReader {
 
   /// One call for all that a side sends in a row.
   void send(Sent& sent, Side side, CaptureTime seen, std::uint32_t bytes) {
-    bytes = std::min(bytes, kMostText - sent.bytes);
+    bytes = std::min(bytes, kMostData - sent.bytes);
     sent.bytes += bytes;
     if (bytes == 0) return;
     const bool goesOn =

@@ -61,13 +61,13 @@ TcpOptions readOptions(ByteView bytes) {
   return options;
 }
 
-bool hasBadChecksum(const TcpDatagram& datagram, const std::optional<ChecksumSum>& textSum) {
+bool hasBadChecksum(const TcpDatagram& datagram, const std::optional<ChecksumSum>& dataSum) {
   if (datagram.badHeaderChecksum) return true;
   const bool isCut = datagram.bytes.size() < datagram.length;
-  if (datagram.routed || (isCut && !textSum)) return false;
+  if (datagram.routed || (isCut && !dataSum)) return false;
   ChecksumSum sum = datagram.pseudoHeader();
-  if (textSum) {
-    sum.add(*textSum);
+  if (dataSum) {
+    sum.add(*dataSum);
   } else {
     sum.add(datagram.bytes);
   }
@@ -77,7 +77,7 @@ bool hasBadChecksum(const TcpDatagram& datagram, const std::optional<ChecksumSum
 }  // namespace
 
 std::variant<WireSegment, Skip> readTcp(const TcpDatagram& datagram,
-                                        const std::optional<ChecksumSum>& textSum) {
+                                        const std::optional<ChecksumSum>& dataSum) {
   const ByteView bytes = datagram.bytes;
   if (bytes.size() < kLeastHeader) {
     return datagram.length < kLeastHeader ? Skip::MalformedHeaders : Skip::CutHeaders;
@@ -92,7 +92,7 @@ std::variant<WireSegment, Skip> readTcp(const TcpDatagram& datagram,
   wire.to.port = number16(bytes, 2);
   wire.hopLimit = datagram.hopLimit;
   wire.identification = datagram.identification;
-  wire.badChecksum = hasBadChecksum(datagram, textSum);
+  wire.badChecksum = hasBadChecksum(datagram, dataSum);
   wire.cutOptions = header > bytes.size();
   Segment& segment = wire.segment;
   segment.seq = SeqNum(number32(bytes, 4));

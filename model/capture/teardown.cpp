@@ -47,7 +47,7 @@ void Teardown::take(Side from, const WireSegment& wire) {
   if (segment.flags.rst) {
     takeRst(from, wire);
   } else {
-    takeText(from, wire);
+    takeData(from, wire);
   }
   if (segment.flags.fin) takeFin(from, wire);
   sides_[from].lastTime = wire.time;
@@ -110,14 +110,14 @@ void Teardown::countOddities(Side from, const WireSegment& wire) {
   }
 }
 
-void Teardown::takeText(Side from, const WireSegment& wire) {
+void Teardown::takeData(Side from, const WireSegment& wire) {
   const Segment& segment = wire.segment;
   SideFacts& side = sides_[from];
   SideFacts& peer = sides_[otherSide(from)];
   const bool isNew =
       segment.len > 0 && (!side.heard || (segment.seq + segment.len).isAfter(side.next));
   if (!isNew) return;
-  side.textFrame = wire.frame;
+  side.dataFrame = wire.frame;
   if (peer.finAckedIn != 0 && segment.ack.isAtOrAfter(*peer.finEnd)) {
     add(FindingKind::HalfClosed, otherSide(from), wire.frame, peer.finFrames.front());
   }
@@ -174,36 +174,36 @@ void Teardown::takeRst(Side from, const WireSegment& wire) {
     return;
   }
   if (!side.answered) {
-    if (peer.called && !peer.textFrame) {
+    if (peer.called && !peer.dataFrame) {
       add(FindingKind::Refused, other, wire.frame, peer.synFrame);
     } else {
-      add(FindingKind::ResetHalfOpen, from, wire.frame, peer.textFrame);
+      add(FindingKind::ResetHalfOpen, from, wire.frame, peer.dataFrame);
     }
     return;
   }
-  const bool unanswered = peer.textFrame > side.textFrame;
+  const bool unanswered = peer.dataFrame > side.dataFrame;
   if (side.finEnd) {
-    if (peer.textFrame > side.finFrames.front()) {
-      add(FindingKind::ResetDataAfterClose, from, wire.frame, peer.textFrame);
+    if (peer.dataFrame > side.finFrames.front()) {
+      add(FindingKind::ResetDataAfterClose, from, wire.frame, peer.dataFrame);
     }
   } else if (!segment.flags.ack && peer.lastAck && segment.seq == *peer.lastAck &&
              segment.seq != side.next) {
     add(FindingKind::ResetHalfOpen, from, wire.frame);
   } else if (unanswered) {
-    add(FindingKind::ResetUnread, from, wire.frame, peer.textFrame);
+    add(FindingKind::ResetUnread, from, wire.frame, peer.dataFrame);
   } else {
     add(FindingKind::ResetAborted, from, wire.frame);
   }
   const bool unacknowledged =
-      side.textFrame != 0 && peer.lastAck && peer.lastAck->isBefore(side.next);
-  if (unacknowledged) add(FindingKind::ResponseLost, from, wire.frame, side.textFrame);
+      side.dataFrame != 0 && peer.lastAck && peer.lastAck->isBefore(side.next);
+  if (unacknowledged) add(FindingKind::ResponseLost, from, wire.frame, side.dataFrame);
 }
 
 ClosedFirst Teardown::closedFirst() const {
   return closedFirst_;
 }
 
-bool Teardown::resetsText(Side side) const {
+bool Teardown::resetsData(Side side) const {
   return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& each) {
     return each.kind == FindingKind::ResetDataAfterClose && each.side == side;
   });
@@ -214,14 +214,14 @@ std::vector<Finding> Teardown::findings() const {
   for (const Finding& each : findings_) {
     const SideFacts& side = sides_[each.side];
     const SideFacts& peer = sides_[otherSide(each.side)];
-    // The race is one only where text of the peer's met the FIN and was reset.
-    const bool crossed = peer.textFrame > each.frame && side.counts.resets > 0;
+    // The race is one only where data of the peer's met the FIN and was reset.
+    const bool crossed = peer.dataFrame > each.frame && side.counts.resets > 0;
     if (each.kind == FindingKind::KeepAliveRace) {
-      if (crossed) found.push_back({each.kind, each.side, peer.textFrame, each.frame});
+      if (crossed) found.push_back({each.kind, each.side, peer.dataFrame, each.frame});
       continue;
     }
-    // Who answers text after its FIN with RST has closed, and not only shut its sending side.
-    if (each.kind == FindingKind::HalfClosed && resetsText(each.side)) continue;
+    // Who answers data after its FIN with RST has closed, and not only shut its sending side.
+    if (each.kind == FindingKind::HalfClosed && resetsData(each.side)) continue;
     found.push_back(each);
   }
   const auto addAt = [&](FindingKind kind, Side side, std::uint64_t frame,

@@ -62,7 +62,7 @@ class Teardown {
     bool answered = false;  ///< It sent anything but a RST.
     SeqNum next;
     std::optional<SeqNum> lastAck;
-    std::uint64_t textFrame = 0;  ///< Of its last new text; 0: none.
+    std::uint64_t dataFrame = 0;  ///< Of its last new data; 0: none.
     std::uint64_t synFrame = 0;   ///< Of its first SYN; 0: none.
     CaptureTime lastTime = 0;
     std::uint32_t window = 0;  ///< That it offered last, in bytes.
@@ -75,10 +75,10 @@ class Teardown {
   void note(Side from, const WireSegment& wire);
   void takeFin(Side from, const WireSegment& wire);
   void takeRst(Side from, const WireSegment& wire);
-  void takeText(Side from, const WireSegment& wire);
+  void takeData(Side from, const WireSegment& wire);
   void countOddities(Side from, const WireSegment& wire);
   bool isIdle(CaptureTime now) const;
-  bool resetsText(Side side) const;
+  bool resetsData(Side side) const;
   ResetFit fitOf(Side from, const Segment& rst) const;
 
   BySide<SideFacts> sides_;

@@ -101,7 +101,7 @@ void ZeekConnection::take(Side from, const Segment& segment, CaptureTime now,
   ZeekEndpoint& end = ends_[from];
   const Flags flags = segment.flags;
   const std::uint32_t seq = segment.seq.value();
-  // The text of a RST is no part of the stream.
+  // The data of a RST is no part of the stream.
   const std::uint32_t length = segment.sequenceLength() - (flags.rst ? segment.len : 0);
   const std::uint32_t past = seq + length;
 

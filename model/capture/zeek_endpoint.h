@@ -42,7 +42,7 @@ struct ZeekEndpoint {
   std::uint64_t relative(std::uint32_t number, std::uint32_t near, std::uint32_t wraps,
                          bool& underflow) const;
 
-  /// Bytes of text that it sent, as Zeek counts them from its numbers (TCP_Endpoint::Size()).
+  /// Bytes of data that it sent, as Zeek counts them from its numbers (TCP_Endpoint::Size()).
   std::uint64_t bytes(const ZeekEndpoint& peer) const;
 };
 

@@ -26,7 +26,7 @@ struct NextConnection {
 
 /// What an old segment has done to it.
 struct OldSegmentHarm {
-  bool isTaken = false;       ///< Into the stream: its text, or its FIN as the end.
+  bool isTaken = false;       ///< Into the stream: its data, or its FIN as the end.
   bool acknowledges = false;  ///< What the new connection has sent.
   bool resets = false;
 

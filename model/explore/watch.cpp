@@ -144,12 +144,12 @@ void Watch::checkArrival(const SceneFacts& scene, const World& world, const Sent
   const Endpoint* end = taker ? machine->stack.endpoint(*taker) : nullptr;
   if (!end || end->tcb().irs == *arrived.iss) return;
   breaks(Property::NoOldSegment, world.now);
-  const bool isText = arrived.hasText && judged == Event::Ack;
+  const bool isData = arrived.hasData && judged == Event::Ack;
   constexpr std::array kTaken{Event::Fin, Event::FinAndAckOfFin};
   constexpr std::array kConfusing{Event::AckOfFin, Event::FinAndAckOfFin, Event::AckOfSyn,
                                   Event::Rst, Event::SynResets};
   if (!judged) return;
-  if (isText || std::ranges::find(kTaken, *judged) != kTaken.end()) {
+  if (isData || std::ranges::find(kTaken, *judged) != kTaken.end()) {
     breaks(Property::NoOldData, world.now);
   }
   if (std::ranges::find(kConfusing, *judged) != kConfusing.end()) {

@@ -45,7 +45,7 @@ class Watch {
     std::uint64_t name = 0;
     std::uint16_t fromPort = 0;
     std::uint16_t toPort = 0;
-    bool hasText = false;
+    bool hasData = false;
     std::optional<SeqNum> iss;  ///< Of the connection that has sent it.
   };
   /// A socket that has left its connection in this step.

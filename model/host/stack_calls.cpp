@@ -183,7 +183,7 @@ CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
       socket->pendingError == Errno::ConnReset && profile().resetDiscardsReceived;
   if (discarded) return failed(std::exchange(socket->pendingError, Errno::Ok));
   const bool isDeaf =
-      socket->receivingShut && profile().textAfterShutRd != TextAfterShutRd::Readable;
+      socket->receivingShut && profile().dataAfterShutRd != DataAfterShutRd::Readable;
   if (!isDeaf && socket->tcp->unread() > 0) {
     const std::uint32_t taken = socket->tcp->receive(bytes);
     settle();
@@ -243,10 +243,10 @@ CallResult Stack::shutdownReceiving(SocketId id, SimTime now) {
 /// What has come for a program that has said that it reads no more.
 void Stack::discardUnreadable(StackSocket& socket, SimTime now) {
   if (!socket.receivingShut || socket.tcp->unread() == 0) return;
-  switch (profile().textAfterShutRd) {
-    case TextAfterShutRd::Readable: break;
-    case TextAfterShutRd::Discarded: socket.tcp->receive(socket.tcp->unread()); break;
-    case TextAfterShutRd::Resets: act(socket, now, &Endpoint::abort); break;
+  switch (profile().dataAfterShutRd) {
+    case DataAfterShutRd::Readable: break;
+    case DataAfterShutRd::Discarded: socket.tcp->receive(socket.tcp->unread()); break;
+    case DataAfterShutRd::Resets: act(socket, now, &Endpoint::abort); break;
   }
 }
 

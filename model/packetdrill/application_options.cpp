@@ -251,7 +251,7 @@ std::int64_t Application::segmentSize(const Descriptor& descriptor) const {
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (!endpoint) return stack_.settings().tcp.mss;
   const bool withoutOptions = stack_.profile().maxSegWithoutOptions;
-  return withoutOptions ? textPerSegment(endpoint->tcb()) : endpoint->tcb().sndMss;
+  return withoutOptions ? dataPerSegment(endpoint->tcb()) : endpoint->tcb().sndMss;
 }
 
 /// How large a send buffer is that nobody has asked for, the script tells.

@@ -51,7 +51,7 @@ std::int64_t optionsOf(const TcpInfo& info) {
 }
 
 std::int64_t segmentSizeOf(const TcpInfo& info) {
-  return info.endpoint ? textPerSegment(info.endpoint->tcb()) : 0;
+  return info.endpoint ? dataPerSegment(info.endpoint->tcb()) : 0;
 }
 
 std::int64_t advertisedSizeOf(const TcpInfo& info) {
@@ -79,7 +79,7 @@ constexpr std::array<std::string_view, 16> kCongestion{
 
 }  // namespace
 
-std::uint32_t textPerSegment(const Tcb& tcb) {
+std::uint32_t dataPerSegment(const Tcb& tcb) {
   constexpr std::uint32_t kOptionBytes = 12;
   return tcb.sndMss - (tcb.timestampsOn && tcb.sndMss > kOptionBytes ? kOptionBytes : 0);
 }

@@ -15,9 +15,9 @@ struct TcpInfo {
   Duration sinceData{};                ///< Since text last came from the peer.
 };
 
-/// How many bytes of text a segment of the connection carries at most: timestamps take some of
+/// How many bytes of data a segment of the connection carries at most: timestamps take some of
 /// what was agreed (RFC 6691).
-std::uint32_t textPerSegment(const Tcb& tcb);
+std::uint32_t dataPerSegment(const Tcb& tcb);
 
 /// A field of Linux's struct tcp_info ("tcpi_options"), or a constant that is compared with one
 /// ("TCPI_OPT_SACK"); none where it is not known, or belongs to what is not simulated.

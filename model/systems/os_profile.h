@@ -55,8 +55,8 @@ struct PortRange {
 /// (Linux: net.ipv4.tcp_tw_reuse 0, 1, 2). The old connection must have used timestamps.
 enum class TimeWaitReuse : std::uint8_t { Never, Always, LoopbackOnly };
 
-/// What comes of text that arrives after shutdown(SHUT_RD).
-enum class TextAfterShutRd : std::uint8_t {
+/// What comes of data that arrives after shutdown(SHUT_RD).
+enum class DataAfterShutRd : std::uint8_t {
   Readable,   ///< As before: only a recv() that would wait gets end of file (Linux).
   Discarded,  ///< With what was there: it is acknowledged, and nobody gets it.
   Resets,     ///< It resets the connection.
@@ -111,7 +111,7 @@ struct OsProfile {
   Duration timeWaitReuseDelay = 1s;  ///< How old the TIME-WAIT must be for that.
   Errno resetInCloseWait =
       Errno::ConnReset;  ///< What a program gets for a RST after the peer's FIN.
-  TextAfterShutRd textAfterShutRd = TextAfterShutRd::Discarded;
+  DataAfterShutRd dataAfterShutRd = DataAfterShutRd::Discarded;
   bool maxSegWithoutOptions = false;  ///< TCP_MAXSEG tells what of a segment options leave.
   bool doublesSendBuffer = false;     ///< SO_SNDBUF gives twice what was asked for.
   PortRange ephemeral{32768, 60999};

@@ -15,7 +15,7 @@ constexpr bool isAccepted(Event event) {
          event == Event::FinAndAckOfFin || event == Event::AckOfSyn;
 }
 
-/// Whether the peer, whose FIN has been received, sent text before it.
+/// Whether the peer, whose FIN has been received, sent data before it.
 bool peerHasSentText(const Tcb& tcb) {
   return tcb.rcvNxt != tcb.irs + 2U;
 }
@@ -53,7 +53,7 @@ void Endpoint::openActive(const Turn& turn) {
 void Endpoint::send(std::uint32_t bytes, const Turn& turn) {
   if (tcb_.finQueued) return;
   tcb_.sndEnd += bytes;
-  sendQueued(rules::kText, turn);
+  sendQueued(rules::kData, turn);
 }
 
 std::uint32_t Endpoint::receive(std::uint32_t bytes) {
@@ -132,7 +132,7 @@ void Endpoint::apply(Event event, const Segment* segment, const Turn& turn) {
   // A mere record does not answer the segment that made it one (Linux tcp_rcv_state_process()).
   if (event == Event::AckOfFin && tcb_.mini && !segment->flags.fin) ackPending_.reset();
   if (event == Event::SynAck) flush(turn);  // The handshake's third segment does not wait.
-  if (segment && (isAccepted(event) || event == Event::SynAck)) sendQueued(rules::kText, turn);
+  if (segment && (isAccepted(event) || event == Event::SynAck)) sendQueued(rules::kData, turn);
 }
 
 /// Whether the answer to a segment that does not fit comes too soon after the last such.
@@ -181,7 +181,7 @@ void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
   }
 }
 
-/// At once, or, where the peer has sent text before its FIN, in the hope of sending ours with it.
+/// At once, or, where the peer has sent data before its FIN, in the hope of sending ours with it.
 void Endpoint::acknowledge(const Row& row, const Turn& turn) {
   const bool waits =
       settings_->delaysAckOfFin && row.to == State::CloseWait && peerHasSentText(tcb_);
@@ -236,7 +236,7 @@ void Endpoint::becomeOrphan(const Turn& turn) {
 
 std::span<const Rule> endpointRules() {
   static constexpr Rule kRules[] = {
-      rules::kIgnored,      rules::kAccepted,    rules::kText,           rules::kAckOfText,
+      rules::kIgnored,      rules::kAccepted,    rules::kData,           rules::kAckOfData,
       rules::kAckDelayed,   rules::kAckOfHole,   rules::kRetransmission, rules::kProbe,
       rules::kWindowUpdate, rules::kWindowProbe, rules::kKeepAlive,
   };

@@ -49,8 +49,8 @@ void Endpoint::processAck(const Segment& segment, const Turn& turn) {
     // What was sent before a loss probe has not come where the probe has (RFC 8985 §7.4).
     const auto* waiting = std::get_if<timer::Retransmit>(&timer_);
     const bool probed = settings_->tailLossProbe && tcb_.sackOn && waiting && waiting->attempt == 1;
-    const bool textIsOut = tcb_.sndUna.isAfter(tcb_.iss) && tcb_.sndNxt.isAfter(tcb_.sndUna);
-    const bool firstOnce = textIsOut && transmissionsOfFirst_ == 1;
+    const bool dataIsOut = tcb_.sndUna.isAfter(tcb_.iss) && tcb_.sndNxt.isAfter(tcb_.sndUna);
+    const bool firstOnce = dataIsOut && transmissionsOfFirst_ == 1;
     // A bare FIN out of order leaves no block with our receivers.
     const bool tellsOfProbe = !segment.options.sack.empty() || tcb_.finSent();
     const bool isDuplicate = segment.ack == tcb_.sndUna && segment.sequenceLength() == 0;
@@ -160,7 +160,7 @@ void Endpoint::acknowledgeData(const Turn& turn) {
                      dataSegmentsSeen_ < settings_->quickAcks;
   ++dataSegmentsSeen_;
   if (quick) {
-    ackPending_ = rules::kAckOfText;
+    ackPending_ = rules::kAckOfData;
   } else {
     setDelayedAck(turn.now + settings_->delayedAck, turn);
   }

@@ -11,8 +11,8 @@ namespace rules {
 
 inline constexpr Rule kIgnored{"segment.ignored", "RFC 9293 §3.10.7"};
 inline constexpr Rule kAccepted{"segment.accepted", "RFC 9293 §3.10.7.4"};
-inline constexpr Rule kText{"send.text", "RFC 9293 §3.10.2"};
-inline constexpr Rule kAckOfText{"send.ack-of-text", "RFC 9293 §3.10.7.4"};
+inline constexpr Rule kData{"send.text", "RFC 9293 §3.10.2"};
+inline constexpr Rule kAckOfData{"send.ack-of-text", "RFC 9293 §3.10.7.4"};
 inline constexpr Rule kAckDelayed{"send.ack-delayed", "RFC 9293 §3.8.6.3"};
 inline constexpr Rule kAckOfHole{"send.ack-of-hole", "RFC 5681 §4.2"};
 inline constexpr Rule kRetransmission{"send.retransmission", "RFC 6298 §5"};

@@ -102,7 +102,7 @@ void Endpoint::sendRst(const Rule& why, const Turn& turn) {
 void Endpoint::answerWithRst(Event event, const Segment& segment, const Rule& why,
                              const Turn& turn) {
   Segment rst = refusalOf(segment, settings_->rstAlwaysAcks);
-  if (settings_->resetAcknowledgesText && event == Event::DataAfterClose) {
+  if (settings_->resetAcknowledgesData && event == Event::DataAfterClose) {
     rst.flags.ack = true;
     rst.seq = tcb_.sndNxt;
     rst.ack = segment.end();
@@ -126,7 +126,7 @@ void Endpoint::sendQueued(const Rule& why, const Turn& turn) {
     const auto len = std::min({left, static_cast<std::uint32_t>(room), std::uint32_t{tcb_.sndMss}});
     const auto inFlight = static_cast<std::uint32_t>(tcb_.sndNxt - tcb_.sndUna);
     if (!congestion_.allows(inFlight + len)) return;
-    sendData(len, rules::kText, turn);
+    sendData(len, rules::kData, turn);
   }
   if (tcb_.finQueued && !tcb_.finSent()) sendFin(why, turn);
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr States kOpening{State::SynSent, State::SynReceived};
 
-/// Where what was sent last begins: our FIN, or the segment of text before SND.NXT.
+/// Where what was sent last begins: our FIN, or the segment of data before SND.NXT.
 SeqNum beginOfLast(const Tcb& tcb) {
   if (tcb.finSent()) return tcb.sndEnd;
   const auto text = static_cast<std::uint32_t>(tcb.sndNxt - tcb.sndUna);
@@ -56,8 +56,8 @@ void Endpoint::armRetransmit(const Turn& turn) {
 
 bool Endpoint::hasSeveralInFlight() const {
   const auto inFlight = static_cast<std::uint32_t>(tcb_.sndNxt - tcb_.sndUna);
-  const bool finBehindText = tcb_.finSent() && inFlight > 1;
-  return inFlight > tcb_.sndMss || finBehindText;
+  const bool finBehindData = tcb_.finSent() && inFlight > 1;
+  return inFlight > tcb_.sndMss || finBehindData;
 }
 
 /// The RST that has just gone out may have cleared the way for our SYN.

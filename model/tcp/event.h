@@ -13,7 +13,7 @@ enum class Event : std::uint8_t {
   PassiveOpen,
   ActiveOpen,
   Close,
-  CloseUnread,  ///< Close with received text that nobody read, on a system that resets then.
+  CloseUnread,  ///< Close with received data that nobody read, on a system that resets then.
   Abort,
 
   // Segments that the state expects.
@@ -37,7 +37,7 @@ enum class Event : std::uint8_t {
   AckOfUnsent,       ///< Acknowledges what was never sent, or far too long ago.
   BadAck,            ///< An ACK before the connection is synchronized that cannot be right.
   Dropped,           ///< Not answered: it has no ACK, or the system does not care.
-  DataAfterClose,    ///< New text for a program that has closed.
+  DataAfterClose,    ///< New data for a program that has closed.
   SynAfterClose,     ///< A SYN for the record that is left of an orphan's FIN-WAIT-2 (Linux).
   PeerStillSending,  ///< In TIME-WAIT: a segment that shows the peer still sends.
   AckAgain,          ///< In TIME-WAIT: a bare acknowledgement at RCV.NXT.

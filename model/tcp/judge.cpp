@@ -97,7 +97,7 @@ Event judgeTimeWait(const Segment& segment, const Tcb& tcb, const TcpSettings& s
   }
   if (segment.flags.syn) return judgeSynInTimeWait(segment, tcb, settings, listenerPresent);
   if (!segment.flags.ack) return Event::Dropped;
-  if (settings.dropsTextInTimeWait && bringsNewData(segment, tcb)) return Event::Dropped;
+  if (settings.dropsDataInTimeWait && bringsNewData(segment, tcb)) return Event::Dropped;
   if (isOlderThanLastTimestamp(segment, tcb)) return Event::Unacceptable;
 
   const bool finAgain = segment.flags.fin && segment.end() == tcb.rcvNxt;
@@ -170,7 +170,7 @@ bool comesAfterClose(const Segment& segment, const Tcb& tcb, AfterClose rule) {
   if (States{FinWait1, FinWait2}.contains(tcb.state)) {
     return (tcb.orphan || (tcb.deaf && anything)) && brings;
   }
-  if (rule == AfterClose::TextResetsToTheEnd) {
+  if (rule == AfterClose::DataResetsToTheEnd) {
     return States{Closing, LastAck}.contains(tcb.state) && tcb.orphan && brings;
   }
   constexpr States kPeerHasClosed{CloseWait, Closing, LastAck};
@@ -182,7 +182,7 @@ bool comesAfterClose(const Segment& segment, const Tcb& tcb, AfterClose rule) {
 Event judgeDataAndFin(const Segment& segment, const Tcb& tcb, const TcpSettings& settings) {
   const bool finAcked = acknowledgesOurFin(segment, tcb);
   const bool leaves = finAcked && States{Closing, LastAck}.contains(tcb.state) &&
-                      settings.afterClose != AfterClose::TextResetsToTheEnd;
+                      settings.afterClose != AfterClose::DataResetsToTheEnd;
   if (!leaves && comesAfterClose(segment, tcb, settings.afterClose)) return Event::DataAfterClose;
   constexpr States kWaitsForAck{FinWait1, Closing, LastAck};
   const bool fin = States{Established, FinWait1, FinWait2}.contains(tcb.state) &&

@@ -3,7 +3,7 @@
 #include "model/tcp/judge.h"
 
 // lwIP's order (tcp_in.c): the acknowledgement is taken before the sequence number is looked at,
-// and text and FIN are taken without any acknowledgement.
+// and data and FIN are taken without any acknowledgement.
 
 namespace linger {
 namespace {
@@ -15,7 +15,7 @@ bool isBetween(SeqNum number, SeqNum first, SeqNum last) {
   return number.isAtOrAfter(first) && number.isAtOrBefore(last);
 }
 
-/// The text and the FIN alone: what is acknowledged is no news.
+/// The data and the FIN alone: what is acknowledged is no news.
 Segment withoutAck(const Segment& segment, const Tcb& tcb) {
   Segment text = segment;
   text.flags.ack = true;
@@ -56,7 +56,7 @@ Text textOf(const Segment& segment, const Tcb& tcb, State state) {
   return start == tcb.rcvNxt ? Text::Taken : Text::Queued;
 }
 
-/// What the state makes of a segment whose text is taken, or that has none.
+/// What the state makes of a segment whose data is taken, or that has none.
 Event eventOf(State state, bool fin, bool finAcked) {
   switch (state) {
     case FinWait1:

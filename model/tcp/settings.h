@@ -79,9 +79,9 @@ enum class OldAck : std::uint8_t {
 /// What comes to a program that has closed, and can read no more (RFC 9293 §3.6.1).
 enum class AfterClose : std::uint8_t {
   Accepted,
-  TextResets,          ///< New text resets the connection in FIN-WAIT-1 and FIN-WAIT-2.
-  TextResetsToTheEnd,  ///< In CLOSING and LAST-ACK, too, even with the ACK of our FIN (the BSDs).
-  AnythingResets  ///< So does a FIN beyond a hole and, once the peer has closed, text that begins
+  DataResets,          ///< New data resets the connection in FIN-WAIT-1 and FIN-WAIT-2.
+  DataResetsToTheEnd,  ///< In CLOSING and LAST-ACK, too, even with the ACK of our FIN (the BSDs).
+  AnythingResets  ///< So does a FIN beyond a hole and, once the peer has closed, data that begins
                   ///< before RCV.NXT and goes beyond it (Linux).
 };
 
@@ -119,7 +119,7 @@ struct TcpSettings {
   SynRefusal synRefusal = SynRefusal::Ack;
   /// Nobody needs to listen: such a SYN ends TIME-WAIT and is then refused (FreeBSD).
   bool reopensUnheard = false;
-  bool dropsTextInTimeWait = false;  ///< New text draws no answer (Windows).
+  bool dropsDataInTimeWait = false;  ///< New data draws no answer (Windows).
 
   // FIN-WAIT-2.
   std::optional<Duration> finWait2Orphan;  ///< None: an orphan waits for ever.
@@ -153,18 +153,18 @@ struct TcpSettings {
   std::optional<int> initialWindow;
 
   // Acknowledgements.
-  Duration delayedAck{};  ///< 0: every segment of text is acknowledged at once.
-  int quickAcks = 0;  ///< So many segments of text are acknowledged at once all the same (Linux).
+  Duration delayedAck{};  ///< 0: every segment of data is acknowledged at once.
+  int quickAcks = 0;  ///< So many segments of data are acknowledged at once all the same (Linux).
   /// While our FIN is not acknowledged, every ACK but a challenge repeats it (FreeBSD).
   bool ackCarriesFin = false;
-  /// The ACK of a FIN that leads to CLOSE-WAIT waits as that of text does, in quick-ACK mode, too,
-  /// if the peer has ever sent text: the program may want to answer or to close (Linux).
+  /// The ACK of a FIN that leads to CLOSE-WAIT waits as that of data does, in quick-ACK mode, too,
+  /// if the peer has ever sent data: the program may want to answer or to close (Linux).
   bool delaysAckOfFin = false;
   bool acceptsLeftEdge =
       false;  ///< A segment that ends at RCV.NXT passes the sequence check (Linux).
   bool rstBeforeRcvNxt = false;  ///< After the peer's FIN, a RST at RCV.NXT-1 resets (Linux).
 
-  /// In CLOSING, old text with a FIN right behind the peer's moves RCV.NXT once more (Linux).
+  /// In CLOSING, old data with a FIN right behind the peer's moves RCV.NXT once more (Linux).
   bool takesFinBehindFin = false;
 
   // Half-open connections of a listener.
@@ -173,12 +173,12 @@ struct TcpSettings {
   HalfOpenSynAck halfOpenSynAck = HalfOpenSynAck::AsAnySyn;
 
   // Aborts.
-  bool resetOnUnread = true;    ///< close() with unread text sends RST (RFC 9293 §3.6.1 SHLD-3).
+  bool resetOnUnread = true;    ///< close() with unread data sends RST (RFC 9293 §3.6.1 SHLD-3).
   bool rstAlwaysAcks = false;   ///< A refusal acknowledges what it refuses in any case (lwIP).
   bool rstHasNoWindow = false;  ///< A RST says that the window is 0 (FreeBSD).
-  AfterClose afterClose = AfterClose::TextResets;
-  /// That RST is at SND.NXT and acknowledges the text (Windows).
-  bool resetAcknowledgesText = false;
+  AfterClose afterClose = AfterClose::DataResets;
+  /// That RST is at SND.NXT and acknowledges the data (Windows).
+  bool resetAcknowledgesData = false;
   Rfc5961 rfc5961;
   SynReset synReset = SynReset::Abort;
   OldAck oldAck = OldAck::WithinWindow;
@@ -187,7 +187,7 @@ struct TcpSettings {
   bool dropsOldBareAck = false;  ///< Before RCV.NXT and with an old timestamp (Linux).
   std::uint32_t pawsWindow = 0;  ///< Ticks by which a timestamp may be older (Linux).
   SynFin synFin = SynFin::Accepted;
-  /// What does not fit and has no text is answered once in so long (Linux tcp_invalid_ratelimit).
+  /// What does not fit and has no data is answered once in so long (Linux tcp_invalid_ratelimit).
   Duration answerInterval{};
 
   // Keep-alive, only where the program asks for it.

@@ -9,13 +9,13 @@ std::uint32_t Tcb::rcvWnd() const {
 }
 
 SeqNum Tcb::rcvNxtAfter(const Segment& segment) const {
-  const SeqNum textEnd = segment.seq + segment.len;
+  const SeqNum dataEnd = segment.seq + segment.len;
   SeqNum next = rcvNxt;
-  if (segment.seq.isAtOrBefore(next)) next = later(next, textEnd);
+  if (segment.seq.isAtOrBefore(next)) next = later(next, dataEnd);
   for (const SequenceRange& range : outOfOrder) {
     if (range.begin.isAtOrBefore(next)) next = later(next, range.end);
   }
-  const bool ownFin = segment.flags.fin && textEnd == next;
+  const bool ownFin = segment.flags.fin && dataEnd == next;
   return ownFin || peerFin == next ? next + 1U : next;
 }
 

@@ -18,7 +18,7 @@ enum class Action : std::uint8_t {
   SendSynAck,
   SendAck,
   ChallengeAck,   ///< An ACK that carries nothing else, whatever waits to be sent (RFC 5961 §3.2).
-  SendFin,        ///< After all text that was accepted for sending.
+  SendFin,        ///< After all data that was accepted for sending.
   SendRst,        ///< Abort: <SEQ=SND.NXT><CTL=RST,ACK>.
   AnswerWithRst,  ///< Refuse the segment, by RFC 9293 §3.5.2.
   RestartTimeWait,

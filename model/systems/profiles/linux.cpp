@@ -175,7 +175,7 @@ constexpr OsProfile kLinuxProfile{
     .timeWaitReuse = TimeWaitReuse::LoopbackOnly,
     .timeWaitReuseDelay = 1s,
     .resetInCloseWait = Errno::Pipe,
-    .textAfterShutRd = TextAfterShutRd::Readable,
+    .dataAfterShutRd = DataAfterShutRd::Readable,
     .maxSegWithoutOptions = true,
     .doublesSendBuffer = true,
     .ephemeral = {32768, 60999},

@@ -15,7 +15,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.judgeOrder = JudgeOrder::AckFirst;
   tcp.halfOpenOutlivesListener = true;
   tcp.rstAlwaysAcks = true;
-  tcp.resetAcknowledgesText = true;
+  tcp.resetAcknowledgesData = true;
   tcp.synAgainAfterBadAck = 0s;
   tcp.finWait2Orphan = 20s;
   tcp.rtoInitial = 3s;
@@ -122,7 +122,7 @@ constexpr OsProfile kLwipProfile{
     .timeWaitBlocksBind = true,
     .duplicateTuple = Errno::AddrInUse,
     .hasLinger = false,
-    .textAfterShutRd = TextAfterShutRd::Resets,
+    .dataAfterShutRd = DataAfterShutRd::Resets,
     .ephemeral = {49152, 65535},
     .maxTimeWait = 5,
     .errnos = kErrnos,

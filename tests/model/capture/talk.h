@@ -24,7 +24,7 @@ class Talk {
 
   Talk(Talk&&) = default;
 
-  /// A segment with the flags of `letters` (SFRPA) and so many bytes of text.
+  /// A segment with the flags of `letters` (SFRPA) and so many bytes of data.
   const Connection& client(std::string_view letters, std::uint32_t text = 0) {
     return say(client_, server_, letters, text);
   }

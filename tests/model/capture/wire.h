@@ -45,7 +45,7 @@ inline std::uint16_t checksum(const Bytes& bytes) {
 
 enum Bit { kFin = 1, kSyn = 2, kRst = 4, kPsh = 8, kAck = 16 };
 
-/// A TCP header with options (a multiple of four) and so many bytes of text; its checksum is
+/// A TCP header with options (a multiple of four) and so many bytes of data; its checksum is
 /// right for `pseudo`, the addresses.
 inline Bytes tcp(int from, int to, std::uint32_t seq, std::uint32_t ack, int flags,
                  std::size_t text = 0, const Bytes& options = {}, const Bytes& pseudo = {}) {
