@@ -56,11 +56,11 @@ QVariant sortedBy(const Connection& connection, int column) {
 
 ConnectionsModel::ConnectionsModel(CaptureReading& reading, QObject* parent)
     : QAbstractTableModel(parent), reading_(reading) {
-  connect(&reading, &CaptureReading::advanced, this, &ConnectionsModel::takeUp);
-  takeUp();
+  connect(&reading, &CaptureReading::advanced, this, &ConnectionsModel::updateRows);
+  updateRows();
 }
 
-void ConnectionsModel::takeUp() {
+void ConnectionsModel::updateRows() {
   const int rows = int(reading_.capture().connections().size());
   if (rows_ > 0) emit dataChanged(index(0, 0), index(rows_ - 1, ColumnCount - 1));
   if (rows == rows_) return;

@@ -30,7 +30,7 @@ class ConnectionsModel : public QAbstractTableModel {
                       int role = Qt::DisplayRole) const override;
 
  private:
-  void takeUp();
+  void updateRows();
 
   CaptureReading& reading_;
   int rows_ = 0;

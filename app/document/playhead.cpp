@@ -23,14 +23,14 @@ Playhead::Playhead(const Document& document, QObject* parent)
   timer_.setTimerType(Qt::PreciseTimer);
   timer_.setInterval(kFrameMilliseconds);
   connect(&timer_, &QTimer::timeout, this, &Playhead::frame);
-  connect(&document, &Document::traceChanged, this, &Playhead::takeTrace);
+  connect(&document, &Document::traceChanged, this, &Playhead::updateFromTrace);
   connect(&document, &Document::opened, this, &Playhead::rewind);
-  takeTrace();
+  updateFromTrace();
 }
 
-void Playhead::takeTrace() {
+void Playhead::updateFromTrace() {
   if (document_.showsLoad()) return;  // It stays where it is until the course of the load is known.
-  takeEnd();
+  updateEnd();
   moveTo(std::min(at_, end_));
 }
 
@@ -43,7 +43,7 @@ void Playhead::setCourse(const std::vector<SimTime>& instants) {
 }
 
 /// As slow as in the run that lasts longer; from event to event of either.
-void Playhead::takeEnd() {
+void Playhead::updateEnd() {
   const Trace& trace = *document_.trace();
   const bool isShorter = beside_ && beside_->end > trace.end;
   const Trace& longer = isShorter ? *beside_ : trace;
@@ -62,7 +62,7 @@ void Playhead::setBeside(const TracePointer& trace) {
   if (trace == beside_) return;
   beside_ = trace;
   if (document_.showsLoad()) return;
-  takeEnd();
+  updateEnd();
   if (at_ > end_) moveTo(end_);
 }
 

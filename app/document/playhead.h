@@ -65,8 +65,8 @@ class Playhead : public QObject {
   void endChanged(linger::SimTime end);
 
  private:
-  void takeTrace();
-  void takeEnd();
+  void updateFromTrace();
+  void updateEnd();
   void rewind();
   void frame();
   void beat(double wallSeconds);

@@ -82,7 +82,7 @@ EditorPane::EditorPane(Document& document, const Playhead& playhead, const Selec
   buildFoot();
   connect(draft_, &ScenarioDraft::changed, this, &EditorPane::sayHowItIs);
   connect(&document, &Document::opened, this, [this] { choose({PartKind::Scene, {}}); });
-  takeOutline();
+  updateFromOutline();
   sayHowItIs();
 }
 
@@ -100,8 +100,8 @@ void EditorPane::buildTree() {
   connect(tree_, &QWidget::customContextMenuRequested, this, &EditorPane::openAddMenu);
   connect(tree_, &QTreeView::activated, form_, &FieldForm::focusFirst);
   connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this,
-          &EditorPane::takeCurrent);
-  connect(outline_, &QAbstractItemModel::modelReset, this, &EditorPane::takeOutline);
+          &EditorPane::updateFromCurrent);
+  connect(outline_, &QAbstractItemModel::modelReset, this, &EditorPane::updateFromOutline);
 }
 
 void EditorPane::buildForm() {
@@ -146,7 +146,7 @@ void EditorPane::addButton(QAction* action, const QString& shortText) {
 }
 
 /// Another structure: everything is open, and the same part is chosen where it is still there.
-void EditorPane::takeOutline() {
+void EditorPane::updateFromOutline() {
   const int scrolled = tree_->verticalScrollBar()->value();
   const PartId wanted = current_;
   openParts(*tree_, {});
@@ -155,7 +155,7 @@ void EditorPane::takeOutline() {
   tree_->verticalScrollBar()->setValue(scrolled);
 }
 
-void EditorPane::takeCurrent(const QModelIndex& index) {
+void EditorPane::updateFromCurrent(const QModelIndex& index) {
   if (!index.isValid()) return;
   const PartId wanted = outline_->partAt(index);
   form_->commit();  // Which may make the tree anew.

@@ -66,8 +66,8 @@ class EditorPane : public QWidget {
   void buildTree();
   void buildForm();
   void buildFoot();
-  void takeOutline();
-  void takeCurrent(const QModelIndex& index);
+  void updateFromOutline();
+  void updateFromCurrent(const QModelIndex& index);
   void sayHowItIs();
   void revealField();
   void showProblem();

@@ -8,7 +8,7 @@ namespace linger {
 
 FieldModel::FieldModel(ScenarioDraft& draft, QObject* parent)
     : QAbstractListModel(parent), draft_(draft), fields_(fieldsOf(draft.json(), part_)) {
-  connect(&draft_, &ScenarioDraft::changed, this, &FieldModel::takeDraft);
+  connect(&draft_, &ScenarioDraft::changed, this, &FieldModel::updateFromDraft);
 }
 
 void FieldModel::setPart(const PartId& part) {
@@ -20,7 +20,7 @@ void FieldModel::setPart(const PartId& part) {
 }
 
 /// Another verb has other fields; else only the values are others.
-void FieldModel::takeDraft() {
+void FieldModel::updateFromDraft() {
   auto fields = fieldsOf(draft_.json(), part_);
   if (fields != fields_) {
     beginResetModel();

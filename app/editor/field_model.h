@@ -34,7 +34,7 @@ class FieldModel : public QAbstractListModel {
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  private:
-  void takeDraft();
+  void updateFromDraft();
 
   ScenarioDraft& draft_;
   PartId part_;

@@ -28,13 +28,13 @@ struct OutlineModel::Node {
 OutlineModel::OutlineModel(ScenarioDraft& draft, QObject* parent)
     : QAbstractItemModel(parent), draft_(draft), root_(std::make_unique<Node>()) {
   root_->add(partsOf(draft_.json()));
-  connect(&draft_, &ScenarioDraft::changed, this, &OutlineModel::takeDraft);
+  connect(&draft_, &ScenarioDraft::changed, this, &OutlineModel::updateFromDraft);
 }
 
 OutlineModel::~OutlineModel() = default;
 
 /// Only another structure resets the model: other words leave everything where it is.
-void OutlineModel::takeDraft() {
+void OutlineModel::updateFromDraft() {
   auto next = std::make_unique<Node>();
   next->add(partsOf(draft_.json()));
   if (!next->isLike(*root_)) {

@@ -35,7 +35,7 @@ class OutlineModel : public QAbstractItemModel {
  private:
   struct Node;
 
-  void takeDraft();
+  void updateFromDraft();
   QString problemIn(const PartId& part) const;
   void build();
   QModelIndex indexOf(const Node& node) const;

@@ -33,10 +33,10 @@ std::vector<JsonValue>* listIn(JsonValue& json, const std::string& list) {
 
 ScenarioDraft::ScenarioDraft(Document& document, QObject* parent)
     : QObject(parent), document_(document), json_(scenarioJson(document.scenario())) {
-  connect(&document_, &Document::traceChanged, this, &ScenarioDraft::takeDocument);
+  connect(&document_, &Document::traceChanged, this, &ScenarioDraft::updateFromDocument);
 }
 
-void ScenarioDraft::takeDocument() {
+void ScenarioDraft::updateFromDocument() {
   if (putting_) return;
   const bool wasGood = isGood();
   discard();

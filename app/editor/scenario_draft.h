@@ -53,7 +53,7 @@ class ScenarioDraft : public QObject {
   void overwritten();
 
  private:
-  void takeDocument();
+  void updateFromDocument();
   std::optional<SegmentChoice> segmentForImpairment(
       const std::optional<SegmentChoice>& picked) const;
   void put(JsonValue json, const QString& stepName, const QString& mergeKey = {});

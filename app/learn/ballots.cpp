@@ -107,12 +107,12 @@ Ballots::Ballots(ClassLesson& lesson, Look look, QWidget* parent)
     : QWidget(parent), lesson_(lesson), look_(look), layout_(new QGridLayout(this)) {
   layout_->setContentsMargins(0, 0, 0, 0);
   layout_->setSpacing(kFrame);
-  connect(&lesson_, &ClassLesson::changed, this, &Ballots::takeLesson);
+  connect(&lesson_, &ClassLesson::changed, this, &Ballots::updateFromLesson);
   connect(&lesson_, &ClassLesson::votesChanged, this, &Ballots::refresh);
-  takeLesson();
+  updateFromLesson();
 }
 
-void Ballots::takeLesson() {
+void Ballots::updateFromLesson() {
   if (step_ == lesson_.at()) return refresh();
   step_ = lesson_.at();
   for (Ballot* row : rows_) {

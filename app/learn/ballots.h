@@ -63,7 +63,7 @@ class Ballots : public QWidget {
   const std::vector<Ballot*>& rows() const { return rows_; }
 
  private:
-  void takeLesson();
+  void updateFromLesson();
   void refresh();
 
   ClassLesson& lesson_;

@@ -56,10 +56,10 @@ ClassView::ClassView(Lesson lesson, Look look, bool isChinese, QWidget* parent)
   setPalette(paletteOf(themeOf(projected(look))));
   setFocusPolicy(Qt::StrongFocus);
   build();
-  connect(&lesson_, &ClassLesson::changed, this, &ClassView::takeLesson);
+  connect(&lesson_, &ClassLesson::changed, this, &ClassView::updateFromLesson);
   connect(goOn_, &QPushButton::clicked, this, &ClassView::forward);
   connect(goBack_, &QPushButton::clicked, &lesson_, &ClassLesson::goBack);
-  takeLesson();
+  updateFromLesson();
   setWindowState(Qt::WindowFullScreen);
 }
 
@@ -95,7 +95,7 @@ void ClassView::build() {
   setFocus();
 }
 
-void ClassView::takeLesson() {
+void ClassView::updateFromLesson() {
   const QString place = tr("%1: step %2 of %3")
                             .arg(wordsOf(lesson_.lesson().title, isChinese_))
                             .arg(lesson_.stepIndex() + 1)

@@ -36,7 +36,7 @@ class ClassView : public QDialog {
 
  private:
   void build();
-  void takeLesson();
+  void updateFromLesson();
   void forward();
   void setBlank(bool on);
   void setSizes();

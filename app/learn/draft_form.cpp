@@ -136,7 +136,7 @@ DraftForm::DraftForm(LessonDraft& draft, bool isChinese, QWidget* parent)
   grid_->setContentsMargins(0, 0, 0, 0);
   grid_->setColumnStretch(1, 1);
   grid_->addWidget(problem_, 0, 0, 1, 2);
-  connect(&draft_, &LessonDraft::changed, this, &DraftForm::takeDraft);
+  connect(&draft_, &LessonDraft::changed, this, &DraftForm::updateFromDraft);
   rebuild();
 }
 
@@ -171,7 +171,7 @@ void DraftForm::commit() {
   for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i].row->commit();
 }
 
-void DraftForm::takeDraft() {
+void DraftForm::updateFromDraft() {
   const auto now = places();
   const bool isSame =
       std::ranges::equal(lines_, now, {}, [](const Line& line) { return line.row->place(); }, {});
@@ -208,7 +208,7 @@ void DraftForm::rebuild() {
     lines_.push_back({label, row});
     if (!name.isEmpty() && row->control()->accessibleName() == name) row->control()->setFocus();
   }
-  takeDraft();
+  updateFromDraft();
 }
 
 }  // namespace linger

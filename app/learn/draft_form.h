@@ -66,7 +66,7 @@ class DraftForm : public QWidget {
  private:
   std::vector<FieldPlace> places() const;
   std::string path() const;
-  void takeDraft();
+  void updateFromDraft();
   void rebuild();
 
   LessonDraft& draft_;

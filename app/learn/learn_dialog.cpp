@@ -84,7 +84,7 @@ void LearnDialog::build() {
   connect(save_, &QPushButton::clicked, this, &LearnDialog::saveWork);
   connect(mine_, &QPushButton::clicked, this, &LearnDialog::showProgress);
   connect(pane_, &PlayerPane::finished, this, &LearnDialog::endLesson);
-  connect(&player_, &LessonPlayer::changed, this, &LearnDialog::takePlayer);
+  connect(&player_, &LessonPlayer::changed, this, &LearnDialog::updateFromPlayer);
   connect(&player_, &LessonPlayer::answered, this, [this](const std::string& step, bool right) {
     store_.change([&](Progress& progress) {
       progress.record(player_.lesson().name, step, right, QDate::currentDate());
@@ -93,7 +93,7 @@ void LearnDialog::build() {
 }
 
 /// Where one is, and what the run has shown up to now.
-void LearnDialog::takePlayer() {
+void LearnDialog::updateFromPlayer() {
   const Trace& shown = player_.shown();
   store_.change([&](Progress& progress) {
     if (!player_.isAlone()) progress.moveTo(player_.lesson().name, player_.at());

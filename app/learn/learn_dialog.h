@@ -53,7 +53,7 @@ class LearnDialog : public QDialog {
   void build();
   QWidget* makeListPage();
   QWidget* makePlayerPage();
-  void takePlayer();
+  void updateFromPlayer();
   void endLesson();
   void showProgress();
   void fillList();

@@ -45,11 +45,11 @@ LessonEditor::LessonEditor(Look look, bool isChinese, QString folder, QWidget* p
       save_(new QPushButton(tr("&Save…"), this)) {
   setWindowTitle(tr("A lesson of your own"));
   build();
-  connect(&draft_, &LessonDraft::changed, this, &LessonEditor::takeDraft);
+  connect(&draft_, &LessonDraft::changed, this, &LessonEditor::updateFromDraft);
   connect(steps_, &QListWidget::currentRowChanged, this, [this](int row) {
     if (row < 0) return;
     form_->setStep(row == 0 ? std::nullopt : std::optional(std::size_t(row - 1)));
-    takeDraft();
+    updateFromDraft();
   });
   // A mnemonic leaves the focus, and what is typed, in its field.
   const auto committedStep = [this] {
@@ -72,7 +72,7 @@ LessonEditor::LessonEditor(Look look, bool isChinese, QString folder, QWidget* p
           &LessonDraft::undo);
   connect(try_, &QPushButton::clicked, this, &LessonEditor::tryChosen);
   connect(save_, &QPushButton::clicked, this, &LessonEditor::askAndSave);
-  takeDraft();
+  updateFromDraft();
   steps_->setCurrentRow(0);
 }
 
@@ -151,7 +151,7 @@ void LessonEditor::fillSteps() {
   steps_->setCurrentRow(std::min(row, steps_->count() - 1));
 }
 
-void LessonEditor::takeDraft() {
+void LessonEditor::updateFromDraft() {
   fillSteps();
   auto step = form_->step();
   if (step && *step >= draft_.stepCount()) {  // It is there no longer.
@@ -174,7 +174,7 @@ void LessonEditor::takeDraft() {
 void LessonEditor::choose(std::size_t step) {
   steps_->setCurrentRow(int(step) + 1);
   form_->setStep(step);
-  takeDraft();
+  updateFromDraft();
 }
 
 void LessonEditor::tryChosen() {

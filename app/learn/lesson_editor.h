@@ -50,7 +50,7 @@ class LessonEditor : public QDialog {
 
  private:
   void build();
-  void takeDraft();
+  void updateFromDraft();
   void fillSteps();
   void choose(std::size_t step);
   void tryChosen();

@@ -45,7 +45,7 @@ PlayerPane::PlayerPane(LessonPlayer& player, Look look, bool isChinese, QWidget*
       next_(new QPushButton(this)),
       back_(new QPushButton(tr("&Back"), this)) {
   build();
-  connect(&player_, &LessonPlayer::changed, this, &PlayerPane::takePlayer);
+  connect(&player_, &LessonPlayer::changed, this, &PlayerPane::updateFromPlayer);
   connect(form_, &AnswerForm::changed, this, &PlayerPane::enableCommit);
   connect(hint_, &QPushButton::clicked, &player_, &LessonPlayer::showHint);
   connect(tell_, &QPushButton::clicked, &player_, &LessonPlayer::giveUp);
@@ -101,7 +101,7 @@ QString PlayerPane::said(const LessonText& words) const {
   return wordsOf(words, isChinese_);
 }
 
-void PlayerPane::takePlayer() {
+void PlayerPane::updateFromPlayer() {
   if (!player_.isOpen()) return;
   const LessonStep& step = player_.step();
   const QString title = said(player_.lesson().title), number = QString::number(player_.at() + 1);

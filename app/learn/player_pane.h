@@ -32,7 +32,7 @@ class PlayerPane : public QWidget {
 
  private:
   void build();
-  void takePlayer();
+  void updateFromPlayer();
   void showOutcome();
   void placeFocus(bool isNew);
   void enableCommit();

@@ -88,11 +88,11 @@ QuestionCard::QuestionCard(Quiz& quiz, QWidget* parent)
   layout->addLayout(choices);
   layout->addWidget(because_);
   layout->addStretch(1);
-  connect(&quiz_, &Quiz::changed, this, &QuestionCard::takeQuiz);
-  connect(&quiz_, &Quiz::knownChanged, this, &QuestionCard::takeQuiz);
+  connect(&quiz_, &Quiz::changed, this, &QuestionCard::updateFromQuiz);
+  connect(&quiz_, &Quiz::knownChanged, this, &QuestionCard::updateFromQuiz);
   qApp->installEventFilter(this);
   setFonts();
-  takeQuiz();
+  updateFromQuiz();
 }
 
 QuestionCard::~QuestionCard() = default;
@@ -191,7 +191,7 @@ void QuestionCard::close() {
   }
 }
 
-void QuestionCard::takeQuiz() {
+void QuestionCard::updateFromQuiz() {
   const Quiz::Phase phase = quiz_.phase();
   const bool isOpen = phase != Quiz::Phase::Silent;
   if (!isOpen) close();

@@ -39,7 +39,7 @@ class QuestionCard : public QFrame {
   void focusInEvent(QFocusEvent* event) override;
 
  private:
-  void takeQuiz();
+  void updateFromQuiz();
   void open();
   void close();
   void showChoices();

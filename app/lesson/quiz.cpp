@@ -24,9 +24,9 @@ Quiz::Quiz(const Document& document, Playhead& playhead, QObject* parent)
       words_(SceneWords::load(QLocale())),
       explanations_(Explanations::load(QLocale())) {
   connect(&document_, &Document::opened, this, &Quiz::begin);
-  connect(&document_, &Document::traceChanged, this, &Quiz::takeTrace);
-  connect(&playhead_, &Playhead::moved, this, &Quiz::takePlayhead);
-  connect(&playhead_, &Playhead::stopped, this, &Quiz::takeStop);
+  connect(&document_, &Document::traceChanged, this, &Quiz::updateFromTrace);
+  connect(&playhead_, &Playhead::moved, this, &Quiz::updateFromPlayhead);
+  connect(&playhead_, &Playhead::stopped, this, &Quiz::updateStop);
   begin();
 }
 
@@ -40,12 +40,12 @@ void Quiz::begin() {
 }
 
 /// Other questions, or another run under them: whatever was open is not any more.
-void Quiz::takeTrace() {
+void Quiz::updateFromTrace() {
   end();
 }
 
 /// Who goes elsewhere has left the question; who goes back to the start begins again.
-void Quiz::takePlayhead(SimTime at) {
+void Quiz::updateFromPlayhead(SimTime at) {
   const bool isFirstOpen = asksFirst() && phase_ != Phase::Told && at <= *firstAnsweredAt_;
   if (isFirstOpen) {
     if (phase_ == Phase::Asking && at != at_) commit();
@@ -56,7 +56,7 @@ void Quiz::takePlayhead(SimTime at) {
   if (phase_ == Phase::Silent) setStop();
 }
 
-void Quiz::takeStop() {
+void Quiz::updateStop() {
   if (phase_ == Phase::Committed) {
     at_ = playhead_.at();
     phase_ = Phase::Told;

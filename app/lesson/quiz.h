@@ -65,9 +65,9 @@ class Quiz : public QObject {
 
  private:
   void begin();
-  void takeTrace();
-  void takePlayhead(SimTime at);
-  void takeStop();
+  void updateFromTrace();
+  void updateFromPlayhead(SimTime at);
+  void updateStop();
   void setStop();
   void look();
   std::optional<SimTime> nextQuestion() const;

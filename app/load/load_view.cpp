@@ -78,8 +78,8 @@ LoadView::LoadView(AppContext& context, const ActionSet& actions, QWidget* paren
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(columns);
   connectParts();
-  takePlaying();
-  takeDocument();
+  updatePlaying();
+  updateFromDocument();
 }
 
 QWidget* LoadView::makeLeft(const ActionSet& actions) {
@@ -141,10 +141,10 @@ QWidget* LoadView::makeRight() {
 }
 
 void LoadView::connectParts() {
-  connect(&context_.document, &Document::traceChanged, this, &LoadView::takeDocument);
-  connect(&context_.playhead, &Playhead::moved, this, &LoadView::takePlayhead);
-  connect(&context_.playhead, &Playhead::playingChanged, this, &LoadView::takePlaying);
-  connect(counting_, &Counting::counted, this, &LoadView::takeCount);
+  connect(&context_.document, &Document::traceChanged, this, &LoadView::updateFromDocument);
+  connect(&context_.playhead, &Playhead::moved, this, &LoadView::updateFromPlayhead);
+  connect(&context_.playhead, &Playhead::playingChanged, this, &LoadView::updatePlaying);
+  connect(counting_, &Counting::counted, this, &LoadView::updateCount);
   connect(counting_, &Counting::recorded, this,
           [this](std::size_t caller, const std::shared_ptr<const Trace>& trace) {
             showStory(caller, *trace);
@@ -177,7 +177,7 @@ void LoadView::connectParts() {
 
 /// Coming back from a caller's story, the load is still counted; coming back from another scene, it
 /// is only if the exact count was there.
-void LoadView::takeDocument() {
+void LoadView::updateFromDocument() {
   if (!context_.document.showsLoad()) return counting_->stop();
   const bool isCounted = counting_->isExact() && !counting_->run()->samples.empty() &&
                          counting_->scenario() == context_.document.scenario();
@@ -186,12 +186,12 @@ void LoadView::takeDocument() {
     counting_->count(context_.document.scenario());
     return;
   }
-  takeCourse();
+  updateCourse();
   context_.playhead.seek(leftAt_);
   status_->setText(wordsOfCount());
 }
 
-void LoadView::takeCount() {
+void LoadView::updateCount() {
   const FleetRun& run = *counting_->run();
   hasFailedCaller_ = std::ranges::any_of(
       run.samples, [](const FleetSample& sample) { return sample.firstFailed.has_value(); });
@@ -203,11 +203,11 @@ void LoadView::takeCount() {
   status_->setText(wordsOfCount());
   copy_->setEnabled(counting_->isExact());
   save_->setEnabled(counting_->isExact());
-  takeCourse();
+  updateCourse();
   emit counted();
 }
 
-void LoadView::takeCourse() {
+void LoadView::updateCourse() {
   std::vector<SimTime> instants{kSimStart};
   for (const FleetSample& sample : counting_->run()->samples) instants.push_back(sample.at);
   context_.playhead.setCourse(instants);
@@ -236,7 +236,7 @@ QString LoadView::wordsOfCount() const {
   return tr("%1 First failure at %2.").arg(words, instantText(run.firstFailure->at));
 }
 
-void LoadView::takePlayhead() {
+void LoadView::updateFromPlayhead() {
   if (!context_.document.showsLoad()) return;
   const SimTime at = context_.playhead.at();
   chart_->setPlayhead(at);
@@ -251,7 +251,7 @@ void LoadView::takePlayhead() {
   table_->viewport()->update();
 }
 
-void LoadView::takePlaying() {
+void LoadView::updatePlaying() {
   const bool isPlaying = context_.playhead.isPlaying();
   play_->setGlyph(isPlaying ? Glyph::Pause : Glyph::Play);
   play_->setAccessibleName(isPlaying ? tr("Pause (Space)") : tr("Play (Space)"));

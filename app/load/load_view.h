@@ -67,11 +67,11 @@ class LoadView : public QWidget {
   QWidget* makeRight();
   void addPlayer(QLayout& row, const ActionSet& actions);
   void connectParts();
-  void takeDocument();
-  void takeCount();
-  void takeCourse();
-  void takePlayhead();
-  void takePlaying();
+  void updateFromDocument();
+  void updateCount();
+  void updateCourse();
+  void updateFromPlayhead();
+  void updatePlaying();
   void openStory(std::size_t caller);
   void showStory(std::size_t caller, const Trace& trace);
   QString wordsOfCount() const;

@@ -53,10 +53,10 @@ StoryChooser::StoryChooser(Counting& counting, QWidget* parent)
     const CallerTrace& story = counting_.kept()[std::size_t(index)];
     emit chosen(story.caller, story.trace);
   });
-  connect(&counting_, &Counting::counted, this, &StoryChooser::takeCount);
-  connect(&counting_, &Counting::busyChanged, this, &StoryChooser::takeCount);
+  connect(&counting_, &Counting::counted, this, &StoryChooser::updateCount);
+  connect(&counting_, &Counting::busyChanged, this, &StoryChooser::updateCount);
   connect(&counting_, &Counting::keptChanged, this, &StoryChooser::takeKept);
-  takeCount();
+  updateCount();
   takeKept();
 }
 
@@ -89,7 +89,7 @@ QWidget* StoryChooser::makeEvery() {
   return row;
 }
 
-void StoryChooser::takeCount() {
+void StoryChooser::updateCount() {
   const int callers = int(totalsOf(*counting_.run()).come);
   number_->setRange(0, std::max(callers - 1, 0));
   every_->setRange(std::max((callers + kMostKept - 1) / kMostKept, 1), std::max(callers, kEvery));

@@ -35,7 +35,7 @@ class StoryChooser : public QWidget {
  private:
   QWidget* makeNumber();
   QWidget* makeEvery();
-  void takeCount();
+  void updateCount();
   void takeKept();
 
   Counting& counting_;

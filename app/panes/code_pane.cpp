@@ -111,7 +111,7 @@ void CodePane::showMoment(const RunPointer& run, SimTime at) {
   const bool another = run != run_;
   run_ = run;
   at_ = at;
-  if (another) takePrograms();
+  if (another) updatePrograms();
   if (another) refreshSource();
   refreshMark();
 }
@@ -146,7 +146,7 @@ void CodePane::setLanguage(Language language) {
   refreshSource();
 }
 
-void CodePane::takePrograms() {
+void CodePane::updatePrograms() {
   if (script_) return;
   QStringList names;
   places_.clear();

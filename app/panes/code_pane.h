@@ -47,7 +47,7 @@ class CodePane : public QWidget {
     std::size_t program;
   };
 
-  void takePrograms();
+  void updatePrograms();
   void setFonts();
   void refreshSource();
   void refreshMark();

@@ -6,10 +6,10 @@ namespace linger {
 
 EditsModel::EditsModel(Document& document, QObject* parent)
     : QAbstractListModel(parent), document_(document), shown_(document.edits()) {
-  connect(&document_, &Document::editsChanged, this, &EditsModel::takeEdits);
+  connect(&document_, &Document::editsChanged, this, &EditsModel::updateEdits);
 }
 
-void EditsModel::takeEdits() {
+void EditsModel::updateEdits() {
   if (shown_ == document_.edits()) return;
   if (shown_.size() == document_.edits().size()) {
     shown_ = document_.edits();

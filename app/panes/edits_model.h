@@ -19,7 +19,7 @@ class EditsModel : public QAbstractListModel {
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  private:
-  void takeEdits();
+  void updateEdits();
 
   Document& document_;
   std::vector<EditStep> shown_;

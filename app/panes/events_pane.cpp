@@ -179,7 +179,7 @@ void EventsPane::makeTable() {
 void EventsPane::showMoment(const TracePointer& trace, SimTime at) {
   following_ = true;
   const bool another = model_->trace() != trace;
-  if (another) takeTrace(trace);
+  if (another) updateFromTrace(trace);
   model_->setNow(at);
   if (another) {
     table_->resizeColumnsToContents();
@@ -190,7 +190,7 @@ void EventsPane::showMoment(const TracePointer& trace, SimTime at) {
 }
 
 /// Many rows are shown in the order of time only: sorting them by words would take seconds.
-void EventsPane::takeTrace(const TracePointer& trace) {
+void EventsPane::updateFromTrace(const TracePointer& trace) {
   filter_->forget();
   const bool isSorted = !trace || std::ssize(trace->eventLog) <= kManyRows;
   if (!isSorted) table_->sortByColumn(EventsModel::Time, Qt::AscendingOrder);

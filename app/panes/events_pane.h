@@ -68,7 +68,7 @@ class EventsPane : public QWidget {
   void filter();
   void sayWhetherNone();
   void makeTable();
-  void takeTrace(const TracePointer& trace);
+  void updateFromTrace(const TracePointer& trace);
   void followPlayhead();
   void chooseCurrent(const QModelIndex& index);
 

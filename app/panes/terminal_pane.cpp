@@ -110,11 +110,11 @@ void TerminalPane::showMoment(const RunPointer& run, SimTime at) {
   const bool another = run != run_;
   run_ = run;
   at_ = at;
-  if (another) takeHosts();
+  if (another) updateHosts();
   refresh();
 }
 
-void TerminalPane::takeHosts() {
+void TerminalPane::updateHosts() {
   const QStringList names = hostNames(run_->trace);
   QStringList shown;
   for (int i = 0; i < hosts_->count(); ++i) shown << hosts_->button(i)->text();

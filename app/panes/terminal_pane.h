@@ -29,7 +29,7 @@ class TerminalPane : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  void takeHosts();
+  void updateHosts();
   void setFonts();
   void refresh();
 
@@ -38,7 +38,7 @@ class TerminalPane : public QWidget {
   SegmentedControl* hosts_;
   SegmentedControl* commands_;
   QPlainTextEdit* screen_;
-  QLabel* version_;  ///< Whose form a traceback has; hidden where there is none.
+  QLabel* version_;      ///< Whose form a traceback has; hidden where there is none.
   bool follows_ = true;  ///< The last line stays in sight, unless one has scrolled away from it.
 };
 

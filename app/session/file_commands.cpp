@@ -60,11 +60,11 @@ FileCommands::FileCommands(Document& document, QWidget* window)
     : QObject(window), document_(document), window_(window) {
   connect(&document_, &Document::opened, this,
           [this] { shownRuntime_ = document_.scenario().runtime; });
-  connect(document_.undoStack(), &QUndoStack::indexChanged, this, &FileCommands::takeRuntime);
+  connect(document_.undoStack(), &QUndoStack::indexChanged, this, &FileCommands::updateRuntime);
 }
 
 /// What somebody chooses for one scene is what he writes in.
-void FileCommands::takeRuntime() {
+void FileCommands::updateRuntime() {
   const RuntimeId runtime = document_.scenario().runtime;
   if (runtime == shownRuntime_) return;
   shownRuntime_ = runtime;

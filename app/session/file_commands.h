@@ -48,7 +48,7 @@ class FileCommands : public QObject {
   bool openScript(const QString& path);
   bool openCapture(const QString& path);
   void remember(const QString& path);
-  void takeRuntime();
+  void updateRuntime();
 
   Document& document_;
   QWidget* window_;

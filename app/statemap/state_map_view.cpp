@@ -67,17 +67,17 @@ StateMapView::StateMapView(QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("State diagram"));
-  takeMoment();
+  updateMoment();
 }
 
 void StateMapView::setTrace(std::shared_ptr<const Trace> trace) {
   trace_ = trace ? std::move(trace) : std::make_shared<const Trace>();
-  takeMoment();
+  updateMoment();
 }
 
 void StateMapView::setPlayhead(SimTime at) {
   now_ = at;
-  takeMoment();
+  updateMoment();
 }
 
 void StateMapView::setLook(Look look) {
@@ -91,7 +91,7 @@ void StateMapView::forgetPicture() {
 }
 
 /// Repaints only when something is different: mostly nothing is, from one frame to the next.
-void StateMapView::takeMoment() {
+void StateMapView::updateMoment() {
   MapMoment moment = momentAt(*trace_, now_);
   const std::size_t before = seen_.size();
   seen_.insert(moment.taken.begin(), moment.taken.end());
@@ -116,7 +116,7 @@ void StateMapView::setSeen(const QStringList& names) {
   for (const QString& name : names) {
     if (const auto edge = edgeNamed(name)) seen_.insert(*edge);
   }
-  takeMoment();
+  updateMoment();
 }
 
 QString StateMapView::lastSentence() const {
@@ -158,7 +158,7 @@ QRect StateMapView::itemRect(int index) const {
 void StateMapView::setCurrentItem(int index) {
   if (index < -1 || index >= itemCount() || index == current_) return;
   current_ = index;
-  takeMoment();
+  updateMoment();
   if (index >= 0) tellCurrentItem(this, index);
 }
 

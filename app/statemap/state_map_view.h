@@ -59,7 +59,7 @@ class StateMapView : public QWidget, public AccessibleItems {
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
-  void takeMoment();
+  void updateMoment();
   void forgetPicture();
   const MapGeometry& geometry() const;
   double scale() const;

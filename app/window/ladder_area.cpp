@@ -45,10 +45,10 @@ LadderArea::LadderArea(AppContext& context, const ActionSet& actions, QWidget* p
   ladders_ = new QHBoxLayout;
   ladders_->addWidget(view_, 1);
   layout->addLayout(ladders_, 1);
-  connect(&context_.comparison, &Comparison::changed, this, &LadderArea::takeComparison);
-  connect(&context_.quiz, &Quiz::knownChanged, this, &LadderArea::takeTrace);
-  connect(&context_.playhead, &Playhead::moved, this, &LadderArea::takePlayhead);
-  connect(&context_.selection, &Selection::changed, this, &LadderArea::takeSelection);
+  connect(&context_.comparison, &Comparison::changed, this, &LadderArea::updateFromComparison);
+  connect(&context_.quiz, &Quiz::knownChanged, this, &LadderArea::updateFromTrace);
+  connect(&context_.playhead, &Playhead::moved, this, &LadderArea::updateFromPlayhead);
+  connect(&context_.selection, &Selection::changed, this, &LadderArea::updateFromSelection);
   connect(view_, &LadderView::currentSegmentChanged, this, &LadderArea::pick);
   connect(view_, &LadderView::segmentActivated, this, &LadderArea::offerImpairments);
   connect(view_, &LadderView::arrivalRequested, this, &LadderArea::pull);
@@ -58,27 +58,27 @@ LadderArea::LadderArea(AppContext& context, const ActionSet& actions, QWidget* p
           &LadderArea::placeImpairments);
   connect(view_, &LadderView::segmentContextMenuRequested, this, &LadderArea::openSegmentMenu);
   connect(view_, &LadderView::instantRequested, &context_.playhead, &Playhead::seek);
-  takeTrace();
+  updateFromTrace();
 }
 
-void LadderArea::takeTrace() {
+void LadderArea::updateFromTrace() {
   strip_->setCounts(!context_.quiz.horizon());
   view_->setTrace(traceOf(context_.quiz.known()));
   if (other_) other_->setTrace(context_.quiz.knownPartOf(context_.comparison.otherTrace()));
   view_->setPlayhead(context_.playhead.at());
-  takeSelection();
+  updateFromSelection();
   const std::vector<EditStep>& edits = context_.document.edits();
   const bool actedNow = !edits.empty() && instantOf(edits.back().edit) == context_.playhead.at();
   if (actedNow) view_->revealPlayhead();
 }
 
 /// While it plays one may scroll away from it; whoever sends it somewhere wants to see it there.
-void LadderArea::takePlayhead(SimTime at) {
+void LadderArea::updateFromPlayhead(SimTime at) {
   view_->setPlayhead(at);
   if (!context_.playhead.isPlaying()) view_->revealPlayhead();
 }
 
-void LadderArea::takeComparison() {
+void LadderArea::updateFromComparison() {
   if (!context_.comparison.isOn()) {
     delete other_;
     other_ = nullptr;
@@ -118,7 +118,7 @@ void LadderArea::setShowsFuture(bool shows) {
   if (other_) other_->setShowFuture(shows);
 }
 
-void LadderArea::takeSelection() {
+void LadderArea::updateFromSelection() {
   const SegmentRecord* picked = context_.selection.segmentIn(*context_.document.trace());
   view_->setCurrentSegment(picked ? std::optional(picked->id) : std::nullopt);
   placeImpairments();

@@ -33,10 +33,10 @@ class LadderArea : public QWidget {
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
-  void takeTrace();
-  void takePlayhead(SimTime at);
-  void takeSelection();
-  void takeComparison();
+  void updateFromTrace();
+  void updateFromPlayhead(SimTime at);
+  void updateFromSelection();
+  void updateFromComparison();
   void openOther();
   void pick(SegmentId id);
   void pull(SegmentId id, SimTime arrival);

@@ -32,8 +32,8 @@ RunCommentary::RunCommentary(AppContext& context, const VerdictLanes& lanes,
   moment_.setSingleShot(true);
   moment_.setInterval(kMoment);
   connect(&moment_, &QTimer::timeout, this, &RunCommentary::say);
-  connect(&context_.playhead, &Playhead::moved, this, &RunCommentary::takePlayhead);
-  connect(&context_.playhead, &Playhead::playingChanged, this, &RunCommentary::takePlaying);
+  connect(&context_.playhead, &Playhead::moved, this, &RunCommentary::updateFromPlayhead);
+  connect(&context_.playhead, &Playhead::playingChanged, this, &RunCommentary::updatePlaying);
   connect(&context_.document, &Document::opened, this, &RunCommentary::takeOpened);
   connect(context_.document.undoStack(), &QUndoStack::indexChanged, this,
           &RunCommentary::takeUndoStep);
@@ -62,7 +62,7 @@ void RunCommentary::add(const QString& message) {
 }
 
 /// Of events that are passed within a moment, the last is said.
-void RunCommentary::takePlayhead(SimTime at) {
+void RunCommentary::updateFromPlayhead(SimTime at) {
   if (!isListenedTo()) return;
   QString event = eventCaption(context_.quiz.known()->trace, at);
   if (event != event_) {
@@ -73,7 +73,7 @@ void RunCommentary::takePlayhead(SimTime at) {
   takeAnswer(false);
 }
 
-void RunCommentary::takePlaying(bool playing) {
+void RunCommentary::updatePlaying(bool playing) {
   if (!isListenedTo()) return;
   if (playing) return add(tr("Playing."));
   const SimTime at = context_.playhead.at();

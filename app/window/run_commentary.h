@@ -23,8 +23,8 @@ class RunCommentary : public QObject {
                 QWidget* window);
 
  private:
-  void takePlayhead(SimTime at);
-  void takePlaying(bool playing);
+  void updateFromPlayhead(SimTime at);
+  void updatePlaying(bool playing);
   void takeOpened();
   void takeUndoStep(int index);
   void takeAnswer(bool always);

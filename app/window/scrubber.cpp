@@ -27,7 +27,7 @@ Scrubber::Scrubber(Document& document, Playhead& playhead, QWidget* parent)
   setFocusPolicy(Qt::TabFocus);
   setCursor(Qt::PointingHandCursor);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  connect(&playhead_, &Playhead::moved, this, &Scrubber::takePlayhead);
+  connect(&playhead_, &Playhead::moved, this, &Scrubber::updateFromPlayhead);
   connect(this, &QAbstractSlider::valueChanged, this, [this](int value) {
     if (value != millisecondsOf(playhead_.at())) {
       playhead_.seek(kSimStart + std::chrono::milliseconds(value));
@@ -81,11 +81,11 @@ void Scrubber::makeAxis() {
   }
   scenario_ = document_.scenario();
   setSingleStep(1);
-  takePlayhead();
+  updateFromPlayhead();
   emit axisChanged();
 }
 
-void Scrubber::takePlayhead() {
+void Scrubber::updateFromPlayhead() {
   const QSignalBlocker blocker(this);
   setRange(0, millisecondsOf(lastShown()));
   setValue(millisecondsOf(playhead_.at()));

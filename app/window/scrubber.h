@@ -53,7 +53,7 @@ class Scrubber : public QAbstractSlider, public SpokenValue {
   void makeAxis();
   SimTime axisEndOfBoth() const;
   SimTime lastShown() const;
-  void takePlayhead();
+  void updateFromPlayhead();
   void seekTo(double pixel);
   double trackY() const;
   void paintTrack(QPainter& painter) const;

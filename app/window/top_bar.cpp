@@ -95,11 +95,11 @@ TopBar::TopBar(Document& document, const ActionSet& actions, QWidget* parent)
   addLoss();
   addCloser();
   addButtons(actions);
-  connect(&document_, &Document::traceChanged, this, &TopBar::takeScenario);
+  connect(&document_, &Document::traceChanged, this, &TopBar::updateFromScenario);
   for (ValueSlider* each : {msl_, roundTrip_, loss_}) {
     connect(each, &ValueSlider::refused, this, &TopBar::refused);
   }
-  takeScenario();
+  updateFromScenario();
 }
 
 void TopBar::addScenario() {
@@ -236,7 +236,7 @@ void TopBar::addButtons(const ActionSet& actions) {
   for (int i = 1; i < layout()->count(); ++i) layout()->itemAt(i)->setAlignment(Qt::AlignBottom);
 }
 
-void TopBar::takeScenario() {
+void TopBar::updateFromScenario() {
   const Scenario& scenario = document_.scenario();
   if (scenarios_->count() <= 1) {
     scenarios_->clear();

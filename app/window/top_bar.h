@@ -56,7 +56,7 @@ class TopBar : public QWidget {
   void addButtons(const ActionSet& actions);
   void fillScenarios();
   void addScenarios(const ScenarioLibrary& library);
-  void takeScenario();
+  void updateFromScenario();
   void showSystem(const Scenario& scenario);
   void showMsl(const Scenario& scenario);
 

@@ -53,13 +53,13 @@ TransportBar::TransportBar(Document& document, Playhead& playhead, const ActionS
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(controls_);
   layout->addWidget(scrubber_, 1);
-  connect(&playhead_, &Playhead::moved, this, &TransportBar::takePlayhead);
-  connect(&playhead_, &Playhead::playingChanged, this, &TransportBar::takePlaying);
-  connect(&playhead_, &Playhead::paceChanged, this, &TransportBar::takePace);
+  connect(&playhead_, &Playhead::moved, this, &TransportBar::updateFromPlayhead);
+  connect(&playhead_, &Playhead::playingChanged, this, &TransportBar::updatePlaying);
+  connect(&playhead_, &Playhead::paceChanged, this, &TransportBar::updatePace);
   setFonts();
-  takePlayhead();
-  takePlaying();
-  takePace();
+  updateFromPlayhead();
+  updatePlaying();
+  updatePace();
 }
 
 void TransportBar::addButtons(const ActionSet& actions) {
@@ -113,17 +113,17 @@ void TransportBar::resizeEvent(QResizeEvent* event) {
   pace_->setVisible(width() > withClock + pace_->sizeHint().width());
 }
 
-void TransportBar::takePlayhead() {
+void TransportBar::updateFromPlayhead() {
   clock_->setText(clockText(playhead_.at()));
 }
 
-void TransportBar::takePlaying() {
+void TransportBar::updatePlaying() {
   play_->setGlyph(playhead_.isPlaying() ? Glyph::Pause : Glyph::Play);
   play_->setAccessibleName(playhead_.isPlaying() ? tr("Pause (Space)") : tr("Play (Space)"));
   play_->setToolTip(play_->accessibleName());
 }
 
-void TransportBar::takePace() {
+void TransportBar::updatePace() {
   pace_->setText(nameOf(playhead_.pace()));
   pace_->setAccessibleName(tr("Speed: %1").arg(nameOf(playhead_.pace())));
 }

@@ -32,9 +32,9 @@ class TransportBar : public QWidget {
  private:
   void addButtons(const ActionSet& actions);
   void fillPaces();
-  void takePlayhead();
-  void takePlaying();
-  void takePace();
+  void updateFromPlayhead();
+  void updatePlaying();
+  void updatePace();
   void setFonts();
 
   Playhead& playhead_;

@@ -70,19 +70,19 @@ VerdictPanel::VerdictPanel(AppContext& context, const ActionSet& actions, QWidge
   layout->addWidget(scroll_);
   layout->addWidget(transport_);
   addRestart(actions);
-  connect(&context_.quiz, &Quiz::knownChanged, this, &VerdictPanel::takeTrace);
-  connect(&context_.comparison, &Comparison::changed, this, &VerdictPanel::takeTrace);
+  connect(&context_.quiz, &Quiz::knownChanged, this, &VerdictPanel::updateFromTrace);
+  connect(&context_.comparison, &Comparison::changed, this, &VerdictPanel::updateFromTrace);
   connect(&context_.playhead, &Playhead::moved, verdict_, &VerdictPane::setPlayhead);
   connect(verdict_, &VerdictPane::instantRequested, &context_.playhead, &Playhead::seek);
   connect(verdict_, &VerdictPane::editRequested, &context_.document,
           [this](const Edit& edit) { context_.document.make(edit); });
   connect(transport_->scrubber(), &Scrubber::axisChanged, this, &VerdictPanel::alignLanes);
-  connect(&context_.quiz, &Quiz::changed, this, &VerdictPanel::takeQuiz);
-  takeTrace();
+  connect(&context_.quiz, &Quiz::changed, this, &VerdictPanel::updateFromQuiz);
+  updateFromTrace();
 }
 
 /// A question stands in the place of what would tell its answer, from the one before on.
-void VerdictPanel::takeQuiz() {
+void VerdictPanel::updateFromQuiz() {
   questionScroll_->setVisible(question_->isNeeded());
   // A scene in which no port is at stake asks nothing: the player alone is left. One caller's story
   // knows of the server only from when the caller came.
@@ -128,7 +128,7 @@ void VerdictPanel::setLook(Look look) {
   verdict_->setLook(look);
 }
 
-void VerdictPanel::takeTrace() {
+void VerdictPanel::updateFromTrace() {
   const TracePointer beside =
       context_.comparison.isOn() ? context_.comparison.otherTrace() : nullptr;
   context_.playhead.setBeside(beside);
@@ -138,7 +138,7 @@ void VerdictPanel::takeTrace() {
   offerButtons();
   verdict_->remedy()->setEditable(context_.document.isEditable());
   verdict_->setPlayhead(context_.playhead.at());
-  takeQuiz();
+  updateFromQuiz();
   alignLanes();
 }
 

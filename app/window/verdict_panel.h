@@ -37,11 +37,11 @@ class VerdictPanel : public QWidget {
  private:
   double shareOfWindow() const;
   void fitHeight();
-  void takeQuiz();
+  void updateFromQuiz();
   void offerButtons();
   void addRestart(const ActionSet& actions);
   QPushButton* addButton(QAction* action, const QString& words, int rank);
-  void takeTrace();
+  void updateFromTrace();
   void alignLanes();
 
   AppContext& context_;

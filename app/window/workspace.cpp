@@ -49,9 +49,9 @@ Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* par
       pages_(new QStackedWidget(this)) {
   right_ = makeRight(context);
   connect(&context.comparison, &Comparison::changed, this, &Workspace::arrange);
-  connect(&context.quiz, &Quiz::changed, this, &Workspace::takeQuiz);
-  connect(&context.document, &Document::traceChanged, this, &Workspace::takeLoad);
-  connect(&context.quiz, &Quiz::knownChanged, this, &Workspace::takeQuiz);
+  connect(&context.quiz, &Quiz::changed, this, &Workspace::updateFromQuiz);
+  connect(&context.document, &Document::traceChanged, this, &Workspace::updateFromLoad);
+  connect(&context.quiz, &Quiz::knownChanged, this, &Workspace::updateFromQuiz);
   connect(&context.document, &Document::opened, this, [this] {
     if (!context_.document.isEditable()) setEditing(false);
   });
@@ -91,7 +91,7 @@ void Workspace::makeLoad() {
   emit loadMade();
 }
 
-void Workspace::takeLoad() {
+void Workspace::updateFromLoad() {
   const bool isLoad = context_.document.showsLoad();
   if (isLoad && !load_) makeLoad();
   QWidget* page = isLoad ? static_cast<QWidget*>(load_) : pages_->widget(0);
@@ -165,12 +165,12 @@ void Workspace::setLook(Look look) {
 
 void Workspace::setShowsFuture(bool shows) {
   showsFuture_ = shows;
-  takeQuiz();
+  updateFromQuiz();
 }
 
 /// What explains the present, the programs and the scene's file tell the answer of an open
 /// question, and what the systems do that of any question to come.
-void Workspace::takeQuiz() {
+void Workspace::updateFromQuiz() {
   const Quiz& quiz = context_.quiz;
   ladder_->setShowsFuture(showsFuture_ && !quiz.hidesFuture());
   if (quiz.phase() == Quiz::Phase::Told) ladder_->view()->revealMoment();

@@ -76,8 +76,8 @@ class Workspace : public QWidget {
   QSplitter* makeRight(AppContext& context);
   void makeEditor();
   void arrange();
-  void takeQuiz();
-  void takeLoad();
+  void updateFromQuiz();
+  void updateFromLoad();
   void makeLoad();
 
   AppContext& context_;
