@@ -68,7 +68,7 @@ BindQuestion readQuestion(Reading& reading, const JsonValue& value) {
   object.optional("transport", question.transport);
   readState(reading, object, question);
   question.orphaned = truthOf(reading, object, "orphaned");
-  question.mini = truthOf(reading, object, "mini");
+  question.timeWaitRecord = truthOf(reading, object, "mini");
   question.listenerOpen = truthOf(reading, object, "listener_open");
   question.timestamps = truthOf(reading, object, "timestamps").value_or(true);
   readParty(reading, object, "old", question.older, &question.childAddress);

@@ -55,8 +55,9 @@ auto membersOf(T& o) {
 template <typename T>
 requires std::same_as<T, SocketFacts>
 auto membersOf(T& f) {
-  return std::tie(f.id, f.transport, f.state, f.bound, f.mini, f.accepted, f.owner, f.sharers,
-                  f.uid, f.local, f.remote, f.options, f.v6only, f.sawTimestamps, f.timeWaitAge);
+  return std::tie(f.id, f.transport, f.state, f.bound, f.timeWaitRecord, f.accepted, f.owner,
+                  f.sharers, f.uid, f.local, f.remote, f.options, f.v6only, f.sawTimestamps,
+                  f.timeWaitAge);
 }
 template <typename T>
 requires std::same_as<T, SegmentRecord>

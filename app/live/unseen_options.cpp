@@ -17,9 +17,9 @@ bool isIncomplete(const LiveSocket& socket) {
 /// All by which bind() can tell two sockets apart, and whether there is something to infer.
 auto kindKey(const LiveSocket& socket) {
   const SocketFacts& facts = socket.facts;
-  return std::tuple(facts.local, facts.state, facts.bound, facts.mini, facts.accepted, facts.uid,
-                    facts.remote.has_value(), facts.options, facts.v6only, socket.optionsKnown,
-                    socket.v6onlyKnown);
+  return std::tuple(facts.local, facts.state, facts.bound, facts.timeWaitRecord, facts.accepted,
+                    facts.uid, facts.remote.has_value(), facts.options, facts.v6only,
+                    socket.optionsKnown, socket.v6onlyKnown);
 }
 
 }  // namespace

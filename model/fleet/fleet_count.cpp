@@ -84,7 +84,8 @@ void FleetCount::operator()(const run_effect::SocketChanged& changed) {
   Counted& known = counted(host.machine, facts.id);
   if (known.isThere) count(hosts_[known.host], known, -1);
   known = {static_cast<std::uint8_t>(facts.state), static_cast<std::uint8_t>(changed.host),
-           !changed.changed.gone, facts.mini, facts.state == State::SynReceived && !facts.accepted};
+           !changed.changed.gone, facts.timeWaitRecord,
+           facts.state == State::SynReceived && !facts.accepted};
   if (known.isThere) count(host, known, 1);
   host.census.changed(facts.local);
 }

@@ -35,9 +35,9 @@ bool isOrphaned(const BindQuestion& question) {
   return question.orphaned.value_or(question.state == State::TimeWait);
 }
 
-bool isMini(const BindQuestion& question, const OsProfile& profile) {
-  if (question.mini) return *question.mini;
-  const bool keepsRecords = profile.tcp.finWait2Mini && kRecordStates.contains(question.state);
+bool isTimeWaitRecord(const BindQuestion& question, const OsProfile& profile) {
+  if (question.timeWaitRecord) return *question.timeWaitRecord;
+  const bool keepsRecords = profile.tcp.finWait2Record && kRecordStates.contains(question.state);
   return keepsRecords && (question.state == State::TimeWait || isOrphaned(question));
 }
 
@@ -64,7 +64,7 @@ SocketFacts connection(const BindQuestion& question, const OsProfile& profile) {
   child.id = SocketId{2};
   child.state = question.state;
   child.bound = question.state != State::Closed;
-  child.mini = isMini(question, profile);
+  child.timeWaitRecord = isTimeWaitRecord(question, profile);
   child.accepted = question.state != State::SynReceived;
   if (isOrphaned(question)) child.owner = ProcessId{};
   child.local.address = question.childAddress.value_or(loopbackFor(question.older.address));
@@ -108,7 +108,8 @@ std::optional<BindCall> bindCallNamed(std::string_view name) {
 
 std::optional<BindProblem> problemOf(const BindQuestion& question) {
   const bool inState = question.presence == OldSocket::InState;
-  if (question.mini.value_or(false) && !(inState && kRecordStates.contains(question.state))) {
+  if (question.timeWaitRecord.value_or(false) &&
+      !(inState && kRecordStates.contains(question.state))) {
     return BindProblem::RecordInOtherState;
   }
   if (inState && question.state == State::Listen && question.orphaned.value_or(false)) {

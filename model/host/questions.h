@@ -46,7 +46,7 @@ struct BindQuestion {
   OldSocket presence = OldSocket::InState;
   State state = State::TimeWait;
   std::optional<bool> orphaned;         ///< No process holds the old connection.
-  std::optional<bool> mini;             ///< Only a time-wait record is left of it.
+  std::optional<bool> timeWaitRecord;   ///< Only a time-wait record is left of it.
   std::optional<bool> listenerOpen;     ///< The old listener still listens.
   bool timestamps = true;               ///< The old connection used them.
   BindParty older;                      ///< The old listener, whose child the connection is.

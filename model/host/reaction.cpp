@@ -15,7 +15,7 @@ constexpr int kLongLinger2 = 120;  // seconds: the first half of it is spent as 
 
 /// A time-wait record, or what another system keeps in its place.
 bool isRecord(const Endpoint& tcp) {
-  return tcp.state() == State::TimeWait || tcp.tcb().mini;
+  return tcp.state() == State::TimeWait || tcp.tcb().timeWaitRecord;
 }
 
 /// One socket, and a peer that is only a pen: it writes the segments that lead where we want.

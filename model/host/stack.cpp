@@ -262,8 +262,8 @@ SocketFacts Stack::factsOf(const StackSocket& socket) const {
   if (socket.tcp) {
     const Tcb& tcb = socket.tcp->tcb();
     facts.sawTimestamps = tcb.timestampsOn;
-    const bool isRecord = tcp_->finWait2Mini && facts.state == State::TimeWait;
-    facts.mini = facts.state != State::Closed && (tcb.mini || isRecord);
+    const bool isRecord = tcp_->finWait2Record && facts.state == State::TimeWait;
+    facts.timeWaitRecord = facts.state != State::Closed && (tcb.timeWaitRecord || isRecord);
   }
   return facts;
 }

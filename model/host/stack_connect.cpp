@@ -73,7 +73,7 @@ CallResult Stack::startConnecting(StackSocket& socket, const SocketAddress& remo
     return answered(verdict);
   }
   const StackSocket* old = connectionOf(socket.local, remote);
-  if (old && old->state() != State::TimeWait && !old->tcp->tcb().mini) {
+  if (old && old->state() != State::TimeWait && !old->tcp->tcb().timeWaitRecord) {
     socket.local = before;
     return failed(profile().duplicateTuple);
   }

@@ -39,10 +39,10 @@ struct SocketFacts {
   SocketId id;
   Transport transport = Transport::Tcp;
   State state = State::Closed;
-  bool bound = false;    ///< Holds its port. A reset child whose program keeps it does not.
-  bool mini = false;     ///< Only a time-wait record is left of it (Linux).
-  bool accepted = true;  ///< False while it waits in a listener's queue.
-  ProcessId owner;       ///< None: an orphan, which no process can close.
+  bool bound = false;           ///< Holds its port. A reset child whose program keeps it does not.
+  bool timeWaitRecord = false;  ///< Only a time-wait record is left of it (Linux).
+  bool accepted = true;         ///< False while it waits in a listener's queue.
+  ProcessId owner;              ///< None: an orphan, which no process can close.
   std::vector<ProcessId> sharers;  ///< Others that hold it, too: children that inherited it.
   std::uint32_t uid = 0;
   SocketAddress local;

@@ -130,7 +130,7 @@ void Endpoint::apply(Event event, const Segment* segment, const Turn& turn) {
     if (row->to) moveTo(*row->to, event, row->rule, turn);
   }
   // A mere record does not answer the segment that made it one (Linux tcp_rcv_state_process()).
-  if (event == Event::AckOfFin && tcb_.mini && !segment->flags.fin) ackPending_.reset();
+  if (event == Event::AckOfFin && tcb_.timeWaitRecord && !segment->flags.fin) ackPending_.reset();
   if (event == Event::SynAck) flush(turn);  // The handshake's third segment does not wait.
   if (segment && (isAccepted(event) || event == Event::SynAck)) sendQueued(rules::kData, turn);
 }

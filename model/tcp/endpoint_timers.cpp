@@ -108,12 +108,12 @@ void Endpoint::armFinWait2(const Turn& turn) {
     apply(Event::Abort, nullptr, turn);
     return;
   }
-  if (settings_->finWait2Mini) {
+  if (settings_->finWait2Record) {
     const Duration rto = rto_.base(*settings_);
     wait = std::max(wait, 4 * rto - rto / 2);
-    const bool halves = wait > settings_->finWait2MiniCap;
-    if (halves) wait -= settings_->finWait2MiniCap;
-    tcb_.mini = !halves;
+    const bool halves = wait > settings_->finWait2RecordCap;
+    if (halves) wait -= settings_->finWait2RecordCap;
+    tcb_.timeWaitRecord = !halves;
     finWait2SecondHalf_ = !halves;
   }
   setTimer(timer::FinWait2{turn.now + wait}, turn);
@@ -239,10 +239,10 @@ void Endpoint::timerDue(const timer::Probe&, const Turn& turn) {
 }
 
 void Endpoint::timerDue(const timer::FinWait2&, const Turn& turn) {
-  if (settings_->finWait2Mini && !finWait2SecondHalf_) {
+  if (settings_->finWait2Record && !finWait2SecondHalf_) {
     finWait2SecondHalf_ = true;
-    tcb_.mini = true;
-    const Duration rest = *settings_->finWait2Orphan - settings_->finWait2MiniCap;
+    tcb_.timeWaitRecord = true;
+    const Duration rest = *settings_->finWait2Orphan - settings_->finWait2RecordCap;
     setTimer(timer::FinWait2{turn.now + rest}, turn);
     return;
   }

@@ -330,7 +330,8 @@ Event judge(const Segment& segment, const Tcb& tcb, const TcpSettings& settings,
                  ? judgeTimeWaitRecord(segment, tcb, settings, listenerPresent)
                  : judgeTimeWait(segment, tcb, settings, listenerPresent);
     case FinWait2:
-      return tcb.mini ? judgeFinWait2Record(segment, tcb) : judgeConnection(segment, tcb, settings);
+      return tcb.timeWaitRecord ? judgeFinWait2Record(segment, tcb)
+                                : judgeConnection(segment, tcb, settings);
     case SynReceived:
       return tcb.passive ? judgeHalfOpen(segment, tcb, settings)
                          : judgeConnection(segment, tcb, settings);

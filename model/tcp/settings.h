@@ -123,8 +123,8 @@ struct TcpSettings {
 
   // FIN-WAIT-2.
   std::optional<Duration> finWait2Orphan;  ///< None: an orphan waits for ever.
-  bool finWait2Mini = false;       ///< An orphan keeps only a time-wait record here (Linux).
-  Duration finWait2MiniCap = 60s;  ///< Longer waits are spent as a full socket first.
+  bool finWait2Record = false;       ///< An orphan keeps only a time-wait record here (Linux).
+  Duration finWait2RecordCap = 60s;  ///< Longer waits are spent as a full socket first.
 
   // Retransmission (RFC 6298).
   Duration rtoInitial = 1s;

@@ -42,10 +42,10 @@ struct Tcb {
   std::optional<SeqNum> peerFin;          ///< The number of a FIN that waits for a hole to fill.
 
   // The program.
-  bool passive = false;  ///< Came from LISTEN.
-  bool orphan = false;   ///< No process holds the socket: nobody will read.
-  bool deaf = false;     ///< The program has said that it reads no more (SHUT_RD).
-  bool mini = false;     ///< Only a time-wait record is left (Linux).
+  bool passive = false;         ///< Came from LISTEN.
+  bool orphan = false;          ///< No process holds the socket: nobody will read.
+  bool deaf = false;            ///< The program has said that it reads no more (SHUT_RD).
+  bool timeWaitRecord = false;  ///< Only a time-wait record is left (Linux).
 
   // Options agreed in the handshake.
   bool timestampsOn = false;

@@ -182,7 +182,7 @@ class DumpReader {
     socket.timer = timerFrom(diag.idiag_timer);
     socket.left = std::chrono::milliseconds(diag.idiag_expires);
     socket.retransmissions = diag.idiag_retrans;
-    facts.mini = socket.timer == KernelTimer::TimeWait;
+    facts.timeWaitRecord = socket.timer == KernelTimer::TimeWait;
     const bool isWaiting = facts.state == State::SynReceived || facts.state == State::Established ||
                            facts.state == State::CloseWait;
     facts.accepted = socket.inode != 0 || !isWaiting;

@@ -54,7 +54,7 @@ QString timerName(const SocketLine& line) {
     case TimerKind::Retransmit:
     case TimerKind::Probe: return QStringLiteral("on");
     case TimerKind::FinWait2:
-      return line.facts.mini ? QStringLiteral("timewait") : QStringLiteral("keepalive");
+      return line.facts.timeWaitRecord ? QStringLiteral("timewait") : QStringLiteral("keepalive");
     case TimerKind::TimeWait: return QStringLiteral("timewait");
     case TimerKind::KeepAlive: return QStringLiteral("keepalive");
     case TimerKind::DelayedAck: return QStringLiteral("unknown");

@@ -33,7 +33,7 @@ constexpr std::array kAllRules{
     kLinuxMappedOnV6Only.rule,
     kLinuxReuseAddr.rule,
     kLinuxReusePort.rule,
-    kLinuxReusePortMini.rule,
+    kLinuxReusePortRecord.rule,
     kLinuxReusePortCache.rule,
     kLinuxNotInTable.rule,
     kLinuxUdpInUse.rule,

@@ -66,7 +66,7 @@ inline constexpr HostRule kLinuxReuseAddr{
 inline constexpr HostRule kLinuxReusePort{
     {"bind.linux.ok.reuseport-both", "Linux inet_bind_conflict(): sk_reuseport"},
     Evidence::Measured};
-inline constexpr HostRule kLinuxReusePortMini{
+inline constexpr HostRule kLinuxReusePortRecord{
     {"bind.linux.ok.reuseport-time-wait", "Linux inet_bind_conflict(): TCP_TIME_WAIT"},
     Evidence::Measured};
 inline constexpr HostRule kLinuxReusePortCache{

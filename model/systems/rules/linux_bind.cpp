@@ -39,7 +39,7 @@ bool bothReusePort(const BindRequest& request, const SocketFacts& socket) {
 }
 
 bool shareByReusePort(const BindRequest& request, const SocketFacts& socket) {
-  return bothReusePort(request, socket) && (socket.mini || request.uid == socket.uid);
+  return bothReusePort(request, socket) && (socket.timeWaitRecord || request.uid == socket.uid);
 }
 
 /// Why two sockets that do not share are in each other's way: what would have to be different.
@@ -71,7 +71,7 @@ const HostRule& whyShared(const BindRequest& request, const SocketFacts& socket)
   const bool isUdp = request.transport == Transport::Udp;
   if (isUdp && shareByReusePort(request, socket)) return kLinuxUdpSpread;
   if (shareByReuseAddr(request, socket)) return isUdp ? kLinuxUdpShared : kLinuxReuseAddr;
-  return request.uid == socket.uid ? kLinuxReusePort : kLinuxReusePortMini;
+  return request.uid == socket.uid ? kLinuxReusePort : kLinuxReusePortRecord;
 }
 
 /// Why a bind() that nobody blocks works: the most telling socket on the port decides.
@@ -116,7 +116,8 @@ Verdict judgeLinuxListen(const BindCase& c) {
 /// An old connection of the same four numbers: from a port of the program's own choice, a
 /// connection that used timestamps may be taken over as soon as only its remnant is left.
 Verdict judgeBoundConnect(const SocketFacts& old) {
-  if (!old.mini) return refused(Call::Connect, Errno::AddrNotAvail, kLinuxDuplicate, &old);
+  if (!old.timeWaitRecord)
+    return refused(Call::Connect, Errno::AddrNotAvail, kLinuxDuplicate, &old);
   if (old.sawTimestamps) return allowed(kLinuxTakesOver);
   return refused(Call::Connect, Errno::AddrNotAvail, kLinuxNoTimestamps, &old);
 }
@@ -135,7 +136,7 @@ Verdict judgeAutoConnect(const OsProfile& profile, const SocketFacts& old) {
   const auto refuse = [&old](const HostRule& rule) {
     return refused(Call::Connect, Errno::AddrNotAvail, rule, &old);
   };
-  if (!old.mini || old.state != State::TimeWait) return refuse(kLinuxDuplicate);
+  if (!old.timeWaitRecord || old.state != State::TimeWait) return refuse(kLinuxDuplicate);
   if (!old.sawTimestamps) return refuse(kLinuxNoTimestamps);
   if (!reusesTimeWait(profile, old)) return refuse(kLinuxReuseOff);
   if (old.timeWaitAge < profile.timeWaitReuseDelay) return refuse(kLinuxReuseTooYoung);

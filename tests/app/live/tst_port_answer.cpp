@@ -46,7 +46,7 @@ LiveSocket held(State state, ReuseOptions options = {}) {
 LiveSocket timeWait(Duration left) {
   LiveSocket socket = socketIn(State::TimeWait);
   socket.facts.remote = kClient;
-  socket.facts.mini = true;
+  socket.facts.timeWaitRecord = true;
   socket.timer = KernelTimer::TimeWait;
   socket.left = left;
   return socket;

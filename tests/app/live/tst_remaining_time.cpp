@@ -12,7 +12,7 @@ LiveSocket orphan(State state, KernelTimer timer, Duration left) {
   LiveSocket socket;
   socket.facts.state = state;
   socket.facts.remote = SocketAddress{*Address::parse("192.0.2.10"), 51514};
-  socket.facts.mini = timer == KernelTimer::TimeWait;
+  socket.facts.timeWaitRecord = timer == KernelTimer::TimeWait;
   socket.timer = timer;
   socket.left = left;
   return socket;

@@ -16,10 +16,10 @@ LiveSocket call(State state, std::uint16_t port, Duration left = {}) {
   socket.facts.state = state;
   socket.facts.local = {*Address::parse("127.0.0.1"), port};
   socket.facts.remote = SocketAddress{*Address::parse("127.0.0.1"), 443};
-  socket.facts.mini = state == State::TimeWait;
-  socket.timer = socket.facts.mini ? KernelTimer::TimeWait : KernelTimer::None;
+  socket.facts.timeWaitRecord = state == State::TimeWait;
+  socket.timer = socket.facts.timeWaitRecord ? KernelTimer::TimeWait : KernelTimer::None;
   socket.left = left;
-  socket.inode = socket.facts.mini ? 0 : 1;
+  socket.inode = socket.facts.timeWaitRecord ? 0 : 1;
   return socket;
 }
 

@@ -26,7 +26,7 @@ inline LiveSocket listener(std::uint16_t port) {
 
 inline LiveSocket timeWait(std::uint16_t port, Duration left, std::uint16_t remotePort = 51514) {
   LiveSocket socket = liveSocket(State::TimeWait, "192.0.2.7", port, "192.0.2.99", remotePort);
-  socket.facts.mini = true;
+  socket.facts.timeWaitRecord = true;
   socket.timer = KernelTimer::TimeWait;
   socket.left = left;
   return socket;

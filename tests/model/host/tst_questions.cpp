@@ -69,11 +69,11 @@ class TestQuestions : public QObject {
   void onlyLinuxKeepsMiniSockets() {
     BindQuestion question = restart();
     question.state = State::FinWait2;
-    QVERIFY(!socketTableOf(question)[0].mini);
+    QVERIFY(!socketTableOf(question)[0].timeWaitRecord);
     question.orphaned = true;
-    QVERIFY(socketTableOf(question)[0].mini);
+    QVERIFY(socketTableOf(question)[0].timeWaitRecord);
     question.os = OsId::FreeBsd;
-    QVERIFY(!socketTableOf(question)[0].mini);
+    QVERIFY(!socketTableOf(question)[0].timeWaitRecord);
   }
 
   void withoutTimestampsATupleIsNotTakenOver() {
@@ -112,7 +112,7 @@ class TestQuestions : public QObject {
     BindQuestion question = restart();
     QVERIFY(!problemOf(question));
     question.state = State::Established;
-    question.mini = true;
+    question.timeWaitRecord = true;
     QVERIFY(problemOf(question) == BindProblem::RecordInOtherState);
     question = restart();
     question.state = State::Listen;

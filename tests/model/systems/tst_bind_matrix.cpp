@@ -43,7 +43,7 @@ BindQuestion questionOf(const QJsonObject& row) {
   BindQuestion question;
   readState(row["state"].toString(), question);
   question.orphaned = flagOf(row["orphaned"]);
-  question.mini = flagOf(row["mini"]);
+  question.timeWaitRecord = flagOf(row["mini"]);
   question.listenerOpen = flagOf(row["listener_open"]);
   question.older = partyOf(row["old"].toObject());
   question.newer = partyOf(row["new"].toObject());

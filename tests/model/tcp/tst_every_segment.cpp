@@ -19,7 +19,7 @@ enum class Ahead { Nothing, Hole, HoleAndFin };
 /// What may be different in one state.
 struct Variant {
   bool orphan = false;
-  bool mini = false;  ///< Only a time-wait record is left: FIN-WAIT-2 and TIME-WAIT.
+  bool timeWaitRecord = false;  ///< Only a time-wait record is left: FIN-WAIT-2 and TIME-WAIT.
   bool passive = false;
   bool timestamps = false;
   bool windowShut = false;
@@ -31,7 +31,7 @@ Tcb tcbIn(State state, const Variant& variant) {
   Tcb tcb;
   tcb.state = state;
   tcb.orphan = variant.orphan;
-  tcb.mini = variant.mini;
+  tcb.timeWaitRecord = variant.timeWaitRecord;
   tcb.passive = variant.passive;
   tcb.timestampsOn = variant.timestamps;
   tcb.tsRecent = kLastTimestamp;
@@ -58,11 +58,12 @@ std::vector<Variant> variantsOf(State state) {
   std::vector<Variant> all;
   for (unsigned bits = 0; bits < 32; ++bits) {
     Variant variant{.orphan = (bits & 1U) != 0,
-                    .mini = (bits & 2U) != 0,
+                    .timeWaitRecord = (bits & 2U) != 0,
                     .passive = (bits & 4U) != 0,
                     .timestamps = (bits & 8U) != 0,
                     .windowShut = (bits & 16U) != 0};
-    if (variant.mini && !States{State::FinWait2, State::TimeWait}.contains(state)) continue;
+    if (variant.timeWaitRecord && !States{State::FinWait2, State::TimeWait}.contains(state))
+      continue;
     if (variant.passive && state != State::SynReceived) continue;
     all.push_back(variant);
     constexpr States kMayMissText{State::Established, State::FinWait1, State::FinWait2};

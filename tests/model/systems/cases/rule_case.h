@@ -119,7 +119,7 @@ inline SocketFacts timeWait(const char* at, ReuseOptions options = kPlain,
                             std::uint32_t uid = kAlice) {
   SocketFacts socket = connection(State::TimeWait, at, options, uid);
   socket.owner = ProcessId{};
-  socket.mini = true;
+  socket.timeWaitRecord = true;
   socket.sawTimestamps = true;
   return socket;
 }
