@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<Duration, 3> kOtherMsls{5s, 30s, 120s};
 
-/// The revision with one more edit, in force after all others.
+/// The edited scenario with one more edit, in force after all others.
 EditedScenario with(EditedScenario edited, const Edit& edit) {
   edited.edits.push_back({edit});
   return edited;

@@ -43,14 +43,14 @@ struct OnKernel {
 using Contrast = std::variant<contrast::WithoutEdits, contrast::WithoutEdit, contrast::OtherSystem,
                               contrast::OtherMsl, contrast::Former, contrast::OnKernel>;
 
-/// The revision that differs from this one in just that. Where the edit is not there any more,
-/// the revision itself.
+/// The edited scenario that differs from this one in just that. Where the edit is not there any
+/// more, the edited scenario itself.
 EditedScenario contrasted(const EditedScenario& edited, const Contrast& contrast);
 
 /// "without “Drop the server's first FIN”", "on FreeBSD", "with an MSL of 15 s".
 QString nameOf(const Contrast& contrast, const EditedScenario& edited);
 
-/// What one may compare a revision with.
+/// What one may compare a edited scenario with.
 std::vector<Contrast> contrastsFor(const EditedScenario& edited);
 
 /// Two futures side by side: the document's, and another that follows it.

@@ -6,12 +6,12 @@
 
 namespace linger {
 
-/// One undo step: the document goes from one revision to another, and back.
+/// One undo step: the document goes from one edited scenario to another, and back.
 class ReplaceCommand : public QUndoCommand {
  public:
   /// Steps in a row with the same `mergeKey` become one.
-  ReplaceCommand(Document& document, EditedScenario before, EditedScenario after, const QString& text,
-                MergeKey mergeKey);
+  ReplaceCommand(Document& document, EditedScenario before, EditedScenario after,
+                 const QString& text, MergeKey mergeKey);
 
   void undo() override;
   void redo() override;

@@ -257,24 +257,24 @@ void EditorPane::moveCurrent(int by) {
   choose({current_.kind, draft_->move(current_.path, by)});
 }
 
-void EditorPane::addTo(const std::string& listPath, const QString& verb) {
+void EditorPane::addTo(const std::string& listPath, const QString& type) {
   commit();
   const std::size_t place = placeFor(draft_->json(), current_, listPath);
   const std::string path =
-      draft_->add(listPath, place, playhead_.at(), verb.toStdString(), selection_.segment());
+      draft_->add(listPath, place, playhead_.at(), type.toStdString(), selection_.segment());
   choose({itemKindIn(lastKeyOf(listPath)), path});
   form_->focusFirst();
 }
 
 void EditorPane::fillAddMenu(QMenu& menu) {
   for (const AddPlace& place : addPlaces(draft_->json(), current_)) {
-    if (place.verbs.empty()) {
+    if (place.types.empty()) {
       menu.addAction(place.text, this, [this, place] { addTo(place.list); });
       continue;
     }
-    QMenu* verbs = menu.addMenu(place.text);
-    for (const Choice& verb : place.verbs) {
-      verbs->addAction(verb.text, this, [this, place, verb] { addTo(place.list, verb.word); });
+    QMenu* types = menu.addMenu(place.text);
+    for (const Choice& type : place.types) {
+      types->addAction(type.text, this, [this, place, type] { addTo(place.list, type.word); });
     }
   }
 }

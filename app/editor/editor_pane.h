@@ -47,9 +47,9 @@ class EditorPane : public QWidget {
   void copyCurrent();
   void removeCurrent();
   void moveCurrent(int by);
-  /// Adds an item to a list; after the current part where that is in it. `verb` is what a step
+  /// Adds an item to a list; after the current part where that is in it. `type` is what a step
   /// is to do.
-  void addTo(const std::string& listPath, const QString& verb = {});
+  void addTo(const std::string& listPath, const QString& type = {});
   /// What can be added where the person is.
   void fillAddMenu(QMenu& menu);
   void openAddMenu();

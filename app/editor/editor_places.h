@@ -12,7 +12,7 @@ namespace linger {
 struct AddPlace {
   std::string list;
   QString text;
-  Choices verbs{};  ///< Not empty: what a new step or event may do.
+  Choices types{};  ///< Not empty: what a new step or event may do.
 };
 
 /// The lists that can be added to while `current` is chosen, the nearest first.

@@ -82,7 +82,7 @@ JsonValue nonEmptyValueOf(FieldKind kind, const QString& typed) {
     case FieldKind::WordNumber: return numberValue(typed);
     case FieldKind::Ports: return portsValue(typed);
     case FieldKind::Lines: return listValue(typed, QStringLiteral("\n"), textValue);
-    case FieldKind::Truth:
+    case FieldKind::Boolean:
       return typed == u"true" || typed == u"false" ? JsonValue(typed == u"true") : textValue(typed);
   }
   return textValue(typed);

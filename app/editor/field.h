@@ -20,7 +20,7 @@ enum class FieldKind : std::uint8_t {
   Lines,       ///< A list of texts, one on each line.
   Word,        ///< One of the choices, a text in the file.
   WordNumber,  ///< One of the choices, a number in the file.
-  Truth,       ///< One of the choices, true or false in the file.
+  Boolean,     ///< One of the choices, true or false in the file.
 };
 
 /// One value of a part that can be edited: what it is called, where it is, what it may be.

@@ -19,7 +19,7 @@ void FieldModel::setPart(const PartId& part) {
   endResetModel();
 }
 
-/// Another verb has other fields; else only the values are others.
+/// Another type has other fields; else only the values are others.
 void FieldModel::updateFromDraft() {
   auto fields = fieldsOf(draft_.json(), part_);
   if (fields != fields_) {

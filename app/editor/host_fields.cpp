@@ -23,7 +23,7 @@ Choices runtimes(const JsonValue&, const std::string&) {
 Choices transports(const JsonValue&, const std::string&) {
   return transportChoices();
 }
-Choices truth(const JsonValue&, const std::string&) {
+Choices boolean(const JsonValue&, const std::string&) {
   return truthChoices();
 }
 Choices onOff(const JsonValue&, const std::string&) {
@@ -59,8 +59,8 @@ constexpr std::array kFields{
                           "IPv4 or IPv6. The addresses in the programs' steps change with it.")},
     tuning("tuning.fin_timeout", "tcp_fin_timeout", FieldKind::Time,
            QT_TRANSLATE_NOOP("EditorFields", "How long an orphan stays in FIN-WAIT-2.")),
-    tuning("tuning.rfc1337", "tcp_rfc1337", FieldKind::Truth,
-           QT_TRANSLATE_NOOP("EditorFields", "Whether a RST in TIME-WAIT is ignored."), truth),
+    tuning("tuning.rfc1337", "tcp_rfc1337", FieldKind::Boolean,
+           QT_TRANSLATE_NOOP("EditorFields", "Whether a RST in TIME-WAIT is ignored."), boolean),
     tuning("tuning.tw_reuse", "tcp_tw_reuse", FieldKind::WordNumber,
            QT_TRANSLATE_NOOP("EditorFields", "Whether connect() may reuse a port in TIME-WAIT."),
            timeWaitReuse),
@@ -69,14 +69,15 @@ constexpr std::array kFields{
     tuning("tuning.orphan_retries", "tcp_orphan_retries", FieldKind::Number,
            QT_TRANSLATE_NOOP("EditorFields",
                              "How often a socket that no process owns retransmits, 0 to 255.")),
-    tuning("tuning.timestamps", "tcp_timestamps", FieldKind::Truth,
-           QT_TRANSLATE_NOOP("EditorFields", "Whether segments carry timestamps."), truth),
-    tuning("tuning.sack", "tcp_sack", FieldKind::Truth,
-           QT_TRANSLATE_NOOP("EditorFields", "Whether selective acknowledgments are used."), truth),
-    tuning("tuning.abort_on_overflow", "tcp_abort_on_overflow", FieldKind::Truth,
+    tuning("tuning.timestamps", "tcp_timestamps", FieldKind::Boolean,
+           QT_TRANSLATE_NOOP("EditorFields", "Whether segments carry timestamps."), boolean),
+    tuning("tuning.sack", "tcp_sack", FieldKind::Boolean,
+           QT_TRANSLATE_NOOP("EditorFields", "Whether selective acknowledgments are used."),
+           boolean),
+    tuning("tuning.abort_on_overflow", "tcp_abort_on_overflow", FieldKind::Boolean,
            QT_TRANSLATE_NOOP("EditorFields",
                              "Whether a connection is reset when the listener's queue is full."),
-           truth),
+           boolean),
     tuning("tuning.keepalive_time", "tcp_keepalive_time", FieldKind::Time,
            QT_TRANSLATE_NOOP("EditorFields", "How long a connection is idle before it is probed.")),
     tuning("tuning.keepalive_intvl", "tcp_keepalive_intvl", FieldKind::Time,

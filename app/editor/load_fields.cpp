@@ -17,7 +17,7 @@ Choices spacings(const JsonValue&, const std::string&) {
 Choices closers(const JsonValue&, const std::string&) {
   return loadCloserChoices();
 }
-Choices truth(const JsonValue&, const std::string&) {
+Choices boolean(const JsonValue&, const std::string&) {
   return truthChoices();
 }
 bool hasArrivals(const JsonValue& program) {
@@ -57,11 +57,11 @@ constexpr std::array kFields{
          QT_TRANSLATE_NOOP("EditorFields",
                            "An address on each line, bound in turn before connect().")),
     load("arrivals.port_at_connect", QT_TRANSLATE_NOOP("EditorFields", "IP_BIND_ADDRESS_NO_PORT"),
-         FieldKind::Truth, QT_TRANSLATE_NOOP("EditorFields", "no"),
+         FieldKind::Boolean, QT_TRANSLATE_NOOP("EditorFields", "no"),
          QT_TRANSLATE_NOOP("EditorFields",
                            "bind() takes the address only, and connect() chooses a port that is "
                            "free towards the destination."),
-         truth),
+         boolean),
     load("arrivals.requests", QT_TRANSLATE_NOOP("EditorFields", "Requests per connection"),
          FieldKind::Number, "1", QT_TRANSLATE_NOOP("EditorFields", "0: it connects and closes.")),
     load("arrivals.think", QT_TRANSLATE_NOOP("EditorFields", "Think time"), FieldKind::Time,
@@ -70,11 +70,11 @@ constexpr std::array kFields{
     load("arrivals.closes", QT_TRANSLATE_NOOP("EditorFields", "Who closes first"), FieldKind::Word,
          QT_TRANSLATE_NOOP("EditorFields", "the client"), nullptr, closers),
     EditorField{PartKind::Program, "answers", QT_TRANSLATE_NOOP("EditorFields", "Answers callers"),
-                FieldKind::Truth, QT_TRANSLATE_NOOP("EditorFields", "no"),
+                FieldKind::Boolean, QT_TRANSLATE_NOOP("EditorFields", "no"),
                 QT_TRANSLATE_NOOP("EditorFields",
                                   "It listens before the scene, and gives each connection a "
                                   "process that answers as the callers ask."),
-                kLoad, truth},
+                kLoad, boolean},
 };
 
 }  // namespace

@@ -25,23 +25,23 @@ QString settingText(const JsonValue& object) {
 }
 
 QString callText(const JsonValue& step) {
-  const QString verb = written(step, "do");
-  if (verb == u"listen" && step.find("on")) {
+  const QString type = written(step, "do");
+  if (type == u"listen" && step.find("on")) {
     return Summary::tr("listen on %1").arg(written(step, "on"));
   }
-  if (verb == u"spawn") return Summary::tr("start %1 as a child").arg(written(step, "program"));
-  if (verb == u"shutdown" && step.find("how")) {
+  if (type == u"spawn") return Summary::tr("start %1 as a child").arg(written(step, "program"));
+  if (type == u"shutdown" && step.find("how")) {
     return Summary::tr("shut down %1").arg(choiceText(shutdownChoices(), written(step, "how")));
   }
-  if (verb == u"open") return Summary::tr("bind to %1").arg(written(step, "on"));
-  if (verb == u"connect") return Summary::tr("connect to %1").arg(written(step, "to"));
-  if (verb == u"send") return Summary::tr("send %1 bytes").arg(written(step, "bytes"));
-  if (verb == u"recv") return Summary::tr("receive %1 bytes").arg(written(step, "bytes"));
-  if (verb == u"repeat") {
+  if (type == u"open") return Summary::tr("bind to %1").arg(written(step, "on"));
+  if (type == u"connect") return Summary::tr("connect to %1").arg(written(step, "to"));
+  if (type == u"send") return Summary::tr("send %1 bytes").arg(written(step, "bytes"));
+  if (type == u"recv") return Summary::tr("receive %1 bytes").arg(written(step, "bytes"));
+  if (type == u"repeat") {
     return Summary::tr("repeat from the first step, %1 times in total").arg(written(step, "count"));
   }
-  if (verb == u"set-option") return settingText(step);
-  return choiceText(stepChoices(), verb);
+  if (type == u"set-option") return settingText(step);
+  return choiceText(stepChoices(), type);
 }
 
 QString stepText(const JsonValue& step) {
@@ -56,9 +56,9 @@ QString stepText(const JsonValue& step) {
 }
 
 QString eventText(const JsonValue& event) {
-  const QString verb = written(event, "do");
+  const QString type = written(event, "do");
   const QString what =
-      verb == u"set-option" ? settingText(event) : choiceText(eventChoices(), verb);
+      type == u"set-option" ? settingText(event) : choiceText(eventChoices(), type);
   return Summary::tr("%1: %2").arg(written(event, "at"), what);
 }
 

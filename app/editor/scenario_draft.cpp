@@ -4,10 +4,10 @@
 
 #include "app/document/selection.h"
 #include "app/document/words.h"
+#include "app/editor/item_types.h"
 #include "app/editor/json_path.h"
 #include "app/editor/references.h"
 #include "app/editor/templates.h"
-#include "app/editor/verbs.h"
 #include "app/files/scenario_file.h"
 
 namespace linger {
@@ -86,8 +86,8 @@ bool ScenarioDraft::write(const PartId& part, const EditorField& field, const QS
   JsonValue next = json_;
   JsonValue* object = valueAt(next, part.path);
   if (!object) return false;
-  if (verbKeyOf(part.kind) == field.key) {
-    *object = withVerb(json_, part.kind, part.path, *object, typed.toStdString());
+  if (typeKeyOf(part.kind) == field.key) {
+    *object = withType(json_, part.kind, part.path, *object, typed.toStdString());
   } else if (value) {
     setMember(*object, field.key, *value);
     for (const std::string& name : {before, good}) {
@@ -119,11 +119,11 @@ std::optional<SegmentChoice> ScenarioDraft::segmentForImpairment(
 }
 
 std::string ScenarioDraft::add(const std::string& listPath, std::size_t index, SimTime now,
-                               const std::string& verb,
+                               const std::string& type,
                                const std::optional<SegmentChoice>& picked) {
   JsonValue next = json_;
   JsonValue item = newItem(json_, listPath, now, segmentForImpairment(picked));
-  if (!verb.empty()) item = withVerb(json_, itemKindIn(lastKeyOf(listPath)), listPath, item, verb);
+  if (!type.empty()) item = withType(json_, itemKindIn(lastKeyOf(listPath)), listPath, item, type);
   std::vector<JsonValue>* items = listIn(next, listPath);
   if (!items) return {};
   index = std::min(index, items->size());

@@ -31,11 +31,11 @@ class ScenarioDraft : public QObject {
   /// field in a row are one undo step when `merging`.
   bool write(const PartId& part, const EditorField& field, const QString& typed,
              bool merging = false);
-  /// Puts a new item into a list at that place, and gives its path. `verb` is what it does;
+  /// Puts a new item into a list at that place, and gives its path. `type` is what it does;
   /// empty: what is usual. `now` is the instant that the person looks at, `picked` the segment;
   /// a new impairment is about that one, or else about the first FIN of the run that has none yet.
   std::string add(const std::string& listPath, std::size_t index, SimTime now,
-                  const std::string& verb = {},
+                  const std::string& type = {},
                   const std::optional<SegmentChoice>& picked = std::nullopt);
   /// Puts a copy after an item, under a name of its own, and gives its path.
   std::string duplicate(const std::string& path);

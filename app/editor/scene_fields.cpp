@@ -12,7 +12,7 @@ Choices runtimes(const JsonValue&, const std::string&) {
   return runtimeChoices();
 }
 
-Choices truth(const JsonValue&, const std::string&) {
+Choices boolean(const JsonValue&, const std::string&) {
   return truthChoices();
 }
 
@@ -74,17 +74,17 @@ constexpr std::array kFields{
         QT_TRANSLATE_NOOP("EditorFields", "After this time a NAT or firewall passes only a SYN."),
         QT_TRANSLATE_NOOP("EditorFields", "The link")},
     EditorField{PartKind::Run, "link.answers_forgotten",
-                QT_TRANSLATE_NOOP("EditorFields", "Answers what it forgot"), FieldKind::Truth,
+                QT_TRANSLATE_NOOP("EditorFields", "Answers what it forgot"), FieldKind::Boolean,
                 QT_TRANSLATE_NOOP("EditorFields", "no"),
                 QT_TRANSLATE_NOOP("EditorFields", "With a RST; otherwise it drops the segment."),
-                QT_TRANSLATE_NOOP("EditorFields", "The link"), truth},
+                QT_TRANSLATE_NOOP("EditorFields", "The link"), boolean},
     EditorField{PartKind::Run, "one_machine",
-                QT_TRANSLATE_NOOP("EditorFields", "All hosts are one machine"), FieldKind::Truth,
+                QT_TRANSLATE_NOOP("EditorFields", "All hosts are one machine"), FieldKind::Boolean,
                 QT_TRANSLATE_NOOP("EditorFields", "no"),
                 QT_TRANSLATE_NOOP("EditorFields",
                                   "Programs connect over the machine's own addresses. The hosts "
                                   "then share one system, one address and one socket table."),
-                QT_TRANSLATE_NOOP("EditorFields", "The link"), truth},
+                QT_TRANSLATE_NOOP("EditorFields", "The link"), boolean},
     EditorField{PartKind::Run, "msl", QT_TRANSLATE_NOOP("EditorFields", "Segment lifetime (MSL)"),
                 FieldKind::Time, QT_TRANSLATE_NOOP("EditorFields", "each system's own TIME-WAIT"),
                 QT_TRANSLATE_NOOP("EditorFields", "TIME-WAIT lasts 2 MSL on every host."),

@@ -11,7 +11,7 @@
 namespace linger {
 namespace {
 
-Choices verbs(const JsonValue&, const std::string&) {
+Choices types(const JsonValue&, const std::string&) {
   return stepChoices();
 }
 Choices events(const JsonValue&, const std::string&) {
@@ -20,17 +20,17 @@ Choices events(const JsonValue&, const std::string&) {
 Choices directions(const JsonValue&, const std::string&) {
   return shutdownChoices();
 }
-Choices truth(const JsonValue&, const std::string&) {
+Choices boolean(const JsonValue&, const std::string&) {
   return truthChoices();
 }
 Choices options(const JsonValue&, const std::string&) {
   return optionChoices();
 }
 
-template <typename... Verbs>
-bool doesAny(const JsonValue& part, Verbs... verbs) {
-  const std::string verb = textAt(part, "do");
-  return ((verb == verbs) || ...);
+template <typename... Types>
+bool doesAny(const JsonValue& part, Types... types) {
+  const std::string type = textAt(part, "do");
+  return ((type == types) || ...);
 }
 
 bool opens(const JsonValue& step) {
@@ -69,7 +69,7 @@ bool isOfProgram(const JsonValue& event) {
 constexpr std::array<EditorField, 15> fieldsOfStep(PartKind part) {
   return {{
       {part, "do", QT_TRANSLATE_NOOP("EditorFields", "What it does"), FieldKind::Word, nullptr,
-       nullptr, nullptr, verbs},
+       nullptr, nullptr, types},
       {part, "on", QT_TRANSLATE_NOOP("EditorFields", "Local address and port"), FieldKind::Line,
        nullptr, QT_TRANSLATE_NOOP("EditorFields", "192.0.2.20:8080, or 0.0.0.0:8080 for all."),
        nullptr, nullptr, opens},
@@ -102,9 +102,9 @@ constexpr std::array<EditorField, 15> fieldsOfStep(PartKind part) {
        QT_TRANSLATE_NOOP("EditorFields", "A program that follows this one on the same host."),
        nullptr, programChoices, spawns},
       {part, "inherits", QT_TRANSLATE_NOOP("EditorFields", "Inherits the open sockets"),
-       FieldKind::Truth, QT_TRANSLATE_NOOP("EditorFields", "yes"),
+       FieldKind::Boolean, QT_TRANSLATE_NOOP("EditorFields", "yes"),
        QT_TRANSLATE_NOOP("EditorFields", "No: all sockets have close-on-exec (FD_CLOEXEC)."),
-       nullptr, truth, spawns},
+       nullptr, boolean, spawns},
       {part, "connection", QT_TRANSLATE_NOOP("EditorFields", "Connection"), FieldKind::Line,
        QT_TRANSLATE_NOOP("EditorFields", "the only one"),
        QT_TRANSLATE_NOOP("EditorFields",

@@ -29,7 +29,7 @@ JsonValue without(JsonValue row, std::span<const std::string_view> members) {
 
 }  // namespace
 
-bool read(Reading& reading, const JsonValue& value, Truth& target) {
+bool read(Reading& reading, const JsonValue& value, Boolean& target) {
   const auto number = value.asInteger();
   if (!value.is(Kind::Bool) && number != 0 && number != 1) {
     return reading.fail(value, Text::tr("true, false, 1 or 0"));
@@ -38,11 +38,11 @@ bool read(Reading& reading, const JsonValue& value, Truth& target) {
   return true;
 }
 
-std::optional<bool> truthOf(Reading& reading, ObjectReader& object, std::string_view key) {
+std::optional<bool> booleanOf(Reading& reading, ObjectReader& object, std::string_view key) {
   const JsonValue* const value = presentOf(object, key);
-  Truth truth;
-  if (value == nullptr || !read(reading, *value, truth)) return std::nullopt;
-  return truth.value;
+  Boolean boolean;
+  if (value == nullptr || !read(reading, *value, boolean)) return std::nullopt;
+  return boolean.value;
 }
 
 const JsonValue* presentOf(ObjectReader& object, std::string_view key) {
@@ -59,7 +59,8 @@ AnsweredTable answerTable(const JsonSource& table, std::span<const std::string_v
     answer(reading, question, row);
     if (!reading.errors.empty()) {
       if (!question.is(Kind::Object)) row.set("question", question);
-      row.set(kErrorMember, JsonValue(std::string_view(errorText(reading.errors.front()).toStdString())));
+      row.set(kErrorMember,
+              JsonValue(std::string_view(errorText(reading.errors.front()).toStdString())));
       ++answered.errors;
     }
     answered.rows.items.push_back(std::move(row));

@@ -9,13 +9,13 @@
 namespace linger {
 
 /// A truth value as tables write it: true and false, or 1 and 0.
-struct Truth {
+struct Boolean {
   bool value = false;
 };
-bool read(Reading& reading, const JsonValue& value, Truth& target);
+bool read(Reading& reading, const JsonValue& value, Boolean& target);
 
 /// The member as a truth value; none where it is missing or null.
-std::optional<bool> truthOf(Reading& reading, ObjectReader& object, std::string_view key);
+std::optional<bool> booleanOf(Reading& reading, ObjectReader& object, std::string_view key);
 
 /// The member that is asked for, or null where it is missing or null.
 const JsonValue* presentOf(ObjectReader& object, std::string_view key);

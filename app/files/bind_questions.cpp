@@ -22,10 +22,10 @@ void readParty(Reading& reading, ObjectReader& question, std::string_view key, B
   ObjectReader object(reading, *value);
   object.optional("addr", party.address);
   object.optional("uid", party.uid);
-  party.options.reuseAddr = truthOf(reading, object, "reuseaddr").value_or(false);
-  party.options.reusePort = truthOf(reading, object, "reuseport").value_or(false);
-  party.options.exclusive = truthOf(reading, object, "exclusive").value_or(false);
-  party.v6only = truthOf(reading, object, "v6only");
+  party.options.reuseAddr = booleanOf(reading, object, "reuseaddr").value_or(false);
+  party.options.reusePort = booleanOf(reading, object, "reuseport").value_or(false);
+  party.options.exclusive = booleanOf(reading, object, "exclusive").value_or(false);
+  party.v6only = booleanOf(reading, object, "v6only");
   const JsonValue* const address = child == nullptr ? nullptr : presentOf(object, "child_addr");
   if (address != nullptr) read(reading, *address, *child);
 }
@@ -67,10 +67,10 @@ BindQuestion readQuestion(Reading& reading, const JsonValue& value) {
   object.optional("os", question.os);
   object.optional("transport", question.transport);
   readState(reading, object, question);
-  question.orphaned = truthOf(reading, object, "orphaned");
-  question.timeWaitRecord = truthOf(reading, object, "mini");
-  question.listenerOpen = truthOf(reading, object, "listener_open");
-  question.timestamps = truthOf(reading, object, "timestamps").value_or(true);
+  question.orphaned = booleanOf(reading, object, "orphaned");
+  question.timeWaitRecord = booleanOf(reading, object, "mini");
+  question.listenerOpen = booleanOf(reading, object, "listener_open");
+  question.timestamps = booleanOf(reading, object, "timestamps").value_or(true);
   readParty(reading, object, "old", question.older, &question.childAddress);
   readParty(reading, object, "new", question.newer, nullptr);
   readCall(reading, object, question);

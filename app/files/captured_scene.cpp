@@ -23,7 +23,7 @@ QString from(std::string_view text) {
 }
 
 /// What tells of the way to the end and not of the end: a repetition, and how the call began.
-constexpr FindingKind kNotTheEnd[] = {FindingKind::FinAgain,          FindingKind::PortReused,
+constexpr FindingKind kNotTheEnd[] = {FindingKind::RepeatedFin,       FindingKind::PortReused,
                                       FindingKind::ReusedOwnTimeWait, FindingKind::ReusedByNumber,
                                       FindingKind::ReusedByTimestamp, FindingKind::ReusedInVain};
 

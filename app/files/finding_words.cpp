@@ -47,7 +47,7 @@ constexpr Words kWords[] = {
                        "The server has the other side's FIN and has not closed: CLOSE-WAIT."),
      QT_TRANSLATE_NOOP("linger::Finding",
                        "No timer ends CLOSE-WAIT: the program has to close its socket.")},
-    {FinAgain, QT_TRANSLATE_NOOP("linger::Finding", "The client retransmitted its FIN."),
+    {RepeatedFin, QT_TRANSLATE_NOOP("linger::Finding", "The client retransmitted its FIN."),
      QT_TRANSLATE_NOOP("linger::Finding", "The server retransmitted its FIN."),
      QT_TRANSLATE_NOOP("linger::Finding",
                        "The FIN or its acknowledgment was lost or late. A retransmitted FIN "

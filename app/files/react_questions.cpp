@@ -85,9 +85,9 @@ ReactionQuestion readQuestion(Reading& reading, const JsonValue& value) {
     readWord<Holder>(reading, *owner, kHolders, question.holder);
   }
   readVia(reading, object, question);
-  question.peerTimestamps = truthOf(reading, object, "peer_timestamps").value_or(true);
-  question.listener = truthOf(reading, object, "listener").value_or(true);
-  question.rfc1337 = truthOf(reading, object, "rfc1337").value_or(false);
+  question.peerTimestamps = booleanOf(reading, object, "peer_timestamps").value_or(true);
+  question.listener = booleanOf(reading, object, "listener").value_or(true);
+  question.rfc1337 = booleanOf(reading, object, "rfc1337").value_or(false);
   readSegment(reading, object, question.segment);
   return question;
 }

@@ -11,13 +11,13 @@ namespace {
 
 using SideWords = ColumnNeeds::Side;
 
-SideWords measure(const LadderContent& story, std::size_t place, const LadderMetrics& metrics) {
-  const ContentHost& host = story.hosts[place];
+SideWords measure(const LadderContent& content, std::size_t place, const LadderMetrics& metrics) {
+  const ContentHost& host = content.hosts[place];
   SideWords words;
   for (const StateSpan& span : host.spans) {
     words.states = std::max(words.states, metrics.strongWidth(stateText(span.state, span.basis)));
   }
-  for (const ContentChip& chip : story.chips) {
+  for (const ContentChip& chip : content.chips) {
     if (chip.place != place) continue;
     const bool mark = chip.kind == CallChip::Kind::Mark;
     const bool fails = chip.kind == CallChip::Kind::Failure;
@@ -36,10 +36,10 @@ int formOf(SimTime at) {
 }
 
 /// The room for the axis; its numbers are monospaced, so the longest is the widest.
-double gutterOf(const LadderContent& story, const LadderMetrics& metrics) {
-  QString longest = axisText(story.end);
+double gutterOf(const LadderContent& content, const LadderMetrics& metrics) {
+  QString longest = axisText(content.end);
   std::set<int> written;
-  for (SimTime at : story.instants) {
+  for (SimTime at : content.instants) {
     if (!written.insert(formOf(at)).second) continue;
     if (QString text = axisText(at); text.size() > longest.size()) longest = std::move(text);
   }
@@ -54,8 +54,8 @@ double trunkOf(const ContentHost& host, const LadderMetrics& metrics) {
 
 class Arrangement {
  public:
-  Arrangement(const LadderContent& story, const ColumnNeeds& needs, const LadderMetrics& metrics)
-      : story_(story), metrics_(metrics), gutter_(needs.gutter), words_(needs.sides) {}
+  Arrangement(const LadderContent& content, const ColumnNeeds& needs, const LadderMetrics& metrics)
+      : content_(content), metrics_(metrics), gutter_(needs.gutter), words_(needs.sides) {}
 
   LadderColumns arrange(double width) const {
     const double comfortable = 21 * metrics_.line();
@@ -83,7 +83,7 @@ class Arrangement {
     const bool both = words.states > 0 && words.chips > 0;
     const double beside = words.states + words.chips + (both ? metrics_.line() : 0);
     const double labels = stacked ? std::max(words.states, words.chips) : beside;
-    return std::max(labels + trunkOf(story_.hosts[i], metrics_), words.header / 2);
+    return std::max(labels + trunkOf(content_.hosts[i], metrics_), words.header / 2);
   }
 
   double needed(bool stacked) const {
@@ -93,12 +93,12 @@ class Arrangement {
   }
 
   void place(LadderColumns& columns, bool stacked, double middle) const {
-    if (story_.hosts.empty()) return;
+    if (content_.hosts.empty()) return;
     const double left = columns.axisX + metrics_.margin() + outside(0, stacked);
-    for (std::size_t i = 0; i < story_.hosts.size(); ++i) {
-      const bool leftward = i == 0 && story_.hosts.size() > 1;
+    for (std::size_t i = 0; i < content_.hosts.size(); ++i) {
+      const bool leftward = i == 0 && content_.hosts.size() > 1;
       const double alone = columns.axisX + 4 * metrics_.line();
-      const double x = story_.hosts.size() == 1 ? alone : i == 0 ? left : left + middle;
+      const double x = content_.hosts.size() == 1 ? alone : i == 0 ? left : left + middle;
       columns.sides.push_back(side(i, x, leftward, stacked));
     }
   }
@@ -110,16 +110,16 @@ class Arrangement {
     side.stacked = stacked;
     side.bandX = x;
     side.innerEdge = x - sign * metrics_.bandWidth() / 2;
-    const double aside = story_.hosts[i].columnsAside * (metrics_.asideWidth() + metrics_.gap());
+    const double aside = content_.hosts[i].columnsAside * (metrics_.asideWidth() + metrics_.gap());
     side.outerEdge = x + sign * (metrics_.bandWidth() / 2 + aside);
     side.processX = side.outerEdge + sign * 0.5 * metrics_.line();
-    side.statesX = x + sign * trunkOf(story_.hosts[i], metrics_);
+    side.statesX = x + sign * trunkOf(content_.hosts[i], metrics_);
     const double chips = words_[i].states > 0 ? words_[i].states + metrics_.line() : 0;
     side.chipsX = stacked ? side.statesX : side.statesX + sign * chips;
     return side;
   }
 
-  const LadderContent& story_;
+  const LadderContent& content_;
   const LadderMetrics& metrics_;
   double gutter_;
   const std::vector<SideWords>& words_;
@@ -127,18 +127,18 @@ class Arrangement {
 
 }  // namespace
 
-ColumnNeeds columnNeeds(const LadderContent& story, const LadderMetrics& metrics) {
+ColumnNeeds columnNeeds(const LadderContent& content, const LadderMetrics& metrics) {
   ColumnNeeds needs;
-  needs.gutter = gutterOf(story, metrics);
-  for (std::size_t i = 0; i < story.hosts.size(); ++i) {
-    needs.sides.push_back(measure(story, i, metrics));
+  needs.gutter = gutterOf(content, metrics);
+  for (std::size_t i = 0; i < content.hosts.size(); ++i) {
+    needs.sides.push_back(measure(content, i, metrics));
   }
   return needs;
 }
 
-LadderColumns arrangeColumns(const LadderContent& story, const ColumnNeeds& needs,
+LadderColumns arrangeColumns(const LadderContent& content, const ColumnNeeds& needs,
                              const LadderMetrics& metrics, double width) {
-  return Arrangement(story, needs, metrics).arrange(width);
+  return Arrangement(content, needs, metrics).arrange(width);
 }
 
 }  // namespace linger

@@ -41,9 +41,9 @@ struct ColumnNeeds {
   std::vector<Side> sides;
 };
 
-ColumnNeeds columnNeeds(const LadderContent& story, const LadderMetrics& metrics);
+ColumnNeeds columnNeeds(const LadderContent& content, const LadderMetrics& metrics);
 
-LadderColumns arrangeColumns(const LadderContent& story, const ColumnNeeds& needs,
+LadderColumns arrangeColumns(const LadderContent& content, const ColumnNeeds& needs,
                              const LadderMetrics& metrics, double width);
 
 }  // namespace linger

@@ -34,7 +34,7 @@ bool talksToItself(const std::vector<HostIndex>& sides) {
 }
 
 /// Parts a host's sockets and processes: what has the listener's port, or its program, is right.
-void partSides(const Trace& trace, HostIndex host, LadderContent& story) {
+void partSides(const Trace& trace, HostIndex host, LadderContent& content) {
   std::set<std::uint16_t> ports;
   for (const SocketRecord& record : trace.sockets) {
     if (record.host == host && record.facts.state == State::Listen) {
@@ -43,12 +43,12 @@ void partSides(const Trace& trace, HostIndex host, LadderContent& story) {
   }
   for (const SocketRecord& record : trace.sockets) {
     if (record.host != host) continue;
-    story.placeOfSocket[record.facts.id.value] = ports.contains(record.facts.local.port) ? 1 : 0;
+    content.placeOfSocket[record.facts.id.value] = ports.contains(record.facts.local.port) ? 1 : 0;
   }
   const std::optional<PortRequest>& server = trace.server;
   for (const ProcessRecord& process : trace.processes) {
     if (process.host != host) continue;
-    story.placeOfProcess[process.id.value] = server && process.program == server->program ? 1 : 0;
+    content.placeOfProcess[process.id.value] = server && process.program == server->program ? 1 : 0;
   }
 }
 
@@ -72,30 +72,30 @@ int connectionsOf(const Trace& trace, HostIndex host) {
 
 ContentHost storyOf(const Trace& trace, HostIndex host, SimTime end,
                     const std::function<bool(SocketId)>& counts) {
-  ContentHost told;
-  told.host = host;
-  told.name = hostText(trace.hosts[host].name);
-  if (!told.name.isEmpty()) told.name[0] = told.name[0].toUpper();
-  told.address = addressOf(trace, host);
-  told.spans = stateSpans(trace, host, end, counts);
-  for (const StateSpan& span : told.spans) {
-    told.columnsAside = std::max(told.columnsAside, span.column);
+  ContentHost shown;
+  shown.host = host;
+  shown.name = hostText(trace.hosts[host].name);
+  if (!shown.name.isEmpty()) shown.name[0] = shown.name[0].toUpper();
+  shown.address = addressOf(trace, host);
+  shown.spans = stateSpans(trace, host, end, counts);
+  for (const StateSpan& span : shown.spans) {
+    shown.columnsAside = std::max(shown.columnsAside, span.column);
   }
   const int connections = connectionsOf(trace, host);
-  told.crowded = connections > kMostColumnsAside + 1;
-  told.widest = told.crowded ? crowdText({connections, connections}) : told.address;
-  return told;
+  shown.crowded = connections > kMostColumnsAside + 1;
+  shown.widest = shown.crowded ? crowdText({connections, connections}) : shown.address;
+  return shown;
 }
 
 class ChipTeller {
  public:
-  ChipTeller(const Trace& trace, const LadderContent& story)
-      : trace_(trace), story_(story), told_(trace.calls.size()) {}
+  ChipTeller(const Trace& trace, const LadderContent& content)
+      : trace_(trace), content_(content), shown_(trace.calls.size()) {}
 
   std::vector<ContentChip> tell() {
     for (entry_ = 0; entry_ < trace_.eventLog.size(); ++entry_) {
       const std::size_t index = trace_.eventLog[entry_].index;
-      if (const RepeatedTries* tries = story_.triesOf(entry_)) {
+      if (const RepeatedTries* tries = content_.triesOf(entry_)) {
         if (entry_ == tries->firstEntry) addTries(*tries);
         continue;
       }
@@ -128,20 +128,20 @@ class ChipTeller {
   }
 
   void addCall(std::size_t index) {
-    if (told_[index]) return;
-    told_[index] = true;
+    if (shown_[index]) return;
+    shown_[index] = true;
     const CallRecord& call = trace_.calls[index];
     const bool fails = call.result != Errno::Ok;
     const QString text = chipText(call);
     if (text.isEmpty()) return;
     chips_.push_back({fails ? CallChip::Kind::Failure : CallChip::Kind::Call, call.host,
-                      story_.placeOf(call.host, call.process), text, entry_, index});
+                      content_.placeOf(call.host, call.process), text, entry_, index});
   }
 
   void addMark(const ProcessRecord& process, const QString& text) {
     if (text.isEmpty()) return;
-    chips_.push_back({CallChip::Kind::Mark, process.host, story_.placeOf(process.host, process.id),
-                      text, entry_, std::nullopt});
+    chips_.push_back({CallChip::Kind::Mark, process.host,
+                      content_.placeOf(process.host, process.id), text, entry_, std::nullopt});
   }
 
   void addTries(const RepeatedTries& tries) {
@@ -149,15 +149,15 @@ class ChipTeller {
   }
 
   void addPower(const PowerRecord& power) {
-    chips_.push_back({CallChip::Kind::Mark, power.host, story_.placeOf(power.host, SocketId()),
+    chips_.push_back({CallChip::Kind::Mark, power.host, content_.placeOf(power.host, SocketId()),
                       powerText(power), entry_, std::nullopt});
   }
 
   const Trace& trace_;
-  const LadderContent& story_;
+  const LadderContent& content_;
   std::size_t entry_ = 0;
   std::vector<ContentChip> chips_;
-  std::vector<bool> told_;  ///< Which calls have been told.
+  std::vector<bool> shown_;  ///< Which calls have been told.
 };
 
 std::vector<ContentTimer> timersOf(const Trace& trace, SimTime end) {
@@ -174,27 +174,27 @@ std::vector<ContentTimer> timersOf(const Trace& trace, SimTime end) {
 
 /// Every instant that something is drawn at. A lost segment's arrival, which never was, is
 /// among them, so that its line is drawn to scale.
-void tellInstants(const Trace& trace, LadderContent& story) {
-  std::vector<SimTime>& instants = story.instants;
-  instants = {kSimStart, story.end};
-  const auto isTold = [&story](std::size_t entry) {
-    const RepeatedTries* tries = story.triesOf(entry);
+void tellInstants(const Trace& trace, LadderContent& content) {
+  std::vector<SimTime>& instants = content.instants;
+  instants = {kSimStart, content.end};
+  const auto isTold = [&content](std::size_t entry) {
+    const RepeatedTries* tries = content.triesOf(entry);
     return !tries || entry == tries->firstEntry;
   };
   for (std::size_t e = 0; e < trace.eventLog.size(); ++e) {
     if (isTold(e)) instants.push_back(trace.eventLog[e].at);
   }
   for (const SegmentRecord& segment : trace.segments) {
-    if (segment.arrives < story.end) instants.push_back(segment.arrives);
+    if (segment.arrives < content.end) instants.push_back(segment.arrives);
   }
   std::sort(instants.begin(), instants.end());
   instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
   instants.erase(instants.begin(), std::lower_bound(instants.begin(), instants.end(), kSimStart));
   for (std::size_t e = 0; e < trace.eventLog.size(); ++e) {
-    const RepeatedTries* tries = story.triesOf(e);
-    const SimTime told = trace.eventLog[tries ? tries->firstEntry : e].at;
-    const auto at = std::lower_bound(instants.begin(), instants.end(), told);
-    story.entryInstant.push_back(std::size_t(at - instants.begin()));
+    const RepeatedTries* tries = content.triesOf(e);
+    const SimTime shown = trace.eventLog[tries ? tries->firstEntry : e].at;
+    const auto at = std::lower_bound(instants.begin(), instants.end(), shown);
+    content.entryInstant.push_back(std::size_t(at - instants.begin()));
   }
 }
 
@@ -202,9 +202,9 @@ void tellInstants(const Trace& trace, LadderContent& story) {
 
 namespace {
 
-std::optional<std::size_t> hostPlace(const LadderContent& story, HostIndex host) {
-  for (std::size_t i = 0; i < story.hosts.size(); ++i) {
-    if (story.hosts[i].host == host) return i;
+std::optional<std::size_t> hostPlace(const LadderContent& content, HostIndex host) {
+  for (std::size_t i = 0; i < content.hosts.size(); ++i) {
+    if (content.hosts[i].host == host) return i;
   }
   return std::nullopt;
 }
@@ -239,9 +239,9 @@ std::optional<std::size_t> LadderContent::receiverOf(const SegmentRecord& segmen
 namespace {
 
 /// Of a host that talks to itself: the address that one of its sides speaks from.
-QString addressBySide(const Trace& trace, const LadderContent& story, std::size_t place) {
+QString addressBySide(const Trace& trace, const LadderContent& content, std::size_t place) {
   for (const SegmentRecord& segment : trace.segments) {
-    if (story.senderOf(segment) == place) return text(segment.source.toString());
+    if (content.senderOf(segment) == place) return text(segment.source.toString());
   }
   return {};
 }
@@ -249,26 +249,26 @@ QString addressBySide(const Trace& trace, const LadderContent& story, std::size_
 }  // namespace
 
 LadderContent ladderContent(const Trace& trace) {
-  LadderContent story;
-  story.end = sceneEnd(trace);
-  story.tries = repeatedTries(trace);
+  LadderContent content;
+  content.end = sceneEnd(trace);
+  content.tries = repeatedTries(trace);
   const std::vector<HostIndex> sides = sidesOf(trace);
   const bool itself = talksToItself(sides);
-  if (itself) partSides(trace, sides[0], story);
+  if (itself) partSides(trace, sides[0], content);
   for (std::size_t place = 0; place < sides.size(); ++place) {
-    const auto counts = [&story, itself, place](SocketId socket) {
-      return !itself || story.placeOfSocket.at(socket.value) == place;
+    const auto counts = [&content, itself, place](SocketId socket) {
+      return !itself || content.placeOfSocket.at(socket.value) == place;
     };
-    story.hosts.push_back(storyOf(trace, sides[place], story.end, counts));
+    content.hosts.push_back(storyOf(trace, sides[place], content.end, counts));
     if (!itself) continue;
-    story.hosts.back().address = addressBySide(trace, story, place);
-    if (!story.hosts.back().crowded) story.hosts.back().widest = story.hosts.back().address;
-    story.hosts.back().name = place == 0 ? Sides::tr("Client") : Sides::tr("Server");
+    content.hosts.back().address = addressBySide(trace, content, place);
+    if (!content.hosts.back().crowded) content.hosts.back().widest = content.hosts.back().address;
+    content.hosts.back().name = place == 0 ? Sides::tr("Client") : Sides::tr("Server");
   }
-  story.chips = ChipTeller(trace, story).tell();
-  story.timers = timersOf(trace, story.end);
-  tellInstants(trace, story);
-  return story;
+  content.chips = ChipTeller(trace, content).tell();
+  content.timers = timersOf(trace, content.end);
+  tellInstants(trace, content);
+  return content;
 }
 
 }  // namespace linger

@@ -29,12 +29,12 @@ bool isLong(const Trace& trace) {
 class Layout {
  public:
   Layout(const Trace& trace, const LadderFormat& format, const LadderMetrics& metrics,
-         const LadderContent& story, const ColumnNeeds& needs)
+         const LadderContent& content, const ColumnNeeds& needs)
       : trace_(trace),
         format_(format),
         metrics_(metrics),
-        story_(story),
-        columns_(arrangeColumns(story_, needs, metrics_, format.size.width())) {
+        content_(content),
+        columns_(arrangeColumns(content_, needs, metrics_, format.size.width())) {
     geometry_.headerHeight = metrics_.titleLine() + 2.9 * metrics_.line();
     origin_ = geometry_.headerHeight + 0.9 * metrics_.line();
   }
@@ -67,7 +67,7 @@ class Layout {
 
  private:
   LadderRows rowsAt(double flight, double pause) const {
-    return arrangeRows(trace_, story_, metrics_, {flight * format_.zoom, pause}, origin_,
+    return arrangeRows(trace_, content_, metrics_, {flight * format_.zoom, pause}, origin_,
                        isStacked());
   }
 
@@ -99,11 +99,11 @@ class Layout {
     geometry_.bandWidth = metrics_.bandWidth();
     geometry_.ringRadius = metrics_.ringRadius();
     geometry_.size = {columns_.width, std::max(heightOf(*rows_), format_.size.height())};
-    for (std::size_t i = 0; i < story_.hosts.size(); ++i) {
+    for (std::size_t i = 0; i < content_.hosts.size(); ++i) {
       addLifeline(i);
-      for (std::size_t s = 0; s < story_.hosts[i].spans.size(); ++s) addBand(i, s);
+      for (std::size_t s = 0; s < content_.hosts[i].spans.size(); ++s) addBand(i, s);
     }
-    for (std::size_t c = 0; c < story_.chips.size(); ++c) addChip(c);
+    for (std::size_t c = 0; c < content_.chips.size(); ++c) addChip(c);
     addProcesses();
     addSegments();
     addTimers();
@@ -145,7 +145,7 @@ class Layout {
   }
 
   void addLifeline(std::size_t i) {
-    const ContentHost& host = story_.hosts[i];
+    const ContentHost& host = content_.hosts[i];
     const SideColumns& side = columns_.sides[i];
     geometry_.lifelines.push_back({host.host, i == 0 ? Side::Left : Side::Right, side.bandX,
                                    side.innerEdge, side.outerEdge, host.name, host.address,
@@ -160,10 +160,10 @@ class Layout {
   }
 
   void addBand(std::size_t i, std::size_t s) {
-    const StateSpan& span = story_.hosts[i].spans[s];
+    const StateSpan& span = content_.hosts[i].spans[s];
     const SideColumns& side = columns_.sides[i];
     StateBand band;
-    band.host = story_.hosts[i].host;
+    band.host = content_.hosts[i].host;
     band.side = i == 0 ? Side::Left : Side::Right;
     band.socket = span.socket;
     band.state = span.state;
@@ -188,17 +188,17 @@ class Layout {
   }
 
   void addChip(std::size_t c) {
-    const ContentChip& told = story_.chips[c];
-    const auto place = told.place;
+    const ContentChip& shown = content_.chips[c];
+    const auto place = shown.place;
     if (!place) return;
     const SideColumns& side = columns_.sides[*place];
-    const bool mark = told.kind == CallChip::Kind::Mark;
-    const bool fails = told.kind == CallChip::Kind::Failure;
-    const double width = metrics_.chipWidth(mark, fails, told.text);
+    const bool mark = shown.kind == CallChip::Kind::Mark;
+    const bool fails = shown.kind == CallChip::Kind::Failure;
+    const double width = metrics_.chipWidth(mark, fails, shown.text);
     const double height = mark ? metrics_.line() : metrics_.chipHeight();
     const QRectF box(side.leftOf(side.chipsX, width), rows_->chipTop[c], width, height);
     geometry_.chips.push_back(
-        {told.kind, told.host, told.text, box, trace_.eventLog[told.entry].at, told.call});
+        {shown.kind, shown.host, shown.text, box, trace_.eventLog[shown.entry].at, shown.call});
   }
 
   void addProcesses() {
@@ -216,7 +216,7 @@ class Layout {
     }
     for (const auto& [index, ends] : extent) {
       const ProcessRecord& process = trace_.processes[index];
-      const auto place = story_.placeOf(process.host, process.id);
+      const auto place = content_.placeOf(process.host, process.id);
       if (!place) continue;
       const double x = columns_.sides[*place].processX;
       geometry_.processes.push_back(
@@ -244,9 +244,9 @@ class Layout {
   }
 
   void addSegment(const SegmentRecord& record, double fromY, double toY) {
-    const auto from = story_.senderOf(record);
-    const auto to = story_.receiverOf(record);
-    if (!from || !to || story_.hosts.size() < 2) return;
+    const auto from = content_.senderOf(record);
+    const auto to = content_.receiverOf(record);
+    if (!from || !to || content_.hosts.size() < 2) return;
     if (record.sent == record.arrives) toY = fromY;
     const double forward = *from == 0 ? 1 : -1;
     const double gap = 0.2 * metrics_.line();
@@ -274,8 +274,8 @@ class Layout {
       case Delivery::Dropped:
       case Delivery::Lost: part = kLossPoint; break;
       case Delivery::InFlight:
-        if (record.arrives > story_.end) {
-          part = double((story_.end - record.sent).count()) /
+        if (record.arrives > content_.end) {
+          part = double((content_.end - record.sent).count()) /
                  double((record.arrives - record.sent).count());
         }
         break;
@@ -294,13 +294,13 @@ class Layout {
 
   void addTimers() {
     std::array<std::vector<double>, 2> busyUntil;
-    for (const ContentTimer& told : story_.timers) {
-      const TimerRecord& record = trace_.timers[told.timer];
-      const auto place = story_.placeOf(record.host, record.socket);
+    for (const ContentTimer& shown : content_.timers) {
+      const TimerRecord& record = trace_.timers[shown.timer];
+      const auto place = content_.placeOf(record.host, record.socket);
       if (!place) continue;
       std::vector<double>& lanes = busyUntil[*place];
       const double top = rows_->axis.pixelAt(record.set);
-      const double bottom = rows_->axis.pixelBefore(told.ends);
+      const double bottom = rows_->axis.pixelBefore(shown.ends);
       std::size_t lane = 0;
       while (lane < lanes.size() && lanes[lane] > top) ++lane;
       if (lane > 1) continue;
@@ -310,13 +310,13 @@ class Layout {
       const double x =
           columns_.sides[*place].innerEdge + sign * (0.9 + 0.8 * double(lane)) * metrics_.line();
       TimerBracket bracket;
-      bracket.timer = told.timer;
+      bracket.timer = shown.timer;
       bracket.host = record.host;
       bracket.side = *place == 0 ? Side::Left : Side::Right;
       bracket.line = QLineF(x, top, x, bottom);
       bracket.set = record.set;
-      bracket.ends = told.ends;
-      bracket.text = told.text;
+      bracket.ends = shown.ends;
+      bracket.text = shown.text;
       geometry_.timers.push_back(bracket);
     }
   }
@@ -325,7 +325,7 @@ class Layout {
   void addTicks() {
     std::vector<SimTime> shown{kSimStart};
     for (std::size_t e = 0; e < trace_.eventLog.size(); ++e) {
-      const SimTime at = story_.instants[story_.entryInstant[e]];
+      const SimTime at = content_.instants[content_.entryInstant[e]];
       if (at > shown.back()) shown.push_back(at);
     }
     const double room = 1.1 * metrics_.line();
@@ -349,7 +349,7 @@ class Layout {
   const Trace& trace_;
   const LadderFormat& format_;
   const LadderMetrics& metrics_;
-  const LadderContent& story_;
+  const LadderContent& content_;
   LadderColumns columns_;
   double origin_ = 0;
   const LadderRows* rows_ = nullptr;

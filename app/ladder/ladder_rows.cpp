@@ -28,10 +28,10 @@ struct HostLanes {
 
 using Stay = std::pair<std::size_t, std::size_t>;  ///< A host's place, and a span of it.
 
-ByEntry<Stay> staysByEntry(const Trace& trace, const LadderContent& story) {
+ByEntry<Stay> staysByEntry(const Trace& trace, const LadderContent& content) {
   std::vector<std::pair<std::size_t, Stay>> stays;
-  for (std::size_t h = 0; h < story.hosts.size(); ++h) {
-    const std::vector<StateSpan>& spans = story.hosts[h].spans;
+  for (std::size_t h = 0; h < content.hosts.size(); ++h) {
+    const std::vector<StateSpan>& spans = content.hosts[h].spans;
     for (std::size_t s = 0; s < spans.size(); ++s) {
       if (spans[s].entry) stays.push_back({*spans[s].entry, {h, s}});
     }
@@ -39,33 +39,34 @@ ByEntry<Stay> staysByEntry(const Trace& trace, const LadderContent& story) {
   return {std::move(stays), trace.eventLog.size()};
 }
 
-ByEntry<std::size_t> chipsByEntry(const Trace& trace, const LadderContent& story) {
+ByEntry<std::size_t> chipsByEntry(const Trace& trace, const LadderContent& content) {
   std::vector<std::pair<std::size_t, std::size_t>> chips;
-  for (std::size_t c = 0; c < story.chips.size(); ++c) chips.push_back({story.chips[c].entry, c});
+  for (std::size_t c = 0; c < content.chips.size(); ++c)
+    chips.push_back({content.chips[c].entry, c});
   return {std::move(chips), trace.eventLog.size()};
 }
 
 class RowLayout {
  public:
-  RowLayout(const Trace& trace, const LadderContent& story, const LadderMetrics& metrics,
+  RowLayout(const Trace& trace, const LadderContent& content, const LadderMetrics& metrics,
             const RowScale& scale, double origin, bool stacked)
       : trace_(trace),
-        story_(story),
+        content_(content),
         metrics_(metrics),
         stacked_(stacked),
         builder_(kSimStart, origin, axisScale(scale)),
-        staysOfEntry_(staysByEntry(trace, story)),
-        chipsOfEntry_(chipsByEntry(trace, story)),
+        staysOfEntry_(staysByEntry(trace, content)),
+        chipsOfEntry_(chipsByEntry(trace, content)),
         y_(origin) {
-    hosts_.resize(story.hosts.size());
+    hosts_.resize(content.hosts.size());
     rows_.entryY.resize(trace.eventLog.size(), origin);
     rows_.offset.resize(trace.eventLog.size(), 0);
-    rows_.chipTop.resize(story.chips.size(), 0);
-    for (const ContentHost& host : story.hosts) {
+    rows_.chipTop.resize(content.chips.size(), 0);
+    for (const ContentHost& host : content.hosts) {
       rows_.stayLabelTop.emplace_back(host.spans.size(), kNoLabel);
     }
-    for (std::size_t h = 0; h < story.hosts.size(); ++h) {
-      const std::vector<StateSpan>& spans = story.hosts[h].spans;
+    for (std::size_t h = 0; h < content.hosts.size(); ++h) {
+      const std::vector<StateSpan>& spans = content.hosts[h].spans;
       for (std::size_t s = 0; s < spans.size(); ++s) {
         if (!spans[s].entry) staysAt_[spans[s].from].push_back({h, s});
       }
@@ -75,11 +76,11 @@ class RowLayout {
 
   LadderRows arrange() {
     std::size_t entry = 0;
-    for (std::size_t i = 0; i < story_.instants.size(); ++i) {
+    for (std::size_t i = 0; i < content_.instants.size(); ++i) {
       std::size_t next = entry;
-      while (next < trace_.eventLog.size() && story_.entryInstant[next] == i) ++next;
+      while (next < trace_.eventLog.size() && content_.entryInstant[next] == i) ++next;
       advance(i, entry, next);
-      place(story_.instants[i], entry, next);
+      place(content_.instants[i], entry, next);
       entry = next;
     }
     finish();
@@ -108,11 +109,11 @@ class RowLayout {
 
   /// A long wait gets room for its ring, in its first broken gap or else its widest.
   void demandRings() {
-    for (const ContentTimer& timer : story_.timers) {
+    for (const ContentTimer& timer : content_.timers) {
       const TimerRecord& record = trace_.timers[timer.timer];
       const bool lingers = record.kind == TimerKind::TimeWait || record.kind == TimerKind::FinWait2;
-      if (!lingers || !story_.placeOf(record.host, record.socket)) continue;
-      const std::vector<SimTime>& instants = story_.instants;
+      if (!lingers || !content_.placeOf(record.host, record.socket)) continue;
+      const std::vector<SimTime>& instants = content_.instants;
       auto i = std::size_t(std::lower_bound(instants.begin(), instants.end(), record.set) -
                            instants.begin());
       std::size_t best = 0;
@@ -140,7 +141,7 @@ class RowLayout {
         least = std::max(least, leastForState(host));
       }
       for (std::size_t chip : chipsOfEntry_.of(e)) {
-        const auto host = story_.chips[chip].place;
+        const auto host = content_.chips[chip].place;
         if (host) least = std::max(least, chipLane(*host).full - 0.2 * metrics_.line());
       }
       least = std::max(least, leastForSegment(trace_.eventLog[e]));
@@ -156,14 +157,14 @@ class RowLayout {
     if (entry.kind != EntryKind::Sent && entry.kind != EntryKind::Arrived) return 0;
     const SegmentRecord& segment = trace_.segments[entry.index];
     const bool sent = entry.kind == EntryKind::Sent;
-    const auto host = sent ? story_.senderOf(segment) : story_.receiverOf(segment);
+    const auto host = sent ? content_.senderOf(segment) : content_.receiverOf(segment);
     if (!host) return 0;
     const HostLanes& lanes = hosts_[*host];
     return (sent ? lanes.lastSent : lanes.lastArrived) + metrics_.lineSpacing();
   }
 
   void advance(std::size_t instant, std::size_t entry, std::size_t next) {
-    const SimTime at = story_.instants[instant];
+    const SimTime at = content_.instants[instant];
     double least = leastFor(at, entry, next);
     const auto room = roomBefore_.find(instant);
     if (room != roomBefore_.end()) least = std::max(least, y_ + room->second);
@@ -201,7 +202,7 @@ class RowLayout {
   }
 
   void stepDownForSegment(const SegmentRecord& segment, bool sent) {
-    const auto place = sent ? story_.senderOf(segment) : story_.receiverOf(segment);
+    const auto place = sent ? content_.senderOf(segment) : content_.receiverOf(segment);
     if (!place) return;
     HostLanes& host = hosts_[*place];
     const bool level = segment.sent == segment.arrives;
@@ -219,7 +220,7 @@ class RowLayout {
   }
 
   void placeState(std::size_t host, std::size_t span) {
-    if (!story_.hosts[host].spans[span].named) return;
+    if (!content_.hosts[host].spans[span].named) return;
     Lane& lane = hosts_[host].states;
     const double top = std::max(y_ + offset_ + 0.05 * metrics_.line(), lane.full);
     rows_.stayLabelTop[host][span] = top;
@@ -227,7 +228,7 @@ class RowLayout {
   }
 
   void placeChip(std::size_t index) {
-    const ContentChip& chip = story_.chips[index];
+    const ContentChip& chip = content_.chips[index];
     const auto host = chip.place;
     if (!host) return;
     const bool mark = chip.kind == CallChip::Kind::Mark;
@@ -248,7 +249,7 @@ class RowLayout {
   }
 
   const Trace& trace_;
-  const LadderContent& story_;
+  const LadderContent& content_;
   const LadderMetrics& metrics_;
   bool stacked_;
   TimeAxisBuilder builder_;
@@ -265,9 +266,10 @@ class RowLayout {
 
 }  // namespace
 
-LadderRows arrangeRows(const Trace& trace, const LadderContent& story, const LadderMetrics& metrics,
-                       const RowScale& scale, double origin, bool stacked) {
-  return RowLayout(trace, story, metrics, scale, origin, stacked).arrange();
+LadderRows arrangeRows(const Trace& trace, const LadderContent& content,
+                       const LadderMetrics& metrics, const RowScale& scale, double origin,
+                       bool stacked) {
+  return RowLayout(trace, content, metrics, scale, origin, stacked).arrange();
 }
 
 }  // namespace linger

@@ -25,7 +25,8 @@ struct LadderRows {
 };
 
 /// `stacked`: names and chips share a column.
-LadderRows arrangeRows(const Trace& trace, const LadderContent& story, const LadderMetrics& metrics,
-                       const RowScale& scale, double origin, bool stacked);
+LadderRows arrangeRows(const Trace& trace, const LadderContent& content,
+                       const LadderMetrics& metrics, const RowScale& scale, double origin,
+                       bool stacked);
 
 }  // namespace linger

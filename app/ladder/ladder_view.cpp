@@ -303,12 +303,12 @@ QString LadderView::summary() const {
 }
 
 QRect LadderView::itemRect(int index) const {
-  const LadderItem& told = item(index);
+  const LadderItem& shown = item(index);
   QRect box;
-  if (told.kind == LadderItem::Kind::Segment) {
-    box = segmentRect(SegmentId{int(told.index) + 1});
+  if (shown.kind == LadderItem::Kind::Segment) {
+    box = segmentRect(SegmentId{int(shown.index) + 1});
   } else {
-    const double y = geometry().axis.pixelAt(told.at);
+    const double y = geometry().axis.pixelAt(shown.at);
     const double line = QFontMetrics(font()).height();
     box = toViewport(QRectF(geometry().axisX, y - line, geometry().size.width(), 2 * line))
               .toAlignedRect()

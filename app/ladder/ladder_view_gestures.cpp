@@ -18,9 +18,9 @@ namespace {
 
 /// As rich text, which a tooltip breaks into lines.
 QString timerTip(const Trace& trace, const TimerRecord& timer) {
-  const TimerText told = timerText(trace, timer);
+  const TimerText shown = timerText(trace, timer);
   QString lines;
-  for (const QString& line : {told.title, told.setBy, told.changes}) {
+  for (const QString& line : {shown.title, shown.setBy, shown.changes}) {
     if (!line.isEmpty()) lines += QStringLiteral("<p>%1</p>").arg(line.toHtmlEscaped());
   }
   return lines;

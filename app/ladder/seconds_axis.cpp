@@ -44,14 +44,14 @@ double SecondsAxis::breakTo() const {
 
 SecondsAxis secondsAxis(const Trace& trace, SimTime last, double start, double end) {
   // The builder puts every instant where it is told to: nothing is drawn to its own scale.
-  const AxisScale told{.unit = 24h,
-                       .pixelsPerUnit = 1e-3,
-                       .longestRun = 1e9,
-                       .beforeBreak = 0,
-                       .breakLength = 0,
-                       .leastGap = 0};
+  const AxisScale shown{.unit = 24h,
+                        .pixelsPerUnit = 1e-3,
+                        .longestRun = 1e9,
+                        .beforeBreak = 0,
+                        .breakLength = 0,
+                        .leastGap = 0};
   const double length = std::max(1.0, end - start);
-  TimeAxisBuilder builder(kSimStart, start, told);
+  TimeAxisBuilder builder(kSimStart, start, shown);
   SecondsAxis made;
   const SimTime exchanged = exchangeEnd(trace);
   const bool isNarrow = exchanged - kSimStart < (last - kSimStart) * kNarrowShare;

@@ -89,8 +89,8 @@ void LessonEditor::build() {
   scroll->setWidget(page);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
-  auto* verbs = new QWidget(this);
-  auto* flow = new FlowLayout(verbs);
+  auto* buttons = new QWidget(this);
+  auto* flow = new FlowLayout(buttons);
   auto* close = new QPushButton(tr("&Close"), this);
   for (QPushButton* button : {add_, remove_, up_, down_, scene_, undo_, try_, save_, close}) {
     button->setAutoDefault(false);
@@ -104,7 +104,7 @@ void LessonEditor::build() {
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(middle, 1);
   layout->addWidget(told_);
-  layout->addWidget(verbs);
+  layout->addWidget(buttons);
   const int line = fontMetrics().height();
   resize(sizeWithin(*this, {line * 60, line * 40}));
 }

@@ -10,7 +10,7 @@ std::string_view nameOf(FindingKind kind) {
     case FindingKind::ThreeSegments: return "closed-with-three-segments";
     case FindingKind::HalfClosed: return "half-closed";
     case FindingKind::CloseWait: return "stays-in-close-wait";
-    case FindingKind::FinAgain: return "repeated-fin";
+    case FindingKind::RepeatedFin: return "repeated-fin";
     case FindingKind::Unanswered: return "unanswered";
     case FindingKind::Refused: return "refused";
     case FindingKind::ResetAborted: return "reset-aborted";

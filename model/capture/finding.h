@@ -14,7 +14,7 @@ enum class FindingKind : std::uint8_t {
   ThreeSegments,  ///< The side acknowledged the FIN with its own.
   HalfClosed,     ///< The side sent its FIN and went on receiving data.
   CloseWait,      ///< The side has the peer's FIN and did not close as long as was captured.
-  FinAgain,       ///< The side repeated its FIN: it or its acknowledgement was lost or late.
+  RepeatedFin,    ///< The side repeated its FIN: it or its acknowledgement was lost or late.
   Unanswered,     ///< The side called and nothing came back.
   Refused,        ///< The side's call was answered with RST.
   ResetAborted,   ///< The side reset, with nothing left that it had not answered: SO_LINGER 0.

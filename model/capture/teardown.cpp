@@ -135,7 +135,7 @@ void Teardown::takeFin(Side from, const WireSegment& wire) {
   keep(side.finFrames, wire.frame);
   if (side.finEnd) {
     if (segment.end() == *side.finEnd && !side.origin.isEarlier(wire)) {
-      add(FindingKind::FinAgain, from, wire.frame, side.finFrames.front());
+      add(FindingKind::RepeatedFin, from, wire.frame, side.finFrames.front());
     }
     return;
   }

@@ -33,7 +33,7 @@ CallerFollower::Followed* CallerFollower::ofSocket(HostIndex host, SocketId sock
   if (known != sockets_.end()) return known->second;
   if (!arriving_ || !socket.value) return nullptr;
   const auto facts = world_->machineOf(host).stack.facts(socket);
-  return facts && facts->remote ? adopt(host, *facts) : nullptr;
+  return facts && facts->remote ? beginFollowing(host, *facts) : nullptr;
 }
 
 CallerFollower::Followed* CallerFollower::ofPacket(const Packet& packet) const {
@@ -92,7 +92,7 @@ void CallerFollower::operator()(const run_effect::TimerEnded& ended) {
 
 /// A socket that is not followed yet: one that a followed process has made, or the other end of a
 /// followed connection.
-CallerFollower::Followed* CallerFollower::adopt(HostIndex host, const SocketFacts& facts) {
+CallerFollower::Followed* CallerFollower::beginFollowing(HostIndex host, const SocketFacts& facts) {
   Followed* followed = nullptr;
   if (const auto made = processes_.find({host, facts.owner}); made != processes_.end()) {
     followed = made->second;
@@ -112,7 +112,7 @@ void CallerFollower::operator()(const run_effect::SocketChanged& changed) {
     listeners_.erase({changed.host, facts.id});
   }
   Followed* followed = ofSocket(changed.host, facts.id);
-  if (!followed && !changed.changed.gone) followed = adopt(changed.host, facts);
+  if (!followed && !changed.changed.gone) followed = beginFollowing(changed.host, facts);
   if (!followed) {
     // A tuple that somebody else has now is no longer the caller's.
     if (facts.remote) tuples_.erase({facts.local, *facts.remote});

@@ -68,7 +68,7 @@ class CallerFollower {
   Followed* ofSocket(HostIndex host, SocketId socket);
   Followed* ofPacket(const Packet& packet) const;
   void callOf(Followed& followed, std::size_t number, const run_effect::Called& called);
-  Followed* adopt(HostIndex host, const SocketFacts& facts);
+  Followed* beginFollowing(HostIndex host, const SocketFacts& facts);
 
   const Scenario& scenario_;
   const World* world_ = nullptr;

@@ -28,9 +28,9 @@ void switchPower(World& world, Machine& machine, bool on, RunEffects& effects) {
 }
 
 /// One overload for each event that the queue can hold.
-class Happening {
+class SimEventPlayer {
  public:
-  Happening(World& world, RunEffects& effects) : world_(world), effects_(effects) {}
+  SimEventPlayer(World& world, RunEffects& effects) : world_(world), effects_(effects) {}
 
   void operator()(const sim_event::Arrival& arrival) {
     Machine& machine = world_.machineOf(arrival.host);
@@ -100,7 +100,7 @@ bool handleOne(World& world, RunEffects& effects) {
     return true;
   }
   if (world.queue.nextInstant() != world.now) return false;
-  std::visit(Happening(world, effects), world.queue.pop());
+  std::visit(SimEventPlayer(world, effects), world.queue.pop());
   return true;
 }
 

@@ -40,16 +40,16 @@ std::vector<EditStep> everyEdit() {
 }  // namespace
 
 /// What is kept of a sitting is read as the very same again.
-class TestRevisionText : public QObject {
+class TestEditedScenarioText : public QObject {
   Q_OBJECT
 
  private slots:
   void eachEditIsReadAsItself();
-  void whatCannotBeReadIsNoRevision_data();
-  void whatCannotBeReadIsNoRevision();
+  void whatCannotBeReadIsNoEditedScenario_data();
+  void whatCannotBeReadIsNoEditedScenario();
 };
 
-void TestRevisionText::eachEditIsReadAsItself() {
+void TestEditedScenarioText::eachEditIsReadAsItself() {
   const Scenario restart = *ScenarioLibrary().find(QStringLiteral("restart"));
   std::set<std::size_t> kinds;
   for (const EditStep& step : everyEdit()) {
@@ -62,7 +62,7 @@ void TestRevisionText::eachEditIsReadAsItself() {
   QCOMPARE(kinds.size(), std::variant_size_v<Edit>);
 }
 
-void TestRevisionText::whatCannotBeReadIsNoRevision_data() {
+void TestEditedScenarioText::whatCannotBeReadIsNoEditedScenario_data() {
   QTest::addColumn<QByteArray>("was");
   QTest::addColumn<QByteArray>("is");
   QTest::newRow("cut off") << QByteArray("]\n}\n") << QByteArray();
@@ -72,7 +72,7 @@ void TestRevisionText::whatCannotBeReadIsNoRevision_data() {
   QTest::newRow("nobody closes so") << QByteArray("\"both\"") << QByteArray("\"nobody\"");
 }
 
-void TestRevisionText::whatCannotBeReadIsNoRevision() {
+void TestEditedScenarioText::whatCannotBeReadIsNoEditedScenario() {
   QFETCH(QByteArray, was);
   QFETCH(QByteArray, is);
   const Scenario restart = *ScenarioLibrary().find(QStringLiteral("restart"));
@@ -85,5 +85,5 @@ void TestRevisionText::whatCannotBeReadIsNoRevision() {
   QVERIFY(!read.errors.empty());
 }
 
-QTEST_GUILESS_MAIN(TestRevisionText)
+QTEST_GUILESS_MAIN(TestEditedScenarioText)
 #include "tst_edited_scenario_text.moc"

@@ -153,11 +153,11 @@ void TestEditorPane::theStoryIsBuiltFromTheTemplateByHand() {
     qobject_cast<QPlainTextEdit*>(field)->insertPlainText(QString::fromStdString(words));
     QTest::keyClick(field, Qt::Key_Tab);
   }
-  const auto addBytes = [&](const char* list, int after, const char* verb, const char* bytes) {
+  const auto addBytes = [&](const char* list, int after, const char* type, const char* bytes) {
     const bool isBefore = std::string_view(list).ends_with("before");
     fixture.choose(isBefore ? PartKind::BeforeStep : PartKind::Step,
                    std::string(list) + "[" + std::to_string(after) + "]");
-    fixture.add({"Step before the scene", verb});
+    fixture.add({"Step before the scene", type});
     fixture.type("bytes", bytes);
   };
   addBytes(kClientBefore, 0, "send", "100");

@@ -28,7 +28,7 @@ class TestScenarioEditor : public QObject {
   void aDraftThatIsGoodAgainIsOneStep();
   void addedStepStandsAfterTheOthersAndBeforeExit();
   void stepsAreReordered();
-  void anotherVerbKeepsTheTimesAndGetsWhatItNeeds();
+  void anotherTypeKeepsTheTimesAndGetsWhatItNeeds();
   void whatNamesAHostFollowsItsNewName();
   void stepsFollowANewAddress();
   void clientsFollowAListener();
@@ -132,7 +132,7 @@ void TestScenarioEditor::stepsAreReordered() {
   QVERIFY(editing.document.undoStack()->undoText().startsWith("Move"));
 }
 
-void TestScenarioEditor::anotherVerbKeepsTheTimesAndGetsWhatItNeeds() {
+void TestScenarioEditor::anotherTypeKeepsTheTimesAndGetsWhatItNeeds() {
   Editing editing(restartStory());
   QVERIFY(editing.write(kServerClose, "do", "send"));
   const Step& step = editing.document.scenario().hosts[1].programs[0].steps[0];

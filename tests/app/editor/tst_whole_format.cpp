@@ -42,7 +42,7 @@ void rebuildList(Editing& editing, const std::string& list, const JsonValue& wan
 
 void rebuildFields(Editing& editing, const PartId& part, const JsonValue& wanted) {
   editing.fields->setPart(part);
-  // The verb comes first, and brings the other fields with it.
+  // The type comes first, and brings the other fields with it.
   for (int row = 0; row < editing.fields->rowCount(); ++row) {
     const EditorField& field = editing.fields->fieldAt(row);
     const std::string path = memberPath(part.path, field.key);

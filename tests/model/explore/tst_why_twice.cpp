@@ -63,10 +63,10 @@ class TestWhyTwice : public QObject {
     QVERIFY(answer.counterexample);
     const std::vector<ChosenImpairment>& impairments = answer.counterexample->scenario.impairments;
     QCOMPARE(impairments.size(), std::size_t{2});
-    const bool isFinAgain = std::ranges::any_of(
+    const bool isRepeatedFin = std::ranges::any_of(
         impairments,
         [](const ChosenImpairment& impairment) { return impairment.segment.nth == 2; });
-    QVERIFY(isFinAgain);
+    QVERIFY(isRepeatedFin);
   }
 
   /// A late old ACK draws ours, the peer that has forgotten answers with a RST, and TIME-WAIT is

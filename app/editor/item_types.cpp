@@ -1,4 +1,4 @@
-#include "app/editor/verbs.h"
+#include "app/editor/item_types.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -9,8 +9,8 @@
 namespace linger {
 namespace {
 
-struct Verbs {
-  Q_DECLARE_TR_FUNCTIONS(Verbs)
+struct Types {
+  Q_DECLARE_TR_FUNCTIONS(Types)
 };
 
 constexpr std::string_view kUsualAddress = "192.0.2.20:8080";
@@ -42,11 +42,11 @@ std::string ownAddress(const JsonValue& scenario, const std::string& path) {
   return (isV6 ? "[" + address + "]" : address) + ":8080";
 }
 
-/// A member that goes with some verbs only.
+/// A member that goes with some types only.
 struct MemberOfVerb {
   std::string_view verbKey;
   std::string_view key;
-  std::vector<std::string_view> verbs;
+  std::vector<std::string_view> types;
   JsonValue (*usual)(const JsonValue& scenario,
                      const std::string& path);  ///< Null: may be left out.
 };
@@ -95,7 +95,7 @@ const std::vector<MemberOfVerb> kMembers{
      "ask",
      {"choice"},
      [](const JsonValue&, const std::string&) {
-       return word(Verbs::tr("What happens next?").toStdString());
+       return word(Types::tr("What happens next?").toStdString());
      }},
     {"kind", "ask", {"time-wait", "bind", "state"}, nullptr},
     {"kind",
@@ -103,7 +103,7 @@ const std::vector<MemberOfVerb> kMembers{
      {"choice"},
      [](const JsonValue&, const std::string&) {
        JsonValue list = JsonValue::array();
-       list.items = {word(Verbs::tr("This").toStdString()), word(Verbs::tr("That").toStdString())};
+       list.items = {word(Types::tr("This").toStdString()), word(Types::tr("That").toStdString())};
        return list;
      }},
     {"kind",
@@ -112,17 +112,17 @@ const std::vector<MemberOfVerb> kMembers{
      [](const JsonValue&, const std::string&) { return JsonValue(std::int64_t{1}); }},
 };
 
-/// Whether another row lets the verb have the same member.
-bool isElsewhere(const MemberOfVerb& member, std::string_view verb) {
+/// Whether another row lets the type have the same member.
+bool isElsewhere(const MemberOfVerb& member, std::string_view type) {
   return std::ranges::any_of(kMembers, [&](const MemberOfVerb& other) {
     return other.verbKey == member.verbKey && other.key == member.key &&
-           std::ranges::count(other.verbs, verb) > 0;
+           std::ranges::count(other.types, type) > 0;
   });
 }
 
 }  // namespace
 
-std::string_view verbKeyOf(PartKind kind) {
+std::string_view typeKeyOf(PartKind kind) {
   switch (kind) {
     case PartKind::BeforeStep:
     case PartKind::Step:
@@ -144,15 +144,15 @@ std::string_view verbKeyOf(PartKind kind) {
   return {};
 }
 
-JsonValue withVerb(const JsonValue& scenario, PartKind kind, const std::string& path,
-                   const JsonValue& item, std::string_view verb) {
+JsonValue withType(const JsonValue& scenario, PartKind kind, const std::string& path,
+                   const JsonValue& item, std::string_view type) {
   JsonValue made = item;
-  made.set(verbKeyOf(kind), word(verb));
+  made.set(typeKeyOf(kind), word(type));
   for (const MemberOfVerb& member : kMembers) {
-    if (member.verbKey != verbKeyOf(kind)) continue;
-    const bool belongs = std::ranges::count(member.verbs, verb) > 0;
+    if (member.verbKey != typeKeyOf(kind)) continue;
+    const bool belongs = std::ranges::count(member.types, type) > 0;
     const bool isThere = made.find(member.key) != nullptr;
-    if (!belongs && isThere && !isElsewhere(member, verb)) removeMember(made, member.key);
+    if (!belongs && isThere && !isElsewhere(member, type)) removeMember(made, member.key);
     if (belongs && !isThere && member.usual) {
       made.set(member.key, member.usual(scenario, path));
     }
