@@ -3811,18 +3811,18 @@
     </message>
 </context>
 <context>
-    <name>Verbs</name>
+    <name>Types</name>
     <message>
         <source>What happens next?</source>
-        <translation>接下来会怎样？</translation>
+        <translation type="unfinished">接下来会怎样？</translation>
     </message>
     <message>
         <source>This</source>
-        <translation>这样</translation>
+        <translation type="unfinished">这样</translation>
     </message>
     <message>
         <source>That</source>
-        <translation>那样</translation>
+        <translation type="unfinished">那样</translation>
     </message>
 </context>
 <context>
@@ -5702,18 +5702,6 @@ Segment %2 of %3: %4.</source>
     </message>
 </context>
 <context>
-    <name>linger::ImpairmentBar</name>
-    <message>
-        <source>What can happen to the segment</source>
-        <translation>对该报文段的处置</translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <comment>a button&apos;s words and its key</comment>
-        <translation>%1  %2</translation>
-    </message>
-</context>
-<context>
     <name>linger::FieldBar</name>
     <message>
         <source>The settings that do not fit here</source>
@@ -6503,6 +6491,18 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     <message>
         <source>All keyboard shortcuts</source>
         <translation>所有键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ImpairmentBar</name>
+    <message>
+        <source>What can happen to the segment</source>
+        <translation>对该报文段的处置</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>a button&apos;s words and its key</comment>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
