@@ -3814,15 +3814,15 @@
     <name>Types</name>
     <message>
         <source>What happens next?</source>
-        <translation type="unfinished">接下来会怎样？</translation>
+        <translation>接下来会怎样？</translation>
     </message>
     <message>
         <source>This</source>
-        <translation type="unfinished">这样</translation>
+        <translation>这样</translation>
     </message>
     <message>
         <source>That</source>
-        <translation type="unfinished">那样</translation>
+        <translation>那样</translation>
     </message>
 </context>
 <context>
