@@ -63,8 +63,10 @@ RigNews RigProcess::news() {
   Arrived arrived = receiveMessage(channel_.number(), report);
   if (arrived.isMessage) news.report = report;
   news.child = std::move(arrived.file);
-  // A process that dies with orders unread resets its channel.
-  news.isOver = arrived.isEnd || (!arrived.isMessage && errno == ECONNRESET);
+  // A process that dies with orders unread resets its channel. There is none where too many files
+  // were open to make it.
+  const bool isBroken = !arrived.isMessage && (errno == ECONNRESET || !channel_.isOpen());
+  news.isOver = arrived.isEnd || isBroken;
   return news;
 }
 
