@@ -14,13 +14,6 @@ namespace {
 constexpr quint16 kPort = 8080;
 constexpr quint16 kOther = 9090;
 
-/// A client's end that has gone: the server's end waits for a FIN that never comes, without owner.
-void orphanInFinWait2(Planted& planted, const char* address) {
-  const auto [server, client] = planted.connection(address, kPort);
-  (void)client;
-  planted.end(server);
-}
-
 QJsonObject answerFrom() {
   const Outcome outcome = runLinger({"why", "8080", "--format", "json"});
   const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
@@ -47,7 +40,7 @@ class TestWhy : public QObject {
   void anOrphanInFinWait2EndsWhenItWasSaid() {
     Planted::sysctl("ipv4/tcp_fin_timeout", "2");
     Planted planted;
-    orphanInFinWait2(planted, "127.0.0.1");
+    planted.orphanInFinWait2("127.0.0.1", kPort);
     QElapsedTimer clock;
     clock.start();
     const QJsonArray range = answerFrom()["verdicts"][0]["works_in_us"].toArray();
@@ -78,7 +71,7 @@ class TestWhy : public QObject {
   void waitReturnsWhenThePortIsFree() {
     Planted::sysctl("ipv4/tcp_fin_timeout", "1");
     Planted planted;
-    orphanInFinWait2(planted, "127.0.0.1");
+    planted.orphanInFinWait2("127.0.0.1", kPort);
     const Outcome outcome = runLinger({"why", "8080", "--wait=10s"});
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.out + outcome.error, QByteArray());  // No terminal: no progress line.

@@ -33,13 +33,6 @@ struct Case {
   Plant plant;
 };
 
-/// A client's end that has gone: the server's end waits for a FIN that never comes, without owner.
-void orphanInFinWait2(Planted& planted, const char* address) {
-  const auto [server, client] = planted.connection(address, kPort);
-  (void)client;
-  planted.end(server);
-}
-
 const Case kCases[] = {
     {"nothing", "free", [](Planted&) { return Culprit{}; }},
     {"a bound socket on another port", "free",
@@ -75,7 +68,7 @@ const Case kCases[] = {
      }},
     {"an orphan in FIN-WAIT-2", "fin-wait-2-orphan",
      [](Planted& p) {
-       orphanInFinWait2(p, "127.0.0.1");
+       p.orphanInFinWait2("127.0.0.1", kPort);
        return Culprit{};
      }},
     {"CLOSE-WAIT that is held", "close-wait",
@@ -194,7 +187,7 @@ const Case kCases[] = {
     {"several at once", "listener",
      [](Planted& p) {
        p.timeWait("127.0.0.1", kPort, {SO_REUSEADDR});
-       orphanInFinWait2(p, "127.0.0.2");
+       p.orphanInFinWait2("127.0.0.2", kPort);
        p.listening("127.0.0.3", kPort, {SO_REUSEADDR});
        return mine();
      }},

@@ -74,6 +74,9 @@ class Planted {
     end(client);
   }
 
+  /// A server's end without owner that waits for a FIN which its client never sends.
+  void orphanInFinWait2(const char* address, quint16 port) { end(connection(address, port).first); }
+
   void end(int socket) {
     sockets_.removeOne(socket);
     close(socket);
