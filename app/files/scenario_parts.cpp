@@ -166,16 +166,15 @@ bool read(Reading& reading, const JsonValue& value, Link& link) {
   return object.finish();
 }
 
-bool read(Reading& reading, const JsonValue& value, ChosenImpairment& impairment) {
+bool read(Reading& reading, const JsonValue& value, ChosenImpairment& chosen) {
+  auto& [segment, impairment] = chosen;
   ObjectReader object(reading, value);
-  object.required("host", impairment.segment.host);
-  object.optional("kind", impairment.segment.kind);
-  object.optional("nth", impairment.segment.nth);
-  if (object.required("fate", impairment.impairment.kind)) {
-    if (impairment.impairment.kind == Impairment::Kind::Delay)
-      object.required("by", impairment.impairment.by);
-    if (impairment.impairment.kind == Impairment::Kind::Duplicate)
-      object.optional("by", impairment.impairment.by);
+  object.required("host", segment.host);
+  object.optional("kind", segment.kind);
+  object.optional("nth", segment.nth);
+  if (object.required("fate", impairment.kind)) {
+    if (impairment.kind == Impairment::Kind::Delay) object.required("by", impairment.by);
+    if (impairment.kind == Impairment::Kind::Duplicate) object.optional("by", impairment.by);
     return object.finish();
   }
   return false;

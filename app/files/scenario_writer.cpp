@@ -183,14 +183,14 @@ JsonValue json(const Link& link) {
   return object.json_;
 }
 
-JsonValue json(const ChosenImpairment& impairment) {
+JsonValue json(const ChosenImpairment& chosen) {
+  const auto& [segment, impairment] = chosen;
   ObjectWriter object;
-  object.add("host", text(impairment.segment.host)).addIf("kind", impairment.segment.kind);
-  object.addUnless(impairment.segment.nth == 1, "nth", whole(impairment.segment.nth));
-  object.add("fate", text(wordOf(impairmentWords(), impairment.impairment.kind)));
-  const bool isDelay = impairment.impairment.kind == Impairment::Kind::Delay;
-  object.addUnless(impairment.impairment.by == Duration{} && !isDelay, "by",
-                   durationJson(impairment.impairment.by));
+  object.add("host", text(segment.host)).addIf("kind", segment.kind);
+  object.addUnless(segment.nth == 1, "nth", whole(segment.nth));
+  object.add("fate", text(wordOf(impairmentWords(), impairment.kind)));
+  const bool isDelay = impairment.kind == Impairment::Kind::Delay;
+  object.addUnless(impairment.by == Duration{} && !isDelay, "by", durationJson(impairment.by));
   return object.json_;
 }
 

@@ -10,9 +10,9 @@ namespace {
 constexpr std::size_t kMostSteps = 1'000'000;
 
 /// An order of impairments that does not depend on who found them.
-auto keyOf(const ChosenImpairment& impairment) {
-  return std::tuple(impairment.impairment.by, impairment.impairment.kind, impairment.segment.host,
-                    impairment.segment.kind, impairment.segment.nth);
+auto keyOf(const ChosenImpairment& chosen) {
+  return std::tuple(chosen.impairment.by, chosen.impairment.kind, chosen.segment.host,
+                    chosen.segment.kind, chosen.segment.nth);
 }
 
 bool isBefore(const Breach& a, const Breach& b) {

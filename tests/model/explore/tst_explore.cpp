@@ -175,7 +175,7 @@ class TestExplore : public QObject {
   /// clock for timestamps may tick meanwhile.
   void twoLateSegmentsLeaveRoomForEachOther_data() {
     QTest::addColumn<Scenario>("scenario");
-    QTest::addColumn<std::vector<ChosenImpairment>>("fates");
+    QTest::addColumn<std::vector<ChosenImpairment>>("impairments");
     const auto late = [](const char* host, SegmentKind kind, int nth, Duration by) {
       return ChosenImpairment{{host, kind, nth}, {Impairment::Kind::Delay, by}};
     };
@@ -194,7 +194,7 @@ class TestExplore : public QObject {
     QFETCH(std::vector<ChosenImpairment>, impairments);
     const SceneFacts facts = factsOf(scenario, kMsl);
     ImpairmentBudget budget;
-    for (const ChosenImpairment& impairment : impairments) ++budget.of(impairment.impairment.kind);
+    for (const ChosenImpairment& chosen : impairments) ++budget.of(chosen.impairment.kind);
     const Watch run = watched(withImpairments(scenario, impairments), facts, kMostSteps);
     QVERIFY(searched(scenario, facts, budget).outcomes.contains(run.order()));
   }
