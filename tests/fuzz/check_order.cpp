@@ -65,7 +65,7 @@ void checkPassage(const ScenarioRun& run, const SegmentRecord& segment, int ends
   if (segment.arrives < segment.sent + run.scenario.link.delay) {
     faults.push_back(text(trace, segment) + " arrives sooner than the link allows");
   }
-  // What is lost is told where it would have arrived, and has no impairment before that.
+  // What is lost is told where it would have arrived, and is in flight until then.
   const int expected = segment.delivery == Delivery::InFlight ? 0 : 1;
   if (ends != expected) faults.push_back(text(trace, segment) + " is told wrongly");
   if (segment.delivery == Delivery::InFlight && !wasCut(run)) {

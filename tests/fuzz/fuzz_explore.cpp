@@ -1,5 +1,5 @@
 // Lets the network treat segments at random, within budgets that were searched for all that can go
-// wrong: no run breaks what the search says that holds, and none has an order of events that the
+// wrong: no run breaks what the search says holds, and none has an order of events that the
 // search has not found. What --show prints is a scenario file: "linger run FILE" shows its run.
 
 #include <cstdio>

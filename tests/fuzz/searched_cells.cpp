@@ -112,7 +112,7 @@ Faults SearchedCells::faultsOf(std::uint64_t seed) {
     const bool holds = !cell.found->first[static_cast<std::size_t>(property)];
     if (!holds || !run.brokenAt(property)) continue;
     faults.push_back(cell.name + ": breaks " + std::string(ruleOf(property).key) +
-                     ", which the search says that it holds");
+                     ", which the search says holds");
   }
   if (!cell.found->outcomes.contains(run.order())) {
     faults.push_back(cell.name + ": an order of events that the search has not found");
