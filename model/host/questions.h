@@ -56,7 +56,7 @@ struct BindQuestion {
 };
 
 /// Why a question makes no sense.
-enum class BindProblem {
+enum class BindProblem : std::uint8_t {
   RecordInOtherState,  ///< Only FIN-WAIT-2 and TIME-WAIT can be kept as a time-wait record.
   OrphanedListener,    ///< A listener has an owner.
   ClosedListener,      ///< A listener that is in LISTEN is open.

@@ -132,7 +132,8 @@ void TestQuestionsJson::questionsThatMakeNoSenseSaySo_data() {
       "1:25: found the string \"listen\", expected one of bind, bind+listen, bind+connect_same, "
       "bind+connect_other");
   row("address", true, R"({"state":"NONE","new":{"addr":"x"}})",
-      "1:32: found the string \"x\", expected an address such as \"192.0.2.20\" or \"2001:db8::20\"");
+      "1:32: found the string \"x\", expected an address such as \"192.0.2.20\" or "
+      "\"2001:db8::20\"");
   row("truth", true, R"({"state":"NONE","new":{"reuseaddr":2}})",
       "1:37: found the number 2, expected true, false, 1 or 0");
   row("mini listener", true, R"({"state":"LISTEN","mini":true})",
