@@ -34,15 +34,15 @@ Errno errnoFrom(int error) {
 
 /// Nothing where there is no port. An IPv4 address in an IPv6 socket is one of IPv4, as on the
 /// link.
-std::optional<SocketAddress> addressFrom(const sockaddr_storage& bytes) {
-  const bool isV4 = bytes.ss_family == AF_INET;
-  const auto& v4 = reinterpret_cast<const sockaddr_in&>(bytes);
-  const auto& v6 = reinterpret_cast<const sockaddr_in6&>(bytes);
+std::optional<SocketAddress> addressFrom(const sockaddr_storage& end) {
+  const bool isV4 = end.ss_family == AF_INET;
+  const auto& v4 = reinterpret_cast<const sockaddr_in&>(end);
+  const auto& v6 = reinterpret_cast<const sockaddr_in6&>(end);
   const in_port_t port = isV4 ? v4.sin_port : v6.sin6_port;
   if (port == 0) return std::nullopt;
   const void* const bytes = isV4 ? static_cast<const void*>(&v4.sin_addr) : &v6.sin6_addr;
   std::array<char, INET6_ADDRSTRLEN> text{};
-  inet_ntop(bytes.ss_family, bytes, text.data(), text.size());
+  inet_ntop(end.ss_family, bytes, text.data(), text.size());
   const auto address = Address::parse(text.data());
   if (!address) return std::nullopt;
   return SocketAddress{address->unmapped(), ntohs(port)};
