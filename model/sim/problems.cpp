@@ -149,12 +149,12 @@ void checkHostName(ProblemList& problems, const std::string& where, const Scenar
 void checkImpairments(ProblemList& problems, const Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.impairments.size(); ++i) {
     const std::string where = element("fates", i);
-    const ChosenImpairment& impairment = scenario.impairments[i];
-    checkHostName(problems, where + ".host", scenario, impairment.segment.host);
-    problems.checkRange(where + ".nth", impairment.segment.nth, 1, 1'000'000);
-    problems.checkDuration(where + ".by", impairment.impairment.by);
+    const ChosenImpairment& chosen = scenario.impairments[i];
+    checkHostName(problems, where + ".host", scenario, chosen.segment.host);
+    problems.checkRange(where + ".nth", chosen.segment.nth, 1, 1'000'000);
+    problems.checkDuration(where + ".by", chosen.impairment.by);
     for (std::size_t j = 0; j < i; ++j) {
-      if (scenario.impairments[j].segment != impairment.segment) continue;
+      if (scenario.impairments[j].segment != chosen.segment) continue;
       problems.add(where, ProblemKind::ImpairmentTwice);
     }
   }

@@ -63,7 +63,7 @@ class Rig {
     HostIndex to;
     SegmentId id;
     std::vector<std::uint8_t> bytes;
-    Delivery impairment = Delivery::Delivered;
+    Delivery delivery = Delivery::Delivered;
     bool isForgotten = false;  ///< A middlebox before the host no longer knows its connection.
 
     bool operator>(const Flight& other) const {

@@ -113,7 +113,7 @@ void Rig::pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint
   Flight flight{.due = 0, .order = 0, .from = from, .to = to, .id = id, .bytes = {}};
   flight.isForgotten = isForgotten;
   if (outcome.copies == 0) {
-    flight.impairment = outcome.chosen ? Delivery::Dropped : Delivery::Lost;
+    flight.delivery = outcome.chosen ? Delivery::Dropped : Delivery::Lost;
     fly(flight, scenario_.link.delay);
     return;
   }
@@ -128,8 +128,7 @@ void Rig::pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint
 void Rig::deliver(const Flight& flight) {
   recorder_.willArrive(flight.id, recorder_.now());
   if (flight.isForgotten) return refuse(flight);
-  if (flight.impairment != Delivery::Delivered)
-    return recorder_.ended(flight.id, flight.impairment);
+  if (flight.delivery != Delivery::Delivered) return recorder_.ended(flight.id, flight.delivery);
   Machine& machine = machines_[flight.to];
   if (!machine.host) return recorder_.ended(flight.id, Delivery::HostDown);
   recorder_.ended(flight.id, Delivery::Delivered);
