@@ -16,7 +16,7 @@ struct WalkOrders {
   std::uint64_t mostRuns = 0;  ///< After each first impairment.
   std::size_t mostSteps = 0;   ///< Of a run.
   std::stop_token stop;
-  std::atomic<std::uint64_t>* runs = nullptr;  ///< Counted up with each run; null: nobody asks.
+  std::atomic<std::uint64_t>* runs = nullptr;  ///< Counted up every 256 runs; null: nobody asks.
 };
 
 /// Goes through every run that begins as a branch does: wherever the network may do something, one
