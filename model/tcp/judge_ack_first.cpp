@@ -34,26 +34,26 @@ Segment ackAlone(const Segment& segment, const Tcb& tcb) {
 }
 
 /// How tcp_receive() takes what occupies sequence numbers.
-enum class Text {
+enum class Intake {
   None,     ///< There is none, or none that counts any more; and it stands in the window.
   Taken,    ///< It goes on from RCV.NXT.
   Queued,   ///< It is in the window, beyond a hole.
   Refused,  ///< It is not in the window: an ACK says so.
 };
 
-Text textOf(const Segment& segment, const Tcb& tcb, State state) {
+Intake intakeOf(const Segment& segment, const Tcb& tcb, State state) {
   const std::uint32_t length = segment.sequenceLength();
   const std::uint32_t window = tcb.rcvWnd();
   const SeqNum last = tcb.rcvNxt + window - 1U;
   constexpr States kReceiving{Established, FinWait1, FinWait2};
   if (length == 0 || !kReceiving.contains(state)) {
-    return window > 0 && isBetween(segment.seq, tcb.rcvNxt, last) ? Text::None : Text::Refused;
+    return window > 0 && isBetween(segment.seq, tcb.rcvNxt, last) ? Intake::None : Intake::Refused;
   }
   const bool overlaps =
       segment.seq.isBefore(tcb.rcvNxt) && (segment.end() - 1U).isAtOrAfter(tcb.rcvNxt);
   const SeqNum start = overlaps ? tcb.rcvNxt : segment.seq;
-  if (window == 0 || !isBetween(start, tcb.rcvNxt, last)) return Text::Refused;
-  return start == tcb.rcvNxt ? Text::Taken : Text::Queued;
+  if (window == 0 || !isBetween(start, tcb.rcvNxt, last)) return Intake::Refused;
+  return start == tcb.rcvNxt ? Intake::Taken : Intake::Queued;
 }
 
 /// What the state makes of a segment whose data is taken, or that has none.
@@ -106,17 +106,17 @@ Parts judgeSynchronized(const Segment& segment, const Tcb& tcb, State state) {
   if (ofUnsent || !segment.flags.ack) counted = withoutAck(segment, tcb);
   const bool finAcked = acknowledgesOurFin(segment, tcb);
 
-  const Text text = textOf(segment, tcb, state);
-  if (text == Text::Refused) {
+  const Intake intake = intakeOf(segment, tcb, state);
+  if (intake == Intake::Refused) {
     const Event acked = eventOf(state, false, finAcked);
     if (segment.flags.ack && !ofUnsent) parts.push_back({acked, ackAlone(segment, tcb), false});
     const bool gone = state == LastAck && finAcked;
     if (!gone) parts.push_back({Event::Unacceptable, segment, false});
     return parts;
   }
-  const bool fin = text == Text::Taken && completesPeersFin(counted, tcb);
+  const bool fin = intake == Intake::Taken && completesPeersFin(counted, tcb);
   const Event event = eventOf(state, fin, finAcked);
-  const bool abandons = tcb.orphan && text == Text::Taken && segment.len > 0;
+  const bool abandons = tcb.orphan && intake == Intake::Taken && segment.len > 0;
   if (!abandons) {
     parts.push_back({event, counted, false});
     return parts;
