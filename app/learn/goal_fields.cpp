@@ -193,7 +193,7 @@ constexpr std::array kCondition{
                 writeOptions},
     field("blocked_by", QT_TRANSLATE_NOOP("EditorFields", "In the way: a socket in"),
           FieldKind::Word, isCondition<kRebind>, kAny, stateChoices),
-    field("owned", QT_TRANSLATE_NOOP("EditorFields", "A process owns it"), FieldKind::Truth,
+    field("owned", QT_TRANSLATE_NOOP("EditorFields", "A process owns it"), FieldKind::Boolean,
           isCondition<kRebind>, kAny, truths),
     field("from", QT_TRANSLATE_NOOP("EditorFields", "From"), FieldKind::Time,
           isCondition<kCall, kSent>, QT_TRANSLATE_NOOP("EditorFields", "the start")),
@@ -209,7 +209,7 @@ constexpr std::array kCondition{
           isCondition<kTimer>, kNoLimit),
     field("most", QT_TRANSLATE_NOOP("EditorFields", "At most"), FieldKind::Time,
           isCondition<kTimer>, kNoLimit),
-    field("not", QT_TRANSLATE_NOOP("EditorFields", "Must not hold"), FieldKind::Truth,
+    field("not", QT_TRANSLATE_NOOP("EditorFields", "Must not hold"), FieldKind::Boolean,
           isCondition<kState, kCall, kRebind, kSent, kTimer>, kNo, truths),
 };
 
@@ -247,7 +247,7 @@ constexpr std::array kEdit{
     field("at", kAt, FieldKind::Time, isEdit<kRestart, kKeepTrying>),
     field("every", QT_TRANSLATE_NOOP("EditorFields", "Every"), FieldKind::Time, isEdit<kKeepTrying>,
           "1s"),
-    field("on", QT_TRANSLATE_NOOP("EditorFields", "The option is set"), FieldKind::Truth,
+    field("on", QT_TRANSLATE_NOOP("EditorFields", "The option is set"), FieldKind::Boolean,
           isEdit<kReuseAddr>, nullptr, truths),
     field("seed", QT_TRANSLATE_NOOP("EditorFields", "Seed"), FieldKind::Number, isEdit<kSeed>),
 };

@@ -225,7 +225,7 @@ constexpr std::array kStep{
 /// Of a choice of which conditions say whether it is right.
 constexpr LessonField kOtherwise = plain(
     {kNoPart, "otherwise", QT_TRANSLATE_NOOP("EditorFields", "Right where no other is"),
-     FieldKind::Truth, QT_TRANSLATE_NOOP("EditorFields", "no"), nullptr, nullptr, yesNoChoices});
+     FieldKind::Boolean, QT_TRANSLATE_NOOP("EditorFields", "no"), nullptr, nullptr, yesNoChoices});
 
 /// A list of conditions or edits, and which field it stands behind.
 struct ListOnForm {
