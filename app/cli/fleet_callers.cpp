@@ -38,7 +38,7 @@ std::optional<Chosen> everyOf(const QString& number, const Scenario& scenario, C
   Chosen chosen{everyNth(come, std::size_t(n)), false};
   if (chosen.callers.size() <= kMostStories) return chosen;
   console.complain(
-      Text::tr("--caller: every-%1 are %2 of %3 callers, expected no more than %4")
+      Text::tr("--caller: every-%1 selects %2 of %3 callers, expected no more than %4")
           .arg(number, countText(chosen.callers.size()), countText(come), countText(kMostStories)));
   return std::nullopt;
 }
@@ -99,7 +99,7 @@ int tellCallers(const Scenario& scenario, const QString& format, const Arguments
   if (!chosen) return kBadUsage;
   std::vector<CallerTrace> stories = tracesOf(scenario, chosen->callers);
   if (chosen->isOne && stories.empty()) {
-    console.complain(Text::tr("--caller: caller %1 never comes").arg(chosen->callers.front()));
+    console.complain(Text::tr("--caller: caller %1 never arrives").arg(chosen->callers.front()));
     return kBadUsage;
   }
   QByteArray told;

@@ -116,17 +116,18 @@ Verb fleetVerb() {
   verb.operands = QStringLiteral("SCENARIO");
   verb.leastOperands = verb.mostOperands = 1;
   verb.summary = Text::tr("runs a scenario's arrivals, counts sockets, ports and failed calls");
-  verb.options = {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
-                   Text::tr("%1; text if not given").arg(formatNames())},
-                  {QStringLiteral("--every"), QStringLiteral("D"),
-                   Text::tr("counts so often; every second if not given, in text at most %1 lines")
-                       .arg(kMostTextLines)},
-                  {QStringLiteral("--caller"), QStringLiteral("WHICH"),
-                   Text::tr("tells one caller's story: its number, first, or first-failed; or, as "
-                            "every-1000, that of every so-many-th")},
-                  {QStringLiteral("--theme"), QStringLiteral("light|dark"),
-                   Text::tr("of pictures; light without it")},
-                  outputOption()};
+  verb.options = {
+      {QStringLiteral("--format"), QStringLiteral("FORMAT"),
+       Text::tr("%1; text if not given").arg(formatNames())},
+      {QStringLiteral("--every"), QStringLiteral("D"),
+       Text::tr("counts so often; every second if not given, in text at most %1 lines")
+           .arg(kMostTextLines)},
+      {QStringLiteral("--caller"), QStringLiteral("WHICH"),
+       Text::tr("tells one caller's story: its number, first, or first-failed; or, with "
+                "every-N, that of every Nth caller")},
+      {QStringLiteral("--theme"), QStringLiteral("light|dark"),
+       Text::tr("of pictures; light without it")},
+      outputOption()};
   for (const OptionSpec& option : loadOptions()) verb.options.push_back(option);
   for (const OptionSpec& option : editOptions()) verb.options.push_back(option);
   verb.paints = true;

@@ -57,7 +57,7 @@ constexpr std::array kFindings{
         1,
         {2, 0, 0},
         false},
-    Finding{QT_TRANSLATE_NOOP("linger::WhyTwice", "2 MSL are long enough for two losses."),
+    Finding{QT_TRANSLATE_NOOP("linger::WhyTwice", "2 MSL is long enough for two losses."),
             Property::CleanClose,
             2,
             {2, 0, 0},

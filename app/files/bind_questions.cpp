@@ -84,7 +84,7 @@ QString wordsFor(BindProblem problem) {
     case BindProblem::OrphanedListener: return Text::tr("a listener cannot be orphaned");
     case BindProblem::ClosedListener: return Text::tr("a listener in LISTEN is open");
     case BindProblem::StateOfUdp:
-      return Text::tr("a UDP socket has no state: its state is NONE or BOUND");
+      return Text::tr("a UDP socket has no TCP state: its state is NONE or BOUND");
   }
   return {};
 }

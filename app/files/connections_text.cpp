@@ -163,16 +163,16 @@ QString resetFitWords(const Teardown& teardown) {
   const auto fit = teardown.resetFit();
   if (!fit) return {};
   switch (*fit) {
-    case ResetFit::Unknown: return Text::tr("Whether the RST was acceptable is not to be seen.");
+    case ResetFit::Unknown:
+      return Text::tr("The capture does not show whether the RST is acceptable.");
     case ResetFit::AnswersSyn: return Text::tr("The RST is acceptable: it acknowledges the SYN.");
     case ResetFit::Exact:
-      return Text::tr("The RST is acceptable: it has the next number expected.");
+      return Text::tr("The RST is acceptable: it has the next expected sequence number.");
     case ResetFit::InWindow:
       return Text::tr(
-          "The RST is in the window, but not the next number expected: RFC 5961 answers it with an "
-          "ACK, RFC 793 accepts it.");
-    case ResetFit::Outside:
-      return Text::tr("The RST is not acceptable: its number is not expected.");
+          "The RST is in the window, but does not have the next expected sequence number: RFC 5961 "
+          "answers it with an ACK, RFC 793 accepts it.");
+    case ResetFit::Outside: return Text::tr("The RST is not acceptable: it is outside the window.");
   }
   return {};
 }

@@ -117,34 +117,36 @@ constexpr Words kWords[] = {
                        "A SYN with a larger number or a newer timestamp reopens the connection; "
                        "any other is answered with an ACK, or not at all.")},
     {ReusedOwnTimeWait,
-     QT_TRANSLATE_NOOP("linger::Finding", "The client's own TIME-WAIT gave way to the new call."),
-     QT_TRANSLATE_NOOP("linger::Finding", "The server's own TIME-WAIT gave way to the new call."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The client reused the port of its own TIME-WAIT."),
+     QT_TRANSLATE_NOOP("linger::Finding", "The server reused the port of its own TIME-WAIT."),
      QT_TRANSLATE_NOOP(
          "linger::Finding",
-         "Its system reuses ports in TIME-WAIT for new calls, as Linux does after one "
-         "second where both ends use timestamps.")},
+         "Its system reuses ports in TIME-WAIT for new connections, as Linux does after "
+         "one second where both ends use timestamps.")},
     {ReusedByNumber,
      QT_TRANSLATE_NOOP("linger::Finding",
-                       "The sequence number of the client's SYN is beyond the last connection."),
+                       "The sequence number of the client's SYN is beyond the last connection's."),
      QT_TRANSLATE_NOOP("linger::Finding",
-                       "The sequence number of the server's SYN is beyond the last connection."),
+                       "The sequence number of the server's SYN is beyond the last connection's."),
      QT_TRANSLATE_NOOP("linger::Finding",
                        "TIME-WAIT on the other side may accept it (RFC 9293 §3.10.7.4).")},
     {ReusedByTimestamp,
      QT_TRANSLATE_NOOP("linger::Finding",
-                       "The timestamp of the client's SYN is newer than the last connection."),
+                       "The timestamp of the client's SYN is newer than the last connection's."),
      QT_TRANSLATE_NOOP("linger::Finding",
-                       "The timestamp of the server's SYN is newer than the last connection."),
+                       "The timestamp of the server's SYN is newer than the last connection's."),
      QT_TRANSLATE_NOOP("linger::Finding", "TIME-WAIT on the other side may accept it (RFC 6191).")},
     {ReusedInVain,
-     QT_TRANSLATE_NOOP("linger::Finding",
-                       "The client's SYN is not newer than the last connection."),
-     QT_TRANSLATE_NOOP("linger::Finding",
-                       "The server's SYN is not newer than the last connection."),
      QT_TRANSLATE_NOOP(
          "linger::Finding",
-         "TIME-WAIT on the other side answers with an ACK; a RST for that ACK ends it "
-         "where the system does not ignore the RST (RFC 1337).")},
+         "The client's SYN has neither a larger sequence number nor a newer timestamp."),
+     QT_TRANSLATE_NOOP(
+         "linger::Finding",
+         "The server's SYN has neither a larger sequence number nor a newer timestamp."),
+     QT_TRANSLATE_NOOP(
+         "linger::Finding",
+         "TIME-WAIT on the other side answers with an ACK; a RST in reply to that ACK ends "
+         "TIME-WAIT where the system does not ignore the RST (RFC 1337).")},
 };
 
 const Words& wordsOf(FindingKind kind) {

@@ -66,7 +66,7 @@ void UnzippedSource::recognize() {
   if (inflateInit2(stream_.get(), kGzipWindow) != Z_OK) {
     stream_.reset();
     kind_ = Kind::Refused;
-    fail(QT_TRANSLATE_NOOP("linger::UnzippedSource", "there is no memory to decompress it"));
+    fail(QT_TRANSLATE_NOOP("linger::UnzippedSource", "not enough memory to decompress it"));
   }
   isWithinMember_ = true;
 }
@@ -99,7 +99,7 @@ std::size_t UnzippedSource::inflateInto(std::span<std::uint8_t> room) {
     if (!isWithinMember_ && !beginNextMember()) break;
     if (!refill()) {
       if (packed_.error().empty()) {
-        fail(QT_TRANSLATE_NOOP("linger::UnzippedSource", "its compressed data ends too early"));
+        fail(QT_TRANSLATE_NOOP("linger::UnzippedSource", "its compressed data is truncated"));
       }
       break;
     }

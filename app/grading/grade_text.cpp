@@ -65,14 +65,14 @@ QString reportLines(const ClassReport& report) {
     }
   }
   for (const MisconceptionReport& one : report.misconceptions) {
-    lines +=
-        GradeText::tr("  misconception %1: before %2 of %3 right, after %4 of %5; left with %6\n")
-            .arg(one.number)
-            .arg(one.rightBefore)
-            .arg(one.askedBefore)
-            .arg(one.rightAfter)
-            .arg(one.askedAfter)
-            .arg(one.askedAfter - one.rightAfter);
+    lines += GradeText::tr(
+                 "  misconception %1: before %2 of %3 right, after %4 of %5; still wrong: %6\n")
+                 .arg(one.number)
+                 .arg(one.rightBefore)
+                 .arg(one.askedBefore)
+                 .arg(one.rightAfter)
+                 .arg(one.askedAfter)
+                 .arg(one.askedAfter - one.rightAfter);
   }
   return lines;
 }

@@ -69,7 +69,7 @@ QString misconceptionLines(const ClassVotes& votes) {
     lines += Text::tr("Misconception %1: before %2, after %3")
                  .arg(number)
                  .arg(shareWords(one.before), shareWords(one.after));
-    if (one.after) lines += Text::tr("; left with %1").arg(one.after->total - one.after->right);
+    if (one.after) lines += Text::tr("; still wrong: %1").arg(one.after->total - one.after->right);
     lines += u'\n';
   }
   return lines;

@@ -90,7 +90,7 @@ void writeOptions(JsonValue& condition, const QString& typed, bool) {
 Choices conditionChoices(const JsonValue&, const std::string&) {
   return {{"state", Text::tr("a host enters a state, or is in it")},
           {"call", Text::tr("a program's call returns")},
-          {"rebind", Text::tr("a server started then gets")},
+          {"rebind", Text::tr("a new server's bind() returns")},
           {"sent", Text::tr("segments are sent")},
           {"timer", Text::tr("a timer is set")}};
 }
@@ -238,7 +238,7 @@ constexpr std::array kEdit{
           isEdit<kImpairment>, kAny, kindChoices),
     field("nth", QT_TRANSLATE_NOOP("EditorFields", "Which of these"), FieldKind::Number,
           isEdit<kImpairment>, "1"),
-    field("fate", QT_TRANSLATE_NOOP("EditorFields", "What becomes of it"), FieldKind::Word,
+    field("fate", QT_TRANSLATE_NOOP("EditorFields", "What happens to it"), FieldKind::Word,
           isEdit<kImpairment>, QT_TRANSLATE_NOOP("EditorFields", "it is delivered"), impairments),
     field("by", QT_TRANSLATE_NOOP("EditorFields", "By"), FieldKind::Time, hasBy, "0s"),
     field("event.do", QT_TRANSLATE_NOOP("EditorFields", "What happens"), FieldKind::Word,
@@ -282,7 +282,7 @@ Choices editKindChoices(const JsonValue&, const std::string&) {
           {"round-trip", Text::tr("the round trip")},
           {"loss", Text::tr("the loss")},
           {"runtime", Text::tr("the programs' language")},
-          {"seed", Text::tr("the seed of what is by chance")}};
+          {"seed", Text::tr("the random seed")}};
 }
 
 Choices optionSetChoices(const JsonValue&, const std::string&) {

@@ -67,8 +67,8 @@ Choices yesNoChoices(const JsonValue&, const std::string&) {
   return truthChoices();
 }
 Choices askedChoices(const JsonValue&, const std::string&) {
-  return {{"before", Text::tr("before the lesson says what is so")},
-          {"after", Text::tr("after it")}};
+  return {{"before", Text::tr("before the lesson gives the facts")},
+          {"after", Text::tr("after the facts")}};
 }
 
 /// A text in one or both languages.
@@ -100,8 +100,8 @@ constexpr std::array kStep{
     plain({kNoPart, "again", QT_TRANSLATE_NOOP("EditorFields", "Which step again"), FieldKind::Word,
            nullptr,
            QT_TRANSLATE_NOOP("EditorFields",
-                             "What it asks is asked once more. What is left empty here stays as "
-                             "it is there."),
+                             "Asks the question of that step once more. A field left empty here "
+                             "is the same as there."),
            nullptr, earlierStepChoices, isOneOf<StepShape::Again>}),
     LessonField{{kNoPart, "scene", QT_TRANSLATE_NOOP("EditorFields", "Scene"), FieldKind::Word,
                  QT_TRANSLATE_NOOP("EditorFields", "that of the step before"), nullptr, nullptr,
@@ -192,7 +192,7 @@ constexpr std::array kStep{
            FieldKind::Number, "4", nullptr, nullptr, nullptr, isOneOf<StepShape::BeTcp>}),
     plain({kNoPart, "at_most", QT_TRANSLATE_NOOP("EditorFields", "Edits, at most"),
            FieldKind::Number, "5",
-           QT_TRANSLATE_NOOP("EditorFields", "So many edits the learner may make."), nullptr,
+           QT_TRANSLATE_NOOP("EditorFields", "How many edits the learner may make."), nullptr,
            nullptr, isOneOf<StepShape::Reach>}),
     LessonField{
         {kNoPart, "allowed", QT_TRANSLATE_NOOP("EditorFields", "Edits that are allowed"),
@@ -215,8 +215,8 @@ constexpr std::array kStep{
     plain({kNoPart, "misconception", QT_TRANSLATE_NOOP("EditorFields", "Misconception no."),
            FieldKind::Number, QT_TRANSLATE_NOOP("EditorFields", "none"),
            QT_TRANSLATE_NOOP("EditorFields",
-                             "A lesson asks each before it says what is so, and again after. Your "
-                             "class's report counts both.")}),
+                             "A lesson asks about each before it gives the facts, and again "
+                             "after. The report on a class counts both.")}),
     plain({kNoPart, "asked", QT_TRANSLATE_NOOP("EditorFields", "Asked"), FieldKind::Word,
            QT_TRANSLATE_NOOP("EditorFields", "before"), nullptr, nullptr, askedChoices,
            isAboutMisconception}),
@@ -224,7 +224,7 @@ constexpr std::array kStep{
 
 /// Of a choice of which conditions say whether it is right.
 constexpr LessonField kOtherwise = plain(
-    {kNoPart, "otherwise", QT_TRANSLATE_NOOP("EditorFields", "Right where no other is"),
+    {kNoPart, "otherwise", QT_TRANSLATE_NOOP("EditorFields", "Right if no other choice is"),
      FieldKind::Boolean, QT_TRANSLATE_NOOP("EditorFields", "no"), nullptr, nullptr, yesNoChoices});
 
 /// A list of conditions or edits, and which field it stands behind.

@@ -113,9 +113,10 @@ void ProgressDialog::refresh() {
   for (const MapEdge& edge : mapEdges()) {
     const QString words = sentenceFor(edge);
     transitions_->addItem(seen.contains(edge.id) ? tr("✓ seen: %1").arg(words)
-                                                 : tr("not yet: %1").arg(words));
+                                                 : tr("not yet seen: %1").arg(words));
   }
-  place_->setText(tr("All of it is in one file: %1").arg(QDir::toNativeSeparators(store_.path())));
+  place_->setText(
+      tr("Your progress is in one file: %1").arg(QDir::toNativeSeparators(store_.path())));
 }
 
 QString ProgressDialog::summary() const {
@@ -141,17 +142,17 @@ void ProgressDialog::moveTo(const QString& path) {
 
 void ProgressDialog::use(const QString& path) {
   tell(store_.use(path),
-       tr("Your progress is kept here now: %1").arg(QDir::toNativeSeparators(path)));
+       tr("Your progress is now kept here: %1").arg(QDir::toNativeSeparators(path)));
 }
 
 void ProgressDialog::remove() {
-  tell(store_.remove(), tr("Deleted. Every lesson begins anew."));
+  tell(store_.remove(), tr("Deleted. Every lesson starts over."));
 }
 
 void ProgressDialog::askToRemove() {
   const auto answer = QMessageBox::question(
       this, tr("Delete my progress?"),
-      tr("The file is deleted, and every lesson begins anew. This cannot be undone."),
+      tr("The file is deleted, and every lesson starts over. This cannot be undone."),
       QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel);
   if (answer == QMessageBox::Discard) remove();
 }

@@ -24,7 +24,7 @@ CountProgress::CountProgress(Counting& counting, QWidget* parent)
   layout->addWidget(bar_, 1);
   layout->addWidget(button_);
   bar_->setRange(0, kParts);
-  bar_->setAccessibleName(tr("How far the load is counted"));
+  bar_->setAccessibleName(tr("How much of the load is counted"));
   looks_.setInterval(kBetweenLooks);
   connect(&looks_, &QTimer::timeout, this, &CountProgress::take);
   connect(button_, &QPushButton::clicked, this, &CountProgress::press);

@@ -132,8 +132,7 @@ QWidget* LoadView::makeRight() {
   right_->addTab(table_, tr("Table"));
   auto* changes = new QUndoView(context_.document.undoStack(), this);
   changes->setEmptyLabel(tr("The load as it was opened"));
-  changes->setAccessibleName(
-      tr("Changes to the load; the one that is chosen is the last in force"));
+  changes->setAccessibleName(tr("Changes to the load; the selected one is the last that applies"));
   changes->setFrameShape(QFrame::NoFrame);
   right_->addTab(changes, tr("Changes"));
   right_->setDocumentMode(true);
@@ -222,7 +221,7 @@ QString LoadView::wordsOfCount() const {
     const QString coarse =
         tr("Coarse picture: one caller in %1 was run, and what was counted is multiplied.")
             .arg(countText(counting_->oneIn()));
-    return counting_->isBusy() ? tr("%1 The exact one follows.").arg(coarse) : coarse;
+    return counting_->isBusy() ? tr("%1 The exact count follows.").arg(coarse) : coarse;
   }
   if (run.cut) {
     return tr("Cut short after %1: %2.")

@@ -45,7 +45,7 @@ StoryChooser::StoryChooser(Counting& counting, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(new Field(tr("One caller's story, by its number"), makeNumber(), this));
-  layout->addWidget(new Field(tr("Stories of every so-many-th caller"), makeEvery(), this));
+  layout->addWidget(new Field(tr("Stories of every Nth caller"), makeEvery(), this));
   layout->addWidget(kept_);
   kept_->setAccessibleName(tr("Recorded stories"));
   kept_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -80,7 +80,7 @@ QWidget* StoryChooser::makeEvery() {
   QHBoxLayout* layout = rowOf(row);
   layout->addWidget(every_, 1);
   layout->addWidget(keep_);
-  every_->setAccessibleName(tr("Record every so-many-th caller, from the first on"));
+  every_->setAccessibleName(tr("Record every Nth caller, from the first on"));
   every_->setGroupSeparatorShown(true);
   every_->setRange(1, kEvery);
   every_->setValue(kEvery);

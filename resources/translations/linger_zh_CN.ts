@@ -2172,10 +2172,6 @@
         <translation>其中第几个</translation>
     </message>
     <message>
-        <source>What becomes of it</source>
-        <translation>它的结局</translation>
-    </message>
-    <message>
         <source>it is delivered</source>
         <translation>送达</translation>
     </message>
@@ -2200,8 +2196,8 @@
         <translation>再问哪一步</translation>
     </message>
     <message>
-        <source>What it asks is asked once more. What is left empty here stays as it is there.</source>
-        <translation>再次提出那一步的问题。此处留空的内容与那一步相同。</translation>
+        <source>Asks the question of that step once more. A field left empty here is the same as there.</source>
+        <translation>再次提出那一步的问题。此处留空的字段与那一步相同。</translation>
     </message>
     <message>
         <source>as it was asked first</source>
@@ -2252,8 +2248,8 @@
         <translation>至多几处修改</translation>
     </message>
     <message>
-        <source>So many edits the learner may make.</source>
-        <translation>学习者最多可以做这么多处修改。</translation>
+        <source>How many edits the learner may make.</source>
+        <translation>学习者最多可以做几处修改。</translation>
     </message>
     <message>
         <source>Edits that are allowed</source>
@@ -2268,8 +2264,8 @@
         <translation>误解的编号</translation>
     </message>
     <message>
-        <source>A lesson asks each before it says what is so, and again after. Your class&apos;s report counts both.</source>
-        <translation>课程在说明事实之前提问每个误解，之后再问一次。全班的报告统计两次结果。</translation>
+        <source>A lesson asks about each before it gives the facts, and again after. The report on a class counts both.</source>
+        <translation>课程在说明事实之前就每个误解提问，之后再问一次。全班的报告统计两次结果。</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -2280,8 +2276,8 @@
         <translation>之前</translation>
     </message>
     <message>
-        <source>Right where no other is</source>
-        <translation>其他都不正确时正确</translation>
+        <source>Right if no other choice is</source>
+        <translation>其他选项都不正确时正确</translation>
     </message>
 </context>
 <context>
@@ -2575,9 +2571,9 @@
 </translation>
     </message>
     <message>
-        <source>  misconception %1: before %2 of %3 right, after %4 of %5; left with %6
+        <source>  misconception %1: before %2 of %3 right, after %4 of %5; still wrong: %6
 </source>
-        <translation>  误解 %1：之前 %3 人中 %2 人正确，之后 %5 人中 %4 人正确；仍有 %6 人
+        <translation>  误解 %1：之前 %3 人中 %2 人正确，之后 %5 人中 %4 人正确；仍然答错：%6 人
 </translation>
     </message>
 </context>
@@ -2920,7 +2916,7 @@
     </message>
     <message>
         <source>Cut short at %1, after %2 entries</source>
-        <translation>在 %1 处中断，共 %2 条记录</translation>
+        <translation>在 %1 时中断，共 %2 条记录</translation>
     </message>
 </context>
 <context>
@@ -4237,8 +4233,8 @@
         <translation>处于 LISTEN 状态的监听套接字是打开的</translation>
     </message>
     <message>
-        <source>a UDP socket has no state: its state is NONE or BOUND</source>
-        <translation>UDP 套接字没有状态：其状态只能是 NONE 或 BOUND</translation>
+        <source>a UDP socket has no TCP state: its state is NONE or BOUND</source>
+        <translation>UDP 套接字没有 TCP 状态：它的状态只能是 NONE 或 BOUND</translation>
     </message>
 </context>
 <context>
@@ -4334,7 +4330,7 @@
     </message>
     <message>
         <source>cannot be read to its end: %1; the packets before that are shown</source>
-        <translation>无法读到末尾：%1；显示此前的报文</translation>
+        <translation>无法读到末尾：%1；只显示此前的数据包</translation>
     </message>
 </context>
 <context>
@@ -4626,7 +4622,7 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>The run says: %1 (%2)</source>
-        <translation>运行的结果：%1（%2）</translation>
+        <translation>运行结果：%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4640,12 +4636,12 @@ Segment %2 of %3: %4.</source>
   right: %3 of %4
 </source>
         <translation>%1：%2
-  正确：%3，共 %4
+  正确：%4 人中 %3 人
 </translation>
     </message>
     <message>
         <source>%1 of %2 right</source>
-        <translation>%1 人正确，共 %2 人</translation>
+        <translation>%2 人中 %1 人正确</translation>
     </message>
     <message>
         <source>not voted on</source>
@@ -4656,8 +4652,8 @@ Segment %2 of %3: %4.</source>
         <translation>误解 %1：之前 %2，之后 %3</translation>
     </message>
     <message>
-        <source>; left with %1</source>
-        <translation>；仍有 %1 人</translation>
+        <source>; still wrong: %1</source>
+        <translation>；仍然答错：%1 人</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +4813,7 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>Running the other future…</source>
-        <translation>正在运行另一种结果…</translation>
+        <translation>正在运行另一种未来…</translation>
     </message>
 </context>
 <context>
@@ -4958,24 +4954,24 @@ Segment %2 of %3: %4.</source>
         <translation>从握手看，抓包位置距客户端 %1 毫秒，距服务器 %2 毫秒。</translation>
     </message>
     <message>
-        <source>Whether the RST was acceptable is not to be seen.</source>
-        <translation>看不出这个 RST 是否可接受。</translation>
+        <source>The capture does not show whether the RST is acceptable.</source>
+        <translation>从抓包中看不出这个 RST 是否可接受。</translation>
     </message>
     <message>
         <source>The RST is acceptable: it acknowledges the SYN.</source>
         <translation>这个 RST 可接受：它确认了 SYN。</translation>
     </message>
     <message>
-        <source>The RST is acceptable: it has the next number expected.</source>
+        <source>The RST is acceptable: it has the next expected sequence number.</source>
         <translation>这个 RST 可接受：它的序列号正是期望的下一个。</translation>
     </message>
     <message>
-        <source>The RST is in the window, but not the next number expected: RFC 5961 answers it with an ACK, RFC 793 accepts it.</source>
-        <translation>这个 RST 在窗口内，但不是期望的下一个序列号：按 RFC 5961 以 ACK 应答，按 RFC 793 接受。</translation>
+        <source>The RST is in the window, but does not have the next expected sequence number: RFC 5961 answers it with an ACK, RFC 793 accepts it.</source>
+        <translation>这个 RST 在窗口内，但序列号不是期望的下一个：按 RFC 5961 以 ACK 应答，按 RFC 793 接受。</translation>
     </message>
     <message>
-        <source>The RST is not acceptable: its number is not expected.</source>
-        <translation>这个 RST 不可接受：它的序列号不是期望的。</translation>
+        <source>The RST is not acceptable: it is outside the window.</source>
+        <translation>这个 RST 不可接受：它不在窗口内。</translation>
     </message>
     <message numerus="yes">
         <source>%n retransmission(s)</source>
@@ -5143,8 +5139,8 @@ Segment %2 of %3: %4.</source>
 <context>
     <name>linger::CountProgress</name>
     <message>
-        <source>How far the load is counted</source>
-        <translation>负载已统计到哪里</translation>
+        <source>How much of the load is counted</source>
+        <translation>负载的统计进度</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5152,7 +5148,7 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>Count every caller</source>
-        <translation>统计每一个调用者</translation>
+        <translation>统计所有客户端</translation>
     </message>
 </context>
 <context>
@@ -5198,7 +5194,7 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>Captures are read-only: make a scene of the connection to edit it</source>
-        <translation>抓包文件是只读的：把这个连接变成场景后才能修改</translation>
+        <translation>抓包文件是只读的：把这条连接变成场景后才能修改</translation>
     </message>
     <message>
         <source>Running the scene…</source>
@@ -6024,55 +6020,55 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>Its hop limit or its IP identification does not match the side&apos;s own segments: a firewall or another device on the path sent it.</source>
-        <translation>它的跳数限制或 IP 标识与该端自己的报文段不符：由防火墙或路径上的其他设备发送。</translation>
+        <translation>它的跳数限制或 IP 标识与该端自己的报文段不符：它由防火墙或路径上的其他设备发送。</translation>
     </message>
     <message>
-        <source>The client&apos;s own TIME-WAIT gave way to the new call.</source>
-        <translation>客户端自己的 TIME-WAIT 让位给了新的连接。</translation>
+        <source>The client reused the port of its own TIME-WAIT.</source>
+        <translation>客户端重用了自己处于 TIME-WAIT 的端口。</translation>
     </message>
     <message>
-        <source>The server&apos;s own TIME-WAIT gave way to the new call.</source>
-        <translation>服务器自己的 TIME-WAIT 让位给了新的连接。</translation>
+        <source>The server reused the port of its own TIME-WAIT.</source>
+        <translation>服务器重用了自己处于 TIME-WAIT 的端口。</translation>
     </message>
     <message>
-        <source>Its system reuses ports in TIME-WAIT for new calls, as Linux does after one second where both ends use timestamps.</source>
-        <translation>它的系统会把处于 TIME-WAIT 的端口用于新的连接；两端都用时间戳时，Linux 在一秒之后就这样做。</translation>
+        <source>Its system reuses ports in TIME-WAIT for new connections, as Linux does after one second where both ends use timestamps.</source>
+        <translation>它的系统把处于 TIME-WAIT 的端口用于新连接；Linux 在两端都使用时间戳时，一秒之后就这样做。</translation>
     </message>
     <message>
-        <source>The sequence number of the client&apos;s SYN is beyond the last connection.</source>
-        <translation>客户端 SYN 的序列号超过了上一个连接。</translation>
+        <source>The sequence number of the client&apos;s SYN is beyond the last connection&apos;s.</source>
+        <translation>客户端 SYN 的序列号超过了上一条连接的序列号。</translation>
     </message>
     <message>
-        <source>The sequence number of the server&apos;s SYN is beyond the last connection.</source>
-        <translation>服务器 SYN 的序列号超过了上一个连接。</translation>
+        <source>The sequence number of the server&apos;s SYN is beyond the last connection&apos;s.</source>
+        <translation>服务器 SYN 的序列号超过了上一条连接的序列号。</translation>
     </message>
     <message>
         <source>TIME-WAIT on the other side may accept it (RFC 9293 §3.10.7.4).</source>
         <translation>对端的 TIME-WAIT 可以接受它（RFC 9293 §3.10.7.4）。</translation>
     </message>
     <message>
-        <source>The timestamp of the client&apos;s SYN is newer than the last connection.</source>
-        <translation>客户端 SYN 的时间戳比上一个连接新。</translation>
+        <source>The timestamp of the client&apos;s SYN is newer than the last connection&apos;s.</source>
+        <translation>客户端 SYN 的时间戳比上一条连接的新。</translation>
     </message>
     <message>
-        <source>The timestamp of the server&apos;s SYN is newer than the last connection.</source>
-        <translation>服务器 SYN 的时间戳比上一个连接新。</translation>
+        <source>The timestamp of the server&apos;s SYN is newer than the last connection&apos;s.</source>
+        <translation>服务器 SYN 的时间戳比上一条连接的新。</translation>
     </message>
     <message>
         <source>TIME-WAIT on the other side may accept it (RFC 6191).</source>
         <translation>对端的 TIME-WAIT 可以接受它（RFC 6191）。</translation>
     </message>
     <message>
-        <source>The client&apos;s SYN is not newer than the last connection.</source>
-        <translation>客户端的 SYN 不比上一个连接新。</translation>
+        <source>The client&apos;s SYN has neither a larger sequence number nor a newer timestamp.</source>
+        <translation>客户端的 SYN 既没有更大的序列号，也没有更新的时间戳。</translation>
     </message>
     <message>
-        <source>The server&apos;s SYN is not newer than the last connection.</source>
-        <translation>服务器的 SYN 不比上一个连接新。</translation>
+        <source>The server&apos;s SYN has neither a larger sequence number nor a newer timestamp.</source>
+        <translation>服务器的 SYN 既没有更大的序列号，也没有更新的时间戳。</translation>
     </message>
     <message>
-        <source>TIME-WAIT on the other side answers with an ACK; a RST for that ACK ends it where the system does not ignore the RST (RFC 1337).</source>
-        <translation>对端的 TIME-WAIT 以 ACK 应答；如果系统不忽略针对该 ACK 的 RST，它就会提前结束（RFC 1337）。</translation>
+        <source>TIME-WAIT on the other side answers with an ACK; a RST in reply to that ACK ends TIME-WAIT where the system does not ignore the RST (RFC 1337).</source>
+        <translation>对端的 TIME-WAIT 以 ACK 应答；针对该 ACK 的 RST 会提前结束 TIME-WAIT，除非系统忽略这个 RST（RFC 1337）。</translation>
     </message>
     <message>
         <source>frame %1</source>
@@ -6087,24 +6083,24 @@ Segment %2 of %3: %4.</source>
     <name>linger::FleetCallers</name>
     <message>
         <source>--caller: found &quot;every-%1&quot;, expected a whole number from 1 after &quot;every-&quot;</source>
-        <translation>--caller：发现“every-%1”，“every-”之后应为不小于 1 的整数</translation>
+        <translation>--caller：读到“every-%1”，“every-”之后应为不小于 1 的整数</translation>
     </message>
     <message>
-        <source>--caller: every-%1 are %2 of %3 callers, expected no more than %4</source>
-        <translation>--caller：every-%1 是 %3 个调用者中的 %2 个，不应超过 %4 个</translation>
+        <source>--caller: every-%1 selects %2 of %3 callers, expected no more than %4</source>
+        <translation>--caller：every-%1 选中 %3 个客户端中的 %2 个，不应超过 %4 个</translation>
     </message>
     <message>
         <source>--caller: no caller fails</source>
-        <translation>--caller：没有失败的调用者</translation>
+        <translation>--caller：没有失败的客户端</translation>
     </message>
     <message>
         <source>--caller: found &quot;%1&quot;, expected a number from 0, first, first-failed, or every-N</source>
-        <translation>--caller：发现“%1”，应为从 0 起的编号、first、first-failed 或 every-N</translation>
+        <translation>--caller：读到“%1”，应为从 0 起的编号、first、first-failed 或 every-N</translation>
     </message>
     <message>
         <source>caller %1
 </source>
-        <translation>调用者 %1
+        <translation>客户端 %1
 </translation>
     </message>
     <message>
@@ -6112,8 +6108,8 @@ Segment %2 of %3: %4.</source>
         <translation>--caller：经过只能写成 text 或 json，不能写成 %1</translation>
     </message>
     <message>
-        <source>--caller: caller %1 never comes</source>
-        <translation>--caller：调用者 %1 从未到来</translation>
+        <source>--caller: caller %1 never arrives</source>
+        <translation>--caller：客户端 %1 从未到来</translation>
     </message>
 </context>
 <context>
@@ -6299,8 +6295,8 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>图片的配色；未给出时为 light</translation>
     </message>
     <message>
-        <source>tells one caller&apos;s story: its number, first, or first-failed; or, as every-1000, that of every so-many-th</source>
-        <translation>讲述一个调用者的经过：它的编号、first 或 first-failed；或用 every-1000 讲述每隔若干个的调用者</translation>
+        <source>tells one caller&apos;s story: its number, first, or first-failed; or, with every-N, that of every Nth caller</source>
+        <translation>讲述一个客户端的经过：它的编号、first 或 first-failed；或用 every-N 讲述每 N 个中的一个</translation>
     </message>
 </context>
 <context>
@@ -6364,8 +6360,8 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>程序的调用返回</translation>
     </message>
     <message>
-        <source>a server started then gets</source>
-        <translation>此时启动的服务器得到</translation>
+        <source>a new server&apos;s bind() returns</source>
+        <translation>新启动的服务器的 bind() 返回</translation>
     </message>
     <message>
         <source>segments are sent</source>
@@ -6413,7 +6409,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     </message>
     <message>
         <source>close, abort, kill, power loss, …</source>
-        <translation>关闭、中止、杀死、断电……</translation>
+        <translation>关闭、中止、杀死、断电等</translation>
     </message>
     <message>
         <source>the system</source>
@@ -6436,7 +6432,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>程序的语言</translation>
     </message>
     <message>
-        <source>the seed of what is by chance</source>
+        <source>the random seed</source>
         <translation>随机数种子</translation>
     </message>
 </context>
@@ -6651,14 +6647,14 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     </message>
     <message>
         <source>it is a load</source>
-        <translation>它是一个负载</translation>
+        <translation>这是一个负载</translation>
     </message>
     <message>
-        <source>a child has another user than its parent</source>
+        <source>a child process runs as a different user than its parent</source>
         <translation>子进程的用户与父进程不同</translation>
     </message>
     <message>
-        <source>it has one host only</source>
+        <source>it has only one host</source>
         <translation>它只有一台主机</translation>
     </message>
 </context>
@@ -7045,12 +7041,12 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 <context>
     <name>linger::LessonFields</name>
     <message>
-        <source>before the lesson says what is so</source>
+        <source>before the lesson gives the facts</source>
         <translation>在课程说明事实之前</translation>
     </message>
     <message>
-        <source>after it</source>
-        <translation>在那之后</translation>
+        <source>after the facts</source>
+        <translation>在课程说明事实之后</translation>
     </message>
     <message>
         <source>Edit before, %1</source>
@@ -7449,8 +7445,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>打开时的负载</translation>
     </message>
     <message>
-        <source>Changes to the load; the one that is chosen is the last in force</source>
-        <translation>对负载的更改；选中的是最后一个生效的</translation>
+        <source>Changes to the load; the selected one is the last that applies</source>
+        <translation>对负载的更改；所选的是最后一个生效的</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -7458,11 +7454,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>Coarse picture: one caller in %1 was run, and what was counted is multiplied.</source>
-        <translation>粗略图：每 %1 个调用者只运行一个，统计结果按倍数放大。</translation>
+        <translation>粗略图：每 %1 个客户端只运行一个，统计结果按倍数放大。</translation>
     </message>
     <message>
-        <source>%1 The exact one follows.</source>
-        <translation>%1 精确的随后给出。</translation>
+        <source>%1 The exact count follows.</source>
+        <translation>%1精确的统计随后给出。</translation>
     </message>
 </context>
 <context>
@@ -8080,7 +8076,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 What is so: %2</source>
         <translation>有人说：%1
 
-实际情况：%2</translation>
+其实：%2</translation>
     </message>
     <message>
         <source>%1: step %2, once more</source>
@@ -8387,7 +8383,7 @@ What is so: %2</source>
     </message>
     <message>
         <source>Transitions of the state diagram</source>
-        <translation>状态图的转换</translation>
+        <translation>状态图的状态转换</translation>
     </message>
     <message>
         <source>Progress (*.json)</source>
@@ -8427,18 +8423,18 @@ What is so: %2</source>
     </message>
     <message>
         <source>%1 of %2 answers right. To look at again today: %3. The lessons have shown %4 of %5 transitions of the state diagram:</source>
-        <translation>答对 %1 个，共 %2 个。今天要复习：%3。课程已经显示了状态图 %5 个转换中的 %4 个：</translation>
+        <translation>%2 题中答对 %1 题。今天需要再看：%3 题。课程已经显示了状态图 %5 个状态转换中的 %4 个：</translation>
     </message>
     <message>
         <source>✓ seen: %1</source>
         <translation>✓ 已见：%1</translation>
     </message>
     <message>
-        <source>not yet: %1</source>
+        <source>not yet seen: %1</source>
         <translation>未见：%1</translation>
     </message>
     <message>
-        <source>All of it is in one file: %1</source>
+        <source>Your progress is in one file: %1</source>
         <translation>全部进度在一个文件中：%1</translation>
     </message>
     <message>
@@ -8450,11 +8446,11 @@ What is so: %2</source>
         <translation>已移动到：%1</translation>
     </message>
     <message>
-        <source>Your progress is kept here now: %1</source>
-        <translation>现在进度保存在这里：%1</translation>
+        <source>Your progress is now kept here: %1</source>
+        <translation>进度现在保存在：%1</translation>
     </message>
     <message>
-        <source>Deleted. Every lesson begins anew.</source>
+        <source>Deleted. Every lesson starts over.</source>
         <translation>已删除。每一课都从头开始。</translation>
     </message>
     <message>
@@ -8462,7 +8458,7 @@ What is so: %2</source>
         <translation>删除我的进度？</translation>
     </message>
     <message>
-        <source>The file is deleted, and every lesson begins anew. This cannot be undone.</source>
+        <source>The file is deleted, and every lesson starts over. This cannot be undone.</source>
         <translation>文件将被删除，每一课都从头开始。此操作无法撤销。</translation>
     </message>
 </context>
@@ -9203,11 +9199,11 @@ What is so: %2</source>
     </message>
     <message>
         <source>One caller&apos;s story, by its number</source>
-        <translation>一个调用者的经过，按编号</translation>
+        <translation>一个客户端的经过，按编号</translation>
     </message>
     <message>
-        <source>Stories of every so-many-th caller</source>
-        <translation>每隔若干个调用者的经过</translation>
+        <source>Stories of every Nth caller</source>
+        <translation>每 N 个客户端取一个的经过</translation>
     </message>
     <message>
         <source>Recorded stories</source>
@@ -9215,15 +9211,15 @@ What is so: %2</source>
     </message>
     <message>
         <source>Number of a caller, from 0</source>
-        <translation>调用者的编号，从 0 起</translation>
+        <translation>客户端的编号，从 0 起</translation>
     </message>
     <message>
-        <source>Record every so-many-th caller, from the first on</source>
-        <translation>从第一个起，每隔若干个记录一个调用者</translation>
+        <source>Record every Nth caller, from the first on</source>
+        <translation>从第一个起，每 N 个客户端记录一个</translation>
     </message>
     <message>
         <source>Caller %1: %2</source>
-        <translation>调用者 %1：%2</translation>
+        <translation>客户端 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -9559,12 +9555,12 @@ What is so: %2</source>
         <translation>它用 zstd 或 xz 压缩；请先解压（可以直接读取 gzip）</translation>
     </message>
     <message>
-        <source>there is no memory to decompress it</source>
+        <source>not enough memory to decompress it</source>
         <translation>没有足够的内存来解压</translation>
     </message>
     <message>
-        <source>its compressed data ends too early</source>
-        <translation>压缩数据提前结束</translation>
+        <source>its compressed data is truncated</source>
+        <translation>压缩数据被截断</translation>
     </message>
     <message>
         <source>its compressed data is damaged</source>
@@ -9919,11 +9915,11 @@ Fact: %2</source>
     </message>
     <message>
         <source>From 2 MSL on not even two late segments can: this is why it is twice the MSL.</source>
-        <translation>从 2 MSL 起，两个迟到的报文段也不可能：这就是为什么是两倍 MSL。</translation>
+        <translation>从 2 MSL 起，两个迟到的报文段也不可能：所以 TIME-WAIT 是 MSL 的两倍。</translation>
     </message>
     <message>
         <source>Where a RST ends TIME-WAIT, two late segments are too many for any length (RFC 1337).</source>
-        <translation>如果 RST 会结束 TIME-WAIT，那么无论多长，两个迟到的报文段都足以破坏它（RFC 1337）。</translation>
+        <translation>如果 RST 会结束 TIME-WAIT，那么无论它多长，两个迟到的报文段都能破坏它（RFC 1337）。</translation>
     </message>
     <message>
         <source>Without TIME-WAIT one lost ACK is enough for a reset.</source>
@@ -9931,11 +9927,11 @@ Fact: %2</source>
     </message>
     <message>
         <source>How many losses a length survives follows the retransmission timer: 1 MSL is too short for two losses.</source>
-        <translation>一个长度能经受几次丢失取决于重传定时器：1 MSL 经受不住两次丢失。</translation>
+        <translation>TIME-WAIT 的一个长度能承受几次丢失，取决于重传定时器：1 MSL 承受不住两次丢失。</translation>
     </message>
     <message>
-        <source>2 MSL are long enough for two losses.</source>
-        <translation>2 MSL 足以经受两次丢失。</translation>
+        <source>2 MSL is long enough for two losses.</source>
+        <translation>2 MSL 足以承受两次丢失。</translation>
     </message>
     <message>
         <source>… %1</source>
@@ -9951,7 +9947,7 @@ Fact: %2</source>
     </message>
     <message>
         <source>Why twice: sentences, each with the cell that shows it</source>
-        <translation>为什么是两倍：每句话都有显示它的单元格</translation>
+        <translation>为什么是两倍：每句话都对应表中能证明它的单元格</translation>
     </message>
 </context>
 <context>

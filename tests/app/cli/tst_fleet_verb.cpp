@@ -96,7 +96,7 @@ class TestFleetVerb : public QObject {
     QVERIFY(failed.out.contains("EADDRNOTAVAIL"));
     const Outcome first = runLinger(smallLoad({"--caller", "first"}));
     QVERIFY(first.out.contains("TIME-WAIT"));
-    refuses(smallLoad({"--caller", "5000"}), "caller 5000 never comes");
+    refuses(smallLoad({"--caller", "5000"}), "caller 5000 never arrives");
     refuses(smallLoad({"--caller", "every-0"}), "found \"every-0\"");
     refuses(smallLoad({"--caller", "last"}), "found \"last\"");
   }

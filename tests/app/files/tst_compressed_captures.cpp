@@ -72,12 +72,12 @@ class TestCompressedCaptures : public QObject {
     QVERIFY((*input.value)->capture().frames() > 0);
     const auto damage = (*input.value)->damage();
     QVERIFY(damage);
-    QVERIFY(damage->toString().contains("its compressed data ends too early"));
+    QVERIFY(damage->toString().contains("its compressed data is truncated"));
   }
 
   void aFileThatIsCutOrDamagedAtItsBeginIsRefused() {
     const QByteArray packed = gzip(captureOf("restart"));
-    QVERIFY(refusal(packed.left(12)).contains("its compressed data ends too early"));
+    QVERIFY(refusal(packed.left(12)).contains("its compressed data is truncated"));
     QVERIFY(refusal(packed.left(10) + QByteArray(50, '\xff')).contains("data is damaged"));
     QVERIFY(refusal(gzip("<html>")).contains("found no capture"));
     QVERIFY(refusal(gzip({})).contains("found an empty file"));

@@ -43,8 +43,8 @@ class TestLongLadder : public QObject {
     std::vector<std::pair<double, double>> things;
     HeightIndex index;
     for (int i = 0; i < 500; ++i) {
-      const double top = random() % 20'000;
-      things.push_back({top, top + random() % (i % 50 == 0 ? 9000 : 90)});
+      const double top = double(random() % 20'000);
+      things.push_back({top, top + double(random() % (i % 50 == 0 ? 9000u : 90u))});
       index.add(things.back().first, things.back().second);
     }
     for (double from = 0; from < 30'000; from += 333) {

@@ -40,7 +40,8 @@ QString whyNotOnKernel(const Host& host) {
   if (host.tuning.initialWindow) return Text::tr("it sets the initial congestion window");
   if (std::ranges::any_of(host.programs, isLoad)) return Text::tr("it is a load");
   for (const Program& program : host.programs) {
-    if (changesUser(host, program)) return Text::tr("a child has another user than its parent");
+    if (changesUser(host, program))
+      return Text::tr("a child process runs as a different user than its parent");
   }
   return {};
 }
@@ -50,7 +51,7 @@ QString whyNotOnKernel(const Host& host) {
 QString whyNotOnKernel(const Scenario& scenario) {
   if (scenario.oneMachine)
     return Text::tr("its hosts are one machine, whose link cannot be observed");
-  if (scenario.hosts.size() < 2) return Text::tr("it has one host only");
+  if (scenario.hosts.size() < 2) return Text::tr("it has only one host");
   if (scenario.msl) return Text::tr("it sets the MSL, which Linux fixes when it is compiled");
   for (const Host& host : scenario.hosts) {
     const QString why = whyNotOnKernel(host);
