@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>The old server is gone, but a child process still has one of its connections.</source>
-        <translation>旧的服务器已退出，但它的子进程还占着一个连接。</translation>
+        <translation>旧的服务器已退出，但它的子进程还占着一条连接。</translation>
     </message>
     <message>
         <source>Set SO_REUSEADDR in every run, or stop the child process.</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>The client binds a fixed port that its last connection holds in TIME-WAIT.</source>
-        <translation>客户端绑定固定端口，而上一个连接在 TIME-WAIT 中占着它。</translation>
+        <translation>客户端绑定固定端口，而上一条连接在 TIME-WAIT 中占着它。</translation>
     </message>
     <message>
         <source>Do not bind the client&apos;s port; let connect() choose one.</source>
@@ -431,7 +431,7 @@
     </message>
     <message>
         <source>The client asks for the port that its last connection holds in TIME-WAIT.</source>
-        <translation>客户端要用的端口被上一个连接在 TIME-WAIT 中占着。</translation>
+        <translation>客户端要用的端口被上一条连接在 TIME-WAIT 中占着。</translation>
     </message>
     <message>
         <source>The address is not one of this machine&apos;s, or another one is meant.</source>
@@ -491,7 +491,7 @@
     </message>
     <message>
         <source>The peer&apos;s host restarted and has forgotten the connection.</source>
-        <translation>对端主机重启过，已不记得这个连接。</translation>
+        <translation>对端主机重启过，已不记得这条连接。</translation>
     </message>
     <message>
         <source>Connect again, and set SO_KEEPALIVE to notice earlier.</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>Call accept() again: this connection alone is lost.</source>
-        <translation>再次调用 accept()：丢失的只是这一个连接。</translation>
+        <translation>再次调用 accept()：丢失的只是这一条连接。</translation>
     </message>
     <message>
         <source>This host gave up: data was sent again and again and not acknowledged.</source>
@@ -811,7 +811,7 @@
     </message>
     <message>
         <source>A connection that called out from this machine took the port.</source>
-        <translation>本机发起的一个连接占用了该端口。</translation>
+        <translation>本机发起的一条连接占用了该端口。</translation>
     </message>
     <message>
         <source>Keep the server&apos;s port out of ip_local_port_range, or reserve it.</source>
@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>How many calls wait for accept().</source>
-        <translation>可以有多少个连接等待 accept()。</translation>
+        <translation>可以有多少条连接等待 accept()。</translation>
     </message>
     <message>
         <source>System settings</source>
@@ -3299,11 +3299,11 @@
     </message>
     <message>
         <source>No segment of an earlier connection arrives at a later one between the same ports.</source>
-        <translation>先前连接的报文段不会到达同一对端口之间的后一个连接。</translation>
+        <translation>先前连接的报文段不会到达同一对端口之间的后一条连接。</translation>
     </message>
     <message>
         <source>No data or FIN of an earlier connection is accepted into the stream of a later one, whatever its initial sequence number.</source>
-        <translation>无论后一个连接的初始序列号是多少，先前连接的数据或 FIN 都不会被收进它的字节流。</translation>
+        <translation>无论后一条连接的初始序列号是多少，先前连接的数据或 FIN 都不会被收进它的字节流。</translation>
     </message>
     <message>
         <source>No old segment acknowledges or resets anything in a new connection, and neither side keeps a connection forever that the other has forgotten.</source>
@@ -3311,7 +3311,7 @@
     </message>
     <message>
         <source>While bind() gives the server its port without any option, nothing of an earlier connection is taken by a later one.</source>
-        <translation>只要服务器不设任何选项 bind() 就能得到端口，后一个连接就不会收下先前连接的任何内容。</translation>
+        <translation>只要服务器不设任何选项 bind() 就能得到端口，后一条连接就不会收下先前连接的任何内容。</translation>
     </message>
     <message>
         <source>%1: %2 is lost</source>
@@ -4356,7 +4356,7 @@
     <name>linger::CapturedOperand</name>
     <message>
         <source>the operand is a capture: this connection of it</source>
-        <translation>操作数是抓包文件：取其中这个连接</translation>
+        <translation>操作数是抓包文件：取其中这条连接</translation>
     </message>
     <message>
         <source>--connection: found &quot;%1&quot;, expected a number from 1</source>
@@ -4882,7 +4882,7 @@ Segment %2 of %3: %4.</source>
     <message numerus="yes">
         <source>%n connection(s)</source>
         <translation>
-            <numerusform>%n 个连接</numerusform>
+            <numerusform>%n 条连接</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5049,13 +5049,13 @@ Segment %2 of %3: %4.</source>
     <message numerus="yes">
         <source>%n connection(s) so far</source>
         <translation>
-            <numerusform>目前 %n 个连接</numerusform>
+            <numerusform>目前 %n 条连接</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s)</source>
         <translation>
-            <numerusform>%n 个连接</numerusform>
+            <numerusform>%n 条连接</numerusform>
         </translation>
     </message>
 </context>
@@ -5399,7 +5399,7 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>show this connection in full, as a text ladder</source>
-        <translation>完整说明这个连接，用字符画出时序图</translation>
+        <translation>完整说明这条连接，用字符画出时序图</translation>
     </message>
     <message>
         <source>the system of both ends, which says how long TIME-WAIT lasts</source>
@@ -5411,7 +5411,7 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>--format scenario: expected --connection with the number of one of the %1 connections in %2</source>
-        <translation>--format scenario：应有 --connection 及 %2 中 %1 个连接之一的编号</translation>
+        <translation>--format scenario：应有 --connection 及 %2 中 %1 条连接之一的编号</translation>
     </message>
     <message>
         <source>the run of this scenario differs: %1</source>
@@ -5651,7 +5651,7 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>the initial number of a next connection between the same ports: the worst that it can be, if not given, or larger than all of the last</source>
-        <translation>同一对端口之间下一个连接的初始序列号：默认取最坏的值（worst），或大于上一个连接的所有序列号（larger）</translation>
+        <translation>同一对端口之间下一条连接的初始序列号：默认取最坏的值（worst），或大于上一条连接的所有序列号（larger）</translation>
     </message>
     <message>
         <source>how many runs with the same number of impairments are judged at most; 8000000, if not given</source>
@@ -5892,11 +5892,11 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>The client did not know the connection and reset it.</source>
-        <translation>客户端不认识这个连接，重置了它。</translation>
+        <translation>客户端不认识这条连接，重置了它。</translation>
     </message>
     <message>
         <source>The server did not know the connection and reset it.</source>
-        <translation>服务器不认识这个连接，重置了它。</translation>
+        <translation>服务器不认识这条连接，重置了它。</translation>
     </message>
     <message>
         <source>The connection was half-open: this side was restarted, or had given up.</source>
@@ -5936,11 +5936,11 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>The client connected from a port whose last connection was in TIME-WAIT.</source>
-        <translation>客户端所用端口的上一个连接还在 TIME-WAIT。</translation>
+        <translation>客户端所用端口的上一条连接还在 TIME-WAIT。</translation>
     </message>
     <message>
         <source>The server connected from a port whose last connection was in TIME-WAIT.</source>
-        <translation>服务器所用端口的上一个连接还在 TIME-WAIT。</translation>
+        <translation>服务器所用端口的上一条连接还在 TIME-WAIT。</translation>
     </message>
     <message>
         <source>A SYN with a larger number or a newer timestamp reopens the connection; any other is answered with an ACK, or not at all.</source>
@@ -7328,7 +7328,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>Requests per connection</source>
-        <translation>每个连接的请求数</translation>
+        <translation>每条连接的请求数</translation>
     </message>
 </context>
 <context>
@@ -8111,7 +8111,7 @@ What is so: %2</source>
     </message>
     <message>
         <source>killing anything. No process has this connection, so there is nothing to kill.</source>
-        <translation>结束进程。没有进程持有这个连接，没有可以结束的东西。</translation>
+        <translation>结束进程。没有进程持有这条连接，没有可以结束的东西。</translation>
     </message>
     <message>
         <source>waiting. Only the program that has it can end it.</source>
