@@ -6638,7 +6638,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>它设置了 MSL，而 Linux 在编译时就固定了它</translation>
     </message>
     <message>
-        <source>a host of it does not run Linux</source>
+        <source>one of its hosts does not run Linux</source>
         <translation>它有主机运行的不是 Linux</translation>
     </message>
     <message>

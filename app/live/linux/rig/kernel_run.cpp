@@ -36,7 +36,7 @@ bool isLoad(const Program& program) {
 
 QString whyNotOnKernel(const Host& host) {
   if (!environmentOf(host.os).hasNetworkNamespaces)
-    return Text::tr("a host of it does not run Linux");
+    return Text::tr("one of its hosts does not run Linux");
   if (host.tuning.initialWindow) return Text::tr("it sets the initial congestion window");
   if (std::ranges::any_of(host.programs, isLoad)) return Text::tr("it is a load");
   for (const Program& program : host.programs) {
