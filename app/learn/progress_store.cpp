@@ -35,6 +35,12 @@ QString write(const QString& path, const Progress& progress) {
   return error ? error->toString() : QString();
 }
 
+/// Empty where it is gone, or never was.
+QString deleteFile(const QString& path) {
+  if (!QFileInfo::exists(path) || QFile::remove(path)) return {};
+  return Text::tr("%1: the file cannot be deleted").arg(QDir::toNativeSeparators(path));
+}
+
 }  // namespace
 
 ProgressStore::ProgressStore(QString path) : path_(std::move(path)) {
@@ -74,6 +80,7 @@ void ProgressStore::keep() {
 }
 
 QString ProgressStore::copyTo(const QString& path) const {
+  if (!mayWrite_) return trouble_;
   return write(path, progress_);
 }
 
@@ -82,7 +89,10 @@ QString ProgressStore::moveTo(const QString& path) {
   if (!mayWrite_) return trouble_;
   const QString failed = write(path, progress_);
   if (!failed.isEmpty()) return failed;
-  QFile::remove(path_);
+  if (const QString left = deleteFile(path_); !left.isEmpty()) {
+    QFile::remove(path);
+    return left;
+  }
   choose(path);
   return {};
 }
@@ -98,9 +108,7 @@ QString ProgressStore::use(const QString& path) {
 }
 
 QString ProgressStore::remove() {
-  if (QFileInfo::exists(path_) && !QFile::remove(path_)) {
-    return Text::tr("%1: the file cannot be deleted").arg(QDir::toNativeSeparators(path_));
-  }
+  if (const QString left = deleteFile(path_); !left.isEmpty()) return left;
   read();
   return {};
 }
