@@ -259,7 +259,8 @@ void Workspace::doToPart(WindowVerbs::PartVerb verb) {
 }
 
 bool Workspace::canDoToPart(WindowVerbs::PartVerb verb) const {
-  if (!editing_ || context_.window.isPresenting()) return false;
+  const bool isAway = context_.window.isPresenting() || isOpen(context_.quiz);
+  if (!editing_ || isAway) return false;
   switch (verb) {
     case WindowVerbs::PartVerb::Add: return true;
     case WindowVerbs::PartVerb::Copy:
