@@ -143,7 +143,8 @@ void Comparison::refresh() {
     if (!problemsOf(other).empty()) return;
     made = isFleet(other) ? shownTrace(other) : simulateUnless(stop, other);
   });
-  if (!made) return stop();  // It cannot be run, or nobody wants to wait for it.
+  if (!on_ || !isScenario()) return;  // While it ran, something else took its place.
+  if (!made) return stop();           // It cannot be run, or nobody wants to wait for it.
   trace_ = std::make_shared<const Trace>(std::move(*made));
   emit changed();
 }
