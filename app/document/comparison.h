@@ -50,7 +50,7 @@ EditedScenario contrasted(const EditedScenario& edited, const Contrast& contrast
 /// "without “Drop the server's first FIN”", "on FreeBSD", "with an MSL of 15 s".
 QString nameOf(const Contrast& contrast, const EditedScenario& edited);
 
-/// What one may compare a edited scenario with.
+/// What one may compare an edited scenario with.
 std::vector<Contrast> contrastsFor(const EditedScenario& edited);
 
 /// Two futures side by side: the document's, and another that follows it.

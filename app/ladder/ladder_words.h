@@ -50,9 +50,10 @@ QString timerTitle(const TimerRecord& timer);
 /// A time beside the axis: "40 ms", "2.026 s", "1:00:00.000".
 QString axisText(SimTime at);
 
-/// How much time a break hides: "≈ 57.9 s", to three figures.
 /// That a run was cut short, and where: "Cut short at 22.252 s, after 200,000 entries".
 QString cutText(const Truncation& truncated);
+
+/// How much time a break hides: "≈ 57.9 s", to three figures.
 QString breakText(Duration hidden);
 
 /// What a ring counts: the number ("58.3", "0.25") that has as many digits as it needs to move

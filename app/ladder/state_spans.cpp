@@ -59,8 +59,7 @@ void extend(Life& life, const SocketRecord& record, const std::map<MoveKey, std:
 }
 
 /// The lives of the host's sockets that were ever in a state but CLOSED, or in one that is not
-/// known, oldest first. A dead
-/// socket's last stay is its last state.
+/// known, oldest first. A dead socket's last stay is its last state.
 std::vector<Life> livesOf(const Trace& trace, HostIndex host, SimTime end,
                           const std::function<bool(SocketId)>& counts) {
   const std::map<MoveKey, std::size_t> moves = movesOf(trace, host);

@@ -2,6 +2,8 @@
 
 #include <QUndoStack>
 #include <QWidget>
+#include <array>
+#include <chrono>
 
 #include "app/actions/action_set.h"
 #include "app/document/host_words.h"
