@@ -105,7 +105,7 @@ class TestFleetVerb : public QObject {
     const QJsonObject told = jsonOf({"--caller", "every-400"});
     QCOMPARE(told["format"].toString(), QStringLiteral("linger-callers/1"));
     const QJsonArray callers = told["callers"].toArray();
-    QCOMPARE(callers.size(), 3);
+    QCOMPARE(callers.size(), 4);  // 0, 400, 800 and 1200, of 1440.
     const QJsonObject third = callers[2].toObject();
     QCOMPARE(third["caller"].toInt(), 800);
     QCOMPARE(third["trace"].toObject(), jsonOf({"--caller", "800"}));
