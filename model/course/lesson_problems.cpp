@@ -17,6 +17,7 @@ std::string join(const auto& words) {
 
 std::string hostNames(const Scenario& scene) {
   std::vector<std::string> names;
+  names.reserve(scene.hosts.size());
   for (const Host& host : scene.hosts) names.push_back(host.name);
   return join(names);
 }
