@@ -48,9 +48,9 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
 
   /// Of a long run only what somebody has looked at has its labels between the lifelines.
   const LadderGeometry& geometry() const;
-  /// Where a segment is on this widget, for menus and screen readers.
   /// Where the playhead is in the viewport, in pixels from its top.
   double playheadY() const;
+  /// Where a segment is on this widget, for menus and screen readers.
   QRect segmentRect(SegmentId id) const;
 
   /// Segments, states, calls and processes in order of time; while the future is hidden, what has
@@ -121,6 +121,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   std::optional<SegmentId> segmentAt(QPointF ladderPoint) const;
   std::optional<std::size_t> timerAt(QPointF ladderPoint) const;
   void pull(QPointF viewportPoint);
+  /// Of what the mouse holds.
+  void letGo();
   double scale() const;
   QPointF toLadder(QPointF viewportPoint) const;
   QRectF toViewport(const QRectF& box) const;

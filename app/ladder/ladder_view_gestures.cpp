@@ -104,6 +104,8 @@ void LadderView::pull(QPointF to) {
 
 void LadderView::mouseMoveEvent(QMouseEvent* event) {
   const QPointF point = toLadder(event->position());
+  // A dialog that came up during a drag has taken its release.
+  if (!(event->buttons() & Qt::LeftButton)) letGo();
   if (pull_) {
     pull(event->position());
     return;
@@ -119,10 +121,16 @@ void LadderView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void LadderView::mouseReleaseEvent(QMouseEvent*) {
+  const std::optional<SegmentId> clicked =
+      pull_ && !pull_->moves ? std::optional(pull_->id) : std::nullopt;
+  letGo();
+  if (clicked) emit segmentActivated(*clicked);
+}
+
+void LadderView::letGo() {
   draggingTime_ = false;
-  if (!pull_) return;
-  const Pull pulled = *std::exchange(pull_, std::nullopt);
-  pulled.moves ? emit arrivalSettled() : emit segmentActivated(pulled.id);
+  const std::optional<Pull> pulled = std::exchange(pull_, std::nullopt);
+  if (pulled && pulled->moves) emit arrivalSettled();
 }
 
 void LadderView::contextMenuEvent(QContextMenuEvent* event) {

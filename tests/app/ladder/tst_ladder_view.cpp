@@ -1,5 +1,6 @@
 #include <QAccessible>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -58,6 +59,32 @@ class TestLadderView : public QObject {
     const QPoint third = view_->geometry().segments[2].line.pointAt(0.5).toPoint();
     QTest::mouseClick(view_->viewport(), Qt::LeftButton, {}, third);
     QCOMPARE(activated.count(), 0);
+  }
+
+  /// A dialog that came up meanwhile has taken the release.
+  void aDragWhoseReleaseNobodySawEndsWithTheNextMove() {
+    const auto move = [this](QPoint to, Qt::MouseButtons buttons) {
+      QMouseEvent event(QEvent::MouseMove, to, view_->viewport()->mapToGlobal(to), Qt::NoButton,
+                        buttons, Qt::NoModifier);
+      QApplication::sendEvent(view_->viewport(), &event);
+    };
+    QSignalSpy pulled(view_.get(), &LadderView::arrivalRequested);
+    QSignalSpy settled(view_.get(), &LadderView::arrivalSettled);
+    QSignalSpy sought(view_.get(), &LadderView::instantRequested);
+    const QPoint first = view_->geometry().segments[0].line.pointAt(0.5).toPoint();
+    QTest::mousePress(view_->viewport(), Qt::LeftButton, {}, first);
+    move(first + QPoint(0, 40), Qt::LeftButton);
+    QCOMPARE(pulled.count(), 1);
+    move(first + QPoint(0, 60), Qt::NoButton);
+    move(first + QPoint(0, 80), Qt::NoButton);
+    QCOMPARE(pulled.count(), 1);
+    QCOMPARE(settled.count(), 1);
+    const QPoint axis(2, first.y());
+    QTest::mousePress(view_->viewport(), Qt::LeftButton, {}, axis);
+    QCOMPARE(sought.count(), 1);
+    move(axis + QPoint(0, 40), Qt::NoButton);
+    QCOMPARE(sought.count(), 1);
+    QTest::mouseRelease(view_->viewport(), Qt::LeftButton, {}, axis);
   }
 
   void aRingSaysWhatSetsItsLength() {
