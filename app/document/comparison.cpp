@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "app/document/beside.h"
 #include "app/document/edit_words.h"
+#include "app/document/pending_work.h"
 #include "app/document/words.h"
 #include "model/fleet/caller_traces.h"
 #include "model/sim/load.h"
@@ -107,6 +107,7 @@ bool Comparison::isScenario() const {
 }
 
 void Comparison::compareWith(TracePointer trace, const contrast::OnKernel& engine) {
+  PendingWork::drop(this);
   on_ = true;
   contrast_ = engine;
   trace_ = std::move(trace);
@@ -122,6 +123,7 @@ void Comparison::start() {
 
 void Comparison::stop() {
   if (!on_) return;
+  PendingWork::drop(this);
   on_ = false;
   trace_.reset();
   emit changed();
@@ -133,20 +135,22 @@ void Comparison::setContrast(const Contrast& contrast) {
   refresh();
 }
 
+/// Until a long run has ended the former one stays.
 void Comparison::refresh() {
   if (!on_) return;
   if (!isScenario()) return stop();  // It ran another scene than what is open now.
+  const auto made = std::make_shared<std::optional<Trace>>();
   const EditedScenario edited = contrasted(document_.edited(), contrast_);
-  std::optional<Trace> made;
-  runBeside(tr("Running the other future…"), [&](const std::atomic<bool>& stop) {
+  const auto run = [made, edited](const std::atomic<bool>& stop) {
     const Scenario other = scenarioOf(edited);
     if (!problemsOf(other).empty()) return;
-    made = isFleet(other) ? shownTrace(other) : simulateUnless(stop, other);
+    *made = isFleet(other) ? shownTrace(other) : simulateUnless(stop, other);
+  };
+  PendingWork::begin(this, tr("Running the other future…"), run, [this, made](bool) {
+    if (!*made) return stop();  // It cannot be run, or nobody wants to wait for it.
+    trace_ = std::make_shared<const Trace>(std::move(**made));
+    emit changed();
   });
-  if (!on_ || !isScenario()) return;  // While it ran, something else took its place.
-  if (!made) return stop();           // It cannot be run, or nobody wants to wait for it.
-  trace_ = std::make_shared<const Trace>(std::move(*made));
-  emit changed();
 }
 
 void Comparison::swap() {

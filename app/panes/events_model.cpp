@@ -43,15 +43,15 @@ int EventsModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString EventsModel::textAt(const Entry& entry, int column) const {
+QString eventText(const Trace& trace, const Entry& entry, int column) {
   switch (column) {
-    case Time: return instantText(entry.at);
-    case HostName: return linger::hostName(*trace_, hostOf(*trace_, entry));
-    case Kind: return nameOf(entry.kind);
-    case What: return entryText(*trace_, entry);
-    case Detail: return entryDetail(*trace_, entry);
-    case Clause: {
-      const std::optional<Rule> rule = ruleOf(*trace_, entry);
+    case EventsModel::Time: return instantText(entry.at);
+    case EventsModel::HostName: return hostName(trace, hostOf(trace, entry));
+    case EventsModel::Kind: return nameOf(entry.kind);
+    case EventsModel::What: return entryText(trace, entry);
+    case EventsModel::Detail: return entryDetail(trace, entry);
+    case EventsModel::Clause: {
+      const std::optional<Rule> rule = ruleOf(trace, entry);
       return rule ? text(rule->citation) : QString();
     }
   }
@@ -62,11 +62,11 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const Entry& row = entry(index.row());
   switch (role) {
-    case Qt::DisplayRole: return textAt(row, index.column());
-    case Qt::ToolTipRole: return textAt(row, index.column());
+    case Qt::DisplayRole: return eventText(*trace_, row, index.column());
+    case Qt::ToolTipRole: return eventText(*trace_, row, index.column());
     case SortRole:
       if (index.column() == Time) return index.row();
-      return textAt(row, index.column());
+      return eventText(*trace_, row, index.column());
     case HappenedRole: return index.row() < happened_;
     case InstantRole: return QVariant::fromValue(row.at);
     case Qt::ForegroundRole:

@@ -37,12 +37,13 @@ class EventsModel : public QAbstractTableModel {
 
  private:
   int countHappened() const;
-  QString textAt(const Entry& entry, int column) const;
-
   TracePointer trace_;
   SimTime now_;
   int happened_ = 0;
 };
+
+/// What the table says of an entry of the trace's event log in a column of EventsModel.
+QString eventText(const Trace& trace, const Entry& entry, int column);
 
 /// The selected rows, or all of a model's, as lines of tab-separated text with a heading.
 QString tableText(const QAbstractItemModel& model, const QModelIndexList& rows);

@@ -8,14 +8,16 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <memory>
 #include <utility>
 
-#include "app/document/beside.h"
+#include "app/document/pending_work.h"
 #include "app/panes/entry_text.h"
 
 namespace linger {
@@ -37,42 +39,61 @@ class EventsTable : public QTableView {
 
 }  // namespace
 
+const TracePointer& EventsFilter::trace() const {
+  return static_cast<const EventsModel*>(sourceModel())->trace();
+}
+
 void EventsFilter::setWanted(const QString& words, const QString& kind) {
-  const QStringList wanted = words.split(u' ', Qt::SkipEmptyParts);
-  if (wanted == words_ && kind == kind_) return;
+  const Wanted wanted{words.split(u' ', Qt::SkipEmptyParts), kind};
+  if (wanted == wanted_) return;
   forget();
-  words_ = wanted;
-  kind_ = kind;
+  wanted_ = wanted;
   const int rows = sourceModel()->rowCount();
-  if (!isOpen() && rows > kManyRows) {
-    std::vector<bool> accepted(std::size_t(rows), false);
-    const bool isDone =
-        runBeside(EventsPane::tr("Filtering the events…"), [&](const std::atomic<bool>& stop) {
-          for (int row = 0; row < rows && !stop; ++row) accepted[std::size_t(row)] = accepts(row);
-        });
-    isDone ? accepted_.swap(accepted) : forget();
-  }
+  pending_ = !wanted.isAll() && rows > kManyRows;
+  if (!pending_) return settle();
+  const auto found = std::make_shared<std::vector<bool>>();
+  const auto look = [found, wanted, trace = trace()](const std::atomic<bool>& stop) {
+    for (const Entry& entry : trace->eventLog) {
+      if (stop) return;
+      found->push_back(wanted.accepts(*trace, entry));
+    }
+  };
+  PendingWork::begin(this, EventsPane::tr("Filtering the events…"), look,
+                     [this, found](bool isWhole) {
+                       isWhole ? accepted_.swap(*found) : forget();
+                       pending_ = false;
+                       settle();
+                     });
+  if (pending_) settle();
+}
+
+void EventsFilter::settle() {
+  changing_ = true;
   invalidateFilter();
+  changing_ = false;
+  emit accepted();
 }
 
 void EventsFilter::forget() {
-  words_.clear();
-  kind_.clear();
+  PendingWork::drop(this);
+  pending_ = false;
+  wanted_ = {};
   accepted_.clear();
 }
 
 bool EventsFilter::filterAcceptsRow(int row, const QModelIndex&) const {
-  if (isOpen()) return true;
-  return accepted_.empty() ? accepts(row) : accepted_[std::size_t(row)];
+  if (pending_ || wanted_.isAll()) return true;
+  if (!accepted_.empty()) return accepted_[std::size_t(row)];
+  return wanted_.accepts(*trace(), trace()->eventLog[std::size_t(row)]);
 }
 
-bool EventsFilter::accepts(int row) const {
-  const auto cell = [&](int column) { return sourceModel()->index(row, column).data().toString(); };
-  if (!kind_.isEmpty() && cell(EventsModel::Kind) != kind_) return false;
+bool EventsFilter::Wanted::accepts(const Trace& trace, const Entry& entry) const {
+  const auto cell = [&](int column) { return eventText(trace, entry, column); };
+  if (!kind.isEmpty() && cell(EventsModel::Kind) != kind) return false;
   QString line;
   for (int column = 0; column < EventsModel::ColumnCount; ++column) line += cell(column) + u' ';
   return std::ranges::all_of(
-      words_, [&](const QString& word) { return line.contains(word, Qt::CaseInsensitive); });
+      words, [&](const QString& word) { return line.contains(word, Qt::CaseInsensitive); });
 }
 
 /// Rows are in the order of time.
@@ -115,16 +136,18 @@ EventsPane::EventsPane(QWidget* parent)
   none_->hide();
   layout->addWidget(none_);
   layout->addWidget(table_, 1);
+  connect(filter_, &EventsFilter::accepted, this, &EventsPane::updateFromFilter);
   connect(words_, &QLineEdit::textChanged, this, &EventsPane::filter);
   connect(kinds_, &QComboBox::currentIndexChanged, this, &EventsPane::filter);
 }
 
-/// Rows that go take the current one with them: that chooses nothing, and moves no playhead.
 void EventsPane::filter() {
-  following_ = true;
   filter_->setWanted(words_->text(), kinds_->currentData().toString());
+}
+
+void EventsPane::updateFromFilter() {
+  const QScopedValueRollback follows(following_, true);
   followPlayhead();
-  following_ = false;
   sayWhetherNone();
 }
 
@@ -211,8 +234,10 @@ void EventsPane::followPlayhead() {
   table_->scrollTo(target);
 }
 
+/// Rows that the filter takes away take the current one with them: that chooses nothing, and moves
+/// no playhead.
 void EventsPane::chooseCurrent(const QModelIndex& index) {
-  if (following_ || !index.isValid()) return;
+  if (following_ || filter_->isChanging() || !index.isValid()) return;
   const Entry& entry = model_->entry(filter_->mapToSource(index).row());
   SegmentId segment;
   if (entry.kind == EntryKind::Sent || entry.kind == EntryKind::Arrived ||

@@ -22,21 +22,39 @@ class EventsFilter : public QSortFilterProxyModel {
   using QSortFilterProxyModel::QSortFilterProxyModel;
 
   /// Accepts the rows of a kind (empty: of every kind) that have all of the words. Many rows are
-  /// looked through beside the window; where somebody cancels that, all are accepted.
+  /// looked through beside the window; until that has ended, and where somebody cancels it, all are
+  /// accepted. The source is an EventsModel.
   void setWanted(const QString& words, const QString& kind);
   /// Before the source model gets other rows.
   void forget();
+  /// Rows come and go because others are accepted.
+  bool isChanging() const { return changing_; }
+
+ signals:
+  /// Other rows are accepted.
+  void accepted();
 
  protected:
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
   bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
  private:
-  bool isOpen() const { return words_.isEmpty() && kind_.isEmpty(); }
-  bool accepts(int row) const;
+  /// What somebody looks for.
+  struct Wanted {
+    QStringList words;
+    QString kind;  ///< Empty: of any.
 
-  QStringList words_;
-  QString kind_;
+    bool isAll() const { return words.isEmpty() && kind.isEmpty(); }
+    bool accepts(const Trace& trace, const Entry& entry) const;
+    bool operator==(const Wanted&) const = default;
+  };
+
+  const TracePointer& trace() const;
+  void settle();
+
+  Wanted wanted_;
+  bool changing_ = false;
+  bool pending_ = false;        ///< Which rows are accepted is being worked out.
   std::vector<bool> accepted_;  ///< By row of the source; empty where few are looked at one by one.
 };
 
@@ -66,6 +84,7 @@ class EventsPane : public QWidget {
  private:
   void fillKinds();
   void filter();
+  void updateFromFilter();
   void sayWhetherNone();
   void makeTable();
   void updateFromTrace(const TracePointer& trace);

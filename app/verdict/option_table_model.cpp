@@ -1,7 +1,9 @@
 #include "app/verdict/option_table_model.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "app/document/pending_work.h"
 #include "app/document/words.h"
 #include "app/verdict/question_words.h"
 #include "model/sim/scenario_run.h"
@@ -11,12 +13,22 @@ namespace linger {
 OptionTableModel::OptionTableModel(QObject* parent)
     : QAbstractTableModel(parent),
       run_(std::make_shared<const ScenarioRun>()),
-      runs_(OsTraces(run_)) {}
+      runs_(std::make_shared<OsTraces>(run_)) {}
 
 void OptionTableModel::setRun(RunPointer run) {
   if (!run) run = std::make_shared<const ScenarioRun>();
-  OsTraces runs(run);
-  if (!run->trace.hosts.empty()) runs.runEverywhere();
+  const auto runs = std::make_shared<OsTraces>(run);
+  if (run->trace.hosts.empty()) {
+    PendingWork::drop(this);
+    return show(std::move(run), runs);
+  }
+  PendingWork::begin(
+      this, tr("Running the scene on every system…"),
+      [runs](const std::atomic<bool>& stop) { runs->runEverywhere(stop); },
+      [this, run, runs](bool) { show(run, runs); });
+}
+
+void OptionTableModel::show(RunPointer run, std::shared_ptr<OsTraces> runs) {
   beginResetModel();
   run_ = std::move(run);
   runs_ = std::move(runs);

@@ -2,7 +2,6 @@
 
 #include <QAbstractTableModel>
 #include <memory>
-#include <optional>
 
 #include "app/verdict/os_traces.h"
 
@@ -21,6 +20,7 @@ class OptionTableModel : public QAbstractTableModel {
 
   explicit OptionTableModel(QObject* parent = nullptr);
 
+  /// Where it takes long to run on every system, what was shown before stays until that has ended.
   void setRun(RunPointer run);
   void setQuestions(std::vector<RebindQuestion> questions);
   void setPlayhead(SimTime at);
@@ -35,6 +35,7 @@ class OptionTableModel : public QAbstractTableModel {
   int rowOfScenario() const;
 
  private:
+  void show(RunPointer run, std::shared_ptr<OsTraces> runs);
   const VerdictInterval* cell(int row, int column) const;
   QString sentence(int row, int column) const;
 
@@ -42,7 +43,7 @@ class OptionTableModel : public QAbstractTableModel {
   std::vector<RebindQuestion> questions_;
   bool chosen_ = false;  ///< The questions were set, and are not the standard ones.
   SimTime now_;
-  mutable std::optional<OsTraces> runs_;
+  std::shared_ptr<OsTraces> runs_;  ///< Never null.
 };
 
 }  // namespace linger

@@ -1,18 +1,17 @@
 #include "app/verdict/os_traces.h"
 
-#include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
-#include "app/document/beside.h"
 #include "model/fleet/caller_traces.h"
 #include "model/sim/edit.h"
+#include "model/sim/load.h"
+#include "model/sim/stoppable.h"
 
 namespace linger {
 namespace {
 
-struct Text {
-  Q_DECLARE_TR_FUNCTIONS(OsTraces)
-};
+const std::atomic<bool> kNever = false;
 
 bool isEverywhere(const Scenario& scenario, OsId os) {
   return std::all_of(scenario.hosts.begin(), scenario.hosts.end(),
@@ -21,7 +20,7 @@ bool isEverywhere(const Scenario& scenario, OsId os) {
 
 }  // namespace
 
-OsTraces::There& OsTraces::run(OsId os) {
+OsTraces::There& OsTraces::run(OsId os, const std::atomic<bool>& stop) {
   const auto known = runs_.find(os);
   if (known != runs_.end()) return known->second;
   There& made = runs_[os];
@@ -30,30 +29,28 @@ OsTraces::There& OsTraces::run(OsId os) {
     return made;
   }
   const Scenario there = apply(run_->scenario, edit::SetOs{std::nullopt, os});
-  if (!there.hosts.empty() && problemsOf(there).empty()) {
-    made.trace = std::make_shared<const Trace>(shownTrace(there));
-  }
+  if (there.hosts.empty() || !problemsOf(there).empty()) return made;
+  auto trace = isFleet(there) ? shownTrace(there) : simulateUnless(stop, there);
+  if (trace) made.trace = std::make_shared<const Trace>(std::move(*trace));
   return made;
 }
 
-void OsTraces::runEverywhere() {
-  const bool isWhole = runBeside(Text::tr("Running the scene on every system…"),
-                                 [this](const std::atomic<bool>& stop) {
-                                   for (const OsProfile* profile : allProfiles()) {
-                                     if (stop) return;
-                                     run(profile->id);
-                                   }
-                                 });
-  if (isWhole) return;
-  for (const OsProfile* profile : allProfiles()) runs_.try_emplace(profile->id);
+void OsTraces::runEverywhere(const std::atomic<bool>& stop) {
+  for (const OsProfile* profile : allProfiles()) {
+    if (stop) {
+      runs_.try_emplace(profile->id);
+    } else {
+      run(profile->id, stop);
+    }
+  }
 }
 
 std::shared_ptr<const Trace> OsTraces::trace(OsId os) {
-  return run(os).trace;
+  return run(os, kNever).trace;
 }
 
 const std::vector<VerdictInterval>* OsTraces::verdicts(OsId os, const RebindQuestion& question) {
-  There& there = run(os);
+  There& there = run(os, kNever);
   if (!there.trace) return nullptr;
   for (const auto& [asked, answers] : there.answers) {
     if (asked == question) return &answers;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <map>
 #include <memory>
@@ -16,9 +17,9 @@ class OsTraces {
  public:
   explicit OsTraces(RunPointer run) : run_(std::move(run)) {}
 
-  /// Runs it on every system beside the window, where that has not been done. Where somebody
-  /// cancels, the systems that are left count as those on which it cannot be run.
-  void runEverywhere();
+  /// Runs it on every system where that has not been done. As soon as `stop` is true, the systems
+  /// that are left count as those on which it cannot be run.
+  void runEverywhere(const std::atomic<bool>& stop);
   /// The answers on a system; null where the scenario cannot be run there.
   const std::vector<VerdictInterval>* verdicts(OsId os, const RebindQuestion& question);
   /// The run on a system; null likewise.
@@ -29,7 +30,7 @@ class OsTraces {
     std::shared_ptr<const Trace> trace;
     std::deque<std::pair<RebindQuestion, std::vector<VerdictInterval>>> answers;
   };
-  There& run(OsId os);
+  There& run(OsId os, const std::atomic<bool>& stop);
 
   RunPointer run_;
   std::map<OsId, There> runs_;
