@@ -133,12 +133,13 @@ bool Document::recover(const EditedScenario& edited, const QString& fileName) {
 }
 
 bool Document::reset(const EditedScenario& edited, const QString& fileName, bool recovered) {
-  ready_ = runAccepted(edited);
-  if (!ready_) return false;
+  RunPointer run = runAccepted(edited);
+  if (!run) return false;
   undoStack_.clear();
   recovered_ = recovered;
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
+  ready_ = std::move(run);
   setEdited(edited);
   emit opened();
   emit modifiedChanged(isModified());
@@ -199,9 +200,10 @@ bool Document::replaceWith(const EditedScenario& edited, const QString& stepName
 bool Document::pushStep(EditedScenario next, const QString& stepName, const MergeKey& mergeKey) {
   if (!takesEdits()) return false;
   if (next == edited()) return true;
-  ready_ = runAccepted(next);
-  if (!ready_) return false;
-  undoStack_.push(new ReplaceCommand(*this, edited(), std::move(next), stepName, mergeKey));
+  RunPointer run = runAccepted(next);
+  if (!run) return false;
+  undoStack_.push(
+      new ReplaceCommand(*this, edited(), std::move(next), std::move(run), stepName, mergeKey));
   return true;
 }
 

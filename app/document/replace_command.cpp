@@ -5,18 +5,21 @@
 namespace linger {
 
 ReplaceCommand::ReplaceCommand(Document& document, EditedScenario before, EditedScenario after,
-                             const QString& text, MergeKey mergeKey)
+                               RunPointer run, const QString& text, MergeKey mergeKey)
     : QUndoCommand(text),
       document_(document),
       before_(std::move(before)),
       after_(std::move(after)),
+      run_(std::move(run)),
       mergeKey_(std::move(mergeKey)) {}
 
 void ReplaceCommand::undo() {
+  document_.ready_ = nullptr;
   document_.setEdited(before_);
 }
 
 void ReplaceCommand::redo() {
+  document_.ready_ = std::exchange(run_, nullptr);
   document_.setEdited(after_);
 }
 

@@ -9,8 +9,9 @@ namespace linger {
 /// One undo step: the document goes from one edited scenario to another, and back.
 class ReplaceCommand : public QUndoCommand {
  public:
-  /// Steps in a row with the same `mergeKey` become one.
-  ReplaceCommand(Document& document, EditedScenario before, EditedScenario after,
+  /// `run` is that of `after`, for the first redo(). Steps in a row with the same `mergeKey` become
+  /// one.
+  ReplaceCommand(Document& document, EditedScenario before, EditedScenario after, RunPointer run,
                  const QString& text, MergeKey mergeKey);
 
   void undo() override;
@@ -22,6 +23,7 @@ class ReplaceCommand : public QUndoCommand {
   Document& document_;
   EditedScenario before_;
   EditedScenario after_;
+  RunPointer run_;  ///< Null from the first redo() on.
   MergeKey mergeKey_;
 };
 
