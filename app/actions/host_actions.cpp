@@ -2,11 +2,12 @@
 
 #include <QCoreApplication>
 #include <array>
+#include <atomic>
 
 #include "app/actions/action_row.h"
 #include "app/document/beside.h"
 #include "app/document/edit_words.h"
-#include "model/sim/simulate.h"
+#include "model/sim/stoppable.h"
 
 namespace linger {
 namespace {
@@ -29,10 +30,10 @@ bool exists(const AppContext& s) {
 }
 
 /// Whether a run goes on as if nothing had been done: there is no such process or socket then.
-bool isInVain(const ScenarioRun& now, const Edit& edit) {
+bool isInVain(const ScenarioRun& now, const Edit& edit, const std::atomic<bool>& stop) {
   const Scenario scenario = apply(now.scenario, edit);
   if (!problemsOf(scenario).empty()) return false;  // The document says what is wrong.
-  return simulate(scenario) == now.trace;
+  return simulateUnless(stop, scenario) == now.trace;
 }
 
 void add(AppContext& s, Side side, HostEventKind kind, std::optional<OptionSetting> option = {}) {
@@ -41,9 +42,10 @@ void add(AppContext& s, Side side, HostEventKind kind, std::optional<OptionSetti
   const edit::AddHostEvent edit{host->name, HostEvent{s.playhead.at(), kind, {}, option}};
   bool inVain = false;
   const RunPointer now = s.document.run();
-  const bool isTried = !s.document.isEditable() ||
-                       runBeside(HostActions::tr("Working out the edit…"),
-                                 [&](const std::atomic<bool>&) { inVain = isInVain(*now, edit); });
+  const bool isTried =
+      !s.document.isEditable() ||
+      runBeside(HostActions::tr("Working out the edit…"),
+                [&](const std::atomic<bool>& stop) { inVain = isInVain(*now, edit, stop); });
   if (!isTried) return;
   if (inVain) {
     s.window.tell(HostActions::tr("%1: there is nothing to act on then, so nothing changes.")

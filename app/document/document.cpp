@@ -159,9 +159,8 @@ void Document::markSaved(const QString& fileName) {
 bool Document::make(const Edit& edit, bool merging) {
   if (!takesEdits()) return false;
   EditedScenario next{edited().base, withEdit(edits(), edit)};
-  const bool isMade = runBeside(tr("Working out the edit…"),
-                                [&](const std::atomic<bool>&) { dropIfPointless(next, edit); });
-  return isMade && pushStep(std::move(next), nameOf(edit), merging ? mergeKeyOf(edit) : MergeKey());
+  finishBeside(tr("Working out the edit…"), [&] { dropIfPointless(next, edit); });
+  return pushStep(std::move(next), nameOf(edit), merging ? mergeKeyOf(edit) : MergeKey());
 }
 
 bool Document::setOn(std::size_t index, bool on) {

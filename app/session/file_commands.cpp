@@ -75,10 +75,7 @@ bool FileCommands::openNameOrPath(const QString& nameOrPath) {
   if (nameOrPath.endsWith(QStringLiteral(".pkt"))) return openScript(nameOrPath);
   if (isCaptureName(nameOrPath)) return openCapture(nameOrPath);
   Loaded<Scenario> loaded;
-  const bool isRead = runBeside(tr("Reading %1…").arg(nameOrPath), [&](const std::atomic<bool>&) {
-    loaded = loadScenario(nameOrPath);
-  });
-  if (!isRead) return false;
+  finishBeside(tr("Reading %1…").arg(nameOrPath), [&] { loaded = loadScenario(nameOrPath); });
   if (!loaded) {
     emit failed(wordsFor(loaded.errors));
     return false;

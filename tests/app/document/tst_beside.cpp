@@ -4,6 +4,7 @@
 #include <QTest>
 #include <QTimer>
 #include <chrono>
+#include <stdexcept>
 #include <thread>
 
 #include "app/document/beside.h"
@@ -59,6 +60,37 @@ class TestBeside : public QObject {
     beat.start(1);
     QVERIFY(
         !runBeside("Counting…", [&](const std::atomic<bool>& stop) { workUntil(never, stop); }));
+  }
+
+  /// Undoing a step, say. Escape closes the dialog, and the end is waited for all the same.
+  void whatCannotBeCancelledOffersNoCancel() {
+    std::atomic<bool> isClosed = false;
+    std::atomic<bool> isWhole = false;
+    bool isOffered = false;
+    QTimer beat;
+    connect(&beat, &QTimer::timeout, this, [&] {
+      if (!dialog()) return;
+      isOffered = dialog()->findChild<QPushButton*>() != nullptr;
+      beat.stop();
+      QTest::keyClick(dialog(), Qt::Key_Escape);
+      isClosed = true;
+    });
+    beat.start(1);
+    finishBeside("Counting…", [&] {
+      while (!isClosed) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      isWhole = true;
+    });
+    QVERIFY(!isOffered);
+    QVERIFY(isWhole);
+    QVERIFY(!dialog());
+  }
+
+  void whatTheWorkThrowsComesToWhoAskedForIt() {
+    const auto fails = [] { throw std::runtime_error("no room"); };
+    QVERIFY_EXCEPTION_THROWN(finishBeside("Counting…", fails), std::runtime_error);
+    QVERIFY_EXCEPTION_THROWN(runBeside("Counting…", [&](const std::atomic<bool>&) { fails(); }),
+                             std::runtime_error);
   }
 
   void whatIsOpenSaysWhyItCannotBeEdited() {
