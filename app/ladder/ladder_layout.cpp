@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "app/document/words.h"
 #include "app/ladder/ladder_columns.h"
@@ -41,9 +42,10 @@ class Layout {
 
   bool isStacked() const { return !columns_.sides.empty() && columns_.sides.front().stacked; }
 
-  /// All but the labels.
-  LadderGeometry layOut(const LadderRows& rows) {
+  /// All but the labels. The ticks are ticksOf() these rows.
+  LadderGeometry layOut(const LadderRows& rows, std::vector<AxisTick> ticks) {
     rows_ = &rows;
+    geometry_.ticks = std::move(ticks);
     fillGeometry();
     for (SegmentLine& segment : geometry_.segments) outlineHitArea(segment);
     isLong(trace_) ? indexHeights() : cutIntoStretches(2 * geometry_.size.height());
@@ -63,6 +65,25 @@ class Layout {
     if (heightOf(drawnOut) > wanted) return bestBelow(wanted, kFlight, kMostFlight, kFlight);
     LadderRows longest = rowsAt(kMostFlight, kMostPause);
     return heightOf(longest) <= wanted ? longest : longestPause(wanted);
+  }
+
+  /// An instant's time is written unless one above it, or a break's, is in the way.
+  std::vector<AxisTick> ticksOf(const LadderRows& rows) const {
+    std::vector<SimTime> shown{kSimStart};
+    for (std::size_t e = 0; e < trace_.eventLog.size(); ++e) {
+      const SimTime at = content_.instants[content_.entryInstant[e]];
+      if (at > shown.back()) shown.push_back(at);
+    }
+    std::vector<AxisTick> ticks;
+    const double room = 1.1 * metrics_.line();
+    double full = -room;
+    for (SimTime at : shown) {
+      const double y = rows.axis.pixelBefore(at);
+      const bool free = y - full >= room;
+      ticks.push_back({at, y, free ? axisText(at) : QString()});
+      if (free) full = y;
+    }
+    return ticks;
   }
 
  private:
@@ -107,7 +128,6 @@ class Layout {
     addProcesses();
     addSegments();
     addTimers();
-    addTicks();
     addCut();
   }
 
@@ -321,23 +341,6 @@ class Layout {
     }
   }
 
-  /// An instant's time is written unless one above it, or a break's, is in the way.
-  void addTicks() {
-    std::vector<SimTime> shown{kSimStart};
-    for (std::size_t e = 0; e < trace_.eventLog.size(); ++e) {
-      const SimTime at = content_.instants[content_.entryInstant[e]];
-      if (at > shown.back()) shown.push_back(at);
-    }
-    const double room = 1.1 * metrics_.line();
-    double full = -room;
-    for (SimTime at : shown) {
-      const double y = rows_->axis.pixelBefore(at);
-      const bool free = y - full >= room;
-      geometry_.ticks.push_back({at, y, free ? axisText(at) : QString()});
-      if (free) full = y;
-    }
-  }
-
   void outlineHitArea(SegmentLine& segment) const {
     const double half = 0.45 * metrics_.line();
     const QLineF normal = segment.line.normalVector().unitVector();
@@ -367,13 +370,18 @@ LadderPlan::LadderPlan(const Trace& trace, const LadderMetrics& metrics)
 LadderGeometry LadderPlan::layOut(const LadderFormat& format) {
   Layout layout(trace_, format, metrics_, content_, needs_);
   if (!isLong(trace_)) {
-    LadderGeometry geometry = layout.layOut(layout.chooseRows());
+    const LadderRows rows = layout.chooseRows();
+    LadderGeometry geometry = layout.layOut(rows, layout.ticksOf(rows));
     placeLabels(trace_, metrics_, geometry, 0, geometry.size.height());
     return geometry;
   }
   const bool isKept = rows_ && rows_->zoom == format.zoom && rows_->stacked == layout.isStacked();
-  if (!isKept) rows_ = {format.zoom, layout.isStacked(), layout.chooseRows()};
-  return layout.layOut(rows_->rows);
+  if (!isKept) {
+    LadderRows rows = layout.chooseRows();
+    std::vector<AxisTick> ticks = layout.ticksOf(rows);
+    rows_ = {format.zoom, layout.isStacked(), std::move(rows), std::move(ticks)};
+  }
+  return layout.layOut(rows_->rows, rows_->ticks);
 }
 
 LadderGeometry layOutLadder(const Trace& trace, const LadderFormat& format,

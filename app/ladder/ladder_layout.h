@@ -31,6 +31,7 @@ class LadderPlan {
     double zoom = 1;
     bool stacked = false;
     LadderRows rows;
+    std::vector<AxisTick> ticks;
   };
 
   const Trace& trace_;
