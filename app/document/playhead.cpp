@@ -10,7 +10,7 @@ namespace linger {
 namespace {
 
 constexpr int kFrameMilliseconds = 16;
-constexpr int kUnseenMilliseconds = 100;
+constexpr int kUnseenMilliseconds = 80;
 constexpr double kLongestFrame = 0.1;  ///< A window that was stalled does not leap.
 constexpr double kBeatSeconds = 1.2;   ///< From event to event with reduced motion.
 constexpr Duration kLeastTail = 20ms;
