@@ -100,17 +100,25 @@ class TestLongLadder : public QObject {
     }
   }
 
+  /// Where there is room for states and calls beside each other in either.
   void anotherWidthMovesNothingDownOrUp() {
     LadderPlan plan(trace_, metrics_);
-    const LadderGeometry narrow = plan.layOut({kSize});
+    (void)plan.layOut({kSize});
     const LadderGeometry wide = plan.layOut({{1600, 900}});
-    QCOMPARE(wide.size.width(), 1600.0);
-    if (narrow.size.height() == wide.size.height()) {
-      QCOMPARE(wide.segments.back().line.y1(), narrow.segments.back().line.y1());
+    const LadderGeometry wider = plan.layOut({{2400, 900}});
+    QCOMPARE(wider.size, QSizeF(2400, wide.size.height()));
+    QCOMPARE(wider.segments.size(), wide.segments.size());
+    for (std::size_t i = 0; i < wide.segments.size(); ++i) {
+      QCOMPARE(wider.segments[i].line.y1(), wide.segments[i].line.y1());
+      QCOMPARE(wider.segments[i].line.y2(), wide.segments[i].line.y2());
     }
-    const LadderGeometry fresh = LadderPlan(trace_, metrics_).layOut({{1600, 900}});
-    QCOMPARE(wide.segments.back().line, fresh.segments.back().line);
-    QCOMPARE(wide.axis.length(), fresh.axis.length());
+    const LadderGeometry fresh = LadderPlan(trace_, metrics_).layOut({{2400, 900}});
+    QCOMPARE(wider.segments.back().line, fresh.segments.back().line);
+    QCOMPARE(wider.axis.length(), fresh.axis.length());
+    QCOMPARE(wider.ticks.size(), fresh.ticks.size());
+    for (std::size_t i = 0; i < fresh.ticks.size(); ++i) {
+      QCOMPARE(wider.ticks[i].text, fresh.ticks[i].text);
+    }
   }
 
   void aRunThatIsCutShortSaysSoWhereItEnds() {
