@@ -16,6 +16,17 @@ QPen pen(const QColor& colour, double width, Qt::PenStyle style = Qt::SolidLine)
   return QPen(colour, width, style, Qt::FlatCap, Qt::MiterJoin);
 }
 
+/// Whether anything is known of a host's TCP then: a packetdrill script plays one of its hosts, and
+/// of an end of a captured connection nothing may be known yet, or any more.
+bool hasState(const Trace& trace, HostIndex host, SimTime now) {
+  const auto last =
+      std::find_if(trace.sockets.rbegin(), trace.sockets.rend(), [&](const SocketRecord& record) {
+        return record.host == host && record.at <= now && record.facts.transport == Transport::Tcp;
+      });
+  if (last == trace.sockets.rend()) return trace.hosts[host].os.has_value();
+  return !last->gone || !last->inferred;
+}
+
 /// The strokes of one painting.
 struct Pass {
   QPainter& painter;
@@ -208,6 +219,7 @@ MapMoment momentAt(const Trace& trace, SimTime now) {
   }
   const Snapshot snapshot = snapshotAt(trace, now);
   for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
+    if (!hasState(trace, host, now)) continue;
     MapToken token;
     token.name = hostText(trace.hosts[host].name);
     token.state = snapshot.hosts[host].state;

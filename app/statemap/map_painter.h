@@ -4,8 +4,8 @@
 #include <set>
 
 #include "app/look/text_cache.h"
-#include "app/statemap/map_layout.h"
 #include "app/look/theme.h"
+#include "app/statemap/map_layout.h"
 
 namespace linger {
 
@@ -29,7 +29,8 @@ struct MapMoment {
   bool operator==(const MapMoment&) const;
 };
 
-/// The moment of a run: its tokens, the arrows it has taken, and the last.
+/// The moment of a run: the tokens of the hosts whose state is known, the arrows it has taken, and
+/// the last.
 MapMoment momentAt(const Trace& trace, SimTime now);
 
 /// Where the tokens lie, in the order of `tokens`, so that they cover no words; empty for one that

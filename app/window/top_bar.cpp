@@ -271,7 +271,9 @@ void TopBar::setDescribes(bool describes) {
 
 void TopBar::showSystem(const Scenario& scenario) {
   QStringList names;
-  for (const Host& host : scenario.hosts) {
+  for (std::size_t i = 0; i < scenario.hosts.size(); ++i) {
+    const Host& host = scenario.hosts[i];
+    if (document_.script() && !document_.trace()->hosts[i].os) continue;  // The script plays it.
     const QString name = text(profileOf(host.os).title);
     if (!names.contains(name)) names << name;
   }

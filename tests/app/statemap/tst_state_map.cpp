@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/document/host_words.h"
 #include "app/look/label_room.h"
 #include "app/statemap/state_map_view.h"
 #include "tests/app/ladder/trace_by_hand.h"
@@ -93,6 +94,18 @@ class TestStateMap : public QObject {
         }
       }
     }
+  }
+
+  void anEndOfWhichNothingIsKnownHasNoToken() {
+    Trace trace = restartByHand();
+    SocketRecord unknown = trace.sockets.back();
+    unknown.at = kSimStart + 70s;
+    unknown.gone = unknown.inferred = true;
+    trace.sockets.push_back(unknown);
+    QCOMPARE(momentAt(trace, kSimStart + 69s).tokens.size(), 2U);
+    const std::vector<MapToken> tokens = momentAt(trace, kSimStart + 70s).tokens;
+    QCOMPARE(tokens.size(), 1U);
+    QVERIFY(tokens.front().name != hostText(trace.hosts[unknown.host].name));
   }
 
   void theMomentHasBothTokensAndTheLastArrow() {

@@ -74,9 +74,13 @@ void TestViewsAgree::aScriptOffersOnlyWhatItCanDo() {
   for (const QComboBox* box : fixture.window->findChildren<QComboBox*>()) {
     if (!box->accessibleDescription().startsWith("Operating system")) continue;
     QVERIFY(!box->isEnabled());
+    QCOMPARE(box->currentText(), QString("Linux"));  // The remote is the script, no system.
     ++systems;
   }
   QCOMPARE(systems, 1);
+  const std::vector<MapToken> tokens = momentAt(*fixture.document().trace(), kSimStart).tokens;
+  QCOMPARE(tokens.size(), std::size_t{1});
+  QCOMPARE(tokens.front().name, QString("kernel"));
 }
 
 void TestViewsAgree::theFirstWindowFitsItsScreen() {
