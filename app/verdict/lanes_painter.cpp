@@ -38,15 +38,13 @@ class RunWords {
     }
   }
 
-  /// A run in which no words found room has its result beside it, in the room of the next one; with
-  /// an arrow where the break is between.
+  /// A run in which no words found room has its result beside it, in the room of the next one, with
+  /// an arrow to where it belongs.
   void writeBeside(LanePiece& piece, LanePiece& next, const QRectF& before,
                    const QRectF& after) const {
-    const QString result = resultWord(lane_.intervals[piece.interval]);
+    const QString words = QStringLiteral("◂ %1").arg(resultWord(lane_.intervals[piece.interval]));
+    const double width = textWidth(words) + 2 * kMargin * line();
     for (const QRectF& part : {before, after}) {
-      const bool isNear = part.left() <= next.box.left();
-      const QString words = isNear ? result : QStringLiteral("◂ %1").arg(result);
-      const double width = textWidth(words) + 2 * kMargin * line();
       const bool isShared = part == next.room && !next.words.isEmpty();
       const double taken = isShared ? textWidth(next.words) + 2 * kMargin * line() : 0;
       if (part.width() < width + taken) continue;

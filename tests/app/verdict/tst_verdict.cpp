@@ -103,7 +103,7 @@ class TestVerdict : public QObject {
     const auto named = std::ranges::find_if(
         geometry.pieces, [](const LanePiece& piece) { return piece.lane == 2 && piece.beside; });
     QVERIFY(named != geometry.pieces.end());
-    QCOMPARE(named->words, QStringLiteral("EADDRINUSE"));
+    QCOMPARE(named->words, QStringLiteral("◂ EADDRINUSE"));
     QVERIFY(named->wordsBox.left() > named->box.right());
     QVERIFY(!std::next(named)->wordsBox.intersects(named->wordsBox));
   }
