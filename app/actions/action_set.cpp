@@ -36,15 +36,14 @@ bool needsKey(const QObject* widget, const QKeyEvent& event) {
   return false;
 }
 
-/// A letter, a digit or a sign without Ctrl or Alt, which speech input and slips of the hand type.
+}  // namespace
+
 bool writesOneSign(const QKeySequence& keys) {
   const QKeyCombination first = keys[0];
   const bool isHeld = first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier);
   return keys.count() == 1 && !isHeld && first.key() > Qt::Key_Space &&
          first.key() < Qt::Key_Escape;
 }
-
-}  // namespace
 
 QList<QKeySequence> shortcutsOf(const ActionRow& row) {
   QList<QKeySequence> keys;

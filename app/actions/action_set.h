@@ -46,6 +46,9 @@ class ActionSet : public QObject {
 /// The shortcuts of a row.
 QList<QKeySequence> shortcutsOf(const ActionRow& row);
 
+/// A letter, a digit or a sign without Ctrl or Alt, which speech input and slips of the hand type.
+bool writesOneSign(const QKeySequence& keys);
+
 /// Lets the focused widget have the keys that it needs itself (Space on a button, arrows in a
 /// table) before a shortcut takes them.
 class KeyGuard : public QObject {

@@ -15,9 +15,10 @@ struct Help {
   Q_DECLARE_TR_FUNCTIONS(HelpSheet)
 };
 
-QString keysOf(const ActionRow& row) {
+QString keysOf(const ActionRow& row, bool singleKeys) {
   QStringList keys;
   for (const QKeySequence& key : shortcutsOf(row)) {
+    if (!singleKeys && writesOneSign(key)) continue;
     keys << key.toString(QKeySequence::NativeText).toHtmlEscaped();
   }
   return keys.join(QStringLiteral(", "));
@@ -28,10 +29,10 @@ QString lineOf(const QString& keys, const QString& what) {
       .arg(keys, what.toHtmlEscaped());
 }
 
-QString sectionOf(Menu menu) {
+QString sectionOf(Menu menu, bool singleKeys) {
   QString lines;
   for (const ActionRow& row : rowsOf(menu))
-    lines += lineOf(keysOf(row), withoutMnemonic(textOf(row)));
+    lines += lineOf(keysOf(row, singleKeys), withoutMnemonic(textOf(row)));
   return QStringLiteral("<h3>%1</h3><table width='100%'>%2</table>")
       .arg(withoutMnemonic(nameOf(menu)).toHtmlEscaped(), lines);
 }
@@ -51,23 +52,23 @@ QString gestures() {
 
 }  // namespace
 
-QString helpSheetText() {
+QString helpSheetText(bool singleKeys) {
   QString columns[2];
   for (Menu menu : {Menu::Run, Menu::Segment, Menu::Server, Menu::Client}) {
-    columns[0] += sectionOf(menu);
+    columns[0] += sectionOf(menu, singleKeys);
   }
   columns[0] += gestures();
   for (Menu menu : {Menu::View, Menu::File, Menu::Changes, Menu::Help}) {
-    columns[1] += sectionOf(menu);
+    columns[1] += sectionOf(menu, singleKeys);
   }
   return QStringLiteral("<table width='100%'><tr><td width='50%'>%1</td><td>%2</td></tr></table>")
       .arg(columns[0], columns[1]);
 }
 
-HelpSheet::HelpSheet(QWidget* parent) : QDialog(parent) {
+HelpSheet::HelpSheet(QWidget* parent, bool singleKeys) : QDialog(parent) {
   setWindowTitle(tr("All keyboard shortcuts"));
   auto* text = new QTextBrowser(this);
-  text->setHtml(helpSheetText());
+  text->setHtml(helpSheetText(singleKeys));
   text->setFrameShape(QFrame::NoFrame);
   text->setAccessibleName(tr("All keyboard shortcuts"));
   // With a caret in it, it is read line by line.

@@ -9,10 +9,11 @@ class HelpSheet : public QDialog {
   Q_OBJECT
 
  public:
-  explicit HelpSheet(QWidget* parent = nullptr);
+  /// `singleKeys`: whether letters, digits and signs alone are shortcuts now.
+  explicit HelpSheet(QWidget* parent = nullptr, bool singleKeys = true);
 };
 
-/// The sheet's contents as rich text.
-QString helpSheetText();
+/// The sheet's contents as rich text. It names only the keys that work.
+QString helpSheetText(bool singleKeys = true);
 
 }  // namespace linger

@@ -135,7 +135,7 @@ void MainWindow::showPalette() {
   palette.exec();
 }
 void MainWindow::showHelpSheet() {
-  auto* sheet = new HelpSheet(this);
+  auto* sheet = new HelpSheet(this, singleKeys());
   sheet->setAttribute(Qt::WA_DeleteOnClose);
   sheet->show();
 }

@@ -1,6 +1,7 @@
 #include <QAction>
 #include <QPushButton>
 
+#include "app/actions/help_sheet.h"
 #include "app/lesson/question_card.h"
 #include "app/session/settings.h"
 #include "app/window/verdict_panel.h"
@@ -66,6 +67,9 @@ void TestSingleKeys::theOtherKeysStay() {
   const QAction* help = fixture.window->actionSet()->action("keys");
   QCOMPARE(help->shortcut(), QKeySequence(Qt::Key_F1));
   QVERIFY(!fixture.window->actionSet()->action("restart")->toolTip().contains("(R)"));
+  QVERIFY(helpSheetText(true).contains("<b>R</b>"));
+  QVERIFY(!helpSheetText(false).contains("<b>R</b>"));
+  QVERIFY(helpSheetText(false).contains("<b>F1</b>"));
 }
 
 void TestSingleKeys::noQuestionIsAnsweredByThem() {
