@@ -41,11 +41,14 @@ bool beginsAll(const QString& text, const QStringList& words) {
 CommandPalette::CommandPalette(const ActionSet& actions, QWidget* parent)
     : QDialog(parent), field_(new QLineEdit(this)), list_(new QListWidget(this)) {
   setWindowTitle(tr("Find a command"));
-  field_->setPlaceholderText(tr("What would you like to do?"));
+  field_->setPlaceholderText(tr("What would you like to do? Or paste an error message."));
   field_->setAccessibleName(tr("Find a command or a scenario"));
   field_->installEventFilter(this);
   list_->setAccessibleName(tr("Commands and scenarios"));
   list_->setFrameShape(QFrame::NoFrame);
+  list_->setWordWrap(true);
+  list_->setResizeMode(QListView::Adjust);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(field_);
   layout->addWidget(list_, 1);

@@ -1,5 +1,6 @@
 #include "app/look/quiet_style.h"
 
+#include <QListView>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
@@ -170,6 +171,10 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption* option
   if (type == CT_ToolButton) {
     result.setHeight(std::max(result.height(), line + line / 2));
     if (tool && (tool->features & QStyleOptionToolButton::HasMenu)) result.rwidth() += line;
+  }
+  // Room for what letters have below the line: the bar of a chosen row is as high as the row.
+  if (type == CT_ItemViewItem && qobject_cast<const QListView*>(widget)) {
+    result.setHeight(std::max(result.height(), line + line / 4));
   }
   if (type == CT_TabBarTab) result = QSize(size.width(), line * 2);
   return result;

@@ -20,6 +20,7 @@
 #include "app/window/verdict_panel.h"
 #include "model/sim/simulate.h"
 #include "model/trace/connects.h"
+#include "tests/app/window/settle.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -40,6 +41,7 @@ class TestTwoFutures : public QObject {
   void galleryFindsByWords();
   void paletteDoesWhatIsTyped();
   void paletteMeansTheBeginningsOfWords();
+  void paletteShowsEveryCauseInFull();
   void helpSheetNamesEveryAction();
   void noKeyIsGivenTwice();
 };
@@ -213,6 +215,28 @@ void TestTwoFutures::paletteMeansTheBeginningsOfWords() {
   QTest::keyClick(palette.field(), Qt::Key_Return);
   QCOMPARE(fixture.document().edits().size(), std::size_t{1});
   QVERIFY(std::holds_alternative<edit::SetImpairment>(fixture.document().edits().front().edit));
+}
+
+void TestTwoFutures::paletteShowsEveryCauseInFull() {
+  WindowFixture fixture;
+  CommandPalette palette(*fixture.window->actionSet(), fixture.window.get());
+  palette.show();
+  palette.field()->setText(QStringLiteral("OSError: [Errno 98] Address already in use"));
+  settle();
+  const auto& list = *palette.findChild<QListWidget*>();
+  const QFontMetrics metrics(list.font());
+  int wrapped = 0;
+  for (int row = 0; row < list.count(); ++row) {
+    const QListWidgetItem* item = list.item(row);
+    if (item->isHidden()) continue;
+    const QRect box = list.visualItemRect(item);
+    QVERIFY(box.width() <= list.viewport()->width());
+    const QRect words =
+        metrics.boundingRect(QRect(0, 0, box.width(), 1000), Qt::TextWordWrap, item->text());
+    QVERIFY2(words.height() <= box.height(), qPrintable(item->text()));
+    if (words.height() > metrics.height()) ++wrapped;
+  }
+  QVERIFY(wrapped > 0);
 }
 
 void TestTwoFutures::helpSheetNamesEveryAction() {
