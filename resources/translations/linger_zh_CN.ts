@@ -3400,7 +3400,7 @@
     <name>Rings</name>
     <message>
         <source>%1 left</source>
-        <translation>%1后到期</translation>
+        <translation>%1后</translation>
     </message>
 </context>
 <context>
