@@ -74,6 +74,14 @@ struct RunActions {
   Q_DECLARE_TR_FUNCTIONS(RunActions)
 };
 
+/// At an instant at which the server is started already, nothing else would answer the key.
+void restartNow(AppContext& s) {
+  const std::vector<EditStep> before = s.document.edits();
+  if (!s.document.make(edit::Restart{s.playhead.at()}) || s.document.edits() != before) return;
+  s.window.tell(RunActions::tr("The server is started at %1 already. Restart it at another time.")
+                    .arg(instantText(s.playhead.at())));
+}
+
 /// What people do by hand; the window says how it ends, and offers to go there.
 void keepTrying(AppContext& s) {
   const edit::KeepTrying tries{s.playhead.at()};
@@ -185,8 +193,7 @@ const std::array kRun{
               [](const AppContext& s) { return s.document.isEditable() && !s.quiz.horizon(); },
               nullptr, true},
     editing(ActionRow{"restart", Menu::Run, QT_TRANSLATE_NOOP("Actions", "Rest&art the server now"),
-                      "R", [](AppContext& s) { s.document.make(edit::Restart{s.playhead.at()}); },
-                      hasServer, nullptr, true}),
+                      "R", restartNow, hasServer, nullptr, true}),
     editing(ActionRow{"keep-trying", Menu::Run,
                       QT_TRANSLATE_NOOP("Actions", "Retr&y every second until it works"), "Shift+R",
                       keepTrying, hasServer}),

@@ -33,6 +33,21 @@ class TestHandRestart : public QObject {
     QVERIFY(fixture.window->notices()->message().isEmpty());  // It spoke of a run that is undone.
   }
 
+  /// At 0 s, where a scene opens, and at 2 s, where the story's question is answered.
+  void aRestartThatIsThereAlreadyIsSaid() {
+    WindowFixture fixture;
+    for (const Duration at : {Duration(0s), Duration(2s)}) {
+      fixture.playhead().seek(kSimStart + at);
+      fixture.trigger("restart");
+      QVERIFY(!fixture.document().isModified());
+      QVERIFY(fixture.window->notices()->message().startsWith("The server is started"));
+    }
+    fixture.playhead().seek(kSimStart + 3s);
+    fixture.trigger("restart");
+    QVERIFY(fixture.document().isModified());
+    QVERIFY(fixture.window->notices()->message().isEmpty());
+  }
+
   void theTerminalStaysAtItsLastLine() {
     WindowFixture fixture(QStringLiteral("restart"), {1024, 700});
     fixture.window->showTab(2);
