@@ -20,6 +20,8 @@
 namespace linger {
 namespace {
 
+constexpr std::size_t kMostDigits = 9;  ///< Choices that a single digit key reaches.
+
 /// A choice of nothing yet, and then of what is added behind it.
 QComboBox* emptyChoice(const QString& name, QWidget* parent) {
   auto* choice = new QComboBox(parent);
@@ -89,7 +91,13 @@ void AnswerForm::addOffered() {
   auto* group = new QButtonGroup(content_);
   const auto offered = offeredAnswers(player_.asked(), isChinese_);
   for (std::size_t i = 0; i < offered.size(); ++i) {
-    auto* button = new QRadioButton(offered[i].text, content_);
+    auto* button = new QRadioButton(content_);
+    if (i < kMostDigits) {
+      button->setText(tr("%1 · %2").arg(QString::number(i + 1), offered[i].text));
+      button->setShortcut(QKeySequence(Qt::Key_1 + int(i)));
+    } else {
+      button->setText(offered[i].text);
+    }
     group->addButton(button, int(i));
     content_->layout()->addWidget(button);
     connect(button, &QRadioButton::toggled, this, &AnswerForm::changed);

@@ -47,7 +47,7 @@ void LessonPlayer::show() {
 
 void LessonPlayer::showHint() {
   hints_ = std::min(hints_ + 1, int(step().hints.size()));
-  emit changed();
+  emit hinted();
 }
 
 void LessonPlayer::commit(const Answer& answer, WallTime now) {
@@ -65,6 +65,9 @@ void LessonPlayer::commit(const Answer& answer, WallTime now) {
 void LessonPlayer::giveUp() {
   if (told_) return;
   told_ = true;
+  if (asked_->right) {
+    if (const auto* solution = std::get_if<answer::Edits>(&*asked_->right)) edits_ = solution->made;
+  }
   emit answered(step().id, false);
   show();
 }

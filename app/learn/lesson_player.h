@@ -57,6 +57,8 @@ class LessonPlayer : public QObject {
 
  signals:
   void changed();
+  /// One more hint is shown; what was put into the form stays.
+  void hinted();
   /// A step was answered for good.
   void answered(const std::string& step, bool right);
 

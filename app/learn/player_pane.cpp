@@ -46,6 +46,7 @@ PlayerPane::PlayerPane(LessonPlayer& player, Look look, bool isChinese, QWidget*
       back_(new QPushButton(tr("&Back"), this)) {
   build();
   connect(&player_, &LessonPlayer::changed, this, &PlayerPane::updateFromPlayer);
+  connect(&player_, &LessonPlayer::hinted, this, &PlayerPane::showHints);
   connect(form_, &AnswerForm::changed, this, &PlayerPane::enableCommit);
   connect(hint_, &QPushButton::clicked, &player_, &LessonPlayer::showHint);
   connect(tell_, &QPushButton::clicked, &player_, &LessonPlayer::giveUp);
@@ -111,19 +112,12 @@ void PlayerPane::updateFromPlayer() {
           : tr("%1: step %2 of %3").arg(title, number, QString::number(player_.count()));
   heading_->setText(tr("%1 — %2").arg(place, systemWords(player_.asked().scene)));
   text_->setText(told());
-  QStringList hints;
-  for (int i = 0; i < player_.hintsShown(); ++i) {
-    hints << tr("Hint: %1").arg(said(step.hints[std::size_t(i)]));
-  }
-  hints_->setText(hints.join(u'\n'));
-  hints_->setVisible(!hints.isEmpty());
   const Trace& shown = player_.shown();
   picture_->setTrace(shown, player_.shownUntil(), storyUntil(shown, shown.end));
   form_->fill();
   showOutcome();
   const bool isGoal = std::holds_alternative<task::Reach>(step.task);
-  hint_->setVisible(!player_.isTold() && !step.hints.empty());
-  hint_->setEnabled(player_.hintsShown() < int(step.hints.size()));
+  showHints();
   tell_->setVisible(!player_.isTold() && isGoal && player_.given().has_value());
   commit_->setVisible(!player_.isTold());
   commit_->setText(isGoal ? tr("&Check") : tr("&Commit"));
@@ -139,6 +133,20 @@ void PlayerPane::updateFromPlayer() {
   if (player_.isTold()) next_->setFocus(Qt::OtherFocusReason);
   if (!player_.isTold()) placeFocus(isNew);
   shownEdits_ = player_.edits().size();
+}
+
+void PlayerPane::showHints() {
+  const auto& given = player_.step().hints;
+  QStringList hints;
+  for (int i = 0; i < player_.hintsShown(); ++i) {
+    hints << tr("Hint: %1").arg(said(given[std::size_t(i)]));
+  }
+  hints_->setText(hints.join(u'\n'));
+  hints_->setVisible(!hints.isEmpty());
+  hint_->setVisible(!player_.isTold() && !given.empty());
+  const bool isMore = player_.hintsShown() < int(given.size());
+  if (!isMore && hint_->hasFocus()) form_->focusFirst();
+  hint_->setEnabled(isMore);
 }
 
 /// On what comes next: the first control of a new step, the check after an edit.
@@ -175,7 +183,9 @@ QString PlayerPane::outcomeWords() const {
   }
   const bool isNear = asked.right && std::holds_alternative<answer::Instant>(*asked.right);
   if (asked.right && (isNear || !player_.mark().isFull())) {
-    lines << tr("The run says: %1").arg(wordsOf(asked, *asked.right, isChinese_));
+    const bool isGoal = std::holds_alternative<answer::Edits>(*asked.right);
+    const QString right = wordsOf(asked, *asked.right, isChinese_);
+    lines << (isGoal ? tr("A solution, shown below: %1") : tr("The run says: %1")).arg(right);
   }
   lines << becauseWords();
   lines.removeAll(QString());

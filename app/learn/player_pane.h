@@ -33,6 +33,7 @@ class PlayerPane : public QWidget {
  private:
   void build();
   void updateFromPlayer();
+  void showHints();
   void showOutcome();
   void placeFocus(bool isNew);
   void enableCommit();

@@ -62,7 +62,8 @@ inline void put(AnswerForm& form, LessonPlayer& player, const Answer& answer) {
   }
   const QString words = wordsOf(player.asked(), answer, false);
   for (QRadioButton* button : shown<QRadioButton>(form)) {
-    if (button->text() == words) button->click();
+    if (button->text() == words || button->text().endsWith(QStringLiteral(" · ") + words))
+      button->click();
   }
 }
 

@@ -52,9 +52,12 @@ class TestLearn : public Learning {
   void everyLessonIsPlayedWrong();
   void nothingGivesAnAnswerAwayBeforeItIsCommitted();
   void whatIsToldLeavesTheNextQuestionOpen();
+  void noStepShowsWhatALaterStateOrTurnIsAskedOf();
   void theFirstControlHasTheFocus();
   void everyGoalCanBeReachedByWhatIsOffered();
   void hintsComeOneByOne();
+  void aHintTakesNothingBack();
+  void aDigitChooses();
   void editsAreTakenBack();
   void isGoneThroughByKeyboard();
   void speaksChinese();
@@ -90,6 +93,8 @@ void TestLearn::everyLessonIsPlayedWrong() {
         player().commit(answer::Edits{}, 0);
         QVERIFY(!player().isTold() && pane().tell()->isVisible());
         pane().tell()->click();
+        QVERIFY(player().edits() == std::get<task::Reach>(player().step().task).solution);
+        QVERIFY(pane().outcome()->text().contains("A solution, shown below: "));
       } else if (isAsked(player().step().task)) {
         const Answer wrong = wrongAnswer(player());
         put(*pane().form(), player(), wrong);
@@ -161,6 +166,29 @@ void TestLearn::whatIsToldLeavesTheNextQuestionOpen() {
   QVERIFY(questions > 12);
 }
 
+/// What a step without a question plays stays known: a state, a segment or a turn of the same run
+/// that is asked for behind it would be read off.
+void TestLearn::noStepShowsWhatALaterStateOrTurnIsAskedOf() {
+  int questions = 0;
+  for (const QString& name : builtInLessons()) {
+    dialog_->openLesson(name, 0);
+    const auto& steps = player().lesson().steps;
+    for (auto asked = steps.begin(); asked != steps.end(); ++asked) {
+      const bool isOfTheRun = std::holds_alternative<task::NameState>(asked->task) ||
+                              std::holds_alternative<task::NameSegment>(asked->task) ||
+                              std::holds_alternative<task::BeTcp>(asked->task);
+      if (!isOfTheRun) continue;
+      ++questions;
+      for (auto step = steps.begin(); step != asked; ++step) {
+        const bool isSameRun = step->scene == asked->scene && step->edits == asked->edits;
+        if (!isSameRun || isAsked(step->task)) continue;
+        QVERIFY2(step->at <= asked->at, (name + '/' + text(asked->id)).toUtf8());
+      }
+    }
+  }
+  QVERIFY(questions > 8);
+}
+
 void TestLearn::theFirstControlHasTheFocus() {
   QVERIFY(QTest::qWaitForWindowActive(dialog_.get()));
   for (const int at : {1, 5, 6}) {  // A choice, an instant, a goal.
@@ -203,6 +231,30 @@ void TestLearn::hintsComeOneByOne() {
     QVERIFY(everythingOn(*dialog_).contains(text(hints[i].english)));
   }
   QVERIFY(!pane().hint()->isEnabled());
+}
+
+void TestLearn::aHintTakesNothingBack() {
+  QVERIFY(QTest::qWaitForWindowActive(dialog_.get()));
+  dialog_->openLesson("why-the-restart-failed", 2);
+  QRadioButton* const second = shown<QRadioButton>(*pane().form())[1];
+  second->click();
+  pane().hint()->setFocus();
+  pane().hint()->click();
+  QCOMPARE(shown<QRadioButton>(*pane().form())[1], second);
+  QVERIFY(second->isChecked());
+  QVERIFY(pane().commit()->isEnabled());
+  QVERIFY(!pane().hint()->isEnabled());
+  QVERIFY(pane().form()->isAncestorOf(dialog_->focusWidget()));
+}
+
+void TestLearn::aDigitChooses() {
+  QVERIFY(QTest::qWaitForWindowActive(dialog_.get()));
+  dialog_->openLesson("why-the-restart-failed", 1);
+  const auto choices = shown<QRadioButton>(*pane().form());
+  QVERIFY(choices[1]->text().startsWith(u'2'));
+  QTest::keyClick(dialog_->focusWidget(), Qt::Key_2);
+  QTRY_VERIFY(choices[1]->isChecked());
+  QVERIFY(!player().isTold());
 }
 
 void TestLearn::editsAreTakenBack() {
