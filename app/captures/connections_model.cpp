@@ -37,11 +37,12 @@ QString shown(const Connection& connection, int column) {
   return {};
 }
 
+/// Numbers as qulonglong: a proxy sorts other unsigned types by their digits.
 QVariant sortedBy(const Connection& connection, int column) {
   switch (ConnectionsModel::Column(column)) {
-    case ConnectionsModel::Number: return QVariant::fromValue(connection.number);
+    case ConnectionsModel::Number: return qulonglong{connection.number};
     case ConnectionsModel::Duration: return secondsOf(connection);
-    case ConnectionsModel::Frames: return QVariant::fromValue(connection.firstFrame);
+    case ConnectionsModel::Frames: return qulonglong{connection.firstFrame};
     case ConnectionsModel::Picture:
     case ConnectionsModel::Client:
     case ConnectionsModel::Server:

@@ -144,6 +144,24 @@ class TestCaptures : public QObject {
     QCOMPARE(model->index(0, 0).data().toString(), QString::number(all));
   }
 
+  void theTenthConnectionComesAfterTheNinth() {
+    wire::Bytes file = wire::pcapHeader();
+    for (int port = 2000; port < 2012; ++port) {
+      file = file +
+             wire::pcapRecord(wire::ethernet(wire::ipv4(wire::tcp(port, 80, 1, 0, wire::kSyn))));
+    }
+    const QByteArray contents(reinterpret_cast<const char*>(file.data()), qsizetype(file.size()));
+    const auto dialog = dialogFor(captures_.with("twelve.pcap", contents));
+    for (const auto column : {ConnectionsModel::Number, ConnectionsModel::Frames}) {
+      dialog->list()->sortByColumn(column, Qt::AscendingOrder);
+      const QAbstractItemModel* model = dialog->list()->model();
+      QCOMPARE(model->rowCount(), 12);
+      for (int row = 0; row < 12; ++row) {
+        QCOMPARE(model->index(row, 0).data().toString(), QString::number(row + 1));
+      }
+    }
+  }
+
   void everyConnectionHasAPictureAndItsWords() {
     const auto dialog = dialogFor(captures_.of("restart"));
     const QModelIndex cell = dialog->list()->model()->index(0, ConnectionsModel::Picture);
