@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/cli/option_values.h"
 #include "app/cli/options.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/verb.h"
@@ -21,8 +22,8 @@ class Text {
 };
 
 constexpr int kMostFaults = 9;
-constexpr qulonglong kMostRuns = 1'000'000'000;
-constexpr uint kMostThreads = 256;
+constexpr std::uint64_t kMostRuns = 1'000'000'000;
+constexpr std::uint64_t kMostThreads = 256;
 constexpr auto kProgressEvery = std::chrono::milliseconds(100);
 
 QString toText(std::string_view utf8) {
@@ -47,7 +48,8 @@ struct Asked {
 /// Reads the options, and complains about each that is not as it should be.
 class Asking {
  public:
-  Asking(const Arguments& arguments, Console& console) : arguments_(arguments), console_(console) {}
+  Asking(const Arguments& arguments, Console& console)
+      : arguments_(arguments), console_(console), values_(arguments, console) {}
 
   std::optional<Asked> asked() {
     auto scenario = scenarioOf(arguments_.operands[0], arguments_, console_);
@@ -59,41 +61,22 @@ class Asking {
     asked.timeWaits = timeWaits(asked.msl);
     asked.properties = properties();
     asked.nextNumbers = nextNumbers();
-    asked.limits.runs = number("--limit", ExploreLimits{}.runs, 1, kMostRuns);
-    asked.limits.threads = unsigned(number("--threads", 0, 1, kMostThreads));
-    if (!isGood_) return std::nullopt;
+    asked.limits.runs = values_.whole("--limit", 1, kMostRuns).value_or(ExploreLimits{}.runs);
+    asked.limits.threads = unsigned(values_.whole("--threads", 1, kMostThreads).value_or(0));
+    if (!values_.isGood()) return std::nullopt;
     return asked;
   }
 
  private:
-  void fail(const QString& what) {
-    console_.complain(what);
-    isGood_ = false;
-  }
-
-  qulonglong number(const QString& option, qulonglong otherwise, qulonglong least,
-                    qulonglong most) {
-    if (!arguments_.has(option)) return otherwise;
-    const QString given = arguments_.value(option);
-    bool isNumber = false;
-    const qulonglong value = given.toULongLong(&isNumber);
-    if (isNumber && value >= least && value <= most) return value;
-    fail(Text::tr("%1: found \"%2\", expected a whole number from %3 to %4")
-             .arg(option, given)
-             .arg(least)
-             .arg(most));
-    return otherwise;
-  }
-
   /// One of each where nothing is said.
   ImpairmentBudget budget() {
     bool isSaid = false;
     for (const char* option : {"--losses", "--duplicates", "--delays"}) {
       isSaid = isSaid || arguments_.has(QLatin1String(option));
     }
-    const qulonglong otherwise = isSaid ? 0 : 1;
+    const std::uint64_t otherwise = isSaid ? 0 : 1;
     const auto count = [&](const QString& option) {
-      return int(number(option, otherwise, 0, kMostFaults));
+      return int(values_.whole(option, 0, kMostFaults).value_or(otherwise));
     };
     return {count(QStringLiteral("--losses")), count(QStringLiteral("--duplicates")),
             count(QStringLiteral("--delays"))};
@@ -109,9 +92,9 @@ class Asking {
         lengths.push_back(*length);
         continue;
       }
-      fail(Text::tr("--time-wait: found \"%1\", expected 0, a duration such as 60s, or a number of "
-                    "MSLs such as 0.5msl, separated by commas")
-               .arg(word));
+      values_.fail("--time-wait", Text::tr("found \"%1\", expected 0, a duration such as 60s, or a "
+                                           "number of MSLs such as 0.5msl, separated by commas")
+                                      .arg(word));
     }
     return lengths;
   }
@@ -143,8 +126,8 @@ class Asking {
       if (property) {
         properties.push_back(*property);
       } else {
-        fail(Text::tr("--property: found \"%1\", expected list or one of %2")
-                 .arg(name, all.join(QStringLiteral(", "))));
+        values_.fail("--property", Text::tr("found \"%1\", expected list or one of %2")
+                                       .arg(name, all.join(QStringLiteral(", "))));
       }
     }
     if (names.isEmpty()) properties.assign(kAllProperties.begin(), kAllProperties.end());
@@ -155,14 +138,14 @@ class Asking {
     const QString word = arguments_.value("--next-iss", QStringLiteral("worst"));
     if (word == QStringLiteral("larger")) return NextNumbers::Larger;
     if (word != QStringLiteral("worst")) {
-      fail(Text::tr("--next-iss: found \"%1\", expected one of worst, larger").arg(word));
+      values_.fail("--next-iss", Text::tr("found \"%1\", expected one of worst, larger").arg(word));
     }
     return NextNumbers::Worst;
   }
 
   const Arguments& arguments_;
   Console& console_;
-  bool isGood_ = true;
+  OptionValues values_;
 };
 
 /// Says on a terminal how many runs there have been, for as long as it lives.
@@ -249,10 +232,6 @@ int exploreScenario(const Arguments& arguments, Console& console) {
 }  // namespace
 
 Verb exploreVerb() {
-  const auto option = [](const char* name, const char* value, const QString& help,
-                         bool repeats = false) {
-    return OptionSpec{QString::fromLatin1(name), QString::fromLatin1(value), help, repeats};
-  };
   Verb verb;
   verb.name = QStringLiteral("explore");
   verb.operands = QStringLiteral("SCENARIO");
@@ -261,23 +240,23 @@ Verb exploreVerb() {
       "tries everything that the network may do to a scenario's segments, and shows what can go "
       "wrong");
   verb.options = {
-      option("--losses", "N", Text::tr("how many segments may be lost; at most 9")),
-      option("--duplicates", "N",
-             Text::tr("of how many a copy may arrive later, up to the MSL after it was sent")),
-      option("--delays", "N",
-             Text::tr("how many may arrive later; one of each, if none of the three is given")),
-      option("--time-wait", "LIST",
-             Text::tr("lengths of TIME-WAIT; 0s,0.5msl,1msl,1.5msl,2msl, if not given")),
-      option("--property", "NAME",
-             Text::tr("what has to hold; \"list\" tells all; every one, if not given"), true),
-      option("--next-iss", "WHICH",
-             Text::tr("the initial number of a next connection between the same ports: the worst "
-                      "that it can be, if not given, or larger than all of the last")),
-      option("--limit", "N",
-             Text::tr("how many runs with the same number of impairments are judged at most; "
-                      "8000000, if not given")),
-      option("--threads", "N", Text::tr("one for each core, if not given; changes no answer")),
-      option("--format", "FORMAT", Text::tr("text or json; text, if not given")),
+      optionOf("--losses", "N", Text::tr("how many segments may be lost; at most 9")),
+      optionOf("--duplicates", "N",
+               Text::tr("of how many a copy may arrive later, up to the MSL after it was sent")),
+      optionOf("--delays", "N",
+               Text::tr("how many may arrive later; one of each, if none of the three is given")),
+      optionOf("--time-wait", "LIST",
+               Text::tr("lengths of TIME-WAIT; 0s,0.5msl,1msl,1.5msl,2msl, if not given")),
+      optionOf("--property", "NAME",
+               Text::tr("what has to hold; \"list\" tells all; every one, if not given"), true),
+      optionOf("--next-iss", "WHICH",
+               Text::tr("the initial number of a next connection between the same ports: the worst "
+                        "that it can be, if not given, or larger than all of the last")),
+      optionOf("--limit", "N",
+               Text::tr("how many runs with the same number of impairments are judged at most; "
+                        "8000000, if not given")),
+      optionOf("--threads", "N", Text::tr("one for each core, if not given; changes no answer")),
+      optionOf("--format", "FORMAT", Text::tr("text or json; text, if not given")),
       outputOption()};
   for (const OptionSpec& edit : editOptions()) verb.options.push_back(edit);
   verb.run = exploreScenario;

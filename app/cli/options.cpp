@@ -1,10 +1,10 @@
 #include "app/cli/options.h"
 
 #include <QCoreApplication>
-#include <algorithm>
+#include <limits>
 
+#include "app/cli/option_values.h"
 #include "app/files/json_source.h"
-#include "app/files/problem_words.h"
 #include "app/files/scenario_library.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/edit.h"
@@ -46,7 +46,7 @@ QString runtimeNames() {
 class Editor {
  public:
   Editor(Scenario scenario, const Arguments& arguments, Console& console)
-      : scenario_(std::move(scenario)), arguments_(arguments), console_(console) {}
+      : scenario_(std::move(scenario)), arguments_(arguments), values_(arguments, console) {}
 
   std::optional<Scenario> edited() {
     setSystems();
@@ -59,19 +59,11 @@ class Editor {
     }
     setServer();
     setSeed();
-    if (!isGood_) return std::nullopt;
-    for (const ScenarioProblem& problem : problemsOf(scenario_)) {
-      fail(toText(problem.where), wordsFor(problem));
-    }
-    if (!isGood_) return std::nullopt;
-    return std::move(scenario_);
+    return values_.ifSound(std::move(scenario_));
   }
 
  private:
-  void fail(const QString& option, const QString& what) {
-    console_.complain(QStringLiteral("%1: %2").arg(option, what));
-    isGood_ = false;
-  }
+  void fail(const QString& option, const QString& what) { values_.fail(option, what); }
 
   void make(const Edit& edit) { scenario_ = apply(std::move(scenario_), edit); }
 
@@ -110,10 +102,10 @@ class Editor {
   }
 
   void setDurations() {
-    if (const auto msl = durationOption(arguments_, "--msl", Duration{}, console_, isGood_)) {
+    if (const auto msl = values_.duration("--msl", Duration{})) {
       make(edit::SetMsl{*msl});
     }
-    if (const auto rtt = durationOption(arguments_, "--rtt", Duration{}, console_, isGood_)) {
+    if (const auto rtt = values_.duration("--rtt", Duration{})) {
       make(edit::SetRoundTrip{*rtt});
     }
   }
@@ -202,49 +194,37 @@ class Editor {
   }
 
   void setSeed() {
-    if (!arguments_.has("--seed")) return;
-    bool isNumber = false;
-    const qulonglong seed = arguments_.value("--seed").toULongLong(&isNumber);
-    if (!isNumber) {
-      fail("--seed",
-           Text::tr("found \"%1\", expected a whole number from 0 to 18446744073709551615")
-               .arg(arguments_.value("--seed")));
-    } else {
-      make(edit::SetSeed{seed});
-    }
+    constexpr auto kMostSeed = std::numeric_limits<std::uint64_t>::max();
+    if (const auto seed = values_.whole("--seed", 0, kMostSeed)) make(edit::SetSeed{*seed});
   }
 
   Scenario scenario_;
   const Arguments& arguments_;
-  Console& console_;
-  bool isGood_ = true;
+  OptionValues values_;
 };
 
 }  // namespace
 
 std::vector<OptionSpec> editOptions() {
-  const auto option = [](const char* name, const char* value, const QString& help,
-                         bool repeats = false) {
-    return OptionSpec{QString::fromLatin1(name), QString::fromLatin1(value), help, repeats};
-  };
   return {
-      option("--os", "NAME", Text::tr("both hosts' system: %1").arg(osNames())),
-      option("--client-os", "NAME", Text::tr("the client's system")),
-      option("--server-os", "NAME", Text::tr("the server's system")),
-      option("--runtime", "NAME", Text::tr("what the programs are in: %1").arg(runtimeNames())),
-      option("--msl", "D", Text::tr("the maximum segment lifetime; TIME-WAIT lasts twice that")),
-      option("--rtt", "D", Text::tr("the round trip: twice the link's delay")),
-      option("--close-first", "WHO", Text::tr("who closes first: %1").arg(allWords(closerWords()))),
-      option("--drop", "HOST:KIND[:N]",
-             Text::tr("lose the N-th segment of a kind that HOST sends; KIND: %1")
-                 .arg(allWords(segmentWords())),
-             true),
-      option("--delay", "HOST:KIND[:N]=D", Text::tr("delay it by D"), true),
-      option("--duplicate", "HOST:KIND[:N][=D]", Text::tr("duplicate it: the copy arrives D later"),
-             true),
-      option("--restart", "D", Text::tr("restart the server's program at that time"), true),
-      option("--reuseaddr", "on|off", Text::tr("SO_REUSEADDR on the server's socket")),
-      option("--seed", "N", Text::tr("the random seed")),
+      optionOf("--os", "NAME", Text::tr("both hosts' system: %1").arg(osNames())),
+      optionOf("--client-os", "NAME", Text::tr("the client's system")),
+      optionOf("--server-os", "NAME", Text::tr("the server's system")),
+      optionOf("--runtime", "NAME", Text::tr("what the programs are in: %1").arg(runtimeNames())),
+      optionOf("--msl", "D", Text::tr("the maximum segment lifetime; TIME-WAIT lasts twice that")),
+      optionOf("--rtt", "D", Text::tr("the round trip: twice the link's delay")),
+      optionOf("--close-first", "WHO",
+               Text::tr("who closes first: %1").arg(allWords(closerWords()))),
+      optionOf("--drop", "HOST:KIND[:N]",
+               Text::tr("lose the N-th segment of a kind that HOST sends; KIND: %1")
+                   .arg(allWords(segmentWords())),
+               true),
+      optionOf("--delay", "HOST:KIND[:N]=D", Text::tr("delay it by D"), true),
+      optionOf("--duplicate", "HOST:KIND[:N][=D]",
+               Text::tr("duplicate it: the copy arrives D later"), true),
+      optionOf("--restart", "D", Text::tr("restart the server's program at that time"), true),
+      optionOf("--reuseaddr", "on|off", Text::tr("SO_REUSEADDR on the server's socket")),
+      optionOf("--seed", "N", Text::tr("the random seed")),
   };
 }
 
