@@ -53,6 +53,30 @@ class TestExploreVerb : public QObject {
     QCOMPARE(outcome.exitCode, faults == kHolds ? 0 : 1);
   }
 
+  /// The figures of the README: with one loss more a reset or an error is possible.
+  void howManyLossesALengthSurvives_data() {
+    QTest::addColumn<QList<int>>("losses");
+    QTest::newRow("linux") << QList<int>{2, 6, 8, 8};
+    QTest::newRow("freebsd") << QList<int>{2, 5, 7, 7};
+    QTest::newRow("macos") << QList<int>{2, 5, 7, 6};
+    QTest::newRow("openbsd") << QList<int>{0, 3, 5, 5};
+    QTest::newRow("netbsd") << QList<int>{0, 3, 5, 5};
+    QTest::newRow("illumos") << QList<int>{1, 4, 7, 7};
+    QTest::newRow("windows") << QList<int>{2, 5, 5, 5};
+    QTest::newRow("rfc9293") << QList<int>{0, 3, 5, 6};
+    QTest::newRow("lwip") << QList<int>{0, 2, 3, 3};
+    QTest::newRow("smoltcp") << QList<int>{0, 3, 5, 3};
+  }
+  void howManyLossesALengthSurvives() {
+    QFETCH(QList<int>, losses);
+    const Outcome outcome = runLinger({"explore", "restart", "--os", QTest::currentDataTag(),
+                                       "--losses", "9", "--time-wait", "1s,10s,60s,2msl",
+                                       "--property", "clean-close", "--format", "json"});
+    QList<int> found;
+    for (const QJsonValue& cell : cells(outcome)) found << cell["faults"].toInt() - 1;
+    QCOMPARE(found, losses);
+  }
+
   void jsonHasACellForEachLengthAndProperty() {
     const Outcome outcome =
         runLinger(ask({"--losses", "1", "--time-wait", "0,0.5msl,2msl,60s", "--property", "quiet",
