@@ -70,8 +70,8 @@ class Counting : public QObject {
   std::vector<CallerTrace> kept_;
   bool busy_ = false;
   std::atomic<double> progress_ = 0;
-  QTimer pause_;   ///< While a slider is dragged, one coarse answer follows the other.
-  int round_ = 0;  ///< Which request an answer belongs to.
+  QTimer pause_{this};  ///< While a slider is dragged, one coarse answer follows the other.
+  int round_ = 0;       ///< Which request an answer belongs to.
   std::jthread worker_;
 };
 

@@ -1,57 +1,21 @@
 #include <QAbstractItemModelTester>
-#include <QClipboard>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QSignalSpy>
 #include <QSlider>
-#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUndoView>
 
 #include "app/fleet/fleet_text.h"
-#include "app/ladder/ladder_view.h"
-#include "app/load/chart_export.h"
 #include "app/load/chart_view.h"
 #include "app/load/count_model.h"
-#include "app/load/count_progress.h"
 #include "app/load/counting.h"
 #include "app/load/load_controls.h"
-#include "app/load/load_view.h"
-#include "app/load/story_chooser.h"
 #include "app/widgets/notice_bar.h"
 #include "app/widgets/segmented_control.h"
-#include "app/window/ladder_area.h"
-#include "tests/app/window/window_fixture.h"
-#include "tests/model/fleet/loads.h"
+#include "tests/app/load/load_fixture.h"
 
 using namespace linger;
-
-namespace {
-
-/// 8 a second for two minutes, of which 300 ports allow 5: from 37.5 s on some fail. It is so small
-/// that it is counted exactly at once.
-Scenario smallLoad() {
-  Scenario scenario = loadOf(8, 120s);
-  scenario.title = "Small";
-  scenario.hosts.front().tuning.ports = PortRange{50000, 50299};
-  return scenario;
-}
-
-/// Too long for that.
-Scenario longLoad() {
-  Scenario scenario = loadOf(60, 120s);
-  scenario.hosts.front().tuning.ports = PortRange{50000, 51999};
-  return scenario;
-}
-
-Trace callersTrace(std::size_t caller) {
-  return tracesOf(smallLoad(), std::span(&caller, 1)).front().trace;
-}
-
-}  // namespace
 
 /// A load in the real window.
 class TestLoadView : public QObject {
@@ -59,8 +23,8 @@ class TestLoadView : public QObject {
 
  private slots:
   void init() {
-    fixture_ = std::make_unique<WindowFixture>();
-    QVERIFY(document().open(smallLoad()));
+    fixture_ = std::make_unique<LoadFixture>();
+    QVERIFY(fixture_->openSmallLoad());
   }
   void cleanup() { fixture_.reset(); }
 
@@ -70,39 +34,6 @@ class TestLoadView : public QObject {
     QVERIFY(fixture_->window->openScenario(QStringLiteral("restart")));
     QVERIFY(ladder().isVisible());
     QVERIFY(!load().isVisible());
-  }
-
-  void aLongLoadIsCoarseAtOnceAndExactSoonAfter() {
-    QVERIFY(document().open(longLoad()));
-    QVERIFY(!load().counting().isExact());
-    QVERIFY2(load().status().contains(QStringLiteral("Coarse")), qPrintable(load().status()));
-    QVERIFY(!load().counting().run()->samples.empty());
-    QVERIFY(!fixture_->window->hasFailedCaller());
-    QTRY_VERIFY_WITH_TIMEOUT(load().counting().isExact(), 20'000);
-    QVERIFY(*load().counting().run() == runFleet(longLoad(), {.every = 1s}));
-    QVERIFY(load().status().startsWith(QStringLiteral("Exact: 7,200 callers came")));
-    QVERIFY(fixture_->window->hasFailedCaller());
-  }
-
-  /// Another load, while the first is still being counted, ends that.
-  void whatIsNoLongerWantedIsGivenUp() {
-    QVERIFY(document().open(longLoad()));
-    QTest::qWait(200);  // By then it is under way.
-    QVERIFY(document().open(smallLoad()));
-    QSignalSpy counted(&load(), &LoadView::counted);
-    QTest::qWait(500);
-    QCOMPARE(counted.size(), 0);
-    QVERIFY(*load().counting().run() == runFleet(smallLoad(), {.every = 1s}));
-  }
-
-  /// What was given up before it was exact is counted again.
-  void aLoadThatWasLeftEarlyIsCountedWhenItIsOpenedAgain() {
-    QVERIFY(document().open(longLoad()));
-    QVERIFY(!load().counting().isExact());
-    QVERIFY(fixture_->window->openScenario(QStringLiteral("restart")));
-    QVERIFY(document().open(longLoad()));
-    QTRY_VERIFY_WITH_TIMEOUT(load().counting().isExact(), 20'000);
-    QVERIFY(load().status().startsWith(QStringLiteral("Exact: 7,200 callers came")));
   }
 
   void draggingASliderIsOneUndoStep() {
@@ -223,82 +154,6 @@ class TestLoadView : public QObject {
     QCOMPARE(fixture_->playhead().at(), kSimStart + 60s);
   }
 
-  void aClickedFailureTellsItsCallersStory() {
-    const FleetRun run = *load().counting().run();
-    const HostChart& chart = load().chart()->geometryOfChart().hosts[0];
-    QVERIFY(!chart.marks.empty());
-    const FailureMark mark = chart.marks.front();
-    fixture_->playhead().seek(kSimStart + 20s);
-    QTest::mouseClick(load().chart(), Qt::LeftButton, {}, mark.place.center().toPoint());
-    QTRY_VERIFY(document().caller());
-    QCOMPARE(*document().caller(), *run.samples[mark.sample].firstFailed);
-    QVERIFY(ladder().isVisible());
-    const Trace& trace = *document().trace();
-    QVERIFY(std::ranges::find(trace.calls, Errno::AddrNotAvail, &CallRecord::result) !=
-            trace.calls.end());
-    for (QPushButton* button : fixture_->window->findChildren<QPushButton*>()) {
-      if (button->isVisible() && button->text() == QStringLiteral("Back to the chart")) {
-        QTest::mouseClick(button, Qt::LeftButton);
-      }
-    }
-    QVERIFY(load().isVisible());
-    QCOMPARE(fixture_->playhead().at(), kSimStart + 20s);
-    QVERIFY(!load().figures().isEmpty());
-  }
-
-  void aStoryOpensAndClosesByTheKeys() {
-    load().chart()->setFocus();
-    press(Qt::Key_Return);
-    QTRY_VERIFY(document().caller());
-    QCOMPARE(*document().caller(), load().counting().run()->firstFailure->caller);
-    QTest::keyClick(fixture_->window.get(), Qt::Key_S, Qt::ShiftModifier);
-    QVERIFY(load().isVisible());
-    QVERIFY(load().chart()->hasFocus());
-  }
-
-  void anyCallersStoryIsTold() {
-    load().stories()->number()->setFocus();
-    load().stories()->number()->setValue(4);
-    QTest::keyClick(load().stories()->number(), Qt::Key_Return);
-    QTRY_VERIFY(document().caller());
-    QCOMPARE(*document().caller(), std::size_t{4});
-    QVERIFY(*document().trace() == callersTrace(4));
-    QCOMPARE(load().stories()->number()->maximum(), 959);
-  }
-
-  void everySoManyThCallersStoryIsRecordedInOneRun() {
-    StoryChooser& stories = *load().stories();
-    stories.every()->setValue(400);
-    stories.keep()->click();
-    QTRY_COMPARE(stories.kept()->count(), 3);
-    QCOMPARE(stories.kept()->itemText(1), QStringLiteral("Caller 400: connect(): EADDRNOTAVAIL"));
-    stories.kept()->setCurrentIndex(2);
-    emit stories.kept()->activated(2);
-    QCOMPARE(*document().caller(), std::size_t{800});
-    QVERIFY(*document().trace() == callersTrace(800));
-    fixture_->trigger("back-to-load");
-    QCOMPARE(stories.kept()->count(), 3);
-    document().make(edit::SetMsl{Duration(5s)});
-    QCOMPARE(stories.kept()->count(), 0);
-  }
-
-  void aLongCountSaysHowFarItHasComeAndCanBeStopped() {
-    QVERIFY(document().open(longLoad()));
-    QPushButton& button = *load().progress()->button();
-    QVERIFY(button.isVisible());
-    QCOMPARE(button.text(), QStringLiteral("Stop"));
-    button.click();
-    QVERIFY(!load().counting().isBusy());
-    QVERIFY(!load().status().contains(QStringLiteral("follows")));
-    QTest::qWait(300);  // Longer than the pause before an exact count: none begins.
-    QVERIFY(!load().counting().isExact());
-    QCOMPARE(button.text(), QStringLiteral("Count every caller"));
-    button.click();
-    QTRY_VERIFY_WITH_TIMEOUT(load().counting().isExact(), 20'000);
-    QVERIFY(load().counting().progress() > 0.5);
-    QVERIFY(!load().progress()->isVisible());
-  }
-
   void theChangesOfALoadAreListed() {
     LoadFigures figures = figuresOf(document().scenario());
     figures.rate = 6;
@@ -310,16 +165,6 @@ class TestLoadView : public QObject {
              QStringLiteral("Callers a second: 6"));
     changes->setCurrentIndex(changes->model()->index(0, 0));
     QVERIFY(document().scenario() == smallLoad());
-  }
-
-  void anEditOfAStoryGoesBackToTheLoad() {
-    fixture_->trigger("failed-caller");
-    QTRY_VERIFY(document().caller());
-    document().make(edit::SetMsl{Duration(5s)});
-    QVERIFY(document().showsLoad());
-    QVERIFY(load().isVisible());
-    fixture_->trigger("undo");
-    QVERIFY(load().counting().scenario() == smallLoad());
   }
 
   void theTableIsTheChartsEqual() {
@@ -360,46 +205,10 @@ class TestLoadView : public QObject {
     QCOMPARE(model.rowCount(), 0);
   }
 
-  void filesAreWrittenByTheirEnding_data() {
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("holds");
-    QTest::newRow("svg") << "chart.svg" << QByteArray("<svg");
-    QTest::newRow("png") << "chart.PNG" << QByteArray("\x89PNG");
-    QTest::newRow("csv") << "chart.csv" << QByteArray("TIME-WAIT");
-    QTest::newRow("json") << "chart.json" << QByteArray("linger-fleet/1");
-    QTest::newRow("txt") << "chart.txt" << QByteArray("measured: 5 a second");
-  }
-  void filesAreWrittenByTheirEnding() {
-    QFETCH(QString, name);
-    QFETCH(QByteArray, holds);
-    QTemporaryDir folder;
-    QSignalSpy saved(load().exports(), &ChartExport::saved);
-    QVERIFY(load().exports()->save(folder.filePath(name)));
-    QCOMPARE(saved.size(), 1);
-    QFile file(folder.filePath(name));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains(holds));
-  }
-
-  void whatCannotBeWrittenIsSaid() {
-    QSignalSpy failed(load().exports(), &ChartExport::failed);
-    QVERIFY(!load().exports()->save(QStringLiteral("/no-such-folder/chart.svg")));
-    QCOMPARE(failed.size(), 1);
-  }
-
-  void theTextIsCopied() {
-    for (QPushButton* button : load().findChildren<QPushButton*>()) {
-      if (button->text() == QStringLiteral("Copy as text")) button->click();
-    }
-    const QString copied = QGuiApplication::clipboard()->text();
-    QVERIFY(copied.contains(QStringLiteral("300 ports ÷ 60 s")));
-    QVERIFY(copied.contains(QStringLiteral("EADDRNOTAVAIL")));
-  }
-
  private:
   Document& document() const { return fixture_->document(); }
-  LoadView& load() const { return *fixture_->window->workspace()->load(); }
-  QWidget& ladder() const { return *fixture_->window->workspace()->ladder()->view(); }
+  LoadView& load() const { return fixture_->load(); }
+  QWidget& ladder() const { return fixture_->ladder(); }
   QString arithmetic() const {
     for (QLabel* label : load().findChildren<QLabel*>()) {
       if (label->accessibleName().startsWith(QStringLiteral("What the ports allow"))) {
@@ -417,7 +226,7 @@ class TestLoadView : public QObject {
     return {margin + int(share * (slider.width() - 2 * margin)), slider.height() / 2};
   }
 
-  std::unique_ptr<WindowFixture> fixture_;
+  std::unique_ptr<LoadFixture> fixture_;
 };
 
 QTEST_MAIN(TestLoadView)
