@@ -3090,13 +3090,6 @@
     </message>
 </context>
 <context>
-    <name>OsTraces</name>
-    <message>
-        <source>Running the scene on every system…</source>
-        <translation>正在各个系统上运行该场景…</translation>
-    </message>
-</context>
-<context>
     <name>Parts</name>
     <message>
         <source>Scene</source>
@@ -3422,6 +3415,10 @@
     <message>
         <source>Questions are on. This scene has none.</source>
         <translation>提问已打开。这个场景没有问题。</translation>
+    </message>
+    <message>
+        <source>The server is started at %1 already. Restart it at another time.</source>
+        <translation>服务器在 %1 已经启动。请在别的时刻重新启动。</translation>
     </message>
 </context>
 <context>
@@ -4153,6 +4150,10 @@
         <source>Choose an edit</source>
         <translation>选择一处修改</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>linger::AnswerTable</name>
@@ -4722,10 +4723,6 @@ Segment %2 of %3: %4.</source>
         <translation>查找命令</translation>
     </message>
     <message>
-        <source>What would you like to do?</source>
-        <translation>想做什么？</translation>
-    </message>
-    <message>
         <source>Find a command or a scenario</source>
         <translation>查找命令或场景</translation>
     </message>
@@ -4748,6 +4745,10 @@ Segment %2 of %3: %4.</source>
     <message>
         <source>Possible cause: %1</source>
         <translation>可能的原因：%1</translation>
+    </message>
+    <message>
+        <source>What would you like to do? Or paste an error message.</source>
+        <translation>想做什么？也可以粘贴错误信息。</translation>
     </message>
 </context>
 <context>
@@ -5598,22 +5599,6 @@ Segment %2 of %3: %4.</source>
 <context>
     <name>linger::ExploreVerb</name>
     <message>
-        <source>%1: found &quot;%2&quot;, expected a whole number from %3 to %4</source>
-        <translation>%1：“%2”不正确，应为 %3 到 %4 的整数</translation>
-    </message>
-    <message>
-        <source>--time-wait: found &quot;%1&quot;, expected 0, a duration such as 60s, or a number of MSLs such as 0.5msl, separated by commas</source>
-        <translation>--time-wait：“%1”不正确，应为 0、如 60s 的时长或如 0.5msl 的 MSL 倍数，以逗号分隔</translation>
-    </message>
-    <message>
-        <source>--property: found &quot;%1&quot;, expected list or one of %2</source>
-        <translation>--property：“%1”不正确，应为 list 或以下之一：%2</translation>
-    </message>
-    <message>
-        <source>--next-iss: found &quot;%1&quot;, expected one of worst, larger</source>
-        <translation>--next-iss：“%1”不正确，应为 worst 或 larger</translation>
-    </message>
-    <message>
         <source>%1 runs have been judged</source>
         <translation>已判断 %1 次运行</translation>
     </message>
@@ -5664,6 +5649,18 @@ Segment %2 of %3: %4.</source>
     <message>
         <source>text or json; text, if not given</source>
         <translation>text 或 json；默认 text</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected 0, a duration such as 60s, or a number of MSLs such as 0.5msl, separated by commas</source>
+        <translation>“%1”不正确，应为 0、如 60s 的时长或如 0.5msl 的 MSL 倍数，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected list or one of %2</source>
+        <translation>“%1”不正确，应为 list 或以下之一：%2</translation>
+    </message>
+    <message>
+        <source>found &quot;%1&quot;, expected one of worst, larger</source>
+        <translation>“%1”不正确，应为 worst 或 larger</translation>
     </message>
 </context>
 <context>
@@ -7334,10 +7331,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 <context>
     <name>linger::LoadOptions</name>
     <message>
-        <source>found &quot;%1&quot;, expected a whole number from %2 to %3</source>
-        <translation>读到“%1”，应为从 %2 到 %3 的整数</translation>
-    </message>
-    <message>
         <source>found &quot;%1&quot;, expected a number of callers a second</source>
         <translation>读到“%1”，应为每秒的客户端数</translation>
     </message>
@@ -7809,6 +7802,17 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>This scenario cannot be run on this system.</source>
         <translation>这个场景不能在这个系统上运行。</translation>
     </message>
+    <message>
+        <source>Running the scene on every system…</source>
+        <translation>正在各个系统上运行该场景…</translation>
+    </message>
+</context>
+<context>
+    <name>linger::OptionValues</name>
+    <message>
+        <source>found &quot;%1&quot;, expected a whole number from %2 to %3</source>
+        <translation>读到“%1”，应为从 %2 到 %3 的整数</translation>
+    </message>
 </context>
 <context>
     <name>linger::Options</name>
@@ -7847,10 +7851,6 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>found &quot;%1&quot;, expected on or off</source>
         <translation>“%1”不正确，应为 on 或 off</translation>
-    </message>
-    <message>
-        <source>found &quot;%1&quot;, expected a whole number from 0 to 18446744073709551615</source>
-        <translation>“%1”不正确，应为 0 到 18446744073709551615 的整数</translation>
     </message>
     <message>
         <source>both hosts&apos; system: %1</source>
@@ -8085,6 +8085,10 @@ What is so: %2</source>
     <message>
         <source>%1 — %2</source>
         <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>A solution, shown below: %1</source>
+        <translation>一种解法，如下图：%1</translation>
     </message>
 </context>
 <context>
