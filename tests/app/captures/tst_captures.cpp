@@ -147,8 +147,9 @@ class TestCaptures : public QObject {
   void theTenthConnectionComesAfterTheNinth() {
     wire::Bytes file = wire::pcapHeader();
     for (int port = 2000; port < 2012; ++port) {
-      file = file +
-             wire::pcapRecord(wire::ethernet(wire::ipv4(wire::tcp(port, 80, 1, 0, wire::kSyn))));
+      const wire::Bytes record =
+          wire::pcapRecord(wire::ethernet(wire::ipv4(wire::tcp(port, 80, 1, 0, wire::kSyn))));
+      file.insert(file.end(), record.begin(), record.end());
     }
     const QByteArray contents(reinterpret_cast<const char*>(file.data()), qsizetype(file.size()));
     const auto dialog = dialogFor(captures_.with("twelve.pcap", contents));
