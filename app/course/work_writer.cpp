@@ -1,4 +1,5 @@
 #include <QDateTime>
+#include <QTimeZone>
 
 #include "app/course/course_values.h"
 #include "app/course/work_file.h"
@@ -7,7 +8,7 @@ namespace linger {
 namespace {
 
 JsonValue timeJson(WallTime time) {
-  const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+  const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc());
   return JsonValue(std::string_view(moment.toString(Qt::ISODateWithMs).toStdString()));
 }
 

@@ -74,15 +74,15 @@ QString nameOf(const Contrast& contrast, const EditedScenario& edited) {
 std::vector<Contrast> contrastsFor(const EditedScenario& edited) {
   std::vector<Contrast> all;
   for (std::size_t i = edited.edits.size(); i-- > 0;) {
-    if (edited.edits[i].on) all.push_back(contrast::WithoutEdit{i});
+    if (edited.edits[i].on) all.emplace_back(contrast::WithoutEdit{i});
   }
-  if (all.size() > 1) all.push_back(contrast::WithoutEdits{});
+  if (all.size() > 1) all.emplace_back(contrast::WithoutEdits{});
   const Scenario now = scenarioOf(edited);
   for (const OsProfile* profile : allProfiles()) {
-    if (!runsEverywhere(now, profile->id)) all.push_back(contrast::OtherSystem{profile->id});
+    if (!runsEverywhere(now, profile->id)) all.emplace_back(contrast::OtherSystem{profile->id});
   }
   for (Duration msl : kOtherMsls) {
-    if (now.msl != msl) all.push_back(contrast::OtherMsl{msl});
+    if (now.msl != msl) all.emplace_back(contrast::OtherMsl{msl});
   }
   return all;
 }
