@@ -5,10 +5,11 @@
 #include <functional>
 
 #include "app/files/scenario_library.h"
-#include "app/ladder/ladder_view.h"
 #include "app/gallery/gallery.h"
+#include "app/ladder/ladder_view.h"
 #include "app/window/ladder_area.h"
 #include "model/fleet/load_figures.h"
+#include "tests/app/ladder/long_scene.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -22,20 +23,7 @@ class BenchWindow : public QObject {
   static constexpr int kFrames = 1000;
 
   /// A connection with a thousand pieces of data, each acknowledged, and then the close.
-  static Scenario longStory() {
-    Scenario story = *ScenarioLibrary().find(QStringLiteral("restart"));
-    for (Host& host : story.hosts) {
-      for (Program& program : host.programs) {
-        if (program.name != "server") continue;
-        Step send;
-        send.kind = StepKind::Send;
-        send.bytes = 100;
-        send.after = 150ms;
-        program.steps.insert(program.steps.begin(), 1000, send);
-      }
-    }
-    return story;
-  }
+  static Scenario longStory() { return restartAfterSending(1000); }
 
   static void showWhatIsNew() {
     QCoreApplication::sendPostedEvents();

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/app/cli/program.h"
+#include "tests/app/cli/why_answer.h"
 #include "tests/app/live/planted.h"
 
 using linger::OwnNetwork;
@@ -15,14 +16,7 @@ constexpr quint16 kPort = 8080;
 constexpr quint16 kOther = 9090;
 
 QJsonObject answerFrom() {
-  const Outcome outcome = runLinger({"why", "8080", "--format", "json"});
-  const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
-  const bool isFree = json["verdicts"][0]["kernel"].toString() == "OK";
-  if (!outcome.error.isEmpty() || outcome.exitCode != (isFree ? 0 : 1)) {
-    qWarning() << outcome.exitCode << outcome.error;
-    return {};
-  }
-  return json;
+  return whyAnswer({"8080"});
 }
 
 }  // namespace

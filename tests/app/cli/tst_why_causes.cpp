@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/app/cli/program.h"
+#include "tests/app/cli/why_answer.h"
 #include "tests/app/live/planted.h"
 
 using linger::OwnNetwork;
@@ -200,16 +201,8 @@ const Case kCases[] = {
 };
 
 QJsonObject answerFrom(const Culprit& culprit) {
-  QStringList words{"why", culprit.operand, "--format", "json"};
-  if (culprit.udp) words << "--udp";
-  const Outcome outcome = runLinger(words);
-  const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
-  const bool isFree = json["verdicts"][0]["kernel"].toString() == "OK";
-  if (!outcome.error.isEmpty() || outcome.exitCode != (isFree ? 0 : 1)) {
-    qWarning() << outcome.exitCode << outcome.error;
-    return {};
-  }
-  return json;
+  return whyAnswer(culprit.udp ? QStringList{culprit.operand, "--udp"}
+                               : QStringList{culprit.operand});
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "app/ladder/ladder_words.h"
 #include "app/look/label_room.h"
 #include "model/sim/simulate.h"
+#include "tests/app/ladder/long_scene.h"
 
 using namespace linger;
 
@@ -18,23 +19,7 @@ class TestLongLadder : public QObject {
 
   static constexpr QSizeF kSize{900, 600};
 
-  /// The restart story, in which the server sends so many pieces first.
-  static Scenario sending(std::size_t pieces) {
-    Scenario scene = *ScenarioLibrary().find(QStringLiteral("restart"));
-    for (Host& host : scene.hosts) {
-      for (Program& program : host.programs) {
-        if (program.name != "server") continue;
-        Step send;
-        send.kind = StepKind::Send;
-        send.bytes = 100;
-        send.after = 150ms;
-        program.steps.insert(program.steps.begin(), pieces, send);
-      }
-    }
-    return scene;
-  }
-
-  const Trace trace_ = simulate(sending(1000));
+  const Trace trace_ = simulate(restartAfterSending(1000));
   const LadderMetrics metrics_{Typeface::from(QFont())};
 
  private slots:
@@ -123,7 +108,7 @@ class TestLongLadder : public QObject {
 
   void aRunThatIsCutShortSaysSoWhereItEnds() {
     QVERIFY(!layOutLadder(trace_, {kSize}, metrics_).cut);
-    const Trace cut = simulate(sending(1000), {.until = std::nullopt, .entries = 1000});
+    const Trace cut = simulate(restartAfterSending(1000), {.until = std::nullopt, .entries = 1000});
     QVERIFY(cut.truncated);
     const LadderGeometry geometry = layOutLadder(cut, {kSize}, metrics_);
     QVERIFY(geometry.cut);
