@@ -1,5 +1,6 @@
 #include <QApplication>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <memory>
 
 #include "app/cli/causes.h"
@@ -24,6 +25,8 @@ int runInConsole(int& argc, char** argv, const Verb& verb, const QStringList& wo
   std::unique_ptr<QCoreApplication> application;
   if (verb.paints) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Qt's remarks on the environment would stand among the verb's own errors.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     application = std::make_unique<QGuiApplication>(argc, argv);
   } else {
     application = std::make_unique<QCoreApplication>(argc, argv);

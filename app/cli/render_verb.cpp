@@ -5,6 +5,7 @@
 
 #include "app/cli/captured_operand.h"
 #include "app/cli/options.h"
+#include "app/cli/unmet_impairments.h"
 #include "app/export/picture.h"
 #include "model/sim/simulate.h"
 
@@ -73,7 +74,9 @@ std::optional<Trace> traceToDraw(const Arguments& arguments, Console& console) {
   if (arguments.has("--connection")) return capturedOperand(arguments, console);
   const auto scenario = scenarioOf(arguments.operands[0], arguments, console);
   if (!scenario) return std::nullopt;
-  return simulate(*scenario);
+  Trace trace = simulate(*scenario);
+  tellUnmetImpairments(*scenario, trace, console);
+  return trace;
 }
 
 int render(const Arguments& arguments, Console& console) {

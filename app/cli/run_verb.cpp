@@ -2,6 +2,7 @@
 
 #include "app/cli/options.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/unmet_impairments.h"
 #include "app/cli/verb.h"
 #include "app/files/pcapng_writer.h"
 #include "app/files/trace_json.h"
@@ -152,6 +153,7 @@ int run(const Arguments& arguments, Console& console) {
   const auto host = capturedHost(arguments, trace, console);
   if (!host) return kBadUsage;
   if (trace.truncated) tellTruncation(*trace.truncated, console);
+  tellUnmetImpairments(*scenario, trace, console);
   const bool isLong = format->write == jsonOf && !arguments.has("-o");
   if (isLong) return printJson(*run, console) ? kSuccess : kBadUsage;
   const QByteArray written = format->write(*run, *host);

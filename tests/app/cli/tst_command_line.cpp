@@ -16,6 +16,8 @@ class TestCommandLine : public QObject {
   void readsStandardInputWhereTheNameIsADash();
   void editsTheScenarioFirst_data();
   void editsTheScenarioFirst();
+  void tellsWhichChosenSegmentIsNeverSent();
+  void drawsWithoutARemarkOnTheEnvironment();
   void refusesBadUsage_data();
   void refusesBadUsage();
   void namesThePlaceInABadFile();
@@ -97,6 +99,29 @@ void TestCommandLine::editsTheScenarioFirst() {
   QString written = QString::fromUtf8(outcome.out);
   written.remove(QRegularExpression("\\s"));
   QVERIFY2(written.contains(part), qPrintable(written));
+}
+
+void TestCommandLine::tellsWhichChosenSegmentIsNeverSent() {
+  const Outcome met = runLinger({"run", "restart", "--drop", "server:fin:2", "--delay",
+                                 "client:fin=1s", "--drop", "client:ack"});
+  QCOMPARE(met.exitCode, 0);
+  QCOMPARE(met.error, QByteArray());
+  const Outcome unmet = runLinger({"run", "restart", "--drop", "server:ack:99"});
+  QCOMPARE(unmet.exitCode, 0);
+  QCOMPARE(unmet.error,
+           QByteArray("linger: the server's ACK no. 99 was not dropped: the run has no "
+                      "such segment\n"));
+  QCOMPARE(unmet.out, runLinger({"run", "restart"}).out);
+}
+
+void TestCommandLine::drawsWithoutARemarkOnTheEnvironment() {
+  const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+  qunsetenv("XDG_RUNTIME_DIR");
+  const QTemporaryDir folder;
+  const Outcome drawn = runLinger({"render", "restart", "-o", folder.filePath("run.svg")});
+  if (!before.isNull()) qputenv("XDG_RUNTIME_DIR", before);
+  QCOMPARE(drawn.exitCode, 0);
+  QCOMPARE(drawn.error, QByteArray());
 }
 
 void TestCommandLine::refusesBadUsage_data() {
