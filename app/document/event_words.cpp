@@ -44,6 +44,8 @@ QString wordsFor(Event event) {
     case Event::DataAfterClose: return EventWords::tr("data after close");
     case Event::NewIncarnation: return EventWords::tr("new SYN");
     case Event::Replaced: return EventWords::tr("new connection");
+    case Event::HandshakeRefused: return EventWords::tr("refused by the listener");
+    case Event::PowerLost: return EventWords::tr("power lost");
     case Event::TimeWaitExpired:
     case Event::TimeWaitSkipped: return QStringLiteral("2MSL");
     case Event::FinWait2Expired: return EventWords::tr("orphan timer");

@@ -23,6 +23,8 @@ bool cutsOff(State from, Event event) {
     case Event::SynRefused: return from != State::TimeWait;
     case Event::CloseUnread:
     case Event::Abort:
+    case Event::HandshakeRefused:
+    case Event::PowerLost:
     case Event::Rst:
     case Event::SynResets:
     case Event::SynAnew:

@@ -6,13 +6,14 @@
 #include <set>
 #include <vector>
 
-#include "model/trace/trace.h"
 #include "model/tcp/transitions.h"
+#include "model/trace/trace.h"
 
 namespace linger {
 
 /// An arrow of the state diagram. All the ways in which a connection is cut off, by a reset, an
-/// abort or a timer that gives up, are one: the dashed arrow from any state to CLOSED.
+/// abort, a timer that gives up or a host that forgets it, are one: the dashed arrow from any state
+/// to CLOSED.
 struct EdgeId {
   State from = State::Closed;
   State to = State::Closed;

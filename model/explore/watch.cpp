@@ -90,6 +90,7 @@ void Watch::takeMove(const run_effect::Moved& moved, SimTime now) {
   }
   if (move.to != State::Closed || kUnopened.contains(move.from)) return;
   --open_;
+  if (move.event == Event::PowerLost) return;  // Without power there is no next connection.
   if (inScene_ && isUnclean(move.from, move.event)) breaks(Property::CleanClose, now);
   left_.push_back({moved.host, moved.moved.socket, move.from, move.event});
 }

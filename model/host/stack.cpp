@@ -316,12 +316,11 @@ void Stack::assumeRoundTrip(Duration roundTrip) {
 void Stack::powerOff(SimTime now) {
   for (const SocketId id : allSockets()) {
     StackSocket& socket = *find(id);
-    if (socket.tcp) act(socket, now, &Endpoint::discard);
+    if (socket.tcp) act(socket, now, &Endpoint::losePower);
     socket.owner = ProcessId{};
     socket.sharers.clear();
     socket.bound = false;
   }
-  inTimeWait_ = 0;
   settle();
 }
 

@@ -220,7 +220,6 @@ class Stack {
   bool meetsNoListener(StackSocket& child, const Packet& packet, SimTime now);
   bool isFull(const StackSocket& listener) const;
   bool meetsFullQueue(StackSocket& child, const Packet& packet, SimTime now);
-  void forgetHalfOpen(StackSocket& child, SimTime now);
   void handshakeDone(StackSocket& child);
   void refuse(const Packet& packet);
 

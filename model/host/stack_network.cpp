@@ -112,14 +112,9 @@ bool Stack::meetsNoListener(StackSocket& child, const Packet& packet, SimTime no
     if (completes) act(child, now, &Endpoint::abort);
     return completes;
   }
-  forgetHalfOpen(child, now);
+  act(child, now, &Endpoint::refuseHandshake);
   refuse(packet);
   return true;
-}
-
-void Stack::forgetHalfOpen(StackSocket& child, SimTime now) {
-  act(child, now, &Endpoint::discard);
-  child.owner = ProcessId{};
 }
 
 bool Stack::isFull(const StackSocket& listener) const {
@@ -139,7 +134,7 @@ bool Stack::meetsFullQueue(StackSocket& child, const Packet& packet, SimTime now
   const bool refuses = settings().abortOnOverflow ||
                        profile().listenQueue.whenFull == ListenQueue::WhenFull::RefusesAtAck;
   if (!refuses) return true;
-  forgetHalfOpen(child, now);
+  act(child, now, &Endpoint::refuseHandshake);
   refuse(packet);
   return true;
 }

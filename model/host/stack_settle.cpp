@@ -13,11 +13,11 @@ namespace {
 /// Whether what is new about a socket may let others have its port.
 bool mayFreePort(const StackSocket& socket) {
   constexpr States kRemnants{State::Closed, State::FinWait2, State::TimeWait};
-  const std::optional<SocketFacts>& told = socket.told;
-  if (!told || told->local.port == 0) return false;
+  const std::optional<SocketFacts>& published = socket.published;
+  if (!published || published->local.port == 0) return false;
   const bool isRemnant = kRemnants.contains(socket.state());
-  return isRemnant || told->bound != socket.bound || told->local != socket.local ||
-         told->remote != socket.remote || told->options != socket.options;
+  return isRemnant || published->bound != socket.bound || published->local != socket.local ||
+         published->remote != socket.remote || published->options != socket.options;
 }
 
 }  // namespace
@@ -30,8 +30,8 @@ void Stack::settle() {
     StackSocket& socket = sockets_[slot];
     if (socket.owner.value) woken_.push_back(socket.owner);
     woken_.insert(woken_.end(), socket.sharers.begin(), socket.sharers.end());
-    if (mayFreePort(socket)) freePorts_.changed(socket.told->local.port);
-    const bool wasBound = socket.told && socket.told->bound;
+    if (mayFreePort(socket)) freePorts_.changed(socket.published->local.port);
+    const bool wasBound = socket.published && socket.published->bound;
     if (socket.isOver()) socket.bound = false;
     if (wasBound && !socket.bound) released.push_back(socket.local.port);
     if (!socket.isOver()) settle(socket);
@@ -48,14 +48,14 @@ void Stack::settle() {
 /// Tells what is new about a socket.
 void Stack::settle(StackSocket& socket) {
   const SocketFacts facts = factsOf(socket);
-  if (socket.told == facts) return;
-  socket.told = facts;
+  if (socket.published == facts) return;
+  socket.published = facts;
   effects_.emplace_back(stack_effect::SocketChanged{facts, false});
 }
 
 void Stack::forget(Slot slot) {
   StackSocket& socket = sockets_[slot];
-  if (socket.told) effects_.emplace_back(stack_effect::SocketChanged{factsOf(socket), true});
+  if (socket.published) effects_.emplace_back(stack_effect::SocketChanged{factsOf(socket), true});
   slots_[static_cast<std::size_t>(socket.id.value) - 1] = kNoSlot;
   onPort_.set(sockets_, slot, std::nullopt);
   deadlines_.set(slot, std::nullopt);

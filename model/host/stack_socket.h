@@ -56,7 +56,7 @@ struct StackSocket {
   std::vector<SocketId> waiting;  ///< A listener's connections that nobody accepted yet.
   std::vector<std::uint32_t> datagrams;
 
-  std::optional<SocketFacts> told;  ///< What the stack has said of it last.
+  std::optional<SocketFacts> published;  ///< What the stack has said of it last.
   bool touched = false;             ///< It is among those that the stack has to look at again.
   bool owesAck = false;             ///< It is among those that flush() has to ask.
   ChainLink onPort;

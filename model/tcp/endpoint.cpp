@@ -16,7 +16,7 @@ constexpr bool isAccepted(Event event) {
 }
 
 /// Whether the peer, whose FIN has been received, sent data before it.
-bool peerHasSentText(const Tcb& tcb) {
+bool peerHasSentData(const Tcb& tcb) {
   return tcb.rcvNxt != tcb.irs + 2U;
 }
 
@@ -27,7 +27,11 @@ const Rule& ruleFor(State state, Event event) {
 
 }  // namespace
 
-Endpoint::Endpoint(Shared<TcpSettings> settings, SeqNum iss) : settings_(std::move(settings)) {
+Endpoint::Endpoint(Shared<TcpSettings> settings, SeqNum iss)
+    : Endpoint(std::move(settings), iss, State::Closed) {}
+
+Endpoint::Endpoint(Shared<TcpSettings> settings, SeqNum iss, State begins)
+    : settings_(std::move(settings)), tcb_{.state = begins} {
   tcb_.rcvBuffer = settings_->receiveBuffer;
   tcb_.iss = tcb_.sndUna = tcb_.sndNxt = iss;
   tcb_.sndEnd = iss + 1U;
@@ -39,9 +43,8 @@ void Endpoint::openPassive(const Turn& turn) {
 }
 
 Endpoint Endpoint::child(Shared<TcpSettings> settings, SeqNum iss) const {
-  Endpoint child(std::move(settings), iss);
+  Endpoint child(std::move(settings), iss, tcb_.state);
   child.tcb_.passive = true;
-  child.tcb_.state = tcb_.state;
   return child;
 }
 
@@ -85,11 +88,6 @@ void Endpoint::close(const Turn& turn) {
 void Endpoint::abort(const Turn& turn) {
   tcb_.orphan = true;
   apply(Event::Abort, nullptr, turn);
-}
-
-void Endpoint::discard(const Turn& turn) {
-  enterClosed(turn);
-  tcb_.state = State::Closed;
 }
 
 Event Endpoint::segmentArrives(const Segment& segment, bool listenerPresent, const Turn& turn) {
@@ -184,7 +182,7 @@ void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
 /// At once, or, where the peer has sent data before its FIN, in the hope of sending ours with it.
 void Endpoint::acknowledge(const Row& row, const Turn& turn) {
   const bool waits =
-      settings_->delaysAckOfFin && row.to == State::CloseWait && peerHasSentText(tcb_);
+      settings_->delaysAckOfFin && row.to == State::CloseWait && peerHasSentData(tcb_);
   if (!waits) {
     ackPending_ = row.rule;
   } else if (!delayedAckAt_) {

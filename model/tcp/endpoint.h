@@ -44,8 +44,10 @@ class Endpoint {
   /// so then. From here on the endpoint is an orphan.
   void close(const Turn& turn);
   void abort(const Turn& turn);
-  /// Ends it without a word, as when a host loses power.
-  void discard(const Turn& turn);
+  /// The host loses power, and with it all that it knew of the connection.
+  void losePower(const Turn& turn) { apply(Event::PowerLost, nullptr, turn); }
+  /// The listener takes no connection any more, or has no room for this one. Only in SYN-RECEIVED.
+  void refuseHandshake(const Turn& turn) { apply(Event::HandshakeRefused, nullptr, turn); }
   /// The host's own connect() takes the four-tuple. Only in TIME-WAIT, or in FIN-WAIT-2 where a
   /// mere record is left.
   void replace(const Turn& turn) { apply(Event::Replaced, nullptr, turn); }
@@ -92,6 +94,8 @@ class Endpoint {
   bool operator==(const Endpoint&) const = default;
 
  private:
+  Endpoint(Shared<TcpSettings> settings, SeqNum iss, State begins);
+
   // Judge, act, move (endpoint.cpp).
   Event partsArrive(const std::vector<SegmentPart>& parts, const Turn& turn);
   void apply(Event event, const Segment* segment, const Turn& turn);

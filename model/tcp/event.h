@@ -46,7 +46,9 @@ enum class Event : std::uint8_t {
   NewIncarnation,    ///< In TIME-WAIT: a SYN that may.
 
   // The host.
-  Replaced,  ///< Its own connect() takes the four-tuple for a new connection.
+  Replaced,          ///< Its own connect() takes the four-tuple for a new connection.
+  HandshakeRefused,  ///< The listener has closed or has no room: the host drops the connection.
+  PowerLost,         ///< The host has lost its memory of the connection.
 
   // Timers.
   TimeWaitExpired,
@@ -88,6 +90,8 @@ inline constexpr std::array kAllEvents{Event::PassiveOpen,
                                        Event::SynRefused,
                                        Event::NewIncarnation,
                                        Event::Replaced,
+                                       Event::HandshakeRefused,
+                                       Event::PowerLost,
                                        Event::TimeWaitExpired,
                                        Event::TimeWaitSkipped,
                                        Event::FinWait2Expired,

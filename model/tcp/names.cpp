@@ -68,6 +68,8 @@ std::string_view nameOf(Event event) {
     case Event::SynRefused: return "syn-refused";
     case Event::NewIncarnation: return "new-incarnation";
     case Event::Replaced: return "replaced";
+    case Event::HandshakeRefused: return "handshake-refused";
+    case Event::PowerLost: return "power-lost";
     case Event::TimeWaitExpired: return "time-wait-expired";
     case Event::TimeWaitSkipped: return "time-wait-skipped";
     case Event::FinWait2Expired: return "fin-wait-2-expired";

@@ -155,6 +155,19 @@ constexpr Row kTable[] = {
      Closed,
      A::SendRst,
      {"timer.keep-alive", "RFC 9293 §3.8.4"}},
+
+    // The host forgets it: nothing is sent by the connection.
+    {SynReceived,
+     E::HandshakeRefused,
+     Closed,
+     A::None,
+     {"open.refused-by-listener", "Linux tcp_check_req"}},
+    {{Listen, SynSent, SynReceived, Established, FinWait1, FinWait2, CloseWait, Closing, LastAck,
+      TimeWait},
+     E::PowerLost,
+     Closed,
+     A::None,
+     {"host.power-lost", "RFC 9293 §3.5.1"}},
 };
 // clang-format on
 

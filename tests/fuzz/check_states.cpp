@@ -3,23 +3,12 @@
 #include "model/tcp/transitions.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/trace_words.h"
+#include "tests/model/sim/untold_changes.h"
 
 namespace linger::fuzz {
 namespace {
 
 using SocketKey = std::pair<HostIndex, SocketId>;
-
-/// What the socket table says at the end is where the transitions led.
-void checkLastStates(const Trace& trace, const std::map<SocketKey, State>& states, Faults& faults) {
-  std::map<SocketKey, const SocketRecord*> last;
-  for (const SocketRecord& record : trace.sockets) last[{record.host, record.facts.id}] = &record;
-  for (const auto& [key, state] : states) {
-    if (last[key] && !last[key]->gone && last[key]->facts.state != state) {
-      faults.push_back(text(trace, key.first, key.second) +
-                       " is recorded in a state that it did not move to");
-    }
-  }
-}
 
 }  // namespace
 
@@ -48,7 +37,7 @@ void checkTransitions(const ScenarioRun& run, Faults& faults) {
     states[key] = moved.to;
     seen[key] = true;
   }
-  checkLastStates(trace, states, faults);
+  for (const std::string& untold : untoldChanges(trace)) faults.push_back(untold);
 }
 
 void checkTimers(const ScenarioRun& run, Faults& faults) {

@@ -16,7 +16,7 @@ class TestLayering : public QObject {
   void noCircleOfFolders();
   void everyDoorIsUsed();
   void whichSystemIsAskedInOneRoom();
-  void theEndpointAloneWritesItsState();
+  void aStateIsWrittenInOnePlace();
 };
 
 namespace {
@@ -172,15 +172,20 @@ void TestLayering::whichSystemIsAskedInOneRoom() {
   QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
-void TestLayering::theEndpointAloneWritesItsState() {
+/// A connection's state is written once, where the transition is told. What each change rests on,
+/// the tests of the model find out (tst_one_door, and the fuzzers).
+void TestLayering::aStateIsWrittenInOnePlace() {
   static const QRegularExpression writing(QStringLiteral(R"(\btcb(?:_|\(\))?\.state\s*=(?!=))"));
   QVERIFY(writing.match(QStringLiteral("socket.tcp->tcb().state = State::Closed;")).hasMatch());
   QVERIFY(!writing.match(QStringLiteral("tcb_.state == State::Closed")).hasMatch());
   QStringList writers;
   for (const QString& source : sources()) {
-    if (contentsOf(source).contains(writing)) writers << source;
+    writers << QStringList(contentsOf(source).count(writing), source);
   }
   QCOMPARE(writers, QStringList{QStringLiteral("model/tcp/endpoint.cpp")});
+  static const QRegularExpression door(
+      QStringLiteral(R"(void Endpoint::moveTo\([^)]*\) \{\n[^}]*\btcb_\.state = to;)"));
+  QVERIFY(contentsOf(QStringLiteral("model/tcp/endpoint.cpp")).contains(door));
 }
 
 QTEST_GUILESS_MAIN(TestLayering)

@@ -5,6 +5,7 @@
 
 #include "app/files/scenario_file.h"
 #include "app/files/scenario_library.h"
+#include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 #include "model/tcp/transitions.h"
 #include "model/trace/trace.h"
@@ -85,10 +86,17 @@ class TestLibrary : public QObject {
     QVERIFY2(!trace.calls.empty(), "programs call");
   }
 
-  /// As a whole the library leaves no row of the transition table out.
+  /// As a whole the library leaves no row of the transition table out: each is taken by a scene as
+  /// it is, but for one that Linux does not take, and a scene takes when it runs on FreeBSD.
   void everyRowIsTakenBySome() {
     std::set<std::string_view> taken;
     for (const Scenario& scenario : library().list()) taken.merge(rulesOf(simulate(scenario)));
+    QVERIFY(!taken.contains("open.refused-by-listener"));
+    const edit::SetOs onFreeBsd{std::nullopt, OsId::FreeBsd};
+    const auto fullQueue = library().find(QStringLiteral("full-queue"));
+    QVERIFY(fullQueue);
+    const std::set<std::string_view> there = rulesOf(simulate(apply(*fullQueue, onFreeBsd)));
+    if (there.contains("open.refused-by-listener")) taken.insert("open.refused-by-listener");
     QStringList missing;
     for (const Row& row : transitionTable()) {
       if (!taken.contains(row.rule.key)) missing << text(row.rule.key);

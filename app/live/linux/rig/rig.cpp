@@ -255,8 +255,8 @@ void Rig::powerOff(HostIndex host) {
     each.process->kill();
     end(each, Call::Kill);
   }
-  machine.sockets->forget();
   recorder_.power(host, false);
+  machine.sockets->losePower();
 }
 
 void Rig::end(Running& running, Call by) {

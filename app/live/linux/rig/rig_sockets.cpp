@@ -28,7 +28,8 @@ std::vector<const Row*> waysBetween(State from, State to, bool sawReset) {
     std::vector<const Row*> fitting;
     std::vector<const Row*> others;
     for (const Row& row : transitionTable()) {
-      if (!row.from.contains(at) || !row.to || *row.to == at) continue;
+      const bool isRigs = row.on == Event::PowerLost;  // The rig itself knows when power goes.
+      if (isRigs || !row.from.contains(at) || !row.to || *row.to == at) continue;
       (isOfReset(row.on) == sawReset ? fitting : others).push_back(&row);
     }
     fitting.insert(fitting.end(), others.begin(), others.end());
@@ -78,8 +79,9 @@ void RigSockets::update(const std::vector<LiveSocket>& sockets, bool sawReset) {
   }
 }
 
-void RigSockets::forget() {
+void RigSockets::losePower() {
   for (auto& [key, known] : known_) {
+    if (const Row* row = findRow(known.facts.state, Event::PowerLost)) take(known, *row);
     endTimer(known);
     recorder_.socketChanged(host_, known.facts, true);
   }
@@ -150,9 +152,14 @@ ReuseOptions RigSockets::optionsAt(const SocketAddress& local) const {
 
 void RigSockets::move(Known& known, State to, bool sawReset) {
   for (const Row* row : waysBetween(known.facts.state, to, sawReset)) {
-    recorder_.moved(host_, known.facts.id, {known.facts.state, *row->to, row->on, row->rule});
-    known.facts.state = *row->to;
+    take(known, *row);
   }
+  known.facts.state = to;
+}
+
+void RigSockets::take(Known& known, const Row& row) {
+  const State to = row.next(known.facts.state);
+  recorder_.moved(host_, known.facts.id, {known.facts.state, to, row.on, row.rule});
   known.facts.state = to;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/live/live_socket.h"
+#include "model/tcp/transitions.h"
 #include "model/trace/recorder.h"
 
 namespace linger {
@@ -20,7 +21,7 @@ class RigSockets {
   void update(const std::vector<LiveSocket>& sockets, bool sawReset);
 
   /// The host has lost its power: all are gone.
-  void forget();
+  void losePower();
 
   /// What a program's socket has set, and whose it is.
   void know(const SocketAddress& local, const ReuseOptions& options) { options_[local] = options; }
@@ -61,6 +62,7 @@ class RigSockets {
   void take(const LiveSocket& socket, bool sawReset);
   void complete(SocketFacts& facts, const LiveSocket& socket) const;
   void move(Known& known, State to, bool sawReset);
+  void take(Known& known, const Row& row);
   void setTimer(Known& known, const LiveSocket& socket);
   void endTimer(Known& known);
   ReuseOptions optionsAt(const SocketAddress& local) const;
