@@ -11,7 +11,7 @@ namespace {
 
 /// How much later a delayed segment, or the copy of a duplicated one, arrives.
 Duration lateness(const AppContext& s) {
-  return std::max<Duration>(s.document.scenario().link.delay * 4, 100ms);
+  return std::max<Duration>(s.document.trace()->linkDelay * 4, 100ms);
 }
 
 bool picked(const AppContext& s) {

@@ -43,27 +43,6 @@ void dropIfPointless(EditedScenario& edited, const Edit& edit) {
   if (scenarioOf(without) == scenarioOf(edited)) edited = std::move(without);
 }
 
-/// The names in a run that no scenario has made, for what writes them beside it.
-Scenario namesIn(const Trace& trace) {
-  Scenario scenario;
-  scenario.name = trace.name;
-  scenario.title = trace.title;
-  scenario.link.delay = trace.linkDelay;
-  for (const TraceHost& host : trace.hosts) {
-    Host stand;
-    stand.name = host.name;
-    stand.os = profileOf(host).id;
-    stand.address = host.address;
-    scenario.hosts.push_back(stand);
-  }
-  for (const ProcessRecord& process : trace.processes) {
-    std::vector<Program>& programs = scenario.hosts[process.host].programs;
-    programs.resize(std::max(programs.size(), process.program + 1));
-    programs[process.program].name = process.name;
-  }
-  return scenario;
-}
-
 const std::atomic<bool> kNever = false;
 
 /// A scenario's run, for a load a blank one; null as soon as `stop` is true.
@@ -120,8 +99,7 @@ void Document::showThing(OpenThing thing, Trace trace, const QString& fileName) 
   caller_.reset();
   fileName_ = fileName;
   emit fileNameChanged(fileName_);
-  Scenario names = namesIn(trace);
-  setRun(std::make_shared<const ScenarioRun>(ScenarioRun{std::move(names), std::move(trace)}));
+  setRun(std::make_shared<const ScenarioRun>(ScenarioRun{{}, std::move(trace)}));
   emit traceChanged();
   emit editsChanged();
   emit opened();

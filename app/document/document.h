@@ -64,8 +64,8 @@ class Document : public QObject {
   /// The open scenario; of anything else one without hosts and edits.
   const EditedScenario& edited() const;
   const std::vector<EditStep>& edits() const { return edited().edits; }
-  /// The scenario with its edits: what is run, and what is saved. Of a script or a capture it has
-  /// the names of what is shown, and no program.
+  /// The scenario with its edits: what is run, and what is saved. Of a script or a capture, which
+  /// have none, an empty one: what they are called and whose hosts they show the trace knows.
   const Scenario& scenario() const { return run_->scenario; }
   const RunPointer& run() const { return run_; }
   const TracePointer& trace() const { return trace_; }

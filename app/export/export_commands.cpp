@@ -29,7 +29,7 @@ PictureRequest ExportCommands::requestFor(Look look) const {
   request.look = look;
   request.at = playhead_.at();
   request.framed = true;
-  request.title = words_.of(document_.scenario().title);
+  request.title = words_.of(document_.trace()->title);
   return request;
 }
 
@@ -56,7 +56,7 @@ bool ExportCommands::refuses() {
 
 QString ExportCommands::ask(const QString& title, const QString& ending,
                             const QString& filter) const {
-  const QString name = text(document_.scenario().name) + ending;
+  const QString name = text(document_.trace()->name) + ending;
   QFileDialog dialog(window_, title, QDir::homePath(), filter);
   dialog.setAcceptMode(QFileDialog::AcceptSave);
   dialog.setDefaultSuffix(ending.mid(1));

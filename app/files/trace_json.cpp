@@ -39,13 +39,10 @@ using Write = std::function<bool(std::string_view)>;
 class TraceWriter {
  public:
   TraceWriter(const ScenarioRun& run, std::string_view engine)
-      : scenario_(run.scenario), trace_(run.trace), engine_(engine) {}
+      : run_(run), trace_(run.trace), engine_(engine) {}
 
   JsonValue written() const {
-    JsonValue json = JsonValue::object();
-    json.set("format", text(kTraceFormat)).set("scenario", scenarioJson(scenario_));
-    json.set("engine", text(engine_)).set("end_us", instant(trace_.end));
-    if (trace_.truncated) json.set("truncated", one(*trace_.truncated));
+    JsonValue json = head();
     json.set("segments", list(trace_.segments)).set("transitions", list(trace_.transitions));
     json.set("timers", list(trace_.timers)).set("calls", list(trace_.calls));
     json.set("processes", list(trace_.processes)).set("verdicts", verdicts({std::nullopt}));
@@ -55,12 +52,9 @@ class TraceWriter {
 
   void write(std::size_t columns, const Write& write) const {
     const Pieces pieces{columns, write};
-    JsonValue head = JsonValue::object();
-    head.set("format", text(kTraceFormat)).set("scenario", scenarioJson(scenario_));
-    head.set("engine", text(engine_)).set("end_us", instant(trace_.end));
-    if (trace_.truncated) head.set("truncated", one(*trace_.truncated));
     bool goesOn = write("{\n");
-    for (const JsonMember& member : head.members) {
+    const JsonValue first = head();
+    for (const JsonMember& member : first.members) {
       goesOn = goesOn && pieces.member(member.key, member.value, true);
     }
     goesOn = goesOn && writeList(pieces, "segments", trace_.segments) &&
@@ -74,6 +68,17 @@ class TraceWriter {
   }
 
  private:
+  /// What ran: a scenario, or what a script or a capture shows of hosts.
+  JsonValue head() const {
+    JsonValue json = JsonValue::object();
+    json.set("format", text(kTraceFormat));
+    json.set("scenario", run_.hasScenario() ? scenarioJson(run_.scenario) : JsonValue());
+    if (!run_.hasScenario()) json.set("title", text(trace_.title)).set("hosts", list(trace_.hosts));
+    json.set("engine", text(engine_)).set("end_us", instant(trace_.end));
+    if (trace_.truncated) json.set("truncated", one(*trace_.truncated));
+    return json;
+  }
+
   /// Writes members of the outermost object.
   struct Pieces {
     std::size_t columns;
@@ -108,6 +113,13 @@ class TraceWriter {
   }
 
   JsonValue host(HostIndex index) const { return text(trace_.hosts[index].name); }
+
+  static JsonValue one(const TraceHost& host) {
+    JsonValue json = JsonValue::object();
+    json.set("name", text(host.name)).set("address", text(host.address.toString()));
+    json.set("os", host.os ? text(profileOf(host).name) : JsonValue());
+    return json;
+  }
 
   JsonValue one(const SegmentRecord& record) const {
     JsonValue json = JsonValue::object();
@@ -224,7 +236,7 @@ class TraceWriter {
     return json;
   }
 
-  const Scenario& scenario_;
+  const ScenarioRun& run_;
   const Trace& trace_;
   std::string_view engine_;
 };

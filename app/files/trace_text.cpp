@@ -19,14 +19,18 @@ QString text(std::string_view utf8) {
   return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-QString headText(const Scenario& scenario) {
-  QString head;
-  if (!scenario.title.empty()) head += text(scenario.title) + QLatin1Char('\n');
-  for (const Host& host : scenario.hosts) {
-    head +=
-        QStringLiteral("%1 %2, %3\n")
-            .arg(text(host.name), text(host.address.toString()), text(profileOf(host.os).title));
+QString hostsText(const Trace& trace) {
+  QString lines;
+  if (!trace.title.empty()) lines += text(trace.title) + QLatin1Char('\n');
+  for (const TraceHost& host : trace.hosts) {
+    lines += QStringLiteral("%1 %2").arg(text(host.name), text(host.address.toString()));
+    if (host.os) lines += QStringLiteral(", %1").arg(text(profileOf(host).title));
+    lines += QLatin1Char('\n');
   }
+  return lines;
+}
+
+QString linkText(const Scenario& scenario) {
   QStringList link{Text::tr("round trip %1").arg(text(textOf(2 * scenario.link.delay)))};
   if (scenario.link.jitter > Duration{})
     link << Text::tr("jitter up to %1").arg(text(textOf(scenario.link.jitter)));
@@ -44,7 +48,7 @@ QString headText(const Scenario& scenario) {
   if (scenario.msl) link << Text::tr("MSL %1").arg(text(textOf(*scenario.msl)));
   if (scenario.link.jitter > Duration{} || scenario.link.loss > 0)
     link << Text::tr("seed %1").arg(scenario.seed);
-  return head + link.join(QStringLiteral(", ")) + QLatin1Char('\n');
+  return link.join(QStringLiteral(", ")) + QLatin1Char('\n');
 }
 
 QString listText(const Trace& trace, int digits) {
@@ -82,7 +86,9 @@ QString traceText(const ScenarioRun& run) {
   const Trace& trace = run.trace;
   const int digits = digitsNeeded(trace);
   const bool isLadder = trace.hosts.size() == 2;
-  QString whole = headText(run.scenario) + QLatin1Char('\n');
+  QString whole = hostsText(trace);
+  if (run.hasScenario()) whole += linkText(run.scenario);
+  whole += QLatin1Char('\n');
   whole += isLadder ? ladderText(trace, digits) : listText(trace, digits);
   if (trace.truncated) whole += truncationText(trace, digits);
   const QString verdicts = verdictText(trace);

@@ -7,12 +7,12 @@ namespace {
 
 /// What the author says of the scene tells how it ends.
 RunPointer knownRun(const ScenarioRun& run, SimTime until) {
-  Scenario scenario = run.scenario;
-  scenario.description.clear();
-  scenario.misconception.clear();
-  scenario.lesson.clear();
-  return std::make_shared<const ScenarioRun>(
-      ScenarioRun{std::move(scenario), knownPart(run.trace, until)});
+  ScenarioRun known{run.scenario, knownPart(run.trace, until)};
+  known.trace.description.clear();
+  known.scenario.description.clear();
+  known.scenario.misconception.clear();
+  known.scenario.lesson.clear();
+  return std::make_shared<const ScenarioRun>(std::move(known));
 }
 
 }  // namespace

@@ -171,6 +171,10 @@ void CodePane::updatePrograms() {
 void CodePane::refreshSource() {
   if (script_) return;
   const int place = programs_->current();
+  if (run_ && place < 0) {
+    view_->setSource({});
+    status_->setText(tr("A capture does not show programs."));
+  }
   if (!run_ || place < 0) return;
   const auto [host, program] = places_[static_cast<std::size_t>(place)];
   const Source source = sourceOf(run_->scenario, host, program,

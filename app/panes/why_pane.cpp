@@ -87,7 +87,7 @@ void WhyPane::showMoment(const RunPointer& run, SimTime at) {
     showEntry(*trace, *entry);
     if (at >= trace->end) showLesson(run->scenario);
   } else if (trace && !trace->title.empty()) {
-    showScene(run->scenario);
+    showScene(*run);
   } else {
     showNothingYet();
   }
@@ -119,10 +119,11 @@ void WhyPane::showTimers(const Trace& trace, SimTime at) {
 }
 
 /// What the scene is about, and what people say that it disproves.
-void WhyPane::showScene(const Scenario& scenario) {
+void WhyPane::showScene(const ScenarioRun& run) {
+  const Scenario& scenario = run.scenario;
   moment_->setText(tr("before anything happens"));
-  title_->setText(words_.of(scenario.title));
-  what_->setText(words_.of(scenario.description));
+  title_->setText(words_.of(run.trace.title));
+  what_->setText(words_.of(run.trace.description));
   what_->setHidden(what_->text().isEmpty());
   QString next = tr("Press Space to play, or the right arrow key to go to the first event.");
   if (!scenario.questions.empty()) {

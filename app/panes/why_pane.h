@@ -28,7 +28,7 @@ class WhyPane : public QScrollArea {
   QLabel* addLabel(QWidget* into, const QString& name);
   QFrame* addBox(QWidget* page, QLabel** head, QLabel** text, const QString& name);
   void showNothingYet();
-  void showScene(const Scenario& scenario);
+  void showScene(const ScenarioRun& run);
   void showEntry(const Trace& trace, const Entry& entry);
   void showLesson(const Scenario& scenario);
   void showPair(const QString& head, const QString& mistake, const QString& fact);

@@ -14,8 +14,8 @@ namespace {
 const std::atomic<bool> kNever = false;
 
 bool isEverywhere(const Scenario& scenario, OsId os) {
-  return std::all_of(scenario.hosts.begin(), scenario.hosts.end(),
-                     [os](const Host& host) { return host.os == os; });
+  return !scenario.hosts.empty() && std::all_of(scenario.hosts.begin(), scenario.hosts.end(),
+                                                [os](const Host& host) { return host.os == os; });
 }
 
 }  // namespace

@@ -176,7 +176,7 @@ void LadderArea::openHostMenu(HostIndex host, QPoint at) {
   const auto pair = clientAndServer(context_.document.scenario());
   if (!pair) return;
   QMenu menu(this);
-  menu.addSection(hostText(context_.document.scenario().hosts[host].name));
+  menu.addSection(hostText(context_.document.trace()->hosts[host].name));
   if (host == pair->server) menu.addAction(actions_.action("restart"));
   actions_.fill(menu, host == pair->server ? Menu::Server : Menu::Client);
   menu.exec(at);

@@ -185,7 +185,7 @@ void MainWindow::offerLeftBehind() {
 
 void MainWindow::retitle() {
   const QString file = QFileInfo(document_.fileName()).fileName();
-  const QString name = topBar_->words().of(document_.scenario().title);
+  const QString name = topBar_->words().of(document_.trace()->title);
   setWindowTitle(file.isEmpty() ? tr("%1[*] — Linger").arg(name)
                                 : tr("%1 (%2)[*] — Linger").arg(name, file));
   setWindowModified(document_.isModified());

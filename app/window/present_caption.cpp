@@ -36,17 +36,18 @@ QString PresentCaption::eventWords() const {
 }
 
 QString PresentCaption::conditionWords() const {
-  const Scenario& scenario = context_.document.scenario();
+  const Trace& trace = *context_.document.trace();
   QStringList systems;
-  for (const Host& host : scenario.hosts) {
-    const QString name = text(profileOf(host.os).title);
+  for (const TraceHost& host : trace.hosts) {
+    if (!host.os) continue;
+    const QString name = text(profileOf(host).title);
     if (!systems.contains(name)) systems << name;
   }
   const QString names = systems.join(QStringLiteral(", "));
-  if (scenario.msl) return tr("%1 · MSL %2").arg(names, durationText(*scenario.msl));
-  const auto pair = clientAndServer(scenario);
-  if (!pair) return names;
-  const Duration own = profileOf(scenario.hosts[pair->server].os).timeWait.value;
+  const std::optional<Duration>& msl = context_.document.scenario().msl;
+  if (msl) return tr("%1 · MSL %2").arg(names, durationText(*msl));
+  if (!trace.roles || !trace.hosts[trace.roles->server].os) return names;
+  const Duration own = profileOf(trace.hosts[trace.roles->server]).timeWait.value;
   return tr("%1 · TIME-WAIT %2").arg(names, durationText(own));
 }
 

@@ -65,7 +65,9 @@ SimTime Scrubber::lastShown() const {
 }
 
 SimTime Scrubber::axisEndOfBoth() const {
-  const SimTime end = axisEndAfter(scenario_, last_, document_.scenario(), *trace_);
+  const bool isScenario = document_.isEditable();
+  const SimTime end =
+      isScenario ? axisEndAfter(scenario_, last_, document_.scenario(), *trace_) : axisEnd(*trace_);
   return beside_ ? std::max(end, axisEnd(*beside_)) : end;
 }
 

@@ -121,7 +121,7 @@ void TopBar::fillScenarios() {
   for (const ScenarioLibrary& library : {ScenarioLibrary(), ScenarioLibrary(kFleetFolder)}) {
     addScenarios(library);
   }
-  scenarios_->setCurrentIndex(scenarios_->findData(text(document_.scenario().name)));
+  scenarios_->setCurrentIndex(scenarios_->findData(text(document_.trace()->name)));
 }
 
 void TopBar::addScenarios(const ScenarioLibrary& library) {
@@ -238,18 +238,19 @@ void TopBar::addButtons(const ActionSet& actions) {
 
 void TopBar::updateFromScenario() {
   const Scenario& scenario = document_.scenario();
+  const Trace& trace = *document_.trace();
   if (scenarios_->count() <= 1) {
     scenarios_->clear();
-    scenarios_->addItem(words_.of(scenario.title), text(scenario.name));
+    scenarios_->addItem(words_.of(trace.title), text(trace.name));
   } else {
-    scenarios_->setPlaceholderText(words_.of(scenario.title));
-    scenarios_->setCurrentIndex(scenarios_->findData(text(scenario.name)));
+    scenarios_->setPlaceholderText(words_.of(trace.title));
+    scenarios_->setCurrentIndex(scenarios_->findData(text(trace.name)));
   }
   setDescribes(describes_);
-  showSystem(scenario);
+  showSystem(trace);
   runtimes_->setCurrentIndex(runtimes_->findData(static_cast<int>(scenario.runtime)));
-  showMsl(scenario);
-  roundTrip_->setValue(secondsOf(scenario.link.delay * 2));
+  showMsl(scenario, trace);
+  roundTrip_->setValue(secondsOf(trace.linkDelay * 2));
   loss_->setValue(scenario.link.loss);
   const std::optional<Closer> closer = whoClosesFirst(scenario);
   closer_->setCurrent(closer ? static_cast<int>(*closer) : -1);
@@ -266,28 +267,27 @@ void TopBar::updateFromScenario() {
 
 void TopBar::setDescribes(bool describes) {
   describes_ = describes;
-  scenarios_->setToolTip(describes ? words_.of(document_.scenario().description) : QString());
+  scenarios_->setToolTip(describes ? words_.of(document_.trace()->description) : QString());
 }
 
-void TopBar::showSystem(const Scenario& scenario) {
+void TopBar::showSystem(const Trace& trace) {
   QStringList names;
-  for (std::size_t i = 0; i < scenario.hosts.size(); ++i) {
-    const Host& host = scenario.hosts[i];
-    if (document_.script() && !document_.trace()->hosts[i].os) continue;  // The script plays it.
-    const QString name = text(profileOf(host.os).title);
+  for (const TraceHost& host : trace.hosts) {
+    if (!host.os) continue;
+    const QString name = text(profileOf(host).title);
     if (!names.contains(name)) names << name;
   }
   systems_->setPlaceholderText(names.join(QStringLiteral(" · ")));
   systems_->setCurrentIndex(names.size() == 1 ? systems_->findText(names.front()) : -1);
 }
 
-void TopBar::showMsl(const Scenario& scenario) {
+void TopBar::showMsl(const Scenario& scenario, const Trace& trace) {
   msl_->setValue(scenario.msl ? secondsOf(*scenario.msl) : kOwnMsl);
-  const auto server = clientAndServer(scenario);
+  const bool hasServer = trace.roles && trace.hosts[trace.roles->server].os;
   if (scenario.msl) {
     mslField_->setCaption(tr("MSL (TIME-WAIT %1)").arg(durationText(*scenario.msl * 2)));
-  } else if (server) {
-    const Duration own = profileOf(scenario.hosts[server->server].os).timeWait.value;
+  } else if (hasServer) {
+    const Duration own = profileOf(trace.hosts[trace.roles->server]).timeWait.value;
     mslField_->setCaption(tr("MSL (TIME-WAIT %1)").arg(durationText(own)));
   } else {
     mslField_->setCaption(tr("MSL"));

@@ -57,8 +57,8 @@ class TopBar : public QWidget {
   void fillScenarios();
   void addScenarios(const ScenarioLibrary& library);
   void updateFromScenario();
-  void showSystem(const Scenario& scenario);
-  void showMsl(const Scenario& scenario);
+  void showSystem(const Trace& trace);
+  void showMsl(const Scenario& scenario, const Trace& trace);
 
   Document& document_;
   SceneWords words_;

@@ -12,14 +12,16 @@ namespace {
 
 constexpr int kFirstProcessNumber = 4100;
 
-const Program& programOf(const ScenarioRun& run, const ProcessRecord& process) {
-  return run.scenario.hosts[process.host].programs[process.program];
+/// Null where there is no scenario, and so nothing that the process is known to print.
+const Program* programOf(const ScenarioRun& run, const ProcessRecord& process) {
+  return run.hasScenario() ? &run.scenario.hosts[process.host].programs[process.program] : nullptr;
 }
 
-const Step* stepOf(const Program& program, std::size_t index) {
-  if (index < program.before.size()) return &program.before[index];
-  index -= program.before.size();
-  return index < program.steps.size() ? &program.steps[index] : nullptr;
+const Step* stepOf(const Program* program, std::size_t index) {
+  if (!program) return nullptr;
+  if (index < program->before.size()) return &program->before[index];
+  index -= program->before.size();
+  return index < program->steps.size() ? &program->steps[index] : nullptr;
 }
 
 /// The failure as the runtime reports it: around the message, the place in the source.
@@ -27,7 +29,8 @@ QString failureReport(const ScenarioRun& run, const ProcessRecord& process,
                       const CallRecord& call) {
   const QString message = text(call.message);
   const RuntimeId runtime = process.runtime.value_or(RuntimeId::C);
-  if (runtime != RuntimeId::Python && runtime != RuntimeId::Java) return message + u'\n';
+  const bool tellsPlace = runtime == RuntimeId::Python || runtime == RuntimeId::Java;
+  if (!tellsPlace || !run.hasScenario()) return message + u'\n';
   const Source source = sourceOf(run.scenario, process.host, process.program, languageOf(runtime));
   const std::optional<std::size_t> line = source.lineOf(call.step, call.call);
   if (!line) return message + u'\n';
@@ -59,8 +62,9 @@ QString linePrinted(const QString& printed) {
 
 QString printedBefore(const ScenarioRun& run, const ProcessRecord& process) {
   QString out;
-  if (process.started > kSimStart) return out;
-  for (const Step& step : programOf(run, process).before) out += linePrinted(printedAfter(step));
+  const Program* program = programOf(run, process);
+  if (!program || process.started > kSimStart) return out;
+  for (const Step& step : program->before) out += linePrinted(printedAfter(step));
   return out;
 }
 

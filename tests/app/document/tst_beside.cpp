@@ -108,6 +108,8 @@ class TestBeside : public QObject {
     document.show(trace, "a.pcap", OpenCapture{});
     QVERIFY(!document.script());
     QVERIFY(document.whyNotEditable().contains("Capture"));
+    QVERIFY(!document.run()->hasScenario());
+    QCOMPARE(document.trace()->title, trace.title);
     QVERIFY(document.edits().empty());
     QVERIFY(document.open(*ScenarioLibrary().find(QStringLiteral("restart"))));
     QVERIFY(document.make(edit::Restart{kSimStart + 1s}));

@@ -45,6 +45,25 @@ class TestTraceJson : public QObject {
   Q_OBJECT
 
  private slots:
+  /// A script's run, or a capture: the hosts are the trace's.
+  void whereThereIsNoScenarioTheHostsAreNamed() {
+    ScenarioRun run{{}, simulate(*ScenarioLibrary().find("restart"))};
+    run.trace.hosts[0].os.reset();
+    const std::string text = toPrettyJson(traceJson(run));
+    const QJsonObject trace = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+    QVERIFY(trace["scenario"].isNull());
+    QCOMPARE(trace["title"].toString(), QString::fromStdString(run.trace.title));
+    QVERIFY(has(trace["hosts"][0].toObject(),
+                {{"name", "client"}, {"address", "192.0.2.10"}, {"os", QJsonValue()}}));
+    QVERIFY(has(trace["hosts"][1].toObject(), {{"name", "server"}, {"os", "linux"}}));
+    std::string pieces;
+    writeTraceJson(run, 100, [&](std::string_view piece) {
+      pieces += piece;
+      return true;
+    });
+    QCOMPARE(pieces, toPrettyJson(traceJson(run), 100));
+  }
+
   void writesTheWholeTrace() {
     const QJsonObject trace = restartStory();
     QCOMPARE(trace["format"].toString(), "linger-trace/1");
