@@ -97,7 +97,10 @@ ExploreDialog::ExploreDialog(const EditedScenario& edited, QWidget* parent)
       open_(new QPushButton(tr("&Play what goes wrong"), this)) {
   setWindowTitle(tr("What can go wrong"));
   buildSliders();
-  build();
+  buildSwitches();
+  buildTable();
+  buildWords();
+  layOut();
   again_.setSingleShot(true);
   again_.setInterval(kWaitBeforeBeginning);
   progressed_.setInterval(kWaitBetweenReports);
@@ -141,7 +144,7 @@ void ExploreDialog::buildSliders() {
   });
 }
 
-void ExploreDialog::build() {
+void ExploreDialog::buildSwitches() {
   for (const Property property : kAllProperties) {
     properties_->addItem(text(ruleOf(property).key), int(property));
   }
@@ -156,7 +159,9 @@ void ExploreDialog::build() {
   ignoresRst_->setEnabled(std::ranges::none_of(scenario.hosts, ignoresByItself));
   longMsl_->setChecked(sceneMsl_ == kLongMsl);
   connect(ignoresRst_, &QCheckBox::toggled, this, &ExploreDialog::beginOver);
+}
 
+void ExploreDialog::buildTable() {
   table_->setModel(model_);
   table_->setAccessibleName(tr("Lengths of TIME-WAIT, and what the network may do"));
   table_->setTabKeyNavigation(false);
@@ -170,24 +175,37 @@ void ExploreDialog::build() {
   connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
           &ExploreDialog::describe);
   connect(table_, &QTableView::activated, this, &ExploreDialog::openChosen);
+  connect(whyTwice_, &WhyTwice::chosen, this, &ExploreDialog::showCellOf);
+}
 
-  const int line = fontMetrics().height();
+void ExploreDialog::buildWords() {
   for (QLabel* label : {says_, description_, progress_}) {
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignTop);
   }
   says_->setAccessibleDescription(tr("What has to hold, as a sentence"));
   description_->setAccessibleDescription(tr("What the chosen cell says"));
-  description_->setMinimumHeight(line * 2);
+  description_->setMinimumHeight(fontMetrics().height() * 2);
   progress_->setAccessibleDescription(tr("How far the search has come"));
+}
+
+QLayout* ExploreDialog::buildButtons() {
   auto* copyWords = new QPushButton(tr("&Copy as text"), this);
   auto* copyImage = new QPushButton(tr("Copy as p&icture"), this);
   connect(copyWords, &QPushButton::clicked, this, &ExploreDialog::copyText);
   connect(copyImage, &QPushButton::clicked, this, &ExploreDialog::copyPicture);
   connect(stop_, &QPushButton::clicked, &exploring_, &Exploring::stop);
   connect(open_, &QPushButton::clicked, this, &ExploreDialog::openChosen);
-  connect(whyTwice_, &WhyTwice::chosen, this, &ExploreDialog::showCellOf);
+  auto* buttons = new QHBoxLayout;
+  buttons->addStretch(1);
+  for (QPushButton* button : {stop_, copyWords, copyImage, open_}) {
+    button->setAutoDefault(false);  // Enter is the table's and the fields'.
+    buttons->addWidget(button);
+  }
+  return buttons;
+}
 
+void ExploreDialog::layOut() {
   auto* switches = new FlowLayout;
   switches->addWidget(properties_);
   switches->addWidget(ignoresRst_);
@@ -196,12 +214,6 @@ void ExploreDialog::build() {
   auto* sliders = new QHBoxLayout;
   sliders->addWidget(new Field(tr("MSL of the link"), msl_), 1);
   sliders->addWidget(new Field(tr("One more TIME-WAIT"), timeWait_), 1);
-  auto* buttons = new QHBoxLayout;
-  buttons->addStretch(1);
-  for (QPushButton* button : {stop_, copyWords, copyImage, open_}) {
-    button->setAutoDefault(false);  // Enter is the table's and the fields'.
-    buttons->addWidget(button);
-  }
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(switches);
   layout->addLayout(sliders);
@@ -210,7 +222,8 @@ void ExploreDialog::build() {
   layout->addWidget(description_);
   layout->addWidget(whyTwice_, 1);
   layout->addWidget(progress_);
-  layout->addLayout(buttons);
+  layout->addLayout(buildButtons());
+  const int line = fontMetrics().height();
   resize(sizeWithin(*this, {line * 56, line * 42}));
 }
 
@@ -265,8 +278,7 @@ void ExploreDialog::showCellOf(const Finding& finding) {
   if (ignoresRst_->isEnabled()) ignoresRst_->setChecked(finding.ignoresRsts);
   properties_->setCurrentIndex(properties_->findData(int(finding.property)));
   const ExploreTable& table = exploring_.table();
-  const auto row =
-      std::ranges::find(table.timeWaits, durationOf(finding.msls * secondsOf(table.msl)));
+  const auto row = std::ranges::find(table.timeWaits, timeWaitOf(finding, table.msl));
   const auto column = std::ranges::find(table.budgets, finding.budget);
   if (row == table.timeWaits.end() || column == table.budgets.end()) return;
   table_->setCurrentIndex(

@@ -47,7 +47,11 @@ class ExploreDialog : public QDialog {
   void counterexampleChosen(const linger::EditedScenario& edited, int sound);
 
  private:
-  void build();
+  void buildSwitches();
+  void buildTable();
+  void buildWords();
+  QLayout* buildButtons();
+  void layOut();
   void buildSliders();
   void begin();
   void beginOver();

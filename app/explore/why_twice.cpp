@@ -68,8 +68,7 @@ const PropertyAnswer* answerOf(const Finding& finding, const Exploring& explorin
   const ExploreTable& table = exploring.table();
   for (const std::optional<ExploreCell>& cell : exploring.cells()) {
     if (!cell || cell->budget != finding.budget) continue;
-    const Duration length(std::llround(finding.msls * double(microseconds(table.msl))));
-    if (cell->timeWait != length) continue;
+    if (cell->timeWait != timeWaitOf(finding, table.msl)) continue;
     const auto answer =
         std::ranges::find(cell->answer, finding.property, &PropertyAnswer::property);
     if (answer != cell->answer.end()) return &*answer;
@@ -86,6 +85,10 @@ QString lineOf(const Finding& finding, const PropertyAnswer* answer) {
 }
 
 }  // namespace
+
+Duration timeWaitOf(const Finding& finding, Duration msl) {
+  return Duration(std::llround(finding.msls * double(microseconds(msl))));
+}
 
 std::span<const Finding> findings() {
   return kFindings;

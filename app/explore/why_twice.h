@@ -18,6 +18,9 @@ struct Finding {
   bool ignoresRsts = true;  ///< In TIME-WAIT (RFC 1337).
 };
 
+/// The length of TIME-WAIT that it speaks of, on a link with that MSL.
+Duration timeWaitOf(const Finding& finding, Duration msl);
+
 /// In the order of an explanation.
 std::span<const Finding> findings();
 
