@@ -61,7 +61,8 @@ void readBody(Reading&, ObjectReader& object, condition::CallReturned& asked) {
   object.required("result", asked.result);
   object.optional("from", asked.from);
   object.optional("to", asked.to);
-  object.optional("octets", asked.leastValue);
+  object.optional("bytes", asked.leastValue);
+  if (!asked.leastValue) object.optional("octets", asked.leastValue);  // Its former name.
 }
 
 void readBody(Reading& reading, ObjectReader& object, condition::Rebind& asked) {

@@ -199,7 +199,7 @@ constexpr std::array kCondition{
           isCondition<kCall, kSent>, QT_TRANSLATE_NOOP("EditorFields", "the start")),
     field("to", QT_TRANSLATE_NOOP("EditorFields", "Until"), FieldKind::Time, isCondition<kCall>,
           QT_TRANSLATE_NOOP("EditorFields", "the end")),
-    field("octets", QT_TRANSLATE_NOOP("EditorFields", "Bytes, at least"), FieldKind::Number,
+    field("bytes", QT_TRANSLATE_NOOP("EditorFields", "Bytes, at least"), FieldKind::Number,
           isCondition<kCall>, kAny),
     field("least", QT_TRANSLATE_NOOP("EditorFields", "At least"), FieldKind::Number,
           isCondition<kSent>, "1"),

@@ -50,6 +50,7 @@ class TestLessonFile : public QObject {
   void namesThePlaceOfWhatIsWrong_data();
   void namesThePlaceOfWhatIsWrong();
   void findsTheAnswerInTheRun();
+  void bytesHaveAFormerName();
   void asksAnEarlierQuestionAgain();
   void marksAnInstantByItsDistance();
   void marksTheNextSegmentByHalves();
@@ -155,6 +156,19 @@ void TestLessonFile::namesThePlaceOfWhatIsWrong() {
   const auto loaded = parseLesson("l.json", text);
   QVERIFY(!loaded);
   QVERIFY2(everything(loaded).contains(message), qPrintable(everything(loaded)));
+}
+
+/// Lessons that others have written before say "octets".
+void TestLessonFile::bytesHaveAFormerName() {
+  const auto choice = [](const char* key) {
+    return QByteArray(R"({"id":"got","kind":"predict","text":"?","choices":[
+{"text":"all","if":[{"call":"recv","host":"client","result":"OK",")") +
+           key + R"(":300}]},{"text":"none","if":[{"call":"recv","host":"client","result":"OK",")" +
+           key + R"(":301,"not":true}]}]})";
+  };
+  const Lesson now = lessonOf(withSteps(choice("bytes")));
+  QCOMPARE(now.steps.size(), std::size_t{2});
+  QVERIFY(lessonOf(withSteps(choice("octets"))) == now);
 }
 
 void TestLessonFile::findsTheAnswerInTheRun() {
