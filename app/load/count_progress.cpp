@@ -26,14 +26,14 @@ CountProgress::CountProgress(Counting& counting, QWidget* parent)
   bar_->setRange(0, kParts);
   bar_->setAccessibleName(tr("How much of the load is counted"));
   looks_.setInterval(kBetweenLooks);
-  connect(&looks_, &QTimer::timeout, this, &CountProgress::take);
+  connect(&looks_, &QTimer::timeout, this, &CountProgress::updateFromCounting);
   connect(button_, &QPushButton::clicked, this, &CountProgress::press);
-  connect(&counting_, &Counting::busyChanged, this, &CountProgress::take);
-  connect(&counting_, &Counting::counted, this, &CountProgress::take);
-  take();
+  connect(&counting_, &Counting::busyChanged, this, &CountProgress::updateFromCounting);
+  connect(&counting_, &Counting::counted, this, &CountProgress::updateFromCounting);
+  updateFromCounting();
 }
 
-void CountProgress::take() {
+void CountProgress::updateFromCounting() {
   const bool isBusy = counting_.isBusy();
   if (!isBusy) {
     looks_.stop();

@@ -25,7 +25,7 @@ class CountProgress : public QWidget {
   void stopped();
 
  private:
-  void take();
+  void updateFromCounting();
   void press();
 
   Counting& counting_;

@@ -55,9 +55,9 @@ StoryChooser::StoryChooser(Counting& counting, QWidget* parent)
   });
   connect(&counting_, &Counting::counted, this, &StoryChooser::updateCount);
   connect(&counting_, &Counting::busyChanged, this, &StoryChooser::updateCount);
-  connect(&counting_, &Counting::keptChanged, this, &StoryChooser::takeKept);
+  connect(&counting_, &Counting::keptChanged, this, &StoryChooser::updateKept);
   updateCount();
-  takeKept();
+  updateKept();
 }
 
 QWidget* StoryChooser::makeNumber() {
@@ -98,7 +98,7 @@ void StoryChooser::updateCount() {
   keep_->setEnabled(canRecord);
 }
 
-void StoryChooser::takeKept() {
+void StoryChooser::updateKept() {
   kept_->clear();
   for (const CallerTrace& story : counting_.kept()) {
     kept_->addItem(tr("Caller %1: %2").arg(countText(story.caller), endText(story.trace)));

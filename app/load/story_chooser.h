@@ -36,7 +36,7 @@ class StoryChooser : public QWidget {
   QWidget* makeNumber();
   QWidget* makeEvery();
   void updateCount();
-  void takeKept();
+  void updateKept();
 
   Counting& counting_;
   QSpinBox* number_;

@@ -25,11 +25,12 @@ class LabelRoom {
   bool isFree(const QRectF& box) const { return isFree(QPolygonF(box)); }
 
  private:
-  std::unordered_map<int, std::vector<std::size_t>> shelves_;  ///< By height, for speed.
   struct Shape {
     QPolygonF outline;
     QRectF box;  ///< Around it.
   };
+
+  std::unordered_map<int, std::vector<std::size_t>> shelves_;  ///< By height, for speed.
   std::vector<Shape> shapes_;
   QRectF bounds_;
 };

@@ -36,10 +36,10 @@ RunCommentary::RunCommentary(AppContext& context, const VerdictLanes& lanes,
   connect(&moment_, &QTimer::timeout, this, &RunCommentary::say);
   connect(&context_.playhead, &Playhead::moved, this, &RunCommentary::updateFromPlayhead);
   connect(&context_.playhead, &Playhead::playingChanged, this, &RunCommentary::updatePlaying);
-  connect(&context_.document, &Document::opened, this, &RunCommentary::takeOpened);
+  connect(&context_.document, &Document::opened, this, &RunCommentary::updateFromDocument);
   connect(context_.document.undoStack(), &QUndoStack::indexChanged, this,
-          &RunCommentary::takeUndoStep);
-  connect(&lanes_, &VerdictLanes::lanesChanged, this, [this] { takeAnswer(false); });
+          &RunCommentary::updateFromUndoStack);
+  connect(&lanes_, &VerdictLanes::lanesChanged, this, [this] { updateFromAnswer(false); });
   listenTo(actions);
 }
 
@@ -72,7 +72,7 @@ void RunCommentary::updateFromPlayhead(SimTime at) {
     isEventDue_ = true;
     startMoment();
   }
-  takeAnswer(false);
+  updateFromAnswer(false);
 }
 
 void RunCommentary::updatePlaying(bool playing) {
@@ -89,24 +89,24 @@ void RunCommentary::updatePlaying(bool playing) {
   add(inOneText(said));
 }
 
-void RunCommentary::takeOpened() {
+void RunCommentary::updateFromDocument() {
   pending_.clear();
   event_.clear();
   works_.reset();
-  add(tr("Opened: %1.").arg(SceneWords::load(QLocale()).of(context_.document.scenario().title)));
-  takeAnswer(true);
+  add(tr("Opened: %1.").arg(SceneWords::load(QLocale()).of(context_.document.trace()->title)));
+  updateFromAnswer(true);
 }
 
-void RunCommentary::takeUndoStep(int index) {
+void RunCommentary::updateFromUndoStack(int index) {
   const QUndoStack& stack = *context_.document.undoStack();
   if (index < steps_ && index < stack.count()) add(tr("Undone: %1.").arg(stack.text(index)));
   if (index > steps_) add(stack.text(index - 1) + u'.');
-  if (index != steps_ && stack.count() > 0) takeAnswer(true);
+  if (index != steps_ && stack.count() > 0) updateFromAnswer(true);
   steps_ = index;
 }
 
 /// Nothing of it is known while a question is open or to come.
-void RunCommentary::takeAnswer(bool always) {
+void RunCommentary::updateFromAnswer(bool always) {
   const std::size_t lane = lanes_.currentLane();
   const bool isAsked = lane < lanes_.lanes().size();
   if (!isListenedTo() || !isAsked || context_.quiz.horizon()) return;

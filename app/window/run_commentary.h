@@ -26,9 +26,9 @@ class RunCommentary : public QObject {
  private:
   void updateFromPlayhead(SimTime at);
   void updatePlaying(bool playing);
-  void takeOpened();
-  void takeUndoStep(int index);
-  void takeAnswer(bool always);
+  void updateFromDocument();
+  void updateFromUndoStack(int index);
+  void updateFromAnswer(bool always);
   void listenTo(const ActionSet& actions);
   void add(const QString& message);
   void startMoment();

@@ -339,7 +339,7 @@ class TestConnections : public QObject {
     QCOMPARE(closed.count(), std::size_t{2});
   }
 
-  void retransmissionsAreToldFromNewText() {
+  void retransmissionsAreToldFromNewData() {
     Talk talk = conversation();
     talk.again(100).client("PA", 100);
     const Connection& connection = talk.client("PA", 50);
@@ -365,7 +365,7 @@ class TestConnections : public QObject {
     QVERIFY(findingsOf(talk.last()).contains("client-repeated-fin"));
   }
 
-  void newTextAfterTheOwnFinFitsNoState() {
+  void newDataAfterTheOwnFinFitsNoState() {
     Talk talk = conversation();
     talk.client("FA");
     talk.server("A");

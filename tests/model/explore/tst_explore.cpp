@@ -163,7 +163,7 @@ class TestExplore : public QObject {
   }
 
   /// Text and the FIN behind it arrive at one instant: the copy of one comes after both.
-  void bruteForceFindsNothingElseWithACopyOfText() {
+  void bruteForceFindsNothingElseWithACopyOfData() {
     const Scenario scenario = withTimeWait(closingAfterText(true), msls(2));
     const SceneFacts facts = factsOf(scenario, kMsl);
     BruteForce brute(scenario, facts, Impairment::Kind::Duplicate);

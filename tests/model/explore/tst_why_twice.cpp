@@ -122,7 +122,7 @@ class TestWhyTwice : public QObject {
   }
 
   /// Timestamps keep old text out (PAWS), though it arrives.
-  void timestampsKeepOldTextOut() {
+  void timestampsKeepOldDataOut() {
     const Scenario bare = closingAfterText(false);
     QCOMPARE(faults(bare, Property::NoOldSegment, 0s, kOneCopied), 1);
     QCOMPARE(faults(bare, Property::NoOldData, 0s, kOneCopied), 1);

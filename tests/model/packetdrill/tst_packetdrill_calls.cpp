@@ -70,7 +70,7 @@ QString reopened(const QString& delay, const QString& options, const QString& co
 constexpr auto kEpoll =
     "+0 epoll_create(1) = 5\n"
     "+0 epoll_ctl(5, EPOLL_CTL_ADD, 4, {events=%1, fd=4}) = 0\n";
-constexpr auto kText = "+.1 < P. 1:11(10) ack 1 win 9\n+0 > . 1:1(0) ack 11\n";
+constexpr auto kData = "+.1 < P. 1:11(10) ack 1 win 9\n+0 > . 1:1(0) ack 11\n";
 constexpr auto kNothing = "+0 epoll_wait(5, {events=0, ptr=0}, 1, 0) = 0\n";
 
 QString tells(const char* events) {
@@ -95,8 +95,8 @@ class TestPacketdrillCalls : public QObject {
   void timestampsTakeRoomInASegment();
   void theSendBufferIsDoubled();
   void judgesFieldsOfTheSocket();
-  void theAckOfAFinWaitsBehindText_data();
-  void theAckOfAFinWaitsBehindText();
+  void theAckOfAFinWaitsBehindData_data();
+  void theAckOfAFinWaitsBehindData();
   void probesWithWhatWasSentLast();
   void aPortInTimeWaitIsReusedInTime_data();
   void aPortInTimeWaitIsReusedInTime();
@@ -107,14 +107,14 @@ class TestPacketdrillCalls : public QObject {
 void TestPacketdrillCalls::epollTellsOfWhatIsReady() {
   const QString level = QString(kEpoll).arg("EPOLLIN|EPOLLOUT");
   QCOMPARE(
-      afterAccept(level + tells("EPOLLOUT") + kText + tells("EPOLLIN|EPOLLOUT") +
+      afterAccept(level + tells("EPOLLOUT") + kData + tells("EPOLLIN|EPOLLOUT") +
                   tells("EPOLLIN|EPOLLOUT") + "+0 read(4, ..., 10) = 10\n" + tells("EPOLLOUT")),
       "PASS");
   QCOMPARE(afterAccept(level + tells("EPOLLIN")),
            "FAIL 11: expected epoll_wait(5, {events=EPOLLIN, fd=4}, 1, 0) = 1, epoll_wait told of "
            "4: EPOLLOUT");
   QCOMPARE(afterAccept(level + "+0 epoll_ctl(5, EPOLL_CTL_MOD, 4, {events=EPOLLIN, fd=4}) = 0\n" +
-                       kNothing + "+0 epoll_ctl(5, EPOLL_CTL_DEL, 4, {events=0}) = 0\n" + kText +
+                       kNothing + "+0 epoll_ctl(5, EPOLL_CTL_DEL, 4, {events=0}) = 0\n" + kData +
                        kNothing + "+0 close(5) = 0\n"),
            "PASS");
 }
@@ -122,11 +122,11 @@ void TestPacketdrillCalls::epollTellsOfWhatIsReady() {
 void TestPacketdrillCalls::anEdgeIsToldOnce() {
   const QString edge = QString(kEpoll).arg("EPOLLIN|EPOLLET");
   const QString more = "+.1 < P. 11:16(5) ack 1 win 9\n+0 > . 1:1(0) ack 16\n";
-  QCOMPARE(afterAccept(edge + kNothing + kText + tells("EPOLLIN") + kNothing +
+  QCOMPARE(afterAccept(edge + kNothing + kData + tells("EPOLLIN") + kNothing +
                        "+0 read(4, ..., 2) = 2\n" + kNothing + more + tells("EPOLLIN") + kNothing),
            "PASS");
   const QString once = QString(kEpoll).arg("EPOLLIN|EPOLLONESHOT");
-  QCOMPARE(afterAccept(once + kText + tells("EPOLLIN") + more + kNothing +
+  QCOMPARE(afterAccept(once + kData + tells("EPOLLIN") + more + kNothing +
                        "+0 epoll_ctl(5, EPOLL_CTL_MOD, 4, {events=EPOLLIN, fd=4}) = 0\n" +
                        tells("EPOLLIN")),
            "PASS");
@@ -137,7 +137,7 @@ void TestPacketdrillCalls::watchingEndsInTime() {
   QCOMPARE(afterAccept(level + "+0...0.25 epoll_wait(5, {events=0, ptr=0}, 1, 250) = 0\n"), "PASS");
   QCOMPARE(afterAccept("+0...0.25 poll([{fd=4, events=POLLIN, revents=0}], 1, 250) = 0\n"), "PASS");
   QCOMPARE(afterAccept("+0...0.1 poll([{fd=4, events=POLLIN, revents=POLLIN}], 1, 250) = 1\n" +
-                       QString(kText)),
+                       QString(kData)),
            "PASS");
 }
 
@@ -161,7 +161,7 @@ void TestPacketdrillCalls::recvmsgTellsHowMuchIsLeft() {
         .arg(bytes)
         .arg(left);
   };
-  const QString text = "+0 setsockopt(4, SOL_TCP, TCP_INQ, [1], 4) = 0\n" + QString(kText);
+  const QString text = "+0 setsockopt(4, SOL_TCP, TCP_INQ, [1], 4) = 0\n" + QString(kData);
   const QString end = "+.1 < F. 11:11(0) ack 1 win 9\n+.04 > . 1:1(0) ack 12\n";
   QCOMPARE(afterAccept(text + recvmsg(4, 6) + recvmsg(6, 0)), "PASS");
   QCOMPARE(afterAccept(text + end + recvmsg(10, 1)), "PASS");
@@ -169,7 +169,7 @@ void TestPacketdrillCalls::recvmsgTellsHowMuchIsLeft() {
 }
 
 void TestPacketdrillCalls::aCallWithoutABufferDoesNothing() {
-  QCOMPARE(afterAccept("+0 write(4, NULL, 5) = -1 EFAULT (Bad address)\n" + QString(kText) +
+  QCOMPARE(afterAccept("+0 write(4, NULL, 5) = -1 EFAULT (Bad address)\n" + QString(kData) +
                        "+0 recv(4, NULL, 5, 0) = -1 EFAULT (Bad address)\n"
                        "+0 read(4, ..., 20) = 10\n"),
            "PASS");
@@ -215,7 +215,7 @@ void TestPacketdrillCalls::judgesFieldsOfTheSocket() {
       "PASS");
   QCOMPARE(afterAccept("+.3 %{ assert 495 <= tcpi_last_data_recv <= 505 }%\n"),
            "FAIL 9: expected 495 <= tcpi_last_data_recv <= 505, tcpi_last_data_recv is 400");
-  QCOMPARE(afterAccept(kText + QString("+.2 %{ assert tcpi_last_data_recv == 200 and "
+  QCOMPARE(afterAccept(kData + QString("+.2 %{ assert tcpi_last_data_recv == 200 and "
                                        "tcpi_state == TCP_ESTABLISHED }%\n")),
            "PASS");
 }
@@ -224,43 +224,43 @@ void TestPacketdrillCalls::judgesFieldsOfTheSocket() {
 /// too; at once without any, behind a full segment (more than one is never kept waiting), where we
 /// have closed, and for a FIN that comes again. What the program sends or closes meanwhile carries
 /// it.
-void TestPacketdrillCalls::theAckOfAFinWaitsBehindText_data() {
+void TestPacketdrillCalls::theAckOfAFinWaitsBehindData_data() {
   QTest::addColumn<QString>("rest");
   QTest::newRow("no text") << "+.1 < F. 1:1(0) ack 1 win 9\n+0 > . 1:1(0) ack 2\n";
-  QTest::newRow("text that waits") << kText + QString(
+  QTest::newRow("data that waits") << kData + QString(
                                                   "+.1 < F. 11:11(0) ack 1 win 9\n"
                                                   "+.04 > . 1:1(0) ack 12\n");
   const QString fin = "+.1 < F. 11:11(0) ack 1 win 9\n";
   const QString read = "+.1 read(4, ..., 20) = 10\n";
   const QString late = "+.04 > . 1:1(0) ack 12\n";
-  QTest::newRow("text that was read") << kText + read + fin + late;
-  QTest::newRow("long ago") << kText + read + "+5 < F. 11:11(0) ack 1 win 9\n" + late;
+  QTest::newRow("text that was read") << kData + read + fin + late;
+  QTest::newRow("long ago") << kData + read + "+5 < F. 11:11(0) ack 1 win 9\n" + late;
   QTest::newRow("text that was answered")
-      << kText + read +
+      << kData + read +
              "+0 write(4, ..., 5) = 5\n+0 > P. 1:6(5) ack 11\n+.1 < F. 11:11(0) ack 6 win 9\n"
              "+.04 > . 6:6(0) ack 12\n";
   QTest::newRow("text with the FIN") << "+.1 < FP. 1:11(10) ack 1 win 9\n" + late;
   QTest::newRow("a FIN that comes again")
-      << kText + read + fin + "+.01 < F. 11:11(0) ack 1 win 9\n+0 > . 1:1(0) ack 12\n";
+      << kData + read + fin + "+.01 < F. 11:11(0) ack 1 win 9\n+0 > . 1:1(0) ack 12\n";
   QTest::newRow("an answer is sooner")
-      << kText + read + fin + "+.02 write(4, ..., 5) = 5\n+0 > P. 1:6(5) ack 12\n";
+      << kData + read + fin + "+.02 write(4, ..., 5) = 5\n+0 > P. 1:6(5) ack 12\n";
   QTest::newRow("reading tells nothing")
-      << kText + fin + "+.02 read(4, ..., 20) = 10\n+.02 > . 1:1(0) ack 12\n";
-  QTest::newRow("FIN-WAIT-2") << kText + read +
+      << kData + fin + "+.02 read(4, ..., 20) = 10\n+.02 > . 1:1(0) ack 12\n";
+  QTest::newRow("FIN-WAIT-2") << kData + read +
                                      "+0 shutdown(4, SHUT_WR) = 0\n+0 > F. 1:1(0) ack 11\n"
                                      "+.1 < . 11:11(0) ack 2 win 9\n" +
                                      "+.1 < F. 11:11(0) ack 2 win 9\n+0 > . 2:2(0) ack 12\n";
-  QTest::newRow("a full segment") << kText + QString(
+  QTest::newRow("a full segment") << kData + QString(
                                                  "+.1 < F. 11:1011(1000) ack 1 win 9\n"
                                                  "+0 > . 1:1(0) ack 1012\n");
-  QTest::newRow("our own FIN is sooner") << kText + QString(
+  QTest::newRow("our own FIN is sooner") << kData + QString(
                                                         "+.1 < F. 11:11(0) ack 1 win 9\n"
                                                         "+.02 read(4, ..., 20) = 10\n"
                                                         "+0 close(4) = 0\n"
                                                         "+0 > F. 1:1(0) ack 12\n");
 }
 
-void TestPacketdrillCalls::theAckOfAFinWaitsBehindText() {
+void TestPacketdrillCalls::theAckOfAFinWaitsBehindData() {
   QFETCH(QString, rest);
   QCOMPARE(afterAccept(rest), "PASS");
 }

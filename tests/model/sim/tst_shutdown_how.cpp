@@ -81,7 +81,7 @@ class TestShutdownHow : public QObject {
   }
 
   /// The reset for the text that nobody will read ends the connection, and the call is done.
-  void bothOnWindowsSucceedsWithUnreadText() {
+  void bothOnWindowsSucceedsWithUnreadData() {
     const Trace trace = simulate(connected(
         OsId::Windows, 100ms, {when(1s, shutdown(ShutdownHow::Both))}, {when(500ms, send(100))}));
     QCOMPARE(resetsOf(trace).size(), std::size_t(1));
