@@ -1,5 +1,6 @@
 #include "app/live/linux/bind_probe.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -24,6 +25,13 @@ void dropArrivals(const FileDescriptor& socket) {
   setsockopt(socket.number(), SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
 }
 
+enum Asked : std::size_t { kNone, kReuseAddr, kReusePort, kBoth };  // The places in kAskedOptions.
+
+/// The kernel remembers for each port the last SO_REUSEPORT socket that passed its check, and lets
+/// others like it in unchecked (see ReusePortCache). Asked first, SO_REUSEPORT finds what was
+/// remembered before; asked last, SO_REUSEADDR makes the kernel forget what the others left.
+constexpr std::array kAskedInOrder{kReusePort, kBoth, kNone, kReuseAddr};
+
 }  // namespace
 
 KernelAnswer tryBind(const PortQuestion& question, const ReuseOptions& options) {
@@ -38,6 +46,16 @@ KernelAnswer tryBind(const PortQuestion& question, const ReuseOptions& options) 
   if (bind(socket.number(), local.get(), local.size) != 0) return refusedBy(Call::Bind);
   if (isTcp && listen(socket.number(), 1) != 0) return refusedBy(Call::Listen);
   return {};
+}
+
+KernelAnswers tryAllBinds(const PortQuestion& question) {
+  KernelAnswers answers;
+  for (const std::size_t asked : kAskedInOrder) {
+    answers[asked] = tryBind(question, kAskedOptions[asked]);
+  }
+  const bool forgotten = answers[kNone].works() || answers[kReuseAddr].works();
+  if (forgotten && answers[kReusePort].works()) tryBind(question, kAskedOptions[kBoth]);
+  return answers;
 }
 
 }  // namespace linger

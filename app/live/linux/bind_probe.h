@@ -9,4 +9,10 @@ namespace linger {
 /// client's SYN is sent again and reaches the real server.
 KernelAnswer tryBind(const PortQuestion& question, const ReuseOptions& options);
 
+/// To kAskedOptions, in their order.
+using KernelAnswers = decltype(PortReading::answers);
+
+/// The same with each set of options. What the kernel answers to others is as before.
+KernelAnswers tryAllBinds(const PortQuestion& question);
+
 }  // namespace linger

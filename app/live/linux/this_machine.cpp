@@ -55,9 +55,7 @@ int readSockets(PortReading& reading) {
       {.localPort = question.local.port, .withTimeouts = true, .mostAlike = kMostAlike});
   if (dump.error != 0) return dump.error;
   reading.sockets = std::move(dump.sockets);
-  for (std::size_t i = 0; i < kAskedOptions.size(); ++i) {
-    reading.answers[i] = tryBind(question, kAskedOptions[i]);
-  }
+  reading.answers = tryAllBinds(question);
   findHolders(reading.sockets);
   if (question.transport == Transport::Tcp) findServedPeers(reading.sockets);
   return 0;

@@ -247,6 +247,39 @@ class TestWhyCauses : public QObject {
     }
   }
 
+  void whatTheKernelAnswersToOthersStaysAsItWas_data() {
+    QTest::addColumn<QList<int>>("options");
+    QTest::newRow("without options") << QList<int>{};
+    QTest::newRow("SO_REUSEADDR") << QList<int>{SO_REUSEADDR};
+    QTest::newRow("SO_REUSEPORT") << QList<int>{SO_REUSEPORT};
+    QTest::newRow("both") << QList<int>{SO_REUSEADDR, SO_REUSEPORT};
+  }
+
+  /// A bind() that succeeds with SO_REUSEPORT lets others like it in unchecked from then on.
+  void whatTheKernelAnswersToOthersStaysAsItWas() {
+    QFETCH(QList<int>, options);
+    const QList<int> sharing{SO_REUSEPORT};
+    Planted untouched;
+    untouched.timeWait("127.0.0.1", kOther, options);
+    const bool shares = Planted::tryBind("0.0.0.0", kOther, sharing);
+    Planted planted;
+    planted.timeWait("127.0.0.1", kPort, options);
+    QVERIFY(!answerFrom({}).isEmpty());
+    QCOMPARE(Planted::tryBind("0.0.0.0", kPort, sharing), shares);
+  }
+
+  void whatTheKernelRemembersOfAPortIsSeenAndKept() {
+    Planted planted;
+    planted.timeWait("127.0.0.1", kPort, {SO_REUSEADDR});
+    QVERIFY(Planted::tryBind("0.0.0.0", kPort, {SO_REUSEADDR, SO_REUSEPORT}));
+    for (int i = 0; i < 2; ++i) {
+      const QJsonArray verdicts = answerFrom({})["verdicts"].toArray();
+      QCOMPARE(verdicts[2]["kernel"].toString(), "OK");
+      QCOMPARE(verdicts[2]["model"].toString(), "OK");
+    }
+    QVERIFY(Planted::tryBind("0.0.0.0", kPort, {SO_REUSEPORT}));
+  }
+
   void bothHoldersAreNamed() {
     Planted planted;
     planted.listening("127.0.0.1", kPort);
