@@ -34,10 +34,22 @@ bool isLoad(const Program& program) {
   return program.arrivals || program.answers;
 }
 
+bool usesV6Loopback(const Host& host) {
+  const auto isIt = [](const std::optional<SocketAddress>& end) {
+    return end && end->address.family() == Address::Family::V6 && end->address.isLoopback() &&
+           !end->address.isV4Mapped();
+  };
+  const auto isAbout = [&](const Step& step) { return isIt(step.local) || isIt(step.peer); };
+  return isIt(SocketAddress{host.address, 0}) ||
+         std::ranges::any_of(host.programs, [&](const Program& program) {
+           return std::ranges::any_of(program.before, isAbout) ||
+                  std::ranges::any_of(program.steps, isAbout);
+         });
+}
+
 QString whyNotOnKernel(const Host& host) {
   if (!environmentOf(host.os).hasNetworkNamespaces)
     return Text::tr("one of its hosts does not run Linux");
-  if (host.tuning.initialWindow) return Text::tr("it sets the initial congestion window");
   if (std::ranges::any_of(host.programs, isLoad)) return Text::tr("it is a load");
   for (const Program& program : host.programs) {
     if (changesUser(host, program))
@@ -49,9 +61,10 @@ QString whyNotOnKernel(const Host& host) {
 }  // namespace
 
 QString whyNotOnKernel(const Scenario& scenario) {
-  if (scenario.oneMachine)
-    return Text::tr("its hosts are one machine, whose link cannot be observed");
-  if (scenario.hosts.size() < 2) return Text::tr("it has only one host");
+  const bool isOneMachine = scenario.oneMachine || scenario.hosts.size() == 1;
+  if (isOneMachine && std::ranges::any_of(scenario.hosts, usesV6Loopback)) {
+    return Text::tr("it is about ::1, which the kernel takes from no link but its own loopback");
+  }
   if (scenario.msl) return Text::tr("it sets the MSL, which Linux fixes when it is compiled");
   for (const Host& host : scenario.hosts) {
     const QString why = whyNotOnKernel(host);
@@ -71,12 +84,11 @@ std::optional<Trace> runOnKernel(const Scenario& scenario, QString& problem,
   Trace trace = headOf(model);
   Rig rig(scenario, trace);
   std::string failed;
-  if (!enterRig(failed) || !rig.boot(failed) || !rig.playPrologue(failed)) {
-    problem = QString::fromStdString(failed);
-    return std::nullopt;
-  }
-  rig.playScene(model.end, progress);
-  return trace;
+  const bool isPlayed = enterRig(failed) && rig.boot(failed) && rig.playPrologue(failed) &&
+                        rig.playScene(model.end, progress, failed);
+  if (isPlayed) return trace;
+  problem = QString::fromStdString(failed);
+  return std::nullopt;
 }
 
 void dieWithParent() {

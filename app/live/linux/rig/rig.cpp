@@ -46,16 +46,6 @@ void Rig::plan() {
   planned_.assign(all.begin(), all.end());
 }
 
-bool Rig::boot(std::string& problem) {
-  for (HostIndex host = 0; host < scenario_.hosts.size(); ++host) {
-    Machine machine{RigHost::boot(scenario_.hosts[host], problem),
-                    std::make_unique<RigSockets>(host, recorder_)};
-    if (!machine.host) return false;
-    machines_.push_back(std::move(machine));
-  }
-  return true;
-}
-
 bool Rig::playPrologue(std::string& problem) {
   const std::int64_t limit =
       monotonicNow() + kPrologueLimit + kPrologueTrips * microseconds(scenario_.link.delay);
@@ -71,10 +61,14 @@ bool Rig::playPrologue(std::string& problem) {
   };
   while (!isReady() || !flights_.empty() || monotonicNow() < lastTraffic_ + kSilence) {
     if (monotonicNow() > limit) {
-      problem = "what the programs do before the scene does not come to an end";
-      return false;
+      problem_ = "what the programs do before the scene does not come to an end";
     }
+    if (!problem_.empty()) break;
     step(std::nullopt);
+  }
+  if (!problem_.empty()) {
+    problem = problem_;
+    return false;
   }
   sample();
   recorder_.beginScene();
@@ -93,11 +87,11 @@ void Rig::settle() {
   }
 }
 
-void Rig::playScene(SimTime expectedEnd, const KernelProgress& progress) {
+bool Rig::playScene(SimTime expectedEnd, const KernelProgress& progress, std::string& problem) {
   const SimTime latest = expectedEnd + (expectedEnd - kSimStart) / 5 + 15s;
   SimTime told = kSimStart;
   SimTime busy = expectedEnd;
-  while (true) {
+  while (problem_.empty()) {
     setClock();
     const SimTime now = recorder_.now();
     if (scenario_.until && now >= *scenario_.until) break;
@@ -110,6 +104,8 @@ void Rig::playScene(SimTime expectedEnd, const KernelProgress& progress) {
     step(now + (isNewsDue() ? kSampleEvery : kIdleSampleEvery));
   }
   sample();
+  problem = problem_;
+  return problem_.empty();
 }
 
 /// What a program that has said that it ends had open, the kernel closes a little later.
@@ -157,7 +153,7 @@ bool Rig::step(std::optional<SimTime> until) {
 }
 
 void Rig::drainLinks() {
-  for (HostIndex host = 0; host < machines_.size(); ++host) drainLink(host);
+  for (std::size_t machine = 0; machine < machines_.size(); ++machine) drainLink(machine);
 }
 
 void Rig::deliverDue() {
@@ -185,7 +181,7 @@ void Rig::doPlanned() {
     if (planned.injection) {
       inject(scenario_.injections[*planned.injection]);
     } else if (planned.start) {
-      if (machines_[planned.host].host) start(planned.host, *planned.start);
+      if (machineOf(planned.host).host) start(planned.host, *planned.start);
     } else {
       happen(planned.host, planned.event);
     }
@@ -197,7 +193,8 @@ void Rig::start(HostIndex host, std::size_t program) {
   const RigWork work{&where, &where.programs[program], scenario_.runtime};
   Running running{.host = host, .program = program, .id = ProcessId{++lastProcess_}};
   running.record = record(host, program, running.id);
-  running.process = std::make_unique<RigProcess>(*machines_[host].host, work, begin_);
+  running.process = std::make_unique<RigProcess>(*machineOf(host).host, work, begin_);
+  if (const int error = running.process->error(); error != 0) failToStart(error);
   running_.push_back(std::move(running));
 }
 
@@ -218,21 +215,16 @@ void Rig::adopt(const Running& parent, const RigReport& report, FileDescriptor c
 }
 
 void Rig::happen(HostIndex host, const HostEvent& event) {
-  if (event.kind == HostEventKind::PowerOff) return powerOff(host);
-  if (event.kind == HostEventKind::PowerOn) {
-    std::string problem;
-    if (!machines_[host].host) machines_[host].host = RigHost::boot(scenario_.hosts[host], problem);
-    recorder_.power(host, true);
-    return;
-  }
-  for (Running& each : running_) {
+  if (event.kind == HostEventKind::PowerOff) return powerOff(machineOf(host));
+  if (event.kind == HostEventKind::PowerOn) return powerOn(machineOf(host));
+  for (std::size_t i = 0; i < running_.size(); ++i) {
+    Running& each = running_[i];
     const std::string& name = scenario_.hosts[host].programs[each.program].name;
     if (each.host != host || each.isOver || (!event.program.empty() && event.program != name)) {
       continue;
     }
     if (event.kind == HostEventKind::Kill) {
-      each.process->kill();
-      end(each, Call::Kill);
+      kill(i);
     } else {
       RigOrder order{.kind = RigOrder::Kind::Event, .event = event.kind};
       order.hasOption = event.option.has_value();
@@ -245,25 +237,23 @@ void Rig::happen(HostIndex host, const HostEvent& event) {
   }
 }
 
-/// The host is cut off first, so that nothing that dies there can still say so.
-void Rig::powerOff(HostIndex host) {
-  sample();
-  Machine& machine = machines_[host];
-  machine.host.reset();
-  for (Running& each : running_) {
-    if (each.host != host || each.isOver) continue;
-    each.process->kill();
-    end(each, Call::Kill);
+/// The children of which it has told before outlive it.
+void Rig::kill(std::size_t running) {
+  running_[running].process->kill();
+  while (true) {
+    RigNews news = running_[running].process->news();
+    if (!news.report) break;
+    const bool isBirth = news.report->kind == RigReport::Kind::Spawned;
+    if (isBirth) adopt(running_[running], *news.report, std::move(news.child));
   }
-  recorder_.power(host, false);
-  machine.sockets->losePower();
+  end(running_[running], Call::Kill);
 }
 
 void Rig::end(Running& running, Call by) {
   running.isOver = true;
   lastEnd_ = monotonicNow();
   running.openCall.reset();
-  machines_[running.host].sockets->disown(running.id);
+  machineOf(running.host).sockets->disown(running.id);
   recorder_.processEnded(running.record, by);
 }
 

@@ -34,8 +34,9 @@ class Rig {
   /// an end.
   bool playPrologue(std::string& problem);
 
-  /// The scene, in real time: until `expectedEnd`, and then until no timer runs any more.
-  void playScene(SimTime expectedEnd, const KernelProgress& progress);
+  /// The scene, in real time: until `expectedEnd`, and then until no timer runs any more. False
+  /// where the kernel refuses a program or a host that it needs.
+  bool playScene(SimTime expectedEnd, const KernelProgress& progress, std::string& problem);
 
  private:
   struct Running {
@@ -49,9 +50,15 @@ class Rig {
     std::unique_ptr<RigProcess> process;
   };
 
+  /// What has one network and one table of sockets: a host, or all of them where they are one
+  /// machine.
   struct Machine {
     std::unique_ptr<RigHost> host;  ///< Null while it has no power.
     std::unique_ptr<RigSockets> sockets;
+    HostIndex first = 0;    ///< The hosts that it is: from here on,
+    std::size_t hosts = 1;  ///< so many.
+
+    bool is(HostIndex which) const { return which >= first && which < first + hosts; }
   };
 
   /// A packet on its way. It is due at an instant of CLOCK_MONOTONIC, in microseconds: before the
@@ -86,6 +93,7 @@ class Rig {
     SeqNum sent;                  ///< After the last byte that left.
     SeqNum arrived;               ///< Likewise of those that reached the other end.
     std::optional<std::uint32_t> timestamp;  ///< The last that arrived.
+    std::optional<HostIndex> sender;         ///< Who had the socket.
   };
 
   void plan();
@@ -95,9 +103,10 @@ class Rig {
   void hearReports();
   void hear(Running& running, const RigReport& report);
   void hearReturn(Running& running, const RigReport& report);
+  void failToStart(int error);
   void drainLinks();
-  void drainLink(HostIndex from);
-  void carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> bytes);
+  void drainLink(std::size_t machine);
+  void carry(std::size_t machine, const Packet& packet, std::vector<std::uint8_t> bytes);
   void pass(SegmentId id, HostIndex from, HostIndex to, std::vector<std::uint8_t> bytes,
             const LinkOutcome& outcome, bool isForgotten = false);
   void fly(Flight flight, Duration delay);
@@ -111,14 +120,22 @@ class Rig {
   std::size_t record(HostIndex host, std::size_t program, ProcessId id);
   void adopt(const Running& parent, const RigReport& report, FileDescriptor channel);
   void happen(HostIndex host, const HostEvent& event);
-  void powerOff(HostIndex host);
+  void kill(std::size_t running);
   void end(Running& running, Call by);
   void sample();
   int attemptOf(const Packet& packet);
-  HostIndex hostOf(const Address& address, HostIndex otherwise) const;
   std::optional<SequenceBase> baseOf(const Packet& packet, SocketId sender) const;
   std::optional<SeqNum> initialBefore(const Packet& packet, SeqNum number, bool ofSender) const;
   bool isQuiet() const;
+
+  // Which host is which machine (rig_machines.cpp).
+  bool isOneMachine() const { return scenario_.oneMachine || scenario_.hosts.size() == 1; }
+  std::unique_ptr<RigHost> bootHost(const Machine& machine, std::string& problem) const;
+  Machine& machineOf(HostIndex host) { return machines_[isOneMachine() ? 0 : host]; }
+  void powerOff(Machine& machine);
+  void powerOn(Machine& machine);
+  HostIndex senderOf(const Machine& machine, const Packet& packet);
+  HostIndex receiverOf(HostIndex from, const Packet& packet) const;
   bool isNewsDue() const;
 
   const Scenario& scenario_;
@@ -127,6 +144,7 @@ class Rig {
   /// How many segments of each kind every host has sent in the scene: what choices count by.
   std::vector<std::array<int, 5>> sent_;
   std::vector<Machine> machines_;
+  HostIndex arrivingAt_ = 0;  ///< Where a packet has come to last.
   std::vector<Running> running_;
   std::deque<Planned> planned_;
   std::priority_queue<Flight, std::vector<Flight>, std::greater<>> flights_;
@@ -140,6 +158,7 @@ class Rig {
   std::int64_t lastEnd_ = 0;  ///< Of a program.
   int lastProcess_ = 0;
   bool sawReset_ = false;
+  std::string problem_;  ///< Why the scene cannot be played on; empty while it can.
 };
 
 }  // namespace linger

@@ -1,5 +1,6 @@
 #include <array>
 #include <cerrno>
+#include <cstring>
 
 #include "app/live/linux/rig/rig.h"
 #include "model/host/call_rules.h"
@@ -67,11 +68,11 @@ void Rig::hearReports() {
 }
 
 void Rig::hear(Running& running, const RigReport& report) {
-  RigSockets& sockets = *machines_[running.host].sockets;
+  RigSockets& sockets = *machineOf(running.host).sockets;
   const auto local = addressFrom(report.local);
   const auto remote = addressFrom(report.remote);
   if (local && !remote) sockets.know(*local, report.options);
-  if (report.inode != 0) sockets.own(report.inode, running.id);
+  if (report.inode != 0) sockets.own(report.inode, running.id, running.host);
   switch (report.kind) {
     case RigReport::Kind::Ready: running.isReady = true; break;
     case RigReport::Kind::Ended: end(running, report.call); break;
@@ -89,7 +90,16 @@ void Rig::hear(Running& running, const RigReport& report) {
     }
     case RigReport::Kind::Returned: hearReturn(running, report); break;
     case RigReport::Kind::Spawned: break;  // See adopt().
+    case RigReport::Kind::NotSpawned:
+      failToStart(report.error);
+      end(running, Call::Exit);
+      break;
   }
+}
+
+/// Without one of its programs the run says nothing of the scene.
+void Rig::failToStart(int error) {
+  problem_ = std::string("a program cannot be started: ") + std::strerror(error);
 }
 
 void Rig::hearReturn(Running& running, const RigReport& report) {
@@ -103,7 +113,7 @@ void Rig::hearReturn(Running& running, const RigReport& report) {
   result.verdict.evidence = Evidence::Measured;
   result.verdict.rule = ruleOfCall(report.call, result.error, result.value);
   CallRecord& call = recorder_.call(*running.openCall);
-  if (local) call.socket = machines_[running.host].sockets->idOf(*local, remote);
+  if (local) call.socket = machineOf(running.host).sockets->idOf(*local, remote);
   if (!result.ok()) {
     const Program& program = scenario_.hosts[running.host].programs[running.program];
     call.message =

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "app/live/linux/rig/rig_interface.h"
+#include "app/live/linux/rig/rig_routes.h"
 #include "app/live/linux/socket_dump.h"
 
 namespace linger {
@@ -58,10 +59,22 @@ void keepV6Silent() {
   }
 }
 
-bool connectLink(const Address& address, std::string& problem) {
+/// The link may bring what comes from addresses that are the host's own, those of the loopback too.
+bool takeOwnFromLink(std::string& problem) {
+  const std::string link = std::string("conf/") + RigLink::kName + '/';
+  return setKnob("conf/all/rp_filter", "0", problem) && setKnob(link + "rp_filter", "0", problem) &&
+         setKnob(link + "accept_local", "1", problem) &&
+         setKnob(link + "route_localnet", "1", problem);
+}
+
+bool connectLink(const Host& host, bool callsItself, std::string& problem) {
   RigInterface loopback("lo", problem);
   RigInterface link(RigLink::kName, problem);
-  return loopback.up() && link.setAddress(address) && link.up() && link.routeAll(address.family());
+  if (!loopback.up() || !link.setAddress(host.address) || !link.up()) return false;
+  RigRoutes routes(link.index(), problem);
+  const std::optional<int>& initialWindow = host.tuning.initialWindow;
+  if (!routes.routeAll(host.address, initialWindow)) return false;
+  return !callsItself || (takeOwnFromLink(problem) && routes.routeOwn(host.address, initialWindow));
 }
 
 std::string secondsOf(Duration duration) {
@@ -124,19 +137,20 @@ bool enterRig(std::string& problem) {
   return true;
 }
 
-std::unique_ptr<RigHost> RigHost::boot(const Host& host, std::string& problem) {
+std::unique_ptr<RigHost> RigHost::boot(const Host& host, bool callsItself, std::string& problem) {
   const FileDescriptor home = openNetwork();
   if (unshare(CLONE_NEWNET) != 0) {
     fail(problem, "network namespace");
     return nullptr;
   }
   auto booted = std::make_unique<RigHost>();
-  const bool isUp = booted->setUp(host, home, problem);
+  const bool isUp = booted->setUp(host, callsItself, home, problem);
   if (setns(home.number(), CLONE_NEWNET) != 0) fail(problem, "setns");
   return isUp ? std::move(booted) : nullptr;
 }
 
-bool RigHost::setUp(const Host& host, const FileDescriptor& home, std::string& problem) {
+bool RigHost::setUp(const Host& host, bool callsItself, const FileDescriptor& home,
+                    std::string& problem) {
   network_ = openNetwork();
   link_ = RigLink::open(network_, home, problem);
   if (!link_) return false;
@@ -148,7 +162,8 @@ bool RigHost::setUp(const Host& host, const FileDescriptor& home, std::string& p
     writeFile("/proc/sys/net/ipv6/conf/all/disable_ipv6", "1");
   }
   diagnosis_ = std::make_unique<Netlink>(NETLINK_SOCK_DIAG);
-  return connectLink(host.address, problem) && tune(host.tuning, problem) && forgetMetrics(problem);
+  return connectLink(host, callsItself, problem) && tune(host.tuning, problem) &&
+         forgetMetrics(problem);
 }
 
 std::vector<LiveSocket> RigHost::sockets() {

@@ -17,15 +17,16 @@ namespace linger {
 class RigHost {
  public:
   /// Makes it, in a namespace below that of this process. Null, with `problem` saying what
-  /// failed, where that cannot be done. This process stays where it is.
-  static std::unique_ptr<RigHost> boot(const Host& host, std::string& problem);
+  /// failed, where that cannot be done. This process stays where it is. `callsItself`: what it
+  /// sends to its own addresses passes the link as well.
+  static std::unique_ptr<RigHost> boot(const Host& host, bool callsItself, std::string& problem);
 
   const RigLink& link() const { return *link_; }
   int network() const { return network_.number(); }  ///< For setns().
   std::vector<LiveSocket> sockets();                 ///< Without their holders.
 
  private:
-  bool setUp(const Host& host, const FileDescriptor& home, std::string& problem);
+  bool setUp(const Host& host, bool callsItself, const FileDescriptor& home, std::string& problem);
 
   FileDescriptor network_;
   std::optional<RigLink> link_;

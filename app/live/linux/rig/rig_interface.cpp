@@ -2,7 +2,6 @@
 
 #include <linux/ethtool.h>
 #include <linux/sockios.h>
-#include <net/route.h>
 #include <sys/ioctl.h>
 
 #include <algorithm>
@@ -74,25 +73,6 @@ bool RigInterface::completeChecksums() {
     if (!control(v4_, SIOCETHTOOL, &request_)) return false;
   }
   return true;
-}
-
-bool RigInterface::routeAll(Address::Family family) {
-  if (family == Address::Family::V6) return routeAllV6();
-  rtentry route{};
-  for (sockaddr* each : {&route.rt_dst, &route.rt_genmask, &route.rt_gateway}) {
-    each->sa_family = AF_INET;
-  }
-  route.rt_flags = RTF_UP;
-  route.rt_dev = name_.data();
-  return control(v4_, SIOCADDRT, &route);
-}
-
-bool RigInterface::routeAllV6() {
-  in6_rtmsg route{};
-  route.rtmsg_flags = RTF_UP;
-  route.rtmsg_metric = 1;
-  route.rtmsg_ifindex = index();
-  return control(v6_, SIOCADDRT, &route);
 }
 
 int RigInterface::index() {

@@ -15,17 +15,15 @@ class RigInterface {
 
   bool setAddress(const Address& address);  ///< As the only one of its network.
   bool up();
-  bool doNotResolve();             ///< No ARP and no neighbor discovery.
-  bool completeChecksums();        ///< And cut segments, instead of leaving it to the device.
-  bool routeAll(Address::Family);  ///< Everything that is not local leaves through it.
-  int index();                     ///< -1 where there is no such interface.
+  bool doNotResolve();       ///< No ARP and no neighbor discovery.
+  bool completeChecksums();  ///< And cut segments, instead of leaving it to the device.
+  int index();               ///< -1 where there is no such interface.
   std::array<unsigned char, 6> hardwareAddress();
 
  private:
   bool setFlags(short flags);
   bool control(const FileDescriptor& socket, unsigned long what, void* argument);
   bool setV6Address(const Address& address);
-  bool routeAllV6();
 
   std::string name_;
   std::string& problem_;

@@ -43,9 +43,9 @@ void Rig::refuse(const Flight& flight) {
 void Rig::inject(const Injection& injection) {
   const auto target = std::ranges::find(scenario_.hosts, injection.to, &Host::name);
   const auto to = HostIndex(target - scenario_.hosts.begin());
-  if (target == scenario_.hosts.end() || !machines_[to].host) return;
+  if (target == scenario_.hosts.end() || !machineOf(to).host) return;
   sample();
-  const auto connection = machines_[to].sockets->lastConnection();
+  const auto connection = machineOf(to).sockets->lastConnection(to);
   if (!connection) return;
   const Stream& own = streams_[{connection->local, *connection->remote}];
   const Stream& peers = streams_[{*connection->remote, connection->local}];
@@ -61,7 +61,8 @@ void Rig::inject(const Injection& injection) {
     segment.options.timestamps =
         Timestamps{*peers.timestamp + std::uint32_t(*injection.tsMinusLast), 0};
   }
-  const HostIndex from = hostOf(packet.source.address, to);
+  const Packet answer{Transport::Tcp, packet.destination, packet.source, {}};
+  const HostIndex from = receiverOf(to, answer);
   const SegmentId id = recorder_.sent(from, to, {}, packet, 1, kInjected,
                                       SequenceBase{peers.initial.back(), own.initial.back()});
   SegmentRecord& record = recorder_.segment(id);

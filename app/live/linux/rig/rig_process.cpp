@@ -42,7 +42,8 @@ RigProcess::RigProcess(const RigHost& host, const RigWork& work,
                        std::optional<std::int64_t> begin) {
   RigChannel channel = RigChannel::open();
   const pid_t rig = getpid();
-  pid_ = fork();
+  pid_ = channel.rig.isOpen() ? fork() : -1;
+  if (pid_ < 0) error_ = errno;
   if (pid_ == 0) become(host, work, begin, channel.program.number(), rig);
   channel_ = std::move(channel.rig);
   fcntl(channel_.number(), F_SETFL, O_NONBLOCK);

@@ -29,6 +29,9 @@ class RigProcess {
   RigProcess(const RigProcess&) = delete;
   RigProcess& operator=(const RigProcess&) = delete;
 
+  /// Why there is no such process: the errno; 0 where there is one.
+  int error() const { return error_; }
+
   /// What poll() waits for: news() has something to tell.
   int channel() const { return channel_.number(); }
   RigNews news();
@@ -37,6 +40,7 @@ class RigProcess {
 
  private:
   pid_t pid_ = -1;
+  int error_ = 0;
   FileDescriptor channel_;
 };
 

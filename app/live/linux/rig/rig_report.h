@@ -12,11 +12,12 @@ namespace linger {
 /// What the process of a program tells the rig, each in one message.
 struct RigReport {
   enum class Kind : std::uint8_t {
-    Called,    ///< It makes a call now.
-    Returned,  ///< That call has come back.
-    Ready,     ///< It has done all that it does before the scene.
-    Ended,     ///< It ends, by `call`: exit, or one that failed.
-    Spawned,   ///< It has a child. The rig's end of the child's channel comes with the message.
+    Called,      ///< It makes a call now.
+    Returned,    ///< That call has come back.
+    Ready,       ///< It has done all that it does before the scene.
+    Ended,       ///< It ends, by `call`: exit, or one that failed.
+    Spawned,     ///< It has a child. The rig's end of the child's channel comes with the message.
+    NotSpawned,  ///< It should have a child, and the kernel refuses: `error`.
   };
 
   Kind kind = Kind::Called;
@@ -24,7 +25,7 @@ struct RigReport {
   bool onListener = false;
   ReuseOptions options;     ///< Of the socket concerned, as far as they have been set.
   std::uint32_t step = 0;   ///< Index into before + steps.
-  int error = 0;            ///< Returned: the errno; 0 where it worked.
+  int error = 0;            ///< Returned, NotSpawned: the errno; 0 where it worked.
   std::int64_t value = 0;   ///< Returned: bytes.
   std::uint64_t inode = 0;  ///< Of the socket concerned; 0 for none.
   char arguments[64] = {};

@@ -75,7 +75,7 @@ void RigSockets::update(const std::vector<LiveSocket>& sockets, bool sawReset) {
     endTimer(gone);
     if (gone.facts.state != State::Closed) move(gone, State::Closed, sawReset);
     gone.facts.bound = false;
-    recorder_.socketChanged(host_, gone.facts, true);
+    recorder_.socketChanged(gone.host, gone.facts, true);
   }
 }
 
@@ -83,7 +83,7 @@ void RigSockets::losePower() {
   for (auto& [key, known] : known_) {
     if (const Row* row = findRow(known.facts.state, Event::PowerLost)) take(known, *row);
     endTimer(known);
-    recorder_.socketChanged(host_, known.facts, true);
+    recorder_.socketChanged(known.host, known.facts, true);
   }
   known_.clear();
   owners_.clear();
@@ -97,6 +97,19 @@ LiveSocket RigSockets::unmapped(LiveSocket socket) {
   return socket;
 }
 
+/// Of the hosts that the machine is, the one whose program has the socket, or listens for it, or
+/// did not call from it. None where its program has not told yet.
+std::optional<HostIndex> RigSockets::hostOf(const LiveSocket& socket) const {
+  if (hosts_ == 1) return first_;
+  const auto owner = owners_.find(socket.inode);
+  if (socket.inode != 0 && owner != owners_.end()) return owner->second.host;
+  if (!socket.facts.remote) return std::nullopt;
+  if (const auto listener = listenerAt(socket.facts.local)) return listener;
+  if (socket.inode != 0) return std::nullopt;
+  const auto caller = hostOf(*socket.facts.remote, socket.facts.local);
+  return caller == first_ ? first_ + hosts_ - 1 : first_;
+}
+
 void RigSockets::take(const LiveSocket& socket, bool sawReset) {
   const Key key{socket.facts.local, socket.facts.remote, socket.facts.remote ? 0 : socket.inode};
   auto found = known_.find(key);
@@ -106,12 +119,14 @@ void RigSockets::take(const LiveSocket& socket, bool sawReset) {
   if (isAnother) {
     endTimer(found->second);
     move(found->second, State::Closed, sawReset);
-    recorder_.socketChanged(host_, found->second.facts, true);
+    recorder_.socketChanged(found->second.host, found->second.facts, true);
     known_.erase(found);
     found = known_.end();
   }
   if (found == known_.end()) {
-    found = known_.emplace(key, Known{}).first;
+    const auto host = hostOf(socket);
+    if (!host) return;
+    found = known_.emplace(key, Known{.host = *host}).first;
     SocketFacts& facts = found->second.facts;
     facts.id.value = ++lastId_;
     const State state = socket.facts.state;
@@ -127,13 +142,13 @@ void RigSockets::take(const LiveSocket& socket, bool sawReset) {
   const bool isNews = !(facts == known.facts);
   if (facts.state != known.facts.state) move(known, facts.state, sawReset);
   known.facts = facts;
-  if (isNews) recorder_.socketChanged(host_, facts, false);
+  if (isNews) recorder_.socketChanged(known.host, facts, false);
   setTimer(known, socket);
 }
 
 void RigSockets::complete(SocketFacts& facts, const LiveSocket& socket) const {
   const auto owner = owners_.find(socket.inode);
-  if (socket.inode != 0 && owner != owners_.end()) facts.owner = owner->second;
+  if (socket.inode != 0 && owner != owners_.end()) facts.owner = owner->second.process;
   facts.options = optionsAt(facts.local);
   facts.sawTimestamps = facts.remote.has_value();
 }
@@ -159,7 +174,7 @@ void RigSockets::move(Known& known, State to, bool sawReset) {
 
 void RigSockets::take(Known& known, const Row& row) {
   const State to = row.next(known.facts.state);
-  recorder_.moved(host_, known.facts.id, {known.facts.state, to, row.on, row.rule});
+  recorder_.moved(known.host, known.facts.id, {known.facts.state, to, row.on, row.rule});
   known.facts.state = to;
 }
 
@@ -173,40 +188,63 @@ void RigSockets::setTimer(Known& known, const LiveSocket& socket) {
   if (isSame || isLate || (!kind && !known.timer)) return;
   const bool isRestarted = kind == known.timer && recorder_.now() < known.due;
   if (isRestarted) {
-    recorder_.timerEnded(host_, known.facts.id, *known.timer, TimerEnd::Restarted);
+    recorder_.timerEnded(known.host, known.facts.id, *known.timer, TimerEnd::Restarted);
   } else {
     endTimer(known);
   }
   known.timer = kind;
   known.due = due;
   if (kind) {
-    recorder_.timerSet(host_, known.facts.id, *kind, due, socket.retransmissions + 1);
+    recorder_.timerSet(known.host, known.facts.id, *kind, due, socket.retransmissions + 1);
   }
 }
 
 void RigSockets::endTimer(Known& known) {
   if (!known.timer) return;
   const TimerEnd end = recorder_.now() >= known.due ? TimerEnd::Fired : TimerEnd::Cancelled;
-  recorder_.timerEnded(host_, known.facts.id, *known.timer, end);
+  recorder_.timerEnded(known.host, known.facts.id, *known.timer, end);
   known.timer.reset();
 }
 
 void RigSockets::disown(ProcessId process) {
-  std::erase_if(owners_, [process](const auto& owner) { return owner.second == process; });
+  std::erase_if(owners_, [process](const auto& owner) { return owner.second.process == process; });
+}
+
+const RigSockets::Known* RigSockets::find(const SocketAddress& local,
+                                          const std::optional<SocketAddress>& remote) const {
+  const auto found = known_.lower_bound({local, remote});
+  const bool isThere =
+      found != known_.end() && found->first.local == local && found->first.remote == remote;
+  return isThere ? &found->second : nullptr;
 }
 
 SocketId RigSockets::idOf(const SocketAddress& local,
                           const std::optional<SocketAddress>& remote) const {
-  const auto found = known_.lower_bound({local, remote});
-  const bool isThere =
-      found != known_.end() && found->first.local == local && found->first.remote == remote;
-  return isThere ? found->second.facts.id : SocketId{};
+  const Known* const known = find(local, remote);
+  return known ? known->facts.id : SocketId{};
 }
 
-std::optional<SocketFacts> RigSockets::lastConnection() const {
+std::optional<HostIndex> RigSockets::hostOf(const SocketAddress& local,
+                                            const std::optional<SocketAddress>& remote) const {
+  const Known* const known = find(local, remote);
+  return known ? std::optional(known->host) : std::nullopt;
+}
+
+std::optional<HostIndex> RigSockets::listenerAt(const SocketAddress& local) const {
+  const auto listens = [&local](const auto& entry) {
+    const SocketAddress& at = entry.first.local;
+    return entry.second.facts.state == State::Listen && at.port == local.port &&
+           (at.address.isAny() || at.address.unmapped() == local.address.unmapped());
+  };
+  const auto found = std::ranges::find_if(known_, listens);
+  return found == known_.end() ? std::nullopt : std::optional(found->second.host);
+}
+
+std::optional<SocketFacts> RigSockets::lastConnection(HostIndex host) const {
   std::optional<SocketFacts> last;
   for (const auto& [key, known] : known_) {
-    const bool isOpen = known.facts.remote && known.facts.state != State::Closed;
+    const bool isOpen =
+        known.host == host && known.facts.remote && known.facts.state != State::Closed;
     if (isOpen && (!last || last->id < known.facts.id)) last = known.facts;
   }
   return last;

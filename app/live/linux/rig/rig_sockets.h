@@ -11,11 +11,13 @@
 
 namespace linger {
 
-/// The sockets of one host of the rig: what the kernel says of them, from time to time, becomes
+/// The sockets of one machine of the rig: what the kernel says of them, from time to time, becomes
 /// the transitions, timers and socket records of a trace.
 class RigSockets {
  public:
-  RigSockets(HostIndex host, Recorder& recorder) : host_(host), recorder_(recorder) {}
+  /// The machine is so many hosts, from `first` on.
+  RigSockets(HostIndex first, std::size_t hosts, Recorder& recorder)
+      : first_(first), hosts_(hosts), recorder_(recorder) {}
 
   /// Compares the kernel's word of now with that of before. `sawReset`: a RST came or went since.
   void update(const std::vector<LiveSocket>& sockets, bool sawReset);
@@ -25,14 +27,23 @@ class RigSockets {
 
   /// What a program's socket has set, and whose it is.
   void know(const SocketAddress& local, const ReuseOptions& options) { options_[local] = options; }
-  void own(std::uint64_t inode, ProcessId process) { owners_[inode] = process; }
+  void own(std::uint64_t inode, ProcessId process, HostIndex host) {
+    owners_[inode] = {process, host};
+  }
   void disown(ProcessId process);
 
   /// The socket of a connection, or the first that listens; none where there is none.
   SocketId idOf(const SocketAddress& local, const std::optional<SocketAddress>& remote) const;
 
-  /// The connection that was the last to begin, of those that are not closed.
-  std::optional<SocketFacts> lastConnection() const;
+  /// Whose that socket is; none where there is none.
+  std::optional<HostIndex> hostOf(const SocketAddress& local,
+                                  const std::optional<SocketAddress>& remote) const;
+
+  /// Whose socket listens at the address, or at all of the port.
+  std::optional<HostIndex> listenerAt(const SocketAddress& local) const;
+
+  /// The connection of a host that was the last to begin, of those that are not closed.
+  std::optional<SocketFacts> lastConnection(HostIndex host) const;
 
   /// Whether a timer runs that ends a connection.
   bool hasTimers() const;
@@ -51,14 +62,22 @@ class RigSockets {
     auto operator<=>(const Key&) const = default;
   };
 
+  struct Owner {
+    ProcessId process;
+    HostIndex host = 0;
+  };
+
   struct Known {
     SocketFacts facts;
+    HostIndex host = 0;
     std::optional<TimerKind> timer;
     SimTime due{};
     bool isSeen = false;
   };
 
   static LiveSocket unmapped(LiveSocket socket);
+  const Known* find(const SocketAddress& local, const std::optional<SocketAddress>& remote) const;
+  std::optional<HostIndex> hostOf(const LiveSocket& socket) const;
   void take(const LiveSocket& socket, bool sawReset);
   void complete(SocketFacts& facts, const LiveSocket& socket) const;
   void move(Known& known, State to, bool sawReset);
@@ -67,11 +86,12 @@ class RigSockets {
   void endTimer(Known& known);
   ReuseOptions optionsAt(const SocketAddress& local) const;
 
-  HostIndex host_;
+  HostIndex first_;
+  std::size_t hosts_;
   Recorder& recorder_;
   std::map<Key, Known> known_;
   std::map<SocketAddress, ReuseOptions> options_;
-  std::map<std::uint64_t, ProcessId> owners_;
+  std::map<std::uint64_t, Owner> owners_;  ///< By inode.
   int lastId_ = 0;
 };
 

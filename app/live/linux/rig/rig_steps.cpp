@@ -258,9 +258,13 @@ RigProgram::Outcome RigProgram::spawn(const Step& step) {
   if (program == programs.end()) return Outcome::Done;
   const RigChannel channel = RigChannel::open();
   const pid_t rig = getppid();
-  const long pid = syscall(SYS_clone, CLONE_PARENT | SIGCHLD, 0, 0, 0, 0);
+  const long pid =
+      channel.rig.isOpen() ? syscall(SYS_clone, CLONE_PARENT | SIGCHLD, 0, 0, 0, 0) : -1;
   if (pid == 0) becomeChild(*program, step.inherits, channel, rig);
-  if (pid < 0) return Outcome::Ended;
+  if (pid < 0) {
+    report({.kind = RigReport::Kind::NotSpawned, .error = errno});
+    return Outcome::Ended;
+  }
   RigReport spawned{.kind = RigReport::Kind::Spawned};
   spawned.pid = std::int32_t(pid);
   spawned.program = std::uint32_t(program - programs.begin());

@@ -17,23 +17,17 @@ constexpr Rule kSentByKernel{"kernel.sent", "this machine's kernel"};
 
 }  // namespace
 
-/// Everything that the kernel has sent on a host's link by now.
-void Rig::drainLink(HostIndex from) {
+/// Everything that the kernel has sent on a machine's link by now.
+void Rig::drainLink(std::size_t machine) {
   std::array<std::uint8_t, kLargestPacket> buffer{};
-  while (machines_[from].host) {
-    const ssize_t size = read(machines_[from].host->link().number(), buffer.data(), buffer.size());
+  while (machines_[machine].host) {
+    const int link = machines_[machine].host->link().number();
+    const ssize_t size = read(link, buffer.data(), buffer.size());
     if (size <= 0) return;
     const std::span<const std::uint8_t> bytes(buffer.data(), std::size_t(size));
     const auto packet = packetFrom(bytes);
-    if (packet) carry(from, *packet, {bytes.begin(), bytes.end()});
+    if (packet) carry(machine, *packet, {bytes.begin(), bytes.end()});
   }
-}
-
-HostIndex Rig::hostOf(const Address& address, HostIndex otherwise) const {
-  for (HostIndex host = 0; host < scenario_.hosts.size(); ++host) {
-    if (scenario_.hosts[host].address == address) return host;
-  }
-  return otherwise;
 }
 
 /// The initial number that `number` counts from: that of the latest connection, unless `number` is
@@ -67,7 +61,7 @@ int Rig::attemptOf(const Packet& packet) {
                       segment.sequenceLength()}];
 }
 
-void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> bytes) {
+void Rig::carry(std::size_t machine, const Packet& packet, std::vector<std::uint8_t> bytes) {
   lastTraffic_ = monotonicNow();
   sawReset_ = sawReset_ || packet.segment.flags.rst;
   Stream& stream = streams_[{packet.source, packet.destination}];
@@ -79,8 +73,9 @@ void Rig::carry(HostIndex from, const Packet& packet, std::vector<std::uint8_t> 
     stream.sent = later(stream.sent, packet.segment.end());
   }
   sample();
-  const SocketId sender = machines_[from].sockets->idOf(packet.source, packet.destination);
-  const HostIndex to = hostOf(packet.destination.address, 1 - std::min<HostIndex>(from, 1));
+  const HostIndex from = senderOf(machines_[machine], packet);
+  const SocketId sender = machines_[machine].sockets->idOf(packet.source, packet.destination);
+  const HostIndex to = receiverOf(from, packet);
   const SegmentId id = recorder_.sent(from, to, sender, packet, attemptOf(packet), kSentByKernel,
                                       baseOf(packet, sender));
   if (!begin_) {
@@ -129,7 +124,8 @@ void Rig::deliver(const Flight& flight) {
   recorder_.willArrive(flight.id, recorder_.now());
   if (flight.isForgotten) return refuse(flight);
   if (flight.delivery != Delivery::Delivered) return recorder_.ended(flight.id, flight.delivery);
-  Machine& machine = machines_[flight.to];
+  const std::size_t number = isOneMachine() ? 0 : flight.to;
+  const Machine& machine = machines_[number];
   if (!machine.host) return recorder_.ended(flight.id, Delivery::HostDown);
   recorder_.ended(flight.id, Delivery::Delivered);
   recorder_.arrivalBegins(flight.id);
@@ -144,7 +140,8 @@ void Rig::deliver(const Flight& flight) {
       stream.timestamp = record.segment.options.timestamps->val;
     }
   }
-  if (machine.host->link().send(flight.bytes)) drainLink(flight.to);
+  arrivingAt_ = flight.to;
+  if (machine.host->link().send(flight.bytes)) drainLink(number);
   sample();
   recorder_.arrivalDone();
 }
