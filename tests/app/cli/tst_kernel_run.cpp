@@ -1,4 +1,6 @@
+#include <sched.h>
 #include <signal.h>
+#include <sys/mount.h>
 
 #include <QDir>
 #include <QJsonArray>
@@ -7,6 +9,7 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/app/cli/program.h"
 
@@ -44,6 +47,24 @@ QSet<QString> networksOf(const QList<qint64>& pids) {
   for (const qint64 pid : pids) all << networkOf(QString::number(pid));
   all.remove(QString());
   return all;
+}
+
+/// The networks in which a process and its descendants are, and this test is not.
+QSet<QString> ownNetworksOf(qint64 pid) {
+  return networksOf(descendantsOf(pid)) - networksOf({QCoreApplication::applicationPid()});
+}
+
+/// In the child, before it is executed: from now on it finds no TUN devices.
+void hideTun() {
+  if (unshare(CLONE_NEWNS) != 0) return;
+  mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
+  mount("/dev/null", "/dev/net/tun", nullptr, MS_BIND, nullptr);
+}
+
+/// Whether the network of a process has the rig's end of a pair of Ethernet devices.
+bool hasPairIn(qint64 pid) {
+  QFile file(QStringLiteral("/proc/%1/net/dev").arg(pid));
+  return file.open(QIODevice::ReadOnly) && file.readAll().contains("\nto40");
 }
 
 /// The child goes on with the listener when its parent has ended.
@@ -147,35 +168,42 @@ class TestKernelRun : public QObject {
   void nothingIsLeftWhenItIsEnded_data() {
     QTest::addColumn<int>("signal");
     QTest::addColumn<QStringList>("words");
+    QTest::addColumn<bool>("hasTun");
     const QStringList run{"run", "restart", "--on", "kernel", "-o", "trace.txt"};
     const QStringList check{"check", "restart", "abort", "-o", "trace.txt"};
-    QTest::newRow("kill -9") << SIGKILL << run;
-    QTest::newRow("Ctrl+C") << SIGINT << run;
-    QTest::newRow("kill") << SIGTERM << run;
-    QTest::newRow("the terminal goes") << SIGHUP << run;
-    QTest::newRow("check, kill -9") << SIGKILL << check;
-    QTest::newRow("check, Ctrl+C") << SIGINT << check;
+    QTest::newRow("kill -9") << SIGKILL << run << true;
+    QTest::newRow("Ctrl+C") << SIGINT << run << true;
+    QTest::newRow("kill") << SIGTERM << run << true;
+    QTest::newRow("the terminal goes") << SIGHUP << run << true;
+    QTest::newRow("check, kill -9") << SIGKILL << check << true;
+    QTest::newRow("check, Ctrl+C") << SIGINT << check << true;
+    QTest::newRow("without TUN, kill -9") << SIGKILL << run << false;
+    QTest::newRow("without TUN, Ctrl+C") << SIGINT << run << false;
+    QTest::newRow("without TUN, check, kill -9") << SIGKILL << check << false;
   }
 
-  /// Its processes, the namespaces that they are in, and what it may have written.
+  /// Its processes, the namespaces that they are in, their devices, and what it may have written.
   void nothingIsLeftWhenItIsEnded() {
     QFETCH(int, signal);
     QFETCH(QStringList, words);
+    QFETCH(bool, hasTun);
+    if (!hasTun && geteuid() != 0) QSKIP("only root can hide /dev/net/tun");
+    const QStringList devices = QDir("/sys/class/net").entryList();
     QTemporaryDir folder;
     QProcess running;
     running.setWorkingDirectory(folder.path());
+    if (!hasTun) running.setChildProcessModifier(hideTun);
     running.start(QStringLiteral(LINGER_PROGRAM), words);
     QVERIFY(running.waitForStarted());
     QList<qint64> family;
     const auto hasBegun = [&] {
       family = descendantsOf(running.processId());
-      const QSet<QString> own =
-          networksOf(family) - networksOf({QCoreApplication::applicationPid()});
       // The link's network and one for each host.
-      return own.size() >= 3;
+      return ownNetworksOf(running.processId()).size() >= 3;
     };
     QVERIFY(QTest::qWaitFor(hasBegun, 10'000));
-    const QSet<QString> own = networksOf(family) - networksOf({QCoreApplication::applicationPid()});
+    const QSet<QString> own = ownNetworksOf(running.processId());
+    QCOMPARE(std::ranges::any_of(family, hasPairIn), !hasTun);
     ::kill(pid_t(running.processId()), signal);
     running.waitForFinished();
     QVERIFY(QTest::qWaitFor([&own] { return !networks().intersects(own); }, 10'000));
@@ -183,23 +211,32 @@ class TestKernelRun : public QObject {
       QVERIFY(QTest::qWaitFor([pid] { return ::kill(pid_t(pid), 0) != 0; }, 10'000));
     }
     QVERIFY(QDir(folder.path()).isEmpty());
+    QCOMPARE(QDir("/sys/class/net").entryList(), devices);
   }
 
   void nothingIsLeftWhenTheFileCannotBeWritten() {
-    const QSet<QString> before = networks();
-    const Outcome outcome =
-        runLinger({"run", "listener-closed", "--on", "kernel", "-o", "/no/such/folder/trace.txt"});
-    QCOMPARE(outcome.exitCode, 2);
-    QCOMPARE(outcome.error.count('\n'), 1);
-    QVERIFY(QTest::qWaitFor([&before] { return (networks() - before).isEmpty(); }, 10'000));
+    QProcess running;
+    running.start(QStringLiteral(LINGER_PROGRAM),
+                  {"run", "listener-closed", "--on", "kernel", "-o", "/no/such/folder/trace.txt"});
+    QVERIFY(running.waitForStarted());
+    QSet<QString> own;
+    const auto hasEnded = [&] {
+      own += ownNetworksOf(running.processId());
+      return running.state() == QProcess::NotRunning;
+    };
+    QVERIFY(QTest::qWaitFor(hasEnded, 30'000));
+    QCOMPARE(running.exitCode(), 2);
+    QCOMPARE(running.readAllStandardError().count('\n'), 1);
+    QVERIFY(own.size() >= 3);
+    QVERIFY(QTest::qWaitFor([&own] { return !networks().intersects(own); }, 10'000));
   }
 
   void saysWhatItCannotRun() {
-    const Outcome outcome = runLinger({"run", "self-connection", "--on", "kernel"});
+    const Outcome outcome = runLinger({"run", "why-2msl", "--on", "kernel"});
     QCOMPARE(outcome.exitCode, 2);
     QCOMPARE(outcome.out, QByteArray());
-    QVERIFY2(outcome.error.startsWith("linger: this scenario cannot run on the kernel: its hosts "
-                                      "are one machine"),
+    QVERIFY2(outcome.error.startsWith("linger: this scenario cannot run on the kernel: it sets the "
+                                      "MSL"),
              outcome.error);
     QCOMPARE(runLinger({"run", "restart", "--on", "moon"}).exitCode, 2);
     QCOMPARE(runLinger({"check"}).exitCode, 2);
