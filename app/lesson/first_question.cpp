@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "app/document/blocker_words.h"
 #include "app/document/words.h"
 #include "app/files/sentences.h"
 #include "model/trace/restarts.h"
@@ -42,7 +43,7 @@ std::optional<FirstQuestion> firstQuestion(const Trace& trace, const Explanation
   QStringList because;
   if (const CallRecord* call = deciding(trace, attempt)) {
     const Explanation told = explanations.of(call->rule);
-    because << messageOf(*call) << told.what << told.why;
+    because << messageOf(*call) << told.what << inTheWayText(trace, *call) << told.why;
   }
   PosedQuestion posed;
   posed.ask =

@@ -120,7 +120,7 @@ void QuestionCard::setFonts() {
   ask_->setFont(scaled(isFirst ? kFirstScale : kAskScale));
   for (QPushButton* button : choices_) button->setFont(scaled(isFirst ? kAskScale : 1));
   play_->setFont(scaled(kFirstScale));
-  QFont bold = this->font();
+  QFont bold = scaled(quiz_.phase() == Quiz::Phase::Told ? kAskScale : 1);
   bold.setBold(true);
   heading_->setFont(bold);
 }

@@ -5,7 +5,9 @@
 #include <QHash>
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "app/document/blocker_words.h"
 #include "app/document/timer_text.h"
 #include "app/document/words.h"
 #include "app/files/sentences.h"
@@ -16,6 +18,26 @@
 #include "app/panes/paragraph.h"
 
 namespace linger {
+namespace {
+
+/// Whether the ladder has more to show at zero than what was there already.
+bool doesAnythingAtStart(const Trace& trace) {
+  const auto later = std::ranges::upper_bound(trace.eventLog, kSimStart, {}, &Entry::at);
+  return std::any_of(trace.eventLog.begin(), later, [](const Entry& entry) {
+    return entry.kind == EntryKind::Sent || entry.kind == EntryKind::Moved;
+  });
+}
+
+/// Whether somebody killed a process or cut the power at zero: what follows from that is told in
+/// the place of what the scene is about.
+bool endsAnythingAtStart(const Trace& trace) {
+  const auto later = std::ranges::upper_bound(trace.eventLog, kSimStart, {}, &Entry::at);
+  return std::any_of(trace.eventLog.begin(), later, [](const Entry& entry) {
+    return entry.kind == EntryKind::Ended || entry.kind == EntryKind::Power;
+  });
+}
+
+}  // namespace
 
 WhyPane::WhyPane(QWidget* parent)
     : QScrollArea(parent),
@@ -81,7 +103,8 @@ void WhyPane::changeEvent(QEvent* event) {
 
 void WhyPane::showMoment(const RunPointer& run, SimTime at) {
   const Trace* trace = run ? &run->trace : nullptr;
-  const bool isOpening = at <= kSimStart && trace && !trace->title.empty();
+  const bool isOpening =
+      at <= kSimStart && trace && !trace->title.empty() && !endsAnythingAtStart(*trace);
   const Entry* entry = trace && !isOpening ? tellingEntry(*trace, at) : nullptr;
   if (entry) {
     showEntry(*trace, *entry);
@@ -121,7 +144,8 @@ void WhyPane::showTimers(const Trace& trace, SimTime at) {
 /// What the scene is about, and what people say that it disproves.
 void WhyPane::showScene(const ScenarioRun& run) {
   const Scenario& scenario = run.scenario;
-  moment_->setText(tr("before anything happens"));
+  moment_->setText(doesAnythingAtStart(run.trace) ? tr("at the start")
+                                                   : tr("before anything happens"));
   title_->setText(words_.of(run.trace.title));
   what_->setText(words_.of(run.trace.description));
   what_->setHidden(what_->text().isEmpty());
@@ -154,7 +178,8 @@ void WhyPane::showPair(const QString& head, const QString& mistake, const QStrin
 }
 
 void WhyPane::showNothingYet() {
-  moment_->setText(tr("before anything happens"));
+  moment_->setText(doesAnythingAtStart(run.trace) ? tr("at the start")
+                                                   : tr("before anything happens"));
   title_->setText(tr("Two programs are connected"));
   what_->setText(
       tr("Nothing has happened yet. Press Space to play, or the right arrow key to go to the "
@@ -173,7 +198,8 @@ void WhyPane::showEntry(const Trace& trace, const Entry& entry) {
   const QString said = entryDetail(trace, entry);
   const bool printed = entry.kind == EntryKind::Returned || entry.kind == EntryKind::Called;
   QString what = told.what;
-  if (printed && !said.isEmpty()) what = said + QStringLiteral("\n\n") + told.what;
+  if (printed) what = inOneText({told.what, inTheWayText(trace, trace.calls[entry.index])});
+  if (printed && !said.isEmpty()) what = said + QStringLiteral("\n\n") + what;
   if (entry.kind == EntryKind::Lost) {
     what = inOneText({what, afterLoss(trace, trace.segments[entry.index])});
   }

@@ -59,7 +59,7 @@ void TestFirstStart::aFirstStartAsksOneThing() {
   QVERIFY2(card.heading().startsWith("✗ Not quite: No"), qPrintable(card.heading()));
   const QString because = quiz.question().because;
   QVERIFY2(because.startsWith("The server prints “OSError: [Errno 98] Address already in use” "
-                              "(EADDRINUSE). bind() fails: a socket on this port still exists"),
+                              "(EADDRINUSE). bind() fails: another socket still has this port"),
            qPrintable(because));
   QCOMPARE(because.count("fails"), 1);
   card.goOn()->click();

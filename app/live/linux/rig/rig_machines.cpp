@@ -38,8 +38,8 @@ void Rig::powerOff(Machine& machine) {
   for (std::size_t i = 0; i < running_.size(); ++i) {  // More of them, as children are adopted.
     if (machine.is(running_[i].host) && !running_[i].isOver) kill(i);
   }
-  machine.sockets->losePower();
   for (HostIndex host = machine.first; machine.is(host); ++host) recorder_.power(host, false);
+  machine.sockets->losePower();
 }
 
 void Rig::powerOn(Machine& machine) {
