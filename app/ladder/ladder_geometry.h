@@ -89,8 +89,9 @@ struct TimerBracket {
   SimTime set;
   SimTime ends;
   QString text;
-  QRectF labelBox;              ///< Empty where there is no room.
-  std::optional<QPointF> ring;  ///< Where its ring goes while it runs.
+  QRectF labelBox;                    ///< Empty where there is no room.
+  std::optional<QPointF> ring;        ///< Where its ring goes while it runs.
+  std::vector<QPointF> furtherRings;  ///< Where it finds room, too, when that is out of sight.
 };
 
 struct AxisTick {

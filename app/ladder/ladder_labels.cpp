@@ -55,6 +55,7 @@ LadderLabels::LadderLabels(const Trace& trace, const LadderMetrics& metrics,
           QRectF(0, std::max(top, geometry.headerHeight), geometry.size.width(),
                  std::min(bottom, geometry.size.height()) - std::max(top, geometry.headerHeight))),
       words_(room_),
+      rings_(room_),
       top_(top),
       bottom_(bottom) {
   forEachBetween(geometry.segments, geometry.segmentsAt, top, bottom,
@@ -80,6 +81,7 @@ void LadderLabels::place() {
     if (isHere(bracket->line.y2() - metrics_.line())) placeBracketText(*bracket);
   }
   placeRings(false);
+  for (TimerBracket* bracket : timers_) findFurtherRings(*bracket);
 }
 
 /// Rings that last come before words, those that soon go again after them.
@@ -93,11 +95,13 @@ void LadderLabels::placeRings(bool lasting) {
 void LadderLabels::take(const QPolygonF& words) {
   room_.take(words);
   words_.take(words);
+  rings_.take(words);
 }
 
 void LadderLabels::takeWhatIsThere() {
   for (const SegmentLine* segment : segments_) {
     room_.take(segment->line);
+    rings_.take(segment->line);
     if (segment->crossWord.isEmpty()) continue;
     const double arm = kCrossArm * metrics_.line();
     take(QPolygonF(QRectF(segment->line.p2() - QPointF(arm, arm), QSizeF(2 * arm, 2 * arm))));
@@ -135,9 +139,26 @@ void LadderLabels::placeRing(TimerBracket& bracket) {
       const QRectF block(x - half, y - radius, 2 * half, metrics_.ringBlock());
       if (!room_.isFree(block)) continue;
       bracket.ring = QPointF(x, y);
-      take(QPolygonF(block));
+      room_.take(QPolygonF(block));
+      words_.take(QPolygonF(block));
       return;
     }
+  }
+}
+
+/// Where what is in sight of a long wait has room for its ring: nothing is taken for it.
+void LadderLabels::findFurtherRings(TimerBracket& bracket) const {
+  const TimerRecord& timer = trace_.timers[bracket.timer];
+  if (!lingers(timer.kind)) return;
+  const double sign = bracket.side == Side::Left ? 1 : -1;
+  const double radius = metrics_.ringRadius();
+  const double half = std::max(radius, metrics_.strongWidth(timerTitle(timer)) / 2);
+  const double x = bracket.line.x1() + sign * (half + kRingAway.front() * metrics_.line());
+  const double top = std::max(bracket.line.y1(), top_) + 0.2 * metrics_.line();
+  const double bottom = std::min(bracket.line.y2(), bottom_) - metrics_.ringBlock();
+  for (double y = top; y <= bottom; y += 0.4 * metrics_.line()) {
+    if (!rings_.isFree(QRectF(x - half, y, 2 * half, metrics_.ringBlock()))) continue;
+    bracket.furtherRings.emplace_back(x, y + radius);
   }
 }
 
@@ -208,14 +229,18 @@ void LadderLabels::placeCross(SegmentLine& segment) {
 
 void LadderLabels::placeBracketText(TimerBracket& bracket) {
   const QSizeF size(metrics_.textWidth(bracket.text), metrics_.line());
-  const double inward = 0.4 * metrics_.line();
+  constexpr double kGap = 0.6;  ///< Before the next words, in lines.
+  const double line = metrics_.line();
+  const double inward = 0.4 * line;
   const double x = bracket.side == Side::Left ? bracket.line.x1() + inward
                                               : bracket.line.x1() - inward - size.width();
-  const double top = std::max(bracket.line.y1(), top_) + 0.3 * metrics_.line();
-  const double bottom = bracket.line.y2() - size.height() - 0.2 * metrics_.line();
-  for (double y = bottom; y >= top; y -= 0.3 * metrics_.line()) {
+  const double top = std::max(bracket.line.y1(), top_) + 0.3 * line;
+  const double bottom = bracket.line.y2() - size.height() - 0.2 * line;
+  for (double y = bottom; y >= top; y -= 0.3 * line) {
     const QRectF box(QPointF(x, y), size);
-    if (!room_.isFree(box)) continue;
+    const QRectF withGap = bracket.side == Side::Left ? box.adjusted(0, 0, kGap * line, 0)
+                                                      : box.adjusted(-kGap * line, 0, 0, 0);
+    if (!room_.isFree(withGap)) continue;
     take(QPolygonF(box));
     bracket.labelBox = box;
     return;

@@ -22,6 +22,7 @@ class LadderLabels {
   void takeWhatIsThere();
   void placeRings(bool lasting);
   void placeRing(TimerBracket& bracket);
+  void findFurtherRings(TimerBracket& bracket) const;
   void placeSegment(SegmentLine& segment);
   bool tryLabel(SegmentLine& segment, LineLabel label, const LabelRoom& room, double lift);
   void take(const QPolygonF& words);
@@ -33,6 +34,7 @@ class LadderLabels {
   LadderGeometry& geometry_;
   LabelRoom room_;   ///< Without everything that is drawn.
   LabelRoom words_;  ///< Without what must never be covered: all but the segments' lines.
+  LabelRoom rings_;  ///< Without everything but other rings, which move with what is in sight.
   double top_;
   double bottom_;
   std::vector<SegmentLine*> segments_;  ///< That reach into the stretch.

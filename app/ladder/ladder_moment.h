@@ -7,6 +7,12 @@
 
 namespace linger {
 
+/// What of a ladder's height one sees, under its header.
+struct HeightsInSight {
+  double top = 0;
+  double bottom = 0;
+};
+
 /// What differs from one painting of a ladder to the next.
 struct LadderMoment {
   SimTime now;             ///< Everything at or before it has happened.
@@ -14,7 +20,8 @@ struct LadderMoment {
   bool showPlayhead = true;
   std::optional<SegmentId> current;  ///< The segment that the keyboard is on.
   std::optional<SegmentId> hovered;
-  std::set<SegmentId> marked;  ///< Those that differ from the run beside this one.
+  std::set<SegmentId> marked;             ///< Those that differ from the run beside this one.
+  std::optional<HeightsInSight> inSight;  ///< None: all of it.
 };
 
 }  // namespace linger

@@ -59,7 +59,7 @@ void LadderPainter::paintBody(QPainter& painter, const Trace& trace, const Ladde
   const double line = texts_.sizeOf(TextRole::Text, QStringLiteral("X")).height();
   paintAll({painter, trace, geometry, moment, visible, theme_, texts_, line,
             geometry.axis.pixelAt(moment.now)});
-  for (const Ring& ring : ringsAt(trace, geometry, moment.now)) {
+  for (const Ring& ring : ringsAt(trace, geometry, moment.now, moment.inSight)) {
     paintRing(painter, ring, theme_, texts_);
   }
   painter.restore();
@@ -103,26 +103,50 @@ void LadderPainter::paintHeader(QPainter& painter, const Trace& trace,
 }
 
 std::vector<Ring> LadderPainter::ringsAt(const Trace& trace, const LadderGeometry& geometry,
-                                         SimTime now) const {
+                                         SimTime now,
+                                         const std::optional<HeightsInSight>& inSight) {
   std::vector<Ring> rings;
   for (const TimerBracket& bracket : geometry.timers) {
-    if (!bracket.ring || bracket.set > now || bracket.ends <= now) continue;
+    if (bracket.set > now || bracket.ends <= now) continue;
+    if (!bracket.ring && bracket.furtherRings.empty()) continue;
     const TimerRecord& timer = trace.timers[bracket.timer];
     Ring ring;
     ring.kind = timer.kind;
     ring.left = timer.due - now;
     ring.whole = std::max(timer.due - timer.set, Duration(1));
     ring.caption = timerTitle(timer);
-    ring.centre = *bracket.ring;
+    ring.centre = bracket.ring.value_or(QPointF());
     ring.radius = geometry.ringRadius;
     ring.playheadY = geometry.axis.pixelAt(now);
-    rings.push_back(ring);
+    ring.timer = bracket.timer;
+    const bool isPlaced =
+        inSight ? placeInSight(ring, bracket, rings, *inSight) : bracket.ring.has_value();
+    if (isPlaced) rings.push_back(ring);
   }
   return rings;
 }
 
+/// Where all of it is in sight; else where it usually is, unless the header would cut it.
+bool LadderPainter::placeInSight(Ring& ring, const TimerBracket& bracket,
+                                 const std::vector<Ring>& others, const HeightsInSight& inSight) {
+  std::vector<QPointF> places = bracket.furtherRings;
+  if (bracket.ring) places.insert(places.begin(), *bracket.ring);
+  for (const QPointF& place : places) {
+    ring.centre = place;
+    const QRectF bounds = ringBounds(ring, texts_);
+    const bool isSeen = bounds.top() >= inSight.top && bounds.bottom() <= inSight.bottom;
+    const bool isFree = std::ranges::none_of(
+        others, [&](const Ring& other) { return ringBounds(other, texts_).intersects(bounds); });
+    if (isSeen && isFree) return true;
+  }
+  if (!bracket.ring) return false;
+  ring.centre = *bracket.ring;
+  return ringBounds(ring, texts_).top() >= inSight.top;
+}
+
 QRectF LadderPainter::changedBetween(const Trace& trace, const LadderGeometry& geometry,
-                                     SimTime before, SimTime now) {
+                                     SimTime before, SimTime now,
+                                     const std::optional<HeightsInSight>& inSight) {
   const auto [first, last] = std::minmax(before, now);
   const double line = texts_.sizeOf(TextRole::Text, QStringLiteral("X")).height();
   const double top = geometry.axis.pixelBefore(first) - 2 * line;
@@ -145,7 +169,9 @@ QRectF LadderPainter::changedBetween(const Trace& trace, const LadderGeometry& g
     if (band.from >= first && band.from <= last) changed |= band.labelBox;
   });
   for (SimTime at : {before, now}) {
-    for (const Ring& ring : ringsAt(trace, geometry, at)) changed |= ringBounds(ring, texts_);
+    for (const Ring& ring : ringsAt(trace, geometry, at, inSight)) {
+      changed |= ringBounds(ring, texts_);
+    }
   }
   return changed;
 }

@@ -23,13 +23,17 @@ class LadderPainter {
   void paintHeader(QPainter& painter, const Trace& trace, const LadderGeometry& geometry,
                    const LadderMoment& moment);
 
-  /// The rings that run at an instant.
-  std::vector<Ring> ringsAt(const Trace& trace, const LadderGeometry& geometry, SimTime now) const;
+  /// The rings that run at an instant, each where all of it is in sight, if it finds room there.
+  std::vector<Ring> ringsAt(const Trace& trace, const LadderGeometry& geometry, SimTime now,
+                            const std::optional<HeightsInSight>& inSight = std::nullopt);
   /// All that may look different at `now` than it did at `before`.
   QRectF changedBetween(const Trace& trace, const LadderGeometry& geometry, SimTime before,
-                        SimTime now);
+                        SimTime now, const std::optional<HeightsInSight>& inSight = std::nullopt);
 
  private:
+  bool placeInSight(Ring& ring, const TimerBracket& bracket, const std::vector<Ring>& others,
+                    const HeightsInSight& inSight);
+
   const Theme& theme_;
   TextCache texts_;
 };

@@ -43,6 +43,8 @@ LadderView::LadderView(QWidget* parent)
     const double y = geometry().axis.pixelAt(moment_.now) * scale();
     scrolledAway_ = !isInSight(y - verticalScrollBar()->sliderPosition());
   });
+  connect(horizontalScrollBar(), &QScrollBar::actionTriggered, this,
+          [this] { scrolledAcross_ = true; });
   setAccessibleName(tr("Ladder"));
   setAccessibleDescription(tr("The segments between the two hosts, in the order of time"));
 }
@@ -69,7 +71,8 @@ void LadderView::setPlayhead(SimTime at) {
   }
   const double oldY = geometry().axis.pixelAt(before);
   moment_.now = at;
-  const QRectF changed = painter_->changedBetween(*trace_, geometry(), before, at);
+  const QRectF changed =
+      painter_->changedBetween(*trace_, geometry(), before, at, heightsInSight());
   viewport()->update(toViewport(changed).toAlignedRect());
   viewport()->update(
       QRect(0, 0, viewport()->width(), int(std::ceil(geometry().headerHeight * scale()))));
@@ -82,6 +85,11 @@ double LadderView::viewportY(double ladderY) const {
 
 bool LadderView::isInSight(double y) const {
   return y >= geometry().headerHeight * scale() && y <= viewport()->height();
+}
+
+HeightsInSight LadderView::heightsInSight() const {
+  const double above = verticalScrollBar()->value() / scale();
+  return {above + geometry().headerHeight, above + viewport()->height() / scale()};
 }
 
 /// Keeps the playhead in sight while it moves, unless one has scrolled away from it.
@@ -209,6 +217,15 @@ void LadderView::updateScrollBar() {
   horizontalScrollBar()->setRange(0, std::max(0, int(std::floor(width)) - viewport()->width()));
   horizontalScrollBar()->setPageStep(viewport()->width());
   horizontalScrollBar()->setSingleStep(bar->singleStep());
+  if (!scrolledAcross_) showBothHosts();
+}
+
+/// Where the ladder is wider than what one sees, the exchange between the hosts comes first.
+void LadderView::showBothHosts() {
+  const std::vector<Lifeline>& lifelines = geometry().lifelines;
+  if (lifelines.size() < 2) return;
+  const double middle = (lifelines.front().x + lifelines.back().x) / 2 * scale();
+  horizontalScrollBar()->setValue(int(middle - viewport()->width() / 2.0));
 }
 
 QPointF LadderView::toLadder(QPointF point) const {
@@ -338,6 +355,7 @@ void LadderView::paintEvent(QPaintEvent* event) {
   painter.scale(s, s);
   const QRectF visible((exposed.x() + left) / s, (exposed.y() + verticalScrollBar()->value()) / s,
                        exposed.width() / s, exposed.height() / s);
+  moment_.inSight = heightsInSight();
   painter_->paintBody(painter, *trace_, labelled(visible.top(), visible.bottom()), moment_,
                       visible);
   painter.restore();

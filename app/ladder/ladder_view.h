@@ -114,6 +114,7 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   const LadderGeometry& labelled(double top, double bottom) const;
   void forgetLayout();
   void updateScrollBar();
+  void showBothHosts();
   void showTooltip(QHelpEvent* event);
   void step(int direction);
   void reveal(SegmentId id);
@@ -130,6 +131,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   /// Where an instant is on the viewport, from its top.
   double viewportY(double ladderY) const;
   bool isInSight(double viewportY) const;
+  /// In the ladder's own pixels.
+  HeightsInSight heightsInSight() const;
   void followPlayhead(double oldY);
   void scrollToPlayhead();
   void layOutAgain();
@@ -148,7 +151,8 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   bool draggingTime_ = false;
   bool byKeyboard_ = false;  ///< The focus came by Tab: where it is has to be seen.
   std::optional<Pull> pull_;
-  bool scrolledAway_ = false;  ///< A person has scrolled to where the playhead is not.
+  bool scrolledAway_ = false;    ///< A person has scrolled to where the playhead is not.
+  bool scrolledAcross_ = false;  ///< A person has chosen what is seen of a wide ladder.
   std::unique_ptr<LadderMetrics> metrics_;
   mutable std::optional<LadderPlan> plan_;          ///< Of the trace, in these metrics.
   mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.

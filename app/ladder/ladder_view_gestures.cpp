@@ -46,6 +46,10 @@ std::optional<SegmentId> LadderView::segmentAt(QPointF point) const {
 }
 
 std::optional<std::size_t> LadderView::timerAt(QPointF point) const {
+  const auto rings = painter_->ringsAt(*trace_, geometry(), moment_.now, heightsInSight());
+  for (const Ring& ring : rings) {
+    if (QLineF(point, ring.centre).length() <= ring.radius) return ring.timer;
+  }
   const std::optional<std::size_t> timer = geometry().timerAt(point);
   const bool shown = timer && (moment_.showFuture || trace_->timers[*timer].set <= moment_.now);
   return shown ? timer : std::nullopt;

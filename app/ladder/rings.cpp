@@ -15,6 +15,7 @@ struct Rings {
 };
 
 constexpr int kBeats = 12;
+constexpr double kInside = 0.72;  ///< Of the radius, where the words under the number end.
 
 QRectF squareAround(QPointF centre, double radius) {
   return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
@@ -123,8 +124,10 @@ void paintPlain(QPainter& painter, const Ring& ring, const QColor& colour, const
 
 void paintNumber(QPainter& painter, const Ring& ring, const Theme& theme, TextCache& texts) {
   const RingNumber number = ringNumber(ring.left, ring.whole);
-  const QString unit = Rings::tr("%1 left").arg(number.unit);
   const QSizeF size = texts.sizeOf(TextRole::MonoTitle, number.number);
+  QString unit = Rings::tr("%1 left").arg(number.unit);
+  const double inside = 2 * kInside * ring.radius;
+  if (texts.sizeOf(TextRole::Text, unit).width() > inside) unit = number.unit;
   const QSizeF below = texts.sizeOf(TextRole::Text, unit);
   const double top = ring.centre.y() - (size.height() + below.height()) / 2;
   painter.setPen(theme.text);

@@ -20,6 +20,7 @@ struct Ring {
   QPointF centre;
   double radius = 0;
   double playheadY = -1;  ///< The playhead's line may pass behind the caption.
+  std::size_t timer = 0;  ///< Index into Trace::timers, where it is one of a trace.
 
   double part() const { return double(left.count()) / double(whole.count()); }
 };

@@ -42,6 +42,13 @@ void axisLine(const LadderPass& pass) {
   if (below > from) pass.painter.drawLine(QPointF(x, from), QPointF(x, below));
 }
 
+/// What the pill reads: between two events nobody needs more than milliseconds.
+SimTime instantToRead(const LadderPass& pass) {
+  const SimTime now = pass.moment.now;
+  if (std::ranges::binary_search(pass.geometry.ticks, now, {}, &AxisTick::at)) return now;
+  return kSimStart + std::chrono::floor<std::chrono::milliseconds>(now - kSimStart);
+}
+
 }  // namespace
 
 void paintBreaks(const LadderPass& pass) {
@@ -90,7 +97,7 @@ void paintPlayheadLine(const LadderPass& pass) {
 }
 
 void paintPlayheadPill(const LadderPass& pass) {
-  const QString now = axisText(pass.moment.now);
+  const QString now = axisText(instantToRead(pass));
   const QSizeF size = pass.texts.sizeOf(TextRole::MonoStrong, now);
   const double height = 1.45 * pass.line;
   const double left = pass.geometry.axisX - 0.1 * pass.line - size.width() - 0.6 * pass.line;

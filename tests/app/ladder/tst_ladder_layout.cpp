@@ -1,7 +1,9 @@
 #include <QTest>
+#include <set>
 
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_layout.h"
+#include "app/ladder/ladder_painter.h"
 #include "app/ladder/ladder_words.h"
 #include "app/look/label_room.h"
 #include "model/sim/simulate.h"
@@ -254,6 +256,46 @@ class TestLadderLayout : public QObject {
       QVERIFY(timer.ring->y() + geometry.ringRadius < timer.line.y2());
     }
     QCOMPARE(rings, 1);
+  }
+
+  /// The header cuts no ring: it moves along its bracket, or is not there.
+  void aRingIsWhereAllOfItIsInSight() {
+    QFont font;
+    font.setPixelSize(13);
+    const Typeface face = Typeface::from(font, 1);
+    const Trace trace = restartByHand();
+    const LadderGeometry geometry = layOut(trace, {868, 570});
+    LadderPainter painter(face, themeOf(Look::Light));
+    TextCache texts(face);
+    std::set<double> places;
+    for (double top = 0; top < 400; top += 10) {
+      const HeightsInSight inSight{top, top + 200};
+      for (const Ring& ring : painter.ringsAt(trace, geometry, kSimStart + 2s, inSight)) {
+        if (ring.kind != TimerKind::TimeWait) continue;
+        places.insert(ring.centre.y());
+        QVERIFY(ringBounds(ring, texts).top() >= top);
+      }
+    }
+    QVERIFY2(places.size() > 1, "it never moves");
+    const auto usual = painter.ringsAt(trace, geometry, kSimStart + 2s);
+    QVERIFY(!usual.empty());
+    QCOMPARE(usual.front().centre, *geometry.timers[usual.front().timer].ring);
+  }
+
+  void aTimersWordsKeepAwayFromTheNextOnes() {
+    for (int width = 620; width <= 1100; width += 40) {
+      const LadderGeometry geometry = layOut(restartByHand(), {double(width), 570});
+      const double gap = 0.5 * LadderMetrics(Typeface::from(QFont(), 1)).line();
+      for (const TimerBracket& timer : geometry.timers) {
+        if (timer.labelBox.isEmpty()) continue;
+        const QPolygonF around(timer.labelBox.adjusted(timer.side == Side::Right ? -gap : 0, 0,
+                                                       timer.side == Side::Left ? gap : 0, 0));
+        for (const SegmentLine& segment : geometry.segments) {
+          if (segment.label)
+            QVERIFY2(!overlap(around, segment.label->outline()), qPrintable(timer.text));
+        }
+      }
+    }
   }
 
   void aClickFindsTheSegmentUnderIt() {
