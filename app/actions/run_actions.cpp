@@ -10,7 +10,8 @@
 #include "model/sim/keep_trying.h"
 #include "model/sim/load.h"
 #include "model/sim/server_program.h"
-#include "model/trace/rebind.h"
+#include "model/trace/restarts.h"
+#include "model/trace/works_from.h"
 
 namespace linger {
 namespace {
@@ -60,14 +61,14 @@ bool canCloseAtOnce(const AppContext& s) {
   return canCloseFirst(s.document.scenario(), Closer::Both);
 }
 
-/// When a restart without options works again, seen from the playhead.
+/// When a restart of the server as it is works, seen from the playhead; none at that instant.
 std::optional<SimTime> worksAgain(const AppContext& s) {
   if (s.quiz.horizon()) return std::nullopt;  // It would answer a question.
-  const std::vector<RebindQuestion> questions = standardQuestions(*s.document.trace());
-  if (questions.empty()) return std::nullopt;
-  const VerdictInterval now =
-      rebindVerdictAt(*s.document.trace(), questions.front(), s.playhead.at());
-  return now.verdict.works() ? std::nullopt : now.clears;
+  const Trace& trace = *s.document.trace();
+  if (!trace.server) return std::nullopt;
+  const RebindQuestion question{*trace.server, trace.server->options, std::nullopt};
+  const auto works = worksFrom(restartVerdicts(trace, question), s.playhead.at());
+  return works == s.playhead.at() ? std::nullopt : works;
 }
 
 struct RunActions {
@@ -94,11 +95,12 @@ void keepTrying(AppContext& s) {
                        nullptr, outcome.count));
     return;
   }
+  const QString told = RunActions::tr("Tried every second: try %1, at %2, gets the port.")
+                           .arg(outcome.count)
+                           .arg(instantText(*outcome.worked));
+  if (*outcome.worked == s.playhead.at()) return s.window.tell(told);
   const auto goThere = [&s, at = *outcome.worked] { s.playhead.seek(at); };
-  s.window.tell(RunActions::tr("Tried every second: try %1, at %2, gets the port.")
-                    .arg(outcome.count)
-                    .arg(instantText(*outcome.worked)),
-                RunActions::tr("Go there"), goThere);
+  s.window.tell(told, RunActions::tr("Go there"), goThere);
 }
 
 /// Where the scene has none, nothing else would show that they are on.

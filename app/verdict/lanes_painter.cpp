@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "app/document/words.h"
 #include "app/verdict/connect_words.h"
 
 namespace linger {
@@ -47,7 +48,8 @@ class RunWords {
     for (const QRectF& part : {before, after}) {
       const bool isShared = part == next.room && !next.words.isEmpty();
       const double taken = isShared ? textWidth(next.words) + 2 * kMargin * line() : 0;
-      if (part.width() < width + taken) continue;
+      const double needed = isShared ? width + taken : textWidth(words) + kTightMargin * line();
+      if (part.width() < needed) continue;
       piece.words = words;
       piece.beside = true;
       place(piece, part);
@@ -57,7 +59,8 @@ class RunWords {
   }
 
  private:
-  static constexpr double kMargin = 0.7;  ///< In lines, on either side of words.
+  static constexpr double kMargin = 0.7;       ///< In lines, on either side of words.
+  static constexpr double kTightMargin = 0.6;  ///< On both sides together, where they are alone.
 
   double line() const { return lineOf(texts_); }
   double textWidth(const QString& words) const {
@@ -185,12 +188,15 @@ void paintBreak(QPainter& painter, const LanesGeometry& geometry, const Theme& t
 
 std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions) {
   constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
+  const QString option = text(nameOf(SocketOption::ReuseAddr));
+  bool isNamed = false;
   std::vector<Lane> lanes;
   for (const RebindQuestion& question : questions) {
     const RebindQuestion bothSet{question.program, kReuseAddr, kReuseAddr};
-    lanes.push_back({question, std::nullopt, laneName(question), restartVerdicts(trace, question),
-                     restartsOf(trace, question.program), rebindVerdicts(trace, question),
-                     restartVerdicts(trace, bothSet)});
+    lanes.push_back({question, std::nullopt, laneName(question, isNamed),
+                     restartVerdicts(trace, question), restartsOf(trace, question.program),
+                     rebindVerdicts(trace, question), restartVerdicts(trace, bothSet)});
+    isNamed = isNamed || lanes.back().label.endsWith(option);
   }
   if (!lanes.empty()) lanes[laneOfTheRun(trace, lanes)].asRun = true;
   return lanes;
@@ -249,12 +255,14 @@ double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts) {
 }
 
 LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& seconds,
-                          TextCache& texts) {
+                          TextCache& texts, LaneSpacing spacing) {
   const TimeAxis& axis = seconds.axis;
   const double line = lineOf(texts);
   LanesGeometry geometry;
   geometry.seconds = seconds;
-  geometry.laneHeight = 1.7 * line;
+  const bool isTight = spacing == LaneSpacing::Tight;
+  const double gap = (isTight ? 0.2 : 0.45) * line;
+  geometry.laneHeight = (isTight ? 1.3 : 1.7) * line;
   double y = 0.3 * line;
   for (std::size_t l = 0; l < lanes.size(); ++l) {
     geometry.labels.push_back(QRectF(0, y, axis.start() - 0.7 * line, geometry.laneHeight));
@@ -273,9 +281,9 @@ LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& sec
     }
     joinRuns(lanes[l], geometry.pieces, first, texts);
     nameShortRuns(lanes[l], std::span(geometry.pieces).subspan(first), seconds, texts);
-    y += geometry.laneHeight + 0.45 * line;
+    y += geometry.laneHeight + gap;
   }
-  geometry.height = y - 0.15 * line;
+  geometry.height = y - gap + 0.3 * line;
   return geometry;
 }
 

@@ -66,9 +66,12 @@ struct LanesGeometry {
 /// The width that the questions need.
 double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts);
 
+/// How much room is between two lines of words.
+enum class LaneSpacing { Usual, Tight };
+
 /// `axis` runs from the left to the right edge of the lanes.
-LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& axis,
-                          TextCache& texts);
+LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& axis, TextCache& texts,
+                          LaneSpacing spacing = LaneSpacing::Usual);
 
 /// Draws what is the same at every instant: the questions, with the one that is spoken of and
 /// whether the keyboard is on it, the answers' stretches and the axis's break.

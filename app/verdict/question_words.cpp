@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document/blocker_words.h"
 #include "app/document/words.h"
 #include "app/files/sentences.h"
-#include "model/trace/restarts.h"
 
 namespace linger {
 namespace {
@@ -23,45 +23,6 @@ QString leftText(Duration left) {
   return durationText(Duration(std::llround(rounded)));
 }
 
-/// "the connection 192.0.2.20:8080 ↔ 192.0.2.10:51514 is in TIME-WAIT"
-QString blockerText(const SocketFacts& socket) {
-  const QString local = text(socket.local.toString());
-  if (socket.transport == Transport::Udp)
-    return Verdicts::tr("the UDP socket %1 has the port").arg(local);
-  const QString state = text(nameOf(socket.state));
-  if (!socket.remote) return Verdicts::tr("the socket %1 is in %2").arg(local, state);
-  return Verdicts::tr("the connection %1 ↔ %2 is in %3")
-      .arg(local, text(socket.remote->toString()), state);
-}
-
-/// "server, helper": all that hold a socket which children have inherited.
-QString namesOfHolders(const Trace& trace, HostIndex host, const SocketFacts& socket) {
-  QStringList names;
-  for (const ProcessRecord& process : trace.processes) {
-    const bool shares = std::ranges::count(socket.sharers, process.id) > 0;
-    const bool holds = process.host == host && (process.id == socket.owner || shares);
-    if (holds) names << text(process.name);
-  }
-  return names.join(QStringLiteral(", "));
-}
-
-QString ownerText(const Trace& trace, const RebindQuestion& question, const SocketFacts& socket) {
-  if (socket.owner.value == 0) return Verdicts::tr("No process owns it.");
-  if (!socket.sharers.empty()) {
-    return Verdicts::tr("These processes own it: %1.")
-        .arg(namesOfHolders(trace, question.program.host, socket));
-  }
-  for (const RestartAttempt& attempt : restartsOf(trace, question.program)) {
-    const bool isIts = trace.processes[attempt.process].id == socket.owner;
-    if (isIts && attempt.worked()) return Verdicts::tr("It is the running server.");
-  }
-  for (const ProcessRecord& process : trace.processes) {
-    if (process.host != question.program.host || process.id != socket.owner) continue;
-    return Verdicts::tr("The process “%1” owns it.").arg(text(process.name));
-  }
-  return Verdicts::tr("A process owns it.");
-}
-
 QString reasonText(const Trace& trace, const RebindQuestion& question,
                    const VerdictInterval& interval) {
   const Verdict& verdict = interval.verdict;
@@ -70,7 +31,7 @@ QString reasonText(const Trace& trace, const RebindQuestion& question,
   if (!interval.blocker) return Verdicts::tr("%1() fails with %2.").arg(call, error);
   return Verdicts::tr("%1() fails with %2: %3. %4")
       .arg(call, error, blockerText(*interval.blocker),
-           ownerText(trace, question, *interval.blocker));
+           ownerText(trace, question.program, *interval.blocker));
 }
 
 /// Whether the host is set as its system comes out of the box.
@@ -115,19 +76,21 @@ QString wordsFor(const RebindQuestion& question) {
                  : Verdicts::tr("new %1, old %2").arg(now, old);
 }
 
-QString laneName(const RebindQuestion& question) {
+QString laneName(const RebindQuestion& question, bool isNamedAbove) {
   constexpr ReuseOptions kNone{};
   constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
   if (question.newOptions == kNone) {
     const ReuseOptions old = question.oldOptions.value_or(question.program.options);
-    if (old == kNone) return Verdicts::tr("Server never sets it");
-    if (old == kReuseAddr) return Verdicts::tr("Only the old run sets it");
+    if (old == kNone) return Verdicts::tr("No run sets SO_REUSEADDR");
+    if (old == kReuseAddr) return Verdicts::tr("Old run sets SO_REUSEADDR");
   }
   if (question.newOptions == kReuseAddr && question.oldOptions == kNone) {
-    return Verdicts::tr("Only the new run sets it");
+    return isNamedAbove ? Verdicts::tr("Only the new run sets it")
+                        : Verdicts::tr("New run sets SO_REUSEADDR");
   }
   if (question.newOptions == kReuseAddr && question.oldOptions == kReuseAddr) {
-    return Verdicts::tr("Both runs set it");
+    return isNamedAbove ? Verdicts::tr("Both runs set it")
+                        : Verdicts::tr("Both runs set SO_REUSEADDR");
   }
   return wordsFor(question);
 }

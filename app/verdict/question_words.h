@@ -14,9 +14,9 @@ QString wordsFor(const ReuseOptions& options);
 /// What a lane asks, in a few words: "SO_REUSEADDR, new socket only".
 QString wordsFor(const RebindQuestion& question);
 
-/// The standard questions as a learner asks them: "Both runs set it", which is SO_REUSEADDR; other
-/// questions in the words of wordsFor().
-QString laneName(const RebindQuestion& question);
+/// The standard questions as a learner asks them: "No run sets SO_REUSEADDR", and, under a lane
+/// that names the option, "Both runs set it"; other questions in the words of wordsFor().
+QString laneName(const RebindQuestion& question, bool isNamedAbove);
 
 /// The same as a sentence: who sets what.
 QString whoSets(const RebindQuestion& question);

@@ -5,6 +5,7 @@
 #include "app/document/words.h"
 #include "app/verdict/lane_answer.h"
 #include "model/systems/remedy_lines.h"
+#include "model/trace/stopped.h"
 
 namespace linger {
 namespace {
@@ -21,26 +22,46 @@ std::optional<RuntimeId> runtimeOfServer(const Trace& trace, const PortRequest& 
   return std::nullopt;
 }
 
+/// What sets the option, in the language of the server's program.
+QString reuseLine(const Trace& trace, const PortRequest& server) {
+  const auto runtime = runtimeOfServer(trace, server);
+  return runtime ? text(reuseAddrLine(*runtime)) : QString();
+}
+
 Remedy reuseRemedy(const Trace& trace, const Lane& lane) {
   const PortRequest& server = lane.question.program;
   if (server.options.reuseAddr) {
     return {
         Remedies::tr("The server of this run sets SO_REUSEADDR in every run: keep it."), {}, {}};
   }
-  const auto runtime = runtimeOfServer(trace, server);
   return {Remedies::tr("Set SO_REUSEADDR before bind(), in every run of the server."),
-          runtime ? text(reuseAddrLine(*runtime)) : QString(), edit::SetReuseAddr{true}};
+          reuseLine(trace, server),
+          {edit::SetReuseAddr{true}}};
+}
+
+/// Whether what the process leaves behind is in the way as well, unless every run sets the option.
+bool needsReuseToo(const Trace& trace, const Lane& lane, ProcessId owner, SimTime at) {
+  constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
+  if (verdictAfterKill(trace, lane.question, owner, at).works()) return false;
+  const RebindQuestion bothSet{lane.question.program, kReuseAddr, kReuseAddr};
+  return verdictAfterKill(trace, bothSet, owner, at).works();
 }
 
 Remedy ownerRemedy(const Trace& trace, const Lane& lane, const SocketFacts& blocker, SimTime at) {
-  const HostIndex host = lane.question.program.host;
+  const PortRequest& server = lane.question.program;
   Remedy remedy{Remedies::tr("Stop the process that holds the port, then start the server."),
-                text(ownerCommand(profileOf(trace.hosts[host]).id, blocker.local.port)),
+                text(ownerCommand(profileOf(trace.hosts[server.host]).id, blocker.local.port)),
                 {}};
   for (const ProcessRecord& process : trace.processes) {
-    if (process.host != host || process.id != blocker.owner) continue;
-    remedy.edit = edit::AddHostEvent{trace.hosts[host].name,
-                                     HostEvent{at, HostEventKind::Kill, process.name, {}}};
+    if (process.host != server.host || process.id != blocker.owner) continue;
+    remedy.edits = {edit::AddHostEvent{trace.hosts[server.host].name,
+                                       HostEvent{at, HostEventKind::Kill, process.name, {}}}};
+  }
+  if (!needsReuseToo(trace, lane, blocker.owner, at)) return remedy;
+  remedy.words = longestRemedy();
+  remedy.line = reuseLine(trace, server);
+  if (!remedy.edits.empty() && !server.options.reuseAddr) {
+    remedy.edits.insert(remedy.edits.begin(), edit::SetReuseAddr{true});
   }
   return remedy;
 }
@@ -64,6 +85,10 @@ std::optional<Remedy> clientReuseRemedy(const Lane& lane, SimTime at) {
 
 }  // namespace
 
+QString longestRemedy() {
+  return Remedies::tr("Set SO_REUSEADDR in every run; then stop the process and start the server.");
+}
+
 std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at) {
   if (runningServer(lane, at)) return std::nullopt;
   const VerdictInterval* interval = intervalAt(lane.intervals, at);
@@ -79,7 +104,7 @@ std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at
   if (serverWaits) {
     return Remedy{Remedies::tr("Let the client close first: then the client waits."),
                   {},
-                  edit::CloseFirst{Closer::Client}};
+                  {edit::CloseFirst{Closer::Client}}};
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <optional>
+#include <vector>
 
 #include "app/verdict/lanes_painter.h"
 #include "model/sim/edit.h"
@@ -10,12 +11,15 @@ namespace linger {
 
 /// What helps against a failed restart.
 struct Remedy {
-  QString words;             ///< "Set SO_REUSEADDR before bind(), in every run of the server."
-  QString line;              ///< To be copied: of a program or of a shell; may be empty.
-  std::optional<Edit> edit;  ///< What shows it in this scene; none where nothing is to be changed.
+  QString words;            ///< "Set SO_REUSEADDR before bind(), in every run of the server."
+  QString line;             ///< To be copied: of a program or of a shell; may be empty.
+  std::vector<Edit> edits;  ///< What shows it in this scene; none where nothing is to be changed.
 
   bool operator==(const Remedy&) const = default;
 };
+
+/// The longest words of a remedy for a server, to keep room for.
+QString longestRemedy();
 
 /// What helps where the lane fails at that instant, for the program's runtime and the host's
 /// system; none where it works, or nothing is known to help.

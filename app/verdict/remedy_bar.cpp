@@ -3,7 +3,10 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QTextDocument>
 #include <QToolButton>
+#include <algorithm>
+#include <cmath>
 
 #include "app/panes/paragraph.h"
 
@@ -29,7 +32,7 @@ RemedyBar::RemedyBar(QWidget* parent)
   row_->addWidget(words_, 1);
   row_->addLayout(buttons);
   connect(showMe_, &QToolButton::clicked, this, [this] {
-    if (remedy_ && remedy_->edit) emit editRequested(*remedy_->edit);
+    if (remedy_ && !remedy_->edits.empty()) emit editsRequested(remedy_->edits);
   });
   connect(copy_, &QToolButton::clicked, this, [this] {
     if (remedy_) QGuiApplication::clipboard()->setText(remedy_->line);
@@ -44,6 +47,19 @@ void RemedyBar::setRemedy(const std::optional<Remedy>& remedy) {
   if (remedy == remedy_) return;
   remedy_ = remedy;
   showRemedy();
+}
+
+void RemedyBar::reserve(const QString& words) {
+  QTextDocument page;
+  page.setDefaultFont(words_->font());
+  page.setDocumentMargin(0);
+  page.setTextWidth(std::max(1, words_->width()));
+  page.setHtml(withHeading(words));
+  words_->setMinimumHeight(int(std::ceil(page.size().height())));
+}
+
+QString RemedyBar::withHeading(const QString& words) const {
+  return words.isEmpty() ? QString() : tr("<b>To fix it:</b> %1").arg(words.toHtmlEscaped());
 }
 
 void RemedyBar::setEditable(bool editable) {
@@ -67,9 +83,8 @@ void RemedyBar::setBrief(bool brief) {
 
 void RemedyBar::showRemedy() {
   const QString words = remedy_ ? remedy_->words : QString();
-  words_->setText(words.isEmpty() ? QString()
-                                  : tr("<b>To fix it:</b> %1").arg(words.toHtmlEscaped()));
-  showMe_->setVisible(!brief_ && remedy_ && remedy_->edit && editable_);
+  words_->setText(withHeading(words));
+  showMe_->setVisible(!brief_ && remedy_ && !remedy_->edits.empty() && editable_);
   copy_->setVisible(!brief_ && remedy_ && !remedy_->line.isEmpty());
   copy_->setToolTip(remedy_ ? remedy_->line : QString());
 }

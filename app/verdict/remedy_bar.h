@@ -19,6 +19,8 @@ class RemedyBar : public QWidget {
 
   /// None leaves the bar's room empty, so that nothing jumps.
   void setRemedy(const std::optional<Remedy>& remedy);
+  /// Keeps room for these words, too, so that nothing jumps when they come.
+  void reserve(const QString& words);
   /// A run that cannot be edited offers no "Show me".
   void setEditable(bool editable);
   /// Its buttons stand under its words.
@@ -27,10 +29,11 @@ class RemedyBar : public QWidget {
   void setBrief(bool brief);
 
  signals:
-  void editRequested(const linger::Edit& edit);
+  void editsRequested(const std::vector<linger::Edit>& edits);
 
  private:
   void showRemedy();
+  QString withHeading(const QString& words) const;
 
   std::optional<Remedy> remedy_;
   bool editable_ = true;

@@ -11,6 +11,7 @@
 #include "app/verdict/connect_words.h"
 #include "app/verdict/lane_answer.h"
 #include "app/verdict/question_words.h"
+#include "model/trace/works_from.h"
 
 namespace linger {
 
@@ -65,6 +66,12 @@ void VerdictLanes::setLook(Look look) {
   forgetPicture();
 }
 
+void VerdictLanes::setSpacing(LaneSpacing spacing) {
+  if (spacing == spacing_) return;
+  spacing_ = spacing;
+  forgetLayout();
+}
+
 void VerdictLanes::forgetPicture() {
   stretches_.forget();
   update();
@@ -95,16 +102,8 @@ std::optional<SimTime> VerdictLanes::clearsAt(std::size_t lane) const {
 }
 
 std::optional<SimTime> VerdictLanes::worksFrom(std::size_t lane) const {
-  if (const auto clears = clearsAt(lane)) return clears;
   if (lane >= lanes_.size()) return std::nullopt;
-  std::optional<SimTime> from;
-  bool workedBefore = false;
-  for (const VerdictInterval& interval : lanes_[lane].intervals) {
-    const bool begins = interval.verdict.works() && !workedBefore;
-    if (interval.from <= now_ && begins) from = interval.from;
-    workedBefore = interval.verdict.works();
-  }
-  return from;
+  return linger::worksFrom(lanes_[lane].intervals, now_);
 }
 
 QString VerdictLanes::headline(std::size_t lane) const {
@@ -143,8 +142,9 @@ const LanesGeometry& VerdictLanes::geometry() const {
     const double margin = texts_->sizeOf(TextRole::Text, QStringLiteral("X")).height() * 0.7;
     const double left = labelWidth() + margin;
     const double right = std::max(labelWidth() + 60, width() - margin);
-    geometry_ = layOutLanes(
-        lanes_, axis_ ? *axis_ : secondsAxis(*trace_, axisEnd(*trace_), left, right), *texts_);
+    geometry_ =
+        layOutLanes(lanes_, axis_ ? *axis_ : secondsAxis(*trace_, axisEnd(*trace_), left, right),
+                    *texts_, spacing_);
   }
   return *geometry_;
 }

@@ -28,6 +28,7 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   void setPlayhead(SimTime at);
   SimTime playhead() const { return now_; }
   void setLook(Look look);
+  void setSpacing(LaneSpacing spacing);
   /// The axis in this widget's pixels, when it is another's too. Unset, the lanes have an axis of
   /// their own in what the questions leave.
   void setAxis(std::optional<SecondsAxis> axis);
@@ -93,6 +94,7 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   std::size_t current_ = 0;
   std::size_t asRun_ = 0;  ///< The lane that asks what the run itself does.
   Look look_ = Look::Light;
+  LaneSpacing spacing_ = LaneSpacing::Usual;
   bool dragging_ = false;
   std::optional<SecondsAxis> axis_;
   PixmapCache stretches_;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr double kRoomyInLines = 45;  ///< Room for a large clock and long words beside it.
 constexpr double kShortestLaneInLines = 12;
+constexpr double kWideInLines = 75;  ///< Room for an answer that the last row reads.
 
 }  // namespace
 
@@ -40,6 +41,7 @@ VerdictPane::VerdictPane(QWidget* parent)
       lanesBeside_(new VerdictLanes(this)),
       grid_(new QGridLayout(this)) {
   setAccessibleName(tr("Verdicts"));
+  title_->setForegroundRole(QPalette::PlaceholderText);
   answer_->setTextFormat(Qt::RichText);
   answer_->setAccessibleDescription(tr("The answer at the playhead"));
   answer_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -76,12 +78,12 @@ VerdictPane::VerdictPane(QWidget* parent)
   connect(lanes_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);
   connect(lanes_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::say);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::say);
-  connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::nameQuestion);
+  connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::offerPicker);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::makeRoom);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::reserveRoom);
   connect(lanesBeside_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);
   connect(lanesBeside_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::sayBeside);
-  connect(remedy_, &RemedyBar::editRequested, this, &VerdictPane::editRequested);
+  connect(remedy_, &RemedyBar::editsRequested, this, &VerdictPane::editsRequested);
   connect(jump_, &QToolButton::clicked, this, &VerdictPane::jump);
   connect(pick_, &QToolButton::clicked, this, &VerdictPane::pickQuestions);
   say();
@@ -105,8 +107,7 @@ void VerdictPane::setBeside(const std::shared_ptr<const Trace>& trace, const QSt
   reserveRoom();
 }
 
-void VerdictPane::nameQuestion() {
-  title_->setText(lanes_->accessibleName());
+void VerdictPane::offerPicker() {
   heading_->setOffered(pick_, !brief_ && !lanes_->asksConnect());
 }
 
@@ -140,7 +141,6 @@ void VerdictPane::setLook(Look look) {
 void VerdictPane::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() != QEvent::FontChange) return;
-  title_->setFont(Typeface::from(font()).title);
   makeRoom();
   reserveRoom();
 }
@@ -156,7 +156,17 @@ void VerdictPane::setBrief(bool on) {
   heading_->setOffered(jump_, !on);
   remedy_->setBrief(on);
   brief_ = on;
-  nameQuestion();
+  offerPicker();
+  say();
+  reserveRoom();
+}
+
+void VerdictPane::setLow(bool low) {
+  if (low == low_) return;
+  low_ = low;
+  for (VerdictLanes* lanes : {lanes_, lanesBeside_}) {
+    lanes->setSpacing(low ? LaneSpacing::Tight : LaneSpacing::Usual);
+  }
   say();
   reserveRoom();
 }
@@ -171,17 +181,19 @@ void VerdictPane::setOffered(const QAbstractButton* button, bool offered) {
 
 void VerdictPane::say() {
   sayBeside();
-  title_->setFont(Typeface::from(font()).title);
   const std::size_t lane = lanes_->currentLane();
   const bool asked = lane < lanes_->lanes().size();
   jump_->setEnabled(lanes_->worksFrom(lane).value_or(lanes_->playhead()) != lanes_->playhead());
   if (!asked) {
+    title_->setText(lanes_->accessibleName());
     answer_->setText(tr("No server in this scenario binds a port that a restart would need."));
     clock_->setFace({});
     remedy_->setRemedy({});
     return;
   }
   const Lane& spoken = lanes_->lanes()[lane];
+  const bool runs = runningServer(spoken, lanes_->playhead()).has_value();
+  title_->setText(runs ? tr("Did the restart work?") : lanes_->accessibleName());
   clock_->setFace(clockFace(*trace_, spoken, lanes_->playhead()));
   remedy_->setRemedy(remedyFor(*trace_, spoken, lanes_->playhead()));
   answer_->setText(answerOf(spoken, lanes_->playhead()));
@@ -198,11 +210,28 @@ QString VerdictPane::answerOf(const Lane& lane, SimTime at) const {
           ? QString()
           : QStringLiteral(" <span style='color:%1'>(%2)</span>")
                 .arg(theme.muted.name(), answer.words.evidence.toHtmlEscaped());
-  const bool isShort = (brief_ && narrow_) || !besideName_.isEmpty();
   const QString reason =
-      isShort ? QString() : QStringLiteral("<br>") + answer.words.reason.toHtmlEscaped() + evidence;
-  return QStringLiteral("<span style='color:%1; font-size:x-large; font-weight:bold'>%2</span>%3")
-      .arg(colours.text.name(), answer.words.headline.toHtmlEscaped(), reason);
+      isShort() ? QString()
+                : QStringLiteral("<br>") + answer.words.reason.toHtmlEscaped() + evidence;
+  return QStringLiteral("<span style='color:%1; font-size:%2; font-weight:bold'>%3</span>%4")
+      .arg(colours.text.name(), headlineSize(), answer.words.headline.toHtmlEscaped(), reason);
+}
+
+bool VerdictPane::isShort() const {
+  return low_ || (brief_ && narrow_) || !besideName_.isEmpty();
+}
+
+QString VerdictPane::headlineSize() const {
+  const bool isWide = width() >= kWideInLines * fontMetrics().height() && besideName_.isEmpty();
+  return isWide ? QStringLiteral("xx-large") : QStringLiteral("x-large");
+}
+
+void VerdictPane::prepareFor(int width) {
+  resize(width, height());
+  makeRoom();
+  layout()->invalidate();
+  layout()->activate();
+  reserveRoom();
 }
 
 void VerdictPane::makeRoom() {
@@ -228,6 +257,7 @@ void VerdictPane::placeClock() {
 
 /// As high as the longest answer of the run, so that nothing jumps while it plays.
 void VerdictPane::reserveRoom() {
+  remedy_->reserve(lanes_->asksConnect() ? QString() : longestRemedy());
   QString longest;
   for (const Lane& lane : lanes_->lanes()) {
     for (const VerdictInterval& interval : lane.intervals) {
@@ -241,7 +271,18 @@ void VerdictPane::reserveRoom() {
   // Other words of the same length may be a little wider.
   page.setTextWidth(std::max(1, answer_->width() - 4 * fontMetrics().averageCharWidth()));
   page.setHtml(longest);
-  answer_->setMinimumHeight(int(std::ceil(page.size().height())));
+  const double usual = isShort() ? 0 : twoLinesOfReason();
+  answer_->setMinimumHeight(int(std::ceil(std::max(usual, page.size().height()))));
+}
+
+/// The answer and what a changed MSL makes of the evidence: room for both while one moves it.
+double VerdictPane::twoLinesOfReason() const {
+  QTextDocument page;
+  page.setDefaultFont(answer_->font());
+  page.setDocumentMargin(0);
+  page.setHtml(QStringLiteral("<span style='font-size:%1; font-weight:bold'>X</span><br>X<br>X")
+                   .arg(headlineSize()));
+  return page.size().height();
 }
 
 void VerdictPane::jump() {

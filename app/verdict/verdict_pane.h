@@ -38,6 +38,10 @@ class VerdictPane : public QWidget {
   double labelWidth() const;
   CountdownClock* clock() const { return clock_; }
   RemedyBar* remedy() const { return remedy_; }
+  /// Lays the pane out for a width while it is hidden, so that its height for it is known.
+  void prepareFor(int width);
+  /// In so little height there is the answer and the lanes, without the reason.
+  void setLow(bool low);
   /// Without the buttons of the pane itself.
   void setBrief(bool on);
   /// Puts a button at the end of the first row; see ButtonRow for its rank.
@@ -47,7 +51,7 @@ class VerdictPane : public QWidget {
  signals:
   void instantRequested(linger::SimTime at);
   /// What helps is to be shown in the scene.
-  void editRequested(const linger::Edit& edit);
+  void editsRequested(const std::vector<linger::Edit>& edits);
   /// Other options are asked about from now on.
   void questionsChanged(const std::vector<linger::RebindQuestion>& questions);
 
@@ -58,8 +62,12 @@ class VerdictPane : public QWidget {
  private:
   void say();
   void sayBeside();
-  void nameQuestion();
+  void offerPicker();
   void makeRoom();
+  /// Whether the answer stands without its reason.
+  bool isShort() const;
+  QString headlineSize() const;
+  double twoLinesOfReason() const;
   void placeClock();
   void reserveRoom();
   QString answerOf(const Lane& lane, SimTime at) const;
@@ -81,7 +89,8 @@ class VerdictPane : public QWidget {
   QString besideName_;  ///< Empty: nothing is beside.
   QGridLayout* grid_;
   Look look_ = Look::Light;
-  bool brief_ = false;   ///< For those who only watch: nothing to press.
+  bool brief_ = false;  ///< For those who only watch: nothing to press.
+  bool low_ = false;
   bool narrow_ = false;  ///< The words need the width more than the clock does.
 };
 

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QUndoStack>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -22,6 +23,7 @@ constexpr double kShareOfWindow = 0.34;
 constexpr double kShareOfQuestion = 0.4;
 constexpr double kShareOfLittle = 0.28;  ///< While two are compared in little room.
 constexpr int kLinesForBoth = 38;
+constexpr double kLinesForReason = 11.6;   ///< Of its share, for the reason beside all lanes.
 constexpr double kSharePresenting = 0.44;  ///< No panes are there: all lanes should be.
 
 /// Shows `content` on the panel's ground, and scrolls it when it is higher than what it gets.
@@ -74,11 +76,22 @@ VerdictPanel::VerdictPanel(AppContext& context, const ActionSet& actions, QWidge
   connect(&context_.comparison, &Comparison::changed, this, &VerdictPanel::updateFromTrace);
   connect(&context_.playhead, &Playhead::moved, verdict_, &VerdictPane::setPlayhead);
   connect(verdict_, &VerdictPane::instantRequested, &context_.playhead, &Playhead::seek);
-  connect(verdict_, &VerdictPane::editRequested, &context_.document,
-          [this](const Edit& edit) { context_.document.make(edit); });
+  connect(verdict_, &VerdictPane::editsRequested, this, &VerdictPanel::makeAtOnce);
   connect(transport_->scrubber(), &Scrubber::axisChanged, this, &VerdictPanel::alignLanes);
   connect(&context_.quiz, &Quiz::changed, this, &VerdictPanel::updateFromQuiz);
   updateFromTrace();
+}
+
+/// One undo step takes all of them back.
+void VerdictPanel::makeAtOnce(const std::vector<Edit>& edits) {
+  if (edits.size() == 1) {
+    context_.document.make(edits.front());
+    return;
+  }
+  QUndoStack* steps = context_.document.undoStack();
+  steps->beginMacro(tr("Show what fixes it"));
+  for (const Edit& edit : edits) context_.document.make(edit);
+  steps->endMacro();
 }
 
 /// A question stands in the place of what would tell its answer, from the one before on.
@@ -164,13 +177,15 @@ double VerdictPanel::shareOfWindow() const {
 }
 
 void VerdictPanel::fitHeight() {
-  fit(*scroll_, scroll_->viewport()->width(), shareOfWindow());
+  verdict_->setLow(window()->height() * shareOfWindow() < kLinesForReason * fontMetrics().height());
   // While it is hidden its viewport has no width to go by, and the layout none while it changes.
   const QMargins edges = layout()->contentsMargins();
+  const int room = width() - edges.left() - edges.right();
+  if (scroll_->isHidden() && verdict_->width() != room) verdict_->prepareFor(room);
+  fit(*scroll_, scroll_->isHidden() ? room : scroll_->viewport()->width(), shareOfWindow());
   // The ladder above stays where it is when a question takes the place of the lanes.
   const bool hasLanes = !verdict_->lanes()->lanes().empty();
-  fit(*questionScroll_, width() - edges.left() - edges.right(), kShareOfQuestion,
-      hasLanes ? scroll_->minimumHeight() : 0);
+  fit(*questionScroll_, room, kShareOfQuestion, hasLanes ? scroll_->minimumHeight() : 0);
 }
 
 /// The lanes and the scrubber have one axis: it begins where the wider of the questions and the

@@ -29,6 +29,8 @@ class VerdictPanel : public QWidget {
   void setLook(Look look);
   /// One button is left beside the answer: the ladder needs the room.
   void setPresenting(bool on);
+  /// As high as what it says, within its share of the window.
+  void fitHeight();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -36,11 +38,11 @@ class VerdictPanel : public QWidget {
 
  private:
   double shareOfWindow() const;
-  void fitHeight();
   void updateFromQuiz();
   void offerButtons();
   void addRestart(const ActionSet& actions);
   QPushButton* addButton(QAction* action, const QString& words, int rank);
+  void makeAtOnce(const std::vector<Edit>& edits);
   void updateFromTrace();
   void alignLanes();
 

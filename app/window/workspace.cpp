@@ -131,6 +131,7 @@ QSplitter* Workspace::makeRight(AppContext& context) {
 void Workspace::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   makeRoom();
+  verdict_->fitHeight();
 }
 
 void Workspace::changeEvent(QEvent* event) {

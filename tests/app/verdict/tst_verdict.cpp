@@ -176,13 +176,36 @@ class TestVerdict : public QObject {
     QVERIFY(off < 3ms && off > -3ms);
   }
 
+  /// A lane that has been clicked has a bar between its name and its answers.
+  void theLaneThatIsSpokenOfIsMarked() {
+    VerdictLanes lanes;
+    lanes.setTrace(traceOf(restart_));
+    lanes.resize(1000, lanes.sizeHint().height());
+    lanes.show();
+    TextCache texts(Typeface::from(lanes.font()));
+    const LanesGeometry geometry = layOutLanes(lanes.lanes(), lanes.seconds(), texts);
+    for (std::size_t clicked : {1U, 2U, 0U}) {
+      const QRectF label = geometry.labels[clicked];
+      QTest::mouseClick(&lanes, Qt::LeftButton, {}, label.center().toPoint());
+      QCOMPARE(lanes.currentLane(), clicked);
+      const QImage picture = lanes.grab().toImage();
+      for (std::size_t lane = 0; lane < geometry.labels.size(); ++lane) {
+        const QRectF& box = geometry.labels[lane];
+        const double line = box.height() / 1.7;
+        const QColor there =
+            picture.pixelColor(int(box.right() + 0.31 * line), int(box.center().y()));
+        QCOMPARE(there == themeOf(Look::Light).accent, lane == clicked);
+      }
+    }
+  }
+
   void lanesAreItemsForScreenReaders() {
     VerdictLanes lanes;
     lanes.setTrace(traceOf(restart_));
     lanes.setPlayhead(at(2s));
     QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&lanes);
     QCOMPARE(list->childCount(), 3);
-    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("Server never sets it"));
+    QCOMPARE(list->child(0)->text(QAccessible::Name), QStringLiteral("No run sets SO_REUSEADDR"));
     QCOMPARE(list->child(0)->text(QAccessible::Value), QStringLiteral("EADDRINUSE, TIME-WAIT"));
     QCOMPARE(list->child(0)->text(QAccessible::Description), lanes.sentence(0));
   }
@@ -275,9 +298,9 @@ class TestVerdict : public QObject {
     QVERIFY(remedy);
     QCOMPARE(remedy->line,
              QStringLiteral("sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)"));
-    QCOMPARE(remedy->edit, std::optional<Edit>(edit::SetReuseAddr{true}));
+    QCOMPARE(remedy->edits, std::vector<Edit>{edit::SetReuseAddr{true}});
     QVERIFY(!remedyFor(restart_->trace, pane.lanes()->lanes()[2], at(2s)));
-    QSignalSpy asked(&pane, &VerdictPane::editRequested);
+    QSignalSpy asked(&pane, &VerdictPane::editsRequested);
     for (auto* button : pane.findChildren<QToolButton*>()) {
       if (button->text() == QStringLiteral("Show me")) button->click();
       if (button->text() == QStringLiteral("Copy the line")) button->click();
@@ -289,10 +312,28 @@ class TestVerdict : public QObject {
   void whoHoldsThePortIsToBeStopped() {
     VerdictLanes lanes;
     lanes.setTrace(traceOf(restart_));
-    const auto remedy = remedyFor(restart_->trace, lanes.lanes()[0], at(10ms));
+    const auto remedy = remedyFor(restart_->trace, lanes.lanes()[2], at(10ms));
     QVERIFY(remedy);
     QCOMPARE(remedy->line, QStringLiteral("ss -tnap 'sport = :8080'"));
-    QVERIFY(std::holds_alternative<edit::AddHostEvent>(*remedy->edit));
+    QCOMPARE(remedy->edits.size(), 1U);
+    QVERIFY(std::holds_alternative<edit::AddHostEvent>(remedy->edits.front()));
+  }
+
+  /// Its connection goes on to TIME-WAIT: to stop the process is half of what helps.
+  void bothStepsAreToldWhereOneDoesNotHelp() {
+    VerdictLanes lanes;
+    lanes.setTrace(traceOf(restart_));
+    const auto remedy = remedyFor(restart_->trace, lanes.lanes()[0], at(10ms));
+    QVERIFY(remedy);
+    QVERIFY2(remedy->words.startsWith(QStringLiteral("Set SO_REUSEADDR in every run")),
+             qPrintable(remedy->words));
+    QCOMPARE(remedy->edits.size(), 2U);
+    Scenario fixed = restart_->scenario;
+    for (const Edit& edit : remedy->edits) fixed = apply(fixed, edit);
+    lanes.setTrace(std::make_shared<const Trace>(simulate(fixed)));
+    lanes.setPlayhead(at(20ms));
+    QVERIFY2(lanes.sentence(lanes.currentLane()).startsWith(QStringLiteral("Yes")),
+             qPrintable(lanes.sentence(lanes.currentLane())));
   }
 
   void lanesCanBeAskedForAnyOptions() {

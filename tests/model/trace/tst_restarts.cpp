@@ -3,6 +3,8 @@
 #include "model/sim/simulate.h"
 #include "model/trace/countdown.h"
 #include "model/trace/restarts.h"
+#include "model/trace/stopped.h"
+#include "model/trace/works_from.h"
 #include "tests/model/sim/scene.h"
 
 using namespace linger;
@@ -55,6 +57,26 @@ class TestRestarts : public QObject {
     QVERIFY(attempts[0].runsAt(at(60s)));
     QVERIFY(!lastRestart(attempts, at(1s)));
     QCOMPARE(lastRestart(attempts, at(30s)), std::optional(attempts[0]));
+  }
+
+  /// A killed server leaves its connection behind, which then closes first.
+  void killingTheServerIsEnoughOnlyWithTheOption() {
+    const Trace trace = simulate(restartedAtTwo(false));
+    const auto questions = standardQuestions(trace);
+    const ProcessId server = std::ranges::find(trace.processes, kServer, &ProcessRecord::host)->id;
+    const Verdict plain = verdictAfterKill(trace, questions[0], server, at(10ms));
+    QCOMPARE(plain.result, Errno::AddrInUse);
+    QVERIFY(verdictAfterKill(trace, questions[2], server, at(10ms)).works());
+    QCOMPARE(rebindVerdictAt(trace, questions[2], at(10ms)).blocker->state, State::Listen);
+  }
+
+  void itWorksFromTheEndOfTheWait() {
+    const Trace trace = simulate(restartedAtTwo(false));
+    const auto intervals = restartVerdicts(trace, standardQuestions(trace)[0]);
+    const auto works = worksFrom(intervals, at(2s));
+    QVERIFY(works && *works > at(60s));
+    QCOMPARE(worksFrom(intervals, at(90s)), works);
+    QVERIFY(!worksFrom({}, at(2s)));
   }
 
   void theFirstStartIsNoRestart() {
