@@ -36,6 +36,13 @@ bool beginsAll(const QString& text, const QStringList& words) {
   });
 }
 
+/// A cause, and what helps against it.
+QString wordsOf(const Cause& cause) {
+  const QString what = CommandPalette::tr("Possible cause: %1").arg(cause.what);
+  if (cause.remedy.isEmpty()) return what;
+  return what + u'\n' + CommandPalette::tr("To fix it: %1").arg(cause.remedy);
+}
+
 }  // namespace
 
 CommandPalette::CommandPalette(const ActionSet& actions, QWidget* parent)
@@ -89,9 +96,9 @@ void CommandPalette::offerCauses(const QString& words) {
   diagnosis_ = diagnose(words);
   for (std::size_t i = 0; i < diagnosis_.causes.size(); ++i) {
     const Cause& cause = diagnosis_.causes[i];
-    auto* item = new QListWidgetItem(tr("Possible cause: %1").arg(cause.what));
+    auto* item = new QListWidgetItem(wordsOf(cause));
     item->setData(kScenarioRole, cause.scene);
-    item->setToolTip(cause.remedy);
+    item->setToolTip(cause.line);
     list_->insertItem(int(i), item);
   }
 }
@@ -133,7 +140,8 @@ void CommandPalette::take() {
   accept();
   if (action) action->trigger();
   if (!scenario.isEmpty()) {
-    emit scenarioChosen(scenario, isCause ? diagnosis_.edits() : std::vector<Edit>());
+    emit scenarioChosen(scenario, isCause ? diagnosis_.edits() : std::vector<Edit>(),
+                        isCause ? diagnosis_.line : ErrorLine());
   }
 }
 

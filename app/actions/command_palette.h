@@ -24,8 +24,10 @@ class CommandPalette : public QDialog {
   QListWidget* list() const { return list_; }
 
  signals:
-  /// Also what sets it to the system and the runtime of the error that was searched for.
-  void scenarioChosen(const QString& name, const std::vector<linger::Edit>& edits);
+  /// Of a cause of the error that was searched for also what sets the scene to that error's system
+  /// and runtime, and what the error tells of.
+  void scenarioChosen(const QString& name, const std::vector<linger::Edit>& edits,
+                      const linger::ErrorLine& symptom);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -168,7 +168,9 @@ void Gallery::choose() {
   if (place.isEmpty()) return;
   const bool isCause = shown_->causeShownBy(current) != nullptr;
   accept();
-  emit scenarioChosen(place, isCause ? shown_->diagnosis().edits() : std::vector<Edit>());
+  const Diagnosis& told = shown_->diagnosis();
+  emit scenarioChosen(place, isCause ? told.edits() : std::vector<Edit>(),
+                      isCause ? told.line : ErrorLine());
 }
 
 }  // namespace linger

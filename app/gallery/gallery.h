@@ -5,6 +5,7 @@
 
 #include "app/look/theme.h"
 #include "model/sim/edit.h"
+#include "model/systems/error_line.h"
 
 class QComboBox;
 class QLabel;
@@ -30,9 +31,10 @@ class Gallery : public QDialog {
   DoorRow* doors() const { return doors_; }
 
  signals:
-  /// A built-in's name or a file's path, and what sets it to the system and the runtime of the
-  /// error that was searched for.
-  void scenarioChosen(const QString& place, const std::vector<linger::Edit>& edits);
+  /// A built-in's name or a file's path; of a cause of the error that was searched for also what
+  /// sets it to that error's system and runtime, and what the error tells of.
+  void scenarioChosen(const QString& place, const std::vector<linger::Edit>& edits,
+                      const linger::ErrorLine& symptom);
   /// The gallery has closed: the lessons are wanted instead, or the view of this machine.
   void lessonsWanted();
   void machineWanted();

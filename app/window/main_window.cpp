@@ -41,6 +41,7 @@
 #include "app/window/workspace.h"
 #include "model/fleet/load_figures.h"
 #include "model/sim/load.h"
+#include "model/trace/symptom.h"
 
 namespace linger {
 namespace {
@@ -155,12 +156,15 @@ bool MainWindow::openScenario(const QString& nameOrPath) {
                                                      : nameOrPath);
 }
 
-void MainWindow::openScene(const QString& nameOrPath, const std::vector<Edit>& edits) {
+void MainWindow::openScene(const QString& nameOrPath, const std::vector<Edit>& edits,
+                           const ErrorLine& symptom) {
   if (!openScenario(nameOrPath)) return;
   for (const Edit& edit : edits) {
     const Scenario edited = apply(document_.scenario(), edit);
     if (edited != document_.scenario() && problemsOf(edited).empty()) document_.make(edit);
   }
+  if (quiz_.horizon()) return;  // The symptom is what the scene asks about.
+  if (const auto shown = firstShownAt(*document_.trace(), symptom)) playhead_.seek(*shown);
 }
 
 void MainWindow::welcome() {

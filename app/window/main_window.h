@@ -5,6 +5,7 @@
 
 #include "app/actions/app_context.h"
 #include "app/window/look_control.h"
+#include "model/systems/error_line.h"
 
 class QMenu;
 class QStackedWidget;
@@ -30,8 +31,10 @@ class MainWindow : public QMainWindow, public WindowVerbs {
 
   /// Opens a built-in by name or a file; the restart story for an empty text.
   bool openScenario(const QString& nameOrPath);
-  /// Opens it and makes those of the edits that it allows: undoing takes them back.
-  void openScene(const QString& nameOrPath, const std::vector<Edit>& edits);
+  /// Opens it and makes those of the edits that it allows: undoing takes them back. Goes to the
+  /// instant at which the run shows the symptom, if it does.
+  void openScene(const QString& nameOrPath, const std::vector<Edit>& edits,
+                 const ErrorLine& symptom);
   /// Shows the gallery with these words, or this error message, in its field.
   void searchScenes(const QString& words);
 
