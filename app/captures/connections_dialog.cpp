@@ -96,10 +96,13 @@ void ConnectionsDialog::build() {
   list_->setItemDelegateForColumn(ConnectionsModel::Picture, pictures_);
   list_->setSortingEnabled(true);
   list_->sortByColumn(ConnectionsModel::Number, Qt::AscendingOrder);
-  const int widths[] = {4, 10, 25, 11, 11, 5, 7, 7};
+  const int widths[] = {4, 8, 15, 9, 9, 5, 6, 5};
   for (int i = 0; i < ConnectionsModel::ColumnCount; ++i) {
     list_->header()->resizeSection(i, widths[i] * line);
   }
+  // How it ended takes what is left, so that nothing has to be scrolled to.
+  list_->header()->setStretchLastSection(false);
+  list_->header()->setSectionResizeMode(ConnectionsModel::Ending, QHeaderView::Stretch);
   systems_->setAccessibleName(tr("System of both ends"));
   systems_->addItem(tr("System not known"), kUnknownSystem);
   for (const OsProfile* profile : allProfiles()) {

@@ -99,6 +99,9 @@ QString stopLine(const PortAnswer& answer) {
 
 Remedy stopHolder(const PortReading& reading, const PortAnswer& answer) {
   const bool isHidden = std::ranges::any_of(answer.blockers, &LiveSocket::holdersHidden);
+  if (isHidden && reading.uid == 0) {
+    return {Text::tr("look outside this container who it is: in here root may not see it"), {}};
+  }
   if (isHidden) {
     return {Text::tr("ask as root who it is:"),
             QStringLiteral("sudo linger why ") + operandOf(reading.question)};

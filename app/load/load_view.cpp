@@ -100,6 +100,15 @@ QWidget* LoadView::makeLeft(const ActionSet& actions) {
   return left;
 }
 
+/// As wide as what is in sight of them, and air between two numbers.
+void LoadView::fitColumns() {
+  table_->resizeColumnsToContents();
+  const int air = fontMetrics().height();
+  for (int column = 0; column < model_->columnCount(); ++column) {
+    table_->setColumnWidth(column, table_->columnWidth(column) + air);
+  }
+}
+
 void LoadView::addPlayer(QLayout& row, const ActionSet& actions) {
   row.addWidget(new GlyphButton(Glyph::ToStart, actions.action("start"), this));
   row.addWidget(new GlyphButton(Glyph::Back, actions.action("previous"), this));
@@ -196,7 +205,7 @@ void LoadView::updateCount() {
       run.samples, [](const FleetSample& sample) { return sample.firstFailed.has_value(); });
   chart_->setRun(counting_->run());
   model_->setRun(counting_->run());
-  table_->resizeColumnsToContents();
+  fitColumns();
   arithmetic_->setText(arithmeticText(counting_->scenario(), run).trimmed());
   arithmetic_->setVisible(!arithmetic_->text().isEmpty());
   status_->setText(wordsOfCount());
@@ -324,7 +333,7 @@ void LoadView::changeEvent(QEvent* event) {
   QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
   mono.setPointSizeF(font().pointSizeF());
   clock_->setFont(mono);
-  table_->resizeColumnsToContents();
+  fitColumns();
   makeRoom();
 }
 

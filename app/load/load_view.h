@@ -65,6 +65,7 @@ class LoadView : public QWidget {
   void makeRoom();
   QWidget* makeLeft(const ActionSet& actions);
   QWidget* makeRight();
+  void fitColumns();
   void addPlayer(QLayout& row, const ActionSet& actions);
   void connectParts();
   void updateFromDocument();

@@ -55,6 +55,16 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption* option,
       return QProxyStyle::drawControl(element, &label, painter, widget);
     }
   }
+  if (element == CE_ComboBoxLabel) {
+    if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+      constexpr int kEdges = 2;  // What fusion leaves beside the words.
+      QStyleOptionComboBox label = *combo;
+      const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+      label.currentText =
+          combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room.width() - kEdges);
+      return QProxyStyle::drawControl(element, &label, painter, widget);
+    }
+  }
   if (element == CE_HeaderSection) return drawHeaderGround(*option, *painter);
   if (element == CE_Splitter) return drawGrip(*option, *painter);
   QProxyStyle::drawControl(element, option, painter, widget);

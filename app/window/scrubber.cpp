@@ -16,6 +16,20 @@ int millisecondsOf(SimTime at) {
   return static_cast<int>(std::min<std::int64_t>(microseconds(at) / 1000, 2'000'000'000));
 }
 
+/// An axis that reaches further than seconds are read has its ticks in minutes, all of them.
+bool isInMinutes(const std::vector<SimTime>& ticks) {
+  constexpr Duration kReadInSeconds = 240s;
+  if (ticks.empty() || ticks.back() <= kSimStart + kReadInSeconds) return false;
+  return std::ranges::all_of(ticks, [](SimTime at) { return (at - kSimStart) % 1min == 0us; });
+}
+
+QString tickText(SimTime at, bool inMinutes) {
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(at - kSimStart);
+  const bool isShort = minutes > 0min && minutes < 1h;
+  return inMinutes && isShort ? Scrubber::tr("%1 min").arg(minutes.count())
+                              : durationText(at - kSimStart);
+}
+
 }  // namespace
 
 Scrubber::Scrubber(Document& document, Playhead& playhead, QWidget* parent)
@@ -212,10 +226,12 @@ void Scrubber::paintSeconds(QPainter& painter) const {
     const bool fits = metrics.horizontalAdvance(words) < room;
     write((axis().start() + seconds_.breakFrom()) / 2, 0, fits ? words : length);
   }
-  for (SimTime at : roundInstants(seconds_, least)) {
+  const std::vector<SimTime> instants = roundInstants(seconds_, least);
+  const bool inMinutes = isInMinutes(instants);
+  for (SimTime at : instants) {
     const double x = axis().pixelAt(at);
     painter.drawLine(QPointF(x, trackY() + 4), QPointF(x, trackY() + 9));
-    write(x, seconds_.breakFrom(), durationText(at - kSimStart));
+    write(x, seconds_.breakFrom(), tickText(at, inMinutes));
   }
 }
 

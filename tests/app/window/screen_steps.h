@@ -277,10 +277,10 @@ inline auto smallLoad(int tab) {
     LoadFigures figures = figuresOf(w.document().scenario());
     figures.rate /= 120;
     figures.ports /= 120;
-    w.document().replaceScenario(withFigures(w.document().scenario(), figures), {});
+    w.document().replaceScenario(withFigures(w.document().scenario(), figures),
+                                 QStringLiteral("A smaller load"));
     w.playhead().seek(at);
-    auto* tabs = w.window->workspace()->load()->findChild<QTabWidget*>();
-    tabs->setCurrentIndex(tabs->count() - 2 + tab);
+    w.window->workspace()->load()->findChild<QTabWidget*>()->setCurrentIndex(tab);
   };
 }
 
