@@ -1,5 +1,6 @@
 #include "app/learn/learn_dialog.h"
 
+#include <QAccessible>
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
@@ -21,6 +22,7 @@
 #include "app/files/file_io.h"
 #include "app/learn/class_view.h"
 #include "app/learn/lesson_editor.h"
+#include "app/learn/lesson_score.h"
 #include "app/learn/progress_dialog.h"
 #include "app/statemap/map_edges.h"
 #include "app/widgets/dialog_size.h"
@@ -69,8 +71,8 @@ void LearnDialog::build() {
   pages_->addWidget(makeListPage());
   pages_->addWidget(makePlayerPage());
   auto* layout = new QVBoxLayout(this);
-  layout->addWidget(pages_, 1);
   layout->addWidget(trouble_);
+  layout->addWidget(pages_, 1);
   trouble_->setWordWrap(true);
   trouble_->setVisible(!trouble_->text().isEmpty());
   const int line = fontMetrics().height();
@@ -96,7 +98,7 @@ void LearnDialog::build() {
 void LearnDialog::updateFromPlayer() {
   const Trace& shown = player_.shown();
   store_.change([&](Progress& progress) {
-    if (!player_.isAlone()) progress.moveTo(player_.lesson().name, player_.at());
+    if (!player_.isAlone()) progress.moveTo(player_.lesson().name, player_.step().id);
     for (const EdgeId& edge : edgesTaken(shown, shown.end)) {
       progress.see(nameOf(edge).toStdString());
     }
@@ -107,10 +109,43 @@ void LearnDialog::updateFromPlayer() {
 void LearnDialog::endLesson() {
   if (player_.isAlone()) {
     const bool isMore = !shelf_.due(progress(), QDate::currentDate()).empty();
-    return isMore ? openReview() : fillList();
+    if (isMore) return openReview();
+    fillList();
+    return tell(tr("There is nothing more to look at again today."));
   }
-  store_.change([&](Progress& progress) { progress.moveTo(player_.lesson().name, 0); });
+  store_.change([&](Progress& progress) { progress.moveTo(player_.lesson().name, {}); });
   fillList();
+  const auto& places = shelf_.places();
+  const auto ended = std::ranges::find_if(places, [&](const LessonShelf::Place& place) {
+    return place.file.lesson.name == player_.lesson().name;
+  });
+  const int next = int(ended - places.begin()) + 1;
+  list_->setCurrentRow(std::min(next, list_->count() - 1));
+  tell(endWords(std::size_t(next)));
+}
+
+/// What came of the lesson that has ended, and what comes now; `next` is a place in the list.
+QString LearnDialog::endWords(std::size_t next) const {
+  const LessonScore score = scoreOf(player_.lesson(), progress());
+  const QString title = wordsOf(player_.lesson().title, isChinese_);
+  QStringList sentences{score.isComplete()
+                            ? tr("“%1” is done: %2 of %3 questions right.")
+                                  .arg(title)
+                                  .arg(score.right)
+                                  .arg(score.asked)
+                            : tr("This is the end of “%1”: %2 of %3 questions answered, %4 right.")
+                                  .arg(title)
+                                  .arg(score.answered)
+                                  .arg(score.asked)
+                                  .arg(score.right)};
+  if (score.right < score.answered) {
+    sentences << tr("What was not right comes back from tomorrow on.");
+  }
+  if (next < shelf_.places().size()) {
+    const Lesson& lesson = shelf_.places()[next].file.lesson;
+    sentences << tr("The next lesson is “%1”.").arg(wordsOf(lesson.title, isChinese_));
+  }
+  return sentences.join(u' ');
 }
 
 void LearnDialog::showProgress() {
@@ -207,16 +242,15 @@ void LearnDialog::fillList() {
 /// A lesson in the list: what of it was right, and how much comes back.
 QString LearnDialog::lineFor(std::size_t place, int due) const {
   const Lesson& lesson = shelf_.places()[place].file.lesson;
-  const LessonRecord& record = progress().of(lesson.name);
-  int right = 0, asked = 0;
-  for (const LessonStep& step : lesson.steps) {
-    if (!isAsked(step.task)) continue;
-    ++asked;
-    const auto found = record.steps.find(step.id);
-    right += found != record.steps.end() && found->second.right ? 1 : 0;
-  }
+  const LessonScore score = scoreOf(lesson, progress());
   QString words = tr("%1. %2").arg(place + 1).arg(wordsOf(lesson.title, isChinese_));
-  if (!record.steps.empty()) words += tr(" — %1 of %2 right").arg(right).arg(asked);
+  if (score.answered > 0) {
+    words += score.isComplete() ? tr(" — %1 of %2 right").arg(score.right).arg(score.asked)
+                                : tr(" — %1 of %2 answered, %3 right")
+                                      .arg(score.answered)
+                                      .arg(score.asked)
+                                      .arg(score.right);
+  }
   if (due > 0) words += tr(" — %1 to look at again").arg(due);
   return words;
 }
@@ -226,14 +260,14 @@ void LearnDialog::describe() {
   if (row < 0) return;
   const Lesson& lesson = shelf_.places()[std::size_t(row)].file.lesson;
   summary_->setText(wordsOf(lesson.summary, isChinese_));
-  start_->setText(progress().of(lesson.name).at > 0 ? tr("&Go on") : tr("&Begin"));
+  start_->setText(placeIn(lesson, progress()) > 0 ? tr("&Go on") : tr("&Begin"));
 }
 
 void LearnDialog::startChosen() {
   const int row = list_->currentRow();
   if (row < 0) return;
-  const std::string& name = shelf_.places()[std::size_t(row)].file.lesson.name;
-  openLesson(text(name), progress().of(name).at);
+  const Lesson& lesson = shelf_.places()[std::size_t(row)].file.lesson;
+  openLesson(text(lesson.name), placeIn(lesson, progress()));
 }
 
 void LearnDialog::presentChosen() {
@@ -270,6 +304,9 @@ void LearnDialog::saveVotes(const QString& path) {
 void LearnDialog::tell(const QString& message) {
   trouble_->setText(message);
   trouble_->setVisible(!message.isEmpty());
+  if (message.isEmpty()) return;
+  QAccessibleValueChangeEvent event(trouble_, message);
+  QAccessible::updateAccessibility(&event);
 }
 
 void LearnDialog::openFile() {
@@ -317,9 +354,7 @@ void LearnDialog::saveWork() {
   if (path.isEmpty()) return;
   const QByteArray work = workText(player_.work(name_->text().toStdString(), now()));
   const auto error = writeWholeFile(path, work);
-  trouble_->setText(error ? error->toString()
-                          : tr("Saved: %1").arg(QDir::toNativeSeparators(path)));
-  trouble_->setVisible(true);
+  tell(error ? error->toString() : tr("Saved: %1").arg(QDir::toNativeSeparators(path)));
 }
 
 }  // namespace linger

@@ -55,6 +55,7 @@ class LearnDialog : public QDialog {
   QWidget* makePlayerPage();
   void updateFromPlayer();
   void endLesson();
+  QString endWords(std::size_t next) const;
   void showProgress();
   void fillList();
   QString lineFor(std::size_t place, int due) const;

@@ -18,7 +18,6 @@ struct ProgressFile {
 constexpr std::string_view kFormat = "linger-progress/1";
 constexpr std::array kDaysUntilReview{1, 3, 7};
 constexpr std::int64_t kMostReviews = 1000;
-constexpr std::int64_t kMostSteps = 1000;
 
 /// A step with its lesson, as the file has it.
 struct Line {
@@ -59,8 +58,8 @@ const LessonRecord& Progress::of(const std::string& lesson) const {
   return found == lessons_.end() ? kNone : found->second;
 }
 
-void Progress::moveTo(const std::string& lesson, int at) {
-  lessons_[lesson].at = at;
+void Progress::moveTo(const std::string& lesson, const std::string& step) {
+  lessons_[lesson].at = step;
 }
 
 void Progress::record(const std::string& lesson, const std::string& step, bool right,
@@ -117,8 +116,10 @@ Loaded<Progress> Progress::parse(const QString& file, const QByteArray& text) {
   Progress progress;
   const JsonValue* const places = object.take("lessons");
   for (const JsonMember& member : places ? places->members : std::vector<JsonMember>{}) {
-    std::int64_t at = 0;
-    if (readWhole(reading, member.value, 0, kMostSteps, at)) progress.moveTo(member.key, int(at));
+    std::string at;
+    // Once it was the step's number, which says nothing of a lesson that has other steps now.
+    const bool isNumber = member.value.is(JsonValue::Kind::Number);
+    if (isNumber || read(reading, member.value, at)) progress.moveTo(member.key, at);
   }
   const JsonValue* const steps = object.take("steps");
   for (const JsonValue& value : steps ? steps->items : std::vector<JsonValue>{}) {
@@ -138,7 +139,7 @@ Loaded<Progress> Progress::parse(const QString& file, const QByteArray& text) {
 QByteArray Progress::text() const {
   JsonValue places = JsonValue::object(), steps = JsonValue::array();
   for (const auto& [lesson, record] : lessons_) {
-    places.set(lesson, JsonValue(std::int64_t{record.at}));
+    places.set(lesson, JsonValue(std::string_view(record.at)));
     for (const auto& [id, step] : record.steps) {
       JsonValue json = JsonValue::object();
       json.set("lesson", JsonValue(std::string_view(lesson)));

@@ -24,7 +24,7 @@ struct StepRecord {
 };
 
 struct LessonRecord {
-  int at = 0;  ///< Index of the step where one was.
+  std::string at;  ///< The id of the step where one was; empty: at the beginning.
   std::map<std::string, StepRecord> steps;
 
   bool operator==(const LessonRecord&) const = default;
@@ -35,7 +35,8 @@ struct LessonRecord {
 class Progress {
  public:
   const LessonRecord& of(const std::string& lesson) const;
-  void moveTo(const std::string& lesson, int at);
+  /// `step` is its id; empty: back to the beginning.
+  void moveTo(const std::string& lesson, const std::string& step);
   void record(const std::string& lesson, const std::string& step, bool right, const QDate& today);
 
   /// Arrows of the state diagram that lessons have shown, by their names.

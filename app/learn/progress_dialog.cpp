@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/learn/lesson_score.h"
 #include "app/statemap/map_edges.h"
 #include "app/widgets/dialog_size.h"
 #include "app/widgets/flow_layout.h"
@@ -90,22 +91,20 @@ void ProgressDialog::build() {
 
 void ProgressDialog::refresh() {
   const Progress& progress = store_.progress();
-  int right = 0, asked = 0;
+  LessonScore all;
   for (const LessonShelf::Place& place : shelf_.places()) {
-    const LessonRecord& record = progress.of(place.file.lesson.name);
-    for (const LessonStep& step : place.file.lesson.steps) {
-      if (!isAsked(step.task)) continue;
-      ++asked;
-      const auto found = record.steps.find(step.id);
-      right += found != record.steps.end() && found->second.right ? 1 : 0;
-    }
+    const LessonScore score = scoreOf(place.file.lesson, progress);
+    all.asked += score.asked;
+    all.answered += score.answered;
+    all.right += score.right;
   }
   const auto due = shelf_.due(progress, QDate::currentDate()).size();
   const std::set<EdgeId> seen = edgesIn(progress);
-  summary_->setText(tr("%1 of %2 answers right. To look at again today: %3. The lessons have shown "
-                       "%4 of %5 transitions of the state diagram:")
-                        .arg(right)
-                        .arg(asked)
+  summary_->setText(tr("Questions answered: %1 of %2, of these right: %3. To look at again today: "
+                       "%4. The lessons have shown %5 of %6 transitions of the state diagram:")
+                        .arg(all.answered)
+                        .arg(all.asked)
+                        .arg(all.right)
                         .arg(due)
                         .arg(seen.size())
                         .arg(mapEdges().size()));

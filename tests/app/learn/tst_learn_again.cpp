@@ -4,6 +4,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include "app/course/lesson_library.h"
+#include "app/learn/lesson_score.h"
 #include "tests/app/learn/learning.h"
 
 using namespace linger;
@@ -16,6 +18,8 @@ class TestLearnAgain : public Learning {
   void init() { begin(); }
   void cleanup() { dialog_.reset(); }
   void progressIsKeptInOneFile();
+  void whereOneWasIsTheStepWhateverIsPutBeforeIt();
+  void theEndOfALessonIsSaid();
   void aBrokenProgressFileIsLeftAlone();
   void whatIsDueIsGoneThroughAloneOneByOne();
   void aWorkHoldsWhatWasCommitted();
@@ -26,14 +30,43 @@ void TestLearnAgain::progressIsKeptInOneFile() {
   player().commit(answer::Chosen{0}, 0);
   player().next();
   dialog_ = make();
-  QCOMPARE(dialog_->progress().of("who-waits").at, 2);
+  QCOMPARE(dialog_->progress().of("who-waits").at, "be-server");
   QVERIFY(!dialog_->progress().of("who-waits").steps.at("side").right);
   dialog_->list()->setCurrentRow(2);
-  QVERIFY(dialog_->list()->currentItem()->text().contains("0 of 6 right"));
+  QVERIFY(dialog_->list()->currentItem()->text().contains("1 of 6 answered, 0 right"));
   dialog_->start()->click();
   QCOMPARE(player().at(), 2);
   QVERIFY(QFile::remove(path()));
   QVERIFY(make()->progress() == Progress());
+}
+
+/// A step that an author puts before the one where the learner was does not move the learner; of
+/// one that is gone the lesson begins.
+void TestLearnAgain::whereOneWasIsTheStepWhateverIsPutBeforeIt() {
+  Lesson lesson = loadLesson("who-waits").value->lesson;
+  Progress progress;
+  progress.moveTo(lesson.name, lesson.steps[3].id);
+  QCOMPARE(placeIn(lesson, progress), 3);
+  LessonStep added;
+  added.id = "added";
+  lesson.steps.insert(lesson.steps.begin(), added);
+  QCOMPARE(placeIn(lesson, progress), 4);
+  lesson.steps.erase(lesson.steps.begin() + 4);
+  QCOMPARE(placeIn(lesson, progress), 0);
+}
+
+void TestLearnAgain::theEndOfALessonIsSaid() {
+  dialog_->openLesson("who-waits", 0);
+  while (!dialog_->list()->isVisible()) {
+    if (isAsked(player().step().task)) player().commit(*player().asked().right, 0);
+    pane().next()->click();
+  }
+  QVERIFY(everythingOn(*dialog_).contains(
+      "“Which host enters TIME-WAIT” is done: 6 of 6 questions right. The next lesson is “Why "
+      "TIME-WAIT exists”."));
+  QCOMPARE(dialog_->list()->currentRow(), 3);
+  QVERIFY(dialog_->list()->item(2)->text().endsWith("6 of 6 right"));
+  QCOMPARE(placeIn(player().lesson(), dialog_->progress()), 0);
 }
 
 void TestLearnAgain::aBrokenProgressFileIsLeftAlone() {
@@ -60,13 +93,14 @@ void TestLearnAgain::whatIsDueIsGoneThroughAloneOneByOne() {
   QVERIFY(QDir().mkpath(folder_->filePath("kept")));
   QFile file(path());
   QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(QStringLiteral(R"({"format":"linger-progress/1","lessons":{"who-waits":4},"steps":[)")
-                 .toUtf8() +
-             QStringList{line("who-waits", "side"), line("who-waits", "a-step-that-was"),
-                         line("why-anybody-waits", "lost"), line("how-long", "length")}
-                 .join(u',')
-                 .toUtf8() +
-             "]}");
+  file.write(
+      QStringLiteral(R"({"format":"linger-progress/1","lessons":{"who-waits":"role"},"steps":[)")
+          .toUtf8() +
+      QStringList{line("who-waits", "side"), line("who-waits", "a-step-that-was"),
+                  line("why-anybody-waits", "lost"), line("how-long", "length")}
+          .join(u',')
+          .toUtf8() +
+      "]}");
   file.close();
   dialog_ = make();
   QCOMPARE(dialog_->review()->text(), QString("&Look at again: 3"));
@@ -82,7 +116,8 @@ void TestLearnAgain::whatIsDueIsGoneThroughAloneOneByOne() {
   }
   QCOMPARE(seen, (QStringList{"side", "lost", "length"}));  // "lost" of a lesson that was renamed.
   QVERIFY(!dialog_->review()->isVisible());
-  QCOMPARE(dialog_->progress().of("who-waits").at, 4);
+  QCOMPARE(dialog_->progress().of("who-waits").at, "role");
+  QVERIFY(everythingOn(*dialog_).contains("nothing more to look at again today"));
   const auto due = dialog_->progress().of("who-waits").steps.at("side").due;
   QCOMPARE(due, std::optional(QDate::currentDate().addDays(3)));
 }

@@ -16,6 +16,7 @@ class TestProgress : public QObject {
   void rightBeforeItIsDueChangesNothing();
   void isReadAsItWasWritten();
   void aRenamedLessonKeepsItsRecords();
+  void aStepThatIsANumberIsTheBeginning();
   void aBrokenFileIsToldWithItsPlace();
 
  private:
@@ -63,7 +64,7 @@ void TestProgress::isReadAsItWasWritten() {
   progress.record("l", "b", true, today_);
   progress.record("m", "a", false, today_);
   progress.record("m", "a", true, today_.addDays(2));
-  progress.moveTo("m", 4);
+  progress.moveTo("m", "b");
   QVERIFY(progress.see("ESTABLISHED>FIN-WAIT-1"));
   QVERIFY(!progress.see("ESTABLISHED>FIN-WAIT-1"));
   const auto again = Progress::parse("p.json", progress.text());
@@ -79,15 +80,23 @@ void TestProgress::aRenamedLessonKeepsItsRecords() {
     old.record(former, "a", false, today_);
     old.record(former, "b", true, today_);
     old.record(now, "b", false, today_.addDays(1));  // What was done since stands.
-    old.moveTo(now, 5);
+    old.moveTo(now, "c");
     const auto read = Progress::parse("p.json", old.text());
     QVERIFY(read);
     QVERIFY(read.value->of(former).steps.empty());
     QVERIFY(read.value->of(now).steps.contains("a"));
     QVERIFY(!read.value->of(now).steps.at("b").right);
-    QCOMPARE(read.value->of(now).at, 5);
+    QCOMPARE(read.value->of(now).at, "c");
   }
   QVERIFY(!formerLessonNames().empty());
+}
+
+/// Earlier versions wrote its number, which says nothing where a lesson has other steps now.
+void TestProgress::aStepThatIsANumberIsTheBeginning() {
+  const auto read =
+      Progress::parse("p.json", R"({"format":"linger-progress/1","lessons":{"l":4},"steps":[]})");
+  QVERIFY(read);
+  QVERIFY(read.value->of("l").at.empty());
 }
 
 void TestProgress::aBrokenFileIsToldWithItsPlace() {

@@ -45,7 +45,8 @@ void TestProgressDialog::init() {
 }
 
 void TestProgressDialog::tellsWhatWasRightAndWhichTransitionsWereSeen() {
-  QVERIFY2(dialog_->summary().startsWith("1 of "), qPrintable(dialog_->summary()));
+  QVERIFY2(dialog_->summary().startsWith("Questions answered: 2 of "),
+           qPrintable(dialog_->summary()));
   QVERIFY(dialog_->summary().contains("To look at again today: 1."));
   QVERIFY(dialog_->summary().contains("shown 1 of "));
   int seen = 0;
@@ -70,15 +71,15 @@ void TestProgressDialog::movesAndIsFoundThereTheNextTime() {
   dialog_->moveTo(in("stick/mine.json"));
   QVERIFY(!QFile::exists(in("progress.json")));
   QCOMPARE(ProgressStore::chosenPath(), in("stick/mine.json"));
-  store_->change([](Progress& progress) { progress.moveTo("who-waits", 3); });
-  QCOMPARE(ProgressStore(ProgressStore::chosenPath()).progress().of("who-waits").at, 3);
+  store_->change([](Progress& progress) { progress.moveTo("who-waits", "waits"); });
+  QCOMPARE(ProgressStore(ProgressStore::chosenPath()).progress().of("who-waits").at, "waits");
 }
 
 void TestProgressDialog::goesOnWithAnotherFile() {
   ProgressStore other(in("other.json"));
-  other.change([](Progress& progress) { progress.moveTo("how-long", 2); });
+  other.change([](Progress& progress) { progress.moveTo("how-long", "whole"); });
   dialog_->use(in("other.json"));
-  QCOMPARE(store_->progress().of("how-long").at, 2);
+  QCOMPARE(store_->progress().of("how-long").at, "whole");
   QVERIFY(store_->progress().of("who-waits").steps.empty());
   QVERIFY(QFile::exists(in("progress.json")));
 }
@@ -87,7 +88,7 @@ void TestProgressDialog::deletedItBeginsAnew() {
   dialog_->remove();
   QVERIFY(!QFile::exists(in("progress.json")));
   QVERIFY(store_->progress() == Progress());
-  QVERIFY(dialog_->summary().startsWith("0 of "));
+  QVERIFY(dialog_->summary().startsWith("Questions answered: 0 of "));
 }
 
 void TestProgressDialog::tellsWhatCannotBeDone() {
