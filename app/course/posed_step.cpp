@@ -5,10 +5,10 @@
 #include <set>
 
 #include "app/document/edit_words.h"
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
 #include "model/sim/scenario_words.h"
-#include "model/trace/snapshot.h"
 
 namespace linger {
 namespace {
@@ -17,33 +17,8 @@ struct PosedStep {
   Q_DECLARE_TR_FUNCTIONS(PosedStep)
 };
 
-constexpr std::size_t kMostOffered = 6;
-constexpr int kAll = 100;
-constexpr int kHalf = 50;
-
 QString segmentWords(const answer::NextSegment& segment) {
-  return PosedStep::tr("%1 from the %2").arg(text(wordsOf(segment.flags)), text(segment.host));
-}
-
-/// States that the run goes through and, where these are few, others: in the table's order.
-std::vector<State> statesAround(const Trace& trace, State right) {
-  std::vector<State> states{right};
-  const auto add = [&](State state) {
-    const bool isNew = std::ranges::find(states, state) == states.end();
-    if (isNew && states.size() < kMostOffered) states.push_back(state);
-  };
-  for (const TransitionRecord& moved : trace.transitions) add(moved.to);
-  for (const State state : {State::Established, State::FinWait1, State::FinWait2, State::CloseWait,
-                            State::LastAck, State::TimeWait}) {
-    add(state);
-  }
-  std::ranges::sort(states);
-  return states;
-}
-
-int creditOf(const AskedStep& asked, const Answer& answer) {
-  const Mark given = mark(asked, answer);
-  return given.most == 0 ? 0 : int(given.points * kAll / given.most);
+  return PosedStep::tr("%1 from the %2").arg(text(wordsOf(segment.flags)), hostText(segment.host));
 }
 
 struct Offering {
@@ -52,7 +27,7 @@ struct Offering {
   std::vector<OfferedAnswer> offered{};
 
   void add(const QString& words, const Answer& answer) {
-    offered.push_back({words, answer, creditOf(asked, answer)});
+    offered.push_back({words, answer, int(mark(asked, answer).share)});
   }
 
   void operator()(const task::Choose& task) {
@@ -64,7 +39,7 @@ struct Offering {
   void operator()(const task::NameState&) {
     const auto* const right = asked.right ? std::get_if<answer::Named>(&*asked.right) : nullptr;
     if (right == nullptr) return;
-    for (const State state : statesAround(asked.trace, right->state)) {
+    for (const State state : offeredStates(right->state)) {
       add(text(nameOf(state)), answer::Named{state});
     }
   }
@@ -94,7 +69,10 @@ struct Offering {
 
 QString optionWords(const AskedStep& asked, const answer::Chosen& chosen, bool isChinese) {
   const auto* const task = std::get_if<task::Choose>(&asked.step->task);
-  if (task == nullptr || chosen.option >= task->options.size()) return {};
+  if (task == nullptr) return {};
+  if (chosen.option >= task->options.size()) {
+    return PosedStep::tr("choice %1, which there is not").arg(chosen.option + 1);
+  }
   return wordsOf(task->options[chosen.option].text, isChinese);
 }
 
@@ -119,7 +97,7 @@ struct AnswerWords {
   QString operator()(const answer::Chosen& given) const {
     return optionWords(asked, given, isChinese);
   }
-  QString operator()(const answer::Instant& given) const { return instantText(given.at); }
+  QString operator()(const answer::Instant& given) const { return axisText(given.at); }
   QString operator()(const answer::Named& given) const { return text(nameOf(given.state)); }
   QString operator()(const answer::NextSegment& given) const { return segmentWords(given); }
   QString operator()(const answer::Reactions& given) const { return turnWords(given); }
@@ -148,7 +126,7 @@ QString systemWords(const Scenario& scene) {
   for (const Host& host : scene.hosts) {
     const QString system = text(profileOf(host.os).title);
     systems.insert(host.os);
-    each << PosedStep::tr("%1: %2").arg(text(host.name), system);
+    each << PosedStep::tr("%1: %2").arg(hostText(host.name), system);
   }
   if (systems.size() == 1) return text(profileOf(*systems.begin()).title);
   return each.join(QStringLiteral(", "));
@@ -158,8 +136,12 @@ QString replyWords(const std::optional<Flags>& reply) {
   return reply ? text(wordsOf(*reply)) : PosedStep::tr("nothing");
 }
 
-std::vector<State> offeredStates(const Trace& trace, State right) {
-  return statesAround(trace, right);
+std::vector<State> offeredStates(State right) {
+  std::vector<State> states{State::Established, State::FinWait1, State::FinWait2, State::CloseWait,
+                            State::Closing,     State::LastAck,  State::TimeWait, State::Closed};
+  if (std::ranges::find(states, right) == states.end()) states.push_back(right);
+  std::ranges::sort(states);
+  return states;
 }
 
 std::vector<std::optional<Flags>> offeredReplies() {
@@ -171,13 +153,21 @@ std::vector<std::optional<Flags>> offeredReplies() {
   return {std::nullopt, ack, finAck, rst, synAck};
 }
 
+QString arrivalWords(const Trace& trace, const SegmentRecord& arrived) {
+  const SegmentWords words = wordsFor(arrived);
+  const QString what =
+      words.detail.isEmpty() ? words.head : PosedStep::tr("%1, %2").arg(words.head, words.detail);
+  return PosedStep::tr("%1, from the %2, arrives at %3")
+      .arg(what, hostText(trace.hosts[arrived.from].name), axisText(arrived.arrives));
+}
+
 QStringList storyUntil(const Trace& trace, SimTime until) {
   QStringList lines;
   for (const SegmentRecord& sent : trace.segments) {
     if (sent.sent > until) continue;
     const SegmentWords words = wordsFor(sent);
     lines << PosedStep::tr("%1  %2: %3 %4")
-                 .arg(clockText(sent.sent), text(trace.hosts[sent.from].name), words.head,
+                 .arg(clockText(sent.sent), hostText(trace.hosts[sent.from].name), words.head,
                       words.detail);
   }
   return lines;

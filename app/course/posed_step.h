@@ -23,7 +23,7 @@ struct OfferedAnswer {
 /// order says nothing about which one is right.
 std::vector<OfferedAnswer> offeredAnswers(const AskedStep& asked, bool isChinese);
 
-/// An answer in words: "FIN, ACK from the server", "60.240 s".
+/// An answer in words: "FIN, ACK from the server", "60.240 s", "40 ms".
 QString wordsOf(const AskedStep& asked, const Answer& answer, bool isChinese);
 
 /// The systems that the scene's hosts run: "Linux", or "client: Linux, server: FreeBSD".
@@ -32,11 +32,16 @@ QString systemWords(const Scenario& scene);
 /// "FIN, ACK", or that nothing is sent.
 QString replyWords(const std::optional<Flags>& reply);
 
-/// The states that the answers to a turn of the host are chosen from.
-std::vector<State> offeredStates(const Trace& trace, State right);
+/// The states that a state is chosen from: those of a connection that was established, whatever
+/// the run goes through, and the right one should it be another.
+std::vector<State> offeredStates(State right);
 
 /// The replies that they are chosen from.
 std::vector<std::optional<Flags>> offeredReplies();
+
+/// A segment that reaches its host, in one line: "FIN, ACK, seq 301 ack 101, from the server,
+/// arrives at 90 ms".
+QString arrivalWords(const Trace& trace, const SegmentRecord& arrived);
 
 /// What was sent up to an instant, a line each: "00:00.040  server: FIN, ACK seq 301 ack 101".
 /// Nothing of what becomes of it.

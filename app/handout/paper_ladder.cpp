@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 
+#include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
 #include "model/trace/snapshot.h"
@@ -66,7 +67,7 @@ class Drawing {
   void drawLifelines() {
     const Snapshot first = snapshotAt(*ladder_.trace, ladder_.from);
     for (HostIndex host = 0; host < ladder_.trace->hosts.size(); ++host) {
-      center(text(ladder_.trace->hosts[host].name), x(host), room_.top() + metrics_.ascent());
+      center(hostText(ladder_.trace->hosts[host].name), x(host), room_.top() + metrics_.ascent());
       center(text(nameOf(first.hosts[host].state)), x(host),
              room_.top() + metrics_.ascent() + metrics_.height());
       painter_.drawLine(QPointF(x(host), room_.top() + kHead - 2),
@@ -80,7 +81,7 @@ class Drawing {
     QPointF to(x(segment.to), y + kRow - 4);
     const bool isLost = row.arrives && segment.delivery != Delivery::Delivered;
     if (isLost || !row.arrives) to = from + (to - from) * 0.6;
-    painter_.drawText(QPointF(room_.left(), from.y() + 3), clockText(segment.sent));
+    painter_.drawText(QPointF(room_.left(), from.y() + 3), axisText(segment.sent));
     painter_.drawLine(from, to);
     if (isLost) {
       painter_.drawLine(to + QPointF(-kCross, -kCross), to + QPointF(kCross, kCross));

@@ -6,7 +6,6 @@
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
 #include "app/export/picture.h"
-#include "app/ladder/ladder_words.h"
 
 namespace linger {
 namespace {
@@ -57,7 +56,9 @@ class Collector {
     item.feedback = wordsOf(asked.step->because, isChinese_);
     item.points = asked.step->points;
     if (withPictures_) item.picture = pictureOf(asked);
-    item.pictureWords = storyUntil(asked.trace, asked.step->at).join(QStringLiteral("; "));
+    const QStringList story = storyUntil(asked.trace, asked.step->at);
+    item.pictureWords = story.isEmpty() ? Quizzes::tr("No segment has been sent yet.")
+                                        : story.join(QStringLiteral("; "));
     return item;
   }
 
@@ -101,13 +102,13 @@ class Collector {
   void addTurn(const AskedStep& asked, const TcpTurn& turn, int nth) {
     const SegmentRecord& arrived = asked.trace.segment(turn.arrived);
     const QString arrives =
-        Quizzes::tr("Segment %1: %2").arg(nth).arg(sentenceFor(asked.trace, arrived));
+        Quizzes::tr("Segment %1: %2").arg(nth).arg(arrivalWords(asked.trace, arrived));
     QuizItem item = itemOf(asked);
     const QString intro = item.text + QStringLiteral(" ") + arrives + QStringLiteral(". ");
     item.points = asked.step->points / (2.0 * double(asked.turns.size()));
     item.feedback = Quizzes::tr("%1 (%2)").arg(item.feedback, text(turn.rule.citation)).trimmed();
     quiz::Choice states;
-    for (const State state : offeredStates(asked.trace, turn.after)) {
+    for (const State state : offeredStates(turn.after)) {
       states.offered.push_back({text(nameOf(state)), state == turn.after ? kAll : 0});
     }
     QuizItem second = item;

@@ -8,7 +8,6 @@
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
 #include "app/handout/paper_ladder.h"
-#include "app/ladder/ladder_words.h"
 
 namespace linger {
 namespace {
@@ -118,10 +117,7 @@ class Writer {
   void writeRoom(const AskedStep& asked, const task::BeTcp&) {
     for (const TcpTurn& turn : asked.turns) {
       const SegmentRecord& arrived = asked.trace.segment(turn.arrived);
-      const SegmentWords words = wordsFor(arrived);
-      paper_.write(Sheet::tr("Arrives at %1: %2 %3")
-                       .arg(instantText(arrived.arrives), words.head, words.detail),
-                   kIndent, 2);
+      paper_.write(arrivalWords(asked.trace, arrived), kIndent, 2);
       paper_.write(Sheet::tr("State afterwards: ____________________    You send: "
                              "____________________"),
                    kIndent * 2);

@@ -13,7 +13,6 @@
 #include "app/course/posed_step.h"
 #include "app/document/edit_words.h"
 #include "app/document/words.h"
-#include "app/ladder/ladder_words.h"
 #include "app/learn/instant_axis.h"
 #include "app/learn/offered_edits.h"
 
@@ -133,7 +132,7 @@ void AnswerForm::addTurns() {
   std::vector<std::pair<QComboBox*, QComboBox*>> choices;
   for (const TcpTurn& turn : player_.asked().turns) {
     const SegmentRecord& arrived = player_.asked().trace.segment(turn.arrived);
-    content_->layout()->addWidget(wrapped(sentenceFor(player_.asked().trace, arrived), content_));
+    content_->layout()->addWidget(wrapped(arrivalWords(player_.asked().trace, arrived), content_));
     auto* state = emptyChoice(tr("State afterwards"), content_);
     for (const State one : kAllStates) state->addItem(text(nameOf(one)), int(one));
     auto* reply = emptyChoice(tr("What is sent at once"), content_);

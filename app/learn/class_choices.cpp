@@ -37,10 +37,11 @@ std::vector<ClassChoice> spansOf(SimTime right) {
 
 /// A state other than these, such as the run has.
 State otherState(const AskedStep& asked, const TcpTurn& turn) {
-  const auto states = offeredStates(asked.trace, turn.after);
-  const auto found = std::ranges::find_if(
-      states, [&](State state) { return state != turn.after && state != turn.before; });
-  return found == states.end() ? State::Closed : *found;
+  const auto isOther = [&](State state) { return state != turn.after && state != turn.before; };
+  for (const TransitionRecord& moved : asked.trace.transitions) {
+    if (isOther(moved.to)) return moved.to;
+  }
+  return isOther(State::Closed) ? State::Closed : State::Established;
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 
 #include "app/course/open_run.h"
 #include "app/course/posed_step.h"
-#include "app/ladder/ladder_words.h"
 #include "app/learn/class_choices.h"
 #include "model/course/mark.h"
 #include "model/sim/simulate.h"
@@ -34,7 +33,7 @@ QString ClassLesson::text() const {
       .arg(words)
       .arg(place().turn + 1)
       .arg(asked_.turns.size())
-      .arg(sentenceFor(asked_.trace, asked_.trace.segment(turn()->arrived)));
+      .arg(arrivalWords(asked_.trace, asked_.trace.segment(turn()->arrived)));
 }
 
 void ClassLesson::enter() {

@@ -7,7 +7,6 @@
 namespace linger {
 namespace {
 
-constexpr Hundredths kWhole = 100;
 constexpr Hundredths kHalf = kWhole / 2;
 
 Duration distanceOf(SimTime a, SimTime b) {
@@ -22,7 +21,7 @@ Refusal refusalOf(const task::Reach& task, const std::vector<Edit>& edits) {
   return mayAll ? Refusal::None : Refusal::EditNotAllowed;
 }
 
-/// The share of a step's points, in hundredths, that an answer of its kind gets.
+/// The share of a step's points that an answer of its kind gets.
 class Judge {
  public:
   Judge(const AskedStep& asked, Mark& mark) : asked_(asked), mark_(mark) {}
@@ -129,7 +128,8 @@ Scenario editedScene(const AskedStep& asked, const std::vector<Edit>& edits) {
 Mark mark(const AskedStep& asked, const std::optional<Answer>& given) {
   Mark mark;
   mark.most = asked.step->points * kWhole;
-  if (given) mark.points = asked.step->points * std::visit(Judge(asked, mark), *given);
+  if (given) mark.share = std::visit(Judge(asked, mark), *given);
+  mark.points = asked.step->points * mark.share;
   return mark;
 }
 

@@ -24,13 +24,17 @@ enum class Refusal : std::uint8_t {
   RunTooLong,  ///< It has more entries than a lesson's run may have.
 };
 
+/// What share of a step's points an answer gets: all of them.
+inline constexpr Hundredths kWhole = 100;
+
 struct Mark {
+  Hundredths share = 0;  ///< From 0 to kWhole: of a step without points, too.
   Hundredths points = 0;
   Hundredths most = 0;
   Refusal refusal = Refusal::None;
   std::vector<bool> parts;  ///< Of a goal: which conditions are met; of turns: which are right.
 
-  bool isFull() const { return points == most; }
+  bool isFull() const { return share == kWhole; }
   bool operator==(const Mark&) const = default;
 };
 
