@@ -170,7 +170,7 @@ void AnswerForm::addEdits() {
   auto* choice = emptyChoice(tr("Choose an edit"), content_);
   choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   choice->setMinimumContentsLength(24);
-  const auto offered = offeredEdits(player_.shown(), task.allowed);
+  const auto offered = offeredEdits(player_.scene(), player_.shown(), task.allowed);
   for (const Edit& edit : offered) choice->addItem(nameOf(edit));
   choice->setCurrentIndex(-1);
   auto* make = new QPushButton(tr("Make this &edit"), content_);

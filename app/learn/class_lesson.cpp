@@ -59,7 +59,7 @@ SimTime ClassLesson::openUntil() const {
 void ClassLesson::show() {
   const bool isGoal = std::holds_alternative<task::Reach>(step().task);
   const bool isRevealed = phase() == Phase::Revealed;
-  shownUntil_ = toldUntil(lesson_, stepIndex());
+  shownUntil_ = toldUntil(lesson_, stepIndex(), asked_);
   if (!isRevealed) shownUntil_ = openUntil();
   if (isRevealed && !isLastOfStep()) {
     shownUntil_ = asked_.trace.segment(turn()->arrived).arrives;
@@ -137,11 +137,7 @@ std::optional<ClassLesson::BeforeAndAfter> ClassLesson::comparison() const {
 }
 
 SimTime ClassLesson::playsFrom() const {
-  if (phase() == Phase::Revealed) return openUntil();
-  if (at_ == 0) return kSimStart;
-  const LessonStep& before = lesson_.steps[places_[std::size_t(at_ - 1)].step];
-  const bool isSame = before.scene == step().scene && before.edits == step().edits;
-  return isSame ? std::min(before.at, step().at) : kSimStart;
+  return phase() == Phase::Revealed ? openUntil() : linger::playsFrom(lesson_, stepIndex());
 }
 
 ClassVotes ClassLesson::classVotes() const {

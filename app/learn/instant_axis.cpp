@@ -104,11 +104,11 @@ void InstantAxis::focusOutEvent(QFocusEvent* event) {
 }
 
 QSize InstantAxis::sizeHint() const {
-  return {fontMetrics().height() * 24, fontMetrics().height() * 3};
+  return {fontMetrics().height() * 24, fontMetrics().height() * 7 / 2};
 }
 
 QSize InstantAxis::minimumSizeHint() const {
-  return {fontMetrics().height() * 12, fontMetrics().height() * 3};
+  return {fontMetrics().height() * 12, fontMetrics().height() * 7 / 2};
 }
 
 void InstantAxis::paintEvent(QPaintEvent*) {
@@ -124,7 +124,7 @@ void InstantAxis::paintEvent(QPaintEvent*) {
     painter.drawLine(QPointF(x, axis - line / 4), QPointF(x, axis + line / 4));
     const QString words = durationText(tick);
     const double wide = fontMetrics().horizontalAdvance(words);
-    const double left = std::clamp(x - wide / 2, 0.0, width() - wide);
+    const double left = std::clamp(x - wide / 2, line / 2, width() - line / 2 - wide);
     if (left < free) continue;
     painter.drawText(QPointF(left, axis + 1.3 * line), words);
     free = left + wide + line / 3;

@@ -35,14 +35,18 @@ void LessonPlayer::show() {
   const bool isGoal = std::holds_alternative<task::Reach>(step().task);
   const bool isAnswered = told_ && isAsked(step().task);
   shownUntil_ = isGoal       ? std::nullopt
-                : isAnswered ? toldUntil(lesson(), std::size_t(at_))
+                : isAnswered ? toldUntil(lesson(), std::size_t(at_), *asked_)
                              : std::optional(step().at);
   if (isGoal) {
-    shown_ = simulate(editedScene(*asked_, edits_), {std::nullopt, kMostEntries});
+    shown_ = simulate(scene(), {std::nullopt, kMostEntries});
   } else {
     shown_ = shownUntil_ ? openRun(asked_->scene, *shownUntil_) : asked_->trace;
   }
   emit changed();
+}
+
+bool LessonPlayer::isChecked() const {
+  return given_ && *given_ == Answer(answer::Edits{edits_});
 }
 
 void LessonPlayer::showHint() {
@@ -88,9 +92,10 @@ void LessonPlayer::goTo(int at) {
 
 void LessonPlayer::make(const Edit& edit) {
   if (told_) return;
+  const Scenario before = scene();
+  const Scenario after = apply(before, edit);
+  if (after == before || !problemsOf(after).empty()) return;
   edits_.push_back(edit);
-  const bool canRun = problemsOf(editedScene(*asked_, edits_)).empty();
-  if (!canRun) edits_.pop_back();
   show();
 }
 

@@ -32,6 +32,8 @@ class LessonPlayer : public QObject {
   bool isTold() const { return told_; }
   const std::optional<Answer>& given() const { return given_; }
   const Mark& mark() const { return mark_; }
+  /// Of a goal: the mark is that of the edits as they are, not of earlier ones.
+  bool isChecked() const;
   /// What may be shown now: the run up to the step's instant, and once it is told so much more that
   /// no later step's answer is seen. Of a goal always all of it, with the learner's edits.
   const Trace& shown() const { return shown_; }
@@ -47,8 +49,10 @@ class LessonPlayer : public QObject {
   void back();
   void goTo(int at);
 
-  /// Of a goal: makes an edit, or takes the last one back.
+  /// Of a goal: the scene with the edits that were made; makes one more, unless it changes nothing
+  /// or gives a scene that cannot run; takes the last one back.
   const std::vector<Edit>& edits() const { return edits_; }
+  Scenario scene() const { return editedScene(*asked_, edits_); }
   void make(const Edit& edit);
   void undo();
 

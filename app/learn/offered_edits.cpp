@@ -58,7 +58,8 @@ void addEvents(const Trace& trace, std::vector<Edit>& edits) {
 
 }  // namespace
 
-std::vector<Edit> offeredEdits(const Trace& trace, const std::vector<std::string>& allowed) {
+std::vector<Edit> offeredEdits(const Scenario& scene, const Trace& trace,
+                               const std::vector<std::string>& allowed) {
   std::vector<Edit> edits;
   addProgramChoices(edits);
   addSystems(edits);
@@ -66,7 +67,9 @@ std::vector<Edit> offeredEdits(const Trace& trace, const std::vector<std::string
   addImpairments(trace, edits);
   addEvents(trace, edits);
   std::erase_if(edits, [&](const Edit& edit) {
-    return std::ranges::find(allowed, editName(edit)) == allowed.end();
+    if (std::ranges::find(allowed, editName(edit)) == allowed.end()) return true;
+    const Scenario edited = apply(scene, edit);
+    return edited == scene || !problemsOf(edited).empty();
   });
   return edits;
 }

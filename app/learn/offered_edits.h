@@ -8,8 +8,10 @@
 
 namespace linger {
 
-/// Edits of the allowed kinds that make sense for the run: each segment that it has can be
-/// dropped, each host's connection closed, and so on.
-std::vector<Edit> offeredEdits(const Trace& trace, const std::vector<std::string>& allowed);
+/// Edits of the allowed kinds that make sense for the scene and its run: each segment that it has
+/// can be dropped, each host's connection closed, and so on. None that changes nothing, or gives a
+/// scene that cannot run.
+std::vector<Edit> offeredEdits(const Scenario& scene, const Trace& trace,
+                               const std::vector<std::string>& allowed);
 
 }  // namespace linger

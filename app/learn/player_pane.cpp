@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "app/course/condition_words.h"
+#include "app/course/open_run.h"
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
 #include "app/panes/explanations.h"
@@ -114,6 +116,7 @@ void PlayerPane::updateFromPlayer() {
   text_->setText(told());
   const Trace& shown = player_.shown();
   picture_->setTrace(shown, player_.shownUntil(), storyUntil(shown, shown.end));
+  playRun();
   form_->fill();
   showOutcome();
   const bool isGoal = std::holds_alternative<task::Reach>(step.task);
@@ -133,6 +136,17 @@ void PlayerPane::updateFromPlayer() {
   if (player_.isTold()) next_->setFocus(Qt::OtherFocusReason);
   if (!player_.isTold()) placeFocus(isNew);
   shownEdits_ = player_.edits().size();
+}
+
+/// What was predicted is seen to happen; a step to look at plays on from the one before.
+void PlayerPane::playRun() {
+  if (!player_.isTold()) return;
+  const LessonStep& step = player_.step();
+  const bool isPredicted = isAsked(step.task) && !std::holds_alternative<task::Reach>(step.task);
+  if (isPredicted) picture_->playFrom(step.at);
+  if (std::holds_alternative<task::See>(step.task)) {
+    picture_->playFrom(playsFrom(player_.lesson(), std::size_t(player_.at())));
+  }
 }
 
 void PlayerPane::showHints() {
@@ -174,12 +188,12 @@ void PlayerPane::showOutcome() {
 
 /// What the learner said beside what the run says, and why people think otherwise.
 QString PlayerPane::outcomeWords() const {
-  QStringList lines;
+  QStringList lines{saidWords()};
   const AskedStep& asked = player_.asked();
-  if (player_.given()) {
-    const QString mine = wordsOf(asked, *player_.given(), isChinese_);
-    lines << (player_.mark().isFull() ? tr("✓ You said: %1").arg(mine)
-                                      : tr("✗ You said: %1").arg(mine));
+  if (!asked.turns.empty()) {
+    lines << turnWords() << said(player_.step().because);
+    lines.removeAll(QString());
+    return lines.join(QStringLiteral("\n\n"));
   }
   const bool isNear = asked.right && std::holds_alternative<answer::Instant>(*asked.right);
   if (asked.right && (isNear || !player_.mark().isFull())) {
@@ -187,33 +201,87 @@ QString PlayerPane::outcomeWords() const {
     const QString right = wordsOf(asked, *asked.right, isChinese_);
     lines << (isGoal ? tr("A solution, shown below: %1") : tr("The run says: %1")).arg(right);
   }
-  lines << becauseWords();
+  if (isOtherSolution()) {
+    lines << tr("Another solution: %1").arg(wordsOf(asked, *asked.right, isChinese_));
+  }
+  lines << said(player_.step().because);
   lines.removeAll(QString());
   return lines.join(QStringLiteral("\n\n"));
 }
 
-/// The row's clause for each segment of a be-TCP step, and the author's words.
-QStringList PlayerPane::becauseWords() const {
-  QStringList lines{said(player_.step().because)};
+/// A goal that was reached in another way than the author's words are about.
+bool PlayerPane::isOtherSolution() const {
+  const auto& right = player_.asked().right;
+  const bool isGoal = right && std::holds_alternative<answer::Edits>(*right);
+  return isGoal && player_.mark().isFull() && player_.given() != right;
+}
+
+/// The learner's own answer, and what it is worth.
+QString PlayerPane::saidWords() const {
+  if (!player_.given()) return {};
+  const Mark& mark = player_.mark();
+  const QString worth = mark.isFull()    ? tr("✓ Right")
+                        : mark.share > 0 ? tr("◐ Partly right")
+                                         : tr("✗ Not right");
+  const QString points = text(pointsText(mark.points)), most = text(pointsText(mark.most));
+  if (!player_.asked().turns.empty()) {
+    return tr("%1 (points: %2 of %3).").arg(worth, points, most);
+  }
+  const QString said = wordsOf(player_.asked(), *player_.given(), isChinese_);
+  const QString words = std::holds_alternative<answer::Edits>(*player_.given())
+                            ? tr("%1 (points: %2 of %3). Your edits: %4")
+                            : tr("%1 (points: %2 of %3). You said: %4");
+  return words.arg(worth, points, most, said);
+}
+
+/// Of each segment that arrived: what the learner said, what the run says, and the row's clause.
+QStringList PlayerPane::turnWords() const {
+  const AskedStep& asked = player_.asked();
   const Explanations explanations =
       Explanations::load(isChinese_ ? QLocale("zh_CN") : QLocale::c());
-  for (const TcpTurn& turn : player_.asked().turns) {
-    const QString what = explanations.of(turn.rule).what;
-    lines << tr("%1 (%2)").arg(what, text(turn.rule.citation)).trimmed();
+  const auto wordsAt = [&](const Answer& answer, std::size_t turn) {
+    return wordsOf(asked, answer::Reactions{{std::get<answer::Reactions>(answer).turns[turn]}},
+                   isChinese_);
+  };
+  QStringList lines;
+  for (std::size_t i = 0; i < asked.turns.size(); ++i) {
+    const Rule& rule = asked.turns[i].rule;
+    const QString right = wordsAt(*asked.right, i);
+    const QString verdict =
+        player_.mark().parts[i]
+            ? tr("✓ Segment %1: %2.").arg(i + 1).arg(right)
+            : tr("✗ Segment %1. You said: %2. The run says: %3.")
+                  .arg(QString::number(i + 1), wordsAt(*player_.given(), i), right);
+    lines << tr("%1 %2 (%3)").arg(verdict, explanations.of(rule).what, text(rule.citation));
   }
   return lines;
 }
 
-/// Of a goal that is not met yet: how much of it is.
+/// Of a goal that is not met yet: which of its conditions hold. It is about the edits that were
+/// checked, and gone once there are others.
 QString PlayerPane::triedWords() const {
-  if (!player_.given()) return {};
-  const auto met = std::count(player_.mark().parts.begin(), player_.mark().parts.end(), true);
-  if (player_.mark().refusal != Refusal::None) {
-    return tr("These edits do not count here: one is not allowed, or there are too many.");
+  if (!player_.isChecked()) return {};
+  const auto& task = std::get<task::Reach>(player_.step().task);
+  switch (player_.mark().refusal) {
+    case Refusal::None: break;
+    case Refusal::TooManyEdits:
+      return tr("These are too many edits: at most %1 may be made.").arg(task.mostEdits);
+    case Refusal::EditNotAllowed: return tr("One of these edits is not allowed here.");
+    case Refusal::CannotRun: return tr("With these edits the scene cannot run.");
+    case Refusal::RunTooLong: return tr("With these edits the run becomes too long.");
   }
-  return tr("Not yet: %1 of %2 conditions hold. Undo works; try another edit.")
-      .arg(met)
-      .arg(player_.mark().parts.size());
+  QStringList lines{tr("Not yet. What the goal asks for:")};
+  for (std::size_t i = 0; i < task.goal.size(); ++i) lines << conditionWords(i);
+  lines << tr("Undo takes the last edit back.");
+  return lines.join(u'\n');
+}
+
+QString PlayerPane::conditionWords(std::size_t index) const {
+  const Condition& condition = std::get<task::Reach>(player_.step().task).goal[index];
+  const QString words = wordsOf(condition);
+  if (player_.mark().parts[index]) return tr("✓ holds: %1").arg(words);
+  return holds(player_.asked().trace, condition) ? tr("✗ no longer holds: %1").arg(words)
+                                                 : tr("✗ does not hold: %1").arg(words);
 }
 
 }  // namespace linger

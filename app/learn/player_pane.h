@@ -33,6 +33,7 @@ class PlayerPane : public QWidget {
  private:
   void build();
   void updateFromPlayer();
+  void playRun();
   void showHints();
   void showOutcome();
   void placeFocus(bool isNew);
@@ -40,8 +41,11 @@ class PlayerPane : public QWidget {
   QString told() const;
   QString said(const LessonText& words) const;
   QString outcomeWords() const;
+  QString saidWords() const;
+  bool isOtherSolution() const;
   QString triedWords() const;
-  QStringList becauseWords() const;
+  QString conditionWords(std::size_t index) const;
+  QStringList turnWords() const;
 
   LessonPlayer& player_;
   bool isChinese_;

@@ -6,15 +6,11 @@
 
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
-#include "app/look/desktop_motion.h"
 #include "app/look/typeface.h"
 
 namespace linger {
 namespace {
 
-constexpr double kPixelsPerSecond = 110;
-constexpr int kLeastMilliseconds = 1500;
-constexpr int kMostMilliseconds = 9000;
 constexpr int kLinesHigh = 12;
 constexpr double kNowAt = 0.8;  ///< So far down the picture the playhead stays.
 
@@ -23,9 +19,7 @@ constexpr double kNowAt = 0.8;  ///< So far down the picture the playhead stays.
 RunPicture::RunPicture(Look look, QWidget* parent) : QWidget(parent), look_(look) {
   setAccessibleName(tr("The run so far"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-  motion_.setStartValue(0.0);
-  motion_.setEndValue(1.0);
-  connect(&motion_, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+  connect(&motion_, &RunMotion::moved, this, qOverload<>(&QWidget::update));
 }
 
 void RunPicture::setTrace(const Trace& trace, std::optional<SimTime> until,
@@ -39,12 +33,7 @@ void RunPicture::setTrace(const Trace& trace, std::optional<SimTime> until,
 }
 
 void RunPicture::playFrom(SimTime from) {
-  if (trace_.hosts.empty() || from >= last() || desktopReducesMotion()) return;
-  from_ = from;
-  const double pixels = geometry_.axis.pixelAt(last()) - geometry_.axis.pixelAt(from);
-  const int wanted = int(1000 * pixels / kPixelsPerSecond);
-  motion_.setDuration(std::clamp(wanted, kLeastMilliseconds, kMostMilliseconds));
-  motion_.start();
+  if (!trace_.hosts.empty()) motion_.play(geometry_.axis, from, last());
 }
 
 void RunPicture::finish() {
@@ -53,10 +42,7 @@ void RunPicture::finish() {
 }
 
 SimTime RunPicture::now() const {
-  if (!isPlaying()) return last();
-  const double start = geometry_.axis.pixelAt(from_);
-  const double played = motion_.currentValue().toDouble();
-  return geometry_.axis.instantAt(start + played * (geometry_.axis.pixelAt(last()) - start));
+  return isPlaying() ? motion_.now() : last();
 }
 
 SimTime RunPicture::last() const {

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QStringList>
-#include <QVariantAnimation>
 #include <QWidget>
 #include <optional>
 
 #include "app/ladder/ladder_geometry.h"
+#include "app/learn/run_motion.h"
 #include "app/look/theme.h"
 
 namespace linger {
@@ -25,7 +25,7 @@ class RunPicture : public QWidget {
   void playFrom(SimTime from);
   /// Goes to the end at once.
   void finish();
-  bool isPlaying() const { return motion_.state() == QAbstractAnimation::Running; }
+  bool isPlaying() const { return motion_.isRunning(); }
   SimTime now() const;
   /// Where it is when it does not play.
   SimTime last() const;
@@ -45,8 +45,7 @@ class RunPicture : public QWidget {
   Trace trace_;
   std::optional<SimTime> until_;
   LadderGeometry geometry_;
-  SimTime from_;
-  QVariantAnimation motion_;  ///< From 0 to 1.
+  RunMotion motion_;
 };
 
 }  // namespace linger

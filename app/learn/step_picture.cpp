@@ -28,16 +28,28 @@ StepPicture::StepPicture(Look look, QWidget* parent) : QWidget(parent), look_(lo
   QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
+  connect(&motion_, &RunMotion::moved, this, qOverload<>(&QWidget::update));
 }
 
 void StepPicture::setTrace(const Trace& trace, std::optional<SimTime> until,
                            const QStringList& story) {
+  motion_.stop();
   trace_ = trace;
   until_ = until;
   setAccessibleDescription(story.isEmpty() ? tr("No segment has been sent yet.")
                                            : story.join(u'\n'));
   updateGeometry();
   update();
+}
+
+void StepPicture::playFrom(SimTime from) {
+  if (trace_.hosts.empty()) return;
+  const int wide = std::max(width(), kUsualWidth);
+  motion_.play(geometryOf(trace_, font(), QSizeF(wide, kLeastHeight)).axis, from, last());
+}
+
+SimTime StepPicture::last() const {
+  return std::min(until_.value_or(sceneEnd(trace_)), sceneEnd(trace_));
 }
 
 int StepPicture::heightForWidth(int width) const {
@@ -55,7 +67,7 @@ void StepPicture::paintEvent(QPaintEvent*) {
   if (trace_.hosts.empty()) return;
   const LadderGeometry geometry = geometryOf(trace_, font(), QSizeF(size()));
   LadderMoment moment;
-  moment.now = std::min(until_.value_or(sceneEnd(trace_)), sceneEnd(trace_));
+  moment.now = isPlaying() ? motion_.now() : last();
   moment.showFuture = false;  // There is none in a run that was cut.
   const double scale = std::min(1.0, width() / geometry.size.width());
   painter.scale(scale, scale);

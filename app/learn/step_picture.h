@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "app/learn/run_motion.h"
 #include "app/look/theme.h"
 #include "model/trace/trace.h"
 
@@ -19,6 +20,9 @@ class StepPicture : public QWidget {
   /// The run as it is at `until`, or at its end. `story` tells the same to who does not see it.
   void setTrace(const Trace& trace, std::optional<SimTime> until, const QStringList& story);
   const Trace& trace() const { return trace_; }
+  /// Plays it from that instant on, once.
+  void playFrom(SimTime from);
+  bool isPlaying() const { return motion_.isRunning(); }
 
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
@@ -29,9 +33,13 @@ class StepPicture : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  /// Where it is when it does not play.
+  SimTime last() const;
+
   Look look_;
   Trace trace_;
   std::optional<SimTime> until_;
+  RunMotion motion_;
 };
 
 }  // namespace linger

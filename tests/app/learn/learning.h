@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +80,15 @@ class Learning : public QObject {
         std::make_unique<LearnDialog>(Look::Light, isChinese, path(), folder_->filePath("lessons"));
     dialog->show();
     return dialog;
+  }
+  void openStep(const QString& lesson, const char* step) {
+    dialog_->openLesson(lesson, 0);
+    while (player().step().id != step) player().next();
+  }
+  void undo() {
+    for (QPushButton* button : shown<QPushButton>(*pane().form())) {
+      if (button->text() == "&Undo") return button->click();
+    }
   }
   QString path() const { return folder_->filePath("kept/progress.json"); }
   LessonPlayer& player() { return dialog_->player(); }
