@@ -161,7 +161,7 @@ void LessonEditor::updateFromDraft() {
   }
   const bool isGood = draft_.problems().empty();
   told_->setText(isGood ? tr("No problem found: every answer is found in its run.")
-                        : tr("⚠ %1").arg(draft_.problems().front().what));
+                        : problemWords(draft_.problems().front()));
   remove_->setEnabled(step && draft_.stepCount() > 1);
   up_->setEnabled(step && *step > 0);
   down_->setEnabled(step && *step + 1 < draft_.stepCount());
@@ -169,6 +169,15 @@ void LessonEditor::updateFromDraft() {
   undo_->setEnabled(draft_.canUndo());
   try_->setEnabled(isGood);
   save_->setEnabled(isGood);
+}
+
+/// With the step that it is in.
+QString LessonEditor::problemWords(const DraftProblem& problem) const {
+  for (std::size_t i = 0; i < draft_.stepCount(); ++i) {
+    const std::string path = itemPath("steps", i);
+    if (problem.path.starts_with(path)) return tr("⚠ Step %1: %2").arg(i + 1).arg(problem.what);
+  }
+  return tr("⚠ %1").arg(problem.what);
 }
 
 void LessonEditor::choose(std::size_t step) {

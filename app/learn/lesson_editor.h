@@ -53,6 +53,7 @@ class LessonEditor : public QDialog {
   void updateFromDraft();
   void fillSteps();
   void choose(std::size_t step);
+  QString problemWords(const DraftProblem& problem) const;
   void tryChosen();
   void askForScene();
   bool askAndSave();

@@ -58,8 +58,11 @@ class TestLessons : public QObject {
   void everyGoalIsMetByItsSolutionAndNotByNothing();
   void everyAnswerIsFoundOnEverySystemThatIsAllowed();
   void answersDifferWhereSystemsDo();
+  void noRunContradictsItsAnswer();
   void isRightWhenAnsweredRight();
+  void aWrongAnswerIsWrongWithoutPointsToo();
   void everyListOffersTheRightAnswerOnce();
+  void theStatesThatAreOfferedTellNothing();
   void speakBothLanguages();
   void haveAllKindsOfSteps();
 };
@@ -136,6 +139,33 @@ void TestLessons::answersDifferWhereSystemsDo() {
   QCOMPARE(said(OsId::Rfc9293), "4 minutes");
 }
 
+/// Where the right choice says what a restart gets, and the run has one at that time, it gets that.
+void TestLessons::noRunContradictsItsAnswer() {
+  int compared = 0;
+  for (const Lesson& lesson : lessons()) {
+    for (const LessonStep& step : lesson.steps) {
+      const auto* const choose = std::get_if<task::Choose>(&step.task);
+      if (choose == nullptr) continue;
+      for (const auto system : systemsOf(lesson)) {
+        const AskedStep asked = ask(lesson, step, system);
+        const std::size_t right = std::get<answer::Chosen>(*asked.right).option;
+        for (const Condition& condition : choose->options[right].conditions) {
+          const auto* const said = std::get_if<condition::Rebind>(&condition.what);
+          if (said == nullptr || condition.negated) continue;
+          for (const CallRecord& call : asked.trace.calls) {
+            const bool isIt = call.call == Call::Bind && call.host == asked.trace.server->host &&
+                              call.at > said->at && call.at <= said->at + 20ms;
+            if (!isIt) continue;
+            ++compared;
+            QVERIFY2(call.result == said->result, where(lesson, step));
+          }
+        }
+      }
+    }
+  }
+  QVERIFY2(compared > 20, QByteArray::number(compared));
+}
+
 void TestLessons::isRightWhenAnsweredRight() {
   for (const Lesson& lesson : lessons()) {
     for (const LessonStep& step : lesson.steps) {
@@ -145,6 +175,34 @@ void TestLessons::isRightWhenAnsweredRight() {
       QVERIFY2(given.isFull() && given.most > 0, where(lesson, step));
     }
   }
+}
+
+void TestLessons::aWrongAnswerIsWrongWithoutPointsToo() {
+  Lesson lesson = loadLesson("who-waits").value->lesson;
+  LessonStep step = *stepNamed(lesson, "side");
+  step.points = 0;
+  const AskedStep asked = ask(lesson, step, std::nullopt);
+  QVERIFY(mark(asked, asked.right).isFull());
+  QVERIFY(!mark(asked, answer::Chosen{0}).isFull());
+  QVERIFY(!mark(asked, std::nullopt).isFull());
+  QCOMPARE(mark(asked, asked.right).most, 0);
+}
+
+/// They are the same whatever the run goes through: leaving out those that it has not helps nobody.
+void TestLessons::theStatesThatAreOfferedTellNothing() {
+  std::set<QStringList> offers;
+  for (const Lesson& lesson : lessons()) {
+    for (const LessonStep& step : lesson.steps) {
+      if (!std::holds_alternative<task::NameState>(step.task)) continue;
+      QStringList offer;
+      for (const OfferedAnswer& one : offeredAnswers(ask(lesson, step, std::nullopt), false)) {
+        offer << one.text;
+      }
+      offers.insert(offer);
+    }
+  }
+  QCOMPARE(offers.size(), 1U);
+  QVERIFY(offers.begin()->contains("ESTABLISHED") && offers.begin()->contains("CLOSING"));
 }
 
 void TestLessons::everyListOffersTheRightAnswerOnce() {

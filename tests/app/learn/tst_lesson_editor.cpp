@@ -97,6 +97,7 @@ void TestLessonEditor::mistakesAreToldBesideTheirField() {
   setKind(StepShape::Enters);
   pick("enters the state", "CLOSING");  // Which this run never is in.
   QVERIFY(!editor_->draft().lesson());
+  QVERIFY2(editor_->told().startsWith(QStringLiteral("⚠ Step 1: ")), qPrintable(editor_->told()));
   QVERIFY(editor_->told().contains("does not happen"));
   pick("enters the state", "TIME-WAIT");
   QVERIFY2(editor_->draft().lesson().has_value(), qPrintable(editor_->told()));
