@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
 
 #include "app/document/host_words.h"
@@ -172,29 +173,50 @@ std::vector<ContentTimer> timersOf(const Trace& trace, SimTime end) {
   return timers;
 }
 
+/// At the end, unless it is there.
+void addInstant(std::vector<SimTime>& instants, SimTime at) {
+  if (instants.empty() || instants.back() != at) instants.push_back(at);
+}
+
+/// A log is in order, and so are most arrivals: to see that is cheaper than to sort them.
+void sortUnlessSorted(std::vector<SimTime>& instants) {
+  if (!std::ranges::is_sorted(instants)) std::ranges::sort(instants);
+}
+
 /// Every instant that something is drawn at. A lost segment's arrival, which never was, is
 /// among them, so that its line is drawn to scale.
-void tellInstants(const Trace& trace, LadderContent& content) {
-  std::vector<SimTime>& instants = content.instants;
-  instants = {kSimStart, content.end};
-  const auto isTold = [&content](std::size_t entry) {
-    const RepeatedTries* tries = content.triesOf(entry);
-    return !tries || entry == tries->firstEntry;
-  };
+std::vector<SimTime> instantsOf(const Trace& trace, const LadderContent& content) {
+  std::vector<SimTime> told{kSimStart};
   for (std::size_t e = 0; e < trace.eventLog.size(); ++e) {
-    if (isTold(e)) instants.push_back(trace.eventLog[e].at);
+    const RepeatedTries* tries = content.triesOf(e);
+    if (!tries || e == tries->firstEntry) addInstant(told, trace.eventLog[e].at);
   }
+  addInstant(told, content.end);
+  std::vector<SimTime> arrivals;
   for (const SegmentRecord& segment : trace.segments) {
-    if (segment.arrives < content.end) instants.push_back(segment.arrives);
+    if (segment.arrives < content.end) addInstant(arrivals, segment.arrives);
   }
-  std::sort(instants.begin(), instants.end());
+  sortUnlessSorted(told);
+  sortUnlessSorted(arrivals);
+  std::vector<SimTime> instants;
+  instants.reserve(told.size() + arrivals.size());
+  std::ranges::set_union(told, arrivals, std::back_inserter(instants));
   instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
   instants.erase(instants.begin(), std::lower_bound(instants.begin(), instants.end(), kSimStart));
+  return instants;
+}
+
+void findEntriesAmongInstants(const Trace& trace, LadderContent& content) {
+  content.entryInstant.reserve(trace.eventLog.size());
+  auto at = content.instants.begin();  // Mostly that of the entry before, or the next one.
   for (std::size_t e = 0; e < trace.eventLog.size(); ++e) {
     const RepeatedTries* tries = content.triesOf(e);
     const SimTime shown = trace.eventLog[tries ? tries->firstEntry : e].at;
-    const auto at = std::lower_bound(instants.begin(), instants.end(), shown);
-    content.entryInstant.push_back(std::size_t(at - instants.begin()));
+    if (*at < shown) ++at;
+    if (at == content.instants.end() || *at != shown) {
+      at = std::ranges::lower_bound(content.instants, shown);
+    }
+    content.entryInstant.push_back(std::size_t(at - content.instants.begin()));
   }
 }
 
@@ -267,7 +289,8 @@ LadderContent ladderContent(const Trace& trace) {
   }
   content.chips = ChipTeller(trace, content).tell();
   content.timers = timersOf(trace, content.end);
-  tellInstants(trace, content);
+  content.instants = instantsOf(trace, content);
+  findEntriesAmongInstants(trace, content);
   return content;
 }
 

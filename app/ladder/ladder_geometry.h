@@ -45,7 +45,6 @@ struct SegmentLine {
   QString crossWord;               ///< "dropped", beside the cross.
   QRectF crossBox;                 ///< Where that word is.
   std::optional<LineLabel> label;  ///< None where there is no room: the line alone is drawn.
-  QPolygonF hitArea;
 };
 
 /// A socket's stay in one state.
@@ -67,6 +66,7 @@ struct CallChip {
   enum class Kind : std::uint8_t { Call, Failure, Mark };
   Kind kind = Kind::Call;
   HostIndex host = 0;
+  Side side = Side::Left;
   QString text;
   QRectF box;
   SimTime at;
@@ -76,6 +76,7 @@ struct CallChip {
 /// A process's life, beside the sockets' bands: where it ends, the kernel is alone.
 struct ProcessLine {
   HostIndex host = 0;
+  Side side = Side::Left;
   QLineF line;
   SimTime from;
   std::optional<SimTime> to;  ///< None: it still runs at the end.
@@ -97,7 +98,7 @@ struct TimerBracket {
 struct AxisTick {
   SimTime at;
   double y = 0;
-  QString text;  ///< Empty where another's label is in the way.
+  bool isWritten = false;  ///< Not where another's label is in the way.
 };
 
 struct Lifeline {
@@ -125,6 +126,7 @@ struct LadderGeometry {
   double axisX = 0;
   double bandWidth = 0;
   double ringRadius = 0;
+  double reach = 0;  ///< How far from its line a segment is still pointed at.
   TimeAxis axis;
   std::vector<Lifeline> lifelines;  ///< Left, then right.
   std::vector<SegmentLine> segments;
@@ -145,11 +147,16 @@ struct LadderGeometry {
   std::vector<bool> labelled;  ///< The stretches that have their labels, from the top.
 
   const SegmentLine* segment(SegmentId id) const;
+  /// The strip along a segment's line in which one points at it.
+  QPolygonF hitArea(const SegmentLine& segment) const;
   const Lifeline* lifelineOf(HostIndex host) const;
   /// The segment whose line or label is at a point, the nearest one; none if none is near.
   std::optional<SegmentId> segmentAt(QPointF point) const;
   /// The timer whose bracket, words or ring is at a point: an index into Trace::timers.
   std::optional<std::size_t> timerAt(QPointF point) const;
 };
+
+/// Fills the indexes of heights; `line` is that of a line of text.
+void indexHeights(LadderGeometry& geometry, double line);
 
 }  // namespace linger

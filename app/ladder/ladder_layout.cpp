@@ -10,6 +10,7 @@
 #include "app/ladder/ladder_columns.h"
 #include "app/ladder/ladder_labels.h"
 #include "app/ladder/ladder_rows.h"
+#include "app/ladder/ladder_width.h"
 #include "app/ladder/ladder_words.h"
 
 namespace linger {
@@ -25,6 +26,16 @@ constexpr double kStretch = 60;          ///< Lines of text: what of it is label
 
 bool isLong(const Trace& trace) {
   return trace.eventLog.size() > kLongStory;
+}
+
+Side sideAt(std::size_t place) {
+  return place == 0 ? Side::Left : Side::Right;
+}
+
+/// Labels do not reach across the border of two stretches.
+void cutIntoStretches(LadderGeometry& geometry, double height) {
+  geometry.stretch = height;
+  geometry.labelled.assign(std::size_t(geometry.size.height() / height) + 1, false);
 }
 
 class Layout {
@@ -47,9 +58,20 @@ class Layout {
     rows_ = &rows;
     geometry_.ticks = std::move(ticks);
     fillGeometry();
-    for (SegmentLine& segment : geometry_.segments) outlineHitArea(segment);
-    isLong(trace_) ? indexHeights() : cutIntoStretches(2 * geometry_.size.height());
+    if (isLong(trace_)) {
+      indexHeights(geometry_, metrics_.line());
+      cutIntoStretches(geometry_, kStretch * metrics_.line());
+    } else {
+      cutIntoStretches(geometry_, 2 * geometry_.size.height());
+    }
     return std::move(geometry_);
+  }
+
+  /// Brings a long run's ladder that has these rows to this format.
+  void fit(LadderGeometry& geometry, const LadderRows& rows) const {
+    moveToColumns(geometry, columns_, metrics_);
+    geometry.size.setHeight(std::max(heightOf(rows), format_.size.height()));
+    cutIntoStretches(geometry, geometry.stretch);
   }
 
   /// Draws the story out, or together within reason, to the height there is.
@@ -75,12 +97,13 @@ class Layout {
       if (at > shown.back()) shown.push_back(at);
     }
     std::vector<AxisTick> ticks;
+    ticks.reserve(shown.size());
     const double room = 1.1 * metrics_.line();
     double full = -room;
     for (SimTime at : shown) {
       const double y = rows.axis.pixelBefore(at);
       const bool free = y - full >= room;
-      ticks.push_back({at, y, free ? axisText(at) : QString()});
+      ticks.push_back({at, y, free});
       if (free) full = y;
     }
     return ticks;
@@ -119,6 +142,7 @@ class Layout {
     geometry_.axisX = columns_.axisX;
     geometry_.bandWidth = metrics_.bandWidth();
     geometry_.ringRadius = metrics_.ringRadius();
+    geometry_.reach = 0.45 * metrics_.line();
     geometry_.size = {columns_.width, std::max(heightOf(*rows_), format_.size.height())};
     for (std::size_t i = 0; i < content_.hosts.size(); ++i) {
       addLifeline(i);
@@ -139,37 +163,11 @@ class Layout {
     geometry_.cut = CutNote{words, box, trace_.truncated->at};
   }
 
-  /// Labels do not reach across the border of two stretches.
-  void cutIntoStretches(double height) {
-    geometry_.stretch = height;
-    geometry_.labelled.resize(std::size_t(geometry_.size.height() / height) + 1);
-  }
-
-  void indexHeights() {
-    cutIntoStretches(kStretch * metrics_.line());
-    const double line = metrics_.line();
-    for (const SegmentLine& segment : geometry_.segments) {
-      const auto [top, bottom] = std::minmax({segment.line.y1(), segment.line.y2()});
-      geometry_.segmentsAt.add(top - 2 * line, bottom + 2 * line);
-    }
-    for (const StateBand& band : geometry_.bands) {
-      const QRectF box = band.labelBox.isEmpty() ? band.box : band.box | band.labelBox;
-      geometry_.bandsAt.add(box.top(), box.bottom());
-    }
-    for (const CallChip& chip : geometry_.chips) {
-      geometry_.chipsAt.add(chip.box.top(), chip.box.bottom());
-    }
-    for (const TimerBracket& timer : geometry_.timers) {
-      geometry_.timersAt.add(timer.line.y1() - line, timer.line.y2() + line);
-    }
-  }
-
   void addLifeline(std::size_t i) {
     const ContentHost& host = content_.hosts[i];
     const SideColumns& side = columns_.sides[i];
-    geometry_.lifelines.push_back({host.host, i == 0 ? Side::Left : Side::Right, side.bandX,
-                                   side.innerEdge, side.outerEdge, host.name, host.address,
-                                   host.crowded});
+    geometry_.lifelines.push_back({host.host, sideAt(i), side.bandX, side.innerEdge, side.outerEdge,
+                                   host.name, host.address, host.crowded});
   }
 
   double startY(const StateSpan& span) const {
@@ -184,7 +182,7 @@ class Layout {
     const SideColumns& side = columns_.sides[i];
     StateBand band;
     band.host = content_.hosts[i].host;
-    band.side = i == 0 ? Side::Left : Side::Right;
+    band.side = sideAt(i);
     band.socket = span.socket;
     band.state = span.state;
     band.basis = span.basis;
@@ -217,8 +215,8 @@ class Layout {
     const double width = metrics_.chipWidth(mark, fails, shown.text);
     const double height = mark ? metrics_.line() : metrics_.chipHeight();
     const QRectF box(side.leftOf(side.chipsX, width), rows_->chipTop[c], width, height);
-    geometry_.chips.push_back(
-        {shown.kind, shown.host, shown.text, box, trace_.eventLog[shown.entry].at, shown.call});
+    geometry_.chips.push_back({shown.kind, shown.host, sideAt(*place), shown.text, box,
+                               trace_.eventLog[shown.entry].at, shown.call});
   }
 
   void addProcesses() {
@@ -239,8 +237,9 @@ class Layout {
       const auto place = content_.placeOf(process.host, process.id);
       if (!place) continue;
       const double x = columns_.sides[*place].processX;
-      geometry_.processes.push_back(
-          {process.host, QLineF(x, ends.first, x, ends.second), process.started, process.ended});
+      geometry_.processes.push_back({process.host, sideAt(*place),
+                                     QLineF(x, ends.first, x, ends.second), process.started,
+                                     process.ended});
     }
   }
 
@@ -256,10 +255,11 @@ class Layout {
       }
       if (entry.kind == EntryKind::Arrived) arrivedY[entry.index] = rows_->entryY[e];
     }
+    geometry_.segments.reserve(trace_.segments.size());
     for (const SegmentRecord& record : trace_.segments) {
       const std::size_t i = std::size_t(&record - trace_.segments.data());
-      const double natural = rows_->axis.pixelBefore(record.arrives) + sentOffset[i];
-      addSegment(record, sentY[i], arrivedY[i].value_or(natural));
+      const auto natural = [&] { return rows_->axis.pixelBefore(record.arrives) + sentOffset[i]; };
+      addSegment(record, sentY[i], arrivedY[i] ? *arrivedY[i] : natural());
     }
   }
 
@@ -269,7 +269,7 @@ class Layout {
     if (!from || !to || content_.hosts.size() < 2) return;
     if (record.sent == record.arrives) toY = fromY;
     const double forward = *from == 0 ? 1 : -1;
-    const double gap = 0.2 * metrics_.line();
+    const double gap = segmentGap(metrics_);
     QPointF start(columns_.sides[*from].innerEdge + forward * gap, fromY);
     const QPointF end(columns_.sides[*to].innerEdge - forward * gap, toY);
     SegmentLine segment;
@@ -282,7 +282,7 @@ class Layout {
     segment.ends = record.arrives;
     segment.delivered = record.delivery == Delivery::Delivered;
     cutShort(segment, record);
-    geometry_.segments.push_back(segment);
+    geometry_.segments.push_back(std::move(segment));
   }
 
   /// A segment that did not arrive ends on the way; one still flying ends with the scene.
@@ -332,21 +332,13 @@ class Layout {
       TimerBracket bracket;
       bracket.timer = shown.timer;
       bracket.host = record.host;
-      bracket.side = *place == 0 ? Side::Left : Side::Right;
+      bracket.side = sideAt(*place);
       bracket.line = QLineF(x, top, x, bottom);
       bracket.set = record.set;
       bracket.ends = shown.ends;
       bracket.text = shown.text;
       geometry_.timers.push_back(bracket);
     }
-  }
-
-  void outlineHitArea(SegmentLine& segment) const {
-    const double half = 0.45 * metrics_.line();
-    const QLineF normal = segment.line.normalVector().unitVector();
-    const QPointF across(normal.dx() * half, normal.dy() * half);
-    segment.hitArea = QPolygonF({segment.line.p1() + across, segment.line.p2() + across,
-                                 segment.line.p2() - across, segment.line.p1() - across});
   }
 
   const Trace& trace_;
@@ -375,13 +367,25 @@ LadderGeometry LadderPlan::layOut(const LadderFormat& format) {
     placeLabels(trace_, metrics_, geometry, 0, geometry.size.height());
     return geometry;
   }
-  const bool isKept = rows_ && rows_->zoom == format.zoom && rows_->stacked == layout.isStacked();
-  if (!isKept) {
+  if (!keepsRows(format, layout.isStacked())) {
     LadderRows rows = layout.chooseRows();
     std::vector<AxisTick> ticks = layout.ticksOf(rows);
     rows_ = {format.zoom, layout.isStacked(), std::move(rows), std::move(ticks)};
   }
   return layout.layOut(rows_->rows, rows_->ticks);
+}
+
+bool LadderPlan::keepsRows(const LadderFormat& format, bool stacked) const {
+  return rows_ && rows_->zoom == format.zoom && rows_->stacked == stacked;
+}
+
+void LadderPlan::fit(const LadderFormat& format, LadderGeometry& geometry) {
+  const Layout layout(trace_, format, metrics_, content_, needs_);
+  if (keepsRows(format, layout.isStacked())) {
+    layout.fit(geometry, rows_->rows);
+  } else {
+    geometry = layOut(format);
+  }
 }
 
 LadderGeometry layOutLadder(const Trace& trace, const LadderFormat& format,

@@ -33,6 +33,7 @@ LadderView::LadderView(QWidget* parent)
     : QAbstractScrollArea(parent),
       trace_(std::make_shared<const Trace>()),
       metrics_(std::make_unique<LadderMetrics>(Typeface::from(font()))),
+      leastScale_(leastScale(font(), look_)),
       painter_(std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_))) {
   makeItemsAccessible();
   setFocusPolicy(Qt::StrongFocus);
@@ -123,7 +124,7 @@ void LadderView::scrollToPlayhead() {
 /// Another size or type moves everything: the playhead stays in sight, unless one has scrolled
 /// away from it.
 void LadderView::layOutAgain() {
-  forgetLayout();
+  fitAgain();
   if (!isVisible() || scrolledAway_) return;
   const double line = QFontMetrics(font()).height();
   const bool isWellIn = isInSight(playheadY() - line) && isInSight(playheadY() + line);
@@ -133,6 +134,7 @@ void LadderView::layOutAgain() {
 void LadderView::setLook(Look look) {
   if (look == look_) return;
   look_ = look;
+  leastScale_ = leastScale(font(), look_);
   painter_ = std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_));
   viewport()->update();
 }
@@ -170,14 +172,18 @@ void LadderView::setCurrentSegment(std::optional<SegmentId> id) {
 }
 
 const LadderGeometry& LadderView::geometry() const {
-  if (!geometry_) {
-    LadderFormat format;
-    format.size = viewport()->size();
-    format.zoom = zoom_;
-    format.fitHeight = zoom_ == 1.0;
-    if (!plan_) plan_.emplace(*trace_, *metrics_);
+  if (geometry_ && isFitted_) return *geometry_;
+  LadderFormat format;
+  format.size = viewport()->size();
+  format.zoom = zoom_;
+  format.fitHeight = zoom_ == 1.0;
+  if (!plan_) plan_.emplace(*trace_, *metrics_);
+  if (geometry_) {
+    plan_->fit(format, *geometry_);
+  } else {
     geometry_ = plan_->layOut(format);
   }
+  isFitted_ = true;
   return *geometry_;
 }
 
@@ -187,14 +193,14 @@ const LadderGeometry& LadderView::labelled(double top, double bottom) const {
   return *geometry_;
 }
 
-const std::vector<LadderItem>& LadderView::items() const {
-  if (!items_) items_ = ladderItems(*trace_);
-  return *items_;
+void LadderView::forgetLayout() {
+  geometry_.reset();
+  fitAgain();
 }
 
 /// As long as nobody sees it, nothing needs a layout.
-void LadderView::forgetLayout() {
-  geometry_.reset();
+void LadderView::fitAgain() {
+  isFitted_ = false;
   if (isVisible()) updateScrollBar();
   viewport()->update();
 }
@@ -204,7 +210,7 @@ void LadderView::forgetLayout() {
 double LadderView::scale() const {
   const double width = geometry().size.width();
   if (width <= viewport()->width() || width <= 0) return 1.0;
-  return std::max(leastScale(font(), look_), viewport()->width() / width);
+  return std::max(leastScale_, viewport()->width() / width);
 }
 
 void LadderView::updateScrollBar() {
@@ -243,95 +249,9 @@ QRect LadderView::segmentRect(SegmentId id) const {
   const SegmentLine* segment = geometry().segment(id);
   if (!segment) return {};
   labelled(segment->line.y1(), segment->line.y2());
-  QRectF box = segment->hitArea.boundingRect();
+  QRectF box = geometry().hitArea(*segment).boundingRect();
   if (segment->label) box |= segment->label->outline().boundingRect();
   return toViewport(box).toAlignedRect();
-}
-
-int LadderView::segmentCount() const {
-  const auto& segments = trace_->segments;
-  if (moment_.showFuture) return int(segments.size());
-  return int(std::ranges::upper_bound(segments, moment_.now, {}, &SegmentRecord::sent) -
-             segments.begin());
-}
-
-int LadderView::itemCount() const {
-  const std::vector<LadderItem>& all = items();
-  if (moment_.showFuture) return int(all.size());
-  return int(std::ranges::upper_bound(all, moment_.now, {}, &LadderItem::at) - all.begin());
-}
-
-int LadderView::itemOf(SegmentId id) const {
-  const LadderItem wanted{LadderItem::Kind::Segment, std::size_t(id.value - 1),
-                          trace_->segment(id).sent};
-  const auto found = std::ranges::find(items(), wanted);
-  return found == items().end() ? -1 : int(found - items().begin());
-}
-
-QString LadderView::itemName(int index) const {
-  return nameOf(*trace_, item(index));
-}
-
-QString LadderView::itemDescription(int index) const {
-  return sentenceFor(*trace_, item(index));
-}
-
-QString LadderView::itemValue(int index) const {
-  return valueOf(*trace_, item(index));
-}
-
-int LadderView::currentItem() const {
-  return moment_.current ? itemOf(*moment_.current) : -1;
-}
-
-/// The keyboard goes from segment to segment; what else there is can be read and pressed.
-void LadderView::setCurrentItem(int index) {
-  if (item(index).kind == LadderItem::Kind::Segment) {
-    setCurrentSegment(SegmentId{int(item(index).index) + 1});
-  }
-}
-
-void LadderView::pressItem(int index) {
-  if (item(index).kind == LadderItem::Kind::Segment) {
-    emit segmentActivated(SegmentId{int(item(index).index) + 1});
-  } else {
-    emit instantRequested(item(index).at);
-  }
-}
-
-/// The headers and the rings, in words: "server: FIN-WAIT-1".
-QString LadderView::summary() const {
-  QStringList running;
-  const Snapshot now = snapshotAt(*trace_, moment_.now);
-  for (HostIndex host = 0; host < now.hosts.size(); ++host) {
-    if (!now.hosts[host].hadConnection && !now.hosts[host].shown) continue;
-    running << tr("%1: %2").arg(hostText(trace_->hosts[host].name),
-                                text(nameOf(now.hosts[host].state)));
-  }
-  for (const TimerRecord& timer : trace_->timers) {
-    const SimTime ends = timer.endedAt.value_or(timer.due);
-    if (timer.set > moment_.now || ends <= moment_.now) continue;
-    running << tr("%1: %2, %3 left")
-                   .arg(hostText(trace_->hosts[timer.host].name), timerTitle(timer),
-                        durationText(timer.due - moment_.now));
-  }
-  if (trace_->truncated) running << cutText(*trace_->truncated);
-  return running.join(u'\n');
-}
-
-QRect LadderView::itemRect(int index) const {
-  const LadderItem& shown = item(index);
-  QRect box;
-  if (shown.kind == LadderItem::Kind::Segment) {
-    box = segmentRect(SegmentId{int(shown.index) + 1});
-  } else {
-    const double y = geometry().axis.pixelAt(shown.at);
-    const double line = QFontMetrics(font()).height();
-    box = toViewport(QRectF(geometry().axisX, y - line, geometry().size.width(), 2 * line))
-              .toAlignedRect()
-              .intersected(QRect(0, viewport()->y(), viewport()->width(), 1 << 20));
-  }
-  return {viewport()->mapToGlobal(box.topLeft()), box.size()};
 }
 
 QSize LadderView::sizeHint() const {
@@ -386,8 +306,10 @@ void LadderView::resizeEvent(QResizeEvent* event) {
 void LadderView::changeEvent(QEvent* event) {
   QAbstractScrollArea::changeEvent(event);
   if (event->type() != QEvent::FontChange) return;
+  geometry_.reset();
   plan_.reset();
   metrics_ = std::make_unique<LadderMetrics>(Typeface::from(font()));
+  leastScale_ = leastScale(font(), look_);
   painter_ = std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_));
   layOutAgain();
 }

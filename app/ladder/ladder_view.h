@@ -113,6 +113,7 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   /// The same, with the labels between two heights.
   const LadderGeometry& labelled(double top, double bottom) const;
   void forgetLayout();
+  void fitAgain();
   void updateScrollBar();
   void showBothHosts();
   void showTooltip(QHelpEvent* event);
@@ -154,8 +155,10 @@ class LadderView : public QAbstractScrollArea, public AccessibleItems {
   bool scrolledAway_ = false;    ///< A person has scrolled to where the playhead is not.
   bool scrolledAcross_ = false;  ///< A person has chosen what is seen of a wide ladder.
   std::unique_ptr<LadderMetrics> metrics_;
+  double leastScale_ = 1;                           ///< How far it may be shrunk to fit.
   mutable std::optional<LadderPlan> plan_;          ///< Of the trace, in these metrics.
   mutable std::optional<LadderGeometry> geometry_;  ///< Made when it is first asked for.
+  mutable bool isFitted_ = false;                   ///< geometry_ is that of the viewport's size.
   std::unique_ptr<LadderPainter> painter_;
 };
 

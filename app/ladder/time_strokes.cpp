@@ -74,11 +74,11 @@ void paintTicks(const LadderPass& pass) {
     pass.painter.drawLine(QPointF(x, tick.y), QPointF(pass.right(), tick.y));
     pass.painter.setPen(strokePen(pass.theme.axis, 1));
     pass.painter.drawLine(QPointF(x - 0.3 * pass.line, tick.y), QPointF(x, tick.y));
-    if (tick.text.isEmpty() || pass.coveredByPill(tick.y)) continue;
+    if (!tick.isWritten || pass.coveredByPill(tick.y)) continue;
     pass.painter.setPen(pass.theme.muted);
     pass.texts.draw(pass.painter, TextRole::Mono,
                     QRectF(0, tick.y - pass.line, x - 0.45 * pass.line, 2 * pass.line),
-                    Qt::AlignRight, tick.text);
+                    Qt::AlignRight, axisText(tick.at));
   }
   axisLine(pass);
 }

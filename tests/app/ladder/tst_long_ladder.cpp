@@ -1,5 +1,7 @@
 #include <QTest>
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <random>
 
 #include "app/files/scenario_library.h"
@@ -21,6 +23,46 @@ class TestLongLadder : public QObject {
 
   const Trace trace_ = simulate(restartAfterSending(1000));
   const LadderMetrics metrics_{Typeface::from(QFont())};
+
+  template <typename Thing>
+  static void compareBoxes(const std::vector<Thing>& those, const std::vector<Thing>& these,
+                           const std::function<QRectF(const Thing&)>& boxOf) {
+    QCOMPARE(those.size(), these.size());
+    for (std::size_t i = 0; i < these.size(); ++i) {
+      const QRectF that = boxOf(those[i]);
+      const QRectF box = boxOf(these[i]);
+      for (const double off : {that.left() - box.left(), that.top() - box.top(),
+                               that.right() - box.right(), that.bottom() - box.bottom()}) {
+        QVERIFY(std::abs(off) < 1e-6);
+      }
+    }
+  }
+
+  template <typename Thing>
+  static QRectF boxOfLine(const Thing& thing) {
+    return {thing.line.p1(), thing.line.p2()};
+  }
+
+  static QRectF boxOfLabel(const SegmentLine& segment) {
+    return segment.label ? segment.label->outline().boundingRect() : QRectF();
+  }
+
+  static void compare(const LadderGeometry& that, const LadderGeometry& expected) {
+    QCOMPARE(that.size, expected.size);
+    QCOMPARE(that.axisX, expected.axisX);
+    QCOMPARE(that.labelled, expected.labelled);
+    compareBoxes<SegmentLine>(that.segments, expected.segments, boxOfLine<SegmentLine>);
+    compareBoxes<SegmentLine>(that.segments, expected.segments, boxOfLabel);
+    compareBoxes<StateBand>(that.bands, expected.bands, [](auto& band) { return band.box; });
+    compareBoxes<StateBand>(that.bands, expected.bands, [](auto& band) { return band.labelBox; });
+    compareBoxes<CallChip>(that.chips, expected.chips, [](auto& chip) { return chip.box; });
+    compareBoxes<ProcessLine>(that.processes, expected.processes, boxOfLine<ProcessLine>);
+    compareBoxes<TimerBracket>(that.timers, expected.timers, boxOfLine<TimerBracket>);
+    compareBoxes<TimerBracket>(that.timers, expected.timers, [](auto& t) { return t.labelBox; });
+    compareBoxes<Lifeline>(that.lifelines, expected.lifelines, [](auto& lifeline) {
+      return QRectF(lifeline.x, lifeline.innerEdge, lifeline.outerEdge, 1);
+    });
+  }
 
  private slots:
   void anIndexFindsWhatReachesThere() {
@@ -102,7 +144,25 @@ class TestLongLadder : public QObject {
     QCOMPARE(wider.axis.length(), fresh.axis.length());
     QCOMPARE(wider.ticks.size(), fresh.ticks.size());
     for (std::size_t i = 0; i < fresh.ticks.size(); ++i) {
-      QCOMPARE(wider.ticks[i].text, fresh.ticks[i].text);
+      QCOMPARE(wider.ticks[i].isWritten, fresh.ticks[i].isWritten);
+    }
+  }
+
+  /// Wider, narrower, higher, so narrow that states and calls are under each other, and back.
+  void aLadderThatIsFittedIsAsIfItWereLaidOutAfresh() {
+    LadderPlan plan(trace_, metrics_);
+    LadderGeometry fitted = plan.layOut({{1600, 900}});
+    placeLabels(trace_, metrics_, fitted, 0, 2000);
+    for (const QSizeF size : {QSizeF(2400, 900), QSizeF(1500, 600), QSizeF(600, 500),
+                              QSizeF(620, 40'000'000), QSizeF(1600, 900)}) {
+      plan.fit({size}, fitted);
+      LadderGeometry fresh = LadderPlan(trace_, metrics_).layOut({size});
+      compare(fitted, fresh);
+      if (QTest::currentTestFailed()) qFatal("at a width of %.0f", size.width());
+      for (LadderGeometry* geometry : {&fitted, &fresh}) {
+        placeLabels(trace_, metrics_, *geometry, 3000, 6000);
+      }
+      compare(fitted, fresh);
     }
   }
 

@@ -198,8 +198,8 @@ bool leaveOut(LadderGeometry& geometry, Part part, std::size_t i) {
       geometry.timers[i].ring.reset();
       return true;
     case Part::TickLabel:
-      if (geometry.ticks[i].text.isEmpty()) return false;
-      geometry.ticks[i].text.clear();
+      if (!geometry.ticks[i].isWritten) return false;
+      geometry.ticks[i].isWritten = false;
       return true;
     case Part::HostName: geometry.lifelines[i].name.clear(); return true;
   }
