@@ -7,7 +7,7 @@
 namespace linger {
 
 /// Does work that may take long in a thread of its own, and returns when it has ended. After a
-/// seventh of a second the window goes on to paint and to answer, behind a dialog that says `what`
+/// tenth of a second the window goes on to paint and to answer, behind a dialog that says `what`
 /// is being done and offers to cancel it. False: it has been cancelled; `work` sees that by the
 /// flag it is given, and is waited for. It must not touch what belongs to the window's thread. What
 /// it throws, this throws.

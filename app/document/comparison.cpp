@@ -140,9 +140,10 @@ void Comparison::refresh() {
   if (!on_) return;
   if (!isScenario()) return stop();  // It ran another scene than what is open now.
   const auto made = std::make_shared<std::optional<Trace>>();
-  const EditedScenario edited = contrasted(document_.edited(), contrast_);
+  const auto edited =
+      std::make_shared<const EditedScenario>(contrasted(document_.edited(), contrast_));
   const auto run = [made, edited](const std::atomic<bool>& stop) {
-    const Scenario other = scenarioOf(edited);
+    const Scenario other = scenarioOf(*edited);
     if (!problemsOf(other).empty()) return;
     *made = isFleet(other) ? shownTrace(other) : simulateUnless(stop, other);
   };

@@ -1,5 +1,6 @@
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "app/files/file_io.h"
 #include "app/files/scenario_file.h"
@@ -27,7 +28,7 @@ class ObjectWriter {
   template <typename T>
   ObjectWriter& addList(std::string_view key, const std::vector<T>& values);
 
-  JsonValue json_ = JsonValue::object();
+  JsonValue finished() && { return std::move(json_); }
 
  private:
   static JsonValue toJson(std::string_view text) { return JsonValue(text); }
@@ -46,6 +47,8 @@ class ObjectWriter {
     list.items = {JsonValue(std::int64_t{value.first}), JsonValue(std::int64_t{value.last})};
     return list;
   }
+
+  JsonValue json_ = JsonValue::object();
 };
 
 JsonValue text(std::string_view value) {
@@ -80,7 +83,7 @@ JsonValue json(const Step& step) {
   object.addUnless(step.connection.empty(), "connection", text(step.connection));
   object.addIf("at", step.at)
       .addUnless(step.after == Duration{}, "after", durationJson(step.after));
-  return object.json_;
+  return std::move(object).finished();
 }
 
 /// "8080" or "50000-50099".
@@ -111,7 +114,7 @@ JsonValue json(const Arrivals& arrivals) {
   object.addUnless(arrivals.think == plain.think, "think", durationJson(arrivals.think));
   object.addUnless(arrivals.closer == plain.closer, "closes",
                    text(wordOf(loadCloserWords(), arrivals.closer)));
-  return object.json_;
+  return std::move(object).finished();
 }
 
 JsonValue json(const Program& program) {
@@ -134,7 +137,7 @@ JsonValue json(const Program& program) {
   if (!program.before.empty()) object.addList("before", program.before);
   const bool isOfLoad = program.arrivals || program.answers;
   if (!isOfLoad || !program.steps.empty()) object.addList("steps", program.steps);
-  return object.json_;
+  return std::move(object).finished();
 }
 
 JsonValue json(const HostEvent& event) {
@@ -142,7 +145,7 @@ JsonValue json(const HostEvent& event) {
   object.add("do", text(wordOf(eventWords(), event.kind))).add("at", instantJson(event.at));
   object.addUnless(event.program.empty(), "program", text(event.program));
   addSetting(object, event.option);
-  return object.json_;
+  return std::move(object).finished();
 }
 
 JsonValue json(const HostTuning& tuning) {
@@ -159,7 +162,7 @@ JsonValue json(const HostTuning& tuning) {
   if (!tuning.reservedPorts.empty()) object.addList("reserved_ports", tuning.reservedPorts);
   object.addIf("unprivileged_port", tuning.unprivilegedPort);
   object.addIf("initial_window", tuning.initialWindow);
-  return object.json_;
+  return std::move(object).finished();
 }
 
 JsonValue json(const Host& host) {
@@ -169,7 +172,7 @@ JsonValue json(const Host& host) {
   object.addUnless(host.tuning == HostTuning{}, "tuning", json(host.tuning));
   object.addList("programs", host.programs);
   if (!host.events.empty()) object.addList("events", host.events);
-  return object.json_;
+  return std::move(object).finished();
 }
 
 JsonValue json(const Link& link) {
@@ -180,7 +183,7 @@ JsonValue json(const Link& link) {
   object.addIf("dead_from", link.deadFrom).addIf("dead_until", link.deadUntil);
   object.addIf("forgets_after", link.forgetsAfter);
   object.addUnless(!link.answersForgotten, "answers_forgotten", JsonValue(true));
-  return object.json_;
+  return std::move(object).finished();
 }
 
 JsonValue json(const ChosenImpairment& chosen) {
@@ -191,7 +194,7 @@ JsonValue json(const ChosenImpairment& chosen) {
   object.add("fate", text(wordOf(impairmentWords(), impairment.kind)));
   const bool isDelay = impairment.kind == Impairment::Kind::Delay;
   object.addUnless(impairment.by == Duration{} && !isDelay, "by", durationJson(impairment.by));
-  return object.json_;
+  return std::move(object).finished();
 }
 
 JsonValue json(const Injection& segment) {
@@ -202,7 +205,7 @@ JsonValue json(const Injection& segment) {
   object.addUnless(segment.ackMinusSndNxt == 0, "ack", whole(segment.ackMinusSndNxt));
   object.addUnless(segment.len == 0, "len", whole(segment.len));
   object.addIf("ts", segment.tsMinusLast);
-  return object.json_;
+  return std::move(object).finished();
 }
 
 JsonValue json(const std::string& words) {
@@ -219,12 +222,13 @@ JsonValue json(const Question& question) {
     object.addList("choices", question.choices).add("answer", whole(question.answer));
   }
   object.addUnless(question.because.empty(), "because", text(question.because));
-  return object.json_;
+  return std::move(object).finished();
 }
 
 template <typename T>
 ObjectWriter& ObjectWriter::addList(std::string_view key, const std::vector<T>& values) {
   JsonValue list = JsonValue::array();
+  list.items.reserve(values.size());
   for (const T& value : values) list.items.push_back(json(value));
   return add(key, std::move(list));
 }
@@ -270,7 +274,7 @@ JsonValue scenarioJson(const Scenario& scenario) {
   if (!scenario.impairments.empty()) object.addList("fates", scenario.impairments);
   if (!scenario.injections.empty()) object.addList("inject", scenario.injections);
   if (!scenario.questions.empty()) object.addList("questions", scenario.questions);
-  return object.json_;
+  return std::move(object).finished();
 }
 
 QByteArray scenarioText(const Scenario& scenario) {

@@ -32,6 +32,15 @@ Duration roundStep(Duration least) {
   return found == kSteps.end() ? Duration(24h) : *found;
 }
 
+/// Scenarios may be long: none is copied or compared that need not be.
+bool isSameButForMsl(const Scenario& before, const Scenario& now) {
+  if (&before == &now) return true;
+  if (before.msl == now.msl) return before == now;
+  Scenario sameMsl = now;
+  sameMsl.msl = before.msl;
+  return sameMsl == before;
+}
+
 }  // namespace
 
 double SecondsAxis::breakFrom() const {
@@ -87,9 +96,7 @@ SimTime axisEnd(const Trace& trace) {
 SimTime axisEndAfter(const Scenario& before, SimTime endBefore, const Scenario& now,
                      const Trace& trace) {
   const SimTime end = axisEnd(trace);
-  Scenario sameMsl = now;
-  sameMsl.msl = before.msl;
-  return sameMsl == before ? std::max(end, endBefore) : end;
+  return isSameButForMsl(before, now) ? std::max(end, endBefore) : end;
 }
 
 }  // namespace linger

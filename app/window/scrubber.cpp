@@ -33,7 +33,11 @@ QString tickText(SimTime at, bool inMinutes) {
 }  // namespace
 
 Scrubber::Scrubber(Document& document, Playhead& playhead, QWidget* parent)
-    : QAbstractSlider(parent), document_(document), playhead_(playhead), trace_(document.trace()) {
+    : QAbstractSlider(parent),
+      document_(document),
+      playhead_(playhead),
+      trace_(document.trace()),
+      run_(document.run()) {
   makeValuesSpoken();
   setOrientation(Qt::Horizontal);
   setAccessibleName(tr("Playhead"));
@@ -80,8 +84,9 @@ SimTime Scrubber::lastShown() const {
 
 SimTime Scrubber::axisEndOfBoth() const {
   const bool isScenario = document_.isEditable();
-  const SimTime end =
-      isScenario ? axisEndAfter(scenario_, last_, document_.scenario(), *trace_) : axisEnd(*trace_);
+  const SimTime end = isScenario
+                          ? axisEndAfter(run_->scenario, last_, document_.scenario(), *trace_)
+                          : axisEnd(*trace_);
   return beside_ ? std::max(end, axisEnd(*beside_)) : end;
 }
 
@@ -95,10 +100,20 @@ void Scrubber::makeAxis() {
     const bool isShorter = beside_ && beside_->end > trace_->end;
     seconds_ = {overviewAxis(isShorter ? *beside_ : *trace_, margin(), end), std::nullopt};
   }
-  scenario_ = document_.scenario();
+  run_ = document_.run();
+  makeTicks();
   setSingleStep(1);
   updateFromPlayhead();
   emit axisChanged();
+}
+
+/// One for each pixel at most: of a long run many instants lie at the same.
+void Scrubber::makeTicks() {
+  ticks_.clear();
+  for (SimTime at : eventInstants(*trace_)) {
+    const double x = axis().pixelAt(at);
+    if (ticks_.empty() || x - ticks_.back() >= 1) ticks_.push_back(x);
+  }
 }
 
 void Scrubber::updateFromPlayhead() {
@@ -191,8 +206,7 @@ void Scrubber::paintTrack(QPainter& painter) const {
 void Scrubber::paintTicks(QPainter& painter) const {
   const double y = trackY();
   painter.setPen(QPen(palette().color(QPalette::Dark), 1));
-  for (SimTime at : eventInstants(*trace_)) {
-    const double x = axis().pixelAt(at);
+  for (const double x : ticks_) {
     painter.drawLine(QPointF(x, y + 5), QPointF(x, y + 8));
   }
 }

@@ -51,6 +51,7 @@ class Scrubber : public QAbstractSlider, public SpokenValue {
 
  private:
   void makeAxis();
+  void makeTicks();
   SimTime axisEndOfBoth() const;
   SimTime lastShown() const;
   void updateFromPlayhead();
@@ -69,8 +70,9 @@ class Scrubber : public QAbstractSlider, public SpokenValue {
   TracePointer beside_;             ///< Null: none.
   std::optional<SimTime> horizon_;  ///< None: the whole run is shown.
   SecondsAxis seconds_;
-  Scenario scenario_;  ///< For which the axis was made.
-  SimTime last_;       ///< Where it ends.
+  RunPointer run_;             ///< For which the axis was made; never null.
+  SimTime last_;               ///< Where it ends.
+  std::vector<double> ticks_;  ///< The pixels at which something happens, in order.
 };
 
 }  // namespace linger
