@@ -85,10 +85,12 @@ class TestGallery : public QObject {
     WindowFixture fixture;
     Gallery gallery(Look::Light);
     std::vector<Edit> edits;
+    ErrorLine symptom;
     connect(&gallery, &Gallery::scenarioChosen, this,
-            [&](const QString& place, const std::vector<Edit>& chosen) {
+            [&](const QString& place, const std::vector<Edit>& chosen, const ErrorLine& told) {
               QCOMPARE(place, QStringLiteral("restart"));
               edits = chosen;
+              symptom = told;
             });
     gallery.field()->setText("OSError: [Errno 48] Address already in use");
     QCOMPARE(gallery.list()->currentIndex().row(), 0);
@@ -98,8 +100,9 @@ class TestGallery : public QObject {
       return label->text().contains("Set SO_REUSEADDR before bind(), in every run");
     }));
     QTest::keyClick(gallery.list(), Qt::Key_Return);
-    fixture.window->openScene(QStringLiteral("restart"), edits);
+    fixture.window->openScene(QStringLiteral("restart"), edits, symptom);
     for (const Host& host : fixture.document().scenario().hosts) QCOMPARE(host.os, OsId::MacOs);
+    QCOMPARE(fixture.playhead().at(), kSimStart + 2s);
   }
 
   void aMissingOrBrokenFileIsTold() {
