@@ -54,6 +54,7 @@ CommandPalette::CommandPalette(const ActionSet& actions, QWidget* parent)
   list_->setAccessibleName(tr("Commands and scenarios"));
   list_->setFrameShape(QFrame::NoFrame);
   list_->setWordWrap(true);
+  list_->setSpacing(2);  // Some take several lines.
   list_->setResizeMode(QListView::Adjust);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* layout = new QVBoxLayout(this);

@@ -11,12 +11,13 @@ namespace linger {
 namespace {
 
 constexpr double kWidthInLines = 13.5;
+constexpr double kSlimWidthInLines = 11;
 constexpr double kCompactWidthInLines = 7;
 constexpr double kLeastRingInLines = 4.5;
 constexpr double kMostRingInLines = 8;
 constexpr double kCompactRingInLines = 6;
 constexpr double kCaptionInLines = 3.1;
-constexpr double kCompactCaptionInLines = 4.2;
+constexpr double kNarrowCaptionInLines = 4.2;
 
 QFont fitted(QFont font, const QString& words, double width, double height) {
   font.setPixelSize(std::max(6, int(height)));
@@ -53,23 +54,28 @@ void CountdownClock::setLook(Look look) {
   update();
 }
 
-void CountdownClock::setCompact(bool compact) {
-  if (compact == compact_) return;
-  compact_ = compact;
+void CountdownClock::setClockSize(Size size) {
+  if (size == size_) return;
+  size_ = size;
   updateGeometry();
   update();
 }
 
 double CountdownClock::widthInLines() const {
-  return compact_ ? kCompactWidthInLines : kWidthInLines;
+  switch (size_) {
+    case Size::Usual: return kWidthInLines;
+    case Size::Slim: return kSlimWidthInLines;
+    case Size::Compact: break;
+  }
+  return kCompactWidthInLines;
 }
 
 double CountdownClock::mostRingInLines() const {
-  return compact_ ? kCompactRingInLines : kMostRingInLines;
+  return size_ == Size::Compact ? kCompactRingInLines : kMostRingInLines;
 }
 
 double CountdownClock::captionInLines() const {
-  return compact_ ? kCompactCaptionInLines : kCaptionInLines;
+  return size_ == Size::Usual ? kCaptionInLines : kNarrowCaptionInLines;
 }
 
 QSize CountdownClock::sizeHint() const {

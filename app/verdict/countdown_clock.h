@@ -13,13 +13,15 @@ class CountdownClock : public QWidget {
   Q_OBJECT
 
  public:
+  /// How wide it is beside the answer: a slim one is as large, with its words on more lines.
+  enum class Size : std::uint8_t { Usual, Slim, Compact };
+
   explicit CountdownClock(QWidget* parent = nullptr);
 
   void setFace(const ClockFace& face);
   const ClockFace& face() const { return face_; }
   void setLook(Look look);
-  /// Narrower, for where there is little room beside the answer.
-  void setCompact(bool compact);
+  void setClockSize(Size size);
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -36,7 +38,7 @@ class CountdownClock : public QWidget {
   double captionInLines() const;
 
   ClockFace face_;
-  bool compact_ = false;
+  Size size_ = Size::Usual;
   Look look_ = Look::Light;
 };
 

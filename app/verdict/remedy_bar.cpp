@@ -27,6 +27,7 @@ RemedyBar::RemedyBar(QWidget* parent)
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(showMe_);
   buttons->addWidget(copy_);
+  buttons->addStretch();
   row_->setContentsMargins(0, 0, 0, 0);
   row_->setSpacing(4);
   row_->addWidget(words_, 1);

@@ -21,6 +21,7 @@ namespace {
 
 constexpr double kRoomyInLines = 45;  ///< Room for a large clock and long words beside it.
 constexpr double kShortestLaneInLines = 12;
+constexpr double kSlimInLines = 60;  ///< Before a class the lanes need the width for their words.
 constexpr double kWideInLines = 75;  ///< Room for an answer that the last row reads.
 
 }  // namespace
@@ -157,6 +158,7 @@ void VerdictPane::setBrief(bool on) {
   remedy_->setBrief(on);
   brief_ = on;
   offerPicker();
+  makeRoom();
   say();
   reserveRoom();
 }
@@ -236,7 +238,10 @@ void VerdictPane::prepareFor(int width) {
 
 void VerdictPane::makeRoom() {
   const bool narrow = width() < kRoomyInLines * fontMetrics().height();
-  clock_->setCompact(narrow);
+  const bool isSlim = brief_ && width() < kSlimInLines * fontMetrics().height();
+  clock_->setClockSize(narrow   ? CountdownClock::Size::Compact
+                       : isSlim ? CountdownClock::Size::Slim
+                                : CountdownClock::Size::Usual);
   remedy_->setStacked(narrow);
   placeClock();
   if (narrow == narrow_) return;
