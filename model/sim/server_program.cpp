@@ -1,6 +1,7 @@
 #include "model/sim/server_program.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace linger {
 namespace {
@@ -59,13 +60,17 @@ std::optional<PortRequest> portRequestOf(const Scenario& scenario, HostIndex hos
 
 std::optional<PortRequest> serverProgram(const Scenario& scenario) {
   for (const bool listens : {true, false}) {
+    std::optional<PortRequest> first;
     for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
-      const std::size_t programs = scenario.hosts[host].programs.size();
-      for (std::size_t program = 0; program < programs; ++program) {
-        const std::optional<PortRequest> request = portRequestOf(scenario, host, program);
-        if (request && request->listens == listens) return request;
+      const std::vector<Program>& programs = scenario.hosts[host].programs;
+      for (std::size_t program = 0; program < programs.size(); ++program) {
+        std::optional<PortRequest> request = portRequestOf(scenario, host, program);
+        if (!request || request->listens != listens) continue;
+        if (programs[program].starts.size() > 1) return request;
+        if (!first) first = std::move(request);
       }
     }
+    if (first) return first;
   }
   return std::nullopt;
 }

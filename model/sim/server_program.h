@@ -11,8 +11,8 @@ namespace linger {
 std::optional<PortRequest> portRequestOf(const Scenario& scenario, HostIndex host,
                                          std::size_t program);
 
-/// The program that a restart is about: the first that listens, else the first that only binds a
-/// port, as UDP servers do.
+/// The program that a restart is about: of those that listen, or else of those that only bind a
+/// port, as UDP servers do, the first that the scene starts again, else the first.
 std::optional<PortRequest> serverProgram(const Scenario& scenario);
 
 }  // namespace linger

@@ -59,6 +59,7 @@ class TestRestartPanel : public QObject {
   void theKeyGoesWhereTheButtonGoes();
   void whereNoRunNamesTheOptionEachLaneDoes();
   void aTallerWindowShowsTheReasonAgain();
+  void theQuestionIsAboutTheServerThatIsStartedAgain();
 };
 
 void TestRestartPanel::theLadderStaysWhereItIsWhenTheFirstQuestionHasBeenAnswered() {
@@ -177,6 +178,17 @@ void TestRestartPanel::aTallerWindowShowsTheReasonAgain() {
   fixture.window->resize(1440, 1400);
   settle(fixture);
   QVERIFY(tellsReason());
+}
+
+/// Another host's server, which listens all the while, is not asked about.
+void TestRestartPanel::theQuestionIsAboutTheServerThatIsStartedAgain() {
+  WindowFixture fixture(QStringLiteral("outgoing-took-my-port"));
+  fixture.playhead().seek(at(1s));
+  const QString sentence =
+      paneOf(fixture)->lanes()->sentence(paneOf(fixture)->lanes()->currentLane());
+  QVERIFY2(sentence.contains(QStringLiteral("192.0.2.20:22222")), qPrintable(sentence));
+  QVERIFY2(sentence.contains(QStringLiteral("The process “sidecar” owns it.")),
+           qPrintable(sentence));
 }
 
 QTEST_MAIN(TestRestartPanel)
