@@ -48,8 +48,8 @@ const Rule& ruleOfSuccess(Call call, std::int64_t value) {
 const Rule& ruleOfCall(Call call, Errno error, std::int64_t value) {
   switch (error) {
     case Errno::Ok: return ruleOfSuccess(call, value);
-    case Errno::ConnReset:
-    case Errno::ConnAborted: return kReset;
+    case Errno::ConnReset: return call == Call::Connect ? kRefused : kReset;
+    case Errno::ConnAborted: return call == Call::Accept ? kReset : kTimedOut;
     case Errno::Pipe: return kPipe;
     case Errno::TimedOut: return kTimedOut;
     case Errno::ConnRefused: return kRefused;

@@ -21,6 +21,13 @@ bool waitsToReceive(const StackSocket& socket) {
          socket.pendingError == Errno::Ok && !isOver;
 }
 
+/// Whether there is no connection to be shut: not yet, or not any more. Linux keeps of TIME-WAIT no
+/// socket, and FreeBSD calls it disconnected (tcp_twstart()).
+bool isDisconnected(const StackSocket& socket) {
+  constexpr States kOver{State::Closed, State::TimeWait};
+  return !socket.connected || kOver.contains(socket.state());
+}
+
 }  // namespace
 
 BindRequest bindRequestOf(const StackSocket& socket) {
@@ -57,7 +64,7 @@ CallResult Stack::setOption(SocketId id, SocketOption option, int value, SimTime
     case SocketOption::UserTimeout:
       tcp.userTimeout = value > 0 ? std::optional<Duration>(1ms * value) : std::nullopt;
       break;
-    case SocketOption::NoDelay: break;
+    case SocketOption::NoDelay: tcp.nagle = value != 0 ? Nagle::Off : settings().tcp.nagle; break;
     case SocketOption::KeepIdle: tcp.keepAliveIdle = value * 1s; break;
     case SocketOption::KeepInterval: tcp.keepAliveInterval = value * 1s; break;
     case SocketOption::KeepCount: tcp.keepAliveProbes = value; break;
@@ -69,6 +76,8 @@ CallResult Stack::setOption(SocketId id, SocketOption option, int value, SimTime
     const bool timesKeepAlive =
         option == SocketOption::KeepAlive || option == SocketOption::KeepIdle;
     if (timesKeepAlive) act(*socket, now, &Endpoint::keepAliveChanged);
+    const bool letsGo = option == SocketOption::NoDelay && value != 0;
+    if (letsGo) act(*socket, now, &Endpoint::send, 0U);  // What Nagle's algorithm has kept back.
   }
   settle();
   return succeeded();
@@ -163,8 +172,8 @@ CallResult Stack::send(SocketId id, std::uint32_t bytes, SimTime now) {
   if (socket->transport == Transport::Udp) return sendDatagram(*socket, bytes);
   if (socket->pendingError != Errno::Ok)
     return failed(std::exchange(socket->pendingError, Errno::Ok));
-  if (socket->sendingShut) return failed(Errno::Pipe);
-  if (!socket->connected) return failed(Errno::NotConn);
+  if (socket->sendingShut) return failed(profile().sendAfterShut);
+  if (!socket->connected) return failed(profile().sendUnconnected);
   constexpr States kMaySend{State::Established, State::CloseWait};
   if (!kMaySend.contains(socket->state())) return failed(Errno::Pipe);
   act(*socket, now, &Endpoint::send, bytes);
@@ -221,7 +230,7 @@ CallResult Stack::shutdownSending(SocketId id, SimTime now) {
     settle();
     return succeeded();
   }
-  if (!socket->connected || socket->state() == State::Closed) return failed(Errno::NotConn);
+  if (isDisconnected(*socket)) return failed(Errno::NotConn);
   socket->sendingShut = true;
   act(*socket, now, &Endpoint::closeSending);
   settle();
@@ -232,7 +241,7 @@ CallResult Stack::shutdownReceiving(SocketId id, SimTime now) {
   StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
   if (socket->listening()) return shutdownSending(id, now);
-  if (!socket->connected || socket->state() == State::Closed) return failed(Errno::NotConn);
+  if (isDisconnected(*socket)) return failed(Errno::NotConn);
   socket->receivingShut = true;
   socket->tcp->stopReading();
   discardUnreadable(*socket, now);

@@ -15,13 +15,13 @@ constexpr States kOpening{State::SynSent, State::SynReceived};
 Errno errorAfter(const Transition& transition, const OsProfile& profile) {
   const Event event = transition.event;
   if (event == Event::GaveUp || event == Event::UserTimeout || event == Event::KeepAliveGaveUp) {
-    return Errno::TimedOut;
+    return profile.givenUp;
   }
   constexpr Event kResets[] = {Event::Rst, Event::SynResets, Event::SynRefused,
                                Event::DataAfterClose};
   const bool reset = std::ranges::find(kResets, event) != std::end(kResets);
   if (!reset || transition.from == State::TimeWait) return Errno::Ok;
-  if (kOpening.contains(transition.from)) return Errno::ConnRefused;
+  if (kOpening.contains(transition.from)) return profile.refused;
   return transition.from == State::CloseWait ? profile.resetInCloseWait : Errno::ConnReset;
 }
 

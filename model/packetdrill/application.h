@@ -125,7 +125,6 @@ class Application {
   Answer receive(const Descriptor& descriptor, std::uint32_t bytes, const Expression& flags);
   Answer transmit(const Descriptor& descriptor, std::uint32_t bytes, const Expression& flags,
                   SimTime now);
-  bool holdsBack(const Descriptor& descriptor, std::uint32_t bytes) const;
   Answer answer(const Descriptor& descriptor, const CallResult& result) const;
   Answer receiveBuffer(const Descriptor& descriptor, const Expression& expected);
   Answer socketError(const Descriptor& descriptor, const Expression& expected);

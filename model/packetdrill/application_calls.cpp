@@ -163,17 +163,6 @@ std::string Application::controlMismatch(const Descriptor& descriptor,
   return {};
 }
 
-/// Whether Nagle's algorithm (RFC 9293 §3.7.4), as most systems have it, keeps the end of a write
-/// until what was sent before is acknowledged: it is smaller than a segment, and so was that.
-bool Application::holdsBack(const Descriptor& descriptor, std::uint32_t bytes) const {
-  const auto noDelay = descriptor.options.find("TCP_NODELAY");
-  if (noDelay != descriptor.options.end() && noDelay->second != 0) return false;
-  const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
-  if (!endpoint || endpoint->unacknowledged() == 0) return false;
-  const std::uint32_t mss = endpoint->tcb().sndMss;
-  return bytes % mss != 0 && endpoint->unacknowledged() % mss != 0;
-}
-
 Answer Application::transmit(const Descriptor& descriptor, std::uint32_t bytes,
                              const Expression& flags, SimTime now) {
   for (const std::string& flag : wordsOf(flags)) {
@@ -181,11 +170,10 @@ Answer Application::transmit(const Descriptor& descriptor, std::uint32_t bytes,
     if (flag != "MSG_NOSIGNAL" && flag != "MSG_DONTWAIT")
       return Answer::notUnderstood("send's " + flag);
   }
-  if (holdsBack(descriptor, bytes)) return Answer::notUnderstood("Nagle's algorithm");
   const CallResult result = stack_.send(descriptor.socket, bytes, now);
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (result.ok() && endpoint &&
-      endpoint->unacknowledged() > kInitialWindowSegments * endpoint->tcb().sndMss) {
+      endpoint->unacknowledged() > kInitialWindowSegments * endpoint->tcb().effSndMss()) {
     return Answer::notUnderstood("congestion control (more than the initial window is to be sent)");
   }
   return answer(descriptor, result);

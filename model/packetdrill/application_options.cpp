@@ -251,7 +251,7 @@ std::int64_t Application::segmentSize(const Descriptor& descriptor) const {
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
   if (!endpoint) return stack_.settings().tcp.mss;
   const bool withoutOptions = stack_.profile().maxSegWithoutOptions;
-  return withoutOptions ? dataPerSegment(endpoint->tcb()) : endpoint->tcb().sndMss;
+  return withoutOptions ? endpoint->tcb().effSndMss() : endpoint->tcb().sndMss;
 }
 
 /// How large a send buffer is that nobody has asked for, the script tells.
@@ -274,7 +274,8 @@ Answer Application::getName(const SystemCall& call, SimTime) {
   }
   const std::optional<SocketFacts> facts = stack_.facts(descriptor->socket);
   const bool peer = call.name == "getpeername";
-  const bool connected = facts && facts->remote && facts->state != State::Closed;
+  constexpr States kOver{State::Closed, State::TimeWait};
+  const bool connected = facts && facts->remote && !kOver.contains(facts->state);
   return peer && !connected ? Answer::failed(Errno::NotConn) : Answer::returned(0);
 }
 

@@ -51,11 +51,32 @@ std::int64_t optionsOf(const TcpInfo& info) {
 }
 
 std::int64_t segmentSizeOf(const TcpInfo& info) {
-  return info.endpoint ? dataPerSegment(info.endpoint->tcb()) : 0;
+  return info.endpoint ? info.endpoint->tcb().effSndMss() : 0;
 }
 
 std::int64_t advertisedSizeOf(const TcpInfo& info) {
   return info.endpoint ? info.endpoint->settings().mss : 0;
+}
+
+std::int64_t sendScaleOf(const TcpInfo& info) {
+  return info.endpoint ? info.endpoint->tcb().sndScale : 0;
+}
+
+std::int64_t receiveScaleOf(const TcpInfo& info) {
+  return info.endpoint ? info.endpoint->tcb().rcvScale : 0;
+}
+
+/// The peer's FIN counts as a byte (Linux tcp_rcv_nxt_update()).
+std::int64_t bytesReceivedOf(const TcpInfo& info) {
+  if (!info.endpoint) return 0;
+  const Tcb& tcb = info.endpoint->tcb();
+  return std::max(tcb.rcvNxt - tcb.irs - 1, 0);
+}
+
+std::int64_t notSentOf(const TcpInfo& info) {
+  if (!info.endpoint) return 0;
+  const Tcb& tcb = info.endpoint->tcb();
+  return std::max(tcb.sndEnd - tcb.sndNxt, 0);
 }
 
 std::int64_t sinceDataOf(const TcpInfo& info) {
@@ -67,6 +88,10 @@ constexpr std::pair<std::string_view, std::int64_t (*)(const TcpInfo&)> kFields[
     {"tcpi_options", optionsOf},
     {"tcpi_snd_mss", segmentSizeOf},
     {"tcpi_advmss", advertisedSizeOf},
+    {"tcpi_snd_wscale", sendScaleOf},
+    {"tcpi_rcv_wscale", receiveScaleOf},
+    {"tcpi_bytes_received", bytesReceivedOf},
+    {"tcpi_notsent_bytes", notSentOf},
     {"tcpi_last_data_recv", sinceDataOf},
 };
 
@@ -78,11 +103,6 @@ constexpr std::array<std::string_view, 16> kCongestion{
     "tcpi_delivered",     "tcpi_reord_seen",   "tcpi_bytes_acked", "tcpi_bytes_retrans"};
 
 }  // namespace
-
-std::uint32_t dataPerSegment(const Tcb& tcb) {
-  constexpr std::uint32_t kOptionBytes = 12;
-  return tcb.sndMss - (tcb.timestampsOn && tcb.sndMss > kOptionBytes ? kOptionBytes : 0);
-}
 
 std::optional<std::int64_t> valueOf(std::string_view name, const TcpInfo& info) {
   for (const auto& [known, value] : kConstants) {

@@ -15,10 +15,6 @@ struct TcpInfo {
   Duration sinceData{};                ///< Since text last came from the peer.
 };
 
-/// How many bytes of data a segment of the connection carries at most: timestamps take some of
-/// what was agreed (RFC 6691).
-std::uint32_t dataPerSegment(const Tcb& tcb);
-
 /// A field of Linux's struct tcp_info ("tcpi_options"), or a constant that is compared with one
 /// ("TCPI_OPT_SACK"); none where it is not known, or belongs to what is not simulated.
 std::optional<std::int64_t> valueOf(std::string_view name, const TcpInfo& info);

@@ -104,7 +104,11 @@ struct OsProfile {
   bool portZeroShares = false;
   bool reusePortSpreads = false;  ///< SO_REUSEPORT listeners share new connections evenly.
   ListenQueue listenQueue;
-  Errno acceptAfterReset = Errno::Ok;  ///< accept() of a connection that is over already.
+  Errno givenUp = Errno::TimedOut;         ///< Of a connection that its host has given up.
+  Errno refused = Errno::ConnRefused;      ///< connect() that a RST has answered.
+  Errno sendUnconnected = Errno::NotConn;  ///< send() where there is no connection.
+  Errno sendAfterShut = Errno::Pipe;       ///< send() after shutdown(SHUT_WR).
+  Errno acceptAfterReset = Errno::Ok;      ///< accept() of a connection that is over already.
   bool resetDiscardsReceived = false;  ///< What was received before a RST cannot be read any more.
   bool hasLinger = true;               ///< SO_LINGER is built in.
   TimeWaitReuse timeWaitReuse = TimeWaitReuse::Never;

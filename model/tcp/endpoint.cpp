@@ -35,6 +35,7 @@ Endpoint::Endpoint(Shared<TcpSettings> settings, SeqNum iss, State begins)
   tcb_.rcvBuffer = settings_->receiveBuffer;
   tcb_.iss = tcb_.sndUna = tcb_.sndNxt = iss;
   tcb_.sndEnd = iss + 1U;
+  smallEnd_ = lastBegin_ = iss;
 }
 
 void Endpoint::openPassive(const Turn& turn) {
@@ -65,7 +66,13 @@ std::uint32_t Endpoint::receive(std::uint32_t bytes) {
   tcb_.unread -= taken;
   constexpr States kOpen{State::Established, State::FinWait1, State::FinWait2};
   const bool opens = wasShut && tcb_.rcvWnd() >= tcb_.sndMss && kOpen.contains(tcb_.state);
-  if (opens) ackPending_ = rules::kWindowUpdate;
+  // Linux tcp_cleanup_rbuf().
+  const bool isDue = settings_->acksFullSegments && delayedAckAt_ && acks_.isDueOnReading();
+  if (opens) {
+    ackPending_ = rules::kWindowUpdate;
+  } else if (taken > 0 && tcb_.unread == 0 && isDue) {
+    ackPending_ = rules::kAckOfData;
+  }
   return taken;
 }
 
@@ -92,6 +99,7 @@ void Endpoint::abort(const Turn& turn) {
 
 Event Endpoint::segmentArrives(const Segment& segment, bool listenerPresent, const Turn& turn) {
   constexpr States kUnconnected{State::Closed, State::Listen};
+  if (!tcb_.orphan) lastHeard_ = turn.now;
   const bool inParts =
       settings_->judgeOrder == JudgeOrder::AckFirst && !kUnconnected.contains(tcb_.state);
   if (inParts) return partsArrive(judgeAckFirst(segment, tcb_), turn);
@@ -150,14 +158,7 @@ void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
     case Action::None: break;
     case Action::SendSyn: sendSyn(false, row.rule, turn); break;
     case Action::SendSynAck: sendSyn(true, row.rule, turn); break;
-    case Action::SendAck:
-      // More than a full segment is never kept waiting (Linux __tcp_ack_snd_check()).
-      if (segment && segment->len >= tcb_.sndMss && dataSegmentsSeen_ > 0) {
-        ackPending_ = row.rule;
-      } else {
-        acknowledge(row, turn);
-      }
-      break;
+    case Action::SendAck: acknowledge(row, turn); break;
     case Action::ChallengeAck:
       ackPending_ = row.rule;
       challengePending_ = true;
@@ -171,19 +172,25 @@ void Endpoint::act(const Row& row, const Segment* segment, const Turn& turn) {
       answerWithRst(row.on, *segment, row.rule, turn);
       if (tcb_.state == State::SynSent) repeatSynSoon(turn);
       break;
-    case Action::RestartTimeWait: armTimeWait(turn); break;
+    case Action::RestartTimeWait: armTimeWait(turn.now, turn); break;
     case Action::AckAndRestartTimeWait:
       ackPending_ = row.rule;
-      armTimeWait(turn);
+      armTimeWait(turn.now, turn);
       break;
   }
 }
 
 /// At once, or, where the peer has sent data before its FIN, in the hope of sending ours with it.
+/// More than a full segment, what fills a hole, and what leaves no window never waits (Linux
+/// __tcp_ack_snd_check(); measured on 6.18).
 void Endpoint::acknowledge(const Row& row, const Turn& turn) {
-  const bool waits =
+  const bool fillsHole = ackPending_ == rules::kAckOfHole;
+  const bool mayWait =
       settings_->delaysAckOfFin && row.to == State::CloseWait && peerHasSentData(tcb_);
-  if (!waits) {
+  if (row.to == State::CloseWait) acks_.expectAnswer();
+  const bool isUrgent = fillsHole || tcb_.rcvWnd() == 0 ||
+                        acks_.owesFullSegment(tcb_.rcvNxt, fullSegmentOfPeer());
+  if (!mayWait || isUrgent) {
     ackPending_ = row.rule;
   } else if (!delayedAckAt_) {
     setDelayedAck(turn.now + settings_->delayedAck, turn);

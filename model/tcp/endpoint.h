@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "model/tcp/ack_policy.h"
 #include "model/tcp/congestion_window.h"
 #include "model/tcp/effects.h"
 #include "model/tcp/event.h"
@@ -115,6 +116,7 @@ class Endpoint {
   void processData(const Segment& segment, const Turn& turn);
   void rememberOutOfOrder(SeqNum begin, SeqNum end);
   void acknowledgeData(const Turn& turn);
+  std::uint32_t fullSegmentOfPeer() const;
 
   // Sending (endpoint_send.cpp).
   Segment segmentAt(SeqNum seq, Flags flags, SimTime now) const;
@@ -122,6 +124,8 @@ class Endpoint {
   void transmit(const Segment& segment, int attempt, const Rule& why, const Turn& turn);
   void sendSyn(bool withAck, const Rule& why, const Turn& turn);
   void sendData(std::uint32_t len, const Rule& why, const Turn& turn);
+  std::uint32_t sendableBytes() const;
+  bool waitsForMore(std::uint32_t len, bool wasIdle) const;
   void sendFin(const Rule& why, const Turn& turn);
   void afterSending(const Segment& segment, const Turn& turn);
   void sendAck(const Rule& why, const Turn& turn);
@@ -140,7 +144,8 @@ class Endpoint {
   void armRetransmitAttempt(int attempt, const Turn& turn);
   Duration retransmitInterval(int attempt) const;
   void enterTimeWait(const Turn& turn);
-  void armTimeWait(const Turn& turn);
+  void armTimeWait(SimTime since, const Turn& turn);
+  SimTime lastHeardOr(SimTime now) const;
   void armFinWait2(const Turn& turn);
   void armKeepAlive(const Turn& turn);
   void setDelayedAck(SimTime at, const Turn& turn);
@@ -155,6 +160,7 @@ class Endpoint {
   int retransmissionLimit() const;
   bool isProbingWindow() const;
   bool givesUp(int attempt, SimTime now) const;
+  std::optional<SimTime> lastAckEnd() const;
 
   Shared<TcpSettings> settings_;
   Tcb tcb_;
@@ -171,7 +177,10 @@ class Endpoint {
   int transmissionsOfFirst_ = 1;    ///< Of the first unacknowledged segment.
   std::optional<SeqNum> timedSeq_;  ///< Acknowledging this measures a round trip.
   SimTime timedSince_;
-  int dataSegmentsSeen_ = 0;
+  AckPolicy acks_;
+  SeqNum smallEnd_;    ///< The end of the last segment of data that was not full (Minshall).
+  SeqNum lastBegin_;   ///< Where what was sent last begins.
+  SimTime lastHeard_;  ///< When the last segment came before close().
   bool peerHasClosed_ = false;
   bool finWait2SecondHalf_ = false;
 };

@@ -13,10 +13,10 @@ void Endpoint::takeHandshake(const Segment& syn, const Turn& turn) {
   tcb_.rcvNxt = syn.seq + 1U;
   tcb_.sndWnd = tcb_.maxSndWnd = syn.window;
   if (syn.options.mss) tcb_.sndMss = std::min(*syn.options.mss, settings_->mss);
-  if (settings_->initialWindow) congestion_.begin(*settings_->initialWindow, tcb_.sndMss);
   tcb_.sackOn = settings_->offersSack && syn.options.sackPermitted;
   tcb_.timestampsOn = settings_->offersTimestamps && syn.options.timestamps.has_value();
   if (tcb_.timestampsOn) tcb_.tsRecent = syn.options.timestamps->val;
+  if (settings_->initialWindow) congestion_.begin(*settings_->initialWindow, tcb_.effSndMss());
   tcb_.scalesWindow = settings_->offersWindowScale && syn.options.windowScale.has_value();
   if (tcb_.scalesWindow) {
     tcb_.sndScale = *syn.options.windowScale;
@@ -67,7 +67,7 @@ void Endpoint::processAck(const Segment& segment, const Turn& turn) {
   if (!acksSyn) congestion_.acknowledged(static_cast<std::uint32_t>(segment.ack - tcb_.sndUna));
   tcb_.sndUna = segment.ack;
   if (timedSeq_ && segment.ack.isAtOrAfter(*timedSeq_)) {
-    rto_.measure(turn.now - timedSince_);
+    rto_.measure(turn.now - timedSince_, *settings_);
     timedSeq_.reset();
   }
   retransmissions_ = 0;
@@ -119,7 +119,7 @@ void Endpoint::processData(const Segment& segment, const Turn& turn) {
   Segment inWindow = segment;
   inWindow.len = static_cast<std::uint32_t>(dataEnd - segment.seq);
   inWindow.flags.fin = segment.flags.fin && inWindow.len == segment.len;
-  const bool fillsHole = !tcb_.outOfOrder.empty();
+  const bool fillsHole = !tcb_.outOfOrder.empty() || tcb_.peerFin.has_value();
   const bool fin = completesPeersFin(inWindow, tcb_);
   const SeqNum next = tcb_.rcvNxtAfter(inWindow);
   const auto bytes = static_cast<std::uint32_t>(next - tcb_.rcvNxt) - (fin ? 1U : 0U);
@@ -128,12 +128,14 @@ void Endpoint::processData(const Segment& segment, const Turn& turn) {
   if (!tcb_.orphan) tcb_.unread += bytes;
   std::erase_if(tcb_.outOfOrder,
                 [next](const SequenceRange& range) { return range.end.isAtOrBefore(next); });
+  if (bytes > 0) acks_.received(turn.now);
   if (fin) {
     peerHasClosed_ = true;
     tcb_.peerFin.reset();
-  } else if (fillsHole) {
+  }
+  if (fillsHole) {
     ackPending_ = rules::kAckOfHole;
-  } else if (bytes > 0) {
+  } else if (bytes > 0 && !fin) {
     acknowledgeData(turn);
   }
 }
@@ -156,14 +158,20 @@ void Endpoint::rememberOutOfOrder(SeqNum begin, SeqNum end) {
 
 /// Acknowledges data in order: at once, or after a while in the hope of saying more with it.
 void Endpoint::acknowledgeData(const Turn& turn) {
-  const bool quick = settings_->delayedAck == Duration{} || delayedAckAt_ ||
-                     dataSegmentsSeen_ < settings_->quickAcks;
-  ++dataSegmentsSeen_;
-  if (quick) {
+  const bool isWaiting = delayedAckAt_.has_value();
+  if (acks_.isDueAtOnce(tcb_.rcvNxt, fullSegmentOfPeer(), isWaiting, *settings_)) {
     ackPending_ = rules::kAckOfData;
-  } else {
+  } else if (!isWaiting) {
     setDelayedAck(turn.now + settings_->delayedAck, turn);
   }
+}
+
+/// How much data the peer sends at once where it has enough: what we have told it that we take.
+std::uint32_t Endpoint::fullSegmentOfPeer() const {
+  Tcb peer;
+  peer.sndMss = settings_->mss;
+  peer.timestampsOn = tcb_.timestampsOn;
+  return peer.effSndMss();
 }
 
 }  // namespace linger

@@ -67,6 +67,7 @@ void Endpoint::transmit(const Segment& segment, int attempt, const Rule& why, co
     ackPending_.reset();
     challengePending_ = false;
     cancelDelayedAck(TimerEnd::Cancelled, turn);
+    acks_.acknowledged(segment.ack);
   }
   turn.effects.emplace_back(effect::Transmit{segment, attempt, why});
 }
@@ -115,28 +116,54 @@ void Endpoint::sendQueued(const Rule& why, const Turn& turn) {
   constexpr States kSending{State::SynReceived, State::Established, State::CloseWait,
                             State::FinWait1,    State::Closing,     State::LastAck};
   if (!kSending.contains(tcb_.state) || tcb_.sndNxt == tcb_.iss) return;
+  const bool wasIdle = tcb_.sndUna == tcb_.sndNxt;
   while (tcb_.sndNxt.isBefore(tcb_.sndEnd)) {
-    const std::int32_t room = (tcb_.sndUna + tcb_.sndWnd) - tcb_.sndNxt;
-    if (room <= 0) {
+    const std::uint32_t len = sendableBytes();
+    if (len == 0) {
       // A shut window must be probed, or a lost update would leave both sides waiting for ever.
       if (tcb_.sndUna == tcb_.sndNxt && !isRetransmitting()) armRetransmitAttempt(1, turn);
       return;
     }
-    const auto left = static_cast<std::uint32_t>(tcb_.sndEnd - tcb_.sndNxt);
-    const auto len = std::min({left, static_cast<std::uint32_t>(room), std::uint32_t{tcb_.sndMss}});
     const auto inFlight = static_cast<std::uint32_t>(tcb_.sndNxt - tcb_.sndUna);
-    if (!congestion_.allows(inFlight + len)) return;
-    sendData(len, rules::kData, turn);
+    if (!congestion_.allows(inFlight + len) || waitsForMore(len, wasIdle)) return;
+    sendData(len, why, turn);
   }
   if (tcb_.finQueued && !tcb_.finSent()) sendFin(why, turn);
 }
 
+/// How much of what has not been sent the next segment takes, as far as the peer's window lets it.
+std::uint32_t Endpoint::sendableBytes() const {
+  const std::int32_t room = (tcb_.sndUna + tcb_.sndWnd) - tcb_.sndNxt;
+  const std::int32_t left = tcb_.sndEnd - tcb_.sndNxt;
+  if (room <= 0 || left <= 0) return 0;
+  return std::min(static_cast<std::uint32_t>(std::min(room, left)), tcb_.effSndMss());
+}
+
+/// Whether so many bytes wait for what is on its way to be acknowledged, so that more may be sent
+/// with them (RFC 9293 §3.7.4). `wasIdle`: nothing was on its way before what is sent now. The last
+/// that the program sends before it closes do not wait.
+bool Endpoint::waitsForMore(std::uint32_t len, bool wasIdle) const {
+  const bool isEnd = tcb_.finQueued && tcb_.sndNxt + len == tcb_.sndEnd;
+  if (len >= tcb_.effSndMss() || isEnd) return false;
+  switch (settings_->nagle) {
+    case Nagle::Off: return false;
+    case Nagle::BehindAnything: return tcb_.sndNxt.isAfter(tcb_.sndUna);
+    case Nagle::BehindEarlier: return !wasIdle;
+    case Nagle::BehindSmall: return smallEnd_.isAfter(tcb_.sndUna);
+  }
+  return false;
+}
+
+/// The FIN goes out with the last of the data, where that has not been sent before.
 void Endpoint::sendData(std::uint32_t len, const Rule& why, const Turn& turn) {
   const bool last = tcb_.sndNxt + len == tcb_.sndEnd;
-  Segment data = segmentAt(tcb_.sndNxt, {.psh = last, .ack = true}, turn.now);
+  const bool fin = last && tcb_.finQueued;
+  Segment data = segmentAt(tcb_.sndNxt, {.fin = fin, .psh = last, .ack = true}, turn.now);
   data.len = len;
   tcb_.sndNxt = data.end();
-  transmit(data, 1, why, turn);
+  if (len < tcb_.effSndMss()) smallEnd_ = tcb_.sndNxt;
+  acks_.sent(turn.now, *settings_);
+  transmit(data, 1, fin ? why : rules::kData, turn);
   afterSending(data, turn);
 }
 
@@ -148,6 +175,7 @@ void Endpoint::sendFin(const Rule& why, const Turn& turn) {
 }
 
 void Endpoint::afterSending(const Segment& segment, const Turn& turn) {
+  lastBegin_ = segment.seq;
   if (!timedSeq_) {
     timedSeq_ = segment.end();
     timedSince_ = turn.now;
@@ -171,7 +199,7 @@ void Endpoint::retransmit(int attempt, const Rule& why, const Turn& turn) {
   }
   const SeqNum sentData = earlier(tcb_.sndEnd, tcb_.sndNxt);
   const auto left = static_cast<std::uint32_t>(std::max(sentData - tcb_.sndUna, 0));
-  const std::uint32_t len = std::min(left, std::uint32_t{tcb_.sndMss});
+  const std::uint32_t len = std::min(left, tcb_.effSndMss());
   const bool fin = len == left && tcb_.finSent();
   Segment again = segmentAt(tcb_.sndUna, {.fin = fin, .psh = len > 0, .ack = true}, turn.now);
   again.len = len;

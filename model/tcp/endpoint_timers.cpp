@@ -10,13 +10,6 @@ namespace {
 
 constexpr States kOpening{State::SynSent, State::SynReceived};
 
-/// Where what was sent last begins: our FIN, or the segment of data before SND.NXT.
-SeqNum beginOfLast(const Tcb& tcb) {
-  if (tcb.finSent()) return tcb.sndEnd;
-  const auto text = static_cast<std::uint32_t>(tcb.sndNxt - tcb.sndUna);
-  return tcb.sndNxt - ((text - 1) % tcb.sndMss + 1);
-}
-
 }  // namespace
 
 void Endpoint::setTimer(ConnectionTimer timer, const Turn& turn) {
@@ -56,8 +49,7 @@ void Endpoint::armRetransmit(const Turn& turn) {
 
 bool Endpoint::hasSeveralInFlight() const {
   const auto inFlight = static_cast<std::uint32_t>(tcb_.sndNxt - tcb_.sndUna);
-  const bool finBehindData = tcb_.finSent() && inFlight > 1;
-  return inFlight > tcb_.sndMss || finBehindData;
+  return inFlight > tcb_.effSndMss() || lastBegin_.isAfter(tcb_.sndUna);
 }
 
 /// The RST that has just gone out may have cleared the way for our SYN.
@@ -75,6 +67,9 @@ void Endpoint::armRetransmitAttempt(int attempt, const Turn& turn) {
   if (tcb_.state == State::SynSent && connectBy_) {
     wait = std::clamp(*connectBy_ - turn.now, Duration{1}, wait);
   }
+  if (lastAckEnd()) wait = std::clamp(*lastAckEnd() - turn.now, Duration{1}, wait);
+  const bool isLast = !kOpening.contains(tcb_.state) && retransmissions_ >= retransmissionLimit();
+  if (isLast && settings_->rtoTick > Duration{}) wait = std::min(wait, settings_->rtoTick);
   setTimer(timer::Retransmit{turn.now + wait, attempt}, turn);
 }
 
@@ -85,7 +80,7 @@ Duration Endpoint::retransmitInterval(int attempt) const {
 
 void Endpoint::enterTimeWait(const Turn& turn) {
   if (settings_->timeWait > Duration{} && turn.keepsTimeWait) {
-    armTimeWait(turn);
+    armTimeWait(lastHeardOr(turn.now), turn);
     return;
   }
   stopTimer(TimerEnd::Cancelled, turn);
@@ -94,8 +89,19 @@ void Endpoint::enterTimeWait(const Turn& turn) {
 }
 
 /// The only place where the 2MSL timer is set.
-void Endpoint::armTimeWait(const Turn& turn) {
-  setTimer(timer::TimeWait{turn.now + settings_->timeWait}, turn);
+void Endpoint::armTimeWait(SimTime since, const Turn& turn) {
+  setTimer(timer::TimeWait{std::max(since + settings_->timeWait, turn.now + Duration{1})}, turn);
+}
+
+/// From when a wait counts that begins now.
+SimTime Endpoint::lastHeardOr(SimTime now) const {
+  return settings_->waitsCountFromLastSegment && tcb_.orphan ? lastHeard_ : now;
+}
+
+/// When LAST-ACK ends whatever else happens; none: when the peer answers, or patience ends.
+std::optional<SimTime> Endpoint::lastAckEnd() const {
+  const bool isBounded = settings_->lastAckLimit && tcb_.state == State::LastAck && tcb_.orphan;
+  return isBounded ? std::optional(lastHeard_ + *settings_->lastAckLimit) : std::nullopt;
 }
 
 void Endpoint::armFinWait2(const Turn& turn) {
@@ -116,7 +122,8 @@ void Endpoint::armFinWait2(const Turn& turn) {
     tcb_.timeWaitRecord = !halves;
     finWait2SecondHalf_ = !halves;
   }
-  setTimer(timer::FinWait2{turn.now + wait}, turn);
+  const SimTime end = lastHeardOr(turn.now) + wait;
+  setTimer(timer::FinWait2{std::max(end, turn.now + Duration{1})}, turn);
 }
 
 /// Only an idle connection is kept alive: while something waits for its acknowledgement, the
@@ -166,6 +173,7 @@ std::optional<SimTime> Endpoint::nextDeadline() const {
 void Endpoint::fireTimers(const Turn& turn) {
   if (delayedAckAt_ && *delayedAckAt_ <= turn.now) {
     cancelDelayedAck(TimerEnd::Fired, turn);
+    acks_.waitedInVain();
     ackPending_ = rules::kAckDelayed;
     flush(turn);
   }
@@ -191,6 +199,7 @@ bool Endpoint::isProbingWindow() const {
 bool Endpoint::givesUp(int attempt, SimTime now) const {
   const int limit = retransmissionLimit();
   if (tcb_.state == State::SynSent && connectBy_ && *connectBy_ <= now) return true;
+  if (lastAckEnd() && *lastAckEnd() <= now) return true;
   if (kOpening.contains(tcb_.state)) return retransmissions_ >= limit;
   if (isProbingWindow() && settings_->orphanProbesToRtoMax) {
     const bool atMaximum = retransmitInterval(attempt) >= settings_->rtoMax;
@@ -221,15 +230,20 @@ void Endpoint::timerDue(const timer::Retransmit& timer, const Turn& turn) {
   armRetransmitAttempt(timer.attempt + 1, turn);
 }
 
-/// The probe is what was sent last, so that its acknowledgement tells what else is lost (RFC 8985
-/// §7.3).
+/// The probe is data that waits, or else what was sent last, so that its acknowledgement tells what
+/// else is lost (RFC 8985 §7.3).
 void Endpoint::timerDue(const timer::Probe&, const Turn& turn) {
-  const SeqNum begin = beginOfLast(tcb_);
-  if (begin.isAfter(tcb_.sndUna)) {
+  if (const std::uint32_t waiting = sendableBytes(); waiting > 0) {
+    armRetransmitAttempt(1, turn);
+    sendData(waiting, rules::kData, turn);
+    return;
+  }
+  if (lastBegin_.isAfter(tcb_.sndUna)) {
     timedSeq_.reset();
-    Segment last =
-        segmentAt(begin, {.fin = tcb_.finSent(), .psh = !tcb_.finSent(), .ack = true}, turn.now);
-    last.len = tcb_.finSent() ? 0 : static_cast<std::uint32_t>(tcb_.sndNxt - begin);
+    const bool fin = tcb_.finSent();
+    const auto bytes = static_cast<std::uint32_t>(tcb_.sndNxt - lastBegin_) - (fin ? 1U : 0U);
+    Segment last = segmentAt(lastBegin_, {.fin = fin, .psh = bytes > 0, .ack = true}, turn.now);
+    last.len = bytes;
     transmit(last, 2, rules::kProbe, turn);
   } else {
     ++transmissionsOfFirst_;

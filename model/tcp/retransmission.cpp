@@ -1,6 +1,7 @@
 #include "model/tcp/retransmission.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace linger {
 namespace {
@@ -10,7 +11,15 @@ constexpr Duration kLongestGiveUp = 24h;
 
 }  // namespace
 
-void RetransmissionTimeout::measure(Duration roundTrip) {
+void RetransmissionTimeout::measure(Duration roundTrip, const TcpSettings& settings) {
+  if (settings.rtoTick > Duration{}) {
+    // lwIP tcp_receive(), after Jacobson's "Congestion Avoidance and Control" (1988), appendix A.
+    std::int64_t error = roundTrip / settings.rtoTick - average_ / 8;
+    const std::int64_t deviation = deviation_.value_or(settings.rtoInitial / settings.rtoTick);
+    average_ += error;
+    error = std::abs(error) - deviation / 4;
+    deviation_ = deviation + error;
+  }
   if (!srtt_) {
     srtt_ = roundTrip;
     rttvar_ = roundTrip / 2;
@@ -27,6 +36,7 @@ void RetransmissionTimeout::assume(Duration roundTrip) {
 }
 
 Duration RetransmissionTimeout::base(const TcpSettings& settings) const {
+  if (deviation_) return (average_ / 8 + *deviation_) * settings.rtoTick;
   if (!srtt_) return settings.rtoInitial;
   if (settings.rtoMinBoundsVariance) {
     return std::min(*srtt_ + std::max(4 * rttvar_, settings.rtoMin), settings.rtoMax);
@@ -37,7 +47,8 @@ Duration RetransmissionTimeout::base(const TcpSettings& settings) const {
 
 Duration RetransmissionTimeout::backedOff(int attempt, const TcpSettings& settings) const {
   Duration timeout = base(settings);
-  for (int i = 1; i < attempt && timeout < settings.rtoMax; ++i) timeout *= 2;
+  const int last = std::min(attempt, settings.doublings + 1);
+  for (int i = 1; i < last && timeout < settings.rtoMax; ++i) timeout *= 2;
   return std::min(timeout, settings.rtoMax);
 }
 

@@ -11,7 +11,7 @@ namespace linger {
 class RetransmissionTimeout {
  public:
   /// Takes a measured round trip (RFC 6298 §2.2 and §2.3).
-  void measure(Duration roundTrip);
+  void measure(Duration roundTrip, const TcpSettings& settings);
 
   /// Takes a round trip as known and steady, as after a long exchange.
   void assume(Duration roundTrip);
@@ -31,6 +31,8 @@ class RetransmissionTimeout {
  private:
   std::optional<Duration> srtt_;
   Duration rttvar_{};
+  std::optional<std::int64_t> deviation_;  ///< In ticks; see TcpSettings::rtoTick.
+  std::int64_t average_ = 0;               ///< Eight times, in ticks.
 };
 
 /// Whether a connection gives up at a retransmission timeout (RFC 9293 §3.8.3), by `rule`, when

@@ -106,6 +106,15 @@ enum class SynReset : std::uint8_t {
   Refusal,  ///< The RST that a closed port answers with (Windows).
 };
 
+/// When the end of a write, too short for a segment, waits for what is on its way (RFC 9293 §3.7.4,
+/// Nagle's algorithm).
+enum class Nagle : std::uint8_t {
+  Off,             ///< Never (TCP_NODELAY).
+  BehindAnything,  ///< Until all that was sent is acknowledged.
+  BehindEarlier,   ///< The same, but for the end of a write that began when all was (the BSDs).
+  BehindSmall,     ///< Until the last segment that was not full is acknowledged (Linux).
+};
+
 /// Everything in which one TCP may differ from another: plain numbers and choices, no names of
 /// systems. The defaults are RFC 9293's.
 struct TcpSettings {
@@ -126,6 +135,11 @@ struct TcpSettings {
   bool finWait2Record = false;       ///< An orphan keeps only a time-wait record here (Linux).
   Duration finWait2RecordCap = 60s;  ///< Longer waits are spent as a full socket first.
 
+  // After close().
+  /// TIME-WAIT and FIN-WAIT-2 count from the last segment before close() (lwIP).
+  bool waitsCountFromLastSegment = false;
+  std::optional<Duration> lastAckLimit;  ///< So long after that segment LAST-ACK ends.
+
   // Retransmission (RFC 6298).
   Duration rtoInitial = 1s;
   Duration rtoMin = 1s;
@@ -136,6 +150,10 @@ struct TcpSettings {
   int synLinear = 0;  ///< SYN timeouts at the initial RTO before the back-off starts (Linux).
   int synAckRetries = 5;
   GiveUp giveUp = GiveUp::AfterCount;
+  int doublings = 64;  ///< How often an RTO is doubled at most (RFC 6298 §5.5).
+  /// The clock in whose ticks round trips are measured, by Jacobson's whole numbers instead of RFC
+  /// 6298's; who gives up does so at the next tick (lwIP). 0: no such clock.
+  Duration rtoTick{};
   int retries = 15;
   int orphanRetries = 15;
   bool tailLossProbe = false;  ///< One early probe before the first RTO, with a SACK peer.
@@ -151,10 +169,14 @@ struct TcpSettings {
   /// The congestion window to begin with, in segments (RFC 6928); none: the peer's window alone
   /// bounds what is on its way.
   std::optional<int> initialWindow;
+  Nagle nagle = Nagle::BehindAnything;
 
   // Acknowledgements.
   Duration delayedAck{};  ///< 0: every segment of data is acknowledged at once.
   int quickAcks = 0;  ///< So many segments of data are acknowledged at once all the same (Linux).
+  /// At once is acknowledged more than a full segment, not every second one whatever its size, and
+  /// data waits on a connection that has answered before (Linux).
+  bool acksFullSegments = false;
   /// While our FIN is not acknowledged, every ACK but a challenge repeats it (FreeBSD).
   bool ackCarriesFin = false;
   /// The ACK of a FIN that leads to CLOSE-WAIT waits as that of data does, in quick-ACK mode, too,

@@ -4,6 +4,18 @@
 
 namespace linger {
 
+namespace {
+
+/// Of timestamps, with what aligns them (RFC 7323, Appendix A).
+constexpr std::uint32_t kTimestampBytes = 12;
+
+}  // namespace
+
+std::uint32_t Tcb::effSndMss() const {
+  const bool fits = timestampsOn && sndMss > kTimestampBytes;
+  return fits ? sndMss - kTimestampBytes : sndMss;
+}
+
 std::uint32_t Tcb::rcvWnd() const {
   return rcvBuffer > unread ? rcvBuffer - unread : 0;
 }

@@ -56,6 +56,9 @@ struct Tcb {
   std::uint16_t sndMss = 536;
   std::uint32_t tsRecent = 0;
 
+  /// Eff.snd.MSS: the bytes of data in a full segment, beside its options (RFC 9293 §3.7.1).
+  std::uint32_t effSndMss() const;
+
   /// RCV.WND, in bytes.
   std::uint32_t rcvWnd() const;
 

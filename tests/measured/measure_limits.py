@@ -162,13 +162,83 @@ def ack_of_fin(tun):
     return ', '.join(answers), 'at once, waits'
 
 
+def when_acknowledged(connection):
+    """Whether the next ACK comes at once or waits as a delayed one does."""
+    begin = time.monotonic()
+    connection.get()
+    return 'waits' if time.monotonic() - begin >= 0.025 else 'at once'
+
+
+def data_arrives(connection, size, flags='PA'):
+    connection.send(flags, length=size)
+    connection.rcv_nxt += size + ('F' in flags)
+
+
+def full_segment(tun):
+    """A FIN behind 1000 bytes waits, behind a full segment not, nor where it fills a hole."""
+    answers = []
+    for size in (1000, 1448):
+        connection = Connection(tun, False)
+        data_arrives(connection, size, 'FPA')
+        answers.append(when_acknowledged(connection))
+        connection.end()
+    connection = Connection(tun, False)
+    connection.send('FA', seq=100)
+    connection.get()
+    data_arrives(connection, 100)
+    answers.append(when_acknowledged(connection))
+    connection.end()
+    return ', '.join(answers), 'waits, at once, at once'
+
+
+def answered(tun):
+    """Data waits for its ACK once the program has answered; before that it does not."""
+    connection = Connection(tun, False)
+    answers = []
+    data_arrives(connection, 10)
+    answers.append(when_acknowledged(connection))
+    connection.socket.send(b'x' * 10)
+    connection.get()
+    connection.snd_nxt += 10
+    connection.acked = connection.snd_nxt
+    connection.send('A')
+    data_arrives(connection, 10)
+    answers.append(when_acknowledged(connection))
+    connection.end()
+    return ', '.join(answers), 'at once, waits'
+
+
+def nagle(tun):
+    """Small writes wait for the last small one; TCP_NODELAY and the FIN let them go."""
+    heard, with_sack = [], peer.MSS_SACK
+    peer.MSS_SACK = with_sack[:4]  # A tail loss probe would send what waits.
+    for release in ('ack', 'option', 'fin'):
+        connection = Connection(tun, False)
+        own = connection.socket
+        for size in (2000, 10, 20):
+            own.send(b'x' * size)
+        first = [s['len'] for s in arriving(tun, 0.05) if s['ports'] == connection.ports]
+        if release == 'ack':
+            connection.send('A', ack=connection.snd_nxt + sum(first))
+        elif release == 'option':
+            own.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        else:
+            own.shutdown(socket.SHUT_WR)
+        then = [s['len'] for s in arriving(tun, 0.05) if s['ports'] == connection.ports]
+        heard.append('%s then %s' % (' '.join(map(str, first)), ' '.join(map(str, then))))
+        connection.end()
+    peer.MSS_SACK = with_sack
+    return heard[0] if len(set(heard)) == 1 else '; '.join(heard), '1460 540 then 30'
+
+
 def span(seconds, expected):
     """The expected time where it is met, never early and not too late; else what it was."""
     met = expected - 0.002 <= seconds <= expected + LATE
     return '%.3f s' % (expected if met else seconds)
 
 
-MEASURES = [queue, overflow, reuseport, challenge_rate, user_timeout, syn_again, ack_of_fin]
+MEASURES = [queue, overflow, reuseport, challenge_rate, user_timeout, syn_again, ack_of_fin,
+            full_segment, answered, nagle]
 
 
 def main():

@@ -31,6 +31,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstHasNoWindow = true;  // tcp_output(): "If a RST segment is sent"
   tcp.keepAlive = true;
   tcp.keepAliveProbes = 8;
+  tcp.nagle = Nagle::BehindEarlier;
   return tcp;
 }();
 

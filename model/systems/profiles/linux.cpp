@@ -34,6 +34,8 @@ constexpr TcpSettings kTcp = [] {
   tcp.orphanProbesToRtoMax = true;
   tcp.delayedAck = 40ms;
   tcp.quickAcks = 16;
+  tcp.acksFullSegments = true;
+  tcp.nagle = Nagle::BehindSmall;
   tcp.delaysAckOfFin = true;
   tcp.acceptsLeftEdge = true;
   tcp.rstBeforeRcvNxt = true;
@@ -145,11 +147,24 @@ constexpr std::array kFacts{
                 "net/ipv4/af_inet.c"},
     ProfileFact{"net.ipv6.bindv6only", "0: an IPv6 wildcard takes IPv4 as well", Evidence::Measured,
                 "ip-sysctl.rst; measured on 6.18.44"},
-    ProfileFact{"Delayed ACK", "40 ms, after the first 16 segments", Evidence::Measured,
-                "TCP_DELACK_MIN, TCP_MAX_QUICKACKS; 40-44 ms on 6.18.44"},
+    ProfileFact{"Delayed ACK",
+                "40 ms, after the first 16 segments or once the program has answered within 40 ms; "
+                "more than a full segment is acknowledged at once",
+                Evidence::Measured,
+                "TCP_DELACK_MIN, TCP_MAX_QUICKACKS, tcp_event_data_sent(), __tcp_ack_snd_check(); "
+                "40-44 ms on 6.18.44"},
+    ProfileFact{"Nagle's algorithm",
+                "a small segment waits for the last small one, not for full ones; TCP_NODELAY "
+                "switches it off",
+                Evidence::Measured, "tcp_nagle_check(), tcp_minshall_check(); measured on 6.18.44"},
+    ProfileFact{"ACK of what was never sent",
+                "draws a challenge ACK; kernels that are older drop it without a word in "
+                "ESTABLISHED",
+                Evidence::Measured, "tcp_ack(); measured on 6.18.44"},
     ProfileFact{"ACK of a FIN that leads to CLOSE_WAIT",
                 "waits 40 ms, or for the program's next segment, if the peer has ever sent data; "
-                "TCP_QUICKACK does not change it. Without data, and in FIN_WAIT_1 and FIN_WAIT_2, "
+                "TCP_QUICKACK does not change it. Behind a full segment that is not acknowledged, "
+                "without data, and in FIN_WAIT_1 and FIN_WAIT_2, "
                 "it is sent at once",
                 Evidence::Measured, "tcp_fin(), tcp_send_delayed_ack(); 40.4-51.0 ms on 6.18.44"},
 };
@@ -172,6 +187,7 @@ constexpr OsProfile kLinuxProfile{
     .duplicateTuple = Errno::AddrNotAvail,
     .reusePortSpreads = true,
     .listenQueue = {.beyond = 1},
+    .sendUnconnected = Errno::Pipe,
     .timeWaitReuse = TimeWaitReuse::LoopbackOnly,
     .timeWaitReuseDelay = 1s,
     .resetInCloseWait = Errno::Pipe,

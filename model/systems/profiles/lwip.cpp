@@ -20,7 +20,11 @@ constexpr TcpSettings kTcp = [] {
   tcp.finWait2Orphan = 20s;
   tcp.rtoInitial = 3s;
   tcp.rtoMin = 1500ms;
-  tcp.rtoMax = 192s;  // 128 times the RTO that the back-off began with, here the least.
+  tcp.rtoMax = 384s;  // 128 times the RTO before any measurement.
+  tcp.doublings = 7;
+  tcp.rtoTick = 500ms;
+  tcp.waitsCountFromLastSegment = true;
+  tcp.lastAckLimit = 120s;
   tcp.synRetries = 6;
   tcp.synLinear = 6;
   tcp.connectTimeout = 18500ms;
@@ -61,18 +65,19 @@ constexpr std::array kFacts{
     ProfileFact{"FIN_WAIT_2", "20 s, once the receiving side is shut", Evidence::Measured,
                 "core/priv/tcp_priv.h TCP_FIN_WAIT_TIMEOUT; 20.5 s on 2.1.3"},
     ProfileFact{"TIME_WAIT, FIN_WAIT_2 and LAST_ACK after close()",
-                "count from the last segment before close(), LAST_ACK for 120 s; here from their "
-                "beginning, and LAST_ACK until the retransmissions end",
+                "count from the last segment before close(): 120 s, 20 s and 120 s",
                 Evidence::Measured, "pcb->tmr; measured on 2.1.3"},
     ProfileFact{"MEMP_NUM_TCP_PCB",
                 "5 connections; when they are used up, the oldest in TIME_WAIT is killed",
                 Evidence::Source, "opt.h; core/tcp.c tcp_alloc()"},
     ProfileFact{"Retransmission timeout",
-                "3 s at first, then at least 1.5 s; doubled seven times, then no more",
+                "3 s at first, 2.5 s after one measured round trip, 2 s after two, then 1.5 s; "
+                "doubled seven times, then no more",
                 Evidence::Measured, "core/tcp.c tcp_slowtmr() tcp_backoff; measured on 2.1.3"},
-    ProfileFact{"TCP_MAXRTX", "12: with an RTO of 1.5 s the connection is gone after 1,151 s",
+    ProfileFact{"TCP_MAXRTX",
+                "12: the connection is gone after 1,918 s, with an RTO of 1.5 s after 1,151 s",
                 Evidence::Measured, "opt.h; measured on 2.1.3"},
-    ProfileFact{"SYN", "every 3 s without back-off; connect() fails after 18.5 s",
+    ProfileFact{"SYN", "every 3 s without back-off; connect() fails with ECONNABORTED after 18.5 s",
                 Evidence::Measured, "core/tcp.c tcp_slowtmr(); measured on 2.1.3"},
     ProfileFact{"SYN_RCVD", "SYN,ACK again after 3 and 9 s, gone after 20 s", Evidence::Measured,
                 "core/priv/tcp_priv.h TCP_SYN_RCVD_TIMEOUT; 20.5 s on 2.1.3"},
@@ -121,6 +126,9 @@ constexpr OsProfile kLwipProfile{
     .bindSource = "core/tcp.c tcp_bind()",
     .timeWaitBlocksBind = true,
     .duplicateTuple = Errno::AddrInUse,
+    .givenUp = Errno::ConnAborted,
+    .refused = Errno::ConnReset,
+    .sendAfterShut = Errno::NotConn,
     .hasLinger = false,
     .dataAfterShutRd = DataAfterShutRd::Resets,
     .ephemeral = {49152, 65535},

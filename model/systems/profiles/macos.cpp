@@ -26,6 +26,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.orphanRetries = 12;
   tcp.delayedAck = 100ms;
   tcp.keepAliveProbes = 8;
+  tcp.nagle = Nagle::BehindEarlier;
   return tcp;
 }();
 

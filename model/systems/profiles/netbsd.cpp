@@ -25,6 +25,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.delayedAck = 200ms;
   tcp.resetOnUnread = false;
   tcp.keepAliveProbes = 8;
+  tcp.nagle = Nagle::BehindEarlier;
   return tcp;
 }();
 

@@ -251,8 +251,14 @@ void TestPacketdrillCalls::theAckOfAFinWaitsBehindData_data() {
                                      "+.1 < . 11:11(0) ack 2 win 9\n" +
                                      "+.1 < F. 11:11(0) ack 2 win 9\n+0 > . 2:2(0) ack 12\n";
   QTest::newRow("a full segment") << kData + QString(
-                                                 "+.1 < F. 11:1011(1000) ack 1 win 9\n"
-                                                 "+0 > . 1:1(0) ack 1012\n");
+                                                 "+.1 < F. 11:1471(1460) ack 1 win 9\n"
+                                                 "+0 > . 1:1(0) ack 1472\n");
+  QTest::newRow("a full segment at first") << "+.1 < FP. 1:1461(1460) ack 1 win 9\n"
+                                              "+0 > . 1:1(0) ack 1462\n";
+  QTest::newRow("less than a full segment") << "+.1 < FP. 1:1001(1000) ack 1 win 9\n"
+                                               "+.04 > . 1:1(0) ack 1002\n";
+  QTest::newRow("a FIN behind a hole") << "+.1 < F. 11:11(0) ack 1 win 9\n+0 > . 1:1(0) ack 1\n"
+                                          "+0 < . 1:11(10) ack 1 win 9\n+0 > . 1:1(0) ack 12\n";
   QTest::newRow("our own FIN is sooner") << kData + QString(
                                                         "+.1 < F. 11:11(0) ack 1 win 9\n"
                                                         "+.02 read(4, ..., 20) = 10\n"

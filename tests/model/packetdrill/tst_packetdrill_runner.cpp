@@ -207,9 +207,10 @@ void TestPacketdrillRunner::takesAPacketAtAnyTime() {
 
 /// packetdrill sees what the stack gives to the card, which cuts it into segments.
 void TestPacketdrillRunner::joinsSegmentsOfOneWrite() {
-  QCOMPARE(afterAccept("+0 write(4, ..., 4000) = 4000\n+0 > P. 1:4001(4000) ack 1\n"), "PASS");
-  QCOMPARE(afterAccept("+0 write(4, ..., 4000) = 4000\n+0 > . 1:1461(1460) ack 1\n"
-                       "+0 > P. 1461:4001(2540) ack 1\n"),
+  const auto verdict = [](const QString& rest) { return afterAccept(rest, OsId::Linux); };
+  QCOMPARE(verdict("+0 write(4, ..., 4000) = 4000\n+0 > P. 1:4001(4000) ack 1\n"), "PASS");
+  QCOMPARE(verdict("+0 write(4, ..., 4000) = 4000\n+0 > . 1:1461(1460) ack 1\n"
+                   "+0 > P. 1461:4001(2540) ack 1\n"),
            "PASS");
 }
 
@@ -310,8 +311,6 @@ void TestPacketdrillRunner::skipsWhatItDoesNotUnderstand_data() {
   row("+0 < . 1:1(0) ack 1 win 9 <34 5>\n", "TCP option 34");
   row("+0 write(4, ..., 5000) = 4000\n", "size of the send buffer");
   row("+0...0.3 write(4, ..., 5000) = 5000\n", "size of the send buffer");
-  row("+0 write(4, ..., 5) = 5\n+0 > P. 1:6(5) ack 1\n+0 write(4, ..., 5) = 5\n",
-      "Nagle's algorithm");
   row("+0 write(4, ..., 20000) = 20000\n",
       "congestion control (more than the initial window is to be sent)");
   row("+0 write(4, ..., 5) = 5\n+0 > P. 1:6(5) ack 1\n+0 < . 1:1(0) ack 1 win 9\n"
