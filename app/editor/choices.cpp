@@ -31,6 +31,8 @@ QString textOf(StepKind kind) {
     case StepKind::Abort: return EditorChoices::tr("abort with a RST");
     case StepKind::SetOption: return EditorChoices::tr("set a socket option");
     case StepKind::Spawn: return EditorChoices::tr("start a child process");
+    case StepKind::PassListener: return EditorChoices::tr("pass the listener to another program");
+    case StepKind::TakeListener: return EditorChoices::tr("take a listener that is passed");
     case StepKind::Wait: return EditorChoices::tr("wait");
     case StepKind::Repeat: return EditorChoices::tr("repeat from the first step");
     case StepKind::Exit: return EditorChoices::tr("exit: the process ends");

@@ -30,6 +30,9 @@ QString callText(const JsonValue& step) {
     return Summary::tr("listen on %1").arg(written(step, "on"));
   }
   if (type == u"spawn") return Summary::tr("start %1 as a child").arg(written(step, "program"));
+  if (type == u"pass-listener") {
+    return Summary::tr("pass the listener to %1").arg(written(step, "program"));
+  }
   if (type == u"shutdown" && step.find("how")) {
     return Summary::tr("shut down %1").arg(choiceText(shutdownChoices(), written(step, "how")));
   }

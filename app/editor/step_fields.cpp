@@ -57,6 +57,9 @@ bool shutsDown(const JsonValue& step) {
 bool spawns(const JsonValue& step) {
   return doesAny(step, "spawn");
 }
+bool namesProgram(const JsonValue& step) {
+  return doesAny(step, "spawn", "pass-listener");
+}
 bool isAboutConnection(const JsonValue& step) {
   const auto kind = valueOf(stepWords(), textAt(step, "do"));
   return kind && linger::isAboutConnection(*kind);
@@ -97,10 +100,10 @@ constexpr std::array<EditorField, 15> fieldsOfStep(PartKind part) {
       {part, "how", QT_TRANSLATE_NOOP("EditorFields", "Direction"), FieldKind::Word,
        QT_TRANSLATE_NOOP("EditorFields", "sending (SHUT_WR)"), nullptr, nullptr, directions,
        shutsDown},
-      {part, "program", QT_TRANSLATE_NOOP("EditorFields", "Child process"), FieldKind::Word,
-       nullptr,
-       QT_TRANSLATE_NOOP("EditorFields", "A program that follows this one on the same host."),
-       nullptr, programChoices, spawns},
+      {part, "program", QT_TRANSLATE_NOOP("EditorFields", "Program"), FieldKind::Word, nullptr,
+       QT_TRANSLATE_NOOP("EditorFields",
+                         "Another one of the same host. A child process must follow this one."),
+       nullptr, programChoices, namesProgram},
       {part, "inherits", QT_TRANSLATE_NOOP("EditorFields", "Inherits the open sockets"),
        FieldKind::Boolean, QT_TRANSLATE_NOOP("EditorFields", "yes"),
        QT_TRANSLATE_NOOP("EditorFields", "No: all sockets have close-on-exec (FD_CLOEXEC)."),

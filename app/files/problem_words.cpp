@@ -43,6 +43,8 @@ QString sentenceFor(ProblemKind kind) {
           "hosts are one machine");
     case ProblemKind::StepAfterExit:
       return Text::tr("found a step after exit, which can never run; expected exit last");
+    case ProblemKind::NobodyTakes:
+      return Text::tr("found \"%1\", expected another program on host \"%2\" with a take-listener");
     case ProblemKind::SpawnsNoLater:
       return Text::tr("found \"%1\", expected a program that follows this one on host \"%2\"");
     case ProblemKind::NeedsOpen:

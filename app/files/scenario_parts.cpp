@@ -62,12 +62,14 @@ bool read(Reading& reading, const JsonValue& value, Step& step) {
         object.required("program", step.program);
         object.optional("inherits", step.inherits);
         break;
+      case StepKind::PassListener: object.required("program", step.program); break;
       case StepKind::Shutdown: object.optional("how", step.how); break;
       case StepKind::Send:
       case StepKind::Recv: object.required("bytes", step.bytes); break;
       case StepKind::SetOption: readSetting(object, step.option); break;
       case StepKind::Repeat: object.required("count", step.count); break;
       case StepKind::Accept:
+      case StepKind::TakeListener:
       case StepKind::RecvEof:
       case StepKind::Close:
       case StepKind::CloseListener:

@@ -113,6 +113,10 @@ QString chipText(const CallRecord& call) {
       if (!call.returned) break;
       return call.value == 0 ? Ladder::tr("%1() → EOF").arg(name)
                              : QStringLiteral("%1() → %2").arg(name).arg(call.value);
+    case Call::SendMsg:
+    case Call::RecvMsg:
+      if (!call.returned) break;
+      return QStringLiteral("%1(%2)").arg(name, text(call.arguments));
     case Call::Listen:
     case Call::Accept:
     case Call::Connect:

@@ -36,6 +36,8 @@ const Rule& ruleOfSuccess(Call call, std::int64_t value) {
     case Call::GetSockOpt:
     case Call::Bind:
     case Call::Listen:
+    case Call::SendMsg:
+    case Call::RecvMsg:
     case Call::Exit:
     case Call::Kill:
     case Call::Wait: return rules::kCall;

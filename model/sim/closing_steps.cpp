@@ -77,6 +77,8 @@ Plan planOf(const Program& program) {
     switch (step.kind) {
       case StepKind::RecvEof: plan.follows = true; break;
       case StepKind::Recv:
+      case StepKind::PassListener:
+      case StepKind::TakeListener:
       case StepKind::Repeat: plan.isTimed = false; break;
       case StepKind::Shutdown:
       case StepKind::Close:

@@ -65,6 +65,8 @@ bool ProcessTurn::isMoot(const Step& step) const {
     case StepKind::Connect:
     case StepKind::CloseListener:
     case StepKind::Spawn:
+    case StepKind::PassListener:
+    case StepKind::TakeListener:
     case StepKind::Wait:
     case StepKind::Repeat:
     case StepKind::Exit: return false;

@@ -57,6 +57,7 @@ struct Process {
   SocketId connection;
   std::vector<NamedConnection> named;
   std::optional<Child> spawns;  ///< Is to be started before it goes on.
+  SocketId passed;              ///< A listener that another process has passed to it.
   SocketAddress local;
   std::optional<SocketAddress> peer;  ///< Whom it connects to.
   std::uint32_t received = 0;
@@ -104,6 +105,9 @@ class ProcessTurn {
   Outcome receive(const Step& step);
   Outcome shutDown(SocketId connection, ShutdownHow how);
   Outcome spawn(const Step& step);
+  Outcome passListener(const Step& step);
+  Outcome takeListener();
+  void wakeThose(Call waiting);
   Outcome setOption(SocketId socket, const OptionSetting& option);
   Outcome repeat(const Step& step);
   Outcome letGo(SocketId& socket, bool abortive);

@@ -56,6 +56,8 @@ ProcessTurn::Outcome ProcessTurn::take(const Step& step) {
     case StepKind::SetOption:
       return step.option ? setOption(connection, *step.option) : Outcome::Done;
     case StepKind::Spawn: return spawn(step);
+    case StepKind::PassListener: return passListener(step);
+    case StepKind::TakeListener: return takeListener();
     case StepKind::Wait: return Outcome::Done;
     case StepKind::Repeat: return repeat(step);
     case StepKind::Exit: return finish(Call::Exit);

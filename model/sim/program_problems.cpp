@@ -31,6 +31,11 @@ const Step* spawnOf(const Host& host, const Program& child) {
   return nullptr;
 }
 
+bool takesListener(const Program& program) {
+  const auto takes = [](const Step& step) { return step.kind == StepKind::TakeListener; };
+  return std::ranges::any_of(program.before, takes) || std::ranges::any_of(program.steps, takes);
+}
+
 bool inherits(const Host& host, const Program& child) {
   const Step* spawn = spawnOf(host, child);
   return spawn && spawn->inherits;
@@ -120,6 +125,8 @@ class ProgramCheck {
         need(where, step, isListening_ || inherits_, ProblemKind::NeedsListen);
         break;
       case StepKind::Spawn: checkSpawn(where, step); break;
+      case StepKind::PassListener: checkPassing(where, step); break;
+      case StepKind::TakeListener: isListening_ = true; break;
       case StepKind::SetOption:
         needConnection(where, step);
         if (step.option) checkOption(problems_, where + ".value", *step.option);
@@ -143,6 +150,14 @@ class ProgramCheck {
     });
     if (isLater) return;
     problems_.add(where + ".program", ProblemKind::SpawnsNoLater, {step.program, host_.name});
+  }
+
+  void checkPassing(const std::string& where, const Step& step) {
+    need(where, step, isListening_ || inherits_, ProblemKind::NeedsListen);
+    const auto taker = std::ranges::find(host_.programs, step.program, &Program::name);
+    const bool isOther = taker != host_.programs.end() && taker->name != program_.name;
+    if (isOther && takesListener(*taker)) return;
+    problems_.add(where + ".program", ProblemKind::NobodyTakes, {step.program, host_.name});
   }
 
   void checkPeer(const std::string& where, const Step& step, bool inScene) {

@@ -31,12 +31,14 @@ enum class StepKind : std::uint8_t {
   Shutdown,  ///< the sending side, or as `how` says
   Close,     ///< the connection
   CloseListener,
-  Abort,      ///< SO_LINGER{1,0} and close
-  SetOption,  ///< `option` = `value` on the connection
-  Spawn,      ///< `program` as a child process, which inherits the open sockets
-  Wait,       ///< `bytes` ignored: nothing but time passes
-  Repeat,     ///< back to the first of `steps`, `count` times in all
-  Exit,       ///< the process ends; the kernel closes what it left open
+  Abort,         ///< SO_LINGER{1,0} and close
+  SetOption,     ///< `option` = `value` on the connection
+  Spawn,         ///< `program` as a child process, which inherits the open sockets
+  PassListener,  ///< to `program`, which runs and takes it (SCM_RIGHTS); both hold it then
+  TakeListener,  ///< waits until another program passes one
+  Wait,          ///< `bytes` ignored: nothing but time passes
+  Repeat,        ///< back to the first of `steps`, `count` times in all
+  Exit,          ///< the process ends; the kernel closes what it left open
 };
 
 /// Whether such a step is about one of the program's connections.
@@ -66,7 +68,7 @@ struct Step {
   std::optional<OptionSetting> option;     ///< SetOption.
   ShutdownHow how = ShutdownHow::Sending;  ///< Shutdown.
   std::string connection;                  ///< Which of the program's; empty: the one without name.
-  std::string program;                     ///< Spawn: another one of the host.
+  std::string program;                     ///< Spawn, PassListener: another one of the host.
   bool inherits = true;                    ///< Spawn; false: every socket has close-on-exec.
   /// Connect: `local` is bound without a port (IP_BIND_ADDRESS_NO_PORT). Of loads only.
   bool portAtConnect = false;
@@ -230,6 +232,7 @@ enum class ProblemKind : std::uint8_t {
   MachinesDiffer,  ///< [host] Hosts that are one machine have one system and one address.
   StepAfterExit,
   SpawnsNoLater,    ///< [program, host] Not one that stands behind it in the host's list.
+  NobodyTakes,      ///< [program, host] A listener is passed to a program that does not take one.
   NeedsOpen,        ///< [step] A listen without an address and without a bound socket.
   TimeBeforeScene,  ///< A step before the scene with an instant.
   RepeatTwice,

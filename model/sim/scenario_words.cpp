@@ -7,14 +7,24 @@ namespace linger {
 namespace {
 
 constexpr Word<StepKind> kSteps[] = {
-    {StepKind::Listen, "listen"},    {StepKind::Open, "open"},
-    {StepKind::Accept, "accept"},    {StepKind::Connect, "connect"},
-    {StepKind::Send, "send"},        {StepKind::Recv, "recv"},
-    {StepKind::RecvEof, "recv-eof"}, {StepKind::Shutdown, "shutdown"},
-    {StepKind::Close, "close"},      {StepKind::CloseListener, "close-listener"},
-    {StepKind::Abort, "abort"},      {StepKind::SetOption, "set-option"},
-    {StepKind::Spawn, "spawn"},      {StepKind::Wait, "wait"},
-    {StepKind::Repeat, "repeat"},    {StepKind::Exit, "exit"},
+    {StepKind::Listen, "listen"},
+    {StepKind::Open, "open"},
+    {StepKind::Accept, "accept"},
+    {StepKind::Connect, "connect"},
+    {StepKind::Send, "send"},
+    {StepKind::Recv, "recv"},
+    {StepKind::RecvEof, "recv-eof"},
+    {StepKind::Shutdown, "shutdown"},
+    {StepKind::Close, "close"},
+    {StepKind::CloseListener, "close-listener"},
+    {StepKind::Abort, "abort"},
+    {StepKind::SetOption, "set-option"},
+    {StepKind::Spawn, "spawn"},
+    {StepKind::PassListener, "pass-listener"},
+    {StepKind::TakeListener, "take-listener"},
+    {StepKind::Wait, "wait"},
+    {StepKind::Repeat, "repeat"},
+    {StepKind::Exit, "exit"},
 };
 
 constexpr Word<ShutdownHow> kShutdowns[] = {{ShutdownHow::Sending, "SHUT_WR"},
@@ -71,6 +81,8 @@ bool isAboutConnection(StepKind kind) {
     case StepKind::SetOption: return true;
     case StepKind::CloseListener:
     case StepKind::Spawn:
+    case StepKind::PassListener:
+    case StepKind::TakeListener:
     case StepKind::Wait:
     case StepKind::Repeat:
     case StepKind::Exit: return false;

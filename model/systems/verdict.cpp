@@ -31,6 +31,8 @@ std::string_view nameOf(Call call) {
     case Call::Connect: return "connect";
     case Call::Send: return "send";
     case Call::Recv: return "recv";
+    case Call::SendMsg: return "sendmsg";
+    case Call::RecvMsg: return "recvmsg";
     case Call::Shutdown: return "shutdown";
     case Call::Close: return "close";
     case Call::Exit: return "exit";

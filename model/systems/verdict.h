@@ -22,6 +22,8 @@ enum class Call {
   Connect,
   Send,
   Recv,
+  SendMsg,
+  RecvMsg,
   Shutdown,
   Close,
   Exit,

@@ -40,6 +40,8 @@ class FileDescriptor {
 
   bool isOpen() const { return number_ >= 0; }
   int number() const { return number_; }
+  /// Whoever calls it closes the descriptor.
+  int release() { return std::exchange(number_, -1); }
 
  private:
   int number_;

@@ -1,4 +1,5 @@
 #include "app/document/words.h"
+#include "app/panes/code/c_passing.h"
 #include "app/panes/code/plan.h"
 #include "model/sim/scenario_words.h"
 
@@ -53,6 +54,7 @@ class CSource {
       out_.line(QStringLiteral("#include <%1>").arg(QLatin1String(name)));
     }
     if (plan_.has(StepKind::Spawn)) out_.line(QStringLiteral("#include <fcntl.h>"));
+    if (passes()) out_.line(QStringLiteral("#include <sys/un.h>"));
     out_.line();
     out_.line(QStringLiteral("static int check(int result, const char *call)"));
     out_.line(QStringLiteral("{"));
@@ -60,10 +62,17 @@ class CSource {
     out_.line(QStringLiteral("    return result;"));
     out_.line(QStringLiteral("}"));
     out_.line();
+    if (passes()) {
+      for (const QString& line : passingFunctionsInC()) out_.line(line);
+    }
     if (!plan_.sceneAddresses.isEmpty()) {
       out_.line(QStringLiteral("/* On one machine: %1 in the scene. */").arg(plan_.sceneAddresses));
     }
     place();
+  }
+
+  bool passes() const {
+    return plan_.has(StepKind::PassListener) || plan_.has(StepKind::TakeListener);
   }
 
   void place() {
@@ -89,7 +98,9 @@ class CSource {
     if (plan_.has(StepKind::Send) || plan_.has(StepKind::Recv) || plan_.has(StepKind::RecvEof)) {
       out_.line(QStringLiteral("static char text[%1];").arg(plan_.bufferSize()));
     }
-    if (plan_.listens) out_.line(QStringLiteral("int listener;"));
+    if (plan_.listens || plan_.has(StepKind::TakeListener)) {
+      out_.line(QStringLiteral("int listener;"));
+    }
     if (plan_.inheritsListener) {
       out_.line(QStringLiteral("int listener = 3;  /* Inherited from the parent. */"));
     }
@@ -250,6 +261,12 @@ class CSource {
         if (step.option) option(connection_, *step.option);
         return;
       case StepKind::Spawn: return spawn(step);
+      case StepKind::PassListener:
+        return out_.line(QStringLiteral("pass_listener(listener, \"%1\");").arg(text(step.program)),
+                         Call::SendMsg);
+      case StepKind::TakeListener:
+        return out_.line(QStringLiteral("listener = take_listener(\"%1\");").arg(plan_.name),
+                         Call::RecvMsg);
       case StepKind::Wait: return;
       case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
       case StepKind::Exit: return out_.line(QStringLiteral("exit(0);"), Call::Exit);

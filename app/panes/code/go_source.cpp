@@ -77,7 +77,8 @@ class GoSource {
     if (reads()) names << QStringLiteral("io");
     names << QStringLiteral("net") << QStringLiteral("os");
     if (plan_.has(StepKind::Spawn)) names << QStringLiteral("os/exec");
-    if (controlsListener() || controlsDialer()) names << QStringLiteral("syscall");
+    const bool passes = plan_.has(StepKind::PassListener) || plan_.has(StepKind::TakeListener);
+    if (passes || controlsListener() || controlsDialer()) names << QStringLiteral("syscall");
     if (plan_.sleeps()) names << QStringLiteral("time");
     return names;
   }
@@ -146,7 +147,9 @@ class GoSource {
           Call::Bind);
     }
     checkError();
-    if (!plan_.has(StepKind::Accept) && !plan_.has(StepKind::CloseListener)) {
+    const bool isUsed = plan_.has(StepKind::Accept) || plan_.has(StepKind::CloseListener) ||
+                        plan_.has(StepKind::PassListener);
+    if (!isUsed) {
       out_.line(QStringLiteral("_ = listener"));
     }
   }
@@ -240,6 +243,39 @@ class GoSource {
     out_.line(QStringLiteral("check(%1.Start())").arg(child));
   }
 
+  /// Over the taker's Unix socket, which is a file beside the programs.
+  void passListener(const Step& step) {
+    const auto line = [this](const QString& text) { out_.line(text, Call::SendMsg); };
+    line(QStringLiteral("door, err := net.Dial(\"unix\", \"%1.sock\")").arg(text(step.program)));
+    checkError();
+    line(QStringLiteral("passed, err := listener.(*net.TCPListener).File()"));
+    checkError();
+    line(QStringLiteral("rights := syscall.UnixRights(int(passed.Fd()))"));
+    line(QStringLiteral(
+        "_, _, err = door.(*net.UnixConn).WriteMsgUnix([]byte(\"x\"), rights, nil)"));
+    checkError();
+    line(QStringLiteral("door.Close()"));
+  }
+
+  void takeListener() {
+    const auto line = [this](const QString& text) { out_.line(text, Call::RecvMsg); };
+    line(QStringLiteral("door, err := net.Listen(\"unix\", \"%1.sock\")").arg(plan_.name));
+    checkError();
+    line(QStringLiteral("channel, err := door.Accept()"));
+    checkError();
+    line(QStringLiteral("rights := make([]byte, syscall.CmsgSpace(4))"));
+    line(QStringLiteral(
+        "_, _, _, _, err = channel.(*net.UnixConn).ReadMsgUnix(make([]byte, 1), rights)"));
+    checkError();
+    line(QStringLiteral("messages, err := syscall.ParseSocketControlMessage(rights)"));
+    checkError();
+    line(QStringLiteral("passed, err := syscall.ParseUnixRights(&messages[0])"));
+    checkError();
+    line(QStringLiteral("listener, err := net.FileListener(os.NewFile(uintptr(passed[0]), \"\"))"));
+    checkError();
+    line(QStringLiteral("door.Close()"));
+  }
+
   void setOption(const OptionSetting& setting) {
     const QString on = setting.value != 0 ? QStringLiteral("true") : QStringLiteral("false");
     const QString tcp = tcpConnection();
@@ -284,6 +320,8 @@ class GoSource {
         if (step.option) setOption(*step.option);
         return;
       case StepKind::Spawn: return spawn(step);
+      case StepKind::PassListener: return passListener(step);
+      case StepKind::TakeListener: return takeListener();
       case StepKind::Wait: return;
       case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
       case StepKind::Exit: return out_.line(QStringLiteral("os.Exit(0)"), Call::Exit);

@@ -220,6 +220,17 @@ class JavaSource {
         return out_.line(
             QStringLiteral("new ProcessBuilder(\"java\", \"%1.java\").inheritIO().start();")
                 .arg(classNameOf(text(step.program))));
+      case StepKind::PassListener:
+        return out_.line(
+            QStringLiteral("// Java has no call that passes a descriptor to another process."),
+            Call::SendMsg);
+      case StepKind::TakeListener:
+        out_.line(QStringLiteral("// Java takes a listener only as descriptor 0, from its parent."),
+                  Call::RecvMsg);
+        return out_.line(
+            QStringLiteral("ServerSocket listener = ((java.nio.channels.ServerSocketChannel) "
+                           "System.inheritedChannel()).socket();"),
+            Call::RecvMsg);
       case StepKind::Wait: return;
       case StepKind::Repeat: out_.outdent(); return out_.line(QStringLiteral("}"));
       case StepKind::Exit: return out_.line(QStringLiteral("System.exit(0);"), Call::Exit);

@@ -124,8 +124,8 @@ ProgramPlan planOf(const Scenario& scenario, HostIndex hostIndex, std::size_t pr
   plan.transport = program.transport;
   plan.steps = plannedSteps(program);
   plan.listens = plan.has(StepKind::Listen);
-  plan.inheritsListener =
-      !plan.listens && (plan.has(StepKind::Accept) || plan.has(StepKind::CloseListener));
+  plan.inheritsListener = !plan.listens && !plan.has(StepKind::TakeListener) &&
+                          (plan.has(StepKind::Accept) || plan.has(StepKind::CloseListener));
   findBoundListeners(plan);
   const Runtime& runtime = runtimeOf(program.runtime.value_or(scenario.runtime));
   plan.reuseAddr = plan.listens && setsReuseAddr(runtime, profileOf(host.os));

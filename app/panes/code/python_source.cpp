@@ -139,6 +139,26 @@ class PythonSource {
             .arg(text(step.program), passes ? QStringLiteral("False") : QStringLiteral("True")));
   }
 
+  /// Over the taker's Unix socket, which is a file beside the programs.
+  void passListener(const Step& step) {
+    out_.line(QStringLiteral("with socket.socket(socket.AF_UNIX) as channel:"), Call::SendMsg);
+    out_.line(QStringLiteral("    channel.connect(\"%1.sock\")").arg(text(step.program)),
+              Call::SendMsg);
+    out_.line(QStringLiteral("    socket.send_fds(channel, [b\"x\"], [listener.fileno()])"),
+              Call::SendMsg);
+  }
+
+  void takeListener() {
+    const QString path = plan_.name + QStringLiteral(".sock");
+    out_.line(QStringLiteral("with socket.socket(socket.AF_UNIX) as door:"), Call::RecvMsg);
+    out_.line(QStringLiteral("    door.bind(\"%1\")").arg(path), Call::RecvMsg);
+    out_.line(QStringLiteral("    door.listen()"), Call::RecvMsg);
+    out_.line(QStringLiteral("    channel, _ = door.accept()"), Call::RecvMsg);
+    out_.line(QStringLiteral("    _, passed, _, _ = socket.recv_fds(channel, 1, 1)"),
+              Call::RecvMsg);
+    out_.line(QStringLiteral("listener = socket.socket(fileno=passed[0])"), Call::RecvMsg);
+  }
+
   void calls(const Step& step) {
     switch (step.kind) {
       case StepKind::Listen: return listen(step);
@@ -172,6 +192,8 @@ class PythonSource {
         if (step.option) option(connection_, *step.option);
         return;
       case StepKind::Spawn: return spawn(step);
+      case StepKind::PassListener: return passListener(step);
+      case StepKind::TakeListener: return takeListener();
       case StepKind::Wait:
       case StepKind::Repeat: return;
       case StepKind::Exit: return out_.line(QStringLiteral("sys.exit()"), Call::Exit);

@@ -112,6 +112,8 @@ QString printedAfter(const Step& step) {
     case StepKind::Abort:
     case StepKind::SetOption:
     case StepKind::Spawn:
+    case StepKind::PassListener:
+    case StepKind::TakeListener:
     case StepKind::Wait:
     case StepKind::Repeat:
     case StepKind::Exit: return {};

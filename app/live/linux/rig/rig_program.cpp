@@ -79,6 +79,8 @@ bool RigProgram::isMoot(const Step& step) const {
     case StepKind::Accept:
     case StepKind::CloseListener:
     case StepKind::Spawn:
+    case StepKind::PassListener:
+    case StepKind::TakeListener:
     case StepKind::Wait:
     case StepKind::Repeat:
     case StepKind::Exit: return false;
@@ -105,6 +107,8 @@ RigProgram::Outcome RigProgram::take(const Step& step) {
     case StepKind::SetOption:
       return step.option ? setOption(connection, *step.option) : Outcome::Done;
     case StepKind::Spawn: return spawn(step);
+    case StepKind::PassListener: return passListener(step);
+    case StepKind::TakeListener: return takeListener();
     case StepKind::Wait: return Outcome::Done;
     case StepKind::Repeat: return rounds_++ < step.count ? Outcome::StartsOver : Outcome::Done;
     case StepKind::Exit:

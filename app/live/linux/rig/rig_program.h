@@ -56,6 +56,8 @@ class RigProgram {
   Outcome letGo(int& socket, bool abortive);
   Outcome setOption(int socket, const OptionSetting& setting);
   Outcome spawn(const Step& step);
+  Outcome passListener(const Step& step);
+  Outcome takeListener();
   [[noreturn]] void becomeChild(const Program& program, bool inherits, const RigChannel& channel,
                                 pid_t rig);
   bool isTcp() const { return program_.transport == Transport::Tcp; }
