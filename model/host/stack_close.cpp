@@ -161,7 +161,9 @@ void Stack::closeConnection(StackSocket& socket, SimTime now) {
   const std::optional<Duration> finWait2 = socket.tcp->settings().finWait2Orphan;
   const bool noLinger2 = finWait2 && *finWait2 < Duration{};
   const bool resets = socket.lingerSeconds == 0 || (noLinger2 && socket.state() == State::FinWait2);
-  if (resets)
+  // What is unread is asked about first (Linux __tcp_close()).
+  const bool losesData = socket.tcp->unread() > 0 && socket.tcp->settings().resetOnUnread;
+  if (resets && !losesData)
     act(socket, now, &Endpoint::abort);
   else
     act(socket, now, &Endpoint::close);

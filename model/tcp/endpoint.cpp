@@ -81,8 +81,9 @@ void Endpoint::closeSending(const Turn& turn) {
 }
 
 void Endpoint::close(const Turn& turn) {
-  const bool resets = tcb_.unread > 0 && settings_->resetOnUnread &&
-                      findRow(tcb_.state, Event::CloseUnread) != nullptr;
+  const bool mayReset = settings_->resetOnUnread && (settings_->resetBehindFin || !tcb_.finQueued);
+  const bool resets =
+      tcb_.unread > 0 && mayReset && findRow(tcb_.state, Event::CloseUnread) != nullptr;
   if (resets) {
     tcb_.orphan = true;
     apply(Event::CloseUnread, nullptr, turn);
@@ -188,8 +189,8 @@ void Endpoint::acknowledge(const Row& row, const Turn& turn) {
   const bool mayWait =
       settings_->delaysAckOfFin && row.to == State::CloseWait && peerHasSentData(tcb_);
   if (row.to == State::CloseWait) acks_.expectAnswer();
-  const bool isUrgent = fillsHole || tcb_.rcvWnd() == 0 ||
-                        acks_.owesFullSegment(tcb_.rcvNxt, fullSegmentOfPeer());
+  const bool isUrgent =
+      fillsHole || tcb_.rcvWnd() == 0 || acks_.owesFullSegment(tcb_.rcvNxt, fullSegmentOfPeer());
   if (!mayWait || isUrgent) {
     ackPending_ = row.rule;
   } else if (!delayedAckAt_) {

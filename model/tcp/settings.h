@@ -196,6 +196,7 @@ struct TcpSettings {
 
   // Aborts.
   bool resetOnUnread = true;    ///< close() with unread data sends RST (RFC 9293 §3.6.1 SHLD-3).
+  bool resetBehindFin = true;   ///< Even where our FIN has been sent before (lwIP does not).
   bool rstAlwaysAcks = false;   ///< A refusal acknowledges what it refuses in any case (lwIP).
   bool rstHasNoWindow = false;  ///< A RST says that the window is 0 (FreeBSD).
   AfterClose afterClose = AfterClose::DataResets;

@@ -16,6 +16,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.halfOpenOutlivesListener = true;
   tcp.rstAlwaysAcks = true;
   tcp.resetAcknowledgesData = true;
+  tcp.resetBehindFin = false;
   tcp.synAgainAfterBadAck = 0s;
   tcp.finWait2Orphan = 20s;
   tcp.rtoInitial = 3s;
@@ -92,8 +93,9 @@ constexpr std::array kFacts{
                 Evidence::Source, "opt.h"},
     ProfileFact{"SYN in TIME_WAIT", "in the window RST answers, outside an ACK; never reopens",
                 Evidence::Measured, "lwIP 2.1.3; core/tcp_in.c tcp_timewait_input()"},
-    ProfileFact{"close() with unread data", "sends RST", Evidence::Source,
-                "core/tcp.c tcp_close_shutdown()"},
+    ProfileFact{"close() with unread data",
+                "sends RST; nothing after shutdown(SHUT_WR), until more data comes",
+                Evidence::Measured, "core/tcp.c tcp_close_shutdown(); measured on 2.1.3"},
     ProfileFact{"SO_REUSE", "0 in the default build: no SO_REUSEADDR; 1 here", Evidence::Source,
                 "opt.h"},
     ProfileFact{"bind() beside an old socket",
