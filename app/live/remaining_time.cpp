@@ -115,6 +115,16 @@ Duration orphanPatience(int orphanRetries) {
   return patience;
 }
 
+std::optional<PortReading> later(const PortReading& reading, Duration passed) {
+  PortReading now = reading;
+  for (LiveSocket& socket : now.sockets) {
+    const bool goesOn = socket.timer != KernelTimer::None && socket.timer != KernelTimer::TimeWait;
+    if (goesOn && isOrphan(socket) && socket.left <= passed) return std::nullopt;
+    socket.left = std::max(socket.left - passed, Duration{});
+  }
+  return now;
+}
+
 std::optional<TimeRange> endOf(const LiveSocket& socket, const KernelKnobs& knobs) {
   if (!isOrphan(socket)) return std::nullopt;
   return orphanEnd(socket, knobs);

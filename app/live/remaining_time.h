@@ -21,6 +21,10 @@ Duration timerLateness(Duration length, Duration tick);
 /// When the kernel gives the socket up by itself. Nothing where only a program can end it.
 std::optional<TimeRange> endOf(const LiveSocket& socket, const KernelKnobs& knobs);
 
+/// The reading as it is `passed` later, if nothing but time has: less is left on every timer. None
+/// once an orphan had to send something again, which changes when it ends.
+std::optional<PortReading> later(const PortReading& reading, Duration passed);
+
 /// How long a closing connection without owner goes on sending what is not acknowledged, counted
 /// from its first timeout: tcp_orphan_retries as time.
 Duration orphanPatience(int orphanRetries);

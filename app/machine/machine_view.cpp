@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTimer>
 #include <QTreeView>
@@ -16,6 +17,7 @@
 
 #include "app/live/port_text.h"
 #include "app/live/port_words.h"
+#include "app/live/remaining_time.h"
 #include "app/look/typeface.h"
 #include "app/widgets/dialog_size.h"
 
@@ -24,6 +26,7 @@ namespace {
 
 constexpr auto kBetweenTicks = std::chrono::milliseconds(250);
 constexpr auto kTyping = std::chrono::milliseconds(300);
+constexpr int kMostCompared = 100;  // Rows, to see whether a port has changed.
 
 }  // namespace
 
@@ -81,7 +84,9 @@ MachineView::MachineView(MachineSource source, QWidget* parent)
   connect(list_, &QTreeView::activated, this, &MachineView::askForChosen);
   connect(copy_, &QPushButton::clicked, this, &MachineView::copyText);
   connect(showWhy_, &QPushButton::clicked, this, [this] {
-    if (scene_) emit sceneWanted(*scene_);
+    const auto reading = readingNow();
+    if (!reading) return;
+    if (const auto scene = liveScene(*reading, answerOf(*reading))) emit sceneWanted(*scene);
   });
 }
 
@@ -167,16 +172,50 @@ void MachineView::take(const MachineReading& reading) {
       tr("This view needs to read this machine's sockets, and can't: %1.").arg(reading.problem));
   list_->setVisible(reading.problem.isEmpty());
   model_->take(reading);
-  const int shown = shown_->rowCount();
-  count_->setText(tr("%n socket(s)", nullptr, shown));
+  count_->setText(tr("%n socket(s)", nullptr, shown_->rowCount()));
+  if (typed_->isActive()) return;  // It is about to be asked.
   // A real bind() is made for the answer: only when something has changed.
-  QStringList port;
-  for (int row = 0; question() && row < std::min(shown, 100); ++row) {
+  QStringList port = portRows();
+  if (port == portBefore_) return refresh();
+  portBefore_ = std::move(port);
+  if (question()) watch_->ask(*question());
+}
+
+/// The rows that are shown of the port that was asked for, as text.
+QStringList MachineView::portRows() const {
+  QStringList rows;
+  for (int row = 0; question() && row < std::min(shown_->rowCount(), kMostCompared); ++row) {
     const LiveSocket& socket = model_->socket(shown_->mapToSource(shown_->index(row, 0)).row());
-    port << describe(socket);
+    rows << describe(socket);
   }
-  if (question() && port != portBefore_) watch_->ask(*question());
-  portBefore_ = port;
+  return rows;
+}
+
+/// The time that is left goes on; what else the answer says stays, and so does what is selected.
+void MachineView::refresh() {
+  if (!reading_ || answer_->textCursor().hasSelection()) return;
+  if (const auto reading = readingNow()) {
+    showAnswer(portText(*reading, answerOf(*reading)).trimmed());
+  } else {
+    watch_->ask(reading_->question);
+  }
+}
+
+std::optional<PortReading> MachineView::readingNow() const {
+  if (!reading_) return std::nullopt;
+  return later(*reading_, std::chrono::milliseconds(sinceReading_.elapsed()));
+}
+
+/// Whoever reads the text stays where they are.
+void MachineView::showAnswer(const QString& text) {
+  if (text == answer_->toPlainText()) return;
+  const int position = answer_->textCursor().position();
+  const int scrolled = answer_->verticalScrollBar()->value();
+  answer_->setPlainText(text);
+  QTextCursor cursor = answer_->textCursor();
+  cursor.setPosition(std::min(position, int(text.size())));
+  answer_->setTextCursor(cursor);
+  answer_->verticalScrollBar()->setValue(scrolled);
 }
 
 void MachineView::askForPort() {
@@ -184,7 +223,8 @@ void MachineView::askForPort() {
   const auto asked = question();
   shown_->set(asked);
   count_->setText(tr("%n socket(s)", nullptr, shown_->rowCount()));
-  scene_.reset();
+  portBefore_ = portRows();
+  reading_.reset();
   showWhy_->setEnabled(false);
   answer_->clear();
   if (asked) {
@@ -206,15 +246,16 @@ void MachineView::askForChosen() {
 }
 
 void MachineView::tell(const std::optional<PortReading>& reading, const QString& problem) {
-  scene_.reset();
-  if (reading) {
-    const PortAnswer answer = answerOf(*reading);
-    answer_->setPlainText(portText(*reading, answer).trimmed());
-    scene_ = liveScene(*reading, answer);
-  } else {
+  reading_ = reading;
+  sinceReading_.start();
+  if (!reading) {
     answer_->setPlainText(problem);
+    showWhy_->setEnabled(false);
+    return;
   }
-  showWhy_->setEnabled(scene_.has_value());
+  const PortAnswer answer = answerOf(*reading);
+  showAnswer(portText(*reading, answer).trimmed());
+  showWhy_->setEnabled(liveScene(*reading, answer).has_value());
 }
 
 QString MachineView::text() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <optional>
 
 #include "app/live/port_answer.h"
@@ -50,10 +51,14 @@ class MachineView : public QDialog {
   void build();
   void take(const MachineReading& reading);
   void tell(const std::optional<PortReading>& reading, const QString& problem);
+  void refresh();
+  std::optional<PortReading> readingNow() const;
+  void showAnswer(const QString& text);
   void askForPort();
   void askForChosen();
   void copyText() const;
   std::optional<PortQuestion> question() const;
+  QStringList portRows() const;
 
   MachineWatch* watch_;
   MachineModel* model_;
@@ -68,8 +73,9 @@ class MachineView : public QDialog {
   QPushButton* copy_;
   QTimer* clock_;
   QTimer* typed_;
-  std::optional<LiveScene> scene_;
-  QStringList portBefore_;  ///< The rows of the port that was asked for.
+  std::optional<PortReading> reading_;  ///< Of the port that was asked for,
+  QElapsedTimer sinceReading_;          ///< so long ago.
+  QStringList portBefore_;              ///< The rows of the port that was asked for.
 };
 
 }  // namespace linger

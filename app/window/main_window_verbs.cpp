@@ -1,6 +1,7 @@
 // What the actions ask of the window.
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -154,10 +155,12 @@ void MainWindow::showMachine() {
     machine_ = new MachineView(thisMachine(), this);
     machine_->setAttribute(Qt::WA_DeleteOnClose);
     connect(machine_, &MachineView::sceneWanted, this, [this](const LiveScene& scene) {
+      QElapsedTimer sinceNow;
+      sinceNow.start();
       workspace_->finishEditing();
       if (!maySaveFirst() || !document_.open(scene.scenario)) return;
       playhead_.setPace({.trueTime = true, .factor = 1.0});
-      playhead_.seek(scene.now);
+      playhead_.seek(scene.now + std::chrono::milliseconds(sinceNow.elapsed()));
       playhead_.play();
     });
   }

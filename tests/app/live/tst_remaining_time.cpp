@@ -49,6 +49,18 @@ class TestRemainingTime : public QObject {
     QVERIFY(end->latest > 43300ms && end->latest <= 43410ms);
   }
 
+  void lessIsLeftLater() {
+    PortReading reading;
+    reading.sockets = {orphan(State::TimeWait, KernelTimer::TimeWait, 30s)};
+    QCOMPARE(later(reading, 12s)->sockets[0].left, Duration(18s));
+    QCOMPARE(later(reading, 31s)->sockets[0].left, Duration{});
+    reading.sockets.push_back(orphan(State::LastAck, KernelTimer::Retransmission, 400ms));
+    QCOMPARE(later(reading, 300ms)->sockets[1].left, Duration(100ms));
+    QVERIFY(!later(reading, 400ms));
+    reading.sockets[1].inode = 1;  // A process has it, which alone can end it.
+    QVERIFY(later(reading, 400ms));
+  }
+
   void anOrphanInFinWait2AsWell() {
     const auto end = endOf(orphan(State::FinWait2, KernelTimer::TimeWait, 5s), {});
     QCOMPARE(end->earliest, Duration(5s));
