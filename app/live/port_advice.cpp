@@ -52,17 +52,17 @@ bool worksWithReuseAddr(const PortAnswer& answer) {
   return answer.verdicts[kReuseAddr].kernel.works();
 }
 
+/// The question as it is asked on the command line: "--udp 53", "[::1]:8080".
 QString operandOf(const PortQuestion& question) {
-  return question.local.address == Address::anyV4() ? QString::number(question.local.port)
-                                                    : text(question.local.toString());
+  const bool isUdp = question.transport == Transport::Udp;
+  return (isUdp ? QStringLiteral("--udp ") : QString()) +
+         (question.local.address == Address::anyV4() ? QString::number(question.local.port)
+                                                     : text(question.local.toString()));
 }
 
 Remedy waitFor(const PortReading& reading) {
-  const bool isUdp = reading.question.transport == Transport::Udp;
-  const QString udp = isUdp ? QStringLiteral("--udp ") : QString();
-  return {
-      Text::tr("wait until it is free, then start the server:"),
-      QStringLiteral("linger why %1%2 --wait && ./server").arg(udp, operandOf(reading.question))};
+  return {Text::tr("wait until it is free, then start the server:"),
+          QStringLiteral("linger why %1 --wait && ./server").arg(operandOf(reading.question))};
 }
 
 /// SO_REUSEADDR, where it helps now; else that it would have helped.
@@ -100,7 +100,10 @@ QString stopLine(const PortAnswer& answer) {
 Remedy stopHolder(const PortReading& reading, const PortAnswer& answer) {
   const bool isHidden = std::ranges::any_of(answer.blockers, &LiveSocket::holdersHidden);
   if (isHidden && reading.uid == 0) {
-    return {Text::tr("look outside this container who it is: in here root may not see it"), {}};
+    return {
+        Text::tr("ask who it is where /proc shows all processes: as root of the machine, outside "
+                 "of a container or sandbox."),
+        {}};
   }
   if (isHidden) {
     return {Text::tr("ask as root who it is:"),

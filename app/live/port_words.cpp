@@ -160,7 +160,8 @@ QString describeHolders(const LiveSocket& socket) {
   if (isOrphan(socket)) return Text::tr("no process has it; the kernel keeps it");
   if (!socket.facts.accepted) return Text::tr("it waits for its server to accept it");
   if (socket.holdersHidden) {
-    return Text::tr("a process of user %1 that you may not see").arg(socket.facts.uid);
+    return Text::tr("a process of user %1 that you may not see; root of the machine may")
+        .arg(socket.facts.uid);
   }
   return Text::tr("no process of this system shows it: the kernel itself, or another container");
 }
