@@ -127,7 +127,12 @@ std::optional<Checked> checkHere(const QString& name, Console& console) {
     return std::nullopt;
   }
   QString problem;
-  const auto kernel = runOnKernel(*scenario.value, problem);
+  ProgressLine progress;
+  const auto kernel = runOnKernel(*scenario.value, problem, [&progress](SimTime now) {
+    const auto passed = std::chrono::duration_cast<std::chrono::seconds>(now - kSimStart);
+    progress.show(Text::tr("%1 s of the scene have passed").arg(passed.count()));
+  });
+  progress.wipe();
   if (!kernel) {
     console.complain(Text::tr("%1 cannot run on the kernel: %2").arg(name, problem));
     return std::nullopt;
@@ -150,7 +155,7 @@ class CheckElsewhere {
         {QStringLiteral("check"), name, QStringLiteral("--format"), QStringLiteral("json")});
   }
 
-  std::optional<Checked> result(Console& console) {
+  std::optional<Checked> result(Console& console, ProgressLine& progress) {
     process_.waitForFinished(-1);
     const QJsonDocument json = QJsonDocument::fromJson(process_.readAllStandardOutput());
     const QJsonArray scenarios = json["scenarios"].toArray();
@@ -159,6 +164,7 @@ class CheckElsewhere {
           name_, {}, scenarios[0]["differences"].toArray(), scenarios[0]["explained"].toArray()};
     }
     const QString said = QString::fromUtf8(process_.readAllStandardError()).trimmed();
+    progress.wipe();
     console.complain(said.mid(said.indexOf(QStringLiteral(": ")) + 2));
     return std::nullopt;
   }
@@ -212,7 +218,7 @@ std::optional<std::vector<Checked>> checkMany(QStringList names, bool isAll, Con
   bool isGood = true;
   for (std::size_t i = 0; i < running.size(); ++i) {
     progress.show(Text::tr("%1 of %2 scenarios are done").arg(i).arg(running.size()));
-    const auto checked = running[i]->result(console);
+    const auto checked = running[i]->result(console, progress);
     isGood = isGood && checked;
     if (checked) all.push_back(*checked);
   }

@@ -70,6 +70,7 @@ int waitForPort(const PortQuestion& question, const Arguments& arguments, Consol
   for (bool isFirst = true; !getsPort(question); isFirst = false) {
     if (isFirst && isHopeless(question, console)) return kNegative;
     if (most && std::chrono::milliseconds(clock.elapsed()) >= *most) {
+      progress.wipe();
       console.complain(Text::tr("%1 is not free after %2")
                            .arg(describe(question), QString::fromStdString(textOf(*most))));
       return kNegative;

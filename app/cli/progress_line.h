@@ -1,9 +1,6 @@
 #pragma once
 
 #include <QString>
-#include <cstdio>
-
-#include <unistd.h>
 
 namespace linger {
 
@@ -11,20 +8,22 @@ namespace linger {
 /// only.
 class ProgressLine {
  public:
-  ~ProgressLine() {
-    if (isShown_) std::fputs("\r\x1b[K", stderr);
-  }
+  ProgressLine();
+  ~ProgressLine() { wipe(); }
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
 
   bool isTerminal() const { return isTerminal_; }
 
-  void show(const QString& line) {
-    if (!isTerminal_) return;
-    std::fprintf(stderr, "\r\x1b[K%s", line.toUtf8().constData());
-    isShown_ = true;
-  }
+  /// Writes it in place of the last one, as much of it as the terminal is wide: what wraps could
+  /// not be wiped.
+  void show(const QString& line);
+
+  /// Makes room for what is said otherwise.
+  void wipe();
 
  private:
-  bool isTerminal_ = isatty(STDERR_FILENO) != 0;
+  bool isTerminal_;
   bool isShown_ = false;
 };
 

@@ -130,6 +130,7 @@ std::optional<EngineRun> runOn(const QString& engine, const Scenario& scenario,
     progress.show(Text::tr("%1 s of the scene have passed").arg(passed.count()));
   });
   if (trace) return EngineRun{{scenario, std::move(*trace)}, kernelName()};
+  progress.wipe();
   console.complain(Text::tr("this scenario cannot run on the kernel: %1").arg(problem));
   return std::nullopt;
 }

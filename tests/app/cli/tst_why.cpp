@@ -1,3 +1,5 @@
+#include <pty.h>
+
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,6 +16,36 @@ namespace {
 
 constexpr quint16 kPort = 8080;
 constexpr quint16 kOther = 9090;
+
+/// A terminal of `columns`, whose end for the program is a standard error.
+class Terminal {
+ public:
+  explicit Terminal(unsigned short columns) {
+    const winsize size{24, columns, 0, 0};
+    if (openpty(&own_, &programs_, nullptr, nullptr, &size) != 0) qFatal("openpty");
+  }
+  ~Terminal() {
+    close(own_);
+    close(programs_);
+  }
+
+  void startOn(QProcess& process, const QStringList& words) const {
+    const int end = programs_;
+    process.setChildProcessModifier([end] { dup2(end, STDERR_FILENO); });
+    process.start(QStringLiteral(LINGER_PROGRAM), words);
+  }
+
+  /// All that has been written by now.
+  QString text() const {
+    QByteArray all(64 * 1024, '\0');
+    const ssize_t size = read(own_, all.data(), size_t(all.size()));
+    return QString::fromUtf8(all.left(std::max<ssize_t>(size, 0)));
+  }
+
+ private:
+  int own_ = -1;
+  int programs_ = -1;
+};
 
 QJsonObject answerFrom() {
   return whyAnswer({"8080"});
@@ -79,6 +111,25 @@ class TestWhy : public QObject {
     QCOMPARE(outcome.exitCode, 1);
     QCOMPARE(outcome.error,
              QByteArray("linger: TCP port 8080 on 0.0.0.0 is not free after 100ms\n"));
+  }
+
+  void waitTellsOnATerminalInOneLine() {
+    Planted planted;
+    planted.timeWait("127.0.0.1", kPort);
+    constexpr int kColumns = 60;
+    const Terminal terminal(kColumns);
+    QProcess waiting;
+    terminal.startOn(waiting, {"why", "8080", "--wait=100ms"});
+    QVERIFY(waiting.waitForFinished());
+    QStringList lines = terminal.text().split("\r\x1b[K");
+    QVERIFY(lines.size() >= 3);
+    QCOMPARE(lines.takeLast().trimmed(),
+             "linger: TCP port 8080 on 0.0.0.0 is not free after 100ms");
+    QVERIFY(lines.takeFirst().isEmpty());
+    for (const QString& line : std::as_const(lines)) {
+      QVERIFY2(line.startsWith("waiting for TCP port 8080"), qPrintable(line));
+      QVERIFY2(line.size() < kColumns, qPrintable(line));
+    }
   }
 
   void watchTellsEachChange() {
