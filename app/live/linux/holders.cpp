@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,14 +25,16 @@ namespace {
 
 /// Programs that hold thousands of files are few, and what a server listens with is among its
 /// first: so many are looked at in every process before the rest is in any.
-constexpr int kFirstFiles = 1000;
+constexpr int kFirstFiles = 500;
 
 /// Where more connections are held, nobody reads who has each: those that were opened first are
 /// looked for, which stand among the first files of their processes.
 constexpr std::size_t kMostConnections = 200;
 
-/// How long the rest may take once somebody has been found for every socket.
-constexpr auto kPatience = std::chrono::milliseconds(20);
+/// How long the rest may take once somebody has been found for every socket. One process alone may
+/// have files for longer than that: the clock is read after each so many.
+constexpr auto kPatience = std::chrono::milliseconds(10);
+constexpr int kFilesBetweenLooks = 32;
 
 std::optional<int> numberFrom(std::string_view text) {
   int number = 0;
@@ -76,6 +79,8 @@ class Folder {
 };
 
 class Search {
+  using Clock = std::chrono::steady_clock;
+
  public:
   Search(std::vector<LiveSocket>& sockets, OptionsOf whose) : sockets_(sockets), whose_(whose) {
     const std::uint64_t last = lastConnection();
@@ -130,6 +135,7 @@ class Search {
         return;
       }
       if (seen >= skip) lookAt(pid, *file, files.descriptor());
+      if (seen % kFilesBetweenLooks == 0 && isEnough()) return;
     }
   }
 
@@ -157,12 +163,15 @@ class Search {
   }
 
   void lookDeeper() {
-    const auto start = std::chrono::steady_clock::now();
+    deadline_ = Clock::now() + kPatience;
     for (const int pid : std::exchange(unfinished_, {})) {
-      const bool isEnough = found_ >= wanted_.size();
-      if (isEnough && std::chrono::steady_clock::now() - start > kPatience) return;
+      if (isEnough()) return;
       lookInto(pid, kFirstFiles, -1);
     }
+  }
+
+  bool isEnough() const {
+    return deadline_ && found_ >= wanted_.size() && Clock::now() > *deadline_;
   }
 
   std::vector<LiveSocket>& sockets_;
@@ -170,6 +179,7 @@ class Search {
   std::unordered_map<std::uint64_t, std::vector<LiveSocket*>> wanted_;
   std::unordered_map<int, LiveProcess> processes_;
   std::vector<int> unfinished_;
+  std::optional<Clock::time_point> deadline_;  ///< None in the first round.
   std::size_t found_ = 0;
   bool isHidden_ = false;
 };
