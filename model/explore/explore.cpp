@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
+#include "model/explore/ordered_sum.h"
 #include "model/explore/walk.h"
 
 namespace linger {
@@ -11,51 +13,56 @@ namespace {
 /// The search with one number of impairments, by several threads.
 class Level {
  public:
-  Level(const ExploreQuestion& question, const Scenario& scenario, const ExploreLimits& limits,
+  Level(const ExploreQuestion& question, const Scenario& scenario, std::uint64_t mostRuns,
         WalkOrders orders)
       : scenario_(scenario),
         scene_(factsOf(scenario, question.msl, question.nextNumbers)),
         budget_(question.budget),
-        orders_(std::move(orders)) {
-    orders_.mostRuns = limits.runs / std::max<std::size_t>(countFirsts(), 1);
-    orders_.mostRuns = std::max<std::uint64_t>(orders_.mostRuns, 1);
-  }
+        orders_(std::move(orders)),
+        sum_(mostRuns) {}
 
   Tally search(unsigned threads) {
-    std::vector<Tally> tallies(threads);
     {
       std::vector<std::jthread> workers;
-      for (unsigned i = 1; i < threads; ++i) {
-        workers.emplace_back([this, &tally = tallies[i]] { work(tally); });
-      }
-      work(tallies[0]);
+      for (unsigned i = 1; i < threads; ++i) workers.emplace_back([this] { work(); });
+      work();
     }
-    for (unsigned i = 1; i < threads; ++i) tallies[0].add(tallies[i]);
-    return std::move(tallies[0]);
+    const std::optional<OrderedSum::Cut> cut = sum_.cut();
+    Tally found = sum_.take();
+    if (cut) found.add(beginningOf(*cut));
+    return found;
   }
 
  private:
   Branch start() const { return branchOf(Shared(Scenario(scenario_)), scene_, budget_); }
 
-  std::size_t countFirsts() {
-    Tally none;
-    WalkOrders all = orders_;
-    all.mostRuns = 1;
-    all.runs = nullptr;
-    Walk walk(scene_, all, none);
-    walk.go(start(), [](std::size_t) { return false; });
-    return walk.firsts();
+  /// Every thread has a scenario of its own, and takes the next part that nobody has.
+  void work() {
+    Tally tally;
+    std::optional<std::size_t> part;
+    const auto bring = [&] {
+      if (part) sum_.add(*part, std::exchange(tally, {}));
+    };
+    std::size_t mine = next_++;
+    Walk(scene_, orders_, tally).go(start(), [&](std::size_t number) {
+      if (number != mine) return std::optional<std::uint64_t>();
+      bring();
+      const std::optional<std::uint64_t> most = sum_.left();
+      part = most ? std::optional(number) : std::nullopt;
+      mine = next_++;
+      return most;
+    });
+    bring();
   }
 
-  /// Every thread has a scenario of its own, and takes the next first impairment that nobody has.
-  void work(Tally& tally) {
-    Walk walk(scene_, orders_, tally);
-    std::size_t mine = next_++;
-    walk.go(start(), [this, &mine](std::size_t first) {
-      if (first != mine) return false;
-      mine = next_++;
-      return true;
+  /// What comes of the runs of that part that are still to be judged.
+  Tally beginningOf(const OrderedSum::Cut& cut) const {
+    Tally tally;
+    Walk(scene_, orders_, tally).go(start(), [&cut](std::size_t number) {
+      return number == cut.part ? std::optional(cut.runs) : std::nullopt;
     });
+    tally.isComplete = false;
+    return tally;
   }
 
   const Scenario& scenario_;
@@ -63,6 +70,7 @@ class Level {
   ImpairmentBudget budget_;
   WalkOrders orders_;
   std::atomic<std::size_t> next_ = 0;
+  OrderedSum sum_;
 };
 
 bool isDecided(const ExploreAnswer& answer) {
@@ -94,9 +102,9 @@ ExploreAnswer explore(const ExploreQuestion& question, const ExploreLimits& limi
   for (const Property property : question.properties) answer.push_back({.property = property});
   Tally all;
   for (int faults = 0; faults <= question.budget.total() && !isDecided(answer); ++faults) {
-    WalkOrders orders{faults, 0, limits.stepsOfRun, stop, runs};
+    WalkOrders orders{faults, limits.stepsOfRun, stop, runs};
     const unsigned threads = faults == 0 ? 1 : limits.threads == 0 ? cores : limits.threads;
-    Tally level = Level(question, scenario, limits, std::move(orders)).search(threads);
+    Tally level = Level(question, scenario, limits.runs, std::move(orders)).search(threads);
     if (stop.stop_requested()) level.isComplete = false;
     all.add(level);
     take(answer, all, level, scenario);

@@ -43,6 +43,7 @@ void Tally::add(const Tally& other) {
   runs += other.runs;
   outcomes.add(other.outcomes);
   isComplete = isComplete && other.isComplete;
+  isCut = isCut || other.isCut;
   for (std::size_t i = 0; i < first.size(); ++i) {
     const std::optional<Breach>& found = other.first[i];
     if (found && (!first[i] || isBefore(*found, *first[i]))) first[i] = found;

@@ -26,6 +26,7 @@ struct Tally {
   /// The first to break each property. By property.
   std::array<std::optional<Breach>, kAllProperties.size()> first;
   bool isComplete = true;
+  bool isCut = false;  ///< There are more runs than were to be judged.
 
   /// Judges a run that is over.
   void judge(const Branch& branch, const SceneFacts& scene);

@@ -11,7 +11,6 @@ namespace {
 
 using namespace linger::scene;
 
-constexpr std::uint64_t kMostRuns = 100'000'000;
 constexpr std::size_t kMostSteps = 10'000;
 
 /// Of each kind of segment so many may be impaired; more than a run has does no harm.
@@ -42,9 +41,8 @@ Tally search(const Scenario& scenario, const SceneFacts& facts, const Impairment
   Tally all;
   for (int faults = 0; faults <= budget.total(); ++faults) {
     Tally level;
-    const WalkOrders orders{faults, kMostRuns, kMostSteps, {}, nullptr};
-    Walk(facts, orders, level)
-        .go(branchOf(Shared(Scenario(scenario)), facts, budget), [](std::size_t) { return true; });
+    const WalkOrders orders{faults, kMostSteps, {}, nullptr};
+    Walk(facts, orders, level).go(branchOf(Shared(Scenario(scenario)), facts, budget), everyPart);
     all.add(level);
   }
   return all;

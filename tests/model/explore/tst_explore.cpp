@@ -16,9 +16,8 @@ Tally searched(const Scenario& scenario, const SceneFacts& facts, const Impairme
   Tally all;
   for (int faults = 0; faults <= budget.total(); ++faults) {
     Tally level;
-    const WalkOrders orders{faults, 100'000'000, kMostSteps, {}, nullptr};
-    Walk(facts, orders, level)
-        .go(branchOf(Shared(Scenario(scenario)), facts, budget), [](std::size_t) { return true; });
+    const WalkOrders orders{faults, kMostSteps, {}, nullptr};
+    Walk(facts, orders, level).go(branchOf(Shared(Scenario(scenario)), facts, budget), everyPart);
     all.add(level);
   }
   return all;
@@ -242,6 +241,45 @@ class TestExplore : public QObject {
         ask(closing(RstInScene::Ignored), Property::Quiet, msls(2), {0, 0, 2}, {.runs = 20});
     QVERIFY(!answer.isComplete);
     QVERIFY(answer.holds());
+  }
+
+  /// As many runs as the limit allows, the same ones whoever finds them.
+  void aLimitCutsAtTheSameRunForAnyThreads() {
+    const Scenario scenario = closing(RstInScene::Ignored);
+    const ExploreQuestion question{scenario, kMsl, msls(2), {0, 0, 2}, {Property::Quiet}};
+    const std::uint64_t fewer =
+        searched(withTimeWait(scenario, msls(2)), factsOf(scenario, kMsl), {0, 0, 1}).runs;
+    for (const std::uint64_t limit : {fewer, std::uint64_t{100}, std::uint64_t{333}}) {
+      const ExploreAnswer one = explore(question, {.threads = 1, .runs = limit});
+      QCOMPARE(one.front().runs, fewer + limit);
+      QVERIFY(!one.front().isComplete);
+      for (const unsigned threads : {2U, 8U}) {
+        const ExploreAnswer many = explore(question, {.threads = threads, .runs = limit});
+        QVERIFY(isSame(many.front(), one.front()));
+      }
+    }
+  }
+
+  /// Nothing is cut where the last run is the last that the limit allows.
+  void aLimitThatIsJustEnoughCutsNothing() {
+    const Scenario scenario = closing(RstInScene::Ignored);
+    const PropertyAnswer whole = ask(scenario, Property::Quiet, msls(2), {2, 0, 0});
+    const std::uint64_t fewer = ask(scenario, Property::Quiet, msls(2), {1, 0, 0}).runs;
+    const std::uint64_t enough = whole.runs - fewer;
+    const auto askWithin = [&](std::uint64_t runs) {
+      return ask(scenario, Property::Quiet, msls(2), {2, 0, 0}, {.runs = runs});
+    };
+    QVERIFY(askWithin(enough).isComplete);
+    QVERIFY(!askWithin(enough - 1).isComplete);
+  }
+
+  /// Whoever shows progress learns of every run.
+  void everyRunIsCounted() {
+    std::atomic<std::uint64_t> runs = 0;
+    const ExploreQuestion question{
+        closing(RstInScene::Ignored), kMsl, msls(2), {1, 0, 1}, {Property::NoOldData}};
+    const ExploreAnswer answer = explore(question, {.threads = 2}, {}, &runs);
+    QCOMPARE(runs.load(), answer.front().runs);
   }
 
   void aSearchThatIsStoppedSaysSo() {
