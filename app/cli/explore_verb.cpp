@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/cli/interruption.h"
 #include "app/cli/option_values.h"
 #include "app/cli/options.h"
 #include "app/cli/progress_line.h"
@@ -169,14 +170,15 @@ class RunsShown {
   std::jthread shows_;
 };
 
-std::vector<ExploreCell> cellsOf(const Asked& asked) {
+/// After `stop` those that are left are there as well, with no runs or few.
+std::vector<ExploreCell> cellsOf(const Asked& asked, const std::stop_token& stop) {
   std::atomic<std::uint64_t> runs = 0;
   const RunsShown shown(runs);
   std::vector<ExploreCell> cells;
   for (const Duration timeWait : asked.timeWaits) {
     const ExploreQuestion question{asked.scenario, asked.msl,        timeWait,
                                    asked.budget,   asked.properties, asked.nextNumbers};
-    cells.push_back({timeWait, asked.budget, explore(question, asked.limits, {}, &runs)});
+    cells.push_back({timeWait, asked.budget, explore(question, asked.limits, stop, &runs)});
   }
   return cells;
 }
@@ -217,7 +219,8 @@ int exploreScenario(const Arguments& arguments, Console& console) {
   }
   const std::optional<Asked> asked = Asking(arguments, console).asked();
   if (!asked) return kBadUsage;
-  const std::vector<ExploreCell> cells = cellsOf(*asked);
+  const Interruption interruption;
+  const std::vector<ExploreCell> cells = cellsOf(*asked, interruption.token());
   const QByteArray written = format == QStringLiteral("json")
                                  ? exploreJson(cells, asked->msl)
                                  : exploreText(cells, asked->msl, commandOf(arguments)).toUtf8();
@@ -226,7 +229,8 @@ int exploreScenario(const Arguments& arguments, Console& console) {
   for (const ExploreCell& cell : cells) {
     holds = holds && std::ranges::all_of(cell.answer, &PropertyAnswer::holds);
   }
-  return holds ? kSuccess : kNegative;
+  if (!holds) return kNegative;
+  return interruption.hasCome() ? kInterrupted : kSuccess;
 }
 
 }  // namespace

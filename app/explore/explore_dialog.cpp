@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -16,6 +17,7 @@
 
 #include "app/document/property_words.h"
 #include "app/document/words.h"
+#include "app/explore/losses_table.h"
 #include "app/explore/why_twice.h"
 #include "app/widgets/dialog_size.h"
 #include "app/widgets/field_bar.h"
@@ -220,11 +222,25 @@ void ExploreDialog::layOut() {
   layout->addWidget(says_);
   layout->addWidget(table_, 2);
   layout->addWidget(description_);
-  layout->addWidget(whyTwice_, 1);
+  layout->addWidget(makeExplanations(), 1);
   layout->addWidget(progress_);
   layout->addLayout(buildButtons());
   const int line = fontMetrics().height();
   resize(sizeWithin(*this, {line * 56, line * 42}));
+}
+
+QWidget* ExploreDialog::makeExplanations() {
+  auto* losses = new QWidget(this);
+  auto* page = new QVBoxLayout(losses);
+  auto* explanation = new QLabel(LossesTable::explanation(), losses);
+  explanation->setWordWrap(true);
+  page->addWidget(explanation);
+  page->addWidget(new LossesTable(losses), 1);
+  auto* tabs = new QTabWidget(this);
+  tabs->addTab(whyTwice_, tr("Why &twice"));
+  tabs->addTab(losses, tr("&Losses survived, by system"));
+  tabs->setDocumentMode(true);
+  return tabs;
 }
 
 void ExploreDialog::setLook(Look look) {

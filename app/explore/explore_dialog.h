@@ -53,6 +53,7 @@ class ExploreDialog : public QDialog {
   QLayout* buildButtons();
   void layOut();
   void buildSliders();
+  QWidget* makeExplanations();
   void begin();
   void beginOver();
   void describe();

@@ -3,8 +3,14 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 
+#include <sys/types.h>
+
+#include "app/explore/losses_survived.h"
 #include "tests/app/cli/program.h"
+
+using namespace linger;
 
 namespace {
 
@@ -19,6 +25,20 @@ QJsonArray cells(const Outcome& outcome) {
   const QJsonDocument json = QJsonDocument::fromJson(outcome.out);
   return json["format"] == QStringLiteral("linger-explore/1") ? json["cells"].toArray()
                                                               : QJsonArray();
+}
+
+/// The signals that the process catches, as Linux tells; empty where it does not.
+QByteArray signalsCaught(pid_t pid) {
+  QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+  if (!status.open(QIODevice::ReadOnly)) return {};
+  for (const QByteArray& line : status.readAll().split('\n')) {
+    if (line.startsWith("SigCgt:")) return line.mid(7).trimmed();
+  }
+  return {};
+}
+
+bool catchesInterrupt(pid_t pid) {
+  return (signalsCaught(pid).toULongLong(nullptr, 16) >> (SIGINT - 1) & 1U) != 0;
 }
 
 }  // namespace
@@ -53,19 +73,16 @@ class TestExploreVerb : public QObject {
     QCOMPARE(outcome.exitCode, faults == kHolds ? 0 : 1);
   }
 
-  /// The figures of the README: with one loss more a reset or an error is possible.
+  /// The figures of the window and of the README: with one loss more a reset or an error is
+  /// possible.
   void howManyLossesALengthSurvives_data() {
     QTest::addColumn<QList<int>>("losses");
-    QTest::newRow("linux") << QList<int>{2, 6, 8, 8};
-    QTest::newRow("freebsd") << QList<int>{2, 5, 7, 7};
-    QTest::newRow("macos") << QList<int>{2, 5, 7, 6};
-    QTest::newRow("openbsd") << QList<int>{0, 3, 5, 5};
-    QTest::newRow("netbsd") << QList<int>{0, 3, 5, 5};
-    QTest::newRow("illumos") << QList<int>{1, 4, 7, 7};
-    QTest::newRow("windows") << QList<int>{2, 5, 5, 5};
-    QTest::newRow("rfc9293") << QList<int>{0, 3, 5, 6};
-    QTest::newRow("lwip") << QList<int>{0, 2, 3, 3};
-    QTest::newRow("smoltcp") << QList<int>{0, 3, 5, 3};
+    for (const LossesSurvived& row : lossesSurvived()) {
+      const std::string_view name = profileOf(row.os).name;
+      QTest::addRow("%.*s", int(name.size()), name.data())
+          << QList<int>(row.losses.begin(), row.losses.end());
+    }
+    QCOMPARE(lossesSurvived().size(), allProfiles().size());
   }
   void howManyLossesALengthSurvives() {
     QFETCH(QList<int>, losses);
@@ -75,6 +92,26 @@ class TestExploreVerb : public QObject {
     QList<int> found;
     for (const QJsonValue& cell : cells(outcome)) found << cell["faults"].toInt() - 1;
     QCOMPARE(found, losses);
+  }
+
+  void theReadmeHasTheSameFigures() {
+    QFile file(QStringLiteral(LINGER_SOURCE_DIR "/README.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray readme = file.readAll();
+    for (const LossesSurvived& row : lossesSurvived()) {
+      const auto& [second, ten, minute, own] = row.losses;
+      const QByteArray cells = QStringLiteral("| %1 | %2 | %3 | %4 (")
+                                   .arg(second)
+                                   .arg(ten)
+                                   .arg(minute)
+                                   .arg(own)
+                                   .toUtf8();
+      const QByteArray title = QByteArray::fromStdString(std::string(profileOf(row.os).title));
+      const bool isThere = std::ranges::any_of(readme.split('\n'), [&](const QByteArray& line) {
+        return line.startsWith("| ") && line.contains(title) && line.contains(cells);
+      });
+      QVERIFY2(isThere, title.constData());
+    }
   }
 
   void jsonHasACellForEachLengthAndProperty() {
@@ -146,6 +183,28 @@ class TestExploreVerb : public QObject {
     const Outcome outcome = runLinger(ask({"--delays", "2", "--time-wait", "4msl", "--property",
                                            "no-old-data", "--limit", "20", "--format", "json"}));
     QCOMPARE(cells(outcome).at(0)["complete"].toBool(true), false);
+  }
+
+  void ctrlCPrintsWhatHasBeenFound() {
+    QProcess process;
+    process.start(QStringLiteral(LINGER_PROGRAM),
+                  ask({"--delays", "9", "--time-wait", "4msl,8msl", "--property", "no-old-data",
+                       "--format", "json"}));
+    QVERIFY(process.waitForStarted());
+    const auto pid = pid_t(process.processId());
+    if (signalsCaught(pid).isEmpty()) {
+      process.kill();
+      QVERIFY(process.waitForFinished());
+      QSKIP("/proc does not say which signals a process catches");
+    }
+    QTRY_VERIFY(catchesInterrupt(pid));
+    QCOMPARE(kill(pid, SIGINT), 0);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    const QJsonArray found = cells({0, process.readAllStandardOutput(), {}});
+    QCOMPARE(found.size(), 2);
+    for (const QJsonValue& cell : found) QCOMPARE(cell["complete"].toBool(true), false);
   }
 
   void propertiesAreListed() {

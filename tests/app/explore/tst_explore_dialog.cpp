@@ -10,6 +10,8 @@
 #include <algorithm>
 
 #include "app/explore/explore_dialog.h"
+#include "app/explore/losses_survived.h"
+#include "app/explore/losses_table.h"
 #include "app/explore/why_twice.h"
 #include "app/files/scenario_library.h"
 #include "app/widgets/value_slider.h"
@@ -139,6 +141,20 @@ class TestExploreDialog : public QObject {
       QVERIFY2(why.contains(QStringLiteral("found “a while”")), qPrintable(why));
       QVERIFY(isTold(*dialog, why));
     }
+  }
+
+  /// That they are true is tested beside the verb, which searches for them.
+  void theLossesSurvivedAreThereForEverySystem() {
+    const ExploreDialog dialog({builtIn("why-2msl"), {}});
+    const auto* table = dialog.findChild<LossesTable*>();
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), int(lossesSurvived().size()));
+    QCOMPARE(table->verticalHeaderItem(0)->text(), QStringLiteral("Linux"));
+    QCOMPARE(table->item(0, 1)->text(), QStringLiteral("6"));
+    QCOMPARE(table->item(0, 3)->text(), QStringLiteral("8 (60 s)"));
+    const QString said = table->item(0, 1)->data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(said.startsWith(QStringLiteral("Linux, TIME-WAIT 10 s")), qPrintable(said));
+    QVERIFY(isTold(dialog, LossesTable::explanation()));
   }
 
   void itCanBeStopped() {
