@@ -196,7 +196,7 @@ QString arithmeticText(const Scenario& scenario, const FleetRun& run) {
     words += Text::tr("%1: %2\n").arg(text(run.hosts[i].name), limitText(*limit));
     const auto other = otherLimitOf(scenario, {.hosts = run.hosts}, i);
     if (other && other->inAll() != limit->inAll()) words += otherLimitText(*other);
-    const auto rate = steadyRate(run, limit->held);
+    const auto rate = steadyRate(scenario, run, limit->held);
     if (!rate) continue;
     words += Text::tr("measured: %1 a second completed, once the first TIME-WAITs have ended\n")
                  .arg(rateText(*rate));

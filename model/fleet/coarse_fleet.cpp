@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/fleet/load_figures.h"
+#include "model/fleet/port_limit.h"
 #include "model/sim/host_settings.h"
 
 namespace linger {
@@ -20,16 +21,6 @@ int dividedBy(int number, std::uint32_t divisor) {
 
 int sizeOf(PortRange range) {
   return range.last - range.first + 1;
-}
-
-/// The ports of the range that are not reserved.
-int usablePorts(const Host& host, const StackSettings& settings) {
-  const OsProfile profile = tuned(profileOf(host.os), settings);
-  int usable = 0;
-  for (int port = settings.ports.first; port <= settings.ports.last; ++port) {
-    if (!isReserved(profile, static_cast<std::uint16_t>(port))) ++usable;
-  }
-  return usable;
 }
 
 Scenario thinned(Scenario scenario, std::uint32_t oneIn) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "model/fleet/fleet.h"
+#include "model/host/stack.h"
 #include "model/sim/scenario.h"
 
 namespace linger {
@@ -20,12 +21,16 @@ struct PortLimit {
   double inAll() const { return perSecond * static_cast<double>(shares); }
 };
 
+/// The ports that the host chooses from: those of its range that are not reserved.
+int usablePorts(const Host& host, const StackSettings& settings);
+
 /// None where callers leave no TIME-WAIT: where the server closes first, or they reset.
 std::optional<PortLimit> portLimitOf(const Scenario& scenario, const FleetRun& run,
                                      std::size_t host);
 
-/// Callers a second that ended as they should, measured over as many whole TIME-WAITs before the
-/// last caller as the load is long, without the first; none for a load shorter than two.
-std::optional<double> steadyRate(const FleetRun& run, Duration held);
+/// Callers a second that ended as they should, while callers come: over as many whole TIME-WAITs as
+/// there are, without the first. None for a load shorter than two; nor where callers fail, as many
+/// at a time, and no intervals are as long as TIME-WAITs.
+std::optional<double> steadyRate(const Scenario& scenario, const FleetRun& run, Duration held);
 
 }  // namespace linger

@@ -59,7 +59,7 @@ class TestFleetStories : public QObject {
     QVERIFY(story.run.firstFailure->at > kSimStart + 47s);
     QVERIFY(story.run.firstFailure->at < kSimStart + 48s);
     QCOMPARE(story.run.firstFailure->error, Errno::AddrNotAvail);
-    QVERIFY(isNear(*steadyRate(story.run, 60s), 28'232 / 60.0));
+    QVERIFY(isNear(*steadyRate(story.scenario, story.run, 60s), 28'232 / 60.0));
     for (const Duration time : {Duration(49s), Duration(59s), Duration(109s), Duration(119s)}) {
       QCOMPARE(story.at(time).completed, std::uint64_t{0});  // Nothing for 13 s of every minute.
     }
@@ -88,7 +88,7 @@ class TestFleetStories : public QObject {
     const Story story = told("fleet-bind-before-connect");
     QCOMPARE(story.run.firstFailure->call, Call::Bind);
     QCOMPARE(story.run.firstFailure->error, Errno::AddrInUse);
-    QVERIFY(isNear(*steadyRate(story.run, 60s), 28'232 / 60.0));
+    QVERIFY(isNear(*steadyRate(story.scenario, story.run, 60s), 28'232 / 60.0));
     QCOMPARE(story.at(55s).hosts[kProxy].binding.front().left, 0U);
     for (const PortUse& use : story.at(55s).hosts[kProxy].towards) {
       QVERIFY(isNear(use.left, 14'116));
@@ -111,7 +111,7 @@ class TestFleetStories : public QObject {
     QVERIFY(story.totals.reused > 70'000);
     QVERIFY(isNear(story.proxyIn(State::TimeWait, 120s), 28'232));
     QVERIFY(isNear(portLimitOf(story.scenario, story.run, kProxy)->perSecond, 28'232));
-    QVERIFY(isNear(*steadyRate(story.run, 1s), 600));
+    QVERIFY(isNear(*steadyRate(story.scenario, story.run, 1s), 600));
   }
 
   void serverClosesFirst() {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/fleet/caller_traces.h"
+#include "model/fleet/port_limit.h"
 #include "model/sim/simulate.h"
 #include "tests/model/fleet/loads.h"
 
@@ -49,7 +50,11 @@ class TestFleet : public QObject {
 
  private slots:
   void portsThroughTimeWaitIsTheMostTowardsOneDestination();
+  void reservedPortsAreNotInTheLimit();
   void underTheLimitNobodyFails();
+  void theRateIsMeasuredWhileCallersCome_data();
+  void theRateIsMeasuredWhileCallersCome();
+  void aRateThatIntervalsWouldMisstateIsNotTold();
   void sourceAddressesAndDestinationsMultiplyTheLimit_data();
   void sourceAddressesAndDestinationsMultiplyTheLimit();
   void bindTakesThePortFromEveryDestination();
@@ -87,6 +92,42 @@ void TestFleet::underTheLimitNobodyFails() {
   const FleetTotals totals = totalsOf(run);
   QCOMPARE(totals.completed, totals.come);
   QCOMPARE(totals.come, std::uint64_t{1176});
+}
+
+void TestFleet::reservedPortsAreNotInTheLimit() {
+  Scenario scenario = withPorts(loadOf(10, 240s), {50000, 50399});
+  scenario.hosts[kClient].tuning.reservedPorts = {{50100, 50199}};
+  const FleetRun run = runFleet(scenario);
+  const auto limit = portLimitOf(scenario, run, kClient);
+  QVERIFY(limit);
+  QCOMPARE(limit->ports, 300U);
+  QVERIFY(isNear(*steadyRate(scenario, run, limit->held), limit->perSecond));
+}
+
+void TestFleet::theRateIsMeasuredWhileCallersCome_data() {
+  QTest::addColumn<int>("every");
+  for (const int every : {1, 7, 11, 16, 25, 40, 50}) QTest::addRow("%d s", every) << every;
+}
+
+/// The last interval in which callers come is longer than they do.
+void TestFleet::theRateIsMeasuredWhileCallersCome() {
+  QFETCH(int, every);
+  const Scenario scenario = withPorts(loadOf(4.6, 180s), {50000, 50299});
+  FleetLimits limits;
+  limits.every = std::chrono::seconds(every);
+  const auto rate = steadyRate(scenario, runFleet(scenario, limits), 60s);
+  QVERIFY(rate);
+  QVERIFY2(isNear(*rate, 4.6), qPrintable(QString::number(*rate)));
+}
+
+/// 300 in the first 30 s of every minute: intervals of 7 s do not end with the minutes.
+void TestFleet::aRateThatIntervalsWouldMisstateIsNotTold() {
+  const Scenario scenario = withPorts(loadOf(10, 240s), {50000, 50299});
+  FleetLimits limits;
+  limits.every = 7s;
+  QVERIFY(!steadyRate(scenario, runFleet(scenario, limits), 60s));
+  limits.every = 12s;
+  QVERIFY(isNear(*steadyRate(scenario, runFleet(scenario, limits), 60s), 5.0));
 }
 
 void TestFleet::sourceAddressesAndDestinationsMultiplyTheLimit_data() {
