@@ -1,10 +1,21 @@
 #include "app/load/count_model.h"
 
+#include <QRegularExpression>
+
 #include "app/document/words.h"
 #include "app/fleet/fleet_text.h"
 #include "app/fleet/load_words.h"
 
 namespace linger {
+namespace {
+
+/// A title takes a line for each of its parts, lest its column is much wider than its figures.
+QString inLines(QString title) {
+  static const QRegularExpression kEnd(QStringLiteral("([:,→]) |([：，])"));
+  return title.replace(kEnd, QStringLiteral("\\1\\2\n"));
+}
+
+}  // namespace
 
 CountModel::CountModel(QObject* parent)
     : QAbstractTableModel(parent), run_(std::make_shared<const FleetRun>()) {}
@@ -66,10 +77,10 @@ QVariant CountModel::data(const QModelIndex& index, int role) const {
 
 QVariant CountModel::headerData(int section, Qt::Orientation orientation, int role) const {
   const bool isTitle = orientation == Qt::Horizontal && section >= 0 && section < columnCount();
-  if (role != Qt::DisplayRole || !isTitle) {
-    return QAbstractTableModel::headerData(section, orientation, role);
-  }
-  return columns_[std::size_t(section)].title;
+  if (!isTitle) return QAbstractTableModel::headerData(section, orientation, role);
+  const QString& title = columns_[std::size_t(section)].title;
+  if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) return title;
+  return role == Qt::DisplayRole ? inLines(title) : QVariant();
 }
 
 }  // namespace linger

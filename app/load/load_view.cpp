@@ -135,6 +135,7 @@ QWidget* LoadView::makeRight() {
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setTabKeyNavigation(false);
   table_->setFrameShape(QFrame::NoFrame);
+  table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   table_->verticalHeader()->hide();
   table_->horizontalHeader()->setResizeContentsPrecision(0);  // Only what is in sight.
   right_->addTab(settings, tr("Load"));
@@ -213,6 +214,15 @@ void LoadView::updateCount() {
   save_->setEnabled(counting_->isExact());
   updateCourse();
   emit counted();
+}
+
+/// With room beside the words.
+void LoadView::fitColumns() {
+  table_->resizeColumnsToContents();
+  for (int column = 0; column < model_->columnCount(); ++column) {
+    const int width = table_->columnWidth(column);
+    table_->setColumnWidth(column, width + 2 * table_->fontMetrics().averageCharWidth());
+  }
 }
 
 void LoadView::updateCourse() {

@@ -173,7 +173,7 @@ class TestLoadView : public QObject {
     QCOMPARE(model.rowCount(), int(run.samples.size()));
     QStringList titles;
     for (int i = 0; i < model.columnCount(); ++i) {
-      titles << model.headerData(i, Qt::Horizontal).toString();
+      titles << model.headerData(i, Qt::Horizontal, Qt::AccessibleTextRole).toString();
     }
     const auto cell = [&](int row, const char* title) {
       return model.index(row, int(titles.indexOf(QLatin1String(title)))).data().toString();
