@@ -240,6 +240,8 @@ QWidget* ExploreDialog::makeExplanations() {
   tabs->addTab(whyTwice_, tr("Why &twice"));
   tabs->addTab(losses, tr("&Losses survived, by system"));
   tabs->setDocumentMode(true);
+  // As high as its share of the dialog, whichever page is shown.
+  tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
   return tabs;
 }
 

@@ -46,6 +46,7 @@ LossesTable::LossesTable(QWidget* parent) : QTableWidget(parent) {
   }
   horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   horizontalHeader()->setSectionsClickable(false);
+  verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   verticalHeader()->setSectionsClickable(false);
   setCurrentCell(0, 0);
 }

@@ -98,7 +98,8 @@ void MainWindow::build() {
   layout->setSpacing(0);
   layout->addWidget(topBar_);
   layout->addWidget(workspace_, 1);
-  notices_->setGround({workspace_->panes(), workspace_->ladder()});
+  // Of a load there are neither panes nor ladder.
+  notices_->setGround({workspace_->panes(), workspace_->ladder(), workspace_});
   pages_ = new QStackedWidget(this);
   pages_->addWidget(page);
   setCentralWidget(pages_);

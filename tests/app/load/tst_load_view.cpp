@@ -196,6 +196,15 @@ class TestLoadView : public QObject {
     QCOMPARE(fixture_->playhead().at(), load().counting().run()->samples[2].at);
   }
 
+  void aMessageLiesAlongTheLowerEdge() {
+    NoticeBar* notices = fixture_->window->notices();
+    notices->showError(QStringLiteral("what went wrong"));
+    const QRect page = notices->parentWidget()->rect();
+    QCOMPARE(notices->width(), page.width());
+    QCOMPARE(notices->geometry().bottom(), page.bottom());
+    notices->dismiss();
+  }
+
   void theItemModelIsSound() {
     CountModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
