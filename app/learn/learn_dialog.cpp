@@ -67,6 +67,11 @@ LearnDialog::LearnDialog(Look look, bool isChinese, const QString& progressPath,
   fillList();
 }
 
+void LearnDialog::setReducedMotion(bool reduced) {
+  reducedMotion_ = reduced;
+  pane_->picture()->setReducedMotion(reduced);
+}
+
 void LearnDialog::build() {
   pages_->addWidget(makeListPage());
   pages_->addWidget(makePlayerPage());
@@ -274,6 +279,7 @@ void LearnDialog::presentChosen() {
   const int row = list_->currentRow();
   if (row < 0) return;
   ClassView view(shelf_.places()[std::size_t(row)].file.lesson, look_, isChinese_, this);
+  if (reducedMotion_) view.picture()->setReducedMotion(*reducedMotion_);
   view.exec();
   takeVotes(view.lesson().classVotes());
 }

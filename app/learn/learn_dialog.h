@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <optional>
 
 #include "app/learn/class_votes.h"
 #include "app/learn/lesson_player.h"
@@ -27,6 +28,8 @@ class LearnDialog : public QDialog {
   LearnDialog(Look look, bool isChinese, const QString& progressPath, const QString& lessonFolder,
               QWidget* parent = nullptr);
 
+  /// Runs do not play by themselves, here and before a class.
+  void setReducedMotion(bool reduced);
   LessonPlayer& player() { return player_; }
   const Progress& progress() const { return store_.progress(); }
   QListWidget* list() const { return list_; }
@@ -72,6 +75,7 @@ class LearnDialog : public QDialog {
 
   Look look_;
   bool isChinese_;
+  std::optional<bool> reducedMotion_;  ///< None: as the desktop has it.
   ProgressStore store_;
   LessonPlayer player_;
   QStackedWidget* pages_;

@@ -13,13 +13,13 @@ constexpr int kMostMilliseconds = 9000;
 
 }  // namespace
 
-RunMotion::RunMotion(QObject* parent) : QObject(parent) {
+RunMotion::RunMotion(QObject* parent) : QObject(parent), reduced_(desktopReducesMotion()) {
   connect(&motion_, &QVariantAnimation::valueChanged, this, &RunMotion::moved);
 }
 
 void RunMotion::play(const TimeAxis& axis, SimTime from, SimTime to) {
   motion_.stop();
-  if (from >= to || desktopReducesMotion()) return;
+  if (from >= to || reduced_) return;
   axis_ = axis;
   const double start = axis.pixelAt(from), end = axis.pixelAt(to);
   motion_.setStartValue(start);

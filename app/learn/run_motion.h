@@ -13,8 +13,9 @@ class RunMotion : public QObject {
  public:
   explicit RunMotion(QObject* parent = nullptr);
 
-  /// Moves from one instant to a later one in a few seconds; not at all where the desktop asks for
-  /// less motion.
+  /// Whether it moves not at all; as the desktop has it until somebody says so.
+  void setReduced(bool reduced) { reduced_ = reduced; }
+  /// Moves from one instant to a later one in a few seconds.
   void play(const TimeAxis& axis, SimTime from, SimTime to);
   void stop() { motion_.stop(); }
   bool isRunning() const { return motion_.state() == QAbstractAnimation::Running; }
@@ -25,6 +26,7 @@ class RunMotion : public QObject {
   void moved();
 
  private:
+  bool reduced_;
   TimeAxis axis_;
   QVariantAnimation motion_;  ///< In pixels of the axis.
 };

@@ -23,6 +23,7 @@ class RunPicture : public QWidget {
   void setTrace(const Trace& trace, std::optional<SimTime> until, const QStringList& story);
   /// Plays on from that instant to the end, in a few seconds.
   void playFrom(SimTime from);
+  void setReducedMotion(bool reduced) { motion_.setReduced(reduced); }
   /// Goes to the end at once.
   void finish();
   bool isPlaying() const { return motion_.isRunning(); }

@@ -48,6 +48,11 @@ void StepPicture::playFrom(SimTime from) {
   motion_.play(geometryOf(trace_, font(), QSizeF(wide, kLeastHeight)).axis, from, last());
 }
 
+void StepPicture::finish() {
+  motion_.stop();
+  update();
+}
+
 SimTime StepPicture::last() const {
   return std::min(until_.value_or(sceneEnd(trace_)), sceneEnd(trace_));
 }

@@ -22,6 +22,9 @@ class StepPicture : public QWidget {
   const Trace& trace() const { return trace_; }
   /// Plays it from that instant on, once.
   void playFrom(SimTime from);
+  void setReducedMotion(bool reduced) { motion_.setReduced(reduced); }
+  /// Goes to its end at once.
+  void finish();
   bool isPlaying() const { return motion_.isRunning(); }
 
   bool hasHeightForWidth() const override { return true; }

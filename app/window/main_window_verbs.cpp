@@ -82,6 +82,7 @@ void MainWindow::showLessons() {
   const bool isChinese = QLocale().language() == QLocale::Chinese;
   LearnDialog lessons(look_.look(), isChinese, ProgressStore::chosenPath(),
                       LessonShelf::usualFolder(), this);
+  lessons.setReducedMotion(playhead_.reducedMotion());
   const bool wasBlank = isBlank();
   setBlank(true);
   lessons.exec();

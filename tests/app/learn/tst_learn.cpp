@@ -54,6 +54,7 @@ class TestLearn : public Learning {
   void nothingGivesAnAnswerAwayBeforeItIsCommitted();
   void whatIsToldLeavesLaterQuestionsOpen();
   void whatIsToldShowsTheAnswer();
+  void theRunPlaysUnlessMotionIsReduced();
   void anInstantNearbyIsHalfRight();
   void anAnswerIsToldWithItsPoints();
   void noStepShowsWhatALaterStateOrTurnIsAskedOf();
@@ -346,6 +347,23 @@ void TestLearn::noEditIsOfferedThatChangesNothing() {
   openStep("who-waits", "both");
   player().make(edit::CloseFirst{Closer::Server});  // It does so already.
   QVERIFY(player().edits().empty());
+}
+
+/// A step to look at, and what was predicted; not where a person wants less motion.
+void TestLearn::theRunPlaysUnlessMotionIsReduced() {
+  for (const bool isReduced : {false, true}) {
+    dialog_->setReducedMotion(isReduced);
+    openStep("who-waits", "side");
+    QVERIFY(!pane().picture()->isPlaying());
+    openStep("who-waits", "waits");
+    QCOMPARE(pane().picture()->isPlaying(), !isReduced);
+    openStep("who-waits", "side-again");
+    QVERIFY(!pane().picture()->isPlaying());
+    player().commit(*player().asked().right, 0);
+    QCOMPARE(pane().picture()->isPlaying(), !isReduced);
+    pane().picture()->finish();
+    QVERIFY(!pane().picture()->isPlaying());
+  }
 }
 
 void TestLearn::anInstantNearbyIsHalfRight() {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QListWidget>
+#include <QTemporaryDir>
 
 #include "app/course/lesson_library.h"
 #include "app/learn/class_view.h"
+#include "app/learn/learn_dialog.h"
 #include "app/learn/lesson_editor.h"
 #include "app/learn/progress_dialog.h"
 #include "app/learn/step_shape.h"
@@ -37,6 +39,34 @@ inline auto classAt(const char* name, const char* step, int presses) {
     view.picture()->finish();
     view.exec();
   };
+}
+
+/// Learn at a step of a lesson; `does` answers it, or not.
+template <typename Does>
+auto learnAt(const char* name, const char* step, const Does& does) {
+  return [name, step, does](const WindowFixture& w) {
+    const QTemporaryDir folder;
+    LearnDialog dialog(lookOf(w), false, folder.filePath("progress.json"), folder.path(),
+                       w.window.get());
+    dialog.openLesson(QString::fromLatin1(name), 0);
+    while (dialog.player().step().id != step) dialog.player().next();
+    does(dialog.player());
+    dialog.pane()->picture()->finish();
+    dialog.exec();
+  };
+}
+inline void answerNothing(LessonPlayer&) {}
+inline void answerRight(LessonPlayer& player) {
+  player.commit(*player.asked().right, 0);
+}
+inline void answerHalfRight(LessonPlayer& player) {
+  const auto& task = std::get<task::NameInstant>(player.step().task);
+  const SimTime right = std::get<answer::Instant>(*player.asked().right).at;
+  player.commit(answer::Instant{right + task.partly}, 0);
+}
+inline void tryAnEdit(LessonPlayer& player) {
+  player.make(edit::SetMsl{Duration(0)});
+  player.commit(answer::Edits{player.edits()}, 0);
 }
 
 /// The editor of lessons, at a new step of that kind.
