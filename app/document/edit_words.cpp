@@ -20,7 +20,10 @@ QString nameOfImpairment(const edit::SetImpairment& edit) {
     case Impairment::Kind::Drop: return EditWords::tr("Drop the %1").arg(segment);
     case Impairment::Kind::Delay:
       return EditWords::tr("Delay the %1 by %2").arg(segment, durationText(edit.impairment->by));
-    case Impairment::Kind::Duplicate: return EditWords::tr("Duplicate the %1").arg(segment);
+    case Impairment::Kind::Duplicate:
+      if (edit.impairment->by == Duration{}) return EditWords::tr("Duplicate the %1").arg(segment);
+      return EditWords::tr("Duplicate the %1, the copy %2 later")
+          .arg(segment, durationText(edit.impairment->by));
   }
   return {};
 }

@@ -50,24 +50,27 @@ void ClassLesson::enter() {
   show();
 }
 
-/// Of a later segment the run just before it arrives: what came of those before it was told.
+/// Of a later segment the run just before it arrives: what came of those before it was told. Of a
+/// goal all of the run, which is to be changed.
 SimTime ClassLesson::openUntil() const {
+  if (isGoal()) return asked_.trace.end;
   if (place().turn == 0) return step().at;
   return asked_.trace.segment(turn()->arrived).arrives - 1us;
 }
 
 void ClassLesson::show() {
-  const bool isGoal = std::holds_alternative<task::Reach>(step().task);
   const bool isRevealed = phase() == Phase::Revealed;
   shownUntil_ = toldUntil(lesson_, stepIndex(), asked_);
   if (!isRevealed) shownUntil_ = openUntil();
   if (isRevealed && !isLastOfStep()) {
     shownUntil_ = asked_.trace.segment(turn()->arrived).arrives;
   }
-  if (isRevealed && isGoal && asked_.right) {
-    const auto& solution = std::get<answer::Edits>(*asked_.right);
+  if (isGoal()) {
+    const auto* const solution = std::get_if<answer::Edits>(&*asked_.right);
     shownUntil_.reset();
-    shown_ = simulate(editedScene(asked_, solution.made), {std::nullopt, kMostEntries});
+    shown_ = isRevealed
+                 ? simulate(editedScene(asked_, solution->made), {std::nullopt, kMostEntries})
+                 : asked_.trace;
   } else {
     shown_ = shownUntil_ ? openRun(asked_.scene, *shownUntil_) : asked_.trace;
   }
@@ -137,7 +140,8 @@ std::optional<ClassLesson::BeforeAndAfter> ClassLesson::comparison() const {
 }
 
 SimTime ClassLesson::playsFrom() const {
-  return phase() == Phase::Revealed ? openUntil() : linger::playsFrom(lesson_, stepIndex());
+  if (phase() != Phase::Revealed) return linger::playsFrom(lesson_, stepIndex());
+  return isGoal() ? kSimStart : openUntil();
 }
 
 ClassVotes ClassLesson::classVotes() const {

@@ -104,6 +104,7 @@ class ClassLesson : public QObject {
   void enter();
   void show();
   const Place& place() const { return places_[std::size_t(at_)]; }
+  bool isGoal() const { return std::holds_alternative<task::Reach>(step().task); }
   bool isTurn() const { return std::holds_alternative<task::BeTcp>(step().task); }
   static Share shareOf(const Count& count);
 

@@ -43,6 +43,7 @@ class TestClassView : public BeforeAClass {
   void theRightChoiceIsMarkedInWordsBesideItsVotes();
   void everyLessonIsGoneThroughWithAClicker();
   void nothingGivesAnAnswerAwayBeforeItIsShown();
+  void ofAGoalTheWholeRunIsShown();
   void theRunPlaysAndCanBeSkipped();
   void goingBackKeepsTheVotes();
   void aPeriodBlanksTheScreenAndEscapeEnds();
@@ -181,7 +182,8 @@ void TestClassView::nothingGivesAnAnswerAwayBeforeItIsShown() {
         QVERIFY2(step.because.empty() || !all.contains(text(step.because.english)), where);
         QVERIFY2(!all.contains("The run says") && !all.contains(QStringLiteral("✓")), where);
         QVERIFY2(lesson().shown().end <= lesson().openUntil(), where);
-        const bool isLater = lesson().openUntil() > step.at;
+        const bool isGoal = std::holds_alternative<task::Reach>(step.task);
+        const bool isLater = !isGoal && lesson().openUntil() > step.at;
         if (isLater) QVERIFY2(lesson().turn() != nullptr, where);
         for (const SegmentRecord& later : lesson().asked().trace.segments) {
           if (later.sent > lesson().openUntil())
@@ -191,6 +193,16 @@ void TestClassView::nothingGivesAnAnswerAwayBeforeItIsShown() {
       press(Qt::Key_PageDown);
     }
   }
+}
+
+/// What the class is to change; once it is told, the changed one.
+void TestClassView::ofAGoalTheWholeRunIsShown() {
+  open("who-waits", 1);
+  while (!std::holds_alternative<task::Reach>(lesson().step().task)) press(Qt::Key_PageDown);
+  QCOMPARE(lesson().phase(), Phase::Asking);
+  QVERIFY(lesson().shown() == lesson().asked().trace);
+  while (lesson().phase() != Phase::Revealed) press(Qt::Key_PageDown);
+  QVERIFY(lesson().shown() != lesson().asked().trace);
 }
 
 void TestClassView::theRunPlaysAndCanBeSkipped() {
