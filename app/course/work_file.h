@@ -5,6 +5,7 @@
 
 #include "app/files/file_error.h"
 #include "app/files/json_value.h"
+#include "app/files/object_reader.h"
 #include "model/course/work.h"
 
 namespace linger {
@@ -20,6 +21,9 @@ inline constexpr qint64 kLargestWorkFile = qint64{1} << 20;
 /// Reads a learner's work (resources/lessons/README.md describes the format). All that is wrong
 /// with it is told at once, each with its place.
 Loaded<Work> parseWork(const QString& file, const QByteArray& text);
+
+/// The same of a value in a file.
+bool read(Reading& reading, const JsonValue& value, Work& target);
 
 /// As it is written to a file. Reading it gives the same work.
 QByteArray workText(const Work& work);

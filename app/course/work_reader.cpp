@@ -129,13 +129,11 @@ bool read(Reading& reading, const JsonValue& value, SceneFingerprint& target) {
   return object.finish();
 }
 
-namespace {
-
-bool readWork(Reading& reading, const JsonValue& root, Work& work) {
-  ObjectReader object(reading, root);
+bool read(Reading& reading, const JsonValue& value, Work& work) {
+  ObjectReader object(reading, value);
   std::string format;
   if (!object.required("format", format)) return false;
-  if (format != kWorkFormat) return reading.failWord(*root.find("format"), {kWorkFormat});
+  if (format != kWorkFormat) return reading.failWord(*value.find("format"), {kWorkFormat});
   object.optional("learner", work.learner);
   object.required("lesson", work.lesson);
   object.required("fingerprint", work.lessonFingerprint);
@@ -146,19 +144,17 @@ bool readWork(Reading& reading, const JsonValue& root, Work& work) {
   readClaimed(reading, object.take("points"), work.claimed);
   object.required("answers", work.answers);
   if (work.answers.size() > kMostAnswers) {
-    reading.fail(*root.find("answers"), WorkReader::tr("at most %1 answers").arg(kMostAnswers));
+    reading.fail(*value.find("answers"), WorkReader::tr("at most %1 answers").arg(kMostAnswers));
   }
   return object.finish();
 }
-
-}  // namespace
 
 Loaded<Work> parseWork(const QString& file, const QByteArray& text) {
   const auto source = parseJson(file, text);
   if (!source) return {{}, source.errors};
   Reading reading{*source.value};
   Work work;
-  if (!readWork(reading, source.value->root, work)) return {{}, std::move(reading.errors)};
+  if (!read(reading, source.value->root, work)) return {{}, std::move(reading.errors)};
   return {std::move(work), {}};
 }
 

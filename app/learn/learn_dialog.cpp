@@ -101,9 +101,13 @@ void LearnDialog::build() {
 
 /// Where one is, and what the run has shown up to now.
 void LearnDialog::updateFromPlayer() {
+  save_->setEnabled(!player_.isAlone());
   const Trace& shown = player_.shown();
   store_.change([&](Progress& progress) {
-    if (!player_.isAlone()) progress.moveTo(player_.lesson().name, player_.step().id);
+    if (!player_.isAlone()) {
+      progress.moveTo(player_.lesson().name, player_.step().id);
+      if (!player_.soFar().answers.empty()) progress.keep(player_.soFar());
+    }
     for (const EdgeId& edge : edgesTaken(shown, shown.end)) {
       progress.see(nameOf(edge).toStdString());
     }
@@ -341,7 +345,7 @@ void LearnDialog::openLesson(const QString& name, int at) {
   for (const auto& [file, path] : shelf_.places()) {
     if (text(file.lesson.name) != name) continue;
     pages_->setCurrentIndex(1);
-    player_.open(file, at, now());
+    player_.open(file, at, now(), false, progress().work(file.lesson.name));
     return;
   }
 }

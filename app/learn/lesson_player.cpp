@@ -7,7 +7,7 @@
 
 namespace linger {
 
-void LessonPlayer::open(LessonFile file, int at, WallTime now, bool alone) {
+void LessonPlayer::open(LessonFile file, int at, WallTime now, bool alone, const Work* earlier) {
   file_ = std::move(file);
   alone_ = alone;
   work_ = {};
@@ -17,6 +17,9 @@ void LessonPlayer::open(LessonFile file, int at, WallTime now, bool alone) {
     work_.scenes.push_back({lesson().scenes[i].name, file_->sceneFingerprints[i]});
   }
   work_.started = now;
+  const bool isSame = earlier != nullptr && earlier->scenes == work_.scenes &&
+                      earlier->lessonFingerprint == work_.lessonFingerprint;
+  if (isSame) work_ = *earlier;
   at_ = std::clamp(at, 0, count() - 1);
   enter();
 }

@@ -16,9 +16,10 @@ class LessonPlayer : public QObject {
  public:
   using QObject::QObject;
 
-  /// Begins the lesson at a step; a work of its own begins with it. `alone`: only that step is
-  /// looked at again, and with it this ends.
-  void open(LessonFile file, int at, WallTime now, bool alone = false);
+  /// Begins the lesson at a step. The work goes on with what was answered `earlier`, if that is of
+  /// this version of the lesson. `alone`: only that step is looked at again, and with it this ends.
+  void open(LessonFile file, int at, WallTime now, bool alone = false,
+            const Work* earlier = nullptr);
   bool isOpen() const { return file_.has_value(); }
   const Lesson& lesson() const { return file_->lesson; }
   int at() const { return at_; }
@@ -56,7 +57,9 @@ class LessonPlayer : public QObject {
   void make(const Edit& edit);
   void undo();
 
-  /// What has been answered so far, as a file for a teacher; `learner` is who did it.
+  /// What has been answered so far, in earlier sittings too.
+  const Work& soFar() const { return work_; }
+  /// The same as a file for a teacher; `learner` is who did it.
   Work work(const std::string& learner, WallTime now) const;
 
  signals:

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/course/lesson_library.h"
+#include "app/course/work_file.h"
 #include "app/files/object_reader.h"
 
 namespace linger {
@@ -60,6 +61,11 @@ const LessonRecord& Progress::of(const std::string& lesson) const {
 
 void Progress::moveTo(const std::string& lesson, const std::string& step) {
   lessons_[lesson].at = step;
+}
+
+const Work* Progress::work(const std::string& lesson) const {
+  const auto found = works_.find(lesson);
+  return found == works_.end() ? nullptr : &found->second;
 }
 
 void Progress::record(const std::string& lesson, const std::string& step, bool right,
@@ -128,6 +134,9 @@ Loaded<Progress> Progress::parse(const QString& file, const QByteArray& text) {
       progress.lessons_[line.lesson].steps[line.step] = line.record;
     }
   }
+  std::vector<Work> works;
+  object.optional("works", works);
+  for (const Work& work : works) progress.keep(work);
   std::vector<std::string> transitions;
   object.optional("transitions", transitions);
   progress.transitions_ = {transitions.begin(), transitions.end()};
@@ -155,6 +164,11 @@ QByteArray Progress::text() const {
   JsonValue json = JsonValue::object();
   json.set("format", JsonValue(kFormat)).set("lessons", std::move(places));
   json.set("steps", std::move(steps));
+  if (!works_.empty()) {
+    JsonValue works = JsonValue::array();
+    for (const auto& [lesson, work] : works_) works.items.push_back(namelessWork(work));
+    json.set("works", std::move(works));
+  }
   if (!transitions_.empty()) {
     JsonValue seen = JsonValue::array();
     for (const std::string& name : transitions_) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/files/file_error.h"
+#include "model/course/work.h"
 
 namespace linger {
 
@@ -30,14 +31,19 @@ struct LessonRecord {
   bool operator==(const LessonRecord&) const = default;
 };
 
-/// Where a learner was and what was right. What was wrong comes back after a day, and when it is
-/// right then after three, and then after a week.
+/// Where a learner was, what was answered and what was right. What was wrong comes back after a
+/// day, and when it is right then after three, and then after a week.
 class Progress {
  public:
   const LessonRecord& of(const std::string& lesson) const;
   /// `step` is its id; empty: back to the beginning.
   void moveTo(const std::string& lesson, const std::string& step);
   void record(const std::string& lesson, const std::string& step, bool right, const QDate& today);
+
+  /// What was answered in a lesson so far, to be handed in; null where nothing was.
+  const Work* work(const std::string& lesson) const;
+  /// In the place of an earlier one on that lesson.
+  void keep(const Work& work) { works_[work.lesson] = work; }
 
   /// Arrows of the state diagram that lessons have shown, by their names.
   const std::set<std::string>& transitions() const { return transitions_; }
@@ -59,6 +65,7 @@ class Progress {
   void rename(const std::string& former, const std::string& now);
 
   std::map<std::string, LessonRecord> lessons_;
+  std::map<std::string, Work> works_;
   std::set<std::string> transitions_;
 };
 

@@ -23,6 +23,8 @@ class TestLearnAgain : public Learning {
   void aBrokenProgressFileIsLeftAlone();
   void whatIsDueIsGoneThroughAloneOneByOne();
   void aWorkHoldsWhatWasCommitted();
+  void aWorkGoesOnInTheNextSitting();
+  void aWorkOnAnotherVersionBeginsAnew();
 };
 
 void TestLearnAgain::progressIsKeptInOneFile() {
@@ -120,6 +122,35 @@ void TestLearnAgain::whatIsDueIsGoneThroughAloneOneByOne() {
   QVERIFY(everythingOn(*dialog_).contains("nothing more to look at again today"));
   const auto due = dialog_->progress().of("who-waits").steps.at("side").due;
   QCOMPARE(due, std::optional(QDate::currentDate().addDays(3)));
+}
+
+/// Somebody who stops and goes on another day hands in all of it.
+void TestLearnAgain::aWorkGoesOnInTheNextSitting() {
+  dialog_->openLesson("who-waits", 1);
+  player().commit(answer::Chosen{1}, 1'795'000'000'000);
+  dialog_ = make();
+  dialog_->list()->setCurrentRow(2);
+  dialog_->start()->click();
+  player().next();
+  player().commit(*player().asked().right, 1'795'100'000'000);
+  const Work work = player().work("Ann", 1'895'000'000'000);
+  QCOMPARE(work.answers.size(), 2U);
+  QCOMPARE(work.answers[0].at, std::optional<WallTime>(1'795'000'000'000));
+  QCOMPARE(work.claimed, std::optional<Hundredths>(300));
+  QVERIFY(*make()->progress().work("who-waits") == player().soFar());
+}
+
+/// What was answered to another version of the lesson is not taken for an answer to this one.
+void TestLearnAgain::aWorkOnAnotherVersionBeginsAnew() {
+  LessonFile file = *loadLesson("who-waits").value;
+  Work old;
+  old.lesson = file.lesson.name;
+  old.lessonFingerprint = "other";
+  old.answers.push_back({"side", answer::Chosen{0}, {}, 0});
+  LessonPlayer alone;
+  alone.open(file, 0, 7, false, &old);
+  QVERIFY(alone.soFar().answers.empty());
+  QCOMPARE(alone.soFar().lessonFingerprint, file.fingerprint);
 }
 
 void TestLearnAgain::aWorkHoldsWhatWasCommitted() {

@@ -65,6 +65,12 @@ void TestProgress::isReadAsItWasWritten() {
   progress.record("m", "a", false, today_);
   progress.record("m", "a", true, today_.addDays(2));
   progress.moveTo("m", "b");
+  Work work;
+  work.lesson = "m";
+  work.lessonFingerprint = "0f";
+  work.started = 1'795'000'000'000;
+  work.answers.push_back({"a", answer::Chosen{1}, 1'795'000'060'000, 1});
+  progress.keep(work);
   QVERIFY(progress.see("ESTABLISHED>FIN-WAIT-1"));
   QVERIFY(!progress.see("ESTABLISHED>FIN-WAIT-1"));
   const auto again = Progress::parse("p.json", progress.text());
