@@ -5,7 +5,7 @@
 namespace linger::capture {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kMostPiece = 256 * 1024;
 
 }  // namespace
 
@@ -14,7 +14,8 @@ void ByteWindow::fill(std::size_t count) {
             buffer_.begin());
   end_ -= begin_;
   begin_ = 0;
-  if (buffer_.size() < count + kPiece) buffer_.resize(count + kPiece);
+  if (buffer_.size() < count + piece_) buffer_.resize(count + piece_);
+  piece_ = std::min(2 * piece_, kMostPiece);
   while (end_ < count && !ended_) {
     const std::size_t got = source_.read(std::span(buffer_).subspan(end_));
     ended_ = got == 0;
@@ -37,7 +38,7 @@ ByteView ByteWindow::take(std::size_t count) {
 
 bool ByteWindow::skip(std::uint64_t count) {
   while (count > 0) {
-    const std::size_t step = std::size_t(std::min<std::uint64_t>(count, kPiece));
+    const std::size_t step = std::size_t(std::min<std::uint64_t>(count, kMostPiece));
     if (take(step).size() < step) return false;
     count -= step;
   }

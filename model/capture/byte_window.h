@@ -33,6 +33,7 @@ class ByteWindow {
 
   ByteSource& source_;
   std::vector<std::uint8_t> buffer_;
+  std::size_t piece_ = 4096;  ///< What it asks its source for: more each time, up to a limit.
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::uint64_t position_ = 0;

@@ -32,9 +32,13 @@ std::size_t ConnectionTable::Hash::operator()(const Pair& pair) const {
   return mixed(hashOf(pair.low), hashOf(pair.high));
 }
 
-ConnectionTable::Pair ConnectionTable::pairOf(const WireSegment& wire) {
+ConnectionTable::Pair ConnectionTable::pairOf(const WireEnd& one, const WireEnd& other) {
   const auto key = [](const WireEnd& end) { return std::tie(end.isV6, end.address, end.port); };
-  return key(wire.from) < key(wire.to) ? Pair{wire.from, wire.to} : Pair{wire.to, wire.from};
+  return key(one) < key(other) ? Pair{one, other} : Pair{other, one};
+}
+
+ConnectionTable::Pair ConnectionTable::pairOf(const Connection* connection) {
+  return pairOf(connection->ends.client, connection->ends.server);
 }
 
 /// What the new connection has from the last one of the same ends: a TIME-WAIT, where it begins
@@ -54,14 +58,18 @@ void ConnectionTable::follow(Connection& connection, const Connection& last,
 }
 
 Connection& ConnectionTable::take(const WireSegment& wire) {
-  Connection*& current = current_[pairOf(wire)];
-  if (current == nullptr || current->isForgotten(wire.time) || current->isReuse(wire.segment)) {
-    const Connection* last = current;
-    current = &connections_.emplace_back(connections_.size() + 1, wire);
-    if (last != nullptr) follow(*current, *last, wire);
+  const auto found = current_.find(pairOf(wire.from, wire.to));
+  const Connection* last = found == current_.end() ? nullptr : *found;
+  if (last != nullptr && !last->isForgotten(wire.time) && !last->isReuse(wire.segment)) {
+    (*found)->take(wire);
+    return **found;
   }
-  current->take(wire);
-  return *current;
+  if (last != nullptr) current_.erase(found);
+  Connection& made = connections_.emplace_back(connections_.size() + 1, wire);
+  current_.insert(&made);
+  if (last != nullptr) follow(made, *last, wire);
+  made.take(wire);
+  return made;
 }
 
 }  // namespace linger::capture

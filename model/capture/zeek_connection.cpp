@@ -46,13 +46,13 @@ bool ZeekConnection::takesSenderForServer(Flags flags, std::uint16_t from, std::
 // TCPSessionAdapter::AttemptTimer(), ExpireTimer(), PartialCloseTimer(), and the inactivity timer
 // of Connection.
 bool ZeekConnection::isForgotten(CaptureTime now) const {
-  if (forgetAt_) return now >= *forgetAt_;
+  if (forgetAt_ != kNever) return now >= forgetAt_;
   const ZeekEndpoint& client = ends_.client;
   const ZeekEndpoint& server = ends_.server;
   const bool waits = client.state == SynSent || client.state == SynAckSent;
-  if (active_ && giveUpAt_ && waits && server.state == Inactive && now >= *giveUpAt_) return true;
+  if (active_ && waits && server.state == Inactive && now >= giveUpAt_) return true;
   if (now >= lastTime_ + inactivity_) return true;
-  if (!active_ || !halfClosedAt_) return false;
+  if (!active_ || halfClosedAt_ == kNever) return false;
   const bool ended = client.state == Reset || server.state == Reset || client.state == Inactive ||
                      server.state == Inactive || isClosed();
   if (!ended) return false;
@@ -62,7 +62,7 @@ bool ZeekConnection::isForgotten(CaptureTime now) const {
     const CaptureTime due = after < 0 ? first : first + (after / kSessionTimer + 1) * kSessionTimer;
     return now >= due;
   };
-  return goesOff(startTime_ + kSynTimeout) || goesOff(*halfClosedAt_ + kSessionTimer);
+  return goesOff(startTime_ + kSynTimeout) || goesOff(halfClosedAt_ + kSessionTimer);
 }
 
 // TCPSessionAdapter::IsReuse().
@@ -108,10 +108,10 @@ void ZeekConnection::take(Side from, const Segment& segment, CaptureTime now,
   initialize(end, segment, past);
   bool underflow = false;
   const std::uint64_t relative = end.relative(seq, end.last, end.lastWraps, underflow);
-  history_.take(from, segment, relative);
+  history_.take(from, segment, std::uint32_t(relative));
   checkWindow(from, segment);
   if (!isClosed()) lastTime_ = now;
-  if (flags.fin) ++end.fins;
+  if (flags.fin) end.sentFin = true;
   if (flags.ack) takeAck(from, segment);
   advance(from, segment, past);
 
@@ -298,7 +298,7 @@ void ZeekConnection::close(Side from) {
   end.closed = true;
   if (end.state == Reset || peer.closed || peer.state == Inactive) {
     forgetAt_ = lastTime_ + kCloseDelay;
-  } else if (!halfClosedAt_) {
+  } else if (halfClosedAt_ == kNever) {
     halfClosedAt_ = lastTime_;
   }
 }

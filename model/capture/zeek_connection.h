@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <limits>
 #include <string_view>
 
 #include "model/capture/packet.h"
@@ -70,9 +70,10 @@ class ZeekConnection {
   CaptureTime startTime_;
   CaptureTime lastTime_;
   CaptureTime inactivity_;
-  std::optional<CaptureTime> forgetAt_;      ///< Some time after both sides closed.
-  std::optional<CaptureTime> giveUpAt_;      ///< Of a SYN that nobody answers.
-  std::optional<CaptureTime> halfClosedAt_;  ///< When the first side closed.
+  static constexpr CaptureTime kNever = std::numeric_limits<CaptureTime>::max();
+  CaptureTime forgetAt_ = kNever;      ///< Some time after both sides closed.
+  CaptureTime giveUpAt_ = kNever;      ///< Of a SYN that nobody answers.
+  CaptureTime halfClosedAt_ = kNever;  ///< When the first side closed.
   bool active_ = true;
   bool flippedNow_ = false;
 };

@@ -25,7 +25,7 @@ std::uint64_t ZeekEndpoint::bytes(const ZeekEndpoint& peer) const {
   std::uint64_t size = furthest - start;
   if (furthest < start) size = static_cast<std::uint32_t>(size);
   if (size > 0) --size;  // The SYN.
-  if (fins > 0 && size > 0) --size;
+  if (sentFin && size > 0) --size;
   return size;
 }
 

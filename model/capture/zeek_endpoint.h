@@ -19,13 +19,13 @@ enum class ZeekState : std::uint8_t {
 struct ZeekEndpoint {
   ZeekState state = ZeekState::Inactive;
   ZeekState before = ZeekState::Inactive;
+  bool sentFin = false;
+  bool closed = false;      ///< Zeek has taken note of its end.
   std::uint32_t start = 0;  ///< The SYN's number, or one less than the first that was seen.
   std::uint32_t last = 0;   ///< After what it sent.
   std::uint32_t acked = 0;  ///< After what the peer acknowledged.
   std::uint32_t lastWraps = 0;
   std::uint32_t ackWraps = 0;
-  std::uint32_t fins = 0;
-  bool closed = false;  ///< Zeek has taken note of its end.
 
   void begin(std::uint32_t first) { start = acked = first; }
   void advanceLast(std::uint32_t number) {

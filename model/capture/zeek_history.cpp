@@ -36,12 +36,12 @@ bool ZeekHistory::writeOnce(Side from, std::uint8_t bit, char letter) {
   return true;
 }
 
-void ZeekHistory::take(Side from, const Segment& segment, std::uint64_t relative) {
+void ZeekHistory::take(Side from, const Segment& segment, std::uint32_t relative) {
   Written& written = written_[from];
   const Flags flags = segment.flags;
   // SYN, FIN and RST are written again where the number is another one.
-  const auto writeFlag = [&](std::uint8_t bit, char letter, std::uint64_t number,
-                             std::uint64_t& last) {
+  const auto writeFlag = [&](std::uint8_t bit, char letter, std::uint32_t number,
+                             std::uint32_t& last) {
     if (!writeOnce(from, bit, letter) && number != last) write(from, letter);
     last = number;
   };

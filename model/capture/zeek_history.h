@@ -16,7 +16,7 @@ class ZeekHistory {
   explicit ZeekHistory(bool flipped) : letters_(flipped ? "^" : "") {}
 
   /// Takes a segment; `relative` is its number relative to its sender's start (update_history()).
-  void take(Side from, const Segment& segment, std::uint64_t relative);
+  void take(Side from, const Segment& segment, std::uint32_t relative);
 
   // Written at the 1st, 10th, 100th time (TCP_Endpoint::ZeroWindow(), TCP_Endpoint::RXmit()).
   void takeZeroWindow(Side from);
@@ -34,11 +34,11 @@ class ZeekHistory {
   /// What was written of one side.
   struct Written {
     std::uint8_t letters = 0;   ///< A bit for each that is written once.
-    std::uint64_t lastSyn = 0;  ///< Relative numbers of the last of each.
-    std::uint64_t lastFin = 0;
-    std::uint64_t lastRst = 0;
-    std::uint64_t retransmissions = 0;
-    std::uint64_t zeroWindows = 0;
+    std::uint32_t lastSyn = 0;  ///< Relative numbers of the last of each.
+    std::uint32_t lastFin = 0;
+    std::uint32_t lastRst = 0;
+    std::uint32_t retransmissions = 0;
+    std::uint32_t zeroWindows = 0;
   };
 
   void write(Side from, char letter);
