@@ -47,6 +47,8 @@ Skip skipFor(std::uint8_t protocol, ByteView payload) {
   }
 }
 
+Read readExtensions(TcpDatagram datagram, std::uint8_t next);
+
 Read readIpv4(const IpPacket& packet) {
   constexpr std::size_t kLeastHeader = 20;
   const ByteView bytes = packet.bytes;
@@ -74,6 +76,8 @@ Read readIpv4(const IpPacket& packet) {
   if (offset > 0 || moreFollow) {
     datagram.fragment = FragmentPlace{datagram.identification, offset, moreFollow};
   }
+  const bool isWhole = !datagram.fragment;
+  if (bytes[9] == kAuthentication && isWhole) return readExtensions(datagram, bytes[9]);
   if (bytes[9] != kTcp) return skipFor(bytes[9], offset == 0 ? datagram.bytes : ByteView{});
   return datagram;
 }

@@ -157,6 +157,12 @@ class TestCaptureReading : public QObject {
     showsTheSyn(pcapOf(ipv6(hopByHop + options + syn, 0), 229));
   }
 
+  void readsWhatIsAuthenticatedButNotEncrypted() {
+    const Bytes syn = tcp(51514, 8080, 100, 0, kSyn, 0, {}, kClientV4 + kServerV4);
+    const Bytes authentication = n8(6) + n8(4) + Bytes(22);
+    showsTheSyn(pcapOf(ipv4(authentication + syn, 0x4000, 51), 101));
+  }
+
   void putsFragmentsTogetherInAnyOrder() {
     const Bytes segment = tcp(51514, 8080, 100, 7, kAck, 100, Bytes(12, 1), kClientV4 + kServerV4);
     for (std::size_t step : {std::size_t{8}, std::size_t{48}}) {
