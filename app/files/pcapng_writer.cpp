@@ -112,9 +112,12 @@ QString commentOn(const SegmentRecord& record, bool leaves) {
   return {};
 }
 
-/// A segment has the same one wherever it is captured: its place among all of the run's, from 1.
-std::uint16_t identificationOf(std::size_t index) {
-  return static_cast<std::uint16_t>(index + 1);
+/// A segment has the same one wherever it is captured: its place among all of the run's, from 1. A
+/// copy that the link made has that of its original.
+std::uint16_t identificationOf(const Trace& trace, std::size_t index) {
+  const std::optional<SegmentId> original = trace.segments[index].copyOf;
+  const std::size_t place = original ? std::size_t(original->value) : index + 1;
+  return static_cast<std::uint16_t>(trace.setup.size() + place);
 }
 
 /// Whether the host itself puts the segment on the wire.
@@ -135,7 +138,7 @@ QByteArray captureFile(const Trace& trace, HostIndex host) {
   for (std::size_t i = 0; i < trace.setup.size(); ++i) {
     const SegmentRecord& record = trace.setup[i];
     if (record.from != host && record.to != host) continue;
-    file += packetBlock(before, frameOf(record, identificationOf(i)), {});
+    file += packetBlock(before, frameOf(record, std::uint16_t(i + 1)), {});
     before += kPreludeStep;
   }
   for (const Entry& entry : trace.eventLog) {
@@ -144,7 +147,7 @@ QByteArray captureFile(const Trace& trace, HostIndex host) {
     const SegmentRecord& record = trace.segments[entry.index];
     const bool isSeen = leaves ? isSentBy(record, host) : record.to == host && record.from != host;
     if (!isSeen) continue;
-    const std::uint16_t identification = identificationOf(trace.setup.size() + entry.index);
+    const std::uint16_t identification = identificationOf(trace, entry.index);
     file += packetBlock(microseconds(entry.at), frameOf(record, identification),
                         commentOn(record, leaves));
   }
