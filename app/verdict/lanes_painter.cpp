@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <span>
 
-#include "app/document/words.h"
-#include "app/verdict/connect_words.h"
+#include "app/verdict/question_words.h"
 
 namespace linger {
 namespace {
@@ -185,59 +184,6 @@ void paintBreak(QPainter& painter, const LanesGeometry& geometry, const Theme& t
 }
 
 }  // namespace
-
-std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions) {
-  constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
-  const QString option = text(nameOf(SocketOption::ReuseAddr));
-  bool isNamed = false;
-  std::vector<Lane> lanes;
-  for (const RebindQuestion& question : questions) {
-    const RebindQuestion bothSet{question.program, kReuseAddr, kReuseAddr};
-    lanes.push_back({question, std::nullopt, laneName(question, isNamed),
-                     restartVerdicts(trace, question), restartsOf(trace, question.program),
-                     rebindVerdicts(trace, question), restartVerdicts(trace, bothSet)});
-    isNamed = isNamed || lanes.back().label.endsWith(option);
-  }
-  if (!lanes.empty()) lanes[laneOfTheRun(trace, lanes)].asRun = true;
-  return lanes;
-}
-
-std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQuestion>& questions) {
-  std::vector<Lane> lanes;
-  for (const ConnectQuestion& question : questions) {
-    Lane lane;
-    lane.question.program.host = question.host;
-    lane.question.program.local = question.local;
-    lane.question.program.listens = false;
-    lane.question.newOptions = question.options;
-    lane.connects = question;
-    lane.label = laneName(question);
-    lane.intervals = connectVerdicts(trace, question);
-    ConnectQuestion bothSet = question;
-    bothSet.options.reuseAddr = true;
-    bothSet.oldOptions = bothSet.options;
-    lane.bothSet = connectVerdicts(trace, bothSet);
-    lanes.push_back(std::move(lane));
-  }
-  return lanes;
-}
-
-std::vector<Lane> lanesAtStake(const Trace& trace,
-                               const std::optional<std::vector<RebindQuestion>>& questions) {
-  const std::vector<ConnectQuestion> connects = connectsAtStake(trace);
-  if (!connects.empty()) return connectLanes(trace, connects);
-  if (!trace.server || isAboutOpening(trace)) return {};
-  return lanesFor(trace, questions.value_or(standardQuestions(trace)));
-}
-
-std::size_t laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes) {
-  if (!trace.server) return 0;
-  const ReuseOptions own = trace.server->options;
-  const auto found = std::ranges::find_if(lanes, [&own](const Lane& lane) {
-    return lane.question.newOptions == own && lane.question.oldOptions.value_or(own) == own;
-  });
-  return found == lanes.end() ? 0 : std::size_t(found - lanes.begin());
-}
 
 const LanePiece* LanesGeometry::pieceAt(QPointF point) const {
   const auto found = std::find_if(pieces.begin(), pieces.end(), [&](const LanePiece& piece) {

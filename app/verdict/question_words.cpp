@@ -92,7 +92,8 @@ QString laneName(const RebindQuestion& question, bool isNamedAbove) {
     return isNamedAbove ? Verdicts::tr("Both runs set it")
                         : Verdicts::tr("Both runs set SO_REUSEADDR");
   }
-  return wordsFor(question);
+  const bool isAsRun = !question.oldOptions && question.newOptions == question.program.options;
+  return isAsRun ? Verdicts::tr("As in this run") : wordsFor(question);
 }
 
 QString whoSets(const RebindQuestion& question) {

@@ -42,6 +42,7 @@ Remedy reuseRemedy(const Trace& trace, const Lane& lane) {
 /// Whether what the process leaves behind is in the way as well, unless every run sets the option.
 bool needsReuseToo(const Trace& trace, const Lane& lane, ProcessId owner, SimTime at) {
   constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
+  if (lane.asRun && lane.question.program.options.reuseAddr) return false;  // Another's socket.
   if (verdictAfterKill(trace, lane.question, owner, at).works()) return false;
   const RebindQuestion bothSet{lane.question.program, kReuseAddr, kReuseAddr};
   return verdictAfterKill(trace, bothSet, owner, at).works();
@@ -98,7 +99,8 @@ std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at
   }
   if (interval->blocker->owner.value != 0) return ownerRemedy(trace, lane, *interval->blocker, at);
   const VerdictInterval* bothSet = intervalAt(lane.bothSet, at);
-  if (bothSet && bothSet->verdict.works()) return reuseRemedy(trace, lane);
+  const bool setsAlready = lane.asRun && lane.question.program.options.reuseAddr;
+  if (bothSet && bothSet->verdict.works() && !setsAlready) return reuseRemedy(trace, lane);
   const bool serverWaits = interval->blocker->state == State::TimeWait && trace.roles &&
                            trace.roles->server == lane.question.program.host;
   if (serverWaits) {

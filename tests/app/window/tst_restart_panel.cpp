@@ -187,6 +187,10 @@ void TestRestartPanel::theQuestionIsAboutTheServerThatIsStartedAgain() {
   const QString sentence =
       paneOf(fixture)->lanes()->sentence(paneOf(fixture)->lanes()->currentLane());
   QVERIFY2(sentence.contains(QStringLiteral("192.0.2.20:22222")), qPrintable(sentence));
+  QStringList lanes;
+  for (const Lane& lane : paneOf(fixture)->lanes()->lanes()) lanes << lane.label;
+  QCOMPARE(lanes,
+           QStringList({QStringLiteral("As in this run"), QStringLiteral("SO_REUSEADDR, both")}));
   QVERIFY2(sentence.contains(QStringLiteral("The process “sidecar” owns it.")),
            qPrintable(sentence));
 }
