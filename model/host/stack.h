@@ -227,6 +227,7 @@ class Stack {
   static CallResult receiveDatagram(StackSocket& socket);
 
   // Ending.
+  CallResult stopConnecting(StackSocket& socket, SimTime now);
   void discardUnreadable(StackSocket& socket, SimTime now);
   void releaseBy(StackSocket& socket, ProcessId holder);
   void releaseShared(ProcessId ended);

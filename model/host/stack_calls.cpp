@@ -187,7 +187,10 @@ CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
   if (waitsToReceive(*asked)) return failed(Errno::Again);  // Changes nothing, and wakes nobody.
   StackSocket* socket = find(id);
   if (socket->transport == Transport::Udp) return receiveDatagram(*socket);
-  if (!socket->connected) return failed(Errno::NotConn);
+  if (!socket->connected) {
+    const Errno error = std::exchange(socket->pendingError, Errno::Ok);
+    return failed(error == Errno::Ok ? Errno::NotConn : error);
+  }
   const bool discarded =
       socket->pendingError == Errno::ConnReset && profile().resetDiscardsReceived;
   if (discarded) return failed(std::exchange(socket->pendingError, Errno::Ok));
@@ -225,11 +228,8 @@ CallResult Stack::receiveDatagram(StackSocket& socket) {
 CallResult Stack::shutdownSending(SocketId id, SimTime now) {
   StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
-  if (socket->listening()) {
-    closeListener(*socket, now);
-    settle();
-    return succeeded();
-  }
+  if (socket->listening()) return succeeded();  // Changes nothing (Linux inet_shutdown()).
+  if (socket->state() == State::SynSent) return stopConnecting(*socket, now);
   if (isDisconnected(*socket)) return failed(Errno::NotConn);
   socket->sendingShut = true;
   act(*socket, now, &Endpoint::closeSending);
@@ -240,11 +240,25 @@ CallResult Stack::shutdownSending(SocketId id, SimTime now) {
 CallResult Stack::shutdownReceiving(SocketId id, SimTime now) {
   StackSocket* socket = find(id);
   if (!socket) return failed(Errno::BadF);
-  if (socket->listening()) return shutdownSending(id, now);
+  if (socket->listening()) {
+    closeListener(*socket, now);
+    settle();
+    return succeeded();
+  }
+  if (socket->state() == State::SynSent) return stopConnecting(*socket, now);
   if (isDisconnected(*socket)) return failed(Errno::NotConn);
   socket->receivingShut = true;
   socket->tcp->stopReading();
   discardUnreadable(*socket, now);
+  settle();
+  return succeeded();
+}
+
+/// shutdown() of a connection that is being opened: it is given up (measured on Linux 6.18).
+CallResult Stack::stopConnecting(StackSocket& socket, SimTime now) {
+  act(socket, now, &Endpoint::abort);
+  socket.connecting = false;
+  socket.pendingError = Errno::ConnReset;
   settle();
   return succeeded();
 }
