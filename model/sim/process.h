@@ -100,6 +100,7 @@ class ProcessTurn {
   Outcome openListener(const Step& step);
   Outcome startListening(const Step& step);
   Outcome acceptConnection(SocketId& connection);
+  void prepare(SocketId connection);
   Outcome connect(const Step& step);
   Outcome send(const Step& step);
   Outcome receive(const Step& step);

@@ -6,6 +6,7 @@
 #include "model/sim/scenario_words.h"
 #include "model/sim/world.h"
 #include "model/systems/environment.h"
+#include "model/systems/runtime_connection.h"
 
 // The steps of a program, as calls of the sockets API.
 
@@ -149,10 +150,22 @@ ProcessTurn::Outcome ProcessTurn::startListening(const Step& step) {
               [&] { return stack_.listen(self_.listener, backlog, now_); });
 }
 
+/// What the runtime sets on a connection by itself, unless the program has chosen.
+void ProcessTurn::prepare(SocketId connection) {
+  if (!setsNoDelay(runtime_) || program_.transport != Transport::Tcp) return;
+  const auto chosen =
+      std::ranges::find(program_.options, SocketOption::NoDelay, &OptionSetting::option);
+  if (chosen == program_.options.end()) {
+    stack_.setOption(connection, SocketOption::NoDelay, 1, now_);
+  }
+}
+
 ProcessTurn::Outcome ProcessTurn::acceptConnection(SocketId& connection) {
   return make(Call::Accept, self_.listener, {}, [&] {
     const CallResult result = stack_.accept(self_.listener, self_.id, program_.uid);
-    if (result.ok()) connection = SocketId{static_cast<int>(result.value)};
+    if (!result.ok()) return result;
+    connection = SocketId{static_cast<int>(result.value)};
+    prepare(connection);
     return result;
   });
 }
@@ -167,8 +180,11 @@ ProcessTurn::Outcome ProcessTurn::connect(const Step& step) {
       openSocket(connection, program_.options, hasFamilyV6(peer)) == Outcome::Ended) {
     return Outcome::Ended;
   }
-  return make(Call::Connect, connection, peer,
-              [&] { return stack_.connect(connection, peer, now_); });
+  return make(Call::Connect, connection, peer, [&] {
+    const CallResult result = stack_.connect(connection, peer, now_);
+    if (result.ok()) prepare(connection);
+    return result;
+  });
 }
 
 ProcessTurn::Outcome ProcessTurn::send(const Step& step) {

@@ -62,6 +62,15 @@ class TestNagle : public QObject {
     QCOMPARE(sentBy(OsId::Linux, {send(10), send(20), after(10ms, noDelay)}), "10 at 0, 20 at 10");
   }
 
+  /// Go sets the option on each connection by itself.
+  void goDoesNotWait() {
+    Scenario scenario = connected(OsId::Linux, 100ms, {send(10), send(20)}, {recvEof()});
+    scenario.runtime = RuntimeId::Go;
+    QCOMPARE(dataOf(simulate(scenario)), "10 at 0, 20 at 0");
+    client(scenario).programs[0].options = {{SocketOption::NoDelay, 0}};
+    QCOMPARE(dataOf(simulate(scenario)), "10 at 0, 20 at 100");
+  }
+
   /// The FIN goes with the data that waits, at once.
   void closeDoesNotWait() {
     QCOMPARE(sentBy(OsId::Linux, {send(10), send(20), scene::shutdown()}), "10 at 0, 20F at 0");

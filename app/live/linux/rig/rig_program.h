@@ -49,6 +49,7 @@ class RigProgram {
   Outcome openSocket(int& socket, const std::vector<OptionSetting>& options, int family);
   Outcome bindTo(int socket, const SocketAddress& local);
   Outcome acceptConnection(int& connection);
+  void prepare(int connection) const;
   Outcome connectTo(const Step& step);
   Outcome send(const Step& step);
   Outcome receive(const Step& step);

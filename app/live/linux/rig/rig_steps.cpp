@@ -14,6 +14,7 @@
 
 #include "app/live/linux/rig/rig_channel.h"
 #include "model/sim/scenario_words.h"
+#include "model/systems/runtime_connection.h"
 #include "model/trace/trace.h"
 
 // The steps of a program, as system calls.
@@ -169,12 +170,24 @@ RigProgram::Outcome RigProgram::startListening(const Step& step) {
               [this, backlog] { return listen(listener_, backlog); });
 }
 
+/// What the runtime sets on a connection by itself, unless the program has chosen.
+void RigProgram::prepare(int connection) const {
+  const bool isChosen =
+      std::ranges::count(program_.options, SocketOption::NoDelay, &OptionSetting::option) > 0;
+  const Runtime& runtime = runtimeOf(program_.runtime.value_or(work_.runtime));
+  if (!isTcp() || isChosen || !setsNoDelay(runtime)) return;
+  const int error = errno;
+  applyOption(connection, {SocketOption::NoDelay, 1});
+  errno = error;
+}
+
 RigProgram::Outcome RigProgram::acceptConnection(int& connection) {
   return make(Call::Accept, listener_, "", POLLIN, [this, &connection] {
     const int accepted = accept4(listener_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
     if (accepted < 0) return -1;
     connection = accepted;
     options_[accepted] = options_[listener_];
+    prepare(accepted);
     return 0;
   });
 }
@@ -193,7 +206,10 @@ RigProgram::Outcome RigProgram::connectTo(const Step& step) {
   return make(Call::Connect, connection, peer.toString(), POLLOUT, [&] {
     while (true) {
       const int result = connect(connection, bytes.get(), bytes.size);
-      if (result == 0 || errno == EISCONN) return 0;
+      if (result == 0 || errno == EISCONN) {
+        prepare(connection);
+        return 0;
+      }
       if (errno != ECONNREFUSED || begin_) return -1;
       waitFor(-1, 0, monotonicNow() + kRetryAfter);
     }
