@@ -20,8 +20,8 @@ using KernelProgress = std::function<void(SimTime now)>;
 /// what the calls returned and what the kernel told of its sockets. Nothing of it outlives this
 /// process, however that ends. None, with `problem` saying why, where that cannot be done.
 ///
-/// To be called once, by a process of one thread that does nothing else: it leaves this process in
-/// a network namespace of its own.
+/// To be called by a process of one thread that does nothing else: it leaves this process in a
+/// network namespace of its own.
 std::optional<Trace> runOnKernel(const Scenario& scenario, QString& problem,
                                  const KernelProgress& progress = {});
 

@@ -94,7 +94,11 @@ class Comparison {
         model, kernel,
         [this](const RowPlace& place) {
           const SimTime at = place.model[place.m].at;
-          if (!isInTime(at, place.kernel[place.k].at)) add(place, 1, 1, {});
+          const SimTime kernelAt = place.kernel[place.k].at;
+          if (!isInTime(at, kernelAt)) {
+            add(place, 1, 1, {});
+            differences.back().isLate = kernelAt > at;
+          }
           if (const auto known = accountForDelay(place)) add(place, 1, 1, known);
         },
         [this](const RowPlace& place, const Accounted& accounted) {

@@ -17,6 +17,7 @@ struct Difference {
   std::string model;   ///< What the model did; empty for nothing.
   std::string kernel;  ///< Likewise.
   std::optional<KnownDifference> known;  ///< What accounts for it; nothing for a fault.
+  bool isLate = false;  ///< Both do the same, which the kernel does later than is allowed.
 
   bool operator==(const Difference&) const = default;
 };

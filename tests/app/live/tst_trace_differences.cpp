@@ -72,13 +72,16 @@ class TestTraceDifferences : public QObject {
     QCOMPARE(differences.size(), std::size_t(1));
     QCOMPARE(differences[0].what, "state");
     QCOMPARE(differences[0].host, "server");
+    QVERIFY(differences[0].isLate);
   }
 
   void nothingMayBeEarly() {
     const Trace model = runOf("restart");
     Trace early = model;
     for (SegmentRecord& segment : early.segments) segment.sent -= 100ms;
-    QVERIFY(!differencesOf(model, early, kTick).empty());
+    const auto differences = differencesOf(model, early, kTick);
+    QVERIFY(!differences.empty());
+    QVERIFY(std::ranges::none_of(differences, &Difference::isLate));
   }
 
   void anotherSegmentIsToldOnce() {
