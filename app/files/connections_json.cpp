@@ -108,7 +108,7 @@ void appendInferred(std::string& out, const EndStates& states) {
 }
 
 void appendFrames(std::string& out, const Teardown& teardown,
-                  const std::vector<std::uint64_t>& (Teardown::*frames)(Side) const) {
+                  std::vector<std::uint64_t> (Teardown::*frames)(Side) const) {
   ObjectText object(out);
   for (Side side : {Side::Client, Side::Server}) {
     object.value(nameOf(side), [&] {

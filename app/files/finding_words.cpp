@@ -24,9 +24,10 @@ struct Words {
 constexpr Words kWords[] = {
     {ClosedFirst, QT_TRANSLATE_NOOP("linger::Finding", "The client closed first."),
      QT_TRANSLATE_NOOP("linger::Finding", "The server closed first."),
-     QT_TRANSLATE_NOOP("linger::Finding",
-                       "Whoever closes first keeps TIME-WAIT. On a server it holds the port: a "
-                       "restart needs SO_REUSEADDR on most systems.")},
+     QT_TRANSLATE_NOOP(
+         "linger::Finding",
+         "Whoever closes first keeps TIME-WAIT, unless a RST ends the connection. On a "
+         "server it holds the port: a restart needs SO_REUSEADDR on most systems.")},
     {ClosedAtOnce, QT_TRANSLATE_NOOP("linger::Finding", "Both sides closed at the same time."),
      QT_TRANSLATE_NOOP("linger::Finding", "Both sides closed at the same time."),
      QT_TRANSLATE_NOOP("linger::Finding",
@@ -57,22 +58,28 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("linger::Finding",
                        "A firewall drops it, the host is down, or the capture shows one direction "
                        "only.")},
+    {SeenAlone, QT_TRANSLATE_NOOP("linger::Finding", "Only the client's segments were captured."),
+     QT_TRANSLATE_NOOP("linger::Finding", "Only the server's segments were captured."),
+     QT_TRANSLATE_NOOP(
+         "linger::Finding",
+         "What the other side sent, and so who closed first, is not known: the capture "
+         "shows one direction only.")},
     {Refused, QT_TRANSLATE_NOOP("linger::Finding", "The client's SYN was refused with a RST."),
      QT_TRANSLATE_NOOP("linger::Finding", "The server's SYN was refused with a RST."),
      QT_TRANSLATE_NOOP("linger::Finding", "No socket listens on that port: ECONNREFUSED.")},
     {ResetAborted, QT_TRANSLATE_NOOP("linger::Finding", "The client aborted with a RST."),
      QT_TRANSLATE_NOOP("linger::Finding", "The server aborted with a RST."),
      QT_TRANSLATE_NOOP("linger::Finding",
-                       "It had acknowledged all data that it received, so SO_LINGER with 0 seconds "
-                       "is likely. No TIME-WAIT remains.")},
+                       "It had answered all data that it received, so SO_LINGER with 0 seconds is "
+                       "likely. No TIME-WAIT remains.")},
     {ResetUnread,
      QT_TRANSLATE_NOOP("linger::Finding",
-                       "The client sent a RST after data that it had not acknowledged."),
+                       "The client sent a RST after data that it had not answered."),
      QT_TRANSLATE_NOOP("linger::Finding",
-                       "The server sent a RST after data that it had not acknowledged."),
+                       "The server sent a RST after data that it had not answered."),
      QT_TRANSLATE_NOOP("linger::Finding",
                        "A close with unread data sends a RST, and so does SO_LINGER with 0 "
-                       "seconds. Data that the other side had not read yet is lost.")},
+                       "seconds. Data that the other side had not read yet can be lost.")},
     {ResetDataAfterClose,
      QT_TRANSLATE_NOOP("linger::Finding",
                        "Data arrived after the client had closed, and it answered with a RST."),
@@ -83,8 +90,10 @@ constexpr Words kWords[] = {
     {ResetHalfOpen,
      QT_TRANSLATE_NOOP("linger::Finding", "The client did not know the connection and reset it."),
      QT_TRANSLATE_NOOP("linger::Finding", "The server did not know the connection and reset it."),
-     QT_TRANSLATE_NOOP("linger::Finding",
-                       "The connection was half-open: this side was restarted, or had given up.")},
+     QT_TRANSLATE_NOOP(
+         "linger::Finding",
+         "The connection was half-open: this side was restarted, had given up, or had closed "
+         "without waiting longer.")},
     {ResetByMiddlebox,
      QT_TRANSLATE_NOOP("linger::Finding",
                        "The RST with the client's address came from elsewhere in the network."),
@@ -156,8 +165,8 @@ const Words& wordsOf(FindingKind kind) {
 
 /// The findings that say most of an end come first.
 constexpr FindingKind kByWeight[] = {
-    Unanswered,    Refused,      ResetByMiddlebox, KeepAliveRace, ResetDataAfterClose, ResetUnread,
-    ResetHalfOpen, ResetAborted, CloseWait,        ClosedAtOnce,  ClosedFirst,
+    Unanswered,  SeenAlone,     Refused,      ResetByMiddlebox, KeepAliveRace, ResetDataAfterClose,
+    ResetUnread, ResetHalfOpen, ResetAborted, CloseWait,        ClosedAtOnce,  ClosedFirst,
 };
 
 }  // namespace

@@ -45,6 +45,7 @@ class TraceWriter {
     std::optional<SeqNum> next;
     State state = State::Closed;
     std::optional<SimTime> unknownSince;  ///< None: its state is known.
+    bool isShown = false;                 ///< Its state was known at some time.
     PacketOrigin origin;
     std::array<int, 5> sent{};  ///< Segments of each kind.
   };
@@ -129,7 +130,7 @@ class TraceWriter {
                          !segment.end().isAfter(*end.next);
     record.attempt = repeats ? 2 : 1;
     record.rule = repeats ? linger::rules::kRetransmission : rules::kSeen;
-    const std::vector<EndStates::Change> changes = changesBy(side, wire, record);
+    const EndStates::Changes changes = changesBy(side, wire, record);
     if (!end.next || segment.end().isAfter(*end.next)) end.next = segment.end();
     for (const EndStates::Change& change : changes) {
       if (change.side == side) continue;
@@ -150,16 +151,15 @@ class TraceWriter {
   }
 
   /// What the segment tells of both ends; nothing where it was seen before, at another place.
-  std::vector<EndStates::Change> changesBy(Side side, const WireSegment& wire,
-                                           SegmentRecord& record) {
+  EndStates::Changes changesBy(Side side, const WireSegment& wire, SegmentRecord& record) {
     End& end = ends_[side];
     const Segment& segment = wire.segment;
     const bool isOld = !segment.flags.rst && end.next && !segment.end().isAfter(*end.next) &&
                        end.origin.isEarlier(wire);
     if (!segment.flags.rst) end.origin.take(wire);
-    if (isOld) return {};
-    if (!states_.take(side, segment)) record.rule = rules::kMisfit;
-    return {states_.begin(), states_.end()};
+    EndStates::Changes changes;
+    if (!isOld && !states_.take(side, segment, changes)) record.rule = rules::kMisfit;
+    return changes;
   }
 
   /// A side that is joined in the middle has its state without a transition into it.
@@ -195,6 +195,7 @@ class TraceWriter {
 
   void setState(Side side, State state, SimTime at, bool inferred = false) {
     ends_[side].state = state;
+    ends_[side].isShown = true;
     SocketRecord record = recordOf(side, at);
     record.facts.state = state;
     record.gone = state == State::Closed;
@@ -226,6 +227,8 @@ class TraceWriter {
     for (Side side : {Side::Client, Side::Server}) {
       if (ends_[side].state == State::TimeWait) addTimeWait(side, os);
     }
+    // Whether a server would get the port now is not asked where nothing tells of its end.
+    if (!ends_[Side::Server].isShown) return;
     PortRequest server;
     server.host = hostOf(Side::Server);
     server.name = "server";

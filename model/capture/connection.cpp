@@ -34,16 +34,18 @@ void Connection::take(const WireSegment& wire) {
   const bool isOld = teardown.isOld(from, wire);
   teardown.take(from, wire);
   if (!isOld) {
-    if (!states.take(from, wire.segment) && misfit == 0) misfit = wire.frame;
-    noteTimeWait(from, wire);
+    EndStates::Changes changes;
+    if (!states.take(from, wire.segment, changes) && misfit == 0) misfit = wire.frame;
+    noteTimeWait(from, wire, changes);
   }
   zeek.take(from, wire.segment, wire.time, {ends.client.port, ends.server.port});
   if (zeek.wasFlipped()) flip();
 }
 
 /// A FIN that comes again restarts TIME-WAIT (RFC 9293 §3.10.7.4).
-void Connection::noteTimeWait(Side from, const WireSegment& wire) {
-  for (const EndStates::Change& change : states) {
+void Connection::noteTimeWait(Side from, const WireSegment& wire,
+                              const EndStates::Changes& changes) {
+  for (const EndStates::Change& change : changes) {
     if (change.to == State::TimeWait) timeWaitSince[change.side] = wire.time;
   }
   const Side other = otherSide(from);

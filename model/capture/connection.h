@@ -37,7 +37,7 @@ class Connection {
   std::uint64_t misfit = 0;  ///< The first frame that fits no state of its sender; 0: none.
 
  private:
-  void noteTimeWait(Side from, const WireSegment& wire);
+  void noteTimeWait(Side from, const WireSegment& wire, const EndStates::Changes& changes);
   void flip();
 };
 

@@ -32,15 +32,23 @@ class EndStates {
     Event event;
     bool inferred;
   };
-  /// The most that one segment can tell.
-  static constexpr std::size_t kMostChanges = 6;
+  /// What one segment told, in order.
+  class Changes {
+   public:
+    const Change* begin() const { return list_.data(); }
+    const Change* end() const { return list_.data() + count_; }
+    void add(const Change& change) {
+      if (count_ < list_.size()) list_[count_++] = change;
+    }
 
-  /// Takes the next segment. False where it fits no state that its sender can be in.
-  bool take(Side from, const Segment& segment);
+   private:
+    std::array<Change, 6> list_{};  ///< The most that one segment can tell.
+    std::size_t count_ = 0;
+  };
 
-  /// What the last segment changed, in order.
-  const Change* begin() const { return changes_.data(); }
-  const Change* end() const { return changes_.data() + changeCount_; }
+  /// Takes the next segment and fills `changes`, which are empty. False where it fits no state that
+  /// its sender can be in.
+  bool take(Side from, const Segment& segment, Changes& changes);
 
   EndState of(Side side) const;
 
@@ -58,23 +66,22 @@ class EndStates {
     bool finAcked = false;
     bool ackedWithFin = false;  ///< The peer's FIN acknowledged ours; not known to have arrived.
     bool peersFinShown = false;
-    bool heard = false;  ///< It has sent something.
-    SeqNum next;         ///< After what it sent.
-    SeqNum lastAck;      ///< The last number that it acknowledged.
+    bool maybeTimeWait = false;  ///< Where the state is not known: it was TIME-WAIT.
+    bool heard = false;          ///< It has sent something.
+    SeqNum next;                 ///< After what it sent.
+    SeqNum lastAck;              ///< The last number that it acknowledged.
     bool hasAcked = false;
   };
 
-  void happens(Side side, Event event, bool inferred);
-  void takeSyn(Side from, const Segment& segment);
-  void takeAck(Side from, const Segment& segment);
-  void takeFin(Side from, const Segment& segment);
-  void takeRst(Side from, const Segment& segment);
-  void showPresent(Side from, const Segment& segment);
+  void happens(Side side, Event event, bool inferred, Changes& changes);
+  void takeSyn(Side from, const Segment& segment, Changes& changes);
+  void takeAck(Side from, const Segment& segment, Changes& changes);
+  void takeFin(Side from, const Segment& segment, Changes& changes);
+  void takeRst(Side from, const Segment& segment, Changes& changes);
+  void showPresent(Side from, const Segment& segment, Changes& changes);
   void note(Side from, const Segment& segment);
 
   BySide<End> ends_;
-  std::array<Change, kMostChanges> changes_{};
-  std::uint8_t changeCount_ = 0;
   bool fits_ = true;
 };
 

@@ -12,6 +12,7 @@ std::string_view nameOf(FindingKind kind) {
     case FindingKind::CloseWait: return "stays-in-close-wait";
     case FindingKind::RepeatedFin: return "repeated-fin";
     case FindingKind::Unanswered: return "unanswered";
+    case FindingKind::SeenAlone: return "seen-alone";
     case FindingKind::Refused: return "refused";
     case FindingKind::ResetAborted: return "reset-aborted";
     case FindingKind::ResetUnread: return "reset-unread";

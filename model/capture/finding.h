@@ -16,11 +16,12 @@ enum class FindingKind : std::uint8_t {
   CloseWait,      ///< The side has the peer's FIN and did not close as long as was captured.
   RepeatedFin,    ///< The side repeated its FIN: it or its acknowledgement was lost or late.
   Unanswered,     ///< The side called and nothing came back.
+  SeenAlone,      ///< The side goes on as with a peer of which nothing was captured.
   Refused,        ///< The side's call was answered with RST.
   ResetAborted,   ///< The side reset, with nothing left that it had not answered: SO_LINGER 0.
   ResetUnread,    ///< The side reset after data of the peer's that it did not answer: unread.
   ResetDataAfterClose,  ///< The side had closed, and reset when more data came.
-  ResetHalfOpen,        ///< The side knew nothing of the connection and reset it.
+  ResetHalfOpen,        ///< The side knew nothing of the connection (any more) and reset it.
   ResetByMiddlebox,     ///< A RST in the side's name that came from another place in the network.
   ResponseLost,         ///< The side reset before what it had sent was acknowledged.
   KeepAliveRace,        ///< The side closed an idle connection while a request was on its way.

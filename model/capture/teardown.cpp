@@ -6,12 +6,9 @@ namespace linger::capture {
 namespace {
 
 constexpr std::size_t kMostFrames = 16;  ///< Of each kind that are kept as evidence.
+constexpr std::uint64_t kMostFrameNumber = (std::uint64_t{1} << 62) - 1;
 constexpr std::uint8_t kMostScale = 14;  ///< Of a window (RFC 7323 §2.3).
 constexpr CaptureTime kIdle = kSecond;   ///< So long without a segment makes a race likely.
-
-void keep(std::vector<std::uint64_t>& frames, std::uint64_t frame) {
-  if (frames.size() < kMostFrames) frames.push_back(frame);
-}
 
 ClosedFirst closedFirstBy(Side side) {
   return side == Side::Client ? ClosedFirst::Client : ClosedFirst::Server;
@@ -27,6 +24,25 @@ std::string_view nameOf(ClosedFirst closedFirst) {
     case ClosedFirst::Both: return "both";
   }
   return "";
+}
+
+std::vector<std::uint64_t> Teardown::framesOf(Side side, bool isRst) const {
+  std::vector<std::uint64_t> frames;
+  for (const ClosingFrame& each : closingFrames_) {
+    if ((each.isServers != 0) == (side == Side::Server) && (each.isRst != 0) == isRst) {
+      frames.push_back(each.frame);
+    }
+  }
+  return frames;
+}
+
+void Teardown::keep(Side side, bool isRst, std::uint64_t frame) {
+  const SideCounts& counts = sides_[side].counts;
+  if ((isRst ? counts.resets : counts.fins) > kMostFrames) return;
+  ClosingFrame& kept = closingFrames_.emplace_back();
+  kept.frame = frame & kMostFrameNumber;
+  kept.isServers = side == Side::Server;
+  kept.isRst = isRst;
 }
 
 void Teardown::add(FindingKind kind, Side side, std::uint64_t frame, std::uint64_t earlier) {
@@ -51,6 +67,7 @@ void Teardown::take(Side from, const WireSegment& wire) {
   }
   if (segment.flags.fin) takeFin(from, wire);
   sides_[from].lastTime = wire.time;
+  lastFrom_ = from;
   if (!segment.flags.rst) note(from, wire);
 }
 
@@ -117,9 +134,13 @@ void Teardown::takeData(Side from, const WireSegment& wire) {
   const bool isNew =
       segment.len > 0 && (!side.heard || (segment.seq + segment.len).isAfter(side.next));
   if (!isNew) return;
+  if (side.heard && peer.heard && isIdle(wire.time)) side.afterSilence = segment.seq;
   side.dataFrame = wire.frame;
+  if (peer.finEnd && segment.flags.ack && segment.ack.isBefore(*peer.finEnd)) {
+    side.crossedIn = wire.frame;
+  }
   if (peer.finAckedIn != 0 && segment.ack.isAtOrAfter(*peer.finEnd)) {
-    add(FindingKind::HalfClosed, otherSide(from), wire.frame, peer.finFrames.front());
+    add(FindingKind::HalfClosed, otherSide(from), wire.frame, peer.finFrame);
   }
 }
 
@@ -130,21 +151,29 @@ bool Teardown::isIdle(CaptureTime now) const {
 void Teardown::takeFin(Side from, const WireSegment& wire) {
   const Segment& segment = wire.segment;
   SideFacts& side = sides_[from];
-  const SideFacts& peer = sides_[otherSide(from)];
+  SideFacts& peer = sides_[otherSide(from)];
   ++side.counts.fins;
-  keep(side.finFrames, wire.frame);
+  keep(from, false, wire.frame);
   if (side.finEnd) {
     if (segment.end() == *side.finEnd && !side.origin.isEarlier(wire)) {
-      add(FindingKind::RepeatedFin, from, wire.frame, side.finFrames.front());
+      add(FindingKind::RepeatedFin, from, wire.frame, side.finFrame);
     }
     return;
   }
   side.finEnd = segment.end();
+  side.finFrame = wire.frame;
+  // A FIN acknowledges all that its side had received when it closed.
+  const bool metData =
+      peer.dataFrame != 0 && segment.flags.ack && peer.dataEnd().isAfter(segment.ack);
+  if (metData) peer.crossedIn = peer.dataFrame;
   if (wasReset_ || segment.flags.rst) return;
   if (closedFirst_ == ClosedFirst::None) {
     closedFirst_ = closedFirstBy(from);
-    if (isIdle(wire.time) && side.heard && peer.heard) {
-      add(FindingKind::KeepAliveRace, from, wire.frame);  // Until nothing crosses it: findings().
+    // Silence until the FIN, or until data that it does not acknowledge: the capture may have been
+    // taken nearer to the peer.
+    const bool isLate = metData && peer.afterSilence && !segment.ack.isAfter(*peer.afterSilence);
+    if (side.heard && peer.heard && (isIdle(wire.time) || isLate)) {
+      add(FindingKind::KeepAliveRace, from, wire.frame);  // Where data crossed it: findings().
     }
     return;
   }
@@ -153,7 +182,7 @@ void Teardown::takeFin(Side from, const WireSegment& wire) {
   if (!acknowledges) {
     closedFirst_ = ClosedFirst::Both;
   } else if (peer.finAckedIn == wire.frame) {
-    add(FindingKind::ThreeSegments, from, wire.frame, peer.finFrames.front());
+    add(FindingKind::ThreeSegments, from, wire.frame, peer.finFrame);
   }
 }
 
@@ -163,7 +192,7 @@ void Teardown::takeRst(Side from, const WireSegment& wire) {
   const Side other = otherSide(from);
   const SideFacts& peer = sides_[other];
   ++side.counts.resets;
-  keep(side.rstFrames, wire.frame);
+  keep(from, true, wire.frame);
   const bool isFirst = !wasReset_;
   wasReset_ = true;
   if (!isFirst) return;
@@ -182,21 +211,40 @@ void Teardown::takeRst(Side from, const WireSegment& wire) {
     return;
   }
   const bool unanswered = peer.dataFrame > side.dataFrame;
-  if (side.finEnd) {
-    if (peer.dataFrame > side.finFrames.front()) {
-      add(FindingKind::ResetDataAfterClose, from, wire.frame, peer.dataFrame);
-    }
-  } else if (!segment.flags.ack && peer.lastAck && segment.seq == *peer.lastAck &&
-             segment.seq != side.next) {
-    add(FindingKind::ResetHalfOpen, from, wire.frame);
+  const bool knowsNothing = isAnswerOfNobody(from, segment);
+  const bool leftData =
+      peer.dataFrame != 0 && side.lastAck && peer.dataEnd().isAfter(*side.lastAck);
+  if (side.finEnd && leftData) {
+    add(FindingKind::ResetDataAfterClose, from, wire.frame, peer.dataFrame);
+  } else if (side.finEnd && peer.finEnd) {
+    // Both closed in order: it answers what came late.
+  } else if (knowsNothing) {
+    add(FindingKind::ResetHalfOpen, from, wire.frame, unanswered ? peer.dataFrame : 0);
+  } else if (side.finEnd) {
+    // It had closed, and ended the wait for the peer's FIN.
   } else if (unanswered) {
     add(FindingKind::ResetUnread, from, wire.frame, peer.dataFrame);
   } else {
     add(FindingKind::ResetAborted, from, wire.frame);
   }
   const bool unacknowledged =
-      side.dataFrame != 0 && peer.lastAck && peer.lastAck->isBefore(side.next);
+      side.dataFrame != 0 && peer.lastAck && peer.lastAck->isBefore(side.dataEnd());
   if (unacknowledged) add(FindingKind::ResponseLost, from, wire.frame, side.dataFrame);
+}
+
+/// A system without the connection answers a segment with the number that it acknowledges and
+/// without ACK (RFC 9293 §3.10.7.1); one that aborts its own sends its next number, and all known
+/// ones but the RFC's an ACK with it.
+bool Teardown::isAnswerOfNobody(Side from, const Segment& rst) const {
+  const SideFacts& peer = sides_[otherSide(from)];
+  if (rst.flags.ack || !peer.lastAck || rst.seq != *peer.lastAck) return false;
+  return rst.seq != sides_[from].next || lastFrom_ != from;
+}
+
+/// Nothing of it was captured, though the other one has received something of it.
+bool Teardown::isUnseen(Side side) const {
+  const SideFacts& other = sides_[otherSide(side)];
+  return !sides_[side].answered && sides_[side].counts.resets == 0 && other.lastAck;
 }
 
 ClosedFirst Teardown::closedFirst() const {
@@ -215,9 +263,10 @@ std::vector<Finding> Teardown::findings() const {
     const SideFacts& side = sides_[each.side];
     const SideFacts& peer = sides_[otherSide(each.side)];
     // The race is one only where data of the peer's met the FIN and was reset.
-    const bool crossed = peer.dataFrame > each.frame && side.counts.resets > 0;
     if (each.kind == FindingKind::KeepAliveRace) {
-      if (crossed) found.push_back({each.kind, each.side, peer.dataFrame, each.frame});
+      const auto frames = std::minmax(each.frame, peer.crossedIn);
+      const bool crossed = peer.crossedIn != 0 && side.counts.resets > 0;
+      if (crossed) found.push_back({each.kind, each.side, frames.second, frames.first});
       continue;
     }
     // Who answers data after its FIN with RST has closed, and not only shut its sending side.
@@ -230,19 +279,21 @@ std::vector<Finding> Teardown::findings() const {
   };
   for (Side side : {Side::Client, Side::Server}) {
     const SideFacts& facts = sides_[side];
-    if (closedFirst_ == closedFirstBy(side)) {
-      addAt(FindingKind::ClosedFirst, side, facts.finFrames.front());
+    const bool isAlone = isUnseen(otherSide(side));
+    if (isAlone) addAt(FindingKind::SeenAlone, side, 0);
+    if (closedFirst_ == closedFirstBy(side) && !isAlone) {
+      addAt(FindingKind::ClosedFirst, side, facts.finFrame);
     }
     const SideFacts& peer = sides_[otherSide(side)];
     if (peer.finAckedIn != 0 && !facts.finEnd && !wasReset_) {
-      addAt(FindingKind::CloseWait, side, peer.finAckedIn, peer.finFrames.front());
+      addAt(FindingKind::CloseWait, side, peer.finAckedIn, peer.finFrame);
     }
-    if (facts.called && !peer.answered && !wasReset_) {
+    if (facts.called && !peer.answered && !wasReset_ && !isAlone) {
       addAt(FindingKind::Unanswered, side, 0, facts.synFrame);
     }
   }
   if (closedFirst_ == ClosedFirst::Both) {
-    const auto frames = {sides_.client.finFrames.front(), sides_.server.finFrames.front()};
+    const auto frames = {sides_.client.finFrame, sides_.server.finFrame};
     addAt(FindingKind::ClosedAtOnce, Side::Client, std::max(frames), std::min(frames));
   }
   std::stable_sort(found.begin(), found.end(),
@@ -271,6 +322,8 @@ void Teardown::followsTimeWait(const WireSegment& syn, const Teardown& last, boo
 void Teardown::flip() {
   sides_.swap();
   for (Finding& finding : findings_) finding.side = otherSide(finding.side);
+  for (ClosingFrame& each : closingFrames_) each.isServers ^= 1U;
+  lastFrom_ = otherSide(lastFrom_);
   if (closedFirst_ == ClosedFirst::Client) {
     closedFirst_ = ClosedFirst::Server;
   } else if (closedFirst_ == ClosedFirst::Server) {

@@ -38,8 +38,9 @@ class Teardown {
 
   const SideCounts& counts(Side side) const { return sides_[side].counts; }
   ClosedFirst closedFirst() const;
-  const std::vector<std::uint64_t>& finFrames(Side side) const { return sides_[side].finFrames; }
-  const std::vector<std::uint64_t>& rstFrames(Side side) const { return sides_[side].rstFrames; }
+  /// The first frames of the side that have a FIN, or RST.
+  std::vector<std::uint64_t> finFrames(Side side) const { return framesOf(side, false); }
+  std::vector<std::uint64_t> rstFrames(Side side) const { return framesOf(side, true); }
   /// The frame that acknowledged the side's FIN; 0: none did.
   std::uint64_t finAckedIn(Side side) const { return sides_[side].finAckedIn; }
   /// What made the first RST acceptable to the end that it went to; none without a RST.
@@ -53,24 +54,36 @@ class Teardown {
  private:
   struct SideFacts {
     SideCounts counts;
-    std::vector<std::uint64_t> finFrames;  ///< The first ones only, as are these:
-    std::vector<std::uint64_t> rstFrames;
+    SeqNum next;
+    std::uint64_t finFrame = 0;    ///< Of its first FIN; 0: none, as for these:
+    std::uint64_t finAckedIn = 0;  ///< The frame that acknowledged the FIN.
+    std::uint64_t synFrame = 0;    ///< Of its first SYN.
+    std::uint64_t dataFrame = 0;   ///< Of its last new data.
+    std::uint64_t crossedIn = 0;   ///< Of its data that crossed the peer's FIN.
+    CaptureTime lastTime = 0;
+    PacketOrigin origin;
     std::optional<SeqNum> finEnd;
-    std::uint64_t finAckedIn = 0;  ///< The frame that acknowledged the FIN; 0: none.
+    std::optional<SeqNum> lastAck;
+    std::optional<SeqNum> afterSilence;      ///< Where its first data after a silence begins.
+    std::optional<std::uint32_t> timestamp;  ///< The last one that it sent.
+    std::uint32_t window = 0;                ///< That it offered last, in bytes.
+    std::uint8_t windowScale = 0;
     bool heard = false;
     bool called = false;    ///< It sent a SYN without ACK.
     bool answered = false;  ///< It sent anything but a RST.
-    SeqNum next;
-    std::optional<SeqNum> lastAck;
-    std::uint64_t dataFrame = 0;  ///< Of its last new data; 0: none.
-    std::uint64_t synFrame = 0;   ///< Of its first SYN; 0: none.
-    CaptureTime lastTime = 0;
-    std::uint32_t window = 0;  ///< That it offered last, in bytes.
-    std::uint8_t windowScale = 0;
-    std::optional<std::uint32_t> timestamp;  ///< The last one that it sent.
-    PacketOrigin origin;
+
+    SeqNum dataEnd() const { return finEnd ? *finEnd - 1U : next; }
   };
 
+  /// A frame with FIN or RST. Captures have many connections: it has to be small.
+  struct ClosingFrame {
+    std::uint64_t frame : 62;
+    std::uint64_t isServers : 1;
+    std::uint64_t isRst : 1;
+  };
+
+  std::vector<std::uint64_t> framesOf(Side side, bool isRst) const;
+  void keep(Side side, bool isRst, std::uint64_t frame);
   void add(FindingKind kind, Side side, std::uint64_t frame, std::uint64_t earlier = 0);
   void note(Side from, const WireSegment& wire);
   void takeFin(Side from, const WireSegment& wire);
@@ -78,14 +91,18 @@ class Teardown {
   void takeData(Side from, const WireSegment& wire);
   void countOddities(Side from, const WireSegment& wire);
   bool isIdle(CaptureTime now) const;
+  bool isUnseen(Side side) const;
+  bool isAnswerOfNobody(Side from, const Segment& rst) const;
   bool resetsData(Side side) const;
   ResetFit fitOf(Side from, const Segment& rst) const;
 
   BySide<SideFacts> sides_;
+  std::vector<ClosingFrame> closingFrames_;
   std::vector<Finding> findings_;
   ClosedFirst closedFirst_ = ClosedFirst::None;
   std::optional<ResetFit> resetFit_;
   bool wasReset_ = false;
+  Side lastFrom_ = Side::Client;  ///< Who sent the last segment.
 };
 
 }  // namespace linger::capture
