@@ -7,6 +7,7 @@
 #include "app/files/pcapng_writer.h"
 #include "model/capture/capture_file.h"
 #include "model/capture/scene.h"
+#include "model/capture/vantage.h"
 #include "model/sim/simulate.h"
 
 namespace linger {
@@ -39,12 +40,49 @@ QString findingsOf(const Connection& connection) {
   return names.join(QStringLiteral(", "));
 }
 
+/// Who opened, closed and reset, in order: "client S, server SA, client FA"; each side for itself
+/// where the FINs crossed, whose order depends on the place of the capture. What carries no SYN,
+/// FIN or RST depends on the network's pace, repetitions and further RSTs on what was on its way.
+QString milestonesOf(const Connection& connection, const std::vector<WireSegment>& segments,
+                     bool withCall) {
+  BySide<QStringList> ofSide;
+  QStringList all;
+  BySide<bool> wasReset;
+  for (const WireSegment& wire : segments) {
+    Flags flags = wire.segment.flags;
+    flags.psh = false;
+    const Side side = connection.sideOf(wire.from);
+    if (wasReset[side] || (!(flags.syn && withCall) && !flags.fin && !flags.rst)) continue;
+    wasReset[side] = flags.rst;
+    const QString milestone =
+        QStringLiteral("%1 %2").arg(from(nameOf(side)), from(lettersOf(flags)));
+    if (all.contains(milestone)) continue;
+    all << milestone;
+    ofSide[side] << milestone;
+  }
+  const bool crossed = connection.teardown.closedFirst() == ClosedFirst::Both;
+  return (crossed ? ofSide.client + ofSide.server : all).join(QStringLiteral(", "));
+}
+
+bool isCallSeen(const std::vector<WireSegment>& segments) {
+  return std::any_of(segments.begin(), segments.end(),
+                     [](const WireSegment& wire) { return wire.segment.flags.syn; });
+}
+
 void compare(const QString& captured, const QString& simulated, QStringList& differences) {
   if (captured == simulated) return;
   const QString none = Text::tr("nothing");
   differences << Text::tr("captured %1, simulated %2")
                      .arg(captured.isEmpty() ? none : captured,
                           simulated.isEmpty() ? none : simulated);
+}
+
+/// The host at which the run is captured again: where the capture was, as far as it tells.
+HostIndex placeOf(const Connection& connection, const std::vector<WireSegment>& segments,
+                  const Scenario& scenario) {
+  if (scenario.link.loss >= 1.0) return 0;  // Nothing reaches the server.
+  const Vantage vantage = vantageOf(connection, segments);
+  return vantage.known && vantage.distance.client < vantage.distance.server ? 0 : 1;
 }
 
 }  // namespace
@@ -62,20 +100,25 @@ CapturedScene capturedScene(const Connection& connection, const std::vector<Wire
                                    .toStdString();
   if (!problemsOf(scene.scenario).empty()) return scene;
 
-  // At the server, whose end is told most of; at the client where nothing reaches the server.
-  const HostIndex host = scene.scenario.link.loss < 1.0 ? 1 : 0;
-  const QByteArray again = captureFile(simulate(scene.scenario), host);
+  const QByteArray again =
+      captureFile(simulate(scene.scenario), placeOf(connection, segments, scene.scenario));
   MemorySource source(
       {reinterpret_cast<const std::uint8_t*>(again.constData()), std::size_t(again.size())});
   CaptureFile simulated(source);
-  simulated.readAll();
+  std::vector<WireSegment> simulatedSegments;
+  simulated.readAll([&](const WireSegment& wire, const Connection& each) {
+    if (each.number == 1) simulatedSegments.push_back(wire);
+  });
   if (simulated.connections().empty()) {
     compare(from(connection.zeek.state()), {}, scene.differences);
     return scene;
   }
   const Connection& run = simulated.connections().front();
+  const bool withCall = isCallSeen(segments);
   compare(from(connection.zeek.state()), from(run.zeek.state()), scene.differences);
   compare(findingsOf(connection), findingsOf(run), scene.differences);
+  compare(milestonesOf(connection, segments, withCall),
+          milestonesOf(run, simulatedSegments, withCall), scene.differences);
   return scene;
 }
 

@@ -180,6 +180,35 @@ Program programOf(const char* name) {
   return program;
 }
 
+/// A call whose program was gone when the answer came: the host answered it as one that knows of no
+/// connection.
+struct AbandonedCall {
+  CaptureTime called = 0;
+  CaptureTime answered = 0;
+};
+
+std::optional<AbandonedCall> abandonedCall(const Connection& connection, const ActReader& acts) {
+  if (!hasFinding(connection, FindingKind::ResetHalfOpen, Side::Client)) return std::nullopt;
+  std::optional<CaptureTime> called;
+  for (const Act& act : acts.acts()) {
+    if (act.side != Side::Client) continue;
+    if (act.kind == Act::Kind::Reset && called) return AbandonedCall{*called, act.time};
+    if (act.kind != Act::Kind::Call) return std::nullopt;
+    called = act.time;
+  }
+  return std::nullopt;
+}
+
+/// The client is killed half way between its call and the answer.
+void abandon(Scenario& scenario, const AbandonedCall& call, CaptureTime zero) {
+  const CaptureTime half = (call.answered - call.called) / 2;
+  scenario.link.delay = std::max(scenario.link.delay, Duration(half / 1000));
+  HostEvent kill;
+  kill.at = kSimStart + Duration((call.called + half - zero) / 1000);
+  kill.program = "client";
+  scenario.hosts.front().events.push_back(kill);
+}
+
 /// How long the link has to be for two FINs to cross: longer than the time between them.
 Duration leastDelay(const ActReader& acts) {
   std::vector<CaptureTime> fins;
@@ -240,6 +269,7 @@ Scenario sceneOf(const Connection& connection, std::span<const WireSegment> segm
     if (side == Side::Client || !refused) host.programs.push_back(std::move(program));
     scenario.hosts.push_back(std::move(host));
   }
+  if (const auto call = abandonedCall(connection, acts)) abandon(scenario, *call, zero);
   return scenario;
 }
 
