@@ -15,6 +15,7 @@ void CallerFollower::take(const World& world, const RunEffects& effects) {
 
 std::vector<CallerTrace> CallerFollower::traces() {
   std::vector<CallerTrace> traces;
+  traces.reserve(followed_.size());
   for (Followed& followed : followed_) {
     traces.push_back({followed.caller, std::move(followed.trace)});
   }

@@ -8,6 +8,7 @@ namespace {
 
 std::vector<PortWish> wishesOf(const FleetHost& host) {
   std::vector<PortWish> wishes;
+  wishes.reserve(host.routes.size() + host.sources.size());
   for (const Route& route : host.routes) {
     wishes.push_back({Transport::Tcp, route.from, route.to, 0, false, {}});
   }
