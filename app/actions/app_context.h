@@ -11,9 +11,9 @@
 namespace linger {
 
 /// What the window itself can be asked to do.
-class WindowVerbs {
+class WindowCommands {
  public:
-  virtual ~WindowVerbs() = default;
+  virtual ~WindowCommands() = default;
 
   virtual void openFile() = 0;
   virtual void save() = 0;
@@ -47,9 +47,9 @@ class WindowVerbs {
   virtual void setEditing(bool on) = 0;
   virtual bool isEditing() const = 0;
   /// What can be done in the scenario editor to the part that is chosen there.
-  enum class PartVerb { Add, Copy, Remove, Up, Down };
-  virtual void doToPart(PartVerb verb) = 0;
-  virtual bool canDoToPart(PartVerb verb) const = 0;
+  enum class PartCommand { Add, Copy, Remove, Up, Down };
+  virtual void doToPart(PartCommand verb) = 0;
+  virtual bool canDoToPart(PartCommand verb) const = 0;
 
   /// What is written in the editor cannot be run yet: that is what Undo takes back first.
   virtual bool hasBadDraft() const = 0;
@@ -86,7 +86,7 @@ struct AppContext {
   Selection& selection;
   Comparison& comparison;
   Quiz& quiz;
-  WindowVerbs& window;
+  WindowCommands& window;
 };
 
 }  // namespace linger

@@ -8,9 +8,9 @@
 namespace linger {
 namespace {
 
-using Choice = WindowVerbs::ThemeChoice;
-using Language = WindowVerbs::Language;
-using PartVerb = WindowVerbs::PartVerb;
+using Choice = WindowCommands::ThemeChoice;
+using Language = WindowCommands::Language;
+using PartCommand = WindowCommands::PartCommand;
 
 constexpr double kFontStep = 0.125;
 
@@ -50,12 +50,12 @@ bool isWithScenario(const AppContext& s) {
   return s.comparison.isOn() && s.comparison.isScenario();
 }
 
-template <PartVerb verb>
+template <PartCommand verb>
 void doToPart(AppContext& s) {
   s.window.doToPart(verb);
 }
 
-template <PartVerb verb>
+template <PartCommand verb>
 bool canDoToPart(const AppContext& s) {
   return s.window.canDoToPart(verb);
 }
@@ -110,16 +110,16 @@ const std::array kEdit{
               [](const AppContext& s) { return s.document.isEditable(); },
               [](const AppContext& s) { return s.window.isEditing(); }, true},
     ActionRow{"add-part", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "A&dd to the scene…"), "Ins",
-              doToPart<PartVerb::Add>, canDoToPart<PartVerb::Add>},
+              doToPart<PartCommand::Add>, canDoToPart<PartCommand::Add>},
     ActionRow{"copy-part", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "&Copy the selected part"),
-              "Ctrl+D", doToPart<PartVerb::Copy>, canDoToPart<PartVerb::Copy>},
+              "Ctrl+D", doToPart<PartCommand::Copy>, canDoToPart<PartCommand::Copy>},
     ActionRow{"remove-part", Menu::Changes,
               QT_TRANSLATE_NOOP("Actions", "Remove &the selected part"), "Ctrl+Del",
-              doToPart<PartVerb::Remove>, canDoToPart<PartVerb::Remove>},
+              doToPart<PartCommand::Remove>, canDoToPart<PartCommand::Remove>},
     ActionRow{"part-up", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Move the part u&p"), "Alt+Up",
-              doToPart<PartVerb::Up>, canDoToPart<PartVerb::Up>},
+              doToPart<PartCommand::Up>, canDoToPart<PartCommand::Up>},
     ActionRow{"part-down", Menu::Changes, QT_TRANSLATE_NOOP("Actions", "Move the part do&wn"),
-              "Alt+Down", doToPart<PartVerb::Down>, canDoToPart<PartVerb::Down>},
+              "Alt+Down", doToPart<PartCommand::Down>, canDoToPart<PartCommand::Down>},
 };
 
 const std::array kView{

@@ -7,8 +7,8 @@
 namespace linger {
 namespace {
 
-using Choice = WindowVerbs::ThemeChoice;
-using Language = WindowVerbs::Language;
+using Choice = WindowCommands::ThemeChoice;
+using Language = WindowCommands::Language;
 
 constexpr auto kVersion = "version";
 

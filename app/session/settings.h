@@ -19,11 +19,11 @@ struct Settings {
   QByteArray rightRows;
   int tab = 0;
   Pace pace;
-  WindowVerbs::ThemeChoice theme = WindowVerbs::ThemeChoice::System;
-  WindowVerbs::Language language = WindowVerbs::Language::System;
+  WindowCommands::ThemeChoice theme = WindowCommands::ThemeChoice::System;
+  WindowCommands::Language language = WindowCommands::Language::System;
   double fontScale = 1.0;  ///< 1 to 2
   bool showsFuture = true;
-  bool singleKeys = true;  ///< Letters, digits and signs alone are shortcuts.
+  bool singleKeys = true;             ///< Letters, digits and signs alone are shortcuts.
   std::optional<bool> reducedMotion;  ///< None: as the desktop has it.
   std::optional<RuntimeId> runtime;   ///< What the built-in scenes' programs are written in.
   bool hasPlayed = false;             ///< At least once: until then a start is a first one.
@@ -42,7 +42,7 @@ inline constexpr int kMostRecentFiles = 10;
 Settings loadSettings();
 
 /// What the window speaks with these settings.
-QLocale localeOf(WindowVerbs::Language language);
+QLocale localeOf(WindowCommands::Language language);
 
 /// Writes them, unless the file is a newer Linger's: that one is left alone.
 void storeSettings(const Settings& settings);

@@ -7,7 +7,7 @@
 namespace linger {
 namespace {
 
-using Choice = WindowVerbs::ThemeChoice;
+using Choice = WindowCommands::ThemeChoice;
 
 constexpr double kPresentScale = 1.5;
 

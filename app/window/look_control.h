@@ -17,8 +17,8 @@ class LookControl : public QObject {
   ~LookControl() override;  ///< Gives the application back its own font and colours.
 
   Look look() const;
-  WindowVerbs::ThemeChoice choice() const { return choice_; }
-  void setChoice(WindowVerbs::ThemeChoice choice);
+  WindowCommands::ThemeChoice choice() const { return choice_; }
+  void setChoice(WindowCommands::ThemeChoice choice);
   /// While presenting, the strong look, and type at least half as large again.
   void setPresenting(bool on);
 
@@ -31,7 +31,7 @@ class LookControl : public QObject {
  private:
   void apply();
 
-  WindowVerbs::ThemeChoice choice_ = WindowVerbs::ThemeChoice::System;
+  WindowCommands::ThemeChoice choice_ = WindowCommands::ThemeChoice::System;
   bool systemIsDark_ = false;
   bool presenting_ = false;
   double scale_ = 1.0;

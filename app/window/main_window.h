@@ -22,7 +22,7 @@ class Recovery;
 class TopBar;
 
 /// The window: it puts the parts together and passes on what the actions ask of it.
-class MainWindow : public QMainWindow, public WindowVerbs {
+class MainWindow : public QMainWindow, public WindowCommands {
   Q_OBJECT
 
  public:
@@ -81,8 +81,8 @@ class MainWindow : public QMainWindow, public WindowVerbs {
   void duplicateScene() override;
   void setEditing(bool on) override;
   bool isEditing() const override;
-  void doToPart(PartVerb verb) override;
-  bool canDoToPart(PartVerb verb) const override;
+  void doToPart(PartCommand verb) override;
+  bool canDoToPart(PartCommand verb) const override;
   bool hasBadDraft() const override;
   void takeBackDraft() override;
   void showTab(int index) override;

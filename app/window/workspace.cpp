@@ -249,25 +249,25 @@ void Workspace::takeBackDraft() {
   if (editor_) editor_->draft().discard();
 }
 
-void Workspace::doToPart(WindowVerbs::PartVerb verb) {
+void Workspace::doToPart(WindowCommands::PartCommand verb) {
   switch (verb) {
-    case WindowVerbs::PartVerb::Add: return editor_->openAddMenu();
-    case WindowVerbs::PartVerb::Copy: return editor_->copyCurrent();
-    case WindowVerbs::PartVerb::Remove: return editor_->removeCurrent();
-    case WindowVerbs::PartVerb::Up: return editor_->moveCurrent(-1);
-    case WindowVerbs::PartVerb::Down: return editor_->moveCurrent(1);
+    case WindowCommands::PartCommand::Add: return editor_->openAddMenu();
+    case WindowCommands::PartCommand::Copy: return editor_->copyCurrent();
+    case WindowCommands::PartCommand::Remove: return editor_->removeCurrent();
+    case WindowCommands::PartCommand::Up: return editor_->moveCurrent(-1);
+    case WindowCommands::PartCommand::Down: return editor_->moveCurrent(1);
   }
 }
 
-bool Workspace::canDoToPart(WindowVerbs::PartVerb verb) const {
+bool Workspace::canDoToPart(WindowCommands::PartCommand verb) const {
   const bool isAway = context_.window.isPresenting() || isOpen(context_.quiz);
   if (!editing_ || isAway) return false;
   switch (verb) {
-    case WindowVerbs::PartVerb::Add: return true;
-    case WindowVerbs::PartVerb::Copy:
-    case WindowVerbs::PartVerb::Remove: return editor_->canChange();
-    case WindowVerbs::PartVerb::Up: return editor_->canMove(-1);
-    case WindowVerbs::PartVerb::Down: return editor_->canMove(1);
+    case WindowCommands::PartCommand::Add: return true;
+    case WindowCommands::PartCommand::Copy:
+    case WindowCommands::PartCommand::Remove: return editor_->canChange();
+    case WindowCommands::PartCommand::Up: return editor_->canMove(-1);
+    case WindowCommands::PartCommand::Down: return editor_->canMove(1);
   }
   return false;
 }

@@ -41,8 +41,8 @@ Settings unlikeTheDefaults() {
   settings.rightRows = QByteArray("rows\0\xff", 6);
   settings.tab = 3;
   settings.pace = {true, 30};
-  settings.theme = WindowVerbs::ThemeChoice::Dark;
-  settings.language = WindowVerbs::Language::Chinese;
+  settings.theme = WindowCommands::ThemeChoice::Dark;
+  settings.language = WindowCommands::Language::Chinese;
   settings.fontScale = 1.5;
   settings.showsFuture = false;
   settings.singleKeys = false;
@@ -90,7 +90,7 @@ void TestSettings::aWindowStays() {
     window.resize(size);
     window.show();
     QCOMPARE(window.size(), size);
-    window.setThemeChoice(WindowVerbs::ThemeChoice::Dark);
+    window.setThemeChoice(WindowCommands::ThemeChoice::Dark);
     window.setFontScale(1.25);
     window.showTab(2);
     window.setShowsFuture(false);
@@ -101,7 +101,7 @@ void TestSettings::aWindowStays() {
   }
   MainWindow next;
   QCOMPARE(next.size(), size);
-  QCOMPARE(next.themeChoice(), WindowVerbs::ThemeChoice::Dark);
+  QCOMPARE(next.themeChoice(), WindowCommands::ThemeChoice::Dark);
   QCOMPARE(next.fontScale(), 1.25);
   QCOMPARE(next.tab(), 2);
   QVERIFY(!next.showsFuture());
@@ -115,7 +115,7 @@ void TestSettings::aWindowStays() {
   Settings stored;
   next.workspace()->store(stored);
   QVERIFY(!stored.seenEdges.isEmpty());
-  next.setThemeChoice(WindowVerbs::ThemeChoice::System);
+  next.setThemeChoice(WindowCommands::ThemeChoice::System);
 }
 
 void TestSettings::brokenFilesGiveDefaults_data() {

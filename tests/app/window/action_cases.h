@@ -130,8 +130,8 @@ inline ActionCase tab(const char* id, int index) {
           [index](Window w) { return w.window->tab() == index; }};
 }
 
-inline ActionCase theme(const char* id, WindowVerbs::ThemeChoice choice) {
-  using Choice = WindowVerbs::ThemeChoice;
+inline ActionCase theme(const char* id, WindowCommands::ThemeChoice choice) {
+  using Choice = WindowCommands::ThemeChoice;
   return {id, Kind::Show,
           [choice](Window w) {
             w.window->setThemeChoice(choice == Choice::Dark ? Choice::Light : Choice::Dark);
@@ -139,8 +139,8 @@ inline ActionCase theme(const char* id, WindowVerbs::ThemeChoice choice) {
           [choice](Window w) { return w.window->themeChoice() == choice; }};
 }
 
-inline ActionCase language(const char* id, WindowVerbs::Language language) {
-  using Language = WindowVerbs::Language;
+inline ActionCase language(const char* id, WindowCommands::Language language) {
+  using Language = WindowCommands::Language;
   return {id, Kind::Show,
           [language](Window w) {
             w.window->setLanguage(language == Language::English ? Language::Chinese
@@ -279,12 +279,12 @@ inline void addView(std::vector<ActionCase>& all) {
           {"larger", Kind::Show, nothing, [](Window w) { return w.window->fontScale() > 1; }},
           {"smaller", Kind::Show, large, [](Window w) { return w.window->fontScale() < 1.5; }},
           {"normal-size", Kind::Show, large, [](Window w) { return w.window->fontScale() == 1.0; }},
-          theme("theme-system", WindowVerbs::ThemeChoice::System),
-          theme("theme-light", WindowVerbs::ThemeChoice::Light),
-          theme("theme-dark", WindowVerbs::ThemeChoice::Dark),
-          language("language-system", WindowVerbs::Language::System),
-          language("language-english", WindowVerbs::Language::English),
-          language("language-chinese", WindowVerbs::Language::Chinese),
+          theme("theme-system", WindowCommands::ThemeChoice::System),
+          theme("theme-light", WindowCommands::ThemeChoice::Light),
+          theme("theme-dark", WindowCommands::ThemeChoice::Dark),
+          language("language-system", WindowCommands::Language::System),
+          language("language-english", WindowCommands::Language::English),
+          language("language-chinese", WindowCommands::Language::Chinese),
           // Where the kernel cannot be used, the window says why.
           {"on-kernel", Kind::Show, [](Window w) { w.window->notices()->dismiss(); },
            [](Window w) {

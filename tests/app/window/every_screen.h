@@ -24,8 +24,8 @@ inline void addEveryScreen() {
 
 /// Makes the window as the row says.
 inline void dress(const WindowFixture& fixture, QSize size, bool dark, double scale) {
-  fixture.window->setThemeChoice(dark ? WindowVerbs::ThemeChoice::Dark
-                                      : WindowVerbs::ThemeChoice::Light);
+  fixture.window->setThemeChoice(dark ? WindowCommands::ThemeChoice::Dark
+                                      : WindowCommands::ThemeChoice::Light);
   fixture.window->setFontScale(scale);
   fixture.window->resize(size);
 }

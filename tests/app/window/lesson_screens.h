@@ -14,7 +14,7 @@
 namespace linger::screens {
 
 inline Look lookOf(const WindowFixture& fixture) {
-  const bool isDark = fixture.window->themeChoice() == WindowVerbs::ThemeChoice::Dark;
+  const bool isDark = fixture.window->themeChoice() == WindowCommands::ThemeChoice::Dark;
   return isDark ? Look::Dark : Look::Light;
 }
 

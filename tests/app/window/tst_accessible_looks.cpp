@@ -84,8 +84,8 @@ void TestAccessibleLooks::whatIsToComeHasEnoughContrast() {
   QVERIFY(contrastRatio(theme.muted, theme.panel) >= 3);
   QVERIFY(contrastRatio(theme.axis, theme.panel) >= 3);
   WindowFixture fixture;
-  fixture.window->setThemeChoice(isDark ? WindowVerbs::ThemeChoice::Dark
-                                        : WindowVerbs::ThemeChoice::Light);
+  fixture.window->setThemeChoice(isDark ? WindowCommands::ThemeChoice::Dark
+                                        : WindowCommands::ThemeChoice::Light);
   QWidget* ladder = fixture.window->workspace()->ladder()->view()->viewport();
   const int shown = pixelsOf(ladder->grab().toImage(), theme.muted);
   fixture.window->setShowsFuture(false);

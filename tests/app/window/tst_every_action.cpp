@@ -70,7 +70,7 @@ void TestEveryAction::beginAnew() {
   window.quiz().setOn(false);
   window.setFontScale(1.0);
   window.setSingleKeys(true);
-  window.setThemeChoice(WindowVerbs::ThemeChoice::System);
+  window.setThemeChoice(WindowCommands::ThemeChoice::System);
   window.setShowsFuture(true);
   window.showTab(0);
   window.playhead().pause();

@@ -125,7 +125,7 @@ void TestImpairmentsByMouse::theButtonsStayInSight() {
   QFETCH(const QSize, size);
   QFETCH(const double, type);
   const WindowFixture fixture(QStringLiteral("restart"), size);
-  static_cast<WindowVerbs*>(fixture.window.get())->setFontScale(type);
+  static_cast<WindowCommands*>(fixture.window.get())->setFontScale(type);
   QCoreApplication::processEvents();
   for (std::size_t i = 0; i < fixture.document().trace()->segments.size(); ++i) {
     const Ladder ladder(fixture, i);

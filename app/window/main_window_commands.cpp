@@ -220,10 +220,10 @@ void MainWindow::setEditing(bool on) {
 bool MainWindow::isEditing() const {
   return workspace_ && workspace_->isEditing();
 }
-void MainWindow::doToPart(PartVerb verb) {
+void MainWindow::doToPart(PartCommand verb) {
   if (canDoToPart(verb)) workspace_->doToPart(verb);
 }
-bool MainWindow::canDoToPart(PartVerb verb) const {
+bool MainWindow::canDoToPart(PartCommand verb) const {
   return workspace_ && workspace_->canDoToPart(verb);
 }
 
@@ -297,7 +297,7 @@ double MainWindow::fontScale() const {
 void MainWindow::setThemeChoice(ThemeChoice choice) {
   look_.setChoice(choice);
 }
-WindowVerbs::ThemeChoice MainWindow::themeChoice() const {
+WindowCommands::ThemeChoice MainWindow::themeChoice() const {
   return look_.choice();
 }
 void MainWindow::setSingleKeys(bool on) {
