@@ -16,7 +16,7 @@ struct Beside {
   Q_DECLARE_TR_FUNCTIONS(Beside)
 };
 
-constexpr std::chrono::milliseconds kAtOnce(100);  ///< What nobody notices needs no dialog.
+constexpr std::chrono::milliseconds kAtOnce(80);  ///< What nobody notices needs no dialog.
 constexpr int kLook = 20;                          ///< Milliseconds between two looks at the work.
 
 bool isDone(const std::future<void>& work, std::chrono::milliseconds patience = {}) {

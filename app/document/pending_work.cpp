@@ -1,7 +1,7 @@
 #include "app/document/pending_work.h"
 
-#include <QMetaObject>
 #include <QPointer>
+#include <QTimer>
 #include <chrono>
 #include <future>
 #include <utility>
@@ -11,8 +11,11 @@
 namespace linger {
 namespace {
 
-constexpr std::chrono::milliseconds kAtOnce(100);  ///< Of the 200 that nobody minds.
-constexpr std::chrono::milliseconds kLook(10);     ///< Between two looks at whether to go on.
+constexpr std::chrono::milliseconds kAtOnce(50);  ///< Of the 200 that nobody minds.
+constexpr std::chrono::milliseconds kLook(10);    ///< Between two looks at whether to go on.
+/// A posted event would come at once; the window is to answer between the wait and what is done
+/// with the result, which may take as long.
+constexpr std::chrono::milliseconds kNextTurn(1);
 
 }  // namespace
 
@@ -39,7 +42,7 @@ void PendingWork::begin(QObject* asker, const QString& what, Work work, Then the
   drop(asker);
   auto* pending = new PendingWork(asker, what, work, std::move(then));
   if (pending->job_->isDone(kAtOnce)) return pending->finish(true);
-  QMetaObject::invokeMethod(pending, &PendingWork::await, Qt::QueuedConnection);
+  QTimer::singleShot(kNextTurn, pending, &PendingWork::await);
 }
 
 void PendingWork::drop(QObject* asker) {
@@ -54,7 +57,8 @@ void PendingWork::await() {
       if (stop) job->stop = true;
     }
   });
-  if (self) finish(isWhole);
+  if (!self) return;
+  QTimer::singleShot(kNextTurn, this, [this, isWhole] { finish(isWhole); });
 }
 
 /// What is done with the result may begin the next work.

@@ -2,7 +2,6 @@
 
 #include <QActionGroup>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -10,6 +9,7 @@
 
 #include "app/actions/action_set.h"
 #include "app/document/words.h"
+#include "app/look/typeface.h"
 #include "app/widgets/glyph_button.h"
 #include "app/window/scrubber.h"
 
@@ -93,8 +93,7 @@ void TransportBar::fillPaces() {
 }
 
 void TransportBar::setFonts() {
-  QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-  mono.setPointSizeF(font().pointSizeF());
+  const QFont mono = Typeface::from(font()).mono;
   clock_->setFont(mono);
   clock_->setMinimumWidth(QFontMetrics(mono).horizontalAdvance(QStringLiteral("00:00.000")));
 }

@@ -1,14 +1,13 @@
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTest>
 #include <algorithm>
-#include <ctime>
 #include <functional>
 
 #include "app/files/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/ladder_area.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/bench/pauses.h"
 
 using namespace linger;
 
@@ -66,42 +65,15 @@ class BenchBigScenes : public QObject {
     return scene;
   }
 
-  /// Milliseconds in which no event is handled: how long that takes, and what of the processor the
-  /// window's thread uses meanwhile, which depends less on what else the machine does.
-  struct Pause {
-    double wall = 0;
-    double used = 0;
-  };
-
-  static double usedByThread() {
-    timespec used{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-    return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
-  }
-
-  /// The longest pause until nothing is left to do.
+  /// The longest pause until nothing is left to do. What the window answers while it waits beside
+  /// long work counts as answered.
   static Pause longestPause(const std::function<void()>& act) {
-    Pause worst;
-    QElapsedTimer timer;
-    double used = usedByThread();
-    const auto look = [&] {
-      worst.wall = std::max(worst.wall, double(timer.nsecsElapsed()) / 1e6);
-      worst.used = std::max(worst.used, usedByThread() - used);
-      timer.start();
-      used = usedByThread();
-    };
-    // What the window answers while it waits beside long work counts as answered.
-    QTimer beat;
-    timer.start();
-    connect(&beat, &QTimer::timeout, look);
-    beat.start(0);
+    Pauses pauses;
     act();
-    for (int i = 0; i < 10; ++i) {
-      QCoreApplication::sendPostedEvents();
-      QCoreApplication::processEvents();
-    }
-    look();
-    return worst;
+    // Another run, and what is done with it, comes some turns of the event loop later.
+    constexpr int kUntilAllIsDone = 800;
+    QTest::qWait(kUntilAllIsDone);
+    return pauses.worst();
   }
 
  private slots:

@@ -1,49 +1,13 @@
 #include <QTest>
 
 #include "app/files/connections_json.h"
-#include "tests/model/capture/wire.h"
+#include "tests/bench/many_connections.h"
 
 using namespace linger;
-using namespace linger::wire;
 
 namespace {
 
 constexpr int kConnections = 10'000;
-
-/// One segment of a connection as an Ethernet frame; `server` turns the packet round.
-Bytes frameOf(int connection, bool server, std::uint32_t seq, std::uint32_t ack, int flags,
-              std::size_t text) {
-  const int port = 1024 + connection % 60'000;
-  Bytes packet = server ? ipv4(tcp(80, port, seq, ack, flags, text))
-                        : ipv4(tcp(port, 80, seq, ack, flags, text));
-  if (server) std::swap_ranges(packet.begin() + 12, packet.begin() + 16, packet.begin() + 16);
-  return ethernet(packet);
-}
-
-/// Connections of ten segments each, all under way at once.
-Bytes manyConnections() {
-  struct Said {
-    bool server;
-    std::uint32_t seq, ack;
-    int flags;
-    std::size_t text;
-  };
-  constexpr Said kSaid[] = {{false, 99, 0, kSyn, 0},           {true, 499, 100, kSyn | kAck, 0},
-                            {false, 100, 500, kAck, 0},        {false, 100, 500, kAck, 80},
-                            {true, 500, 180, kAck, 90},        {false, 180, 590, kAck, 0},
-                            {false, 180, 590, kFin | kAck, 0}, {true, 590, 181, kAck, 0},
-                            {true, 590, 181, kFin | kAck, 0},  {false, 181, 591, kAck, 0}};
-  Bytes file = pcapHeader();
-  std::uint32_t microsecond = 0;
-  for (const Said& said : kSaid) {
-    for (int i = 0; i < kConnections; ++i) {
-      const Bytes frame = frameOf(i, said.server, said.seq, said.ack, said.flags, said.text);
-      const Bytes record = pcapRecord(frame, {}, 1, ++microsecond);
-      file.insert(file.end(), record.begin(), record.end());
-    }
-  }
-  return file;
-}
 
 }  // namespace
 
@@ -52,7 +16,7 @@ class BenchCapture : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() { file_ = manyConnections(); }
+  void initTestCase() { file_ = manyConnections(kConnections, kConnections); }
 
   void readsAndTellsATenthOfAMillionPackets() {
     QBENCHMARK {
@@ -70,7 +34,7 @@ class BenchCapture : public QObject {
   }
 
  private:
-  Bytes file_;
+  wire::Bytes file_;
 };
 
 QTEST_GUILESS_MAIN(BenchCapture)
