@@ -18,6 +18,7 @@ constexpr double kMostRingInLines = 8;
 constexpr double kCompactRingInLines = 6;
 constexpr double kCaptionInLines = 3.1;
 constexpr double kNarrowCaptionInLines = 4.2;
+constexpr double kInside = 0.64;  ///< Of the ring's width, what its stroke leaves above its middle.
 
 QFont fitted(QFont font, const QString& words, double width, double height) {
   font.setPixelSize(std::max(6, int(height)));
@@ -118,7 +119,7 @@ void CountdownClock::paintEvent(QPaintEvent*) {
 void CountdownClock::paintNumber(QPainter& painter, const QRectF& ring) const {
   const Typeface face = Typeface::from(font());
   const Theme& theme = themeOf(look_);
-  const double inside = ring.width() * 0.72;
+  const double inside = ring.width() * kInside;
   if (face_.kind != ClockFace::Kind::Counts) {
     const bool isFree = face_.kind == ClockFace::Kind::Free;
     const QString sign = isFree ? QStringLiteral("✓") : QStringLiteral("–");

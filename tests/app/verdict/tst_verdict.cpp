@@ -238,6 +238,25 @@ class TestVerdict : public QObject {
     QCOMPARE(pane.clock()->face().what, QStringLiteral("The server can restart now"));
   }
 
+  void theClocksNumberStaysWithinItsRing() {
+    for (const Duration left : {Duration(58240ms), Duration(438s), Duration(5h)}) {
+      CountdownClock clock;
+      clock.resize(clock.sizeHint());
+      clock.setFace(
+          {ClockFace::Kind::Counts, TimerKind::TimeWait, left, left + Duration(2s), "what", "how"});
+      const QImage picture = clock.grab().toImage();
+      const double radius = 4.0 * clock.fontMetrics().height();
+      const QPointF centre(picture.width() / 2.0, radius);
+      for (int y = 0; y < int(2 * radius); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+          const double part = QLineF(centre, QPointF(x, y)).length() / radius;
+          if (part < 0.82 || part > 0.98) continue;
+          QVERIFY(picture.pixelColor(x, y) != themeOf(Look::Light).text);
+        }
+      }
+    }
+  }
+
   void theClockTellsTheMslThatSetsIt() {
     VerdictPane pane;
     pane.setTrace(edited(edit::SetMsl{Duration(15s)}));
