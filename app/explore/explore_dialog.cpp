@@ -220,9 +220,9 @@ void ExploreDialog::layOut() {
   layout->addLayout(switches);
   layout->addLayout(sliders);
   layout->addWidget(says_);
-  layout->addWidget(table_, 2);
+  layout->addWidget(table_, 3);
   layout->addWidget(description_);
-  layout->addWidget(makeExplanations(), 1);
+  layout->addWidget(makeExplanations(), 2);
   layout->addWidget(progress_);
   layout->addLayout(buildButtons());
   const int line = fontMetrics().height();

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <algorithm>
+#include <optional>
 
 #include "app/document/words.h"
 #include "app/fleet/load_words.h"
@@ -98,9 +99,9 @@ class HostPainter {
       painter_.drawPolyline(chart.bindLine);
     }
     plate(chart.ports,
-          chart.bindLine.isEmpty()
-              ? Text::tr("ports left to the fullest destination")
-              : Text::tr("ports left: to one destination, and for bind() (dotted)"),
+          {chart.bindLine.isEmpty()
+               ? Text::tr("ports left to the fullest destination")
+               : Text::tr("ports left: to one destination, and for bind() (dotted)")},
           boxesOf(chart.portsLine));
   }
 
@@ -115,26 +116,47 @@ class HostPainter {
       painter_.fillRect(mark.place, QBrush(theme_.fails.border, Qt::BDiagPattern));
     }
     const std::uint64_t failed = totalsOf(run_).failed;
+    if (failed == 0) return plate(chart.failures, {Text::tr("no caller failed")}, marks);
+    const QString count = countText(failed);
     plate(chart.failures,
-          failed == 0 ? Text::tr("no caller failed")
-                      : Text::tr("callers that failed: %1").arg(countText(failed)),
+          {Text::tr("callers that failed: %1").arg(count), Text::tr("%1 failed").arg(count)},
           marks);
   }
 
   /// Words in a strip upon a ground of their own: at its right end, or where they cover nothing.
-  void plate(const QRectF& strip, const QString& words, const std::vector<QRectF>& drawn) {
+  /// The next wording, which is shorter, where the one before it finds no such place.
+  void plate(const QRectF& strip, const QStringList& wordings, const std::vector<QRectF>& drawn) {
+    for (const QString& words : wordings) {
+      const std::optional<QRectF> place = freePlace(strip, words, drawn);
+      if (place) return paintPlate(*place, words);
+    }
+    const QRectF end = placeOf(strip, wordings.front(), 1);
+    if (end.width() <= strip.width()) paintPlate(end, wordings.front());
+  }
+
+  /// `along`: from the left end, 0, to the right one, 1.
+  QRectF placeOf(const QRectF& strip, const QString& words, double along) const {
     const QFontMetricsF metrics(face_.text);
     const double width = metrics.horizontalAdvance(words) + 8;
-    if (width > strip.width()) return;
-    QRectF where(0, strip.top() + 1, width, std::min(metrics.height(), strip.height() - 2));
     const double room = strip.width() - width - 4;
-    for (int tenths = 10; tenths >= 0; --tenths) {
-      where.moveLeft(strip.left() + 2 + room * tenths / 10);
+    return {strip.left() + 2 + room * along, strip.top() + 1, width,
+            std::min(metrics.height(), strip.height() - 2)};
+  }
+
+  std::optional<QRectF> freePlace(const QRectF& strip, const QString& words,
+                                  const std::vector<QRectF>& drawn) const {
+    constexpr int kPlaces = 40;
+    for (int place = kPlaces; place >= 0; --place) {
+      const QRectF where = placeOf(strip, words, place / double(kPlaces));
+      if (where.width() > strip.width()) return std::nullopt;
       const bool covers = std::ranges::any_of(
           drawn, [&where](const QRectF& each) { return each.intersects(where); });
-      if (!covers) break;
-      if (tenths == 0) where.moveLeft(strip.left() + 2 + room);
+      if (!covers) return where;
     }
+    return std::nullopt;
+  }
+
+  void paintPlate(const QRectF& where, const QString& words) {
     painter_.setPen(Qt::NoPen);
     painter_.setBrush(theme_.panel);
     painter_.drawRect(where);

@@ -111,6 +111,8 @@ QString countText(std::uint64_t count) {
 }
 
 QString rateText(double perSecond) {
+  // A small rate keeps two digits that say something.
+  if (perSecond > 0 && perSecond < 1) return numbers().toString(perSecond, 'g', 2);
   QString digits = numbers().toString(perSecond, 'f', 1);
   if (digits.endsWith(QStringLiteral(".0"))) digits.chop(2);
   return digits;
