@@ -45,7 +45,8 @@ class TraceWriter {
     std::optional<SeqNum> next;
     State state = State::Closed;
     std::optional<SimTime> unknownSince;  ///< None: its state is known.
-    bool isShown = false;                 ///< Its state was known at some time.
+    SimTime lastChange = kSimStart;
+    bool isShown = false;  ///< Its state was known at some time.
     PacketOrigin origin;
     std::array<int, 5> sent{};  ///< Segments of each kind.
   };
@@ -144,6 +145,7 @@ class TraceWriter {
     if (trace_.segments.size() == 1) addWhatWasThere(record.sent);
     for (const EndStates::Change& change : changes) {
       const bool isSenders = change.side == side;
+      if (isSenders) pullBefore(side, record.sent);
       move(change, isSenders ? record.sent : record.arrives,
            isSenders ? std::nullopt : std::optional(record.id));
     }
@@ -193,9 +195,28 @@ class TraceWriter {
     setState(change.side, change.to, at, change.inferred);
   }
 
+  /// What a side is inferred to have received was there before what it does now: a capture near the
+  /// other side computes a time that is too late.
+  void pullBefore(Side side, SimTime now) {
+    if (ends_[side].lastChange <= now) return;
+    const auto isLate = [&](const auto& record) {
+      return record.host == hostOf(side) && record.at > now;
+    };
+    for (SocketRecord& record : trace_.sockets) {
+      if (isLate(record)) record.at = now;
+    }
+    for (Entry& entry : trace_.eventLog) {
+      if (entry.kind != EntryKind::Moved || !isLate(trace_.transitions[entry.index])) continue;
+      trace_.transitions[entry.index].at = now;
+      entry.at = now;
+    }
+    ends_[side].lastChange = now;
+  }
+
   void setState(Side side, State state, SimTime at, bool inferred = false) {
     ends_[side].state = state;
     ends_[side].isShown = true;
+    ends_[side].lastChange = std::max(ends_[side].lastChange, at);
     SocketRecord record = recordOf(side, at);
     record.facts.state = state;
     record.gone = state == State::Closed;

@@ -38,6 +38,26 @@ class TestCapturedTrace : public QObject {
   Q_OBJECT
 
  private slots:
+  /// Near the client the server's RST comes after an ACK that reached the server only later.
+  void whatReachesAFarEndLateDoesNotUndoWhatItDid() {
+    Talk talk;
+    talk.client("S");
+    talk.after(kSecond / 10).server("SA");
+    talk.client("A");
+    talk.client("PA", 10);
+    talk.after(kSecond / 20).crossing().server("FA");
+    talk.client("A");
+    talk.server("R");
+    const Trace trace = traceOfAll(talk, std::nullopt);
+    const SocketRecord* last = nullptr;
+    for (const SocketRecord& record : trace.sockets) {
+      if (record.host == 1) last = &record;
+    }
+    QVERIFY(last != nullptr && last->gone);
+    QVERIFY(trace.segments[5].arrives > last->at);
+    QCOMPARE(lastState(trace, 1, trace.end), State::Closed);
+  }
+
   void everyFrameIsASegmentAndNamed() {
     const Talk talk = serverClosesFirst();
     const Trace trace = traceOfAll(talk, std::nullopt);
