@@ -34,23 +34,23 @@ bool isLoad(const Program& program) {
   return program.arrivals || program.answers;
 }
 
-bool usesV6Loopback(const Host& host) {
-  const auto isIt = [](const std::optional<SocketAddress>& end) {
-    return end && end->address.family() == Address::Family::V6 && end->address.isLoopback() &&
-           !end->address.isV4Mapped();
-  };
-  const auto isAbout = [&](const Step& step) { return isIt(step.local) || isIt(step.peer); };
-  return isIt(SocketAddress{host.address, 0}) ||
-         std::ranges::any_of(host.programs, [&](const Program& program) {
-           return std::ranges::any_of(program.before, isAbout) ||
-                  std::ranges::any_of(program.steps, isAbout);
-         });
+bool isV6Loopback(const Address& address) {
+  const bool isV6 = address.family() == Address::Family::V6 && !address.isV4Mapped();
+  return isV6 && address.isLoopback();
+}
+
+bool callsV6Loopback(const Program& program) {
+  const auto isIt = [](const Step& step) { return step.peer && isV6Loopback(step.peer->address); };
+  return std::ranges::any_of(program.before, isIt) || std::ranges::any_of(program.steps, isIt);
 }
 
 QString whyNotOnKernel(const Host& host) {
   if (!environmentOf(host.os).hasNetworkNamespaces)
     return Text::tr("one of its hosts does not run Linux");
   if (std::ranges::any_of(host.programs, isLoad)) return Text::tr("it is a load");
+  if (isV6Loopback(host.address) || std::ranges::any_of(host.programs, callsV6Loopback)) {
+    return Text::tr("it is about ::1, which the kernel takes from no link but its own loopback");
+  }
   for (const Program& program : host.programs) {
     if (changesUser(host, program))
       return Text::tr("a child process runs as a different user than its parent");
@@ -61,10 +61,6 @@ QString whyNotOnKernel(const Host& host) {
 }  // namespace
 
 QString whyNotOnKernel(const Scenario& scenario) {
-  const bool isOneMachine = scenario.oneMachine || scenario.hosts.size() == 1;
-  if (isOneMachine && std::ranges::any_of(scenario.hosts, usesV6Loopback)) {
-    return Text::tr("it is about ::1, which the kernel takes from no link but its own loopback");
-  }
   if (scenario.msl) return Text::tr("it sets the MSL, which Linux fixes when it is compiled");
   for (const Host& host : scenario.hosts) {
     const QString why = whyNotOnKernel(host);

@@ -7,6 +7,19 @@
 // which each has some of the sockets.
 
 namespace linger {
+namespace {
+
+/// Whether one of its programs calls an address of its own.
+bool callsItself(const Host& host) {
+  const auto isOwn = [&host](const Step& step) {
+    return step.peer && (step.peer->address == host.address || step.peer->address.isLoopback());
+  };
+  return std::ranges::any_of(host.programs, [&isOwn](const Program& program) {
+    return std::ranges::any_of(program.before, isOwn) || std::ranges::any_of(program.steps, isOwn);
+  });
+}
+
+}  // namespace
 
 bool Rig::boot(std::string& problem) {
   const std::size_t hosts = scenario_.hosts.size();
@@ -27,7 +40,7 @@ std::unique_ptr<RigHost> Rig::bootHost(const Machine& machine, std::string& prob
     const std::vector<Program>& programs = scenario_.hosts[host].programs;
     whole.programs.insert(whole.programs.end(), programs.begin(), programs.end());
   }
-  return RigHost::boot(whole, isOneMachine(), problem);
+  return RigHost::boot(whole, isOneMachine() || callsItself(whole), problem);
 }
 
 /// The machine is cut off first, so that nothing that dies there can still say so.
@@ -75,7 +88,7 @@ HostIndex Rig::receiverOf(HostIndex from, const Packet& packet) const {
   for (HostIndex host = 0; host < scenario_.hosts.size(); ++host) {
     if (scenario_.hosts[host].address == packet.destination.address) return host;
   }
-  if (scenario_.hosts.size() == 1) return from;
+  if (isOneMachine() || packet.destination.address.isLoopback()) return from;
   return 1 - std::min<HostIndex>(from, 1);
 }
 
