@@ -176,6 +176,16 @@
     </message>
 </context>
 <context>
+    <name>linger::LossesTable</name>
+    <message numerus="yes">
+        <source>%1, TIME-WAIT %2: survives the loss of any %n segment(s)</source>
+        <translation>
+            <numerusform>%1, TIME-WAIT %2: survives the loss of any %n segment</numerusform>
+            <numerusform>%1, TIME-WAIT %2: survives the loss of any %n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linger::MachineView</name>
     <message numerus="yes">
         <source>%n socket(s)</source>

@@ -1069,6 +1069,10 @@
         <source>Try again every %1 from %2 on</source>
         <translation>从 %2 起每 %1再试一次</translation>
     </message>
+    <message>
+        <source>Duplicate the %1, the copy %2 later</source>
+        <translation>复制%1，副本晚 %2 到达</translation>
+    </message>
 </context>
 <context>
     <name>EditorChoices</name>
@@ -1255,6 +1259,14 @@
     <message>
         <source>both (SHUT_RDWR)</source>
         <translation>两个方向（SHUT_RDWR）</translation>
+    </message>
+    <message>
+        <source>pass the listener to another program</source>
+        <translation>把监听套接字传给另一个程序</translation>
+    </message>
+    <message>
+        <source>take a listener that is passed</source>
+        <translation>接收传来的监听套接字</translation>
     </message>
 </context>
 <context>
@@ -1936,14 +1948,6 @@
         <translation>发送方向（SHUT_WR）</translation>
     </message>
     <message>
-        <source>Child process</source>
-        <translation>子进程</translation>
-    </message>
-    <message>
-        <source>A program that follows this one on the same host.</source>
-        <translation>同一主机上排在这个程序之后的程序。</translation>
-    </message>
-    <message>
         <source>Inherits the open sockets</source>
         <translation>继承打开的套接字</translation>
     </message>
@@ -2278,6 +2282,14 @@
     <message>
         <source>Right if no other choice is</source>
         <translation>其他选项都不正确时正确</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Another one of the same host. A child process must follow this one.</source>
+        <translation>同一主机上的另一个程序。子进程须排在本程序之后。</translation>
     </message>
 </context>
 <context>
@@ -3264,6 +3276,18 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>choice %1, which there is not</source>
+        <translation>第 %1 个选项，并不存在</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, from the %2, arrives at %3</source>
+        <translation>%1，来自%2，在 %3 到达</translation>
+    </message>
 </context>
 <context>
     <name>ProgressFile</name>
@@ -3361,6 +3385,10 @@
         <source>What do you send at once?</source>
         <translation>你立刻发送什么？</translation>
     </message>
+    <message>
+        <source>No segment has been sent yet.</source>
+        <translation>还没有发送任何报文段。</translation>
+    </message>
 </context>
 <context>
     <name>Remedy</name>
@@ -3387,6 +3415,10 @@
     <message>
         <source>Set SO_REUSEADDR before bind(), in every run of the client; or let the system choose the port.</source>
         <translation>在客户端每次运行时，于 bind() 之前设置 SO_REUSEADDR；或者让系统选择端口。</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEADDR in every run; then stop the process and start the server.</source>
+        <translation>每次运行都设置 SO_REUSEADDR；然后停止该进程，再启动服务器。</translation>
     </message>
 </context>
 <context>
@@ -3585,6 +3617,14 @@
         <source>ignored</source>
         <translation>忽略</translation>
     </message>
+    <message>
+        <source>refused by the listener</source>
+        <translation>被监听套接字拒绝</translation>
+    </message>
+    <message>
+        <source>power lost</source>
+        <translation>断电</translation>
+    </message>
 </context>
 <context>
     <name>Submissions</name>
@@ -3686,6 +3726,10 @@
     <message>
         <source>shut down %1</source>
         <translation>关闭%1</translation>
+    </message>
+    <message>
+        <source>pass the listener to %1</source>
+        <translation>把监听套接字传给 %1</translation>
     </message>
 </context>
 <context>
@@ -3909,14 +3953,6 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Server never sets it</source>
-        <translation>服务器从不设置</translation>
-    </message>
-    <message>
-        <source>Only the old run sets it</source>
-        <translation>仅旧进程设置</translation>
-    </message>
-    <message>
         <source>Only the new run sets it</source>
         <translation>仅新进程设置</translation>
     </message>
@@ -3959,6 +3995,30 @@
     <message>
         <source>These processes own it: %1.</source>
         <translation>这些进程拥有它：%1。</translation>
+    </message>
+    <message>
+        <source>In the way: %1. %2</source>
+        <translation>占用端口的是：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>No run sets SO_REUSEADDR</source>
+        <translation>都不设置 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>Old run sets SO_REUSEADDR</source>
+        <translation>仅旧进程设置 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>New run sets SO_REUSEADDR</source>
+        <translation>仅新进程设置 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>Both runs set SO_REUSEADDR</source>
+        <translation>新旧进程都设置 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>As in this run</source>
+        <translation>与本次运行相同</translation>
     </message>
 </context>
 <context>
@@ -4080,10 +4140,6 @@
     <message>
         <source>Edits, at most: %1</source>
         <translation>修改，最多：%1</translation>
-    </message>
-    <message>
-        <source>Arrives at %1: %2 %3</source>
-        <translation>%1 到达：%2 %3</translation>
     </message>
     <message>
         <source>State afterwards: ____________________    You send: ____________________</source>
@@ -4534,6 +4590,10 @@
         <translation>%1：%2（%3）
 </translation>
     </message>
+    <message>
+        <source>%1 s of the scene have passed</source>
+        <translation>场景已进行 %1 秒</translation>
+    </message>
 </context>
 <context>
     <name>linger::ClassChoices</name>
@@ -4715,6 +4775,10 @@ Segment %2 of %3: %4.</source>
         <source>%1 · waits at the marked line</source>
         <translation>%1 · 正停在标记的那一行等待</translation>
     </message>
+    <message>
+        <source>A capture does not show programs.</source>
+        <translation>捕获文件中看不到程序。</translation>
+    </message>
 </context>
 <context>
     <name>linger::CommandPalette</name>
@@ -4749,6 +4813,10 @@ Segment %2 of %3: %4.</source>
     <message>
         <source>What would you like to do? Or paste an error message.</source>
         <translation>想做什么？也可以粘贴错误信息。</translation>
+    </message>
+    <message>
+        <source>To fix it: %1</source>
+        <translation>解决办法：%1</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4883,129 @@ Segment %2 of %3: %4.</source>
     <message>
         <source>Running the other future…</source>
         <translation>正在运行另一种未来…</translation>
+    </message>
+</context>
+<context>
+    <name>linger::ConditionWords</name>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1，在 %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on</source>
+        <translation>%1，从 %2 起</translation>
+    </message>
+    <message>
+        <source>%1, up to %2</source>
+        <translation>%1，到 %2 为止</translation>
+    </message>
+    <message>
+        <source>exactly %1</source>
+        <translation>恰好 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>the %1 never enters %2</source>
+        <translation>%1从不进入 %2</translation>
+    </message>
+    <message>
+        <source>the %1 enters %2</source>
+        <translation>%1进入 %2</translation>
+    </message>
+    <message>
+        <source>the %1 is not in %2 at %3</source>
+        <translation>%1在 %3 不处于 %2</translation>
+    </message>
+    <message>
+        <source>the %1 is in %2 at %3</source>
+        <translation>%1在 %3 处于 %2</translation>
+    </message>
+    <message>
+        <source>on the %1, no %2() succeeds</source>
+        <translation>在%1上，没有 %2() 成功</translation>
+    </message>
+    <message>
+        <source>on the %1, no %2() returns %3</source>
+        <translation>在%1上，没有 %2() 返回 %3</translation>
+    </message>
+    <message>
+        <source>on the %1, %2() succeeds</source>
+        <translation>在%1上，%2() 成功</translation>
+    </message>
+    <message>
+        <source>on the %1, %2() returns %3</source>
+        <translation>在%1上，%2() 返回 %3</translation>
+    </message>
+    <message>
+        <source>%1, with %2 octets or more</source>
+        <translation>%1，至少 %2 字节</translation>
+    </message>
+    <message>
+        <source>a server started at %1 gets its port</source>
+        <translation>在 %1 启动的服务器得到端口</translation>
+    </message>
+    <message>
+        <source>a server started at %1 gets %2</source>
+        <translation>在 %1 启动的服务器得到 %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <translation>%1，设有 %2</translation>
+    </message>
+    <message>
+        <source>%1, because of a socket in %2</source>
+        <translation>%1，因为有处于 %2 的套接字</translation>
+    </message>
+    <message>
+        <source>%1, which a process owns</source>
+        <translation>%1，它属于某个进程</translation>
+    </message>
+    <message>
+        <source>%1, which no process owns</source>
+        <translation>%1，它不属于任何进程</translation>
+    </message>
+    <message>
+        <source>any segment</source>
+        <translation>任何报文段</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>%1 from the %2: %3</source>
+        <translation>%2发出的 %1：%3</translation>
+    </message>
+    <message>
+        <source>%1 from either host: %2</source>
+        <translation>任一主机发出的 %1：%2</translation>
+    </message>
+    <message>
+        <source>the %1 sets its %2 timer</source>
+        <translation>%1启动它的 %2 定时器</translation>
+    </message>
+    <message>
+        <source>the %1&apos;s %2 timer lasts %3</source>
+        <translation>%1的 %2 定时器持续 %3</translation>
+    </message>
+    <message>
+        <source>not so: %1</source>
+        <translation>并非：%1</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +5700,14 @@ Segment %2 of %3: %4.</source>
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
+    <message>
+        <source>Why &amp;twice</source>
+        <translation>为何是两倍(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Losses survived, by system</source>
+        <translation>各系统能承受的丢失数目(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>linger::ExploreModel</name>
@@ -5768,10 +5967,6 @@ Segment %2 of %3: %4.</source>
         <translation>服务器先关闭。</translation>
     </message>
     <message>
-        <source>Whoever closes first keeps TIME-WAIT. On a server it holds the port: a restart needs SO_REUSEADDR on most systems.</source>
-        <translation>先关闭的一方保持 TIME-WAIT。在服务器上它占住端口：在多数系统上重启需要 SO_REUSEADDR。</translation>
-    </message>
-    <message>
         <source>Both sides closed at the same time.</source>
         <translation>双方同时关闭。</translation>
     </message>
@@ -5860,22 +6055,6 @@ Segment %2 of %3: %4.</source>
         <translation>服务器用 RST 中止了连接。</translation>
     </message>
     <message>
-        <source>It had acknowledged all data that it received, so SO_LINGER with 0 seconds is likely. No TIME-WAIT remains.</source>
-        <translation>它已确认收到的全部数据，所以很可能是 0 秒的 SO_LINGER。没有留下 TIME-WAIT。</translation>
-    </message>
-    <message>
-        <source>The client sent a RST after data that it had not acknowledged.</source>
-        <translation>客户端在收到尚未确认的数据之后发送了 RST。</translation>
-    </message>
-    <message>
-        <source>The server sent a RST after data that it had not acknowledged.</source>
-        <translation>服务器在收到尚未确认的数据之后发送了 RST。</translation>
-    </message>
-    <message>
-        <source>A close with unread data sends a RST, and so does SO_LINGER with 0 seconds. Data that the other side had not read yet is lost.</source>
-        <translation>有未读数据时关闭会发送 RST；0 秒的 SO_LINGER 也会。对端尚未读取的数据会丢失。</translation>
-    </message>
-    <message>
         <source>Data arrived after the client had closed, and it answered with a RST.</source>
         <translation>客户端关闭之后又来了数据，它用 RST 回应。</translation>
     </message>
@@ -5894,10 +6073,6 @@ Segment %2 of %3: %4.</source>
     <message>
         <source>The server did not know the connection and reset it.</source>
         <translation>服务器不认识这条连接，重置了它。</translation>
-    </message>
-    <message>
-        <source>The connection was half-open: this side was restarted, or had given up.</source>
-        <translation>连接处于半打开：这一侧重启过，或者已经放弃。</translation>
     </message>
     <message>
         <source>The RST with the client&apos;s address came from elsewhere in the network.</source>
@@ -6075,6 +6250,42 @@ Segment %2 of %3: %4.</source>
         <source>frames %1 and %2</source>
         <translation>帧 %1 和 %2</translation>
     </message>
+    <message>
+        <source>Whoever closes first keeps TIME-WAIT, unless a RST ends the connection. On a server it holds the port: a restart needs SO_REUSEADDR on most systems.</source>
+        <translation>先关闭的一方保持 TIME-WAIT，除非连接被 RST 终止。在服务器上它占住端口：在多数系统上重启需要 SO_REUSEADDR。</translation>
+    </message>
+    <message>
+        <source>Only the client&apos;s segments were captured.</source>
+        <translation>只抓到了客户端的报文段。</translation>
+    </message>
+    <message>
+        <source>Only the server&apos;s segments were captured.</source>
+        <translation>只抓到了服务器的报文段。</translation>
+    </message>
+    <message>
+        <source>What the other side sent, and so who closed first, is not known: the capture shows one direction only.</source>
+        <translation>对端发送了什么、因而谁先关闭，都不得而知：抓包只有一个方向。</translation>
+    </message>
+    <message>
+        <source>It had answered all data that it received, so SO_LINGER with 0 seconds is likely. No TIME-WAIT remains.</source>
+        <translation>它已应答收到的全部数据，所以很可能是 0 秒的 SO_LINGER。没有留下 TIME-WAIT。</translation>
+    </message>
+    <message>
+        <source>The client sent a RST after data that it had not answered.</source>
+        <translation>客户端在收到尚未应答的数据之后发送了 RST。</translation>
+    </message>
+    <message>
+        <source>The server sent a RST after data that it had not answered.</source>
+        <translation>服务器在收到尚未应答的数据之后发送了 RST。</translation>
+    </message>
+    <message>
+        <source>A close with unread data sends a RST, and so does SO_LINGER with 0 seconds. Data that the other side had not read yet can be lost.</source>
+        <translation>有未读数据时关闭会发送 RST；0 秒的 SO_LINGER 也会。对端尚未读取的数据可能丢失。</translation>
+    </message>
+    <message>
+        <source>The connection was half-open: this side was restarted, had given up, or had closed without waiting longer.</source>
+        <translation>连接处于半打开：这一侧重启过、已经放弃，或者关闭后不再等待。</translation>
+    </message>
 </context>
 <context>
     <name>linger::FleetCallers</name>
@@ -6126,6 +6337,10 @@ Segment %2 of %3: %4.</source>
     <message>
         <source>callers that failed: %1</source>
         <translation>失败的客户端：%1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
     </message>
 </context>
 <context>
@@ -6627,20 +6842,12 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
 <context>
     <name>linger::KernelRun</name>
     <message>
-        <source>its hosts are one machine, whose link cannot be observed</source>
-        <translation>它的主机是同一台机器，其链路无法观察</translation>
-    </message>
-    <message>
         <source>it sets the MSL, which Linux fixes when it is compiled</source>
         <translation>它设置了 MSL，而 Linux 在编译时就固定了它</translation>
     </message>
     <message>
         <source>one of its hosts does not run Linux</source>
         <translation>它有主机运行的不是 Linux</translation>
-    </message>
-    <message>
-        <source>it sets the initial congestion window</source>
-        <translation>它设置了初始拥塞窗口</translation>
     </message>
     <message>
         <source>it is a load</source>
@@ -6651,8 +6858,8 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>子进程的用户与父进程不同</translation>
     </message>
     <message>
-        <source>it has only one host</source>
-        <translation>它只有一台主机</translation>
+        <source>it is about ::1, which the kernel takes from no link but its own loopback</source>
+        <translation>它使用 ::1，而内核只接受来自自身环回接口的 ::1</translation>
     </message>
 </context>
 <context>
@@ -6687,12 +6894,12 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>开始的同一时刻就结束的状态，在查询内核的套接字之前已经过去。</translation>
     </message>
     <message>
-        <source>After a SYN or SYN, ACK that was sent more than twice, Linux begins with a congestion window of one segment, so that the next one waits for an acknowledgment. The simulation has no congestion window.</source>
-        <translation>SYN 或 SYN、ACK 发送超过两次之后，Linux 以一个报文段的拥塞窗口开始，所以下一个报文段要等待确认。模拟没有拥塞窗口。</translation>
-    </message>
-    <message>
         <source>Linux chooses among the listeners that share a port by a hash whose key it draws when it starts. In the simulation the scenario&apos;s seed is the key: with another seed it chooses as this kernel did.</source>
         <translation>对于共享同一端口的多个监听套接字，Linux 按一个哈希来选择，其密钥在系统启动时随机生成。模拟中以场景的种子为密钥：换一个种子，选择就与本机内核一致。</translation>
+    </message>
+    <message>
+        <source>After a SYN or SYN, ACK that was sent more than twice, Linux begins with a congestion window of one segment, so that the next one waits for an acknowledgment, however short both are. The simulation counts its congestion window in bytes, of which one segment leaves room.</source>
+        <translation>SYN 或 SYN, ACK 发送超过两次之后，Linux 以一个报文段的拥塞窗口开始，因此无论两个报文段多短，下一个都要等待确认。模拟以字节计算拥塞窗口，一个短报文段之后仍有余量。</translation>
     </message>
 </context>
 <context>
@@ -6840,6 +7047,30 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Table (*.csv);;Text (*.txt)</source>
         <translation>表格 (*.csv);;文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>There is nothing more to look at again today.</source>
+        <translation>今天没有更多需要再看的了。</translation>
+    </message>
+    <message>
+        <source>“%1” is done: %2 of %3 questions right.</source>
+        <translation>“%1”完成：%3 个问题答对 %2 个。</translation>
+    </message>
+    <message>
+        <source>This is the end of “%1”: %2 of %3 questions answered, %4 right.</source>
+        <translation>“%1”到此结束：%3 个问题回答了 %2 个，答对 %4 个。</translation>
+    </message>
+    <message>
+        <source>What was not right comes back from tomorrow on.</source>
+        <translation>没有答对的从明天起会再次出现。</translation>
+    </message>
+    <message>
+        <source>The next lesson is “%1”.</source>
+        <translation>下一课是“%1”。</translation>
+    </message>
+    <message>
+        <source> — %1 of %2 answered, %3 right</source>
+        <translation> — %2 题答了 %1 题，对 %3 题</translation>
     </message>
 </context>
 <context>
@@ -7033,6 +7264,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>Scenes (*.json)</source>
         <translation>场景 (*.json)</translation>
+    </message>
+    <message>
+        <source>⚠ Step %1: %2</source>
+        <translation>⚠ 第 %1 步：%2</translation>
     </message>
 </context>
 <context>
@@ -7531,6 +7766,31 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>linger::LossesTable</name>
+    <message>
+        <source>So many segments of the restart story may be lost, whichever they are, and both ends still close without a reset and without an error. The number follows the schedule of the retransmission timer, not the MSL.</source>
+        <translation>在“重启”场景中，无论丢失哪些报文段，只要不超过这个数目，两端仍能正常关闭：没有重置，也没有错误。这个数目取决于重传定时器的时间表，而不是 MSL。</translation>
+    </message>
+    <message>
+        <source>Losses that a length of TIME-WAIT survives, by system</source>
+        <translation>各系统上不同长度的 TIME-WAIT 能承受的丢失数目</translation>
+    </message>
+    <message>
+        <source>its own TIME-WAIT</source>
+        <translation>系统自己的 TIME-WAIT</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, TIME-WAIT %2: survives the loss of any %n segment(s)</source>
+        <translation>
+            <numerusform>%1，TIME-WAIT %2：能承受任意 %n 个报文段的丢失</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8047,28 +8307,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>下一步(&amp;N)</translation>
     </message>
     <message>
-        <source>✓ You said: %1</source>
-        <translation>✓ 你的回答：%1</translation>
-    </message>
-    <message>
-        <source>✗ You said: %1</source>
-        <translation>✗ 你的回答：%1</translation>
-    </message>
-    <message>
         <source>The run says: %1</source>
         <translation>运行的结果：%1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>These edits do not count here: one is not allowed, or there are too many.</source>
-        <translation>这些修改在这里不计：其中一处不允许，或者数量太多。</translation>
-    </message>
-    <message>
-        <source>Not yet: %1 of %2 conditions hold. Undo works; try another edit.</source>
-        <translation>还没有：%2 个条件中有 %1 个成立。可以撤销，换一处修改再试。</translation>
     </message>
     <message>
         <source>People say: %1
@@ -8089,6 +8329,82 @@ What is so: %2</source>
     <message>
         <source>A solution, shown below: %1</source>
         <translation>一种解法，如下图：%1</translation>
+    </message>
+    <message>
+        <source>Another solution: %1</source>
+        <translation>另一种解法：%1</translation>
+    </message>
+    <message>
+        <source>✓ Right</source>
+        <translation>✓ 正确</translation>
+    </message>
+    <message>
+        <source>◐ Partly right</source>
+        <translation>◐ 部分正确</translation>
+    </message>
+    <message>
+        <source>✗ Not right</source>
+        <translation>✗ 不正确</translation>
+    </message>
+    <message>
+        <source>%1 (points: %2 of %3).</source>
+        <translation>%1（得分：%2 / %3）。</translation>
+    </message>
+    <message>
+        <source>%1 (points: %2 of %3). Your edits: %4</source>
+        <translation>%1（得分：%2 / %3）。你的修改：%4</translation>
+    </message>
+    <message>
+        <source>%1 (points: %2 of %3). You said: %4</source>
+        <translation>%1（得分：%2 / %3）。你的回答：%4</translation>
+    </message>
+    <message>
+        <source>✓ Segment %1: %2.</source>
+        <translation>✓ 报文段 %1：%2。</translation>
+    </message>
+    <message>
+        <source>✗ Segment %1. You said: %2. The run says: %3.</source>
+        <translation>✗ 报文段 %1。你的回答：%2。运行结果：%3。</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1%2（%3）</translation>
+    </message>
+    <message>
+        <source>These are too many edits: at most %1 may be made.</source>
+        <translation>修改太多：最多可以做 %1 处。</translation>
+    </message>
+    <message>
+        <source>One of these edits is not allowed here.</source>
+        <translation>其中一处修改在这里不允许。</translation>
+    </message>
+    <message>
+        <source>With these edits the scene cannot run.</source>
+        <translation>做了这些修改后场景无法运行。</translation>
+    </message>
+    <message>
+        <source>With these edits the run becomes too long.</source>
+        <translation>做了这些修改后运行变得太长。</translation>
+    </message>
+    <message>
+        <source>Not yet. What the goal asks for:</source>
+        <translation>还没有。目标要求：</translation>
+    </message>
+    <message>
+        <source>Undo takes the last edit back.</source>
+        <translation>“撤销”取消最后一处修改。</translation>
+    </message>
+    <message>
+        <source>✓ holds: %1</source>
+        <translation>✓ 成立：%1</translation>
+    </message>
+    <message>
+        <source>✗ no longer holds: %1</source>
+        <translation>✗ 不再成立：%1</translation>
+    </message>
+    <message>
+        <source>✗ does not hold: %1</source>
+        <translation>✗ 不成立：%1</translation>
     </message>
 </context>
 <context>
@@ -8152,6 +8468,10 @@ What is so: %2</source>
     <message>
         <source>look for what refuses it: a security module, a BPF program, a socket of another container.</source>
         <translation>查找是什么拒绝了它：安全模块、BPF 程序，或另一个容器的套接字。</translation>
+    </message>
+    <message>
+        <source>ask who it is where /proc shows all processes: as root of the machine, outside of a container or sandbox.</source>
+        <translation>请在 /proc 显示所有进程的地方查询：以这台机器的 root 身份，在容器或沙箱之外。</translation>
     </message>
 </context>
 <context>
@@ -8248,10 +8568,6 @@ What is so: %2</source>
     <message>
         <source>it waits for its server to accept it</source>
         <translation>它在等待服务器接受</translation>
-    </message>
-    <message>
-        <source>a process of user %1 that you may not see; root may</source>
-        <translation>用户 %1 的进程，您无权查看；root 可以</translation>
     </message>
     <message>
         <source>no process of this system shows it: the kernel itself, or another container</source>
@@ -8363,6 +8679,10 @@ What is so: %2</source>
         <source>%1, in %2</source>
         <translation>%1，属于 %2</translation>
     </message>
+    <message>
+        <source>a process of user %1 that you may not see; root of the machine may</source>
+        <translation>用户 %1 的一个进程，您无权查看；这台机器的 root 可以</translation>
+    </message>
 </context>
 <context>
     <name>linger::PresentCaption</name>
@@ -8426,10 +8746,6 @@ What is so: %2</source>
         <translation>关闭(&amp;L)</translation>
     </message>
     <message>
-        <source>%1 of %2 answers right. To look at again today: %3. The lessons have shown %4 of %5 transitions of the state diagram:</source>
-        <translation>%2 题中答对 %1 题。今天需要再看：%3 题。课程已经显示了状态图 %5 个状态转换中的 %4 个：</translation>
-    </message>
-    <message>
         <source>✓ seen: %1</source>
         <translation>✓ 已见：%1</translation>
     </message>
@@ -8464,6 +8780,10 @@ What is so: %2</source>
     <message>
         <source>The file is deleted, and every lesson starts over. This cannot be undone.</source>
         <translation>文件将被删除，每一课都从头开始。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Questions answered: %1 of %2, of these right: %3. To look at again today: %4. The lessons have shown %5 of %6 transitions of the state diagram:</source>
+        <translation>已回答的问题：%1 / %2，其中答对：%3。今天需要再看：%4。课程已展示状态图 %6 个转换中的 %5 个：</translation>
     </message>
 </context>
 <context>
@@ -9059,6 +9379,10 @@ What is so: %2</source>
         <source>found %1, expected an instant after %2</source>
         <translation>%1 不正确，应为 %2 之后的时刻</translation>
     </message>
+    <message>
+        <source>found &quot;%1&quot;, expected another program on host &quot;%2&quot; with a take-listener</source>
+        <translation>发现“%1”，应为主机“%2”上另一个带有 take-listener 的程序</translation>
+    </message>
 </context>
 <context>
     <name>linger::ScenarioValues</name>
@@ -9105,6 +9429,10 @@ What is so: %2</source>
         <source>exchange, %1</source>
         <comment>the segments up to the break</comment>
         <translation>交换，%1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
     </message>
 </context>
 <context>
@@ -9553,6 +9881,21 @@ What is so: %2</source>
     </message>
 </context>
 <context>
+    <name>linger::UnmetImpairments</name>
+    <message>
+        <source>the %1 was not dropped: the run has no such segment</source>
+        <translation>%1 没有被丢弃：这次运行中没有这个报文段</translation>
+    </message>
+    <message>
+        <source>the %1 was not delayed: the run has no such segment</source>
+        <translation>%1 没有被延迟：这次运行中没有这个报文段</translation>
+    </message>
+    <message>
+        <source>the %1 was not duplicated: the run has no such segment</source>
+        <translation>%1 没有被复制：这次运行中没有这个报文段</translation>
+    </message>
+</context>
+<context>
     <name>linger::UnzippedSource</name>
     <message>
         <source>it is compressed with zstd or xz; decompress it first (gzip is read)</source>
@@ -9716,6 +10059,10 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <source>Right, %1: %2</source>
         <translation>右侧，%1：%2</translation>
     </message>
+    <message>
+        <source>Did the restart work?</source>
+        <translation>重启成功了吗？</translation>
+    </message>
 </context>
 <context>
     <name>linger::VerdictPanel</name>
@@ -9726,6 +10073,10 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
     <message>
         <source>Restart now</source>
         <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Show what fixes it</source>
+        <translation>演示解决办法</translation>
     </message>
 </context>
 <context>
@@ -9901,6 +10252,10 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
 Fact: %2</source>
         <translation>误解：%1
 事实：%2</translation>
+    </message>
+    <message>
+        <source>at the start</source>
+        <translation>开始时</translation>
     </message>
 </context>
 <context>
