@@ -100,15 +100,6 @@ QWidget* LoadView::makeLeft(const ActionSet& actions) {
   return left;
 }
 
-/// As wide as what is in sight of them, and air between two numbers.
-void LoadView::fitColumns() {
-  table_->resizeColumnsToContents();
-  const int air = fontMetrics().height();
-  for (int column = 0; column < model_->columnCount(); ++column) {
-    table_->setColumnWidth(column, table_->columnWidth(column) + air);
-  }
-}
-
 void LoadView::addPlayer(QLayout& row, const ActionSet& actions) {
   row.addWidget(new GlyphButton(Glyph::ToStart, actions.action("start"), this));
   row.addWidget(new GlyphButton(Glyph::Back, actions.action("previous"), this));

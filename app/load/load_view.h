@@ -71,7 +71,6 @@ class LoadView : public QWidget {
   void updateFromDocument();
   void updateCount();
   void updateCourse();
-  void fitColumns();
   void updateFromPlayhead();
   void updatePlaying();
   void openStory(std::size_t caller);
