@@ -116,7 +116,8 @@ Parts judgeSynchronized(const Segment& segment, const Tcb& tcb, State state) {
   }
   const bool fin = intake == Intake::Taken && completesPeersFin(counted, tcb);
   const Event event = eventOf(state, fin, finAcked);
-  const bool abandons = tcb.orphan && intake == Intake::Taken && segment.len > 0;
+  const bool isNew = (segment.seq + segment.len).isAfter(tcb.rcvNxt);
+  const bool abandons = tcb.orphan && intake == Intake::Taken && segment.len > 0 && isNew;
   if (!abandons) {
     parts.push_back({event, counted, false});
     return parts;
