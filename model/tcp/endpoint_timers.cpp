@@ -44,7 +44,9 @@ void Endpoint::armRetransmit(const Turn& turn) {
   const Duration roundTrip = rto_.smoothed().value_or(settings_->rtoInitial);
   const Duration margin = hasSeveralInFlight() ? settings_->probeMargin : settings_->rtoMin;
   const SimTime retransmission = (timedSeq_ ? timedSince_ : turn.now) + rto_.base(*settings_);
-  setTimer(timer::Probe{std::min(turn.now + 2 * roundTrip + margin, retransmission)}, turn);
+  const SimTime probe = turn.now + 2 * roundTrip + margin;
+  const bool isBounded = retransmission > turn.now;  // Linux tcp_schedule_loss_probe().
+  setTimer(timer::Probe{isBounded ? std::min(probe, retransmission) : probe}, turn);
 }
 
 bool Endpoint::hasSeveralInFlight() const {
