@@ -165,14 +165,18 @@ QSize VerdictLanes::minimumSizeHint() const {
   return {int(labelWidth()) + 4 * line, int(std::ceil(geometry().height))};
 }
 
-void VerdictLanes::paintEvent(QPaintEvent*) {
+void VerdictLanes::paintEvent(QPaintEvent* event) {
   QPainter painter(this);
   const Theme& theme = themeOf(look_);
   const auto current = lanes_.empty() ? std::nullopt : std::optional(current_);
   stretches_.draw(painter, size(), theme.panel, [&](QPainter& brush) {
     paintStretches(brush, lanes_, geometry(), current, hasFocus(), theme, *texts_);
   });
-  paintMoment(painter, lanes_, geometry(), now_, theme, *texts_);
+  LanesGeometry inSight = geometry();  // Of many lanes some may be scrolled away.
+  std::erase_if(inSight.pieces, [seen = QRectF(event->rect())](const LanePiece& piece) {
+    return piece.box.bottom() < seen.top() || piece.box.top() > seen.bottom();
+  });
+  paintMoment(painter, lanes_, inSight, now_, theme, *texts_);
 }
 
 void VerdictLanes::resizeEvent(QResizeEvent* event) {
