@@ -17,7 +17,7 @@ struct Beside {
 };
 
 constexpr std::chrono::milliseconds kAtOnce(80);  ///< What nobody notices needs no dialog.
-constexpr int kLook = 20;                          ///< Milliseconds between two looks at the work.
+constexpr int kLook = 20;                         ///< Milliseconds between two looks at the work.
 
 bool isDone(const std::future<void>& work, std::chrono::milliseconds patience = {}) {
   return work.wait_for(patience) == std::future_status::ready;

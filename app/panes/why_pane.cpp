@@ -145,7 +145,7 @@ void WhyPane::showTimers(const Trace& trace, SimTime at) {
 void WhyPane::showScene(const ScenarioRun& run) {
   const Scenario& scenario = run.scenario;
   moment_->setText(doesAnythingAtStart(run.trace) ? tr("at the start")
-                                                   : tr("before anything happens"));
+                                                  : tr("before anything happens"));
   title_->setText(words_.of(run.trace.title));
   what_->setText(words_.of(run.trace.description));
   what_->setHidden(what_->text().isEmpty());
@@ -178,8 +178,7 @@ void WhyPane::showPair(const QString& head, const QString& mistake, const QStrin
 }
 
 void WhyPane::showNothingYet() {
-  moment_->setText(doesAnythingAtStart(run.trace) ? tr("at the start")
-                                                   : tr("before anything happens"));
+  moment_->setText(tr("before anything happens"));
   title_->setText(tr("Two programs are connected"));
   what_->setText(
       tr("Nothing has happened yet. Press Space to play, or the right arrow key to go to the "

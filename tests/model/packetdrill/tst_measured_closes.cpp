@@ -62,7 +62,7 @@ class TestMeasuredCloses : public QObject {
   void sendsWhatLinuxSends_data() {
     QTest::addColumn<QString>("script");
     for (const Way& way : kWays) {
-      for (const QString& linger : {"", "{onoff=1, linger=0}", "{onoff=0, linger=5}"}) {
+      for (const QString linger : {"", "{onoff=1, linger=0}", "{onoff=0, linger=5}"}) {
         for (const bool unread : {false, true}) {
           const QString name =
               QStringLiteral("%1 %2 %3")
@@ -104,7 +104,7 @@ class TestMeasuredCloses : public QObject {
 +0 connect(3, ..., ...) = -1 EINPROGRESS (In progress)
 +0 > S 0:0(0) <...>
 )";
-    for (const QString& how : {"SHUT_RD", "SHUT_WR", "SHUT_RDWR"}) {
+    for (const QString how : {"SHUT_RD", "SHUT_WR", "SHUT_RDWR"}) {
       QTest::newRow(qPrintable("SYN-SENT " + how))
           << opening + "+0 shutdown(3, " + how +
                  ") = 0\n"
