@@ -63,7 +63,7 @@ struct Words {
                    : isOk ? Text::tr("on the %1, %2() succeeds").arg(host, call)
                            : Text::tr("on the %1, %2() returns %3").arg(host, call, result);
     if (asked.leastValue > 0) {
-      what = Text::tr("%1, with %2 octets or more").arg(what).arg(asked.leastValue);
+      what = Text::tr("%1, with %n byte(s) or more", nullptr, int(asked.leastValue)).arg(what);
     }
     return withTime(what, asked.from, asked.to);
   }

@@ -71,7 +71,7 @@ QString optionWords(const AskedStep& asked, const answer::Chosen& chosen, bool i
   const auto* const task = std::get_if<task::Choose>(&asked.step->task);
   if (task == nullptr) return {};
   if (chosen.option >= task->options.size()) {
-    return PosedStep::tr("choice %1, which there is not").arg(chosen.option + 1);
+    return PosedStep::tr("choice %1, which does not exist").arg(chosen.option + 1);
   }
   return wordsOf(task->options[chosen.option].text, isChinese);
 }

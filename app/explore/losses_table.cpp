@@ -9,9 +9,9 @@ namespace linger {
 
 QString LossesTable::explanation() {
   return tr(
-      "So many segments of the restart story may be lost, whichever they are, and both ends still "
-      "close without a reset and without an error. The number follows the schedule of the "
-      "retransmission timer, not the MSL.");
+      "Each cell says how many segments of the restart story may be lost, whichever they are: both "
+      "ends still close without a reset and without an error. The number follows the schedule of "
+      "the retransmission timer, not the MSL.");
 }
 
 LossesTable::LossesTable(QWidget* parent) : QTableWidget(parent) {

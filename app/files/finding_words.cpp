@@ -93,7 +93,7 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP(
          "linger::Finding",
          "The connection was half-open: this side was restarted, had given up, or had closed "
-         "without waiting longer.")},
+         "and no longer waited for the other side.")},
     {ResetByMiddlebox,
      QT_TRANSLATE_NOOP("linger::Finding",
                        "The RST with the client's address came from elsewhere in the network."),

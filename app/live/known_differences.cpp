@@ -45,7 +45,8 @@ constexpr std::array kKnown{
                             "After a SYN or SYN, ACK that was sent more than twice, Linux begins "
                             "with a congestion window of one segment, so that the next one waits "
                             "for an acknowledgment, however short both are. The simulation counts "
-                            "its congestion window in bytes, of which one segment leaves room."),
+                            "its congestion window in bytes: after one short segment there is room "
+                            "for another."),
           "tcp_init_transfer(); RFC 5681 §3.1; measured on 6.18.44"},
     Known{KnownDifference::ListenerChoice, "listener-choice",
           QT_TRANSLATE_NOOP("linger::KnownDifferences",

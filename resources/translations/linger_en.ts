@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>linger::ConditionWords</name>
+    <message numerus="yes">
+        <source>%1, with %n byte(s) or more</source>
+        <translation>
+            <numerusform>%1, with %n byte or more</numerusform>
+            <numerusform>%1, with %n bytes or more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linger::Connections</name>
     <message numerus="yes">
         <source>%n frame(s)</source>

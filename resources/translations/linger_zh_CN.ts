@@ -3277,7 +3277,7 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>choice %1, which there is not</source>
+        <source>choice %1, which does not exist</source>
         <translation>第 %1 个选项，并不存在</translation>
     </message>
     <message>
@@ -3994,7 +3994,7 @@
     </message>
     <message>
         <source>These processes own it: %1.</source>
-        <translation>这些进程拥有它：%1。</translation>
+        <translation>属于这些进程：%1</translation>
     </message>
     <message>
         <source>In the way: %1. %2</source>
@@ -4951,9 +4951,11 @@ Segment %2 of %3: %4.</source>
         <source>on the %1, %2() returns %3</source>
         <translation>在%1上，%2() 返回 %3</translation>
     </message>
-    <message>
-        <source>%1, with %2 octets or more</source>
-        <translation>%1，至少 %2 字节</translation>
+    <message numerus="yes">
+        <source>%1, with %n byte(s) or more</source>
+        <translation>
+            <numerusform>%1，至少 %n 字节</numerusform>
+        </translation>
     </message>
     <message>
         <source>a server started at %1 gets its port</source>
@@ -6283,8 +6285,8 @@ Segment %2 of %3: %4.</source>
         <translation>有未读数据时关闭会发送 RST；0 秒的 SO_LINGER 也会。对端尚未读取的数据可能丢失。</translation>
     </message>
     <message>
-        <source>The connection was half-open: this side was restarted, had given up, or had closed without waiting longer.</source>
-        <translation>连接处于半打开：这一侧重启过、已经放弃，或者关闭后不再等待。</translation>
+        <source>The connection was half-open: this side was restarted, had given up, or had closed and no longer waited for the other side.</source>
+        <translation>连接处于半打开：这一侧重启过、已经放弃，或者关闭后不再等待对端。</translation>
     </message>
 </context>
 <context>
@@ -6898,7 +6900,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>对于共享同一端口的多个监听套接字，Linux 按一个哈希来选择，其密钥在系统启动时随机生成。模拟中以场景的种子为密钥：换一个种子，选择就与本机内核一致。</translation>
     </message>
     <message>
-        <source>After a SYN or SYN, ACK that was sent more than twice, Linux begins with a congestion window of one segment, so that the next one waits for an acknowledgment, however short both are. The simulation counts its congestion window in bytes, of which one segment leaves room.</source>
+        <source>After a SYN or SYN, ACK that was sent more than twice, Linux begins with a congestion window of one segment, so that the next one waits for an acknowledgment, however short both are. The simulation counts its congestion window in bytes: after one short segment there is room for another.</source>
         <translation>SYN 或 SYN, ACK 发送超过两次之后，Linux 以一个报文段的拥塞窗口开始，因此无论两个报文段多短，下一个都要等待确认。模拟以字节计算拥塞窗口，一个短报文段之后仍有余量。</translation>
     </message>
 </context>
@@ -7771,8 +7773,8 @@ Each host is a network namespace of its own; nothing else on this machine is tou
 <context>
     <name>linger::LossesTable</name>
     <message>
-        <source>So many segments of the restart story may be lost, whichever they are, and both ends still close without a reset and without an error. The number follows the schedule of the retransmission timer, not the MSL.</source>
-        <translation>在“重启”场景中，无论丢失哪些报文段，只要不超过这个数目，两端仍能正常关闭：没有重置，也没有错误。这个数目取决于重传定时器的时间表，而不是 MSL。</translation>
+        <source>Each cell says how many segments of the restart story may be lost, whichever they are: both ends still close without a reset and without an error. The number follows the schedule of the retransmission timer, not the MSL.</source>
+        <translation>每格给出“重启”场景中可以丢失的报文段数目：无论丢失哪些，两端仍能正常关闭，没有重置，也没有错误。这个数目取决于重传定时器的时间表，而不是 MSL。</translation>
     </message>
     <message>
         <source>Losses that a length of TIME-WAIT survives, by system</source>

@@ -33,7 +33,7 @@ void TestConditionWords::sayWhatHasToHold_data() {
       {CallReturned{"server", Call::Listen, Errno::Ok, two, two}});
   row("on the client, no connect() returns EADDRNOTAVAIL",
       {CallReturned{"client", Call::Connect, Errno::AddrNotAvail, {}, {}}, true});
-  row("on the client, recv() succeeds, with 1 octets or more",
+  row("on the client, recv() succeeds, with 1 byte(s) or more",
       {CallReturned{"client", Call::Recv, Errno::Ok, {}, {}, 1}});
   row("a server started at 2.000 s gets EADDRINUSE, with SO_REUSEADDR, because of a socket in "
       "TIME-WAIT, which no process owns",
