@@ -6,7 +6,7 @@ namespace {
 constexpr char kFunctions[] =
     R"(union rights { char bytes[CMSG_SPACE(sizeof(int))]; struct cmsghdr header; };
 
-static struct sockaddr_un door(const char *program)
+static struct sockaddr_un address_of(const char *program)
 {
     struct sockaddr_un at = {.sun_family = AF_UNIX};
     snprintf(at.sun_path, sizeof at.sun_path, "%s.sock", program);
@@ -15,7 +15,7 @@ static struct sockaddr_un door(const char *program)
 
 static void pass_listener(int listener, const char *program)
 {
-    struct sockaddr_un at = door(program);
+    struct sockaddr_un at = address_of(program);
     union rights rights = {{0}};
     struct iovec text = {"x", 1};
     struct msghdr message = {.msg_iov = &text, .msg_iovlen = 1,
@@ -32,20 +32,21 @@ static void pass_listener(int listener, const char *program)
 
 static int take_listener(const char *program)
 {
-    struct sockaddr_un at = door(program);
+    struct sockaddr_un at = address_of(program);
     union rights rights;
     char byte;
-    int listener, channel, entry = check(socket(AF_UNIX, SOCK_STREAM, 0), "socket");
+    int listener, channel;
+    int unix_listener = check(socket(AF_UNIX, SOCK_STREAM, 0), "socket");
     struct iovec text = {&byte, 1};
     struct msghdr message = {.msg_iov = &text, .msg_iovlen = 1,
                              .msg_control = &rights, .msg_controllen = sizeof rights};
-    check(bind(entry, (struct sockaddr *)&at, sizeof at), "bind");
-    check(listen(entry, 1), "listen");
-    channel = check(accept(entry, NULL, NULL), "accept");
+    check(bind(unix_listener, (struct sockaddr *)&at, sizeof at), "bind");
+    check(listen(unix_listener, 1), "listen");
+    channel = check(accept(unix_listener, NULL, NULL), "accept");
     check(recvmsg(channel, &message, 0), "recvmsg");
     memcpy(&listener, CMSG_DATA(&rights.header), sizeof listener);
     close(channel);
-    close(entry);
+    close(unix_listener);
     return listener;
 }
 )";

@@ -246,22 +246,22 @@ class GoSource {
   /// Over the taker's Unix socket, which is a file beside the programs.
   void passListener(const Step& step) {
     const auto line = [this](const QString& text) { out_.line(text, Call::SendMsg); };
-    line(QStringLiteral("door, err := net.Dial(\"unix\", \"%1.sock\")").arg(text(step.program)));
+    line(QStringLiteral("taker, err := net.Dial(\"unix\", \"%1.sock\")").arg(text(step.program)));
     checkError();
     line(QStringLiteral("passed, err := listener.(*net.TCPListener).File()"));
     checkError();
     line(QStringLiteral("rights := syscall.UnixRights(int(passed.Fd()))"));
     line(QStringLiteral(
-        "_, _, err = door.(*net.UnixConn).WriteMsgUnix([]byte(\"x\"), rights, nil)"));
+        "_, _, err = taker.(*net.UnixConn).WriteMsgUnix([]byte(\"x\"), rights, nil)"));
     checkError();
-    line(QStringLiteral("door.Close()"));
+    line(QStringLiteral("taker.Close()"));
   }
 
   void takeListener() {
     const auto line = [this](const QString& text) { out_.line(text, Call::RecvMsg); };
-    line(QStringLiteral("door, err := net.Listen(\"unix\", \"%1.sock\")").arg(plan_.name));
+    line(QStringLiteral("unixListener, err := net.Listen(\"unix\", \"%1.sock\")").arg(plan_.name));
     checkError();
-    line(QStringLiteral("channel, err := door.Accept()"));
+    line(QStringLiteral("channel, err := unixListener.Accept()"));
     checkError();
     line(QStringLiteral("rights := make([]byte, syscall.CmsgSpace(4))"));
     line(QStringLiteral(
@@ -273,7 +273,7 @@ class GoSource {
     checkError();
     line(QStringLiteral("listener, err := net.FileListener(os.NewFile(uintptr(passed[0]), \"\"))"));
     checkError();
-    line(QStringLiteral("door.Close()"));
+    line(QStringLiteral("unixListener.Close()"));
   }
 
   void setOption(const OptionSetting& setting) {

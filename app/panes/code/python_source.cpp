@@ -150,10 +150,11 @@ class PythonSource {
 
   void takeListener() {
     const QString path = plan_.name + QStringLiteral(".sock");
-    out_.line(QStringLiteral("with socket.socket(socket.AF_UNIX) as door:"), Call::RecvMsg);
-    out_.line(QStringLiteral("    door.bind(\"%1\")").arg(path), Call::RecvMsg);
-    out_.line(QStringLiteral("    door.listen()"), Call::RecvMsg);
-    out_.line(QStringLiteral("    channel, _ = door.accept()"), Call::RecvMsg);
+    out_.line(QStringLiteral("with socket.socket(socket.AF_UNIX) as unix_listener:"),
+              Call::RecvMsg);
+    out_.line(QStringLiteral("    unix_listener.bind(\"%1\")").arg(path), Call::RecvMsg);
+    out_.line(QStringLiteral("    unix_listener.listen()"), Call::RecvMsg);
+    out_.line(QStringLiteral("    channel, _ = unix_listener.accept()"), Call::RecvMsg);
     out_.line(QStringLiteral("    _, passed, _, _ = socket.recv_fds(channel, 1, 1)"),
               Call::RecvMsg);
     out_.line(QStringLiteral("listener = socket.socket(fileno=passed[0])"), Call::RecvMsg);

@@ -158,8 +158,7 @@ constexpr std::array kFacts{
                 "switches it off",
                 Evidence::Measured, "tcp_nagle_check(), tcp_minshall_check(); measured on 6.18.44"},
     ProfileFact{"ACK of what was never sent",
-                "draws a challenge ACK; kernels that are older drop it without a word in "
-                "ESTABLISHED",
+                "draws a challenge ACK; older kernels drop it without a word in ESTABLISHED",
                 Evidence::Measured, "tcp_ack(); measured on 6.18.44"},
     ProfileFact{"ACK of a FIN that leads to CLOSE_WAIT",
                 "waits 40 ms, or for the program's next segment, if the peer has ever sent data; "
