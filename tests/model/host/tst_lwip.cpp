@@ -42,7 +42,7 @@ class TestLwip : public QObject {
   /// Questions that nobody has chosen.
   void theEngineAnswersFreshQuestionsAsItDoes() {
 #ifdef LINGER_MEASURE_LWIP
-    for (const QString& seed : {"7", "1128"}) {
+    for (const QString seed : {"7", "1128"}) {
       const Answer fresh = measureLwip({"5000", "--seed", seed});
       QCOMPARE(fresh.exitCode, 0);
       const QJsonArray rows = QJsonDocument::fromJson(fresh.text).array();
