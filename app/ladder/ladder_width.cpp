@@ -52,6 +52,7 @@ void forgetLabels(LadderGeometry& geometry) {
   }
   for (TimerBracket& timer : geometry.timers) {
     timer.ring.reset();
+    timer.furtherRings.clear();
     timer.labelBox = {};
   }
 }

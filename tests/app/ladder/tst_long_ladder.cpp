@@ -47,6 +47,12 @@ class TestLongLadder : public QObject {
     return segment.label ? segment.label->outline().boundingRect() : QRectF();
   }
 
+  static QRectF boxOfFurtherRings(const TimerBracket& timer) {
+    QPolygonF places;
+    for (const QPointF& place : timer.furtherRings) places << place;
+    return places.boundingRect();
+  }
+
   static void compare(const LadderGeometry& that, const LadderGeometry& expected) {
     QCOMPARE(that.size, expected.size);
     QCOMPARE(that.axisX, expected.axisX);
@@ -59,6 +65,7 @@ class TestLongLadder : public QObject {
     compareBoxes<ProcessLine>(that.processes, expected.processes, boxOfLine<ProcessLine>);
     compareBoxes<TimerBracket>(that.timers, expected.timers, boxOfLine<TimerBracket>);
     compareBoxes<TimerBracket>(that.timers, expected.timers, [](auto& t) { return t.labelBox; });
+    compareBoxes<TimerBracket>(that.timers, expected.timers, boxOfFurtherRings);
     compareBoxes<Lifeline>(that.lifelines, expected.lifelines, [](auto& lifeline) {
       return QRectF(lifeline.x, lifeline.innerEdge, lifeline.outerEdge, 1);
     });
@@ -161,6 +168,8 @@ class TestLongLadder : public QObject {
       if (QTest::currentTestFailed()) qFatal("at a width of %.0f", size.width());
       for (LadderGeometry* geometry : {&fitted, &fresh}) {
         placeLabels(trace_, metrics_, *geometry, 3000, 6000);
+        const double end = geometry->axis.end();  // Where the long waits are.
+        placeLabels(trace_, metrics_, *geometry, end - 2000, end);
       }
       compare(fitted, fresh);
     }
