@@ -71,8 +71,8 @@ int connectionsOf(const Trace& trace, HostIndex host) {
   return int(sockets.size());
 }
 
-ContentHost storyOf(const Trace& trace, HostIndex host, SimTime end,
-                    const std::function<bool(SocketId)>& counts) {
+ContentHost contentOf(const Trace& trace, HostIndex host, SimTime end,
+                      const std::function<bool(SocketId)>& counts) {
   ContentHost shown;
   shown.host = host;
   shown.name = hostText(trace.hosts[host].name);
@@ -88,12 +88,12 @@ ContentHost storyOf(const Trace& trace, HostIndex host, SimTime end,
   return shown;
 }
 
-class ChipTeller {
+class ChipMaker {
  public:
-  ChipTeller(const Trace& trace, const LadderContent& content)
+  ChipMaker(const Trace& trace, const LadderContent& content)
       : trace_(trace), content_(content), shown_(trace.calls.size()) {}
 
-  std::vector<ContentChip> tell() {
+  std::vector<ContentChip> make() {
     for (entry_ = 0; entry_ < trace_.eventLog.size(); ++entry_) {
       const std::size_t index = trace_.eventLog[entry_].index;
       if (const RepeatedTries* tries = content_.triesOf(entry_)) {
@@ -281,13 +281,13 @@ LadderContent ladderContent(const Trace& trace) {
     const auto counts = [&content, itself, place](SocketId socket) {
       return !itself || content.placeOfSocket.at(socket.value) == place;
     };
-    content.hosts.push_back(storyOf(trace, sides[place], content.end, counts));
+    content.hosts.push_back(contentOf(trace, sides[place], content.end, counts));
     if (!itself) continue;
     content.hosts.back().address = addressBySide(trace, content, place);
     if (!content.hosts.back().crowded) content.hosts.back().widest = content.hosts.back().address;
     content.hosts.back().name = place == 0 ? Sides::tr("Client") : Sides::tr("Server");
   }
-  content.chips = ChipTeller(trace, content).tell();
+  content.chips = ChipMaker(trace, content).make();
   content.timers = timersOf(trace, content.end);
   content.instants = instantsOf(trace, content);
   findEntriesAmongInstants(trace, content);
