@@ -147,11 +147,14 @@ class GoSource {
           Call::Bind);
     }
     checkError();
+    useListener();
+  }
+
+  /// Go refuses a variable that nothing uses.
+  void useListener() {
     const bool isUsed = plan_.has(StepKind::Accept) || plan_.has(StepKind::CloseListener) ||
                         plan_.has(StepKind::PassListener);
-    if (!isUsed) {
-      out_.line(QStringLiteral("_ = listener"));
-    }
+    if (!isUsed) out_.line(QStringLiteral("_ = listener"));
   }
 
   void connect(const Step& step) {
@@ -243,9 +246,12 @@ class GoSource {
     out_.line(QStringLiteral("check(%1.Start())").arg(child));
   }
 
-  /// Over the taker's Unix socket, which is a file beside the programs.
+  /// Over the taker's Unix socket, which is a file beside the programs. In a block of its own: a
+  /// program may pass the listener to several others.
   void passListener(const Step& step) {
     const auto line = [this](const QString& text) { out_.line(text, Call::SendMsg); };
+    line(QStringLiteral("{"));
+    out_.indent();
     line(QStringLiteral("taker, err := net.Dial(\"unix\", \"%1.sock\")").arg(text(step.program)));
     checkError();
     line(QStringLiteral("passed, err := listener.(*net.TCPListener).File()"));
@@ -255,6 +261,8 @@ class GoSource {
         "_, _, err = taker.(*net.UnixConn).WriteMsgUnix([]byte(\"x\"), rights, nil)"));
     checkError();
     line(QStringLiteral("taker.Close()"));
+    out_.outdent();
+    line(QStringLiteral("}"));
   }
 
   void takeListener() {
@@ -273,6 +281,7 @@ class GoSource {
     checkError();
     line(QStringLiteral("listener, err := net.FileListener(os.NewFile(uintptr(passed[0]), \"\"))"));
     checkError();
+    useListener();
     line(QStringLiteral("unixListener.Close()"));
   }
 
