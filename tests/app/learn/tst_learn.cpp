@@ -16,7 +16,6 @@
 #include "app/document/words.h"
 #include "app/learn/instant_axis.h"
 #include "app/learn/learn_dialog.h"
-#include "app/learn/offered_edits.h"
 #include "tests/app/learn/learning.h"
 
 using namespace linger;
@@ -59,13 +58,9 @@ class TestLearn : public Learning {
   void anAnswerIsToldWithItsPoints();
   void noStepShowsWhatALaterStateOrTurnIsAskedOf();
   void theFirstControlHasTheFocus();
-  void everyGoalCanBeReachedByWhatIsOffered();
   void hintsComeOneByOne();
   void aHintTakesNothingBack();
   void aDigitChooses();
-  void editsAreTakenBack();
-  void aGoalTellsWhichConditionsHold();
-  void noEditIsOfferedThatChangesNothing();
   void isGoneThroughByKeyboard();
   void speaksChinese();
   void anInstantIsPutOnTheTimeAxis();
@@ -238,24 +233,6 @@ void TestLearn::theFirstControlHasTheFocus() {
   QVERIFY(player().isTold() && player().mark().isFull());
 }
 
-void TestLearn::everyGoalCanBeReachedByWhatIsOffered() {
-  int goals = 0;
-  for (const QString& name : builtInLessons()) {
-    dialog_->openLesson(name, 0);
-    for (int at = 0; at < player().count(); ++at, player().goTo(at)) {
-      const auto* goal = std::get_if<task::Reach>(&player().step().task);
-      if (goal == nullptr) continue;
-      ++goals;
-      for (const Edit& edit : goal->solution) {
-        const auto offered = offeredEdits(player().scene(), player().shown(), goal->allowed);
-        QVERIFY2(std::ranges::find(offered, edit) != offered.end(), player().step().id.c_str());
-        player().make(edit);
-      }
-    }
-  }
-  QVERIFY(goals >= 12);
-}
-
 void TestLearn::hintsComeOneByOne() {
   dialog_->openLesson("why-the-restart-failed", 5);
   const auto hints = player().step().hints;
@@ -291,62 +268,6 @@ void TestLearn::aDigitChooses() {
   QTest::keyClick(dialog_->focusWidget(), Qt::Key_2);
   QTRY_VERIFY(choices[1]->isChecked());
   QVERIFY(!player().isTold());
-}
-
-void TestLearn::editsAreTakenBack() {
-  openStep("who-waits", "both");
-  const auto goal = std::get<task::Reach>(player().step().task);
-  const Trace before = player().shown();
-  player().make(edit::CloseFirst{Closer::Client});
-  QVERIFY(player().shown() != before);
-  pane().commit()->click();
-  QVERIFY(!player().isTold());
-  QVERIFY(pane().outcome()->text().contains("Not yet"));
-  undo();
-  QVERIFY(player().edits().empty());
-  QVERIFY(!pane().outcome()->isVisible());
-  QVERIFY(pane().tell()->isVisible());
-  QVERIFY(player().shown() == before);
-  player().make(goal.solution.front());
-  pane().commit()->click();
-  QVERIFY(player().isTold());
-}
-
-/// It is said of the edits that were checked, not of those that were made since.
-void TestLearn::aGoalTellsWhichConditionsHold() {
-  openStep("so-reuseaddr", "both");
-  player().make(edit::SetMsl{5s});
-  QVERIFY(!pane().outcome()->isVisible());
-  pane().commit()->click();
-  const QString told = pane().outcome()->text();
-  QVERIFY2(told.contains("✗ does not hold: on the server, listen() succeeds, at 2.000 s"),
-           qPrintable(told));
-  QVERIFY2(told.contains("✓ holds: the server is in TIME-WAIT at 2.000 s"), qPrintable(told));
-  undo();
-  QVERIFY(!pane().outcome()->isVisible());
-  player().make(edit::SetMsl{0s});  // Then the port is free, but not beside TIME-WAIT.
-  pane().commit()->click();
-  QVERIFY2(
-      pane().outcome()->text().contains("✗ no longer holds: the server is in TIME-WAIT at 2.000 s"),
-      qPrintable(pane().outcome()->text()));
-}
-
-void TestLearn::noEditIsOfferedThatChangesNothing() {
-  for (const QString& name : builtInLessons()) {
-    dialog_->openLesson(name, 0);
-    for (int at = 0; at < player().count(); ++at) {
-      player().goTo(at);
-      const auto* goal = std::get_if<task::Reach>(&player().step().task);
-      if (goal == nullptr) continue;
-      const Scenario scene = player().scene();
-      for (const Edit& edit : offeredEdits(scene, player().shown(), goal->allowed)) {
-        QVERIFY(apply(scene, edit) != scene);
-      }
-    }
-  }
-  openStep("who-waits", "both");
-  player().make(edit::CloseFirst{Closer::Server});  // It does so already.
-  QVERIFY(player().edits().empty());
 }
 
 /// A step to look at, and what was predicted; not where a person wants less motion.

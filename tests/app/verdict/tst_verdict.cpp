@@ -1,19 +1,16 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 #include "app/files/scenario_library.h"
 #include "app/verdict/countdown_clock.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/question_picker.h"
 #include "app/verdict/question_words.h"
-#include "app/verdict/remedy.h"
 #include "app/verdict/verdict_pane.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
@@ -307,52 +304,6 @@ class TestVerdict : public QObject {
     const SimTime works = *lanes.worksFrom(0);
     lanes.setPlayhead(at(70s));
     QCOMPARE(lanes.worksFrom(0), std::optional(works));
-  }
-
-  void theRemedyIsOfferedInTheProgramsLanguage() {
-    VerdictPane pane;
-    pane.setTrace(traceOf(restart_));
-    pane.setPlayhead(at(2s));
-    const auto remedy = remedyFor(restart_->trace, pane.lanes()->lanes()[0], at(2s));
-    QVERIFY(remedy);
-    QCOMPARE(remedy->line,
-             QStringLiteral("sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)"));
-    QCOMPARE(remedy->edits, std::vector<Edit>{edit::SetReuseAddr{true}});
-    QVERIFY(!remedyFor(restart_->trace, pane.lanes()->lanes()[2], at(2s)));
-    QSignalSpy asked(&pane, &VerdictPane::editsRequested);
-    for (auto* button : pane.findChildren<QToolButton*>()) {
-      if (button->text() == QStringLiteral("Show me")) button->click();
-      if (button->text() == QStringLiteral("Copy the line")) button->click();
-    }
-    QCOMPARE(asked.count(), 1);
-    QCOMPARE(QGuiApplication::clipboard()->text(), remedy->line);
-  }
-
-  void whoHoldsThePortIsToBeStopped() {
-    VerdictLanes lanes;
-    lanes.setTrace(traceOf(restart_));
-    const auto remedy = remedyFor(restart_->trace, lanes.lanes()[2], at(10ms));
-    QVERIFY(remedy);
-    QCOMPARE(remedy->line, QStringLiteral("ss -tnap 'sport = :8080'"));
-    QCOMPARE(remedy->edits.size(), 1U);
-    QVERIFY(std::holds_alternative<edit::AddHostEvent>(remedy->edits.front()));
-  }
-
-  /// Its connection goes on to TIME-WAIT: to stop the process is half of what helps.
-  void bothStepsAreToldWhereOneDoesNotHelp() {
-    VerdictLanes lanes;
-    lanes.setTrace(traceOf(restart_));
-    const auto remedy = remedyFor(restart_->trace, lanes.lanes()[0], at(10ms));
-    QVERIFY(remedy);
-    QVERIFY2(remedy->words.startsWith(QStringLiteral("Set SO_REUSEADDR in every run")),
-             qPrintable(remedy->words));
-    QCOMPARE(remedy->edits.size(), 2U);
-    Scenario fixed = restart_->scenario;
-    for (const Edit& edit : remedy->edits) fixed = apply(fixed, edit);
-    lanes.setTrace(std::make_shared<const Trace>(simulate(fixed)));
-    lanes.setPlayhead(at(20ms));
-    QVERIFY2(lanes.sentence(lanes.currentLane()).startsWith(QStringLiteral("Yes")),
-             qPrintable(lanes.sentence(lanes.currentLane())));
   }
 
   void lanesCanBeAskedForAnyOptions() {
