@@ -115,6 +115,7 @@ Work LessonPlayer::work(const std::string& learner, WallTime now) const {
   Hundredths points = 0;
   for (const WorkAnswer& given : work.answers) {
     const LessonStep* const answered = stepNamed(lesson(), given.step);
+    if (answered == nullptr) continue;  // Of earlier work, which is read from a file.
     points += linger::mark(ask(lesson(), *answered, std::nullopt), given.answer).points;
   }
   work.claimed = points;

@@ -25,6 +25,7 @@ class TestLearnAgain : public Learning {
   void aWorkHoldsWhatWasCommitted();
   void aWorkGoesOnInTheNextSitting();
   void aWorkOnAnotherVersionBeginsAnew();
+  void anAnswerToNoStepHasNoPoints();
 };
 
 void TestLearnAgain::progressIsKeptInOneFile() {
@@ -151,6 +152,18 @@ void TestLearnAgain::aWorkOnAnotherVersionBeginsAnew() {
   alone.open(file, 0, 7, false, &old);
   QVERIFY(alone.soFar().answers.empty());
   QCOMPARE(alone.soFar().lessonFingerprint, file.fingerprint);
+}
+
+/// As somebody may have written into the file of the progress.
+void TestLearnAgain::anAnswerToNoStepHasNoPoints() {
+  const LessonFile file = *loadLesson("who-waits").value;
+  LessonPlayer first, again;
+  first.open(file, 0, 7);
+  Work earlier = first.soFar();
+  earlier.answers.push_back({"no-such-step", answer::Chosen{0}, {}, 0});
+  again.open(file, 0, 8, false, &earlier);
+  QCOMPARE(again.soFar().answers.size(), 1U);
+  QCOMPARE(again.work("Ann", 9).claimed, std::optional<Hundredths>(0));
 }
 
 void TestLearnAgain::aWorkHoldsWhatWasCommitted() {
