@@ -33,7 +33,9 @@ RemedyBar::RemedyBar(QWidget* parent)
   row_->addWidget(words_, 1);
   row_->addLayout(buttons);
   connect(showMe_, &QToolButton::clicked, this, [this] {
-    if (remedy_ && !remedy_->edits.empty()) emit editsRequested(remedy_->edits);
+    if (!remedy_ || remedy_->edits.empty()) return;
+    const std::vector<Edit> edits = remedy_->edits;  // The first one already brings another remedy.
+    emit editsRequested(edits);
   });
   connect(copy_, &QToolButton::clicked, this, [this] {
     if (remedy_) QGuiApplication::clipboard()->setText(remedy_->line);
