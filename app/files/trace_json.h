@@ -13,8 +13,8 @@ inline constexpr std::string_view kTraceFormat = "linger-trace/1";
 
 /// A whole run as JSON, for programs: times in microseconds, sequence numbers relative to the
 /// initial ones, and with each record the rule that it follows. The format is fixed; members may
-/// be added to it. `engine` is what ran it: "linger", or the system whose kernel it was. Of a script
-/// or a capture `scenario` is null, and `title` and `hosts` say whose run it is.
+/// be added to it. `engine` is what ran it: "linger", or the system whose kernel it was. Of a
+/// script or a capture `scenario` is null, and `title` and `hosts` say whose run it is.
 JsonValue traceJson(const ScenarioRun& run, std::string_view engine = "linger");
 
 /// Writes what toPrettyJson(traceJson(run), columns) gives, in pieces of a record or a few: a long

@@ -57,8 +57,8 @@ struct StackSocket {
   std::vector<std::uint32_t> datagrams;
 
   std::optional<SocketFacts> published;  ///< What the stack has said of it last.
-  bool touched = false;             ///< It is among those that the stack has to look at again.
-  bool owesAck = false;             ///< It is among those that flush() has to ask.
+  bool touched = false;                  ///< It is among those that the stack has to look at again.
+  bool owesAck = false;                  ///< It is among those that flush() has to ask.
   ChainLink onPort;
   ChainLink amongListeners;
   ChainLink ofOwner;

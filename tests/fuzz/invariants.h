@@ -15,8 +15,8 @@ using Faults = std::vector<std::string>;
 /// Time never goes back; the event log tells of every record, once, at its instant.
 void checkOrder(const ScenarioRun& run, Faults& faults);
 
-/// No transition outside the table; each socket's transitions form a chain, and its state changes by
-/// nothing else.
+/// No transition outside the table; each socket's transitions form a chain, and its state changes
+/// by nothing else.
 void checkTransitions(const ScenarioRun& run, Faults& faults);
 
 /// Timers fire when they are due, and none outlives its socket or the run.
