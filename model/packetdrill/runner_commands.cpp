@@ -98,7 +98,7 @@ bool ScriptRunner::assertState(const CodeSnippet& code) {
   const std::optional<SocketFacts> facts = stack_->facts(application_->underTest());
   const State state = facts ? facts->state : State::Closed;
   const CodeMeaning meaning = understandCode(code.text);
-  const TcpInfo info{application_->endpointUnderTest(), now_ - lastText_};
+  const TcpInfo info{application_->endpointUnderTest(), now_ - lastData_};
   const NameValues values = [&info](std::string_view name) { return valueOf(name, info); };
   for (const std::string& claim : meaning.claims) {
     if (judgeClaim(claim, values).holds) continue;

@@ -26,7 +26,7 @@ std::string atSeconds(SimTime time) {
 bool ScriptRunner::inject(const TcpPacket& packet) {
   const Segment segment = numbers_.toStack(packet);
   if (needsRecovery(packet, segment)) return false;
-  if (segment.len > 0 || segment.flags.syn) lastText_ = now_;
+  if (segment.len > 0 || segment.flags.syn) lastData_ = now_;
   const Packet onTheWire{Transport::Tcp, remote_, local_, segment};
   const SegmentId id =
       recordSent(0, SocketId{}, onTheWire, 1, kInjected, SequenceBase{SeqNum{}, numbers_.origin()});

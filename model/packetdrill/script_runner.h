@@ -113,7 +113,7 @@ class ScriptRunner {
   const ShellFiles& shellFiles_;
 
   SimTime now_;
-  SimTime lastText_;  ///< When text last came from the remote.
+  SimTime lastData_;  ///< When data last came from the remote.
   SimTime last_;      ///< When the event before really happened.
   int line_ = 0;
   Location where_;

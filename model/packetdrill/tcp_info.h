@@ -12,7 +12,7 @@ namespace linger::packetdrill {
 /// What a script's code can ask of the socket under test.
 struct TcpInfo {
   const Endpoint* endpoint = nullptr;  ///< Null: the connection is gone.
-  Duration sinceData{};                ///< Since text last came from the peer.
+  Duration sinceData{};                ///< Since data last came from the peer.
 };
 
 /// A field of Linux's struct tcp_info ("tcpi_options"), or a constant that is compared with one

@@ -17,11 +17,11 @@ bool isBetween(SeqNum number, SeqNum first, SeqNum last) {
 
 /// The data and the FIN alone: what is acknowledged is no news.
 Segment withoutAck(const Segment& segment, const Tcb& tcb) {
-  Segment text = segment;
-  text.flags.ack = true;
-  text.flags.syn = false;
-  text.ack = tcb.sndUna;
-  return text;
+  Segment data = segment;
+  data.flags.ack = true;
+  data.flags.syn = false;
+  data.ack = tcb.sndUna;
+  return data;
 }
 
 /// The acknowledgement alone, where the next segment would stand.

@@ -15,14 +15,14 @@ using namespace wire;
 
 constexpr std::uintmax_t kLargestSample = 16 * 1024;
 
-/// A handshake, text both ways and a close, as IPv4 packets that all go one way round: who sends
+/// A handshake, data both ways and a close, as IPv4 packets that all go one way round: who sends
 /// is told by the ports.
 std::vector<Bytes> conversation() {
-  const auto client = [](std::uint32_t seq, std::uint32_t ack, int flags, std::size_t text = 0) {
-    return ipv4(tcp(51514, 8080, seq, ack, flags, text, {}, kClientV4 + kServerV4));
+  const auto client = [](std::uint32_t seq, std::uint32_t ack, int flags, std::size_t data = 0) {
+    return ipv4(tcp(51514, 8080, seq, ack, flags, data, {}, kClientV4 + kServerV4));
   };
-  const auto server = [](std::uint32_t seq, std::uint32_t ack, int flags, std::size_t text = 0) {
-    Bytes packet = ipv4(tcp(8080, 51514, seq, ack, flags, text, {}, kServerV4 + kClientV4));
+  const auto server = [](std::uint32_t seq, std::uint32_t ack, int flags, std::size_t data = 0) {
+    Bytes packet = ipv4(tcp(8080, 51514, seq, ack, flags, data, {}, kServerV4 + kClientV4));
     std::swap_ranges(packet.begin() + 12, packet.begin() + 16, packet.begin() + 16);
     return packet;
   };

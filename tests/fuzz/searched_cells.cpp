@@ -24,8 +24,8 @@ struct NamedScene {
 std::vector<NamedScene> scenes() {
   return {{"a close, resets ignored", closing(RstInScene::Ignored)},
           {"a close, resets heeded", closing(RstInScene::Heeded)},
-          {"a close after text", closingAfterText(false)},
-          {"a close after text, with timestamps", closingAfterText(true)}};
+          {"a close after data", closingAfterData(false)},
+          {"a close after data, with timestamps", closingAfterData(true)}};
 }
 
 /// Microseconds between delays; the scenes' own times are multiples of it.

@@ -25,11 +25,11 @@ class Talk {
   Talk(Talk&&) = default;
 
   /// A segment with the flags of `letters` (SFRPA) and so many bytes of data.
-  const Connection& client(std::string_view letters, std::uint32_t text = 0) {
-    return say(client_, server_, letters, text);
+  const Connection& client(std::string_view letters, std::uint32_t data = 0) {
+    return say(client_, server_, letters, data);
   }
-  const Connection& server(std::string_view letters, std::uint32_t text = 0) {
-    return say(server_, client_, letters, text);
+  const Connection& server(std::string_view letters, std::uint32_t data = 0) {
+    return say(server_, client_, letters, data);
   }
   void handshake() {
     client("S");
@@ -83,7 +83,7 @@ class Talk {
     std::uint32_t before = 0;  ///< Of the last segment that it sent.
   };
 
-  const Connection& say(End& from, End& to, std::string_view letters, std::uint32_t text) {
+  const Connection& say(End& from, End& to, std::string_view letters, std::uint32_t data) {
     WireSegment wire;
     wire.frame = ++frames_;
     now_ += kSecond / 1000;
@@ -97,7 +97,7 @@ class Talk {
     segment.flags = {has('S'), has('F'), has('R'), has('P'), has('A')};
     segment.seq = SeqNum(from.next - back_);
     segment.ack = SeqNum(!segment.flags.ack ? 0 : crosses_ ? to.before : to.next);
-    segment.len = text;
+    segment.len = data;
     segment.window = 64240;
     if (timestamp_) segment.options.timestamps = {*timestamp_, 0};
     timestamp_.reset();

@@ -26,7 +26,7 @@ inline Scenario closing(RstInScene rst, OsId os = OsId::Rfc9293) {
 }
 
 /// The same, after the server has sent 300 bytes.
-inline Scenario closingAfterText(bool timestamps) {
+inline Scenario closingAfterData(bool timestamps) {
   Scenario scenario =
       connected(OsId::Rfc9293, 100ms, {recv(300), recvEof(), after(100ms, close()), exit()},
                 {send(300), close(), exit()});

@@ -161,9 +161,9 @@ class TestExplore : public QObject {
     compare(brute, searched(scenario, facts, budget));
   }
 
-  /// Text and the FIN behind it arrive at one instant: the copy of one comes after both.
+  /// Data and the FIN behind it arrive at one instant: the copy of one comes after both.
   void bruteForceFindsNothingElseWithACopyOfData() {
-    const Scenario scenario = withTimeWait(closingAfterText(true), msls(2));
+    const Scenario scenario = withTimeWait(closingAfterData(true), msls(2));
     const SceneFacts facts = factsOf(scenario, kMsl);
     BruteForce brute(scenario, facts, Impairment::Kind::Duplicate);
     brute.tryOne(7ms, 3);
@@ -179,7 +179,7 @@ class TestExplore : public QObject {
       return ChosenImpairment{{host, kind, nth}, {Impairment::Kind::Delay, by}};
     };
     QTest::newRow("an ACK between a FIN and what the FIN before it has drawn")
-        << withTimeWait(closingAfterText(false), 0s)
+        << withTimeWait(closingAfterData(false), 0s)
         << std::vector{late("server", SegmentKind::Fin, 1, 955304us),
                        late("client", SegmentKind::Ack, 2, 139983us)};
     QTest::newRow("a copy of an ACK that is older by a tick")

@@ -121,19 +121,19 @@ class TestWhyTwice : public QObject {
     QCOMPARE(faults(scenario, Property::CleanClose, length, {losses - 1, 0, 0}), kHolds);
   }
 
-  /// Timestamps keep old text out (PAWS), though it arrives.
+  /// Timestamps keep old data out (PAWS), though it arrives.
   void timestampsKeepOldDataOut() {
-    const Scenario bare = closingAfterText(false);
+    const Scenario bare = closingAfterData(false);
     QCOMPARE(faults(bare, Property::NoOldSegment, 0s, kOneCopied), 1);
     QCOMPARE(faults(bare, Property::NoOldData, 0s, kOneCopied), 1);
-    const Scenario stamped = closingAfterText(true);
+    const Scenario stamped = closingAfterData(true);
     QCOMPARE(faults(stamped, Property::NoOldSegment, 0s, kOneCopied), 1);
     QCOMPARE(faults(stamped, Property::NoOldData, 0s, kOneCopied), kHolds);
   }
 
-  /// Larger initial numbers keep out text, ACKs and resets, though they arrive.
+  /// Larger initial numbers keep out data, ACKs and resets, though they arrive.
   void largerInitialNumbersKeepEverythingOldOut() {
-    ExploreQuestion question{closingAfterText(false), kMsl, 0s, {0, 1, 1}};
+    ExploreQuestion question{closingAfterData(false), kMsl, 0s, {0, 1, 1}};
     question.properties = {Property::NoOldSegment, Property::NoOldData, Property::NoConfusion,
                            Property::RebindIsSafe};
     for (const PropertyAnswer& answer : explore(question)) QVERIFY(!answer.holds());
@@ -144,7 +144,7 @@ class TestWhyTwice : public QObject {
   }
 
   void timeWaitKeepsEverythingOldOut() {
-    const Scenario scenario = closingAfterText(false);
+    const Scenario scenario = closingAfterData(false);
     for (const Property property : {Property::NoOldSegment, Property::NoOldData,
                                     Property::NoConfusion, Property::RebindIsSafe}) {
       for (const ImpairmentBudget& two : kTwo) {

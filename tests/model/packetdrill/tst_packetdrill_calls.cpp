@@ -161,11 +161,11 @@ void TestPacketdrillCalls::recvmsgTellsHowMuchIsLeft() {
         .arg(bytes)
         .arg(left);
   };
-  const QString text = "+0 setsockopt(4, SOL_TCP, TCP_INQ, [1], 4) = 0\n" + QString(kData);
+  const QString data = "+0 setsockopt(4, SOL_TCP, TCP_INQ, [1], 4) = 0\n" + QString(kData);
   const QString end = "+.1 < F. 11:11(0) ack 1 win 9\n+.04 > . 1:1(0) ack 12\n";
-  QCOMPARE(afterAccept(text + recvmsg(4, 6) + recvmsg(6, 0)), "PASS");
-  QCOMPARE(afterAccept(text + end + recvmsg(10, 1)), "PASS");
-  QVERIFY(afterAccept(text + recvmsg(4, 5)).endsWith("TCP_CM_INQ gave 6"));
+  QCOMPARE(afterAccept(data + recvmsg(4, 6) + recvmsg(6, 0)), "PASS");
+  QCOMPARE(afterAccept(data + end + recvmsg(10, 1)), "PASS");
+  QVERIFY(afterAccept(data + recvmsg(4, 5)).endsWith("TCP_CM_INQ gave 6"));
 }
 
 void TestPacketdrillCalls::aCallWithoutABufferDoesNothing() {
@@ -220,26 +220,26 @@ void TestPacketdrillCalls::judgesFieldsOfTheSocket() {
            "PASS");
 }
 
-/// Measured on 6.18: 40 to 51 ms if text ever came, read or answered or not, with TCP_QUICKACK,
+/// Measured on 6.18: 40 to 51 ms if data ever came, read or answered or not, with TCP_QUICKACK,
 /// too; at once without any, behind a full segment (more than one is never kept waiting), where we
 /// have closed, and for a FIN that comes again. What the program sends or closes meanwhile carries
 /// it.
 void TestPacketdrillCalls::theAckOfAFinWaitsBehindData_data() {
   QTest::addColumn<QString>("rest");
-  QTest::newRow("no text") << "+.1 < F. 1:1(0) ack 1 win 9\n+0 > . 1:1(0) ack 2\n";
+  QTest::newRow("no data") << "+.1 < F. 1:1(0) ack 1 win 9\n+0 > . 1:1(0) ack 2\n";
   QTest::newRow("data that waits") << kData + QString(
                                                   "+.1 < F. 11:11(0) ack 1 win 9\n"
                                                   "+.04 > . 1:1(0) ack 12\n");
   const QString fin = "+.1 < F. 11:11(0) ack 1 win 9\n";
   const QString read = "+.1 read(4, ..., 20) = 10\n";
   const QString late = "+.04 > . 1:1(0) ack 12\n";
-  QTest::newRow("text that was read") << kData + read + fin + late;
+  QTest::newRow("data that was read") << kData + read + fin + late;
   QTest::newRow("long ago") << kData + read + "+5 < F. 11:11(0) ack 1 win 9\n" + late;
-  QTest::newRow("text that was answered")
+  QTest::newRow("data that was answered")
       << kData + read +
              "+0 write(4, ..., 5) = 5\n+0 > P. 1:6(5) ack 11\n+.1 < F. 11:11(0) ack 6 win 9\n"
              "+.04 > . 6:6(0) ack 12\n";
-  QTest::newRow("text with the FIN") << "+.1 < FP. 1:11(10) ack 1 win 9\n" + late;
+  QTest::newRow("data with the FIN") << "+.1 < FP. 1:11(10) ack 1 win 9\n" + late;
   QTest::newRow("a FIN that comes again")
       << kData + read + fin + "+.01 < F. 11:11(0) ack 1 win 9\n+0 > . 1:1(0) ack 12\n";
   QTest::newRow("an answer is sooner")
@@ -280,11 +280,11 @@ void TestPacketdrillCalls::probesWithWhatWasSentLast() {
       "+.02 close(4) = 0\n+0 > F. 1501:1501(0) ack 1\n+.208 > F. 1501:1501(0) ack 1\n";
   QCOMPARE(verdictOf(script + both + "+.1 < . 1:1(0) ack 1 win 99\n+0 > P. 1:1001(1000) ack 1\n"),
            "PASS");
-  const QString text = "+.1 write(4, ..., 1500) = 1500\n+0 > P. 1:1501(1500) ack 1\n";
+  const QString data = "+.1 write(4, ..., 1500) = 1500\n+0 > P. 1:1501(1500) ack 1\n";
   const QString probe = "+.208 > P. 1001:1501(500) ack 1\n";
-  QCOMPARE(verdictOf(script + text + probe), "PASS");
+  QCOMPARE(verdictOf(script + data + probe), "PASS");
   // A window update does not tell that anything is lost: what is written next goes out first.
-  QCOMPARE(verdictOf(script + text + probe +
+  QCOMPARE(verdictOf(script + data + probe +
                      "+.02 < . 1:1(0) ack 1 win 60000\n"
                      "+.02 write(4, ..., 1000) = 1000\n+0 > P. 1501:2501(1000) ack 1\n"),
            "PASS");

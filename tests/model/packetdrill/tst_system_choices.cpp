@@ -150,7 +150,7 @@ void TestSystemChoices::connectionRows() {
   row("a RST in the window counts likewise", OsId::Linux,
       kAccepted + syn + challenge + "+.2 < R 100:100(0) win 0\n+.2 close(4) = 0\n" +
           "+0 > F. 1:1(0) ack 1\n");
-  row("what has text is answered all the same", OsId::Linux,
+  row("what has data is answered all the same", OsId::Linux,
       kAccepted + syn + challenge + "+.2 < P. 0:1(1) ack 1 win 8192\n" + challenge);
   row("without the limit each is answered", OsId::Linux,
       "`sysctl -q net.ipv4.tcp_invalid_ratelimit=0`\n" + within + challenge);
@@ -165,7 +165,7 @@ void TestSystemChoices::timeWaitRows() {
           "+.1 < . 2:2(0) ack 2 win 8192\n+0 > R 2:2(0)\n");
   row("a larger SYN without a listener leaves TIME-WAIT", OsId::Linux,
       kTimeWait + "+.2 close(3) = 0\n" + larger + "+0 > . 2:2(0) ack 2\n");
-  row("new text draws no answer", OsId::Windows,
+  row("new data draws no answer", OsId::Windows,
       kTimeWait + "+.2 < P. 2:3(1) ack 2 win 8192\n" + larger + "+0 > S. ...(0) ack 80001 <...>\n");
   row("a SYN at RCV.NXT reopens", OsId::Windows,
       kTimeWait + "+.2 < S 2:2(0) win 8192\n+0 > S. ...(0) ack 3 <...>\n");
@@ -176,22 +176,22 @@ void TestSystemChoices::timeWaitRows() {
 /// The BSDs: tcp_input.c, "If new data are received on a connection after the user processes are
 /// gone". Windows: learned from a running Windows 8.
 void TestSystemChoices::closingRows() {
-  const QString text = "+.2 < P. 2:3(1) ack 2 win 8192\n";
+  const QString data = "+.2 < P. 2:3(1) ack 2 win 8192\n";
   for (const OsId os : {OsId::FreeBsd, OsId::NetBsd, OsId::OpenBsd, OsId::MacOs}) {
-    row("text in LAST-ACK is refused, even with the ACK of our FIN", os,
-        kLastAck + text + "+0 > R 2:2(0)\n");
+    row("data in LAST-ACK is refused, even with the ACK of our FIN", os,
+        kLastAck + data + "+0 > R 2:2(0)\n");
   }
   row("the ACK of our FIN counts, whatever comes with it", OsId::Linux,
-      kLastAck + text + "+.2 < . 3:3(0) ack 2 win 8192\n+0 > R 2:2(0)\n");
+      kLastAck + data + "+.2 < . 3:3(0) ack 2 win 8192\n+0 > R 2:2(0)\n");
   for (const OsId os : {OsId::FreeBsd, OsId::MacOs}) {
     row("a reset is told after shutdown(SHUT_RD), too", os,
         kAccepted +
             "+0 shutdown(4, SHUT_RD) = 0\n+.2 < R. 1:1(0) ack 1 win 0\n"
             "+0 read(4, ..., 9) = -1 ECONNRESET\n+0 read(4, ..., 9) = 0\n");
   }
-  row("text after close() is refused at SND.NXT, and acknowledged", OsId::Windows,
+  row("data after close() is refused at SND.NXT, and acknowledged", OsId::Windows,
       kClosed + "+.2 < P. 1:2(1) ack 2 win 8192\n+0 > R. 2:2(0) ack 2\n");
-  row("shutdown(SHUT_RDWR) succeeds although the unread text resets", OsId::Windows,
+  row("shutdown(SHUT_RDWR) succeeds although the unread data resets", OsId::Windows,
       kAccepted +
           "+.2 < P. 1:3(2) ack 1 win 8192\n+0~+.3 > . 1:1(0) ack 3\n"
           "+.5 shutdown(4, SHUT_RDWR) = 0\n+0 > R. 1:1(0) ack 3\n");

@@ -47,7 +47,7 @@ class TestEndings : public QObject {
     QCOMPARE(moves(trace, 1).back(), std::string("LAST-ACK -> CLOSED"));
   }
 
-  /// Nor does the peer's FIN start it while text still waits for its acknowledgement.
+  /// Nor does the peer's FIN start it while data still waits for its acknowledgement.
   void keepAliveDoesNotDisplaceARetransmission() {
     Scenario scenario =
         connected(OsId::Linux, 100ms,

@@ -74,7 +74,7 @@ class TestPath : public QObject {
     QVERIFY(moves(trace, kServer).empty());
   }
 
-  /// The text is on its way to the middlebox when the path dies.
+  /// The data is on its way to the middlebox when the path dies.
   void theAnswerOfTheMiddleboxIsLostOnADeadPath() {
     Scenario scenario = speaksAt(10min);
     scenario.link.forgetsAfter = 5min;

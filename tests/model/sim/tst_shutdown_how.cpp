@@ -80,7 +80,7 @@ class TestShutdownHow : public QObject {
     QCOMPARE(resetsOf(trace).size(), std::size_t(1));
   }
 
-  /// The reset for the text that nobody will read ends the connection, and the call is done.
+  /// The reset for the data that nobody will read ends the connection, and the call is done.
   void bothOnWindowsSucceedsWithUnreadData() {
     const Trace trace = simulate(connected(
         OsId::Windows, 100ms, {when(1s, shutdown(ShutdownHow::Both))}, {when(500ms, send(100))}));
@@ -88,7 +88,7 @@ class TestShutdownHow : public QObject {
     QCOMPARE(lastResult(trace, kClient, Call::Shutdown), Errno::Ok);
   }
 
-  /// Measured on Linux 6.18: after SHUT_RDWR text is refused with a RST, and recv() is ECONNRESET.
+  /// Measured on Linux 6.18: after SHUT_RDWR data is refused with a RST, and recv() is ECONNRESET.
   void bothOnLinuxIsAsAfterClose() {
     const Trace trace = simulate(shutsDown(OsId::Linux, ShutdownHow::Both));
     QCOMPARE(moves(trace, kClient),

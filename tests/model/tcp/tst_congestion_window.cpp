@@ -10,7 +10,7 @@ using namespace linger::scene;
 
 namespace {
 
-/// How many segments of text the server has sent by each of the instants.
+/// How many segments of data the server has sent by each of the instants.
 std::vector<int> sentBy(const Trace& trace, std::initializer_list<Duration> instants) {
   std::vector<int> counts;
   for (const Duration instant : instants) {

@@ -13,7 +13,7 @@ constexpr SeqNum kIrs{5000};
 constexpr std::uint32_t kLastTimestamp = 700;
 constexpr std::uint32_t kHole = 5;  ///< What arrived out of order begins so far beyond RCV.NXT.
 
-/// What the text beyond RCV.NXT looks like.
+/// What the data beyond RCV.NXT looks like.
 enum class Ahead { Nothing, Hole, HoleAndFin };
 
 /// What may be different in one state.

@@ -45,7 +45,7 @@ struct Connection {
     return event;
   }
 
-  void textArrives(std::uint32_t seq, std::uint32_t len) {
+  void dataArrives(std::uint32_t seq, std::uint32_t len) {
     Segment segment;
     segment.flags.ack = true;
     segment.seq = kTheirs + seq;
@@ -193,14 +193,14 @@ void TestTcpChoices::aRstMayHaveNoWindow() {
   }
 }
 
-/// Behind text, read or not, the FIN's ACK waits, and goes with our own FIN if the program closes
-/// in time; without text it does not.
+/// Behind data, read or not, the FIN's ACK waits, and goes with our own FIN if the program closes
+/// in time; without data it does not.
 void TestTcpChoices::theAckOfAFinMayWaitForTheProgram() {
   TcpSettings settings;
   settings.delayedAck = 40ms;
   settings.delaysAckOfFin = true;
   Connection slow(settings);
-  slow.textArrives(1, 100);
+  slow.dataArrives(1, 100);
   slow.endpoint.receive(100);
   slow.now += 40ms;
   slow.endpoint.fireTimers(slow.outbox.at(slow.now));
@@ -213,7 +213,7 @@ void TestTcpChoices::theAckOfAFinMayWaitForTheProgram() {
   QCOMPARE(slow.answer(), "A 1 102");
 
   Connection quick(settings);
-  quick.textArrives(1, 100);
+  quick.dataArrives(1, 100);
   quick.arrives({.fin = true, .ack = true}, 101, 1);
   quick.now += 10ms;
   quick.endpoint.receive(100);
