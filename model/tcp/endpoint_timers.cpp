@@ -50,8 +50,7 @@ void Endpoint::armRetransmit(const Turn& turn) {
 }
 
 bool Endpoint::hasSeveralInFlight() const {
-  const auto inFlight = static_cast<std::uint32_t>(tcb_.sndNxt - tcb_.sndUna);
-  return inFlight > tcb_.effSndMss() || lastBegin_.isAfter(tcb_.sndUna);
+  return lastBegin_.isAfter(tcb_.sndUna);
 }
 
 /// The RST that has just gone out may have cleared the way for our SYN.
@@ -240,7 +239,7 @@ void Endpoint::timerDue(const timer::Probe&, const Turn& turn) {
     sendData(waiting, rules::kData, turn);
     return;
   }
-  if (lastBegin_.isAfter(tcb_.sndUna)) {
+  if (hasSeveralInFlight()) {
     timedSeq_.reset();
     const bool fin = tcb_.finSent();
     const auto bytes = static_cast<std::uint32_t>(tcb_.sndNxt - lastBegin_) - (fin ? 1U : 0U);

@@ -288,6 +288,14 @@ void TestPacketdrillCalls::probesWithWhatWasSentLast() {
                      "+.02 < . 1:1(0) ack 1 win 60000\n"
                      "+.02 write(4, ..., 1000) = 1000\n+0 > P. 1501:2501(1000) ack 1\n"),
            "PASS");
+  // A full segment with the FIN is one alone, whose acknowledgement may be delayed.
+  const QString one =
+      "+.1 < . 1:1(0) ack 1 win 1000\n"
+      "+0 write(4, ..., 1000) = 1000\n+0 > P. 1:1001(1000) ack 1\n"
+      "+0 write(4, ..., 1000) = 1000\n+0 close(4) = 0\n"
+      "+.1 < . 1:1(0) ack 1001 win 1000\n+0 > FP. 1001:2001(1000) ack 1\n"
+      "+.3 > FP. 1001:2001(1000) ack 1\n";
+  QCOMPARE(verdictOf(script + one), "PASS");
 }
 
 void TestPacketdrillCalls::aPortInTimeWaitIsReusedInTime_data() {
