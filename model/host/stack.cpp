@@ -226,6 +226,7 @@ void Stack::tune(const StackSettings& settings) {
     if (own.keepAliveInterval != before.keepAliveInterval)
       tcp.keepAliveInterval = own.keepAliveInterval;
     if (own.keepAliveProbes != before.keepAliveProbes) tcp.keepAliveProbes = own.keepAliveProbes;
+    if (own.nagle != before.nagle) tcp.nagle = own.nagle;
     socket.settings = tcp == settings.tcp ? tcp_ : Shared(tcp);
     if (!socket.tcp) continue;
     takeSettings(socket, settings.timeWait.value_or(socket.tcp->settings().timeWait));

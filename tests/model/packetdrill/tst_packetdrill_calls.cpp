@@ -98,6 +98,7 @@ class TestPacketdrillCalls : public QObject {
   void theAckOfAFinWaitsBehindData_data();
   void theAckOfAFinWaitsBehindData();
   void probesWithWhatWasSentLast();
+  void noDelayHoldsWithARangeOfPorts();
   void aPortInTimeWaitIsReusedInTime_data();
   void aPortInTimeWaitIsReusedInTime();
   void skipsByNameBeforeTheRun_data();
@@ -296,6 +297,18 @@ void TestPacketdrillCalls::probesWithWhatWasSentLast() {
       "+.1 < . 1:1(0) ack 1001 win 1000\n+0 > FP. 1001:2001(1000) ack 1\n"
       "+.3 > FP. 1001:2001(1000) ack 1\n";
   QCOMPARE(verdictOf(script + one), "PASS");
+}
+
+void TestPacketdrillCalls::noDelayHoldsWithARangeOfPorts() {
+  const QString connected =
+      " 0 socket(..., SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_TCP) = 3\n"
+      "+0 setsockopt(3, SOL_TCP, TCP_NODELAY, [1], 4) = 0\n"
+      "+0 setsockopt(3, SOL_IP, IP_LOCAL_PORT_RANGE, [0x9c409c40], 4) = 0\n"
+      "+0 connect(3, ..., ...) = -1 EINPROGRESS\n+0 > S 0:0(0) <...>\n"
+      "+.1 < S. 0:0(0) ack 1 win 9000 <mss 1460>\n+0 > . 1:1(0) ack 1\n";
+  QCOMPARE(verdictOf(connected + "+0 write(3, ..., 5) = 5\n+0 > P. 1:6(5) ack 1\n"
+                                 "+0 write(3, ..., 5) = 5\n+0 > P. 6:11(5) ack 1\n"),
+           "PASS");
 }
 
 void TestPacketdrillCalls::aPortInTimeWaitIsReusedInTime_data() {
