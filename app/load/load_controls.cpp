@@ -90,8 +90,8 @@ LoadControls::LoadControls(Document& document, QWidget* parent)
     change(figures, tr("The port is chosen by %1").arg(chooser_->button(index)->text()), {});
   });
   layout->addStretch(1);
-  connect(&document_, &Document::traceChanged, this, &LoadControls::take);
-  take();
+  connect(&document_, &Document::traceChanged, this, &LoadControls::updateFromDocument);
+  updateFromDocument();
 }
 
 template <typename Set>
@@ -148,10 +148,10 @@ void LoadControls::addTimeWait() {
 
 void LoadControls::change(const LoadFigures& figures, const QString& step, const QString& field) {
   document_.replaceScenario(withFigures(document_.scenario(), figures), step, field);
-  take();  // What was refused is not shown as if it held.
+  updateFromDocument();  // What was refused is not shown as if it held.
 }
 
-void LoadControls::take() {
+void LoadControls::updateFromDocument() {
   if (!document_.showsLoad()) return;
   const Scenario& scenario = document_.scenario();
   const LoadFigures figures = figuresOf(scenario);

@@ -32,7 +32,7 @@ class LoadControls : public QWidget {
   ValueSlider* addSlider(const QString& caption, ValueScale scale, const char* field, Set set);
   SegmentedControl* addChoice(const QString& caption, const QStringList& choices);
   void addTimeWait();
-  void take();
+  void updateFromDocument();
   void change(const LoadFigures& figures, const QString& step, const QString& field);
 
   Document& document_;

@@ -79,7 +79,7 @@ MachineView::MachineView(MachineSource source, QWidget* parent)
   connect(field_, &QLineEdit::textChanged, typed_, qOverload<>(&QTimer::start));
   connect(field_, &QLineEdit::returnPressed, this, &MachineView::askForPort);
   connect(transport_, &QComboBox::currentIndexChanged, this, &MachineView::askForPort);
-  connect(watch_, &MachineWatch::machineRead, this, &MachineView::take);
+  connect(watch_, &MachineWatch::machineRead, this, &MachineView::updateFromReading);
   connect(watch_, &MachineWatch::portRead, this, &MachineView::tell);
   connect(list_, &QTreeView::activated, this, &MachineView::askForChosen);
   connect(copy_, &QPushButton::clicked, this, &MachineView::copyText);
@@ -166,7 +166,7 @@ std::optional<PortQuestion> MachineView::question() const {
   return PortQuestion{Transport(transport_->currentData().toInt()), *local};
 }
 
-void MachineView::take(const MachineReading& reading) {
+void MachineView::updateFromReading(const MachineReading& reading) {
   missing_->setVisible(!reading.problem.isEmpty());
   missing_->setText(
       tr("This view needs to read this machine's sockets, and can't: %1.").arg(reading.problem));

@@ -49,7 +49,7 @@ class MachineView : public QDialog {
 
  private:
   void build();
-  void take(const MachineReading& reading);
+  void updateFromReading(const MachineReading& reading);
   void tell(const std::optional<PortReading>& reading, const QString& problem);
   void refresh();
   std::optional<PortReading> readingNow() const;

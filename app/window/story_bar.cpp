@@ -22,11 +22,11 @@ StoryBar::StoryBar(const Document& document, const ActionSet& actions, QWidget* 
   layout->setContentsMargins(4, 0, 4, 0);
   layout->addWidget(label_, 1);
   layout->addWidget(back);
-  connect(&document_, &Document::traceChanged, this, &StoryBar::take);
-  take();
+  connect(&document_, &Document::traceChanged, this, &StoryBar::updateFromDocument);
+  updateFromDocument();
 }
 
-void StoryBar::take() {
+void StoryBar::updateFromDocument() {
   setVisible(document_.caller().has_value());
   if (!document_.caller()) return;
   label_->setText(tr("The story of one caller of the load: number %1, counted from 0. An edit goes "

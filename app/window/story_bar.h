@@ -18,7 +18,7 @@ class StoryBar : public QWidget {
   StoryBar(const Document& document, const ActionSet& actions, QWidget* parent = nullptr);
 
  private:
-  void take();
+  void updateFromDocument();
 
   const Document& document_;
   QLabel* label_;
