@@ -136,6 +136,10 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
       "s.json:4:10: found listen without \"on\", expected an open before it");
   row("child", withSteps(R"({"do":"spawn","program":"p"})"),
       "s.json:4:34: found \"p\", expected a program that follows this one on host \"h\"");
+  row("nobody takes the listener",
+      withSteps("{\"do\":\"listen\",\"on\":\"192.0.2.1:80\"},\n"
+                "{\"do\":\"pass-listener\",\"program\":\"p\"}"),
+      "s.json:5:33: found \"p\", expected another program on host \"h\" with a take-listener");
   row("name of a connection",
       withSteps(R"({"do":"connect","to":"192.0.2.1:80","connection":"a b"})"),
       "s.json:4:59: found the name \"a b\", expected letters, digits, '-', '_' or '.' without "
@@ -148,8 +152,8 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
       "s.json:2:65: found 3, expected a whole number from 0 to 2");
   row("step", withSteps(R"({"do":"recv_eof"})"),
       "s.json:4:16: found the string \"recv_eof\", expected one of listen, open, accept, connect, "
-      "send, recv, recv-eof, shutdown, close, close-listener, abort, set-option, spawn, wait, "
-      "repeat, exit; did you mean \"recv-eof\"?");
+      "send, recv, recv-eof, shutdown, close, close-listener, abort, set-option, spawn, "
+      "pass-listener, take-listener, wait, repeat, exit; did you mean \"recv-eof\"?");
   row("step without verb", withSteps(R"({"at":"1s"})"),
       "s.json:4:10: found no key \"do\" in this object, expected one");
   row("key of another step", withSteps(R"({"do":"wait","bytes":5})"),

@@ -77,6 +77,7 @@ Scenario fullScenario() {
                   [](Step& s_) {
                     s_.option = OptionSetting{SocketOption::Linger2, -1};
                   }),
+             step(StepKind::PassListener, [](Step& s_) { s_.program = "child"; }),
              step(StepKind::CloseListener),
              step(StepKind::Connect,
                   [&](Step& s_) {
@@ -97,7 +98,7 @@ Scenario fullScenario() {
                       [&](Step& s_) {
                         s_.local = SocketAddress{server.address, 1};
                       }),
-                 step(StepKind::Listen)};
+                 step(StepKind::Listen), step(StepKind::TakeListener)};
   server.programs = {a, child};
   server.events = {
       {kSimStart + 1s, HostEventKind::Kill, "a", {}},
