@@ -1,30 +1,9 @@
 #include <QTest>
 
-#include "tests/model/capture/talk.h"
+#include "tests/model/capture/conversation.h"
 
 using namespace linger;
 using namespace linger::capture;
-
-namespace {
-
-QStringList findingsOf(const Talk& talk) {
-  QStringList names;
-  for (const Finding& finding : talk.last().teardown.findings()) {
-    names << QString::fromStdString(nameOf(finding));
-  }
-  return names;
-}
-
-Talk established() {
-  Talk talk;
-  talk.handshake();
-  talk.client("PA", 100);
-  talk.server("PA", 300);
-  talk.client("A");
-  return talk;
-}
-
-}  // namespace
 
 /// What is told does not depend on where the capture was taken, and nothing is told of what it does
 /// not show.
@@ -38,84 +17,85 @@ class TestCapturePlace : public QObject {
     client.client("A");
     client.client("PA", 100);
     client.client("FA");
-    QCOMPARE(findingsOf(client), QStringList{"client-seen-alone"});
+    QCOMPARE(findingsOf(client.last()), QStringList{"client-seen-alone"});
     QVERIFY(!client.last().states.of(Side::Server).state);
 
     Talk server;
     server.server("SA");
     server.server("FA");
-    QCOMPARE(findingsOf(server), QStringList{"server-seen-alone"});
+    QCOMPARE(findingsOf(server.last()), QStringList{"server-seen-alone"});
   }
 
   void aCallWithoutAnyAnswerIsNotOneDirection() {
     Talk talk;
     talk.client("S");
     talk.again().client("S");
-    QCOMPARE(findingsOf(talk), QStringList{"client-unanswered"});
+    QCOMPARE(findingsOf(talk.last()), QStringList{"client-unanswered"});
   }
 
   /// Near the server the request comes after the FIN, near the client before it.
   void aRaceIsSeenFromBothEnds() {
-    Talk atServer = established();
+    Talk atServer = conversation();
     atServer.after(60 * kSecond).server("FA");
     atServer.crossing().client("PA", 100);
     atServer.server("R");
-    QVERIFY(findingsOf(atServer).contains("server-keep-alive-race"));
+    QVERIFY(findingsOf(atServer.last()).contains("server-keep-alive-race"));
 
-    Talk atClient = established();
+    Talk atClient = conversation();
     atClient.after(60 * kSecond).client("PA", 100);
     atClient.crossing().server("FA");
     atClient.client("A");
     atClient.server("R");
-    QCOMPARE(findingsOf(atClient), (QStringList{"server-keep-alive-race", "server-closed-first",
-                                                "server-reset-data-after-close"}));
+    QCOMPARE(findingsOf(atClient.last()),
+             (QStringList{"server-keep-alive-race", "server-closed-first",
+                          "server-reset-data-after-close"}));
   }
 
   void whoSendsAfterItSawTheEndRacesNobody() {
-    Talk talk = established();
+    Talk talk = conversation();
     talk.after(60 * kSecond).server("FA");
     talk.client("A");
     talk.client("PA", 100);
     talk.server("R");
-    QCOMPARE(findingsOf(talk),
+    QCOMPARE(findingsOf(talk.last()),
              (QStringList{"server-closed-first", "server-reset-data-after-close"}));
   }
 
   /// A program that aborts sends RST with ACK; a host that has no such connection answers with RST
   /// alone, and the number that was acknowledged.
   void aHostWithoutTheConnectionIsToldFromAProgramThatAborts() {
-    Talk restarted = established();
+    Talk restarted = conversation();
     restarted.client("PA", 100);
     restarted.server("R");
-    QCOMPARE(findingsOf(restarted), QStringList{"server-reset-half-open"});
+    QCOMPARE(findingsOf(restarted.last()), QStringList{"server-reset-half-open"});
 
-    Talk unread = established();
+    Talk unread = conversation();
     unread.client("PA", 100);
     unread.server("RA");
-    QCOMPARE(findingsOf(unread), QStringList{"server-reset-unread"});
+    QCOMPARE(findingsOf(unread.last()), QStringList{"server-reset-unread"});
 
     Talk abandoned;
     abandoned.client("S");
     abandoned.server("SA");
     abandoned.client("R");
-    QCOMPARE(findingsOf(abandoned), QStringList{"client-reset-half-open"});
+    QCOMPARE(findingsOf(abandoned.last()), QStringList{"client-reset-half-open"});
 
-    Talk itsOwn = established();
+    Talk itsOwn = conversation();
     itsOwn.client("R");
-    QCOMPARE(findingsOf(itsOwn), QStringList{"client-reset-unread"});
+    QCOMPARE(findingsOf(itsOwn.last()), QStringList{"client-reset-unread"});
   }
 
   void aFinOnItsWayIsNoLostResponse() {
-    Talk talk = established();
+    Talk talk = conversation();
     talk.server("FA");
     talk.crossing().client("PA", 100);
     talk.server("R");
-    QVERIFY(!findingsOf(talk).contains("server-lost-response"));
+    QVERIFY(!findingsOf(talk.last()).contains("server-lost-response"));
   }
 
   /// What a client sent before the RST reached it comes after the RST where the server is.
   void whatWasOnItsWayFitsTheStateBeforeTheReset() {
-    Talk talk = established();
+    Talk talk = conversation();
     talk.server("FA");
     talk.crossing().client("PA", 100);
     talk.server("R");
@@ -124,7 +104,7 @@ class TestCapturePlace : public QObject {
   }
 
   void anOldResetEndsNothing() {
-    Talk talk = established();
+    Talk talk = conversation();
     talk.server("FA");
     talk.client("A");
     talk.again(301).server("R");
@@ -134,7 +114,7 @@ class TestCapturePlace : public QObject {
   }
 
   void aResetThatDoesNotFitLeavesTheStateUnknownUntilOneFits() {
-    Talk talk = established();
+    Talk talk = conversation();
     talk.again(std::uint32_t(-1000)).server("R");
     QVERIFY(!talk.last().states.of(Side::Client).state);
     talk.server("R");

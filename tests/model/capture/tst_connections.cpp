@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "tests/model/capture/talk.h"
+#include "tests/model/capture/conversation.h"
 
 using namespace linger;
 using namespace linger::capture;
@@ -18,24 +18,6 @@ QString stateOf(const Connection& connection, Side side) {
 
 QString statesOf(const Connection& connection) {
   return stateOf(connection, Side::Client) + " " + stateOf(connection, Side::Server);
-}
-
-QStringList findingsOf(const Connection& connection) {
-  QStringList names;
-  for (const Finding& finding : connection.teardown.findings()) {
-    names << QString::fromStdString(nameOf(finding));
-  }
-  return names;
-}
-
-/// A handshake, a request and its answer.
-Talk conversation() {
-  Talk talk;
-  talk.handshake();
-  talk.client("PA", 100);
-  talk.server("PA", 300);
-  talk.client("A");
-  return talk;
 }
 
 #define COMPARE_END(talk, word, letters, both)                     \
