@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "app/live/linux/rig/rig.h"
 

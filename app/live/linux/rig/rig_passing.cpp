@@ -5,7 +5,6 @@
 
 #include <cerrno>
 #include <cstddef>
-#include <utility>
 
 #include "app/live/linux/rig/rig_channel.h"
 
