@@ -180,9 +180,11 @@ void TestEveryAction::whatMakesNoSenseIsNotOffered() {
     QVERIFY2(!actions.action(id)->isEnabled(), id);
   }
   fixture_->playhead().toEnd();
-  for (const char* id : {"end", "next", "works-again"}) {
+  for (const char* id : {"end", "next"}) {
     QVERIFY2(!actions.action(id)->isEnabled(), id);
   }
+  actions.action("works-again")->trigger();
+  QVERIFY(!actions.action("works-again")->isEnabled());
   fixture_->window->openScenario(QStringLiteral("simultaneous-open"));
   fixture_->window->actionSet()->refresh();
   for (const char* id : {"restart", "reuseaddr", "swap-closer", "server-close", "client-kill"}) {
