@@ -107,7 +107,12 @@ void TestScreens::nothingIsCut() {
     settle(fixture);
     lookAt(fixture, screen, [&] {
       const QWidget* window = fixture.window.get();
-      if (window->size() != size) cut << QString::fromLatin1(screen.name) + ": the window grew";
+      if (window->size() != size) {
+        cut << QStringLiteral("%1: the window grew to %2x%3")
+                   .arg(QLatin1String(screen.name))
+                   .arg(window->width())
+                   .arg(window->height());
+      }
       QWidgetList looked = othersOf(window);
       looked << fixture.window.get();
       for (const QWidget* each : looked) {
