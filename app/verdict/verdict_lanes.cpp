@@ -162,7 +162,7 @@ QSize VerdictLanes::sizeHint() const {
 
 QSize VerdictLanes::minimumSizeHint() const {
   const int line = fontMetrics().height();
-  return {int(labelWidth()) + 4 * line, int(std::ceil(geometry().height))};
+  return {int(labelWidth()) + 3 * line, int(std::ceil(geometry().height))};
 }
 
 void VerdictLanes::paintEvent(QPaintEvent* event) {
