@@ -70,7 +70,8 @@ bool takeOwnFromLink(std::string& problem) {
 bool connectLink(const Host& host, bool callsItself, std::string& problem) {
   RigInterface loopback("lo", problem);
   RigInterface link(RigLink::kName, problem);
-  if (!loopback.up() || !link.setAddress(host.address) || !link.up()) return false;
+  const bool isUp = loopback.up() && link.setAddress(host.address) && link.up();
+  if (!isUp || !link.awaitAddress(host.address)) return false;
   RigRoutes routes(link.index(), problem);
   const std::optional<int>& initialWindow = host.tuning.initialWindow;
   if (!routes.routeAll(host.address, initialWindow)) return false;

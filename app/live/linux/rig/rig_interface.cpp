@@ -3,13 +3,19 @@
 #include <linux/ethtool.h>
 #include <linux/sockios.h>
 #include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 
+#include "app/live/linux/rig/rig_report.h"
+
 namespace linger {
 namespace {
+
+constexpr std::int64_t kAddressLimit = 5'000'000;  ///< In microseconds.
+constexpr useconds_t kAddressTurn = 1'000;
 
 FileDescriptor datagramSocket(int family) {
   return FileDescriptor(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0));
@@ -30,7 +36,10 @@ RigInterface::RigInterface(const char* name, std::string& problem)
 }
 
 bool RigInterface::control(const FileDescriptor& socket, unsigned long what, void* argument) {
-  if (ioctl(socket.number(), what, argument) == 0) return true;
+  return ioctl(socket.number(), what, argument) == 0 || fail();
+}
+
+bool RigInterface::fail() {
   problem_ = "interface " + name_ + ": " + std::strerror(errno);
   return false;
 }
@@ -60,6 +69,18 @@ bool RigInterface::setFlags(short flags) {
 
 bool RigInterface::up() {
   return setFlags(IFF_UP);
+}
+
+bool RigInterface::awaitAddress(const Address& address) {
+  if (address.family() == Address::Family::V4) return true;
+  const SocketAddressBytes bytes({address, 0});
+  const std::int64_t limit = monotonicNow() + kAddressLimit;
+  while (bind(v6_.number(), bytes.get(), bytes.size) != 0) {
+    const bool isPending = errno == EADDRNOTAVAIL && monotonicNow() < limit;
+    if (!isPending) return fail();
+    usleep(kAddressTurn);
+  }
+  return true;
 }
 
 bool RigInterface::doNotResolve() {

@@ -15,6 +15,9 @@ class RigInterface {
 
   bool setAddress(const Address& address);  ///< As the only one of its network.
   bool up();
+  /// Until an address that was set can be sent from, once the interface is up: the kernel makes one
+  /// of IPv6 valid at its leisure, also where it has nobody to ask.
+  bool awaitAddress(const Address& address);
   bool doNotResolve();       ///< No ARP and no neighbor discovery.
   bool completeChecksums();  ///< And cut segments, instead of leaving it to the device.
   int index();               ///< -1 where there is no such interface.
@@ -24,6 +27,7 @@ class RigInterface {
   bool setFlags(short flags);
   bool control(const FileDescriptor& socket, unsigned long what, void* argument);
   bool setV6Address(const Address& address);
+  bool fail();  ///< With the call's errno; always false.
 
   std::string name_;
   std::string& problem_;
