@@ -29,9 +29,8 @@ class TestRemedy : public QObject {
 
  private slots:
   void initTestCase() {
-    const auto scenario = ScenarioLibrary().find(QStringLiteral("restart"));
-    QVERIFY(scenario);
-    restart_ = std::make_shared<const ScenarioRun>(runOf(*scenario));
+    const Scenario scenario = *ScenarioLibrary().find(QStringLiteral("restart"));
+    restart_ = std::make_shared<const ScenarioRun>(runOf(scenario));
   }
 
   void theRemedyIsOfferedInTheProgramsLanguage() {
