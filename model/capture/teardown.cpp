@@ -216,12 +216,10 @@ void Teardown::takeRst(Side from, const WireSegment& wire) {
       peer.dataFrame != 0 && side.lastAck && peer.dataEnd().isAfter(*side.lastAck);
   if (side.finEnd && leftData) {
     add(FindingKind::ResetDataAfterClose, from, wire.frame, peer.dataFrame);
-  } else if (side.finEnd && peer.finEnd) {
-    // Both closed in order: it answers what came late.
-  } else if (knowsNothing) {
+  } else if (knowsNothing && !(side.finEnd && peer.finEnd)) {
     add(FindingKind::ResetHalfOpen, from, wire.frame, unanswered ? peer.dataFrame : 0);
   } else if (side.finEnd) {
-    // It had closed, and ended the wait for the peer's FIN.
+    // It had closed: it answers what came late, or has ended the wait for the peer's FIN.
   } else if (unanswered) {
     add(FindingKind::ResetUnread, from, wire.frame, peer.dataFrame);
   } else {
