@@ -65,7 +65,8 @@ Answer Application::call(const SystemCall& call, SimTime now) {
   if (row == CallTable::kRows.end() || call.arguments.size() < row->arguments) {
     return Answer::notUnderstood("system call " + call.name);
   }
-  if (isWord(argument(call, 1), "NULL") && looksAtBuffer(call)) return Answer::badAddress();
+  if (isWord(argument(call, 1), "NULL") && looksAtBuffer(call))
+    return Answer::otherError(kBadAddress);
   if (scene_.demikernel && call.name != "wait") {
     constexpr std::array<std::string_view, 5> kStarted{"connect", "accept", "read", "write",
                                                        "close"};

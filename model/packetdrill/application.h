@@ -48,6 +48,8 @@ class Application {
   struct Descriptor {
     SocketId socket;
     bool nonBlocking = false;
+    bool unused =
+        false;  ///< Listening or connecting was given up by shutdown(), as if never begun.
     std::map<std::string, std::int64_t> options;  ///< As set, to be asked back.
   };
 
@@ -132,6 +134,7 @@ class Application {
                                       const std::string& option) const;
   std::int64_t segmentSize(const Descriptor& descriptor) const;
   Answer sendBuffer(const Descriptor& descriptor, const Expression& expected) const;
+  bool isConnecting(const Descriptor& descriptor) const;
   bool tellsOfError(SocketId socket) const;
   std::set<std::string> eventsAt(const Descriptor& descriptor) const;
   Polled polledAt(const Expression& entry) const;

@@ -72,12 +72,20 @@ Answer Application::accept(const SystemCall& call, SimTime) {
 }
 
 Answer Application::connect(const SystemCall& call, SimTime now) {
-  const Descriptor* descriptor = find(call);
+  Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   const std::optional<SocketAddress> remote = address(argument(call, 1), scene_.remote);
   if (!remote) return Answer::notUnderstood("connect's address");
   underTest_ = descriptor->socket;
+  if (descriptor->nonBlocking && isConnecting(*descriptor)) return Answer::otherError(kAlready);
+  descriptor->unused = false;
   return answer(*descriptor, connectWithin(*descriptor, *remote, now));
+}
+
+bool Application::isConnecting(const Descriptor& descriptor) const {
+  constexpr States kConnecting{State::SynSent, State::SynReceived};
+  const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
+  return endpoint && kConnecting.contains(endpoint->state());
 }
 
 /// connect() with the socket's own range of ports, where it has one (IP_LOCAL_PORT_RANGE: the
@@ -207,17 +215,22 @@ Answer Application::writeMessage(const SystemCall& call, SimTime now) {
 }
 
 Answer Application::shutdown(const SystemCall& call, SimTime now) {
-  const Descriptor* descriptor = find(call);
+  Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
   const Expression& how = argument(call, 1);
   const bool both = isWord(how, "SHUT_RDWR") || integerOf(how) == 2;
   const bool reading = both || isWord(how, "SHUT_RD") || integerOf(how) == 0;
   const bool writing = both || isWord(how, "SHUT_WR") || integerOf(how) == 1;
   if (!reading && !writing) return Answer::failed(Errno::Invalid);
+  constexpr States kUnconnected{State::Listen, State::SynSent};
+  const Endpoint* before = stack_.endpoint(descriptor->socket);
+  const bool wasUnconnected = before && kUnconnected.contains(before->state());
   const CallResult result = reading ? stack_.shutdownReceiving(descriptor->socket, now)
                                     : stack_.shutdownSending(descriptor->socket, now);
   // The first half may have ended the connection already, or closed the listener.
   if (both && result.ok()) stack_.shutdownSending(descriptor->socket, now);
+  const Endpoint* after = stack_.endpoint(descriptor->socket);
+  descriptor->unused = wasUnconnected && after && after->state() == State::Closed;
   return answer(*descriptor, result);
 }
 

@@ -133,20 +133,25 @@ std::set<std::string> Application::eventsAt(const Descriptor& descriptor) const 
   std::set<std::string> events;
   const std::optional<SocketFacts> facts = stack_.facts(descriptor.socket);
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);
-  if (!facts || !endpoint) return {"POLLOUT", "POLLHUP"};
+  const bool error = tellsOfError(descriptor.socket);
+  if (!facts || !endpoint || descriptor.unused) {
+    events = {"POLLOUT", "POLLWRNORM", "POLLHUP"};
+    if (error) events.insert("POLLERR");
+    return events;
+  }
   if (facts->state == State::Listen) {
     if (stack_.queued(descriptor.socket) > 0) events.insert({"POLLIN", "POLLRDNORM"});
     return events;
   }
-  const bool eof = endpoint->peerHasClosed();
   const bool closed = facts->state == State::Closed;
+  const bool receivingShut = endpoint->peerHasClosed() || endpoint->tcb().deaf || closed;
+  const bool sendingShut = endpoint->tcb().finQueued || closed;
   constexpr States kSending{State::Established, State::CloseWait};
-  constexpr States kBothShut{State::TimeWait, State::Closing, State::LastAck};
-  if (endpoint->unread() > 0 || eof || closed) events.insert({"POLLIN", "POLLRDNORM"});
-  if (eof || closed) events.insert("POLLRDHUP");
-  if (closed && tellsOfError(descriptor.socket)) events.insert("POLLERR");
-  if (closed || kBothShut.contains(facts->state)) events.insert("POLLHUP");
-  const bool writable = kSending.contains(facts->state) || closed || endpoint->tcb().finQueued;
+  if (endpoint->unread() > 0 || receivingShut) events.insert({"POLLIN", "POLLRDNORM"});
+  if (receivingShut) events.insert("POLLRDHUP");
+  if (closed && error) events.insert("POLLERR");
+  if (receivingShut && sendingShut) events.insert("POLLHUP");
+  const bool writable = kSending.contains(facts->state) || sendingShut;
   if (writable) events.insert({"POLLOUT", "POLLWRNORM"});
   return events;
 }

@@ -152,6 +152,13 @@ Feature unsupportedControl(const SystemCall& call) {
   return std::nullopt;
 }
 
+/// Whether a call like this one may fail as the script says.
+bool isPossible(const SystemCall& call) {
+  if (call.error == kBadAddress) return isWord(argument(call, 1), "NULL");
+  if (call.error == kAlready) return call.name == "connect";
+  return errorCalled(call.error).has_value();
+}
+
 Feature unsupportedIn(const SystemCall& call) {
   if (!isCallKnown(call)) return "system call " + call.name;
   if (const Feature feature = unsupportedFlag(call)) return feature;
@@ -160,9 +167,8 @@ Feature unsupportedIn(const SystemCall& call) {
   if (call.name == "setsockopt" || call.name == "getsockopt") {
     if (const Feature feature = unsupportedOption(call)) return feature;
   }
-  const bool badAddress = call.error == "EFAULT" && isWord(argument(call, 1), "NULL");
-  if (!call.error.empty() && !badAddress && !errorCalled(call.error)) return "error " + call.error;
-  return std::nullopt;
+  if (call.error.empty() || isPossible(call)) return std::nullopt;
+  return "error " + call.error;
 }
 
 Feature unsupportedIn(const SysctlSetting& setting, const OsProfile& profile) {

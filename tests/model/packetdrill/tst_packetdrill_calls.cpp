@@ -88,6 +88,9 @@ class TestPacketdrillCalls : public QObject {
   void anEdgeIsToldOnce();
   void watchingEndsInTime();
   void pollTellsOfAnError();
+  void pollTellsWhatIsShut_data();
+  void pollTellsWhatIsShut();
+  void connectingAgainIsTooSoon();
   void recvmsgTellsHowMuchIsLeft();
   void aCallWithoutABufferDoesNothing();
   void anErrorWithoutANameIsAnyError();
@@ -151,6 +154,59 @@ void TestPacketdrillCalls::pollTellsOfAnError() {
   QCOMPARE(verdictOf(connect), "PASS");
   QCOMPARE(verdictOf(connect + "+0 getsockopt(3, SOL_SOCKET, SO_ERROR, [ECONNREFUSED], [4]) = 0\n"),
            "PASS");
+}
+
+/// Asked of Linux 6.18.
+void TestPacketdrillCalls::pollTellsWhatIsShut_data() {
+  QTest::addColumn<QString>("before");
+  QTest::addColumn<QString>("seen");
+  const QString connecting =
+      "+0 close(4) = 0\n+0 > F. 1:1(0) ack 1\n+0 < R. 1:1(0) ack 1 win 9\n"
+      "+0 socket(..., SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_TCP) = 4\n"
+      "+0 connect(4, ..., ...) = -1 EINPROGRESS\n+0 > S 0:0(0) <...>\n";
+  const QString error = "+0 getsockopt(4, SOL_SOCKET, SO_ERROR, [ECONNRESET], [4]) = 0\n";
+  const QString sending = "+0 shutdown(4, SHUT_WR) = 0\n+0 > F. 1:1(0) ack 1\n";
+  const QString receiving = "+0 shutdown(4, SHUT_RD) = 0\n";
+  const QString all = "POLLIN|POLLOUT|POLLRDHUP|POLLHUP";
+  QTest::newRow("receiving") << receiving << "POLLIN|POLLOUT|POLLRDHUP";
+  QTest::newRow("sending") << sending << "POLLOUT";
+  QTest::newRow("both") << sending + receiving << all;
+  QTest::newRow("both, by the peer's FIN")
+      << sending + "+0 < F. 1:1(0) ack 1 win 9\n+0 > . 2:2(0) ack 2\n"
+      << all;
+  QTest::newRow("reset") << "+0 < R. 1:1(0) ack 1 win 9\n" + error << all;
+  QTest::newRow("connecting") << connecting << "0";
+  QTest::newRow("not connecting any more") << connecting + receiving << "POLLOUT|POLLERR|POLLHUP";
+  QTest::newRow("the same, its error told") << connecting + receiving + error << "POLLOUT|POLLHUP";
+  QTest::newRow("not listening any more")
+      << "+0 close(4) = 0\n+0 > F. 1:1(0) ack 1\n+0 < R. 1:1(0) ack 1 win 9\n"
+         "+0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 4\n+0 listen(4, 1) = 0\n" +
+             receiving
+      << "POLLOUT|POLLHUP";
+}
+
+void TestPacketdrillCalls::pollTellsWhatIsShut() {
+  QFETCH(QString, before);
+  QFETCH(QString, seen);
+  const int ready = seen == "0" ? 0 : 1;
+  QCOMPARE(afterAccept(before +
+                       QString("+0 poll([{fd=4, events=POLLIN|POLLOUT|POLLRDHUP, revents=%1}], 1, "
+                               "0) = %2\n")
+                           .arg(seen)
+                           .arg(ready)),
+           "PASS");
+}
+
+void TestPacketdrillCalls::connectingAgainIsTooSoon() {
+  const QString connecting =
+      " 0 socket(..., SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_TCP) = 3\n"
+      "+0 connect(3, ..., ...) = -1 EINPROGRESS\n+0 > S 0:0(0) <...>\n"
+      "+.1 connect(3, ..., ...) = -1 EALREADY (Operation already in progress)\n";
+  const QString connected = "+.1 < S. 0:0(0) ack 1 win 9\n+0 > . 1:1(0) ack 1\n";
+  QCOMPARE(verdictOf(connecting + connected + "+0 connect(3, ..., ...) = 0\n"), "PASS");
+  QCOMPARE(verdictOf(connecting + connected + "+0 connect(3, ..., ...) = -1 EALREADY\n"),
+           "FAIL 7: expected connect(3, ..., ...) = -1 EALREADY, it returned 0");
+  QCOMPARE(afterAccept("+0 read(4, ..., 5) = -1 EALREADY\n"), "SKIP: error EALREADY");
 }
 
 void TestPacketdrillCalls::recvmsgTellsHowMuchIsLeft() {
