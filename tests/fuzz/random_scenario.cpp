@@ -25,6 +25,7 @@ class Builder {
     for (Host& host : scenario_.hosts) buildEvents(host);
     buildImpairments();
     buildInjections();
+    buildAdditions();
     return std::move(scenario_);
   }
 
@@ -314,6 +315,38 @@ class Builder {
       if (flip()) stray.tsMinusLast = offset();
       scenario_.injections.push_back(stray);
     }
+  }
+
+  /// Chosen after everything else, so that the rest of a seed's scenario does not depend on it.
+  void buildAdditions() {
+    for (Host& host : scenario_.hosts) {
+      for (Program& program : host.programs) {
+        if (choices_.oneIn(4)) program.options.push_back({SocketOption::NoDelay, 1});
+      }
+    }
+    if (choices_.oneIn(8)) passListener(scenario_.hosts[1]);
+  }
+
+  /// The host's first program, if it listens, passes its listener to another one.
+  void passListener(Host& host) {
+    Program& old = host.programs[0];
+    if (old.transport != Transport::Tcp) return;
+    using enum StepKind;
+    const auto listens = [](const Step& s) { return s.kind == Listen; };
+    const auto listen = std::ranges::find_if(old.steps, listens);
+    if (listen == old.steps.end() && std::ranges::none_of(old.before, listens)) return;
+    const auto first = listen == old.steps.end() ? old.steps.begin() : listen + 1;
+    const auto last = std::ranges::find(old.steps, Exit, &Step::kind);
+    Step pass = step(PassListener);
+    pass.program = "successor";
+    old.steps.insert(first + choices_.below(std::uint32_t(last - first) + 1), pass);
+
+    Program successor = newProgram("successor", Transport::Tcp);
+    successor.starts = {startInstant()};
+    successor.steps.push_back(step(TakeListener));
+    successor.steps.push_back(step(Accept));
+    addConversation(successor, successor.steps, true);
+    host.programs.push_back(std::move(successor));
   }
 
   /// How far a sequence number is off: exactly right, at an edge, or anywhere.
