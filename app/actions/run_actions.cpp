@@ -117,14 +117,7 @@ void swapCloser(AppContext& s) {
 
 bool setsReuse(const Scenario& scenario) {
   const auto server = serverProgram(scenario);
-  if (!server) return false;
-  const Host& host = scenario.hosts[server->host];
-  const Program& program = host.programs[server->program];
-  for (const OptionSetting& setting : program.options) {
-    if (setting.option == SocketOption::ReuseAddr) return setting.value != 0;
-  }
-  const RuntimeId runtime = program.runtime.value_or(scenario.runtime);
-  return setsReuseAddr(runtimeOf(runtime), profileOf(host.os));
+  return server && server->options.reuseAddr;
 }
 
 bool serverReuses(const AppContext& s) {

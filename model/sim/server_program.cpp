@@ -30,8 +30,8 @@ ReuseOptions optionsAtBind(const Scenario& scenario, const Host& host, const Pro
   const bool isChosen = std::ranges::any_of(program.options, [](const OptionSetting& setting) {
     return setting.option == SocketOption::ReuseAddr || setting.option == SocketOption::Exclusive;
   });
-  options.reuseAddr = setsReuseAddr(runtime, profileOf(host.os));
   const bool isListener = program.transport == Transport::Tcp && listens(program);
+  options.reuseAddr = isListener && setsReuseAddr(runtime, profileOf(host.os));
   options.exclusive = isListener && !isChosen && setsExclusive(runtime, profileOf(host.os));
   for (const OptionSetting& setting : program.options) {
     if (setting.option == SocketOption::ReuseAddr) options.reuseAddr = setting.value != 0;

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/sim/server_program.h"
 #include "model/sim/simulate.h"
 #include "model/trace/rebind.h"
 #include "tests/model/sim/scene.h"
@@ -45,6 +46,18 @@ class TestRestart : public QObject {
   Q_OBJECT
 
  private slots:
+  /// What a runtime sets by itself it sets on listeners: a datagram socket gets nothing.
+  void aRuntimeSetsNothingOnDatagramSockets() {
+    Scenario scenario = restart(OsId::Linux);
+    scenario.runtime = RuntimeId::Rust;
+    QVERIFY(serverProgram(scenario)->options.reuseAddr);
+    Program& program = server(scenario).programs[0];
+    program.transport = Transport::Udp;
+    program.before.clear();
+    program.steps = {{.kind = StepKind::Open, .local = at("192.0.2.20", 8080)}};
+    QVERIFY(!serverProgram(scenario)->options.reuseAddr);
+  }
+
   void failsWhileTimeWaitLasts_data() {
     QTest::addColumn<OsId>("os");
     QTest::addColumn<QString>("message");
