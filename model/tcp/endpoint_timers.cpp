@@ -10,6 +10,22 @@ namespace {
 
 constexpr States kOpening{State::SynSent, State::SynReceived};
 
+/// For how long something has been tried in vain. Linux counts a SYN from when it was sent first
+/// (tcp_connect()), all else from the first retransmission.
+Duration triedFor(State state, const TcpSettings& settings, Duration sinceRetransmission) {
+  const bool fromFirst = state == State::SynSent && settings.giveUp == GiveUp::ModelTimeout;
+  return sinceRetransmission + (fromFirst ? settings.rtoInitial : Duration{});
+}
+
+/// Whether the SYN has been tried for as long as its retries would take if each timeout were twice
+/// the one before, which they are not at first (Linux retransmits_timed_out()).
+bool hasTriedSynForLong(const TcpSettings& settings, int sent, Duration tried) {
+  if (settings.giveUp != GiveUp::ModelTimeout) return false;
+  TcpSettings doubling = settings;
+  doubling.rtoMin = settings.rtoInitial;
+  return linger::givesUp(settings.giveUp, doubling, settings.synRetries, sent, tried);
+}
+
 }  // namespace
 
 void Endpoint::setTimer(ConnectionTimer timer, const Turn& turn) {
@@ -62,8 +78,8 @@ void Endpoint::repeatSynSoon(const Turn& turn) {
 void Endpoint::armRetransmitAttempt(int attempt, const Turn& turn) {
   Duration wait = retransmitInterval(attempt);
   if (settings_->userTimeout && firstRetransmission_) {
-    wait =
-        std::clamp(*firstRetransmission_ + *settings_->userTimeout - turn.now, Duration{1}, wait);
+    const Duration tried = triedFor(tcb_.state, *settings_, turn.now - *firstRetransmission_);
+    wait = std::clamp(*settings_->userTimeout - tried, Duration{1}, wait);
   }
   if (tcb_.state == State::SynSent && connectBy_) {
     wait = std::clamp(*connectBy_ - turn.now, Duration{1}, wait);
@@ -201,18 +217,23 @@ bool Endpoint::givesUp(int attempt, SimTime now) const {
   const int limit = retransmissionLimit();
   if (tcb_.state == State::SynSent && connectBy_ && *connectBy_ <= now) return true;
   if (lastAckEnd() && *lastAckEnd() <= now) return true;
-  if (kOpening.contains(tcb_.state)) return retransmissions_ >= limit;
+  const Duration tried = triedFor(tcb_.state, *settings_, now - firstRetransmission_.value_or(now));
+  if (kOpening.contains(tcb_.state)) {
+    const bool isSyn = tcb_.state == State::SynSent;
+    return retransmissions_ >= limit ||
+           (isSyn && hasTriedSynForLong(*settings_, retransmissions_, tried));
+  }
   if (isProbingWindow() && settings_->orphanProbesToRtoMax) {
     const bool atMaximum = retransmitInterval(attempt) >= settings_->rtoMax;
     return retransmissions_ >= limit || (tcb_.orphan && atMaximum);
   }
-  const SimTime first = firstRetransmission_.value_or(now);
-  return linger::givesUp(settings_->giveUp, *settings_, limit, retransmissions_, now - first);
+  return linger::givesUp(settings_->giveUp, *settings_, limit, retransmissions_, tried);
 }
 
 void Endpoint::timerDue(const timer::Retransmit& timer, const Turn& turn) {
-  const bool timedOut = settings_->userTimeout && firstRetransmission_ &&
-                        turn.now - *firstRetransmission_ >= *settings_->userTimeout;
+  const bool timedOut =
+      settings_->userTimeout && firstRetransmission_ &&
+      triedFor(tcb_.state, *settings_, turn.now - *firstRetransmission_) >= *settings_->userTimeout;
   if (timedOut) {
     apply(Event::UserTimeout, nullptr, turn);
     return;

@@ -61,6 +61,33 @@ class TestLinuxTimers : public QObject {
     QVERIFY2(gone >= 102.2 && gone <= 112.2, qPrintable(QString::number(gone)));
   }
 
+  /// Few retries are over before the timeouts that do not back off are.
+  void synRetriesBoundTimeAsWell_data() {
+    QTest::addColumn<int>("retries");
+    QTest::addColumn<int>("userTimeout");
+    QTest::addColumn<int>("sent");
+    QTest::addColumn<double>("gone");
+    QTest::newRow("tcp_syn_retries 1") << 1 << 0 << 3 << 3.0;
+    QTest::newRow("tcp_syn_retries 2") << 2 << 0 << 6 << 7.0;
+    QTest::newRow("tcp_syn_retries 3") << 3 << 0 << 8 << 19.0;
+    QTest::newRow("tcp_syn_retries 6") << 6 << 0 << 11 << 131.0;
+    QTest::newRow("TCP_USER_TIMEOUT 2500") << 6 << 2500 << 3 << 2.5;
+  }
+  void synRetriesBoundTimeAsWell() {
+    QFETCH(int, retries);
+    QFETCH(int, userTimeout);
+    QFETCH(int, sent);
+    QFETCH(double, gone);
+    Scenario scenario = connected(OsId::Linux, 0ms, {scene::connect()}, {});
+    for (Host& host : scenario.hosts) host.programs[0].before.clear();
+    client(scenario).programs[0].options = {{SocketOption::UserTimeout, userTimeout}};
+    client(scenario).tuning.synRetries = retries;
+    drop(scenario, "client", SegmentKind::Syn, 40);
+    const Trace trace = simulate(scenario);
+    QCOMPARE(int(sendTimes(trace, kClient, SegmentKind::Syn).size()), sent);
+    QCOMPARE(closedAt(trace, kClient), gone);
+  }
+
   void withoutSackThereIsNoProbe() {
     Scenario scenario = silentPeer({close()});
     client(scenario).tuning.sack = false;
