@@ -1,6 +1,8 @@
 #include "app/live/control_group.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace linger {
 namespace {
@@ -36,6 +38,27 @@ std::string unitIn(std::string_view path) {
   return {};
 }
 
+/// By what its path is told from Docker's, or from that of a container of which nothing is known.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kContainerManagers{{
+    {"libpod", "podman"},
+    {"kubepods", "crictl"},
+    {"crio-", "crictl"},
+    {"nerdctl", "nerdctl"},
+}};
+
+std::string_view containerManager(std::string_view path) {
+  for (const auto& [part, manager] : kContainerManagers) {
+    if (path.find(part) != std::string_view::npos) return manager;
+  }
+  return "docker";
+}
+
+/// Each user's services have a manager of their own, which runs in user@1000.service.
+std::string_view unitManager(std::string_view path) {
+  const bool isUsers = path.find("/user@") != std::string_view::npos;
+  return isUsers ? "systemctl --user" : "sudo systemctl";
+}
+
 }  // namespace
 
 ControlGroup controlGroupFrom(std::string_view text) {
@@ -47,8 +70,14 @@ ControlGroup controlGroupFrom(std::string_view text) {
     const std::size_t colon = line.find(':', line.find(':') + 1);
     if (colon == std::string_view::npos) continue;
     const std::string_view path = line.substr(colon + 1);
-    if (group.unit.empty()) group.unit = unitIn(path);
-    if (group.container.empty()) group.container = containerIn(path);
+    if (group.unit.empty()) {
+      group.unit = unitIn(path);
+      if (!group.unit.empty() && group.container.empty()) group.manager = unitManager(path);
+    }
+    if (group.container.empty()) {
+      group.container = containerIn(path);
+      if (!group.container.empty()) group.manager = containerManager(path);
+    }
   }
   return group;
 }

@@ -79,22 +79,43 @@ Remedy reuseAddr(const PortAnswer& answer) {
           line};
 }
 
+std::vector<LiveProcess> holdersIn(const PortAnswer& answer) {
+  std::vector<LiveProcess> holders;
+  for (const LiveSocket& socket : answer.blockers) {
+    holders.insert(holders.end(), socket.holders.begin(), socket.holders.end());
+  }
+  return holders;
+}
+
 /// The one line that stops who has the port: the unit, the container, or the processes.
 QString stopLine(const PortAnswer& answer) {
   QStringList pids;
-  for (const LiveSocket& socket : answer.blockers) {
-    for (const LiveProcess& process : socket.holders) {
-      if (!process.container.empty()) {
-        return QStringLiteral("docker stop ") + text(process.container);
-      }
-      if (process.unit.ends_with(".service") && !process.unit.starts_with("user@")) {
-        return QStringLiteral("sudo systemctl stop ") + text(process.unit);
-      }
-      const QString pid = QString::number(process.pid);
-      if (!pids.contains(pid)) pids << pid;
+  for (const LiveProcess& process : holdersIn(answer)) {
+    const bool isService = process.unit.ends_with(".service") && !process.unit.starts_with("user@");
+    const std::string& name = process.container.empty() ? process.unit : process.container;
+    if (isService || !process.container.empty()) {
+      return QStringLiteral("%1 stop %2").arg(text(process.manager), text(name));
     }
+    const QString pid = QString::number(process.pid);
+    if (!pids.contains(pid)) pids << pid;
   }
   return pids.isEmpty() ? QString() : QStringLiteral("kill ") + pids.join(u' ');
+}
+
+/// Where a process holds the port on behalf of another one: it is not the one to be stopped.
+std::optional<Remedy> stopWhomItServes(const LiveProcess& process, int port) {
+  if (process.program == "docker-proxy") {
+    return Remedy{Text::tr("a container publishes this port. Stop the container, if it is not "
+                           "wanted, or give the new server another port:"),
+                  QStringLiteral("docker stop $(docker ps -q --filter publish=%1)").arg(port)};
+  }
+  if (process.program == "systemd" && process.unit == "init.scope") {
+    return Remedy{
+        Text::tr("systemd listens for a service. Find its socket unit, and stop that unit "
+                 "together with its service:"),
+        QStringLiteral("%1 list-sockets | grep ':%2 '").arg(text(process.manager)).arg(port)};
+  }
+  return std::nullopt;
 }
 
 Remedy stopHolder(const PortReading& reading, const PortAnswer& answer) {
@@ -108,6 +129,9 @@ Remedy stopHolder(const PortReading& reading, const PortAnswer& answer) {
   if (isHidden) {
     return {Text::tr("ask as root who it is:"),
             QStringLiteral("sudo linger why ") + operandOf(reading.question)};
+  }
+  for (const LiveProcess& process : holdersIn(answer)) {
+    if (auto remedy = stopWhomItServes(process, reading.question.local.port)) return *remedy;
   }
   return {Text::tr("stop that program, if it is not wanted, or give the new server another port:"),
           stopLine(answer)};

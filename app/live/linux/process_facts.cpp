@@ -55,6 +55,7 @@ LiveProcess processFacts(int pid) {
   const ControlGroup group = controlGroupFrom(procFile(folder + "/cgroup"));
   process.unit = group.unit;
   process.container = group.container;
+  process.manager = group.manager;
   process.language = languageOf(procLink(folder + "/exe"));
   if (process.language.empty() && isGoProgram(folder + "/exe")) process.language = "go";
   return process;

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "app/live/port_advice.h"
 #include "app/live/port_answer.h"
 
 using namespace linger;
@@ -208,6 +209,43 @@ class TestPortAnswer : public QObject {
     PortReading old = readingOf({}, kAllRefused);
     old.listsBoundSockets = false;  // Before Linux 6.8 there may be one that nobody can see.
     QCOMPARE(nameOf(answerOf(old).cause), "bound");
+  }
+
+  void theLineStopsWhoRunsTheHolder_data() {
+    QTest::addColumn<LiveProcess>("holder");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("a program") << LiveProcess{.pid = 12, .program = "server"} << "kill 12";
+    QTest::newRow("a service") << LiveProcess{.pid = 12,
+                                              .unit = "web.service",
+                                              .manager = "systemctl --user"}
+                               << "systemctl --user stop web.service";
+    QTest::newRow("a session") << LiveProcess{.pid = 12,
+                                              .unit = "session-3.scope",
+                                              .manager = "sudo systemctl"}
+                               << "kill 12";
+    QTest::newRow("a container") << LiveProcess{.pid = 12,
+                                                .container = "0123456789ab",
+                                                .manager = "podman"}
+                                 << "podman stop 0123456789ab";
+    QTest::newRow("the proxy of one that publishes it")
+        << LiveProcess{.pid = 12,
+                       .program = "docker-proxy",
+                       .unit = "docker.service",
+                       .manager = "sudo systemctl"}
+        << "docker stop $(docker ps -q --filter publish=8080)";
+    QTest::newRow("systemd, for a service") << LiveProcess{.pid = 1,
+                                                           .program = "systemd",
+                                                           .unit = "init.scope",
+                                                           .manager = "sudo systemctl"}
+                                            << "sudo systemctl list-sockets | grep ':8080 '";
+  }
+
+  void theLineStopsWhoRunsTheHolder() {
+    QFETCH(LiveProcess, holder);
+    LiveSocket listener = held(State::Listen);
+    listener.holders = {holder};
+    const PortReading reading = readingOf({listener}, kAllRefused);
+    QTEST(adviceFor(reading, answerOf(reading)).todo.back().line, "line");
   }
 
   void udpHasNoStates() {

@@ -43,25 +43,37 @@ class TestWhoHasIt : public QObject {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("unit");
     QTest::addColumn<QByteArray>("container");
+    QTest::addColumn<QByteArray>("manager");
     const QByteArray id = QByteArray::fromStdString(kId);
-    QTest::newRow("a service") << QByteArray("0::/system.slice/nginx.service\n")
-                               << QByteArray("nginx.service") << QByteArray();
-    QTest::newRow("Docker with systemd") << "0::/system.slice/docker-" + id + ".scope\n"
-                                         << QByteArray() << id.left(12);
-    QTest::newRow("Docker without") << "0::/docker/" + id + "\n" << QByteArray() << id.left(12);
-    QTest::newRow("version 1") << "12:pids:/docker/" + id + "\n1:name=systemd:/x.service/child\n"
-                               << QByteArray("x.service") << id.left(12);
-    QTest::newRow("the root") << QByteArray("0::/\n") << QByteArray() << QByteArray();
-    QTest::newRow("nothing") << QByteArray() << QByteArray() << QByteArray();
+    const QByteArray shortId = id.left(12);
+    const auto row = [](const char* name, const QByteArray& text, const char* unit,
+                        const QByteArray& container, const char* manager) {
+      QTest::newRow(name) << text << QByteArray(unit) << container << QByteArray(manager);
+    };
+    row("a service", "0::/system.slice/nginx.service\n", "nginx.service", {}, "sudo systemctl");
+    row("a user's service",
+        "0::/user.slice/user-1000.slice/user@1000.service/app.slice/web.service\n", "web.service",
+        {}, "systemctl --user");
+    row("Docker with systemd", "0::/system.slice/docker-" + id + ".scope\n", "", shortId, "docker");
+    row("Docker without", "0::/docker/" + id + "\n", "", shortId, "docker");
+    row("version 1", "12:pids:/docker/" + id + "\n1:name=systemd:/x.service/child\n", "x.service",
+        shortId, "docker");
+    row("Podman", "0::/machine.slice/libpod-" + id + ".scope/container\n", "", shortId, "podman");
+    row("Kubernetes", "0::/kubepods.slice/kubepods-pod1.slice/cri-containerd-" + id + ".scope\n",
+        "", shortId, "crictl");
+    row("the root", "0::/\n", "", {}, "");
+    row("nothing", {}, "", {}, "");
   }
 
   void controlGroupsNameUnitsAndContainers() {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, unit);
     QFETCH(QByteArray, container);
+    QFETCH(QByteArray, manager);
     const ControlGroup group = controlGroupFrom(text.toStdString());
     QCOMPARE(QByteArray::fromStdString(group.unit), unit);
     QCOMPARE(QByteArray::fromStdString(group.container), container);
+    QCOMPARE(QByteArray::fromStdString(group.manager), manager);
   }
 
   void interpretersTellTheLanguage() {
