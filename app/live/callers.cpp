@@ -33,12 +33,8 @@ class Ports {
   std::vector<PortUse> uses_;
 };
 
-bool isTakenOver(const LiveSocket& socket, const CallerReading& reading) {
-  const bool isRecord = socket.facts.state == State::TimeWait;
-  if (!isRecord || !reading.timestamps) return false;
-  const Duration age = profileOf(OsId::Linux).timeWait.value - socket.left;
-  if (age < profileOf(OsId::Linux).timeWaitReuseDelay) return false;
-  switch (reading.reuse) {
+bool isReused(const LiveSocket& socket, TimeWaitReuse reuse) {
+  switch (reuse) {
     case TimeWaitReuse::Never: return false;
     case TimeWaitReuse::Always: return true;
     case TimeWaitReuse::LoopbackOnly: return socket.facts.local.address.isLoopback();
@@ -46,8 +42,20 @@ bool isTakenOver(const LiveSocket& socket, const CallerReading& reading) {
   return false;
 }
 
-void countNext(CallerAnswer& answer, const LiveSocket& socket, const KernelKnobs& knobs) {
-  const auto end = endOf(socket, knobs);
+/// How long a new connection has to wait until it may take over the record; nothing for what the
+/// kernel does not let it take over.
+std::optional<Duration> takeOverIn(const LiveSocket& socket, const CallerReading& reading) {
+  const bool isRecord = socket.facts.state == State::TimeWait;
+  if (!isRecord || !reading.timestamps || !isReused(socket, reading.reuse)) return std::nullopt;
+  const Duration age = profileOf(OsId::Linux).timeWait.value - socket.left;
+  return std::max(reading.reuseDelay - age, Duration{});
+}
+
+/// `takeOver` has not come yet.
+void countNext(CallerAnswer& answer, const LiveSocket& socket,
+               const std::optional<Duration>& takeOver, const KernelKnobs& knobs) {
+  const auto end = takeOver ? std::optional(TimeRange{*takeOver, *takeOver + 2 * knobs.tick})
+                            : endOf(socket, knobs);
   if (!end) return;
   if (!answer.nextIn) answer.nextIn = end;
   answer.nextIn->earliest = std::min(answer.nextIn->earliest, end->earliest);
@@ -70,10 +78,11 @@ CallerAnswer answerOf(const CallerReading& reading) {
     if (!isSameAddress(socket.facts.local.address, reading.local)) continue;
     if (!ports.use(socket.facts.local.port, PortUse::Called)) continue;
     ++answer.calls[stateName(socket)];
-    if (isTakenOver(socket, reading)) {
+    const auto takeOver = takeOverIn(socket, reading);
+    if (takeOver && *takeOver == Duration{}) {
       ++answer.reusable;
     } else {
-      countNext(answer, socket, reading.knobs);
+      countNext(answer, socket, takeOver, reading.knobs);
     }
   }
   answer.range = ports.count();

@@ -19,8 +19,9 @@ struct CallerReading {
   KernelKnobs knobs;
   std::vector<std::uint16_t> reserved;  ///< Those in the range that the system does not choose.
   TimeWaitReuse reuse = TimeWaitReuse::LoopbackOnly;  ///< net.ipv4.tcp_tw_reuse
-  bool timestamps = true;                             ///< net.ipv4.tcp_timestamps
-  std::vector<LiveSocket> calls;                      ///< Connections to the destination.
+  Duration reuseDelay = 1s;       ///< net.ipv4.tcp_tw_reuse_delay, which older kernels fix.
+  bool timestamps = true;         ///< net.ipv4.tcp_timestamps
+  std::vector<LiveSocket> calls;  ///< Connections to the destination.
   std::vector<LiveSocket> bound;  ///< Sockets that hold a port and have no peer.
 };
 

@@ -73,6 +73,8 @@ std::optional<CallerReading> readCallers(Transport transport, const SocketAddres
   reading.local = *local;
   reading.knobs = kernelKnobs();
   reading.reuse = timeWaitReuse();
+  const auto delay = procNumber("/proc/sys/net/ipv4/tcp_tw_reuse_delay");
+  if (delay) reading.reuseDelay = std::chrono::milliseconds(*delay);
   reading.timestamps = procNumber("/proc/sys/net/ipv4/tcp_timestamps").value_or(1) != 0;
   reading.reserved = reservedIn(reading.knobs.ephemeral);
   SocketDump calls = dumpSockets(transport, {.remotePort = remote.port, .withTimeouts = true});
