@@ -69,17 +69,41 @@ void UnseenOptions::infer() {
     }
   }
   assume(all.front(), false);
-  inferMemory();
+  if (inferMemory() || inferEach()) return;
+  assume(all.front(), false);
 }
 
 /// What the kernel remembers of the port lets SO_REUSEPORT in where the sockets would not.
-void UnseenOptions::inferMemory() {
+bool UnseenOptions::inferMemory() {
   memory_.succeeded(requestWith({.reusePort = true}));
   if (agrees()) {
     isInferred_ = true;
-  } else {
-    memory_ = {};
+    return true;
   }
+  memory_ = {};
+  return false;
+}
+
+/// The sockets of a port differ in their options where several programs have had it.
+bool UnseenOptions::inferEach() {
+  constexpr std::size_t kMostKinds = 4;
+  std::vector<SocketFacts*> unseen;
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    if (!reading_.sockets[examples_[i]].optionsKnown) unseen.push_back(&kinds_[i]);
+  }
+  if (unseen.size() < 2 || unseen.size() > kMostKinds) return false;
+  constexpr std::size_t kSets = kAskedOptions.size();
+  std::size_t combinations = 1;
+  for (std::size_t i = 0; i < unseen.size(); ++i) combinations *= kSets;
+  for (std::size_t combination = 0; combination < combinations; ++combination) {
+    std::size_t rest = combination;
+    for (SocketFacts* const kind : unseen) {
+      kind->options = kAskedOptions[rest % kSets];
+      rest /= kSets;
+    }
+    if (agrees()) return true;
+  }
+  return false;
 }
 
 void UnseenOptions::assume(const ReuseOptions& options, bool v6only) {

@@ -31,7 +31,8 @@ class UnseenOptions {
  private:
   void groupSockets();
   void infer();
-  void inferMemory();
+  bool inferMemory();
+  bool inferEach();
   std::vector<ReuseOptions> candidates() const;
   void assume(const ReuseOptions& options, bool v6only);
   bool agrees() const;

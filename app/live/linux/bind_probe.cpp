@@ -32,6 +32,15 @@ enum Asked : std::size_t { kNone, kReuseAddr, kReusePort, kBoth };  // The place
 /// remembered before; asked last, SO_REUSEADDR makes the kernel forget what the others left.
 constexpr std::array kAskedInOrder{kReusePort, kBoth, kNone, kReuseAddr};
 
+/// Makes the kernel forget which SO_REUSEPORT socket passed last: a socket without it passes, on
+/// an address where nothing is in its way.
+void forgetReusePort(const PortQuestion& question) {
+  for (const char* const address : {"127.255.255.254", "::1"}) {
+    const SocketAddress elsewhere{*Address::parse(address), question.local.port};
+    if (tryBind({question.transport, elsewhere}, kAskedOptions[kReuseAddr]).works()) return;
+  }
+}
+
 }  // namespace
 
 KernelAnswer tryBind(const PortQuestion& question, const ReuseOptions& options) {
@@ -55,6 +64,8 @@ KernelAnswers tryAllBinds(const PortQuestion& question) {
   }
   const bool forgotten = answers[kNone].works() || answers[kReuseAddr].works();
   if (forgotten && answers[kReusePort].works()) tryBind(question, kAskedOptions[kBoth]);
+  const bool isNew = answers[kBoth].works() && !answers[kReusePort].works();
+  if (isNew && !forgotten) forgetReusePort(question);
   return answers;
 }
 

@@ -53,10 +53,17 @@ int routeTypeOf(const Address& address) {
   return type;
 }
 
+/// What is no unicast address: the kernel asks for no route to it (inet_addr_type()).
+bool needsNoRoute(const Address& v4) {
+  const std::uint8_t first = v4.bytes()[12];
+  const bool isMulticast = first >= 224 && first < 240;
+  return v4.isAny() || isMulticast || v4 == Address::parse("255.255.255.255");
+}
+
 bool isLocalV4(const Address& address) {
-  if (address.isAny() || ipv4Knob("ip_nonlocal_bind", 0) != 0) return true;
+  if (needsNoRoute(address) || ipv4Knob("ip_nonlocal_bind", 0) != 0) return true;
   const int type = routeTypeOf(address);
-  return type == RTN_LOCAL || type == RTN_BROADCAST || type == RTN_MULTICAST;
+  return type == RTN_LOCAL || type == RTN_BROADCAST;
 }
 
 bool isLocalV6(const Address& address) {

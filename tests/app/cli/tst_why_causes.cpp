@@ -185,6 +185,17 @@ const Case kCases[] = {
        p.bound("0.0.0.0", kPort, {SO_REUSEADDR}, SOCK_DGRAM);
        return Culprit{getpid(), QString::number(kPort), true};
      }},
+    {"UDP on a multicast address", "bound",
+     [](Planted& p) {
+       p.bound("224.0.0.1", kPort, {}, SOCK_DGRAM);
+       return Culprit{getpid(), "224.0.0.1:8080", true};
+     }},
+    {"two records with different options", "time-wait",
+     [](Planted& p) {
+       p.timeWait("127.0.0.1", kPort, {SO_REUSEPORT});
+       p.timeWait("127.0.0.2", kPort, {SO_REUSEADDR});
+       return Culprit{};
+     }},
     {"several at once", "listener",
      [](Planted& p) {
        p.timeWait("127.0.0.1", kPort, {SO_REUSEADDR});
@@ -266,6 +277,15 @@ class TestWhyCauses : public QObject {
     planted.timeWait("127.0.0.1", kPort, options);
     QVERIFY(!answerFrom({}).isEmpty());
     QCOMPARE(Planted::tryBind("0.0.0.0", kPort, sharing), shares);
+  }
+
+  /// Only both options together get in beside these two.
+  void twoSocketsThatShareDifferentlyStayInTheWay() {
+    Planted planted;
+    planted.listening("127.0.0.1", kPort, {SO_REUSEPORT});
+    planted.timeWait("127.0.0.2", kPort, {SO_REUSEADDR});
+    QCOMPARE(answerFrom({})["verdicts"][3]["kernel"].toString(), "OK");
+    QVERIFY(!Planted::tryBind("0.0.0.0", kPort, {SO_REUSEPORT}));
   }
 
   void whatTheKernelRemembersOfAPortIsSeenAndKept() {
