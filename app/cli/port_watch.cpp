@@ -34,14 +34,18 @@ QString progressText(const PortQuestion& question) {
            describe(answer.blockers.front()));
 }
 
-/// Whether waiting cannot help, with a complaint that says why.
-bool isHopeless(const PortQuestion& question, Console& console) {
+/// The exit code where waiting cannot help, with a complaint that says why.
+std::optional<int> endOfHope(const PortQuestion& question, Console& console) {
   QString problem;
   const auto reading = readPort(question, problem);
-  if (!reading || answerOf(*reading).cause != PortCause::Privileged) return false;
+  if (!reading) {
+    console.complain(problem);
+    return kBadUsage;
+  }
+  if (answerOf(*reading).cause != PortCause::Privileged) return std::nullopt;
   console.complain(
       Text::tr("waiting does not help: this user may not bind %1").arg(describe(question)));
-  return true;
+  return kNegative;
 }
 
 /// What makes an answer another one: everything but the time that is left.
@@ -68,7 +72,8 @@ int waitForPort(const PortQuestion& question, const Arguments& arguments, Consol
   ProgressLine progress;
   qint64 nextReading = 0;
   for (bool isFirst = true; !getsPort(question); isFirst = false) {
-    if (isFirst && isHopeless(question, console)) return kNegative;
+    const auto hopeless = isFirst ? endOfHope(question, console) : std::nullopt;
+    if (hopeless) return *hopeless;
     if (most && std::chrono::milliseconds(clock.elapsed()) >= *most) {
       progress.wipe();
       console.complain(Text::tr("%1 is not free after %2")

@@ -23,6 +23,14 @@ QString sayNothingTold(int error) {
       .arg(QString::fromLocal8Bit(std::strerror(error)));
 }
 
+/// fe80::/10, and multicast within an interface or a link.
+bool needsInterface(const Address& address) {
+  const auto& bytes = address.bytes();
+  const bool isLinkLocal = bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0x80;
+  const bool isNearMulticast = bytes[0] == 0xff && (bytes[1] & 0xf) <= 2;
+  return isLinkLocal || isNearMulticast;
+}
+
 bool callsThisMachine(const LiveSocket& socket) {
   const Address& peer = socket.facts.remote->address;
   return peer == socket.facts.local.address || isLocalAddress(peer);
@@ -85,6 +93,14 @@ QString whyNotHere() {
 }
 
 std::optional<PortReading> readPort(const PortQuestion& question, QString& problem) {
+  if (needsInterface(question.local.address)) {
+    problem = Text::tr(
+                  "bind() takes %1 only together with an interface, which cannot be given "
+                  "here. Ask for [::]:%2 instead")
+                  .arg(QString::fromStdString(question.local.address.toString()))
+                  .arg(question.local.port);
+    return std::nullopt;
+  }
   constexpr int kMostAttempts = 3;
   PortReading reading = readLimits(question);
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {

@@ -188,6 +188,8 @@ class TestWhy : public QObject {
     for (const char* word : {"x", "0", "65536", "-1", "::1", "1.2.3:80", ":80", "127.0.0.1:"}) {
       QTest::newRow(word) << QStringList{"--", word};
     }
+    QTest::newRow("an address within a link") << QStringList{"[fe80::1]:80"};
+    QTest::newRow("waiting for such") << QStringList{"[fe80::1]:80", "--wait"};
     QTest::newRow("nothing") << QStringList{};
     QTest::newRow("format") << QStringList{"80", "--format", "xml"};
     QTest::newRow("two waits") << QStringList{"80", "--wait", "--watch"};
