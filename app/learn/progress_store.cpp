@@ -4,9 +4,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSettings>
 
 #include "app/files/file_io.h"
+#include "app/files/settings_file.h"
 
 namespace linger {
 namespace {
@@ -17,11 +17,6 @@ struct Text {
 
 constexpr qint64 kLargestProgress = qint64{1} << 20;
 constexpr auto kPlace = "learn/progress-file";
-
-QSettings settings() {
-  return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Linger"),
-                   QStringLiteral("Linger"));
-}
 
 Loaded<Progress> progressIn(const QString& path) {
   const auto text = readWholeFile(path, kLargestProgress);
@@ -48,16 +43,20 @@ ProgressStore::ProgressStore(QString path) : path_(std::move(path)) {
 }
 
 QString ProgressStore::chosenPath() {
-  return settings().value(kPlace, Progress::defaultPath()).toString();
+  return openSettings().value(kPlace, Progress::defaultPath()).toString();
 }
 
-void ProgressStore::choose(const QString& path) {
+QString ProgressStore::choose(const QString& path) {
+  const bool isKept = changeSettings([&path](QSettings& settings) {
+    if (path == Progress::defaultPath()) {
+      settings.remove(kPlace);
+    } else {
+      settings.setValue(kPlace, path);
+    }
+  });
+  if (!isKept) return Text::tr("The settings cannot be written: the place would be forgotten.");
   path_ = path;
-  if (path == Progress::defaultPath()) {
-    settings().remove(kPlace);
-  } else {
-    settings().setValue(kPlace, path);
-  }
+  return {};
 }
 
 void ProgressStore::read() {
@@ -85,22 +84,23 @@ QString ProgressStore::copyTo(const QString& path) const {
 }
 
 QString ProgressStore::moveTo(const QString& path) {
-  if (QFileInfo(path).absoluteFilePath() == QFileInfo(path_).absoluteFilePath()) return {};
+  const QString old = path_;
+  if (QFileInfo(path).absoluteFilePath() == QFileInfo(old).absoluteFilePath()) return {};
   if (!mayWrite_) return trouble_;
-  const QString failed = write(path, progress_);
-  if (!failed.isEmpty()) return failed;
-  if (const QString left = deleteFile(path_); !left.isEmpty()) {
-    QFile::remove(path);
-    return left;
+  if (const QString failed = write(path, progress_); !failed.isEmpty()) return failed;
+  QString failed = choose(path);
+  if (failed.isEmpty()) {
+    failed = deleteFile(old);
+    if (!failed.isEmpty()) (void)choose(old);
   }
-  choose(path);
-  return {};
+  if (!failed.isEmpty()) QFile::remove(path);
+  return failed;
 }
 
 QString ProgressStore::use(const QString& path) {
   auto read = progressIn(path);
   if (!read) return read.errors.front().toString();
-  choose(path);
+  if (const QString failed = choose(path); !failed.isEmpty()) return failed;
   progress_ = std::move(*read.value);
   mayWrite_ = true;
   trouble_.clear();

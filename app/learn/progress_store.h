@@ -38,7 +38,9 @@ class ProgressStore {
  private:
   void read();
   void keep();
-  void choose(const QString& path);
+  /// Keeps the file's place for later sittings. Gives what went wrong; then the place is the old
+  /// one.
+  QString choose(const QString& path);
 
   QString path_;
   QString trouble_;

@@ -1,8 +1,9 @@
 #include "app/session/settings.h"
 
-#include <QSettings>
 #include <algorithm>
 #include <cmath>
+
+#include "app/files/settings_file.h"
 
 namespace linger {
 namespace {
@@ -11,11 +12,6 @@ using Choice = WindowCommands::ThemeChoice;
 using Language = WindowCommands::Language;
 
 constexpr auto kVersion = "version";
-
-QSettings openSettings() {
-  return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Linger"),
-                   QStringLiteral("Linger"));
-}
 
 bool isNewer(const QSettings& file) {
   return file.value(kVersion, 0).toInt() > kSettingsVersion;
@@ -57,6 +53,34 @@ QString nameOf(Language language) {
   return {};
 }
 
+void write(const Settings& settings, QSettings& file) {
+  if (file.status() != QSettings::NoError) file.clear();
+  file.setValue(kVersion, kSettingsVersion);
+  file.setValue("window/geometry", settings.geometry);
+  file.setValue("window/columns", settings.columns);
+  file.setValue("window/right-rows", settings.rightRows);
+  file.setValue("window/tab", settings.tab);
+  file.setValue("pace/true-time", settings.pace.trueTime);
+  file.setValue("pace/factor", settings.pace.factor);
+  file.setValue("look/theme", nameOf(settings.theme));
+  file.setValue("look/language", nameOf(settings.language));
+  file.setValue("look/font-scale", settings.fontScale);
+  file.setValue("look/shows-future", settings.showsFuture);
+  file.setValue("keys/single", settings.singleKeys);
+  if (settings.reducedMotion) {
+    file.setValue("look/reduced-motion", *settings.reducedMotion);
+  } else {
+    file.remove("look/reduced-motion");
+  }
+  if (settings.runtime) {
+    file.setValue("runtime", QString::fromLatin1(runtimeOf(*settings.runtime).name.data()));
+  }
+  file.setValue("has-played", settings.hasPlayed);
+  file.setValue("lesson/asks-questions", settings.asksQuestions);
+  file.setValue("seen-edges", settings.seenEdges);
+  file.setValue("recent-files", settings.recentFiles);
+}
+
 }  // namespace
 
 QLocale localeOf(Language language) {
@@ -96,34 +120,12 @@ Settings loadSettings() {
   return settings;
 }
 
-void storeSettings(const Settings& settings) {
-  QSettings file = openSettings();
-  if (file.status() == QSettings::NoError && isNewer(file)) return;
-  if (file.status() != QSettings::NoError) file.clear();
-  file.setValue(kVersion, kSettingsVersion);
-  file.setValue("window/geometry", settings.geometry);
-  file.setValue("window/columns", settings.columns);
-  file.setValue("window/right-rows", settings.rightRows);
-  file.setValue("window/tab", settings.tab);
-  file.setValue("pace/true-time", settings.pace.trueTime);
-  file.setValue("pace/factor", settings.pace.factor);
-  file.setValue("look/theme", nameOf(settings.theme));
-  file.setValue("look/language", nameOf(settings.language));
-  file.setValue("look/font-scale", settings.fontScale);
-  file.setValue("look/shows-future", settings.showsFuture);
-  file.setValue("keys/single", settings.singleKeys);
-  if (settings.reducedMotion) {
-    file.setValue("look/reduced-motion", *settings.reducedMotion);
-  } else {
-    file.remove("look/reduced-motion");
+bool storeSettings(const Settings& settings) {
+  {
+    const QSettings file = openSettings();
+    if (file.status() == QSettings::NoError && isNewer(file)) return true;
   }
-  if (settings.runtime) {
-    file.setValue("runtime", QString::fromLatin1(runtimeOf(*settings.runtime).name.data()));
-  }
-  file.setValue("has-played", settings.hasPlayed);
-  file.setValue("lesson/asks-questions", settings.asksQuestions);
-  file.setValue("seen-edges", settings.seenEdges);
-  file.setValue("recent-files", settings.recentFiles);
+  return changeSettings([&settings](QSettings& file) { write(settings, file); });
 }
 
 }  // namespace linger

@@ -44,7 +44,8 @@ Settings loadSettings();
 /// What the window speaks with these settings.
 QLocale localeOf(WindowCommands::Language language);
 
-/// Writes them, unless the file is a newer Linger's: that one is left alone.
-void storeSettings(const Settings& settings);
+/// Writes them, unless the file is a newer Linger's: that one is left alone. False where they cannot
+/// be written: the file keeps the old ones.
+bool storeSettings(const Settings& settings);
 
 }  // namespace linger

@@ -1,10 +1,13 @@
 #include <QDirIterator>
+#include <QSettings>
 #include <QSignalSpy>
 
 #include "app/export/export_commands.h"
 #include "app/files/scenario_file.h"
+#include "app/learn/progress_store.h"
 #include "app/session/file_commands.h"
 #include "app/session/recovery.h"
+#include "app/session/settings.h"
 #include "app/widgets/notice_bar.h"
 #include "tests/app/cli/program.h"
 #include "tests/app/cli/small_disk.h"
@@ -43,6 +46,9 @@ class TestFullDisk : public QObject {
   void theWindowKeepsItsStar();
   void theWindowsExportsSaySo();
   void whatWasKeptForACrashStays();
+  void theSettingsStay_data();
+  void theSettingsStay();
+  void theProgressIsNotMovedWhereItWouldBeForgotten();
 
  private:
   QString oldFile(const QString& name) const;
@@ -181,6 +187,47 @@ void TestFullDisk::whatWasKeptForACrashStays() {
   fixture.document().make(edit::SetMsl{8s});
   recovery.keepNow();
   QCOMPARE(contentsOf(path), before);
+}
+
+void TestFullDisk::theSettingsStay_data() {
+  QTest::addColumn<int>("room");
+  QTest::newRow("no room") << 0;
+  QTest::newRow("room for a lock, which QSettings would make first") << 4096;
+}
+
+void TestFullDisk::theSettingsStay() {
+  QFETCH(int, room);
+  if (!disk_->isMounted()) QSKIP("this machine does not let a test mount a disk");
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, disk_->filePath("settings"));
+  Settings settings;
+  settings.fontScale = 1.5;
+  QVERIFY(storeSettings(settings));
+  const QString path = disk_->filePath("settings/Linger/Linger.ini");
+  const QByteArray before = contentsOf(path);
+  QVERIFY(before.contains("font-scale=1.5"));
+  disk_->fillUpTo(room);
+  settings.fontScale = 2;
+  const bool isStored = storeSettings(settings);
+  QCOMPARE(isStored, room > 0);
+  QCOMPARE(loadSettings().fontScale, isStored ? 2.0 : 1.5);
+  if (!isStored) QCOMPARE(contentsOf(path), before);
+}
+
+void TestFullDisk::theProgressIsNotMovedWhereItWouldBeForgotten() {
+  if (!disk_->isMounted()) QSKIP("this machine does not let a test mount a disk");
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, disk_->filePath("settings"));
+  QVERIFY(storeSettings({}));
+  const QTemporaryDir roomy;
+  const QString old = roomy.filePath("old.json");
+  const QString wanted = roomy.filePath("wanted.json");
+  ProgressStore store(old);
+  store.change([](Progress& progress) { progress.moveTo("who-waits", "close"); });
+  QVERIFY(QFile::exists(old));
+  disk_->fillUpTo(0);
+  QVERIFY(!store.moveTo(wanted).isEmpty());
+  QCOMPARE(store.path(), old);
+  QVERIFY(QFile::exists(old));
+  QVERIFY(!QFile::exists(wanted));
 }
 
 int main(int argc, char** argv) {
