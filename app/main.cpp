@@ -5,7 +5,7 @@
 
 #include "app/cli/causes.h"
 #include "app/cli/display.h"
-#include "app/cli/verb.h"
+#include "app/cli/verbs.h"
 #include "app/document/language.h"
 #include "app/files/json_source.h"
 #include "app/files/scenario_library.h"

@@ -15,7 +15,7 @@ std::vector<OptionSpec> editOptions();
 /// Reads the scenario that the operand names, with all the edits that the options ask for. None,
 /// with complaints, where it cannot be read or the edits make no sense.
 std::optional<Scenario> scenarioOf(const QString& nameOrPath, const Arguments& arguments,
-                                       Console& console);
+                                   Console& console);
 
 /// The option's duration, from `least` to 24 h; none where it is not given. `isGood` becomes
 /// false, with a complaint, where it is no such duration.
