@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "app/verdict/lanes_painter.h"
+#include "app/verdict/lanes.h"
 #include "model/tcp/timer.h"
 
 namespace linger {

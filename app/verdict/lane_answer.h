@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/verdict/lanes_painter.h"
+#include "app/verdict/lanes.h"
 #include "app/verdict/question_words.h"
 
 namespace linger {

@@ -1,4 +1,4 @@
-#include "app/verdict/lanes_painter.h"
+#include "app/verdict/lanes.h"
 
 #include <algorithm>
 

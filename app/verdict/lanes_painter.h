@@ -8,37 +8,9 @@
 #include "app/ladder/seconds_axis.h"
 #include "app/look/text_cache.h"
 #include "app/look/theme.h"
-#include "model/trace/connects.h"
-#include "model/trace/restarts.h"
+#include "app/verdict/lanes.h"
 
 namespace linger {
-
-/// One question with its answers over time.
-struct Lane {
-  RebindQuestion question;
-  std::optional<ConnectQuestion> connects;  ///< A client's connect() is asked about instead.
-  QString label;
-  std::vector<VerdictInterval> intervals;
-  std::vector<RestartAttempt> attempts;  ///< The run's own restarts of that program.
-  std::vector<VerdictInterval> another;  ///< One restart more, beside those that worked.
-  std::vector<VerdictInterval> bothSet;  ///< If both runs set SO_REUSEADDR.
-  bool asRun = false;                    ///< It asks what the run's own program does.
-};
-
-/// The answers are those of restartVerdicts().
-std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions);
-
-/// Lanes that ask about connect(); `question` names the client's program only.
-std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQuestion>& questions);
-
-/// What is at stake in the run: a client's connect(), or the server's restart with `questions`, by
-/// default standardQuestions(). None where no port is.
-std::vector<Lane> lanesAtStake(
-    const Trace& trace, const std::optional<std::vector<RebindQuestion>>& questions = std::nullopt);
-
-/// The lane that asks what the run's own program does: what it sets, on the old socket and on the
-/// new one. The first where none does.
-std::size_t laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes);
 
 /// An interval's piece of a lane, in pixels.
 struct LanePiece {

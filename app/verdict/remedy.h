@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/verdict/lanes_painter.h"
+#include "app/verdict/lanes.h"
 #include "model/sim/edit.h"
 
 namespace linger {
