@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/explore/next_connection.h"
+#include "model/tcp/overloaded.h"
 
 namespace linger {
 namespace {
@@ -64,6 +65,13 @@ std::uint64_t Watch::order() const {
   return all;
 }
 
+void Watch::beginScene() {
+  inScene_ = true;
+  sent_.clear();
+  left_.clear();
+  orders_ = {};
+}
+
 void Watch::takeSent(const run_effect::Sent& sent) {
   const Packet& packet = sent.sent.packet;
   const auto name = numbered(Noted::Arrives, sent.from, std::uint64_t(kindOf(packet.segment)),
@@ -95,39 +103,44 @@ void Watch::takeMove(const run_effect::Moved& moved, SimTime now) {
   left_.push_back({moved.host, moved.moved.socket, move.from, move.event});
 }
 
+void Watch::takeTimer(const run_effect::TimerEnded& timer) {
+  if (timer.ended.timer.end != TimerEnd::Fired) return;
+  note(timer.host, numbered(Noted::Fires, std::uint64_t(timer.ended.socket.value),
+                            std::uint64_t(timer.ended.timer.kind)));
+}
+
 void Watch::take(const SceneFacts& scene, const World& world, std::span<const HeldSegment> held,
                  const RunEffects& effects) {
   std::optional<std::size_t> arrived;
   std::optional<Event> judged;
-  for (const RunEffect& effect : effects) {
-    if (const auto* sent = std::get_if<run_effect::Sent>(&effect)) {
-      takeSent(*sent);
-    } else if (const auto* copied = std::get_if<run_effect::Copied>(&effect)) {
-      this->copied(copied->original);
-    } else if (const auto* over = std::get_if<run_effect::WayOver>(&effect)) {
-      if (over->delivery != Delivery::Delivered) continue;
-      const auto index = std::size_t(over->id.value) - 1;
-      if (index >= sent_.size()) continue;
-      arrived = index;
-      note(sent_[index].to, sent_[index].name);
-    } else if (const auto* verdict = std::get_if<run_effect::Judged>(&effect)) {
-      judged = verdict->verdict.event;
-    } else if (const auto* moved = std::get_if<run_effect::Moved>(&effect)) {
-      takeMove(*moved, world.now);
-    } else if (const auto* timer = std::get_if<run_effect::TimerEnded>(&effect)) {
-      if (timer->ended.timer.end != TimerEnd::Fired) continue;
-      note(timer->host, numbered(Noted::Fires, std::uint64_t(timer->ended.socket.value),
-                                 std::uint64_t(timer->ended.timer.kind)));
-    } else if (const auto* returned = std::get_if<run_effect::Returned>(&effect)) {
-      const bool isError = inScene_ && isErrorOfConnection(returned->result.error);
-      if (isError) breaks(Property::CleanClose, world.now);
-    } else if (std::holds_alternative<run_effect::SceneBegins>(effect)) {
-      inScene_ = true;
-      sent_.clear();
-      left_.clear();
-      orders_ = {};
-    }
-  }
+  const Overloaded takeEffect{
+      [this](const run_effect::SceneBegins&) { beginScene(); },
+      [this](const run_effect::Sent& sent) { takeSent(sent); },
+      [this](const run_effect::Copied& copy) { copied(copy.original); },
+      [&](const run_effect::WayOver& over) {
+        const auto index = std::size_t(over.id.value) - 1;
+        if (over.delivery != Delivery::Delivered || index >= sent_.size()) return;
+        arrived = index;
+        note(sent_[index].to, sent_[index].name);
+      },
+      [&](const run_effect::Judged& judgement) { judged = judgement.verdict.event; },
+      [&](const run_effect::Moved& moved) { takeMove(moved, world.now); },
+      [this](const run_effect::TimerEnded& timer) { takeTimer(timer); },
+      [&](const run_effect::Returned& returned) {
+        const bool isError = inScene_ && isErrorOfConnection(returned.result.error);
+        if (isError) breaks(Property::CleanClose, world.now);
+      },
+      [](const run_effect::ArrivalOver&) {},
+      [](const run_effect::TimerSet&) {},
+      [](const run_effect::SocketChanged&) {},  // See checkLeft().
+      [](const run_effect::PortMemoryChanged&) {},
+      [](const run_effect::Called&) {},
+      [](const run_effect::Started&) {},
+      [](const run_effect::Ended&) {},
+      [](const run_effect::CallerWaits&) {},
+      [](const run_effect::Power&) {},
+  };
+  for (const RunEffect& effect : effects) std::visit(takeEffect, effect);
   if (arrived && isReopened_) checkArrival(scene, world, sent_[*arrived], judged);
   if (!left_.empty()) checkLeft(scene, world, held, effects);
   left_.clear();

@@ -62,7 +62,9 @@ class Watch {
   }
   void breaks(Property property, SimTime now);
   void note(HostIndex host, std::uint64_t what);
+  void beginScene();
   void takeSent(const run_effect::Sent& sent);
+  void takeTimer(const run_effect::TimerEnded& timer);
   void takeMove(const run_effect::Moved& moved, SimTime now);
   void checkLeft(const SceneFacts& scene, const World& world, std::span<const HeldSegment> held,
                  const RunEffects& effects);
