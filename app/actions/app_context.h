@@ -48,8 +48,8 @@ class WindowCommands {
   virtual bool isEditing() const = 0;
   /// What can be done in the scenario editor to the part that is chosen there.
   enum class PartCommand { Add, Copy, Remove, Up, Down };
-  virtual void doToPart(PartCommand verb) = 0;
-  virtual bool canDoToPart(PartCommand verb) const = 0;
+  virtual void doToPart(PartCommand command) = 0;
+  virtual bool canDoToPart(PartCommand command) const = 0;
 
   /// What is written in the editor cannot be run yet: that is what Undo takes back first.
   virtual bool hasBadDraft() const = 0;

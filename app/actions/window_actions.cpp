@@ -50,14 +50,14 @@ bool isWithScenario(const AppContext& s) {
   return s.comparison.isOn() && s.comparison.isScenario();
 }
 
-template <PartCommand verb>
+template <PartCommand command>
 void doToPart(AppContext& s) {
-  s.window.doToPart(verb);
+  s.window.doToPart(command);
 }
 
-template <PartCommand verb>
+template <PartCommand command>
 bool canDoToPart(const AppContext& s) {
-  return s.window.canDoToPart(verb);
+  return s.window.canDoToPart(command);
 }
 
 const std::array kFile{

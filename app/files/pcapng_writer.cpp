@@ -24,8 +24,8 @@ constexpr std::uint16_t kTimeResolution = 9;
 constexpr std::uint16_t kEthernet = 1;
 
 constexpr std::int64_t kZero = 946'684'800'000'000;  ///< 2000-01-01 00:00 UTC in microseconds.
-constexpr std::int64_t kPreludeStart = -1'000'000;
-constexpr std::int64_t kPreludeStep = 1'000;
+constexpr std::int64_t kSetupStart = -1'000'000;
+constexpr std::int64_t kSetupStep = 1'000;
 
 /// A block in this machine's byte order, which its section header tells of.
 class Block {
@@ -134,12 +134,12 @@ HostIndex captureHost(const Trace& trace) {
 QByteArray captureFile(const Trace& trace, HostIndex host) {
   QByteArray file = sectionHeader(trace, trace.hosts[host]);
   file += interfaceBlock(trace.hosts[host]);
-  std::int64_t before = kPreludeStart;
+  std::int64_t at = kSetupStart;
   for (std::size_t i = 0; i < trace.setup.size(); ++i) {
     const SegmentRecord& record = trace.setup[i];
     if (record.from != host && record.to != host) continue;
-    file += packetBlock(before, frameOf(record, std::uint16_t(i + 1)), {});
-    before += kPreludeStep;
+    file += packetBlock(at, frameOf(record, std::uint16_t(i + 1)), {});
+    at += kSetupStep;
   }
   for (const Entry& entry : trace.eventLog) {
     const bool leaves = entry.kind == EntryKind::Sent;

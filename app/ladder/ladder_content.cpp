@@ -186,21 +186,21 @@ void sortUnlessSorted(std::vector<SimTime>& instants) {
 /// Every instant that something is drawn at. A lost segment's arrival, which never was, is
 /// among them, so that its line is drawn to scale.
 std::vector<SimTime> instantsOf(const Trace& trace, const LadderContent& content) {
-  std::vector<SimTime> told{kSimStart};
+  std::vector<SimTime> ofItems{kSimStart};
   for (std::size_t e = 0; e < trace.eventLog.size(); ++e) {
     const RepeatedTries* tries = content.triesOf(e);
-    if (!tries || e == tries->firstEntry) addInstant(told, trace.eventLog[e].at);
+    if (!tries || e == tries->firstEntry) addInstant(ofItems, trace.eventLog[e].at);
   }
-  addInstant(told, content.end);
+  addInstant(ofItems, content.end);
   std::vector<SimTime> arrivals;
   for (const SegmentRecord& segment : trace.segments) {
     if (segment.arrives < content.end) addInstant(arrivals, segment.arrives);
   }
-  sortUnlessSorted(told);
+  sortUnlessSorted(ofItems);
   sortUnlessSorted(arrivals);
   std::vector<SimTime> instants;
-  instants.reserve(told.size() + arrivals.size());
-  std::ranges::set_union(told, arrivals, std::back_inserter(instants));
+  instants.reserve(ofItems.size() + arrivals.size());
+  std::ranges::set_union(ofItems, arrivals, std::back_inserter(instants));
   instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
   instants.erase(instants.begin(), std::lower_bound(instants.begin(), instants.end(), kSimStart));
   return instants;

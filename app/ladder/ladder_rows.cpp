@@ -26,17 +26,17 @@ struct HostLanes {
   double movedAtOffset = -1;
 };
 
-using Stay = std::pair<std::size_t, std::size_t>;  ///< A host's place, and a span of it.
+using HostSpan = std::pair<std::size_t, std::size_t>;  ///< A host's place, and a span of it.
 
-ByEntry<Stay> staysByEntry(const Trace& trace, const LadderContent& content) {
-  std::vector<std::pair<std::size_t, Stay>> stays;
+ByEntry<HostSpan> spansByEntry(const Trace& trace, const LadderContent& content) {
+  std::vector<std::pair<std::size_t, HostSpan>> begun;
   for (std::size_t h = 0; h < content.hosts.size(); ++h) {
     const std::vector<StateSpan>& spans = content.hosts[h].spans;
     for (std::size_t s = 0; s < spans.size(); ++s) {
-      if (spans[s].entry) stays.push_back({*spans[s].entry, {h, s}});
+      if (spans[s].entry) begun.push_back({*spans[s].entry, {h, s}});
     }
   }
-  return {std::move(stays), trace.eventLog.size()};
+  return {std::move(begun), trace.eventLog.size()};
 }
 
 ByEntry<std::size_t> chipsByEntry(const Trace& trace, const LadderContent& content) {
@@ -55,7 +55,7 @@ class RowLayout {
         metrics_(metrics),
         stacked_(stacked),
         builder_(kSimStart, origin, axisScale(scale)),
-        staysOfEntry_(staysByEntry(trace, content)),
+        spansOfEntry_(spansByEntry(trace, content)),
         chipsOfEntry_(chipsByEntry(trace, content)),
         y_(origin) {
     hosts_.resize(content.hosts.size());
@@ -68,7 +68,7 @@ class RowLayout {
     for (std::size_t h = 0; h < content.hosts.size(); ++h) {
       const std::vector<StateSpan>& spans = content.hosts[h].spans;
       for (std::size_t s = 0; s < spans.size(); ++s) {
-        if (!spans[s].entry) staysAt_[spans[s].from].push_back({h, s});
+        if (!spans[s].entry) spansAt_[spans[s].from].push_back({h, s});
       }
     }
     demandRings();
@@ -102,9 +102,9 @@ class RowLayout {
 
   Lane& chipLane(std::size_t host) { return stacked_ ? hosts_[host].states : hosts_[host].chips; }
 
-  std::span<const Stay> staysAt(SimTime at) const {
-    const auto found = staysAt_.find(at);
-    return found == staysAt_.end() ? std::span<const Stay>() : found->second;
+  std::span<const HostSpan> spansAt(SimTime at) const {
+    const auto found = spansAt_.find(at);
+    return found == spansAt_.end() ? std::span<const HostSpan>() : found->second;
   }
 
   /// A long wait gets room for its ring, in its first broken gap or else its widest.
@@ -135,9 +135,9 @@ class RowLayout {
   /// How far down the next instant must lie for what happens at it.
   double leastFor(SimTime at, std::size_t entry, std::size_t next) {
     double least = 0;
-    for (const auto& [host, span] : staysAt(at)) least = std::max(least, leastForState(host));
+    for (const auto& [host, span] : spansAt(at)) least = std::max(least, leastForState(host));
     for (std::size_t e = entry; e < next; ++e) {
-      for (const auto& [host, span] : staysOfEntry_.of(e)) {
+      for (const auto& [host, span] : spansOfEntry_.of(e)) {
         least = std::max(least, leastForState(host));
       }
       for (std::size_t chip : chipsOfEntry_.of(e)) {
@@ -177,12 +177,12 @@ class RowLayout {
     for (HostLanes& host : hosts_) {
       host.sentAtOffset = host.arrivedAtOffset = host.movedAtOffset = -1;
     }
-    for (const auto& [host, span] : staysAt(at)) placeState(host, span);
+    for (const auto& [host, span] : spansAt(at)) placeState(host, span);
     for (std::size_t e = entry; e < next; ++e) {
       stepDown(e);
       rows_.entryY[e] = y_ + offset_;
       rows_.offset[e] = offset_;
-      for (const auto& [host, span] : staysOfEntry_.of(e)) placeState(host, span);
+      for (const auto& [host, span] : spansOfEntry_.of(e)) placeState(host, span);
       for (std::size_t chip : chipsOfEntry_.of(e)) placeChip(chip);
     }
     builder_.thicken(offset_);
@@ -194,8 +194,8 @@ class RowLayout {
     const Entry& entry = trace_.eventLog[e];
     if (entry.kind == EntryKind::Sent || entry.kind == EntryKind::Arrived) {
       stepDownForSegment(trace_.segments[entry.index], entry.kind == EntryKind::Sent);
-    } else if (entry.kind == EntryKind::Moved && !staysOfEntry_.of(e).empty()) {
-      HostLanes& host = hosts_[staysOfEntry_.of(e).front().first];
+    } else if (entry.kind == EntryKind::Moved && !spansOfEntry_.of(e).empty()) {
+      HostLanes& host = hosts_[spansOfEntry_.of(e).front().first];
       if (host.movedAtOffset >= offset_) offset_ += metrics_.lineSpacing();
       host.movedAtOffset = offset_;
     }
@@ -255,9 +255,9 @@ class RowLayout {
   TimeAxisBuilder builder_;
   LadderRows rows_;
   std::vector<HostLanes> hosts_;
-  ByEntry<Stay> staysOfEntry_;
+  ByEntry<HostSpan> spansOfEntry_;
   ByEntry<std::size_t> chipsOfEntry_;
-  std::map<SimTime, std::vector<Stay>> staysAt_;  ///< Those that begin with no entry.
+  std::map<SimTime, std::vector<HostSpan>> spansAt_;  ///< Those that begin with no entry.
   std::map<std::size_t, double> roomBefore_;
   double y_;
   double offset_ = 0;

@@ -51,10 +51,10 @@ ProgressDialog::ProgressDialog(ProgressStore& store, const LessonShelf& shelf, Q
 void ProgressDialog::build() {
   transitions_->setWordWrap(true);
   transitions_->setAccessibleName(tr("Transitions of the state diagram"));
-  auto* verbs = new QWidget(this);
-  auto* flow = new FlowLayout(verbs);
-  const auto add = [&](const QString& words, const auto& chosen) {
-    auto* button = new QPushButton(words, this);
+  auto* buttons = new QWidget(this);
+  auto* flow = new FlowLayout(buttons);
+  const auto add = [&](const QString& text, const auto& chosen) {
+    auto* button = new QPushButton(text, this);
     button->setAutoDefault(false);
     flow->addWidget(button);
     connect(button, &QPushButton::clicked, this, chosen);
@@ -84,7 +84,7 @@ void ProgressDialog::build() {
   layout->addWidget(transitions_, 1);
   layout->addWidget(place_);
   layout->addWidget(told_);
-  layout->addWidget(verbs);
+  layout->addWidget(buttons);
   const int line = fontMetrics().height();
   resize(sizeWithin(*this, {line * 36, line * 30}));
 }

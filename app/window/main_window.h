@@ -81,8 +81,8 @@ class MainWindow : public QMainWindow, public WindowCommands {
   void duplicateScene() override;
   void setEditing(bool on) override;
   bool isEditing() const override;
-  void doToPart(PartCommand verb) override;
-  bool canDoToPart(PartCommand verb) const override;
+  void doToPart(PartCommand command) override;
+  bool canDoToPart(PartCommand command) const override;
   bool hasBadDraft() const override;
   void takeBackDraft() override;
   void showTab(int index) override;

@@ -220,11 +220,11 @@ void MainWindow::setEditing(bool on) {
 bool MainWindow::isEditing() const {
   return workspace_ && workspace_->isEditing();
 }
-void MainWindow::doToPart(PartCommand verb) {
-  if (canDoToPart(verb)) workspace_->doToPart(verb);
+void MainWindow::doToPart(PartCommand command) {
+  if (canDoToPart(command)) workspace_->doToPart(command);
 }
-bool MainWindow::canDoToPart(PartCommand verb) const {
-  return workspace_ && workspace_->canDoToPart(verb);
+bool MainWindow::canDoToPart(PartCommand command) const {
+  return workspace_ && workspace_->canDoToPart(command);
 }
 
 bool MainWindow::hasBadDraft() const {

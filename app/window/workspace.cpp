@@ -249,8 +249,8 @@ void Workspace::takeBackDraft() {
   if (editor_) editor_->draft().discard();
 }
 
-void Workspace::doToPart(WindowCommands::PartCommand verb) {
-  switch (verb) {
+void Workspace::doToPart(WindowCommands::PartCommand command) {
+  switch (command) {
     case WindowCommands::PartCommand::Add: return editor_->openAddMenu();
     case WindowCommands::PartCommand::Copy: return editor_->copyCurrent();
     case WindowCommands::PartCommand::Remove: return editor_->removeCurrent();
@@ -259,10 +259,10 @@ void Workspace::doToPart(WindowCommands::PartCommand verb) {
   }
 }
 
-bool Workspace::canDoToPart(WindowCommands::PartCommand verb) const {
+bool Workspace::canDoToPart(WindowCommands::PartCommand command) const {
   const bool isAway = context_.window.isPresenting() || isOpen(context_.quiz);
   if (!editing_ || isAway) return false;
-  switch (verb) {
+  switch (command) {
     case WindowCommands::PartCommand::Add: return true;
     case WindowCommands::PartCommand::Copy:
     case WindowCommands::PartCommand::Remove: return editor_->canChange();

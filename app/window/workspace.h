@@ -53,8 +53,8 @@ class Workspace : public QWidget {
   bool isEditing() const { return editing_; }
   /// What is still being written there becomes a part of the scene.
   void finishEditing();
-  void doToPart(WindowCommands::PartCommand verb);
-  bool canDoToPart(WindowCommands::PartCommand verb) const;
+  void doToPart(WindowCommands::PartCommand command);
+  bool canDoToPart(WindowCommands::PartCommand command) const;
   bool hasBadDraft() const;
   void takeBackDraft();
   /// Null until it is first shown.

@@ -97,7 +97,7 @@ class Stack {
   /// `value` 0 with OK is end of file.
   CallResult recv(SocketId socket, std::uint32_t bytes);
   CallResult shutdownSending(SocketId socket, SimTime now);
-  /// SHUT_RD: recv() does not wait any more. See TextAfterShutRd for what still arrives.
+  /// SHUT_RD: recv() does not wait any more. See DataAfterShutRd for what still arrives.
   CallResult shutdownReceiving(SocketId socket, SimTime now);
   CallResult close(SocketId socket, SimTime now);
   /// close() by one of several processes that hold the socket: only the last one's ends it.

@@ -92,9 +92,9 @@ std::optional<SocketFacts> connectionOf(const World& world, Machine& machine, Ho
 }
 
 /// Passes on one effect of a machine's stack.
-class Passing {
+class EffectOfStack {
  public:
-  Passing(World& world, Machine& machine, RunEffects& effects)
+  EffectOfStack(World& world, Machine& machine, RunEffects& effects)
       : world_(world), machine_(machine), effects_(effects) {}
 
   void operator()(const stack_effect::Sent& sent) const {
@@ -142,8 +142,8 @@ HostIndex hostOf(const World& world, Machine& machine, SocketId socket) {
 
 void takeEffects(World& world, Machine& machine, RunEffects& effects) {
   machine.stack.takeEffects(world.scratch);
-  const Passing passing(world, machine, effects);
-  for (const StackEffect& effect : world.scratch) std::visit(passing, effect);
+  const EffectOfStack passOn(world, machine, effects);
+  for (const StackEffect& effect : world.scratch) std::visit(passOn, effect);
   world.scratch.clear();
 }
 

@@ -80,7 +80,7 @@ std::optional<Trace> runOnKernel(const Scenario& scenario, QString& problem,
   Trace trace = headOf(model);
   Rig rig(scenario, trace);
   std::string failed;
-  const bool isPlayed = enterRig(failed) && rig.boot(failed) && rig.playPrologue(failed) &&
+  const bool isPlayed = enterRig(failed) && rig.boot(failed) && rig.playSetup(failed) &&
                         rig.playScene(model.end, progress, failed);
   if (isPlayed) return trace;
   problem = QString::fromStdString(failed);

@@ -9,9 +9,9 @@
 namespace linger {
 namespace {
 
-constexpr std::int64_t kPrologueLimit = 10'000'000;
-constexpr std::int64_t kPrologueTrips = 40;  ///< Its calls may wait for so many, one way.
-constexpr std::int64_t kSilence = 250'000;   ///< No delayed ACK is still to come.
+constexpr std::int64_t kSetupLimit = 10'000'000;
+constexpr std::int64_t kSetupTrips = 40;    ///< Its calls may wait for so many, one way.
+constexpr std::int64_t kSilence = 250'000;  ///< No delayed ACK is still to come.
 /// Nothing happens unseen but that a timer of the kernel ends, at an instant that it has told.
 constexpr auto kSampleEvery = 20ms;
 constexpr auto kIdleSampleEvery = 250ms;
@@ -46,9 +46,9 @@ void Rig::plan() {
   planned_.assign(all.begin(), all.end());
 }
 
-bool Rig::playPrologue(std::string& problem) {
+bool Rig::playSetup(std::string& problem) {
   const std::int64_t limit =
-      monotonicNow() + kPrologueLimit + kPrologueTrips * microseconds(scenario_.link.delay);
+      monotonicNow() + kSetupLimit + kSetupTrips * microseconds(scenario_.link.delay);
   while (!planned_.empty() && planned_.front().at <= kSimStart && planned_.front().start) {
     start(planned_.front().host, *planned_.front().start);
     planned_.pop_front();
@@ -207,7 +207,7 @@ std::size_t Rig::record(HostIndex host, std::size_t program, ProcessId id) {
 }
 
 /// The child of a program is heard as any other process.
-void Rig::adopt(const Running& parent, const RigReport& report, FileDescriptor channel) {
+void Rig::addChild(const Running& parent, const RigReport& report, FileDescriptor channel) {
   Running child{.host = parent.host, .program = report.program, .id = ProcessId{++lastProcess_}};
   child.record = record(child.host, child.program, child.id);
   child.process = std::make_unique<RigProcess>(report.pid, std::move(channel));
@@ -244,7 +244,7 @@ void Rig::kill(std::size_t running) {
     RigNews news = running_[running].process->news();
     if (!news.report) break;
     const bool isBirth = news.report->kind == RigReport::Kind::Spawned;
-    if (isBirth) adopt(running_[running], *news.report, std::move(news.child));
+    if (isBirth) addChild(running_[running], *news.report, std::move(news.child));
   }
   end(running_[running], Call::Kill);
 }

@@ -32,7 +32,7 @@ class Rig {
 
   /// What the programs do before the scene, on a perfect link. False where it does not come to
   /// an end.
-  bool playPrologue(std::string& problem);
+  bool playSetup(std::string& problem);
 
   /// The scene, in real time: until `expectedEnd`, and then until no timer runs any more. False
   /// where the kernel refuses a program or a host that it needs.
@@ -118,7 +118,7 @@ class Rig {
   void doPlanned();
   void start(HostIndex host, std::size_t program);
   std::size_t record(HostIndex host, std::size_t program, ProcessId id);
-  void adopt(const Running& parent, const RigReport& report, FileDescriptor channel);
+  void addChild(const Running& parent, const RigReport& report, FileDescriptor channel);
   void happen(HostIndex host, const HostEvent& event);
   void kill(std::size_t running);
   void end(Running& running, Call by);

@@ -56,7 +56,7 @@ void Rig::hearReports() {
     while (!running_[i].isOver) {
       RigNews news = running_[i].process->news();
       if (news.report && news.report->kind == RigReport::Kind::Spawned) {
-        adopt(running_[i], *news.report, std::move(news.child));
+        addChild(running_[i], *news.report, std::move(news.child));
       } else if (news.report) {
         hear(running_[i], *news.report);
       } else if (news.isOver) {
@@ -89,7 +89,7 @@ void Rig::hear(Running& running, const RigReport& report) {
       break;
     }
     case RigReport::Kind::Returned: hearReturn(running, report); break;
-    case RigReport::Kind::Spawned: break;  // See adopt().
+    case RigReport::Kind::Spawned: break;  // See addChild().
     case RigReport::Kind::NotSpawned:
       failToStart(report.error);
       end(running, Call::Exit);
