@@ -115,9 +115,13 @@ void swapCloser(AppContext& s) {
   s.document.make(edit::CloseFirst{otherCloser(s.document.scenario())});
 }
 
+/// Whether every run of the server sets it.
 bool setsReuse(const Scenario& scenario) {
   const auto server = serverProgram(scenario);
-  return server && server->options.reuseAddr;
+  if (!server) return false;
+  return std::ranges::all_of(programsAtPortOf(scenario, *server), [&](std::size_t program) {
+    return portRequestOf(scenario, server->host, program)->options.reuseAddr;
+  });
 }
 
 bool serverReuses(const AppContext& s) {

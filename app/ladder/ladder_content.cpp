@@ -12,6 +12,7 @@
 #include "app/ladder/ladder_words.h"
 #include "model/sim/edit.h"
 #include "model/trace/rebind.h"
+#include "model/trace/restarts.h"
 
 namespace linger {
 namespace {
@@ -47,9 +48,13 @@ void partSides(const Trace& trace, HostIndex host, LadderContent& content) {
     content.placeOfSocket[record.facts.id.value] = ports.contains(record.facts.local.port) ? 1 : 0;
   }
   const std::optional<PortRequest>& server = trace.server;
+  std::set<ProcessId> listeners;
+  if (server) listeners = listenersAtPortOf(trace, *server);
   for (const ProcessRecord& process : trace.processes) {
     if (process.host != host) continue;
-    content.placeOfProcess[process.id.value] = server && process.program == server->program ? 1 : 0;
+    const bool isServers =
+        server && (process.program == server->program || listeners.contains(process.id));
+    content.placeOfProcess[process.id.value] = isServers ? 1 : 0;
   }
 }
 

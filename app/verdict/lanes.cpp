@@ -15,20 +15,52 @@ bool sameAnswers(const std::vector<VerdictInterval>& a, const std::vector<Verdic
   });
 }
 
-/// The standard questions. Where a socket of another program is in the way, whatever the runs of
-/// the server set: what the run does, and what it would be if that socket had the option, too.
-std::vector<Lane> serverLanes(const Trace& trace) {
-  const std::vector<RebindQuestion> questions = standardQuestions(trace);
+/// What the run's own program does.
+RebindQuestion questionOfTheRun(const Trace& trace) {
+  return {*trace.server, trace.server->options, std::nullopt};
+}
+
+/// What the server's earlier runs set, as a lane can name it.
+ReuseOptions earlierOptions(const Trace& trace) {
   const ReuseOptions own = trace.server->options;
-  const RebindQuestion asRun{*trace.server, own, std::nullopt};
-  const auto same = std::ranges::find_if(questions, [&own](const RebindQuestion& question) {
-    return question.newOptions == own && question.oldOptions.value_or(own) == own;
-  });
-  const bool isAsked = same == questions.end() || *same == asRun ||
-                       sameAnswers(restartVerdicts(trace, asRun), restartVerdicts(trace, *same));
-  if (isAsked) return lanesFor(trace, questions);
-  std::vector<Lane> lanes = lanesFor(trace, {asRun, *same});
-  lanes.back().label = wordsFor(*same);
+  return own.reuseAddr && !everyRunSetsReuseAddr(trace, *trace.server) ? ReuseOptions{} : own;
+}
+
+/// The lane that asks what the run's own programs do; or else one that names what they set, and has
+/// the same answers.
+std::optional<std::size_t> laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes) {
+  const RebindQuestion own = questionOfTheRun(trace);
+  const RebindQuestion named{own.program, own.newOptions, earlierOptions(trace)};
+  for (const RebindQuestion& question : {own, named}) {
+    const auto found = std::ranges::find(lanes, question, &Lane::question);
+    if (found == lanes.end()) continue;
+    const bool isSame =
+        question == own || sameAnswers(found->intervals, restartVerdicts(trace, own));
+    if (isSame) return std::size_t(found - lanes.begin());
+  }
+  return std::nullopt;
+}
+
+/// The standard questions, one of which the run answers itself. Where none is the run's, because it
+/// sets other options, the run's stands in the place of the first. Where a socket of another
+/// program is in the way, whatever the runs of the server set: what the run does, and what it would
+/// be if that socket had the option, too.
+std::vector<Lane> serverLanes(const Trace& trace) {
+  std::vector<RebindQuestion> questions = standardQuestions(trace);
+  const RebindQuestion own = questionOfTheRun(trace);
+  const auto isNew = [&own](const RebindQuestion& asked) {
+    return asked.newOptions == own.newOptions;
+  };
+  if (std::ranges::none_of(questions, isNew)) {
+    questions.front() = own;
+  } else if (earlierOptions(trace) != own.newOptions) {
+    questions.front().oldOptions = earlierOptions(trace);
+  }
+  std::vector<Lane> lanes = lanesFor(trace, questions);
+  if (std::ranges::any_of(lanes, &Lane::asRun)) return lanes;
+  const RebindQuestion bothAlike{own.program, own.newOptions, own.newOptions};
+  lanes = lanesFor(trace, {own, bothAlike});
+  lanes.back().label = wordsFor(bothAlike);
   return lanes;
 }
 
@@ -46,7 +78,7 @@ std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>
                      rebindVerdicts(trace, question), restartVerdicts(trace, bothSet)});
     isNamed = isNamed || lanes.back().label.endsWith(option);
   }
-  if (!lanes.empty()) lanes[laneOfTheRun(trace, lanes)].asRun = true;
+  if (const auto own = laneOfTheRun(trace, lanes)) lanes[*own].asRun = true;
   return lanes;
 }
 
@@ -76,19 +108,6 @@ std::vector<Lane> lanesAtStake(const Trace& trace,
   if (!connects.empty()) return connectLanes(trace, connects);
   if (!trace.server || isAboutOpening(trace)) return {};
   return questions ? lanesFor(trace, *questions) : serverLanes(trace);
-}
-
-std::size_t laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes) {
-  if (!trace.server) return 0;
-  const ReuseOptions own = trace.server->options;
-  const auto exact = std::ranges::find_if(lanes, [&own](const Lane& lane) {
-    return lane.question.newOptions == own && !lane.question.oldOptions;
-  });
-  if (exact != lanes.end()) return std::size_t(exact - lanes.begin());
-  const auto found = std::ranges::find_if(lanes, [&own](const Lane& lane) {
-    return lane.question.newOptions == own && lane.question.oldOptions == own;
-  });
-  return found == lanes.end() ? 0 : std::size_t(found - lanes.begin());
 }
 
 }  // namespace linger

@@ -32,8 +32,4 @@ std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQues
 std::vector<Lane> lanesAtStake(
     const Trace& trace, const std::optional<std::vector<RebindQuestion>>& questions = std::nullopt);
 
-/// The lane that asks what the run's own program does: what it sets, on the old socket and on the
-/// new one. The first where none does.
-std::size_t laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes);
-
 }  // namespace linger

@@ -30,7 +30,7 @@ QString reuseLine(const Trace& trace, const PortRequest& server) {
 
 Remedy reuseRemedy(const Trace& trace, const Lane& lane) {
   const PortRequest& server = lane.question.program;
-  if (server.options.reuseAddr) {
+  if (everyRunSetsReuseAddr(trace, server)) {
     return {
         Remedies::tr("The server of this run sets SO_REUSEADDR in every run: keep it."), {}, {}};
   }
@@ -42,7 +42,8 @@ Remedy reuseRemedy(const Trace& trace, const Lane& lane) {
 /// Whether what the process leaves behind is in the way as well, unless every run sets the option.
 bool needsReuseToo(const Trace& trace, const Lane& lane, ProcessId owner, SimTime at) {
   constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
-  if (lane.asRun && lane.question.program.options.reuseAddr) return false;  // Another's socket.
+  const bool setsAlready = lane.asRun && everyRunSetsReuseAddr(trace, lane.question.program);
+  if (setsAlready) return false;  // Another's socket.
   if (verdictAfterKill(trace, lane.question, owner, at).works()) return false;
   const RebindQuestion bothSet{lane.question.program, kReuseAddr, kReuseAddr};
   return verdictAfterKill(trace, bothSet, owner, at).works();
@@ -61,7 +62,7 @@ Remedy ownerRemedy(const Trace& trace, const Lane& lane, const SocketFacts& bloc
   if (!needsReuseToo(trace, lane, blocker.owner, at)) return remedy;
   remedy.words = longestRemedy();
   remedy.line = reuseLine(trace, server);
-  if (!remedy.edits.empty() && !server.options.reuseAddr) {
+  if (!remedy.edits.empty() && !everyRunSetsReuseAddr(trace, server)) {
     remedy.edits.insert(remedy.edits.begin(), edit::SetReuseAddr{true});
   }
   return remedy;
@@ -99,7 +100,7 @@ std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at
   }
   if (interval->blocker->owner.value != 0) return ownerRemedy(trace, lane, *interval->blocker, at);
   const VerdictInterval* bothSet = intervalAt(lane.bothSet, at);
-  const bool setsAlready = lane.asRun && lane.question.program.options.reuseAddr;
+  const bool setsAlready = lane.asRun && everyRunSetsReuseAddr(trace, lane.question.program);
   if (bothSet && bothSet->verdict.works() && !setsAlready) return reuseRemedy(trace, lane);
   const bool serverWaits = interval->blocker->state == State::TimeWait && trace.roles &&
                            trace.roles->server == lane.question.program.host;

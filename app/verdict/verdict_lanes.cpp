@@ -41,7 +41,8 @@ void VerdictLanes::ask() {
   lanes_ = lanesAtStake(*trace_, questions_);
   setAccessibleName(asksConnect() ? tr("Can the client connect now?")
                                   : tr("Can the server restart now?"));
-  const std::size_t asRun = laneOfTheRun(*trace_, lanes_);
+  const auto own = std::ranges::find(lanes_, true, &Lane::asRun);
+  const std::size_t asRun = own == lanes_.end() ? 0 : std::size_t(own - lanes_.begin());
   if (asRun != asRun_) current_ = asRun;
   asRun_ = asRun;
   current_ = std::min(current_, lanes_.empty() ? 0 : lanes_.size() - 1);

@@ -116,16 +116,23 @@ void make(Scenario& scenario, const edit::Restart& change) {
   if (place == server->starts.end() || *place != change.at) server->starts.insert(place, change.at);
 }
 
-void make(Scenario& scenario, const edit::SetReuseAddr& change) {
-  Program* const server = serverProgramOf(scenario);
-  if (server == nullptr) return;
-  const OptionSetting setting{SocketOption::ReuseAddr, change.on ? 1 : 0};
-  for (OptionSetting& old : server->options) {
-    if (old.option != setting.option) continue;
-    old = setting;
-    return;
+void set(Program& program, const OptionSetting& setting) {
+  const auto old = std::ranges::find(program.options, setting.option, &OptionSetting::option);
+  if (old == program.options.end()) {
+    program.options.push_back(setting);
+  } else {
+    *old = setting;
   }
-  server->options.push_back(setting);
+}
+
+/// In every run of the server: of a program that it follows at its port as well.
+void make(Scenario& scenario, const edit::SetReuseAddr& change) {
+  const auto server = serverProgram(scenario);
+  if (!server) return;
+  for (const std::size_t program : programsAtPortOf(scenario, *server)) {
+    set(scenario.hosts[server->host].programs[program],
+        {SocketOption::ReuseAddr, change.on ? 1 : 0});
+  }
 }
 
 void make(Scenario& scenario, const edit::AddHostEvent& change) {

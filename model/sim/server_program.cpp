@@ -41,6 +41,16 @@ ReuseOptions optionsAtBind(const Scenario& scenario, const Host& host, const Pro
   return options;
 }
 
+/// Whether a program of its host has been started before it, for the same port.
+bool followsAnother(const Scenario& scenario, const PortRequest& request) {
+  const std::vector<Program>& programs = scenario.hosts[request.host].programs;
+  const std::vector<SimTime>& starts = programs[request.program].starts;
+  if (starts.empty()) return false;
+  return std::ranges::any_of(programsAtPortOf(scenario, request), [&](std::size_t other) {
+    return !programs[other].starts.empty() && programs[other].starts.front() < starts.front();
+  });
+}
+
 }  // namespace
 
 std::optional<PortRequest> portRequestOf(const Scenario& scenario, HostIndex host,
@@ -58,18 +68,33 @@ std::optional<PortRequest> portRequestOf(const Scenario& scenario, HostIndex hos
                      listens(asking)};
 }
 
+std::vector<std::size_t> programsAtPortOf(const Scenario& scenario, const PortRequest& server) {
+  std::vector<std::size_t> programs;
+  for (std::size_t i = 0; i < scenario.hosts[server.host].programs.size(); ++i) {
+    const auto request = portRequestOf(scenario, server.host, i);
+    const bool isSame = request && request->transport == server.transport &&
+                        request->listens == server.listens &&
+                        request->local.port == server.local.port;
+    if (isSame) programs.push_back(i);
+  }
+  return programs;
+}
+
 std::optional<PortRequest> serverProgram(const Scenario& scenario) {
   for (const bool listens : {true, false}) {
     std::optional<PortRequest> first;
+    std::optional<PortRequest> follower;
     for (HostIndex host = 0; host < scenario.hosts.size(); ++host) {
       const std::vector<Program>& programs = scenario.hosts[host].programs;
       for (std::size_t program = 0; program < programs.size(); ++program) {
         std::optional<PortRequest> request = portRequestOf(scenario, host, program);
         if (!request || request->listens != listens) continue;
         if (programs[program].starts.size() > 1) return request;
+        if (!follower && followsAnother(scenario, *request)) follower = request;
         if (!first) first = std::move(request);
       }
     }
+    if (follower) return follower;
     if (first) return first;
   }
   return std::nullopt;

@@ -23,17 +23,39 @@ std::optional<RestartAttempt> attemptOf(const Trace& trace, std::size_t index) {
   return attempt;
 }
 
+bool listensAtPortOf(const SocketRecord& record, const PortRequest& server) {
+  return record.host == server.host && record.facts.state == State::Listen &&
+         record.facts.local.port == server.local.port;
+}
+
 }  // namespace
 
+std::set<ProcessId> listenersAtPortOf(const Trace& trace, const PortRequest& server) {
+  std::set<ProcessId> processes;
+  for (const SocketRecord& record : trace.sockets) {
+    if (listensAtPortOf(record, server)) processes.insert(record.facts.owner);
+  }
+  return processes;
+}
+
+bool everyRunSetsReuseAddr(const Trace& trace, const PortRequest& server) {
+  return server.options.reuseAddr &&
+         std::ranges::all_of(trace.sockets, [&server](const SocketRecord& record) {
+           return record.facts.options.reuseAddr || !listensAtPortOf(record, server);
+         });
+}
+
 std::vector<RestartAttempt> restartsOf(const Trace& trace, const PortRequest& server) {
+  const std::set<ProcessId> listeners = listenersAtPortOf(trace, server);
   std::vector<RestartAttempt> attempts;
   bool isFirst = true;
   for (std::size_t i = 0; i < trace.processes.size(); ++i) {
     const ProcessRecord& process = trace.processes[i];
-    if (process.host != server.host || process.program != server.program) continue;
-    const auto attempt = isFirst ? std::nullopt : attemptOf(trace, i);
+    if (process.host != server.host) continue;
+    const bool isServers = process.program == server.program;
+    const auto attempt = isServers && !isFirst ? attemptOf(trace, i) : std::nullopt;
     if (attempt) attempts.push_back(*attempt);
-    isFirst = false;
+    if (isServers || listeners.contains(process.id)) isFirst = false;
   }
   return attempts;
 }

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "model/trace/rebind.h"
 
 namespace linger {
 
-/// A start of the server's program after its first one, as it went in the run.
+/// A start of the server after another process had its port, as it went in the run.
 struct RestartAttempt {
   SimTime at;                    ///< When the process started.
   std::size_t process = 0;       ///< Index into Trace::processes.
@@ -25,7 +26,15 @@ struct RestartAttempt {
   bool operator==(const RestartAttempt&) const = default;
 };
 
-/// The later starts of `server` whose bind() was answered, in order.
+/// The processes of the server's host that have listened at its port: the server's own, and those
+/// of a program that it follows there.
+std::set<ProcessId> listenersAtPortOf(const Trace& trace, const PortRequest& server);
+
+/// Whether the server sets SO_REUSEADDR and whoever listened at its port before it, too.
+bool everyRunSetsReuseAddr(const Trace& trace, const PortRequest& server);
+
+/// The starts of `server` after the first process that had its port, or tried to, in order: those
+/// whose bind() was answered.
 std::vector<RestartAttempt> restartsOf(const Trace& trace, const PortRequest& server);
 
 /// The last attempt that had been answered by then; none where there was none.

@@ -60,6 +60,10 @@ class TestRestartPanel : public QObject {
   void whereNoRunNamesTheOptionEachLaneDoes();
   void aTallerWindowShowsTheReasonAgain();
   void theQuestionIsAboutTheServerThatIsStartedAgain();
+  void theQuestionIsAboutTheProgramThatFollows_data();
+  void theQuestionIsAboutTheProgramThatFollows();
+  void showMeSetsTheOptionInEveryRun();
+  void aRemedyThatIsRefusedLeavesNoStep();
 };
 
 void TestRestartPanel::theLadderStaysWhereItIsWhenTheFirstQuestionHasBeenAnswered() {
@@ -193,6 +197,55 @@ void TestRestartPanel::theQuestionIsAboutTheServerThatIsStartedAgain() {
            QStringList({QStringLiteral("As in this run"), QStringLiteral("SO_REUSEADDR, both")}));
   QVERIFY2(sentence.contains(QStringLiteral("The process “sidecar” owns it.")),
            qPrintable(sentence));
+}
+
+void TestRestartPanel::theQuestionIsAboutTheProgramThatFollows_data() {
+  QTest::addColumn<QString>("scene");
+  QTest::addColumn<int>("ms");
+  QTest::addColumn<QString>("lane");
+  QTest::addColumn<QString>("answer");
+  QTest::newRow("wildcard") << QStringLiteral("wildcard") << 2000
+                            << QStringLiteral("No run sets SO_REUSEADDR")
+                            << QStringLiteral("Restart at 2.000 s failed with EADDRINUSE.");
+  QTest::newRow("child") << QStringLiteral("child-blocks") << 1000
+                         << QStringLiteral("No run sets SO_REUSEADDR")
+                         << QStringLiteral("Restart at 1.000 s failed with EADDRINUSE.");
+  QTest::newRow("new only") << QStringLiteral("reuseaddr-on-new-only") << 2000
+                            << QStringLiteral("Only the new run sets it")
+                            << QStringLiteral("Restart at 2.000 s failed with EADDRINUSE.");
+  QTest::newRow("rolling") << QStringLiteral("rolling-restart") << 1000
+                           << QStringLiteral("As in this run")
+                           << QStringLiteral("Yes. Restart at 0.500 s worked");
+}
+
+/// A later program with the port of an earlier one is its restart.
+void TestRestartPanel::theQuestionIsAboutTheProgramThatFollows() {
+  QFETCH(QString, scene);
+  QFETCH(int, ms);
+  QFETCH(QString, lane);
+  QFETCH(QString, answer);
+  WindowFixture fixture(scene);
+  fixture.playhead().seek(at(std::chrono::milliseconds(ms)));
+  const VerdictLanes* lanes = paneOf(fixture)->lanes();
+  QCOMPARE(lanes->lanes()[lanes->currentLane()].label, lane);
+  for (const Lane& each : lanes->lanes()) QVERIFY(!each.label.startsWith(QStringLiteral("Old")));
+  const QString sentence = lanes->sentence(lanes->currentLane());
+  QVERIFY2(sentence.contains(answer), qPrintable(sentence));
+}
+
+void TestRestartPanel::showMeSetsTheOptionInEveryRun() {
+  WindowFixture fixture(QStringLiteral("reuseaddr-on-new-only"));
+  fixture.playhead().seek(at(2s));
+  buttonOf(paneOf(fixture), QStringLiteral("Show me"))->click();
+  QVERIFY2(answerOf(fixture).startsWith(QStringLiteral("Yes. Restart at 2.000 s worked")),
+           qPrintable(answerOf(fixture)));
+}
+
+void TestRestartPanel::aRemedyThatIsRefusedLeavesNoStep() {
+  WindowFixture fixture;
+  const edit::AddHostEvent impossible{"nobody", {at(1s), HostEventKind::Kill, "server", {}}};
+  emit paneOf(fixture)->editsRequested({edit::SetLoss{2}, impossible});
+  QVERIFY(!fixture.document().undoStack()->canUndo());
 }
 
 QTEST_MAIN(TestRestartPanel)

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 #include "model/trace/countdown.h"
 #include "model/trace/restarts.h"
@@ -83,6 +84,27 @@ class TestRestarts : public QObject {
     Scenario scenario = restartedAtTwo(true);
     server(scenario).programs[0].starts = {kSimStart};
     QVERIFY(attemptsIn(simulate(scenario)).empty());
+  }
+
+  /// Whoever writes the new version as a program of its own asks the same question.
+  void aProgramThatFollowsAtThePortIsARestart() {
+    Scenario scenario = restartedAtTwo(false);
+    Program next = server(scenario).programs[0];
+    server(scenario).programs[0].starts = {kSimStart};
+    next.name = "next";
+    next.options = {{SocketOption::ReuseAddr, 1}};
+    next.starts = {at(2s)};
+    server(scenario).programs.push_back(next);
+    const Trace trace = simulate(scenario);
+    QCOMPARE(trace.server->name, std::string("next"));
+    QVERIFY(!everyRunSetsReuseAddr(trace, *trace.server));
+    const auto attempts = attemptsIn(trace);
+    QCOMPARE(attempts.size(), 1U);
+    QCOMPARE(attempts[0].at, at(2s));
+    QCOMPARE(attempts[0].result, Errno::AddrInUse);
+    const Trace fixed = simulate(apply(scenario, edit::SetReuseAddr{true}));
+    QVERIFY(everyRunSetsReuseAddr(fixed, *fixed.server));
+    QVERIFY(attemptsIn(fixed)[0].worked());
   }
 
   void theRestartedServerIsNotInItsOwnWay() {
