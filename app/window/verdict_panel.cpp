@@ -82,9 +82,11 @@ VerdictPanel::VerdictPanel(AppContext& context, const ActionSet& actions, QWidge
   updateFromTrace();
 }
 
-/// One undo step takes all of them back.
+/// One undo step takes all of them back. Where the first is refused there is none to take back, and
+/// the document says why.
 void VerdictPanel::makeAtOnce(const std::vector<Edit>& edits) {
-  if (edits.size() == 1) {
+  const Scenario first = apply(context_.document.scenario(), edits.front());
+  if (edits.size() == 1 || !problemsOf(first).empty()) {
     context_.document.make(edits.front());
     return;
   }
