@@ -9,7 +9,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTimer>
 #include <QTreeView>
@@ -101,6 +100,7 @@ void MachineView::build() {
   transport_->addItem(QStringLiteral("UDP"), int(Transport::Udp));
   transport_->setAccessibleName(tr("TCP or UDP"));
   answer_->setReadOnly(true);
+  answer_->setUndoRedoEnabled(false);
   answer_->setFont(Typeface::from(font()).mono);
   answer_->setTabChangesFocus(true);
   answer_->setAccessibleName(tr("Would a server get the port now?"));
@@ -206,16 +206,21 @@ std::optional<PortReading> MachineView::readingNow() const {
   return later(*reading_, std::chrono::milliseconds(sinceReading_.elapsed()));
 }
 
-/// Whoever reads the text stays where they are.
+/// Replaces only what differs: whoever reads the text stays where they are, and a screen reader is
+/// told of the new figures alone.
 void MachineView::showAnswer(const QString& text) {
-  if (text == answer_->toPlainText()) return;
-  const int position = answer_->textCursor().position();
-  const int scrolled = answer_->verticalScrollBar()->value();
-  answer_->setPlainText(text);
-  QTextCursor cursor = answer_->textCursor();
-  cursor.setPosition(std::min(position, int(text.size())));
-  answer_->setTextCursor(cursor);
-  answer_->verticalScrollBar()->setValue(scrolled);
+  const QString before = answer_->toPlainText();
+  if (text == before) return;
+  const qsizetype shorter = std::min(before.size(), text.size());
+  qsizetype head = 0;
+  while (head < shorter && before[head] == text[head]) ++head;
+  qsizetype tail = 0;
+  while (tail < shorter - head && before[before.size() - 1 - tail] == text[text.size() - 1 - tail])
+    ++tail;
+  QTextCursor changed(answer_->document());
+  changed.setPosition(int(head));
+  changed.setPosition(int(before.size() - tail), QTextCursor::KeepAnchor);
+  changed.insertText(text.sliced(head, text.size() - head - tail));
 }
 
 void MachineView::askForPort() {
