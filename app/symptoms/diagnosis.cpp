@@ -1,7 +1,10 @@
 #include "app/symptoms/diagnosis.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 #include "app/symptoms/known_causes.h"
 #include "model/systems/remedy_lines.h"
@@ -16,6 +19,17 @@ struct Causes {
 constexpr std::uint16_t kPortOfTheScenes = 8080;
 
 constexpr std::size_t kMostCauses = 6;
+
+/// The port that the line names after an address, alone or in words.
+std::optional<std::uint16_t> portIn(const QString& text) {
+  static const QRegularExpression port(
+      QStringLiteral(R"((?:(?:\d+\.){3}\d+:|\]:|\*:|:::|localhost:|(?<![\w:]):|\bport:? |', ))"
+                     R"((\d{1,5})\b)"),
+      QRegularExpression::CaseInsensitiveOption);
+  const int number = port.match(text).captured(1).toInt();
+  const bool isPort = number > 0 && number <= std::numeric_limits<std::uint16_t>::max();
+  return isPort ? std::optional(std::uint16_t(number)) : std::nullopt;
+}
 
 /// SO_REUSEADDR cannot be what is missing where the runtime's own listener sets it, nor where the
 /// system's connections do not block bind().
@@ -32,7 +46,7 @@ bool applies(const KnownCause& row, const ErrorLine& line) {
   return !row.call || !line.call || row.call == line.call;
 }
 
-QString lineOf(const KnownCause& row, const ErrorLine& line) {
+QString lineOf(const KnownCause& row, const ErrorLine& line, std::uint16_t port) {
   switch (row.copied) {
     case Copied::Nothing: return {};
     case Copied::ReuseAddr: {
@@ -40,14 +54,14 @@ QString lineOf(const KnownCause& row, const ErrorLine& line) {
       return QString::fromUtf8(code.data(), qsizetype(code.size()));
     }
     case Copied::Owner:
-      return QString::fromStdString(ownerCommand(line.os.value_or(OsId::Linux), kPortOfTheScenes));
+      return QString::fromStdString(ownerCommand(line.os.value_or(OsId::Linux), port));
   }
   return {};
 }
 
-Cause causeOf(const KnownCause& row, const ErrorLine& line) {
+Cause causeOf(const KnownCause& row, const ErrorLine& line, std::uint16_t port) {
   return {QString::fromLatin1(row.scene), Causes::tr(row.what), Causes::tr(row.remedy),
-          lineOf(row, line)};
+          lineOf(row, line, port)};
 }
 
 /// A system that is named alone: what differs there most.
@@ -71,10 +85,11 @@ std::vector<Edit> Diagnosis::edits() const {
 Diagnosis diagnose(const QString& text) {
   Diagnosis diagnosis{readErrorLine(text.toStdString()), {}};
   const ErrorLine& line = diagnosis.line;
+  const std::uint16_t port = portIn(text).value_or(kPortOfTheScenes);
   for (const KnownCause& row : knownCauses()) {
     if (diagnosis.causes.size() == kMostCauses) break;
     if (applies(row, line) && !isRuledOut(row, line)) {
-      diagnosis.causes.push_back(causeOf(row, line));
+      diagnosis.causes.push_back(causeOf(row, line, port));
     }
   }
   if (diagnosis.causes.empty() && line.os) diagnosis.causes = scenesOfSystem();

@@ -70,6 +70,17 @@ constexpr Signature kSignatures[] = {
     {" failed with error: ", RuntimeId::C},
 };
 
+struct OtherWords {
+  std::string_view text;  ///< In capitals.
+  Errno error;
+};
+
+/// What programs print instead of a system's own words.
+constexpr OtherWords kOtherWords[] = {
+    {"ALREADY IN USE", Errno::AddrInUse},  // "Port 3000 is already in use": web frameworks
+    {"SOCKET HANG UP", Errno::ConnReset},  // Node.js, http
+};
+
 struct NamedState {
   std::string_view name;  ///< Capitals, without "-" and "_".
   State state;
@@ -159,6 +170,10 @@ bool saysInWords(std::string_view capitals, const ErrnoText& words) {
 bool isSaid(std::string_view capitals, Errno error) {
   if (holdsWord(capitals, nameOf(error))) return true;
   if (holdsWord(capitals, "WSA" + std::string(nameOf(error)))) return true;
+  const auto saysOther = [&](const OtherWords& other) {
+    return other.error == error && capitals.find(other.text) != std::string_view::npos;
+  };
+  if (std::ranges::any_of(kOtherWords, saysOther)) return true;
   return std::ranges::any_of(kLikeliestFirst, [&](OsId os) {
     return saysInWords(capitals, errnoText(profileOf(os), error));
   });

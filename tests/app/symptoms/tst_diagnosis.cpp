@@ -54,6 +54,8 @@ class TestDiagnosis : public QObject {
     QTest::newRow("LAST_ACK") << "last-ack-lost";
     QTest::newRow("SYN_SENT") << "refused";
     QTest::newRow("windows") << "restart";
+    QTest::newRow("Port 3000 is already in use") << "restart";
+    QTest::newRow("Error: socket hang up") << "unread-data";
   }
 
   void everyErrorHasThreeToSixCauses() {
@@ -102,6 +104,27 @@ class TestDiagnosis : public QObject {
   void whatIsUnknownHasNoCauses() {
     QVERIFY(diagnose(QStringLiteral("half-close")).causes.empty());
     QVERIFY(diagnose({}).causes.empty());
+  }
+
+  void thePortOfTheLineIsAskedFor_data() {
+    QTest::addColumn<QString>("port");
+    QTest::newRow("Error: listen EADDRINUSE: address already in use :::3000") << "3000";
+    QTest::newRow("listen tcp :8081: bind: address already in use") << "8081";
+    QTest::newRow("bind() to 0.0.0.0:80 failed (98: Address already in use)") << "80";
+    QTest::newRow("[Errno 98] while binding on ('::1', 5000): address already in use") << "5000";
+    QTest::newRow("Port 5173 is already in use") << "5173";
+    QTest::newRow("OSError: [Errno 98] Address already in use") << "8080";
+    QTest::newRow("bind 2001:db8::20: Address already in use") << "8080";
+  }
+
+  void thePortOfTheLineIsAskedFor() {
+    QFETCH(QString, port);
+    QStringList lines;
+    for (const Cause& cause : diagnose(QString::fromLatin1(QTest::currentDataTag())).causes) {
+      lines << cause.line;
+    }
+    const QString owner = QStringLiteral("ss -tnap 'sport = :%1'").arg(port);
+    QVERIFY2(lines.contains(owner), qPrintable(lines.join(u'\n')));
   }
 };
 
