@@ -62,7 +62,7 @@ EditorPane::EditorPane(Document& document, const Playhead& playhead, const Selec
       form_(new FieldForm(*fields_)),
       scroll_(new QScrollArea(this)),
       how_(new QLabel(this)),
-      show_(new QPushButton(tr("Show me"), this)),
+      show_(new QPushButton(tr("Go to the error"), this)),
       discard_(new QPushButton(tr("Revert"), this)) {
   setAccessibleName(tr("Scenario editor"));
   auto* halves = new QSplitter(Qt::Vertical, this);

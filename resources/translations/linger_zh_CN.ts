@@ -877,11 +877,11 @@
     <name>CountdownClock</name>
     <message>
         <source>TIME-WAIT on the %1</source>
-        <translation>%1 上的 TIME-WAIT</translation>
+        <translation>%1上的 TIME-WAIT</translation>
     </message>
     <message>
         <source>FIN-WAIT-2 orphan on the %1</source>
-        <translation>%1 上无进程的 FIN-WAIT-2</translation>
+        <translation>%1上无进程的 FIN-WAIT-2</translation>
     </message>
     <message>
         <source>2 × MSL %1 = %2</source>
@@ -2943,7 +2943,7 @@
     </message>
     <message>
         <source>%1, from %2 to %3, %4</source>
-        <translation>%1，从 %2 到 %3，%4</translation>
+        <translation>%1，从%2到%3，%4</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2954,7 +2954,7 @@
     <name>LaneAnswer</name>
     <message>
         <source>Yes. Restart at %1 worked: the server is listening.</source>
-        <translation>能。%1 的重启成功了：服务器正在监听。</translation>
+        <translation>能。%1时的重启成功了：服务器正在监听。</translation>
     </message>
     <message>
         <source>Another restart now: %1</source>
@@ -2962,7 +2962,7 @@
     </message>
     <message>
         <source>Restart at %1 failed with %2.</source>
-        <translation>%1 的重启失败：%2。</translation>
+        <translation>%1时的重启失败：%2。</translation>
     </message>
 </context>
 <context>
@@ -3254,7 +3254,7 @@
     <name>PosedStep</name>
     <message>
         <source>%1 from the %2</source>
-        <translation>%2 发出的 %1</translation>
+        <translation>%2发出的 %1</translation>
     </message>
     <message>
         <source>%1; sends %2</source>
@@ -3946,7 +3946,7 @@
     </message>
     <message>
         <source>%1() fails with %2: %3. %4</source>
-        <translation>%1() 返回 %2，原因是 %3（%4）</translation>
+        <translation>%1() 返回 %2，原因是%3（%4）。</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -5443,8 +5443,8 @@ Segment %2 of %3: %4.</source>
 <context>
     <name>linger::EditorPane</name>
     <message>
-        <source>Show me</source>
-        <translation>演示</translation>
+        <source>Go to the error</source>
+        <translation>转到错误</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -8975,7 +8975,7 @@ What is so: %2</source>
     <name>linger::RemedyBar</name>
     <message>
         <source>Show me</source>
-        <translation>演示</translation>
+        <translation>查看效果</translation>
     </message>
     <message>
         <source>Makes this change in the scene; Undo takes it back</source>
@@ -10246,7 +10246,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
         <translation>%1（%2 个）</translation>
     </message>
     <message>
-        <source>the end of this scene shows it.</source>
+        <source>The end of this scene shows it.</source>
         <translation>看到本场景的结尾便知。</translation>
     </message>
     <message>

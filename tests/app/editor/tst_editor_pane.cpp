@@ -234,7 +234,7 @@ void TestEditorPane::showMeGoesToTheFault() {
   fixture.choose(PartKind::Impairments, "fates");
   QVERIFY(!fixture.control("link.delay"));
   for (QPushButton* button : fixture.editor().findChildren<QPushButton*>()) {
-    if (button->text() == "Show me") button->click();
+    if (button->text() == "Go to the error") button->click();
   }
   QVERIFY(fixture.control("link.delay"));
   QVERIFY(fixture.control("link.delay")->hasFocus());
