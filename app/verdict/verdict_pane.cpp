@@ -285,8 +285,9 @@ double VerdictPane::twoLinesOfReason() const {
   QTextDocument page;
   page.setDefaultFont(answer_->font());
   page.setDocumentMargin(0);
-  page.setHtml(QStringLiteral("<span style='font-size:%1; font-weight:bold'>X</span><br>X<br>X")
-                   .arg(headlineSize()));
+  // Words of the pane, since Chinese lines are higher than Latin ones.
+  page.setHtml(QStringLiteral("<span style='font-size:%1; font-weight:bold'>%2</span><br>%2<br>%2")
+                   .arg(headlineSize(), lanes_->accessibleName().toHtmlEscaped()));
   return page.size().height();
 }
 
