@@ -55,6 +55,7 @@ CommandPalette::CommandPalette(const ActionSet& actions, QWidget* parent)
   list_->setFrameShape(QFrame::NoFrame);
   list_->setWordWrap(true);
   list_->setSpacing(2);  // Some take several lines.
+  list_->setTextElideMode(Qt::ElideNone);  // Else Qt cuts a line that is as wide as its row.
   list_->setResizeMode(QListView::Adjust);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* layout = new QVBoxLayout(this);

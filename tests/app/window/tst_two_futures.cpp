@@ -222,6 +222,7 @@ void TestTwoFutures::paletteShowsEveryCauseInFull() {
   palette.field()->setText(QStringLiteral("OSError: [Errno 98] Address already in use"));
   settle();
   const auto& list = *palette.findChild<QListWidget*>();
+  QCOMPARE(list.textElideMode(), Qt::ElideNone);
   const QFontMetrics metrics(list.font());
   int wrapped = 0;
   for (int row = 0; row < list.count(); ++row) {
