@@ -185,12 +185,9 @@ QString timerTitle(const TimerRecord& timer) {
 
 QString axisText(SimTime at) {
   const std::int64_t micro = microseconds(at);
-  if (micro < 1'000'000) {
-    const int decimals = micro % 1000 == 0 ? 0 : micro % 100 == 0 ? 1 : 3;
-    return Ladder::tr("%1 ms").arg(double(micro) / 1000, 0, 'f', decimals);
-  }
-  if (micro < 3'600'000'000) return Ladder::tr("%1 s").arg(double(micro) / 1e6, 0, 'f', 3);
-  return clockText(at);
+  if (micro >= 3'600'000'000) return clockText(at);
+  const int decimals = micro % 1000 == 0 ? 3 : micro % 100 == 0 ? 4 : 6;
+  return Ladder::tr("%1 s").arg(double(micro) / 1e6, 0, 'f', decimals);
 }
 
 QString cutText(const Truncation& truncated) {

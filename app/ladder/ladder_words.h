@@ -47,7 +47,7 @@ QString timerName(TimerKind kind);
 /// The same with what it leads to: "retransmit, try 2".
 QString timerTitle(const TimerRecord& timer);
 
-/// A time beside the axis: "40 ms", "2.026 s", "1:00:00.000".
+/// An instant beside the axis: "0.040 s", "2.026 s", "1:00:00.000".
 QString axisText(SimTime at);
 
 /// That a run was cut short, and where: "Cut short at 22.252 s, after 200,000 entries".

@@ -158,7 +158,7 @@ void WhyPane::showScene(const ScenarioRun& run) {
   why_->show();
   const QString mistake = words_.of(scenario.misconception);
   showPair(tr("What people get wrong"), mistake,
-           mistake.isEmpty() ? QString() : tr("the end of this scene shows it."));
+           mistake.isEmpty() ? QString() : tr("The end of this scene shows it."));
   sources_->hide();
 }
 

@@ -25,7 +25,7 @@ void TestConditionWords::sayWhatHasToHold_data() {
   const SimTime two = kSimStart + 2s;
   row("the server enters TIME-WAIT", {InState{"server", State::TimeWait, {}}});
   row("the server never enters TIME-WAIT", {InState{"server", State::TimeWait, {}}, true});
-  row("the client is in CLOSING at 100 ms", {InState{"client", State::Closing, kSimStart + 100ms}});
+  row("the client is in CLOSING at 0.100 s", {InState{"client", State::Closing, kSimStart + 100ms}});
   row("the client is not in CLOSING at 2.000 s", {InState{"client", State::Closing, two}, true});
   row("on the server, listen() succeeds, from 2.000 s to 10.000 s",
       {CallReturned{"server", Call::Listen, Errno::Ok, two, kSimStart + 10s}});
