@@ -31,27 +31,35 @@ QString messageOf(const CallRecord& call) {
       .arg(text(call.message), text(nameOf(call.result)));
 }
 
-}  // namespace
-
-std::optional<FirstQuestion> firstQuestion(const Trace& trace, const Explanations& explanations) {
+/// The first restart of the run, if there is one.
+std::optional<RestartAttempt> firstRestart(const Trace& trace) {
   if (!trace.server) return std::nullopt;
   const std::vector<RestartAttempt> attempts = restartsOf(trace, *trace.server);
   if (attempts.empty() || attempts.front().at <= kSimStart) return std::nullopt;
-  const RestartAttempt& attempt = attempts.front();
+  return attempts.front();
+}
+
+}  // namespace
+
+std::optional<FirstQuestion> firstQuestion(const Trace& trace) {
+  const std::optional<RestartAttempt> attempt = firstRestart(trace);
+  if (!attempt) return std::nullopt;
   const auto seconds =
-      std::chrono::duration_cast<std::chrono::seconds>(attempt.at - kSimStart).count();
-  QStringList because;
-  if (const CallRecord* call = deciding(trace, attempt)) {
-    const Explanation told = explanations.of(call->rule);
-    because << messageOf(*call) << told.what << inTheWayText(trace, *call) << told.why;
-  }
+      std::chrono::duration_cast<std::chrono::seconds>(attempt->at - kSimStart).count();
   PosedQuestion posed;
   posed.ask =
       First::tr("You restart the server after %n second(s). Will it work?", nullptr, int(seconds));
   posed.choices = {First::tr("Yes, it works"), First::tr("No, it fails")};
-  posed.right = attempt.worked() ? 0 : 1;
-  posed.because = inOneText(because);
-  return FirstQuestion{posed, attempt.decided};
+  posed.right = attempt->worked() ? 0 : 1;
+  return FirstQuestion{posed, attempt->decided};
+}
+
+QString firstReason(const Trace& trace, const Explanations& explanations) {
+  const std::optional<RestartAttempt> attempt = firstRestart(trace);
+  const CallRecord* const call = attempt ? deciding(trace, *attempt) : nullptr;
+  if (!call) return {};
+  const Explanation told = explanations.of(call->rule);
+  return inOneText({messageOf(*call), told.what, inTheWayText(trace, *call), told.why});
 }
 
 }  // namespace linger

@@ -21,8 +21,7 @@ Quiz::Quiz(const Document& document, Playhead& playhead, QObject* parent)
     : QObject(parent),
       document_(document),
       playhead_(playhead),
-      words_(SceneWords::load(QLocale())),
-      explanations_(Explanations::load(QLocale())) {
+      words_(SceneWords::load(QLocale())) {
   connect(&document_, &Document::opened, this, &Quiz::begin);
   connect(&document_, &Document::traceChanged, this, &Quiz::updateFromTrace);
   connect(&playhead_, &Playhead::moved, this, &Quiz::updateFromPlayhead);
@@ -60,6 +59,7 @@ void Quiz::updateStop() {
   if (phase_ == Phase::Committed) {
     at_ = playhead_.at();
     phase_ = Phase::Told;
+    posed_.because = firstReason(*document_.trace(), Explanations::load(QLocale()));
     setStop();
     emit changed();
     return;
@@ -109,7 +109,8 @@ void Quiz::setOn(bool on) {
 void Quiz::ask(std::size_t index) {
   asked_.insert(index);
   at_ = playhead_.at();
-  posed_ = pose(*document_.trace(), document_.scenario().questions[index], words_, explanations_);
+  posed_ = pose(*document_.trace(), document_.scenario().questions[index], words_,
+                Explanations::load(QLocale()));
   chosen_.reset();
   phase_ = Phase::Asking;
   setStop();
@@ -117,7 +118,7 @@ void Quiz::ask(std::size_t index) {
 }
 
 void Quiz::askFirst() {
-  const std::optional<FirstQuestion> first = firstQuestion(*document_.trace(), explanations_);
+  const std::optional<FirstQuestion> first = firstQuestion(*document_.trace());
   if (!first || playhead_.at() != kSimStart) return;
   firstAnsweredAt_ = first->answeredAt;
   posed_ = first->posed;

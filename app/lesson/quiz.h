@@ -78,7 +78,6 @@ class Quiz : public QObject {
   const Document& document_;
   Playhead& playhead_;
   SceneWords words_;
-  Explanations explanations_;
   std::set<std::size_t> asked_;  ///< Indices into Scenario::questions.
   PosedQuestion posed_;
   std::optional<int> chosen_;

@@ -81,7 +81,7 @@ VerdictPane::VerdictPane(QWidget* parent)
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::say);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::offerPicker);
   connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::makeRoom);
-  connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::reserveRoom);
+  connect(lanes_, &VerdictLanes::lanesChanged, this, &VerdictPane::updateRoom);
   connect(lanesBeside_, &VerdictLanes::instantRequested, this, &VerdictPane::instantRequested);
   connect(lanesBeside_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::sayBeside);
   connect(remedy_, &RemedyBar::editsRequested, this, &VerdictPane::editsRequested);
@@ -105,7 +105,7 @@ void VerdictPane::setBeside(const std::shared_ptr<const Trace>& trace, const QSt
   lanesBeside_->setVisible(isThere && !lanesBeside_->lanes().empty());
   remedy_->setVisible(!isThere);
   say();
-  reserveRoom();
+  updateRoom();
 }
 
 void VerdictPane::offerPicker() {
@@ -143,14 +143,19 @@ void VerdictPane::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() != QEvent::FontChange) return;
   makeRoom();
-  reserveRoom();
+  updateRoom();
 }
 
 void VerdictPane::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   if (event->size().width() == event->oldSize().width()) return;
   makeRoom();
-  reserveRoom();
+  updateRoom();
+}
+
+void VerdictPane::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (!isRoomReserved_) reserveRoom();
 }
 
 void VerdictPane::setBrief(bool on) {
@@ -160,7 +165,7 @@ void VerdictPane::setBrief(bool on) {
   offerPicker();
   makeRoom();
   say();
-  reserveRoom();
+  updateRoom();
 }
 
 void VerdictPane::setLow(bool low) {
@@ -170,7 +175,7 @@ void VerdictPane::setLow(bool low) {
     lanes->setSpacing(low ? LaneSpacing::Tight : LaneSpacing::Usual);
   }
   say();
-  reserveRoom();
+  updateRoom();
 }
 
 void VerdictPane::addButton(QAbstractButton* button, int rank) {
@@ -229,6 +234,7 @@ QString VerdictPane::headlineSize() const {
 }
 
 void VerdictPane::prepareFor(int width) {
+  if (isRoomReserved_ && this->width() == width) return;
   resize(width, height());
   makeRoom();
   layout()->invalidate();
@@ -260,8 +266,14 @@ void VerdictPane::placeClock() {
   }
 }
 
+void VerdictPane::updateRoom() {
+  isRoomReserved_ = false;
+  if (isVisible()) reserveRoom();
+}
+
 /// As high as the longest answer of the run, so that nothing jumps while it plays.
 void VerdictPane::reserveRoom() {
+  isRoomReserved_ = true;
   remedy_->reserve(lanes_->asksConnect() ? QString() : longestRemedy());
   QString longest;
   for (const Lane& lane : lanes_->lanes()) {

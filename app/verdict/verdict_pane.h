@@ -58,6 +58,7 @@ class VerdictPane : public QWidget {
  protected:
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void say();
@@ -69,6 +70,8 @@ class VerdictPane : public QWidget {
   QString headlineSize() const;
   double twoLinesOfReason() const;
   void placeClock();
+  /// Texts are laid out to be measured: not before somebody sees the pane, or asks how high it is.
+  void updateRoom();
   void reserveRoom();
   QString answerOf(const Lane& lane, SimTime at) const;
   void jump();
@@ -91,6 +94,7 @@ class VerdictPane : public QWidget {
   Look look_ = Look::Light;
   bool brief_ = false;  ///< For those who only watch: nothing to press.
   bool low_ = false;
+  bool isRoomReserved_ = false;
   bool narrow_ = false;  ///< The words need the width more than the clock does.
 };
 

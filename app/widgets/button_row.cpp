@@ -31,16 +31,14 @@ ButtonRow::ButtonRow(QLabel* title, QWidget* parent)
 void ButtonRow::addButton(QAbstractButton* button, int rank) {
   button->setParent(this);
   entries_.push_back({button, rank});
-  updateGeometry();
-  arrange();
+  arrangeIfSeen();
 }
 
 void ButtonRow::setOffered(const QAbstractButton* button, bool offered) {
   for (Entry& entry : entries_) {
     if (entry.button == button) entry.offered = offered;
   }
-  updateGeometry();
-  arrange();
+  arrangeIfSeen();
 }
 
 QSize ButtonRow::sizeHint() const {
@@ -65,12 +63,18 @@ void ButtonRow::resizeEvent(QResizeEvent*) {
   arrange();
 }
 
+void ButtonRow::showEvent(QShowEvent*) {
+  arrange();
+}
+
 bool ButtonRow::event(QEvent* event) {
-  if (event->type() == QEvent::LayoutRequest) {
-    updateGeometry();
-    arrange();
-  }
+  if (event->type() == QEvent::LayoutRequest) arrangeIfSeen();
   return QWidget::event(event);
+}
+
+void ButtonRow::arrangeIfSeen() {
+  updateGeometry();
+  if (isVisible()) arrange();
 }
 
 bool ButtonRow::anyInMenu() const {

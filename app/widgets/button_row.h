@@ -29,6 +29,7 @@ class ButtonRow : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   bool event(QEvent* event) override;
 
  private:
@@ -44,6 +45,8 @@ class ButtonRow : public QWidget {
   /// The width of the button of the menu, with that text.
   int moreWidth(const QString& text) const;
   QString moreText() const;
+  /// What changes before the row is shown is arranged once, when it is.
+  void arrangeIfSeen();
   void arrange();
   void place(bool withTitle);
   void fillMenu();

@@ -44,7 +44,7 @@ FieldBar::FieldBar(QWidget* parent)
 void FieldBar::addField(Field* field, int rank) {
   field->setParent(this);
   entries_.push_back({field, rank});
-  arrange();
+  if (isVisible()) arrange();
 }
 
 QSize FieldBar::sizeHint() const {
@@ -69,10 +69,14 @@ void FieldBar::resizeEvent(QResizeEvent*) {
   arrange();
 }
 
+void FieldBar::showEvent(QShowEvent*) {
+  arrange();
+}
+
 bool FieldBar::event(QEvent* event) {
   if (event->type() == QEvent::LayoutRequest) {
     updateGeometry();
-    arrange();
+    if (isVisible()) arrange();
   }
   return QWidget::event(event);
 }

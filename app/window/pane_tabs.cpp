@@ -14,6 +14,7 @@
 #include "app/panes/why_pane.h"
 #include "app/verdict/option_table.h"
 #include "app/widgets/pane_page.h"
+#include "app/widgets/tab_order.h"
 
 namespace linger {
 
@@ -57,7 +58,6 @@ PaneTabs::PaneTabs(AppContext& context, QWidget* parent)
   connect(list_, &QComboBox::activated, tabs_, &QTabBar::setCurrentIndex);
   connect(&context_.quiz, &Quiz::knownChanged, this, &PaneTabs::follow);
   connect(&context_.playhead, &Playhead::moved, this, &PaneTabs::follow);
-  ensure(currentIndex());
 }
 
 void PaneTabs::addPane(const QString& title, std::function<Pane()> make, Veil veil) {
@@ -102,7 +102,6 @@ void PaneTabs::setCurrentIndex(int index) {
 void PaneTabs::turnTo(int index) {
   list_->setCurrentIndex(index);
   pages_->setCurrentIndex(index);
-  ensure(index);
   drawVeil();
   emit currentChanged(index);
 }
@@ -110,6 +109,11 @@ void PaneTabs::turnTo(int index) {
 void PaneTabs::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   chooseHeading();
+}
+
+void PaneTabs::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  drawVeil();
 }
 
 void PaneTabs::changeEvent(QEvent* event) {
@@ -135,6 +139,7 @@ void PaneTabs::drawVeil() {
   const bool hides = veil != Veil::None && veil <= drawn_;
   pages_->setVisible(!hides);
   veil_->setVisible(hides);
+  if (!hides && isVisible()) ensure(currentIndex());
 }
 
 QWidget* PaneTabs::pane(int index) {
@@ -150,6 +155,7 @@ void PaneTabs::ensure(int index) {
     static_cast<PanePage*>(pages_->widget(index))->setWidget(pane->widget);
     pane->widget->setBackgroundRole(QPalette::Base);
     pane->widget->show();
+    chainTabs({tabs_, list_, pane->widget});
   }
   pane->follow();
 }

@@ -171,6 +171,11 @@ void VerdictPanel::resizeEvent(QResizeEvent* event) {
   fitHeight();
 }
 
+void VerdictPanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  fitHeight();
+}
+
 /// Both sides' lanes want more than one's, but not where two ladders hardly find room as it is.
 double VerdictPanel::shareOfWindow() const {
   const bool isHigh = window()->height() > kLinesForBoth * fontMetrics().height();
@@ -179,11 +184,12 @@ double VerdictPanel::shareOfWindow() const {
 }
 
 void VerdictPanel::fitHeight() {
+  if (!isVisible()) return;
   verdict_->setLow(window()->height() * shareOfWindow() < kLinesForReason * fontMetrics().height());
   // While it is hidden its viewport has no width to go by, and the layout none while it changes.
   const QMargins edges = layout()->contentsMargins();
   const int room = width() - edges.left() - edges.right();
-  if (scroll_->isHidden() && verdict_->width() != room) verdict_->prepareFor(room);
+  if (scroll_->isHidden()) verdict_->prepareFor(room);
   fit(*scroll_, scroll_->isHidden() ? room : scroll_->viewport()->width(), shareOfWindow());
   // The ladder above stays where it is when a question takes the place of the lanes.
   const bool hasLanes = !verdict_->lanes()->lanes().empty();

@@ -29,12 +29,13 @@ class VerdictPanel : public QWidget {
   void setLook(Look look);
   /// One button is left beside the answer: the ladder needs the room.
   void setPresenting(bool on);
-  /// As high as what it says, within its share of the window.
+  /// As high as what it says, within its share of the window; nothing while nobody sees it.
   void fitHeight();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   double shareOfWindow() const;
