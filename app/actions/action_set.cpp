@@ -95,6 +95,7 @@ void ActionSet::giveKeys(QAction& action, const ActionRow& row) const {
 }
 
 void ActionSet::setSingleKeys(bool on) {
+  if (on == singleKeys_) return;
   singleKeys_ = on;
   for (Menu menu : kAllMenus) {
     for (const ActionRow& row : rowsOf(menu)) giveKeys(*actions_.at(row.id), row);

@@ -6,6 +6,7 @@
 #include <QStyleOption>
 #include <QWidget>
 
+#include "app/look/chevron_icon.h"
 #include "app/look/quiet_primitives.h"
 #include "app/look/quiet_strokes.h"
 
@@ -148,6 +149,12 @@ QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
   if (part == SC_ScrollBarSubPage) return stretch(0, start);
   if (part == SC_ScrollBarAddPage) return stretch(start + handle, length - start - handle);
   return {};
+}
+
+QIcon QuietStyle::standardIcon(StandardPixmap icon, const QStyleOption* option,
+                               const QWidget* widget) const {
+  if (icon == SP_ToolBarHorizontalExtensionButton) return QIcon(new ChevronIcon);
+  return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 /// A chosen picture is still to be looked at: no tint lies over it.

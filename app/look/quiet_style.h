@@ -25,6 +25,8 @@ class QuietStyle : public QProxyStyle {
                   const QWidget* widget) const override;
   QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                        const QWidget* widget) const override;
+  QIcon standardIcon(StandardPixmap icon, const QStyleOption* option,
+                     const QWidget* widget) const override;
   QPixmap generatedIconPixmap(QIcon::Mode mode, const QPixmap& pixmap,
                               const QStyleOption* option) const override;
   int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

@@ -205,7 +205,8 @@ const MapNode* StateMapView::nodeAt(QPointF point) const {
 }
 
 QSize StateMapView::sizeHint() const {
-  return layOutMap(QSizeF(), texts_->face()).size.toSize();
+  if (natural_.isEmpty()) natural_ = layOutMap(QSizeF(), texts_->face()).size.toSize();
+  return natural_;
 }
 
 QSize StateMapView::minimumSizeHint() const {
@@ -236,6 +237,7 @@ void StateMapView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() != QEvent::FontChange) return;
   texts_ = std::make_unique<TextCache>(Typeface::from(font()));
+  natural_ = {};
   geometry_.reset();
   updateGeometry();
   forgetPicture();

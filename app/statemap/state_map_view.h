@@ -77,6 +77,7 @@ class StateMapView : public QWidget, public AccessibleItems {
   std::unique_ptr<TextCache> texts_;
   PixmapCache picture_;
   mutable std::optional<MapGeometry> geometry_;
+  mutable QSize natural_;  ///< What it asks for; empty: not known yet.
 };
 
 }  // namespace linger
