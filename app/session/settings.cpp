@@ -123,7 +123,9 @@ Settings loadSettings() {
 bool storeSettings(const Settings& settings) {
   {
     const QSettings file = openSettings();
-    if (file.status() == QSettings::NoError && isNewer(file)) return true;
+    const bool isReadable = file.status() == QSettings::NoError;
+    if (isReadable && isNewer(file)) return true;
+    if (isReadable && file.contains(kVersion) && loadSettings() == settings) return true;
   }
   return changeSettings([&settings](QSettings& file) { write(settings, file); });
 }

@@ -44,8 +44,9 @@ Settings loadSettings();
 /// What the window speaks with these settings.
 QLocale localeOf(WindowCommands::Language language);
 
-/// Writes them, unless the file is a newer Linger's: that one is left alone. False where they cannot
-/// be written: the file keeps the old ones.
+/// Writes them, unless the file is a newer Linger's: that one is left alone. Settings that are as
+/// they are in the file are not written: a window that closes would wait for the disk. False where
+/// they cannot be written: the file keeps the old ones.
 bool storeSettings(const Settings& settings);
 
 }  // namespace linger

@@ -15,6 +15,7 @@ class TestSettings : public QObject {
  private slots:
   void init();
   void everythingStays();
+  void whatIsUnchangedIsNotWritten();
   void aWindowStays();
   void brokenFilesGiveDefaults_data();
   void brokenFilesGiveDefaults();
@@ -79,6 +80,17 @@ void TestSettings::everythingStays() {
   storeSettings(unlikeTheDefaults());
   QVERIFY(QFile::exists(path()));
   QCOMPARE(loadSettings() == unlikeTheDefaults(), true);
+}
+
+/// A file that is written anew loses what somebody noted in it.
+void TestSettings::whatIsUnchangedIsNotWritten() {
+  storeSettings(unlikeTheDefaults());
+  const QByteArray noted = contents() + "; noted by hand\n";
+  write(noted);
+  storeSettings(unlikeTheDefaults());
+  QCOMPARE(contents(), noted);
+  storeSettings(Settings());
+  QVERIFY(contents() != noted);
 }
 
 void TestSettings::aWindowStays() {
