@@ -16,6 +16,7 @@ constexpr std::int64_t kSilence = 250'000;  ///< No delayed ACK is still to come
 constexpr auto kSampleEvery = 20ms;
 constexpr auto kIdleSampleEvery = 250ms;
 constexpr std::int64_t kTurn = 60'000;
+constexpr std::int64_t kLongestTurn = 1'000'000;
 constexpr auto kLastReports = 300ms;  ///< What the last segment makes a program do and tell.
 constexpr auto kTellEvery = 200ms;
 
@@ -49,11 +50,7 @@ void Rig::plan() {
 bool Rig::playSetup(std::string& problem) {
   const std::int64_t limit =
       monotonicNow() + kSetupLimit + kSetupTrips * microseconds(scenario_.link.delay);
-  while (!planned_.empty() && planned_.front().at <= kSimStart && planned_.front().start) {
-    start(planned_.front().host, *planned_.front().start);
-    planned_.pop_front();
-    settle();
-  }
+  startSetup();
   lastTraffic_ = monotonicNow();
   const auto isReady = [this] {
     return std::ranges::all_of(running_,
@@ -79,12 +76,38 @@ bool Rig::playSetup(std::string& problem) {
   return true;
 }
 
-/// Programs that start at once do so in their order: each as far as it gets without the others.
-void Rig::settle() {
-  const std::int64_t limit = monotonicNow() + kTurn;
-  while (monotonicNow() < limit && !running_.back().isReady && !running_.back().isOver) {
-    step(recorder_.now() + kSampleEvery);
+/// Who calls starts when all that may listen for it do: else its first calls would be refused.
+void Rig::startSetup() {
+  std::vector<Running> listeners;
+  std::vector<Running> callers;
+  while (!planned_.empty() && planned_.front().at <= kSimStart && planned_.front().start) {
+    const Planned next = planned_.front();
+    planned_.pop_front();
+    const std::vector<Step>& before = scenario_.hosts[next.host].programs[*next.start].before;
+    const bool calls = std::ranges::count(before, StepKind::Connect, &Step::kind) > 0;
+    (calls ? callers : listeners).push_back(enroll(next.host, *next.start));
   }
+  for (Running& each : listeners) {
+    launch(std::move(each));
+    settle(kLongestTurn);
+  }
+  for (Running& each : callers) {
+    launch(std::move(each));
+    settle(kTurn);
+  }
+}
+
+/// Programs that start at once do so in their order: each as far as it gets without the others,
+/// which is known where it waits for a caller; else it gets so many microseconds.
+void Rig::settle(std::int64_t turn) {
+  const std::int64_t limit = monotonicNow() + turn;
+  const std::size_t last = running_.size() - 1;
+  const auto goesOn = [this, last] {
+    const Running& each = running_[last];
+    const bool accepts = each.openCall && recorder_.call(*each.openCall).call == Call::Accept;
+    return !each.isReady && !each.isOver && !accepts;
+  };
+  while (monotonicNow() < limit && goesOn()) step(recorder_.now() + kSampleEvery);
 }
 
 bool Rig::playScene(SimTime expectedEnd, const KernelProgress& progress, std::string& problem) {
@@ -181,19 +204,23 @@ void Rig::doPlanned() {
     if (planned.injection) {
       inject(scenario_.injections[*planned.injection]);
     } else if (planned.start) {
-      if (machineOf(planned.host).host) start(planned.host, *planned.start);
+      if (machineOf(planned.host).host) launch(enroll(planned.host, *planned.start));
     } else {
       happen(planned.host, planned.event);
     }
   }
 }
 
-void Rig::start(HostIndex host, std::size_t program) {
-  const Host& where = scenario_.hosts[host];
-  const RigWork work{&where, &where.programs[program], scenario_.runtime};
+Rig::Running Rig::enroll(HostIndex host, std::size_t program) {
   Running running{.host = host, .program = program, .id = ProcessId{++lastProcess_}};
   running.record = record(host, program, running.id);
-  running.process = std::make_unique<RigProcess>(*machineOf(host).host, work, begin_);
+  return running;
+}
+
+void Rig::launch(Running running) {
+  const Host& where = scenario_.hosts[running.host];
+  const RigWork work{&where, &where.programs[running.program], scenario_.runtime};
+  running.process = std::make_unique<RigProcess>(*machineOf(running.host).host, work, begin_);
   if (const int error = running.process->error(); error != 0) failToStart(error);
   running_.push_back(std::move(running));
 }

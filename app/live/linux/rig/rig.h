@@ -97,7 +97,7 @@ class Rig {
   };
 
   void plan();
-  void settle();
+  void settle(std::int64_t turn);
   void setClock();
   bool step(std::optional<SimTime> until);  ///< Waits for the next thing and does it.
   void hearReports();
@@ -116,7 +116,10 @@ class Rig {
   void deliverDue();
   void deliver(const Flight& flight);
   void doPlanned();
-  void start(HostIndex host, std::size_t program);
+  void startSetup();
+  /// A process with its number and its record, which does not run yet.
+  Running enroll(HostIndex host, std::size_t program);
+  void launch(Running running);
   std::size_t record(HostIndex host, std::size_t program, ProcessId id);
   void addChild(const Running& parent, const RigReport& report, FileDescriptor channel);
   void happen(HostIndex host, const HostEvent& event);
