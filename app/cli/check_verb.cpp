@@ -1,5 +1,4 @@
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -10,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/cli/check_report.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/verb.h"
 #include "app/files/json_value.h"
@@ -32,14 +32,6 @@ constexpr Duration kLongest = 200s;
 /// Most of a scene happens in its first seconds: they should not be everybody's at once.
 constexpr unsigned long kMillisecondsBetweenStarts = 1500;
 
-/// What came of one scenario.
-struct Checked {
-  QString name;
-  QString skipped;         ///< Why it was not run; empty where it was.
-  QJsonArray differences;  ///< Faults.
-  QJsonArray explained;    ///< What is known of, and why.
-};
-
 QString toText(std::string_view utf8) {
   return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
@@ -56,67 +48,6 @@ QJsonObject jsonOf(const Difference& difference) {
     json["source"] = toText(sourceOf(*difference.known));
   }
   return json;
-}
-
-QByteArray jsonOf(const std::vector<Checked>& all) {
-  QJsonArray scenarios;
-  QJsonArray skipped;
-  for (const Checked& each : all) {
-    if (!each.skipped.isEmpty()) {
-      skipped << QJsonObject{{"name", each.name}, {"why", each.skipped}};
-      continue;
-    }
-    scenarios << QJsonObject{{"name", each.name},
-                             {"agrees", each.differences.isEmpty()},
-                             {"differences", each.differences},
-                             {"explained", each.explained}};
-  }
-  const QJsonObject json{{"format", "linger-check/1"},
-                         {"engine", QString::fromStdString(kernelName())},
-                         {"scenarios", scenarios},
-                         {"skipped", skipped}};
-  return QJsonDocument(json).toJson();
-}
-
-QString textOf(const QJsonArray& differences) {
-  QString text;
-  for (const QJsonValue difference : differences) {
-    const auto side = [&difference](const char* key) {
-      const QString said = difference[QLatin1String(key)].toString();
-      return said.isEmpty() ? Text::tr("nothing") : said;
-    };
-    const QString name = difference["name"].toString();
-    text += QStringLiteral("  %1, %2%3\n    %4 %5\n    %6 %7\n")
-                .arg(difference["host"].toString(), difference["what"].toString(),
-                     name.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(name),
-                     Text::tr("model: "), side("model"), Text::tr("kernel:"), side("kernel"));
-  }
-  return text;
-}
-
-QString textOf(const Checked& checked) {
-  if (!checked.skipped.isEmpty()) {
-    return Text::tr("%1: not run: %2\n").arg(checked.name, checked.skipped);
-  }
-  const QString known = textOf(checked.explained);
-  if (!checked.differences.isEmpty()) {
-    return Text::tr("%1: differs\n").arg(checked.name) + textOf(checked.differences) + known;
-  }
-  if (known.isEmpty()) return Text::tr("%1: agrees\n").arg(checked.name);
-  return Text::tr("%1: agrees but for what is explained\n").arg(checked.name) + known;
-}
-
-/// Each known difference that was met, once: what it is and how that is known.
-QString explanationsOf(const std::vector<Checked>& all) {
-  QMap<QString, QString> told;
-  for (const Checked& each : all) {
-    for (const QJsonValue met : each.explained) {
-      told[met["name"].toString()] =
-          Text::tr("%1: %2 (%3)\n")
-              .arg(met["name"].toString(), met["why"].toString(), met["source"].toString());
-    }
-  }
-  return told.isEmpty() ? QString() : '\n' + told.values().join(QString());
 }
 
 /// In what the kernel's run differs. A machine that is too busy makes it late: a run in which
@@ -273,10 +204,8 @@ int check(const Arguments& arguments, Console& console) {
     if (!checked) return kBadUsage;
     all = std::move(*checked);
   }
-  QString text;
-  for (const Checked& each : all) text += textOf(each);
-  text += explanationsOf(all);
-  const QByteArray written = format == QStringLiteral("json") ? jsonOf(all) : text.toUtf8();
+  const QByteArray written =
+      format == QStringLiteral("json") ? checkJson(all) : checkText(all).toUtf8();
   if (!console.write(written, arguments.value("-o"))) return kBadUsage;
   const bool agrees =
       std::ranges::all_of(all, [](const Checked& each) { return each.differences.isEmpty(); });
