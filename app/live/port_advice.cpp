@@ -159,9 +159,11 @@ PortAdvice adviceForCloseWait(const PortReading& reading, const PortAnswer& answ
 
 PortAdvice adviceForOutgoing(const PortReading& reading, const PortAnswer& answer) {
   PortAdvice advice = adviceForHeld(reading, answer);
-  advice.todo.push_back({Text::tr("keep the system from choosing this port for a client again:"),
-                         QStringLiteral("sudo sysctl -w net.ipv4.ip_local_reserved_ports=%1")
-                             .arg(reading.question.local.port)});
+  advice.todo.push_back(
+      {Text::tr("keep the system from choosing this port for a client again:"),
+       QStringLiteral("sudo sysctl -w net.ipv4.ip_local_reserved_ports=\"%1,$(sysctl "
+                      "-n net.ipv4.ip_local_reserved_ports)\"")
+           .arg(reading.question.local.port)});
   advice.notTodo = Text::tr("looking for a server. A client connected from this port.");
   return advice;
 }
