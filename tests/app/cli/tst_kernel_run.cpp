@@ -100,6 +100,22 @@ constexpr const char* kRichScene = R"({
   "inject": [{ "at": "500ms", "to": "server", "flags": "R", "seq": 1000000000 }]
 })";
 
+/// The server is killed in the instant in which it starts its child, which has its listener then.
+constexpr const char* kKilledInBirth = R"({
+  "format": "linger-scenario/1", "name": "birth", "title": "Birth",
+  "hosts": [
+    { "name": "client", "os": "linux", "address": "192.0.2.10", "programs": [] },
+    { "name": "server", "os": "linux", "address": "192.0.2.20",
+      "programs": [
+        { "name": "server",
+          "before": [{ "do": "listen", "on": "192.0.2.20:8080" }],
+          "steps": [{ "do": "spawn", "program": "child", "at": "200ms" },
+                    { "do": "wait", "after": "1s" }] },
+        { "name": "child", "starts": [],
+          "steps": [{ "do": "wait", "after": "200ms" }, { "do": "exit" }] }],
+      "events": [{ "at": "200ms", "do": "kill", "program": "server" }] }]
+})";
+
 }  // namespace
 
 /// Scenes on the kernel of this machine, in network namespaces, by the program itself.
@@ -163,6 +179,26 @@ class TestKernelRun : public QObject {
     QCOMPARE(outcome.error, QByteArray());
     const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
     QVERIFY2(json["scenarios"][0]["agrees"].toBool(), outcome.out);
+  }
+
+  /// Whether or not the child was born in time: who has the port is known until the end.
+  void aChildWhoseParentIsKilledMeanwhileIsKnown() {
+    QTemporaryDir folder;
+    QFile scene(folder.filePath("scene.json"));
+    QVERIFY(scene.open(QIODevice::WriteOnly));
+    scene.write(kKilledInBirth);
+    scene.close();
+    for (int i = 0; i < 5; ++i) {
+      const Outcome outcome =
+          runLinger({"run", scene.fileName(), "--on", "kernel", "--format", "json"});
+      const QJsonDocument json = QJsonDocument::fromJson(outcome.out);
+      const QJsonArray intervals = json["verdicts"][0]["intervals"].toArray();
+      QCOMPARE(intervals.last()["result"].toString(), "OK");
+      for (const QJsonValue interval : intervals) {
+        const QString blocker = interval["blocked_by"].toString();
+        QVERIFY2(!blocker.contains("no process"), qPrintable(blocker));
+      }
+    }
   }
 
   void nothingIsLeftWhenItIsEnded_data() {

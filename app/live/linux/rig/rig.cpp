@@ -238,6 +238,7 @@ void Rig::addChild(const Running& parent, const RigReport& report, FileDescripto
   Running child{.host = parent.host, .program = report.program, .id = ProcessId{++lastProcess_}};
   child.record = record(child.host, child.program, child.id);
   child.process = std::make_unique<RigProcess>(report.pid, std::move(channel));
+  if (report.inherits) machineOf(child.host).sockets->inherit(parent.id, child.id);
   running_.push_back(std::move(child));
 }
 
@@ -264,10 +265,13 @@ void Rig::happen(HostIndex host, const HostEvent& event) {
   }
 }
 
-/// The children of which it has told before outlive it.
+/// Its children outlive it. The last of them may just be telling of its birth, and lets go of the
+/// channel then.
 void Rig::kill(std::size_t running) {
   running_[running].process->kill();
-  while (true) {
+  constexpr int kMilliseconds = 1000;
+  pollfd waiting{running_[running].process->channel(), POLLIN, 0};
+  while (poll(&waiting, 1, kMilliseconds) > 0) {
     RigNews news = running_[running].process->news();
     if (!news.report) break;
     const bool isBirth = news.report->kind == RigReport::Kind::Spawned;

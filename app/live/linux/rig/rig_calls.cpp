@@ -72,7 +72,9 @@ void Rig::hear(Running& running, const RigReport& report) {
   const auto local = addressFrom(report.local);
   const auto remote = addressFrom(report.remote);
   if (local && !remote) sockets.know(*local, report.options);
-  if (report.inode != 0) sockets.own(report.inode, running.id, running.host);
+  const bool closes = report.kind == RigReport::Kind::Called && report.call == Call::Close;
+  if (report.inode != 0 && closes) sockets.release(report.inode, running.id);
+  if (report.inode != 0 && !closes) sockets.own(report.inode, running.id, running.host);
   switch (report.kind) {
     case RigReport::Kind::Ready: running.isReady = true; break;
     case RigReport::Kind::Ended: end(running, report.call); break;

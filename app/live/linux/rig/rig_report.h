@@ -33,6 +33,7 @@ struct RigReport {
   sockaddr_storage remote{};  ///< Likewise its peer.
   std::int32_t pid = 0;       ///< Spawned: the child's.
   std::uint32_t program = 0;  ///< Spawned: what it runs, an index into Host::programs.
+  bool inherits = false;      ///< Spawned: it has its parent's sockets.
 };
 static_assert(std::is_trivially_copyable_v<RigReport>);
 

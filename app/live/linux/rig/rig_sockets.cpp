@@ -63,7 +63,8 @@ void RigSockets::update(const std::vector<LiveSocket>& sockets, bool sawReset) {
   for (auto& [key, known] : known_) known.isSeen = false;
   for (const LiveSocket& socket : sockets) {
     const bool isUnbound = socket.facts.local.port == 0;
-    if (!isUnbound) take(unmapped(socket), sawReset);
+    const bool isGoing = socket.facts.state == State::Closed && socket.inode == 0;
+    if (!isUnbound && !isGoing) take(unmapped(socket), sawReset);
   }
   for (auto at = known_.begin(); at != known_.end();) {
     if (at->second.isSeen) {
@@ -148,7 +149,10 @@ void RigSockets::take(const LiveSocket& socket, bool sawReset) {
 
 void RigSockets::complete(SocketFacts& facts, const LiveSocket& socket) const {
   const auto owner = owners_.find(socket.inode);
-  if (socket.inode != 0 && owner != owners_.end()) facts.owner = owner->second.process;
+  if (socket.inode != 0 && owner != owners_.end()) {
+    facts.owner = owner->second.process;
+    facts.sharers = owner->second.sharers;
+  }
   facts.options = optionsAt(facts.local);
   facts.sawTimestamps = facts.remote.has_value();
 }
@@ -206,8 +210,39 @@ void RigSockets::endTimer(Known& known) {
   known.timer.reset();
 }
 
+void RigSockets::own(std::uint64_t inode, ProcessId process, HostIndex host) {
+  Owner& owner = owners_[inode];
+  if (std::ranges::count(owner.sharers, process) > 0) return;
+  owner.process = process;
+  owner.host = host;
+}
+
+void RigSockets::inherit(ProcessId parent, ProcessId child) {
+  for (auto& [inode, owner] : owners_) {
+    const bool shares = std::ranges::count(owner.sharers, parent) > 0;
+    if (owner.process == parent || shares) owner.sharers.push_back(child);
+  }
+}
+
+/// False where nobody else has it.
+bool RigSockets::handOver(Owner& owner, ProcessId process) {
+  std::erase(owner.sharers, process);
+  if (owner.process != process) return true;
+  if (owner.sharers.empty()) return false;
+  owner.process = owner.sharers.front();
+  owner.sharers.erase(owner.sharers.begin());
+  return true;
+}
+
+void RigSockets::release(std::uint64_t inode, ProcessId process) {
+  const auto owner = owners_.find(inode);
+  if (owner != owners_.end()) handOver(owner->second, process);
+}
+
 void RigSockets::disown(ProcessId process) {
-  std::erase_if(owners_, [process](const auto& owner) { return owner.second.process == process; });
+  for (auto at = owners_.begin(); at != owners_.end();) {
+    at = handOver(at->second, process) ? std::next(at) : owners_.erase(at);
+  }
 }
 
 const RigSockets::Known* RigSockets::find(const SocketAddress& local,

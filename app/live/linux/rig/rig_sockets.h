@@ -27,9 +27,13 @@ class RigSockets {
 
   /// What a program's socket has set, and whose it is.
   void know(const SocketAddress& local, const ReuseOptions& options) { options_[local] = options; }
-  void own(std::uint64_t inode, ProcessId process, HostIndex host) {
-    owners_[inode] = {process, host};
-  }
+  void own(std::uint64_t inode, ProcessId process, HostIndex host);
+
+  /// A child has all that its parent has.
+  void inherit(ProcessId parent, ProcessId child);
+
+  /// A process closes its descriptor, or ends. Who inherited the socket has it still.
+  void release(std::uint64_t inode, ProcessId process);
   void disown(ProcessId process);
 
   /// The socket of a connection, or the first that listens; none where there is none.
@@ -65,6 +69,7 @@ class RigSockets {
   struct Owner {
     ProcessId process;
     HostIndex host = 0;
+    std::vector<ProcessId> sharers;  ///< Who inherited it.
   };
 
   struct Known {
@@ -75,6 +80,7 @@ class RigSockets {
     bool isSeen = false;
   };
 
+  static bool handOver(Owner& owner, ProcessId process);
   static LiveSocket unmapped(LiveSocket socket);
   const Known* find(const SocketAddress& local, const std::optional<SocketAddress>& remote) const;
   std::optional<HostIndex> hostOf(const LiveSocket& socket) const;

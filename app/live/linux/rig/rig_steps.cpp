@@ -1,12 +1,10 @@
 #include "app/live/linux/rig/rig_program.h"
 // After rig_program.h, which renames the C library's structure of our namespace's name.
 #include <fcntl.h>
-#include <linux/sched.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/syscall.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -265,49 +263,6 @@ RigProgram::Outcome RigProgram::letGo(int& socket, bool abortive) {
     if (lingers(socket)) fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) & ~O_NONBLOCK);
     return close(std::exchange(socket, -1));
   });
-}
-
-/// Forks, as the rig's child: it ends with the rig, and not with this process.
-RigProgram::Outcome RigProgram::spawn(const Step& step) {
-  const std::vector<Program>& programs = work_.host->programs;
-  const auto program = std::ranges::find(programs, step.program, &Program::name);
-  if (program == programs.end()) return Outcome::Done;
-  const RigChannel channel = RigChannel::open();
-  const pid_t rig = getppid();
-  const long pid =
-      channel.rig.isOpen() ? syscall(SYS_clone, CLONE_PARENT | SIGCHLD, 0, 0, 0, 0) : -1;
-  if (pid == 0) becomeChild(*program, step.inherits, channel, rig);
-  if (pid < 0) {
-    report({.kind = RigReport::Kind::NotSpawned, .error = errno});
-    return Outcome::Ended;
-  }
-  RigReport spawned{.kind = RigReport::Kind::Spawned};
-  spawned.pid = std::int32_t(pid);
-  spawned.program = std::uint32_t(program - programs.begin());
-  report(spawned, channel.rig.number());
-  return Outcome::Done;
-}
-
-/// In the child: without execve(), what has close-on-exec is closed by hand.
-void RigProgram::becomeChild(const Program& program, bool inherits, const RigChannel& channel,
-                             pid_t rig) {
-  close(channel_);
-  close(channel.rig.number());
-  if (program.uid != program_.uid && (setgid(program.uid) != 0 || setuid(program.uid) != 0)) {
-    errno = 0;  // Only root can become somebody else, and the parent may be no longer.
-  }
-  dieWithRig(rig);
-  RigProgram child({work_.host, &program, work_.runtime}, channel.program.number(), begin_);
-  if (inherits) {
-    child.listener_ = listener_;
-    child.connection_ = connection_;
-    child.named_ = named_;
-    child.options_ = options_;
-  } else {
-    for (const auto& [socket, options] : options_) close(socket);
-  }
-  child.run();
-  _exit(0);
 }
 
 }  // namespace linger
