@@ -224,14 +224,12 @@ void RigSockets::inherit(ProcessId parent, ProcessId child) {
   }
 }
 
-/// False where nobody else has it.
-bool RigSockets::handOver(Owner& owner, ProcessId process) {
+/// Where nobody else has it, it is said to be the last one's until the kernel closes it, at once.
+void RigSockets::handOver(Owner& owner, ProcessId process) {
   std::erase(owner.sharers, process);
-  if (owner.process != process) return true;
-  if (owner.sharers.empty()) return false;
+  if (owner.process != process || owner.sharers.empty()) return;
   owner.process = owner.sharers.front();
   owner.sharers.erase(owner.sharers.begin());
-  return true;
 }
 
 void RigSockets::release(std::uint64_t inode, ProcessId process) {
@@ -240,9 +238,7 @@ void RigSockets::release(std::uint64_t inode, ProcessId process) {
 }
 
 void RigSockets::disown(ProcessId process) {
-  for (auto at = owners_.begin(); at != owners_.end();) {
-    at = handOver(at->second, process) ? std::next(at) : owners_.erase(at);
-  }
+  for (auto& [inode, owner] : owners_) handOver(owner, process);
 }
 
 const RigSockets::Known* RigSockets::find(const SocketAddress& local,

@@ -80,7 +80,7 @@ class RigSockets {
     bool isSeen = false;
   };
 
-  static bool handOver(Owner& owner, ProcessId process);
+  static void handOver(Owner& owner, ProcessId process);
   static LiveSocket unmapped(LiveSocket socket);
   const Known* find(const SocketAddress& local, const std::optional<SocketAddress>& remote) const;
   std::optional<HostIndex> hostOf(const LiveSocket& socket) const;
