@@ -17,7 +17,7 @@ class ActionSet : public QObject {
   Q_OBJECT
 
  public:
-  /// The actions' shortcuts work in `window`.
+  /// The actions' shortcuts work in `window`. The context outlives it.
   ActionSet(AppContext& context, QWidget* window);
 
   /// Null when there is no row with that id.

@@ -58,6 +58,7 @@ class Comparison : public QObject {
   Q_OBJECT
 
  public:
+  /// The document outlives it.
   explicit Comparison(Document& document, QObject* parent = nullptr);
 
   bool isOn() const { return on_; }

@@ -18,6 +18,7 @@ class Playhead : public QObject {
   Q_PROPERTY(bool playing READ isPlaying NOTIFY playingChanged)
 
  public:
+  /// The document outlives it.
   explicit Playhead(const Document& document, QObject* parent = nullptr);
 
   SimTime at() const { return at_; }

@@ -10,7 +10,7 @@ namespace linger {
 class ReplaceCommand : public QUndoCommand {
  public:
   /// `run` is that of `after`, for the first redo(). Steps in a row with the same `mergeKey` become
-  /// one.
+  /// one. The document outlives it.
   ReplaceCommand(Document& document, EditedScenario before, EditedScenario after, RunPointer run,
                  const QString& text, MergeKey mergeKey);
 

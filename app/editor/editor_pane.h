@@ -25,6 +25,7 @@ class EditorPane : public QWidget {
   Q_OBJECT
 
  public:
+  /// All three outlive it.
   EditorPane(Document& document, const Playhead& playhead, const Selection& selection,
              QWidget* parent = nullptr);
 

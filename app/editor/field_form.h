@@ -18,6 +18,7 @@ class FieldRow : public QWidget {
   Q_OBJECT
 
  public:
+  /// The model outlives it.
   FieldRow(FieldModel& model, int row, QWidget* parent = nullptr);
 
   /// Where the value is written.
@@ -49,6 +50,7 @@ class FieldForm : public QWidget {
   Q_OBJECT
 
  public:
+  /// The model outlives it.
   explicit FieldForm(FieldModel& model, QWidget* parent = nullptr);
 
   /// The row of the field with that key; null where the part has none.

@@ -16,6 +16,7 @@ class FieldModel : public QAbstractListModel {
     ProblemRole = Qt::UserRole,  ///< What is wrong with the value; empty when nothing is.
   };
 
+  /// The draft outlives it.
   explicit FieldModel(ScenarioDraft& draft, QObject* parent = nullptr);
 
   void setPart(const PartId& part);

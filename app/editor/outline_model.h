@@ -16,6 +16,7 @@ class OutlineModel : public QAbstractItemModel {
     ProblemRole = Qt::UserRole,  ///< What is wrong in this part; empty when nothing is.
   };
 
+  /// The draft outlives it.
   explicit OutlineModel(ScenarioDraft& draft, QObject* parent = nullptr);
   ~OutlineModel() override;
 

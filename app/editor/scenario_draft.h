@@ -17,6 +17,7 @@ class ScenarioDraft : public QObject {
   Q_OBJECT
 
  public:
+  /// The document outlives it.
   explicit ScenarioDraft(Document& document, QObject* parent = nullptr);
 
   const JsonValue& json() const { return json_; }

@@ -16,6 +16,7 @@ class ExportCommands : public QObject {
   Q_OBJECT
 
  public:
+  /// All three outlive it. Dialogs open over `window`.
   ExportCommands(Document& document, Playhead& playhead, QWidget* window);
 
   /// While a question is open or to come, nothing leaves the window: the whole run would be in it.

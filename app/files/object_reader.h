@@ -58,6 +58,7 @@ bool read(Reading& reading, const JsonValue& value, std::vector<T>& target);
 /// Reads an object key by key; finish() complains about the keys that nobody asked for.
 class ObjectReader {
  public:
+  /// Both outlive it.
   ObjectReader(Reading& reading, const JsonValue& value);
 
   template <typename T>

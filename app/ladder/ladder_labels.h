@@ -11,7 +11,7 @@ namespace linger {
 class LadderLabels {
  public:
   /// For the stretch of the ladder from `top` down to `bottom`: what is labelled there keeps
-  /// within.
+  /// within. All three outlive it.
   LadderLabels(const Trace& trace, const LadderMetrics& metrics, LadderGeometry& geometry,
                double top, double bottom);
 

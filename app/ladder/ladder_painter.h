@@ -14,6 +14,7 @@ namespace linger {
 /// layouts of texts, and changes nothing that it is given.
 class LadderPainter {
  public:
+  /// The theme outlives it.
   LadderPainter(const Typeface& face, const Theme& theme) : theme_(theme), texts_(face) {}
 
   /// All that scrolls, as far as it touches `visible`.

@@ -16,6 +16,7 @@ class AnswerForm : public QWidget {
   Q_OBJECT
 
  public:
+  /// The player outlives it.
   explicit AnswerForm(LessonPlayer& player, bool isChinese, QWidget* parent = nullptr);
 
   /// Makes the controls for the player's step, or takes them away once it is told.

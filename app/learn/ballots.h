@@ -32,6 +32,7 @@ class Ballot : public QFrame {
   Q_OBJECT
 
  public:
+  /// The lesson outlives it.
   Ballot(ClassLesson& lesson, std::size_t choice, Look look, QWidget* parent = nullptr);
 
   void refresh();
@@ -58,6 +59,7 @@ class Ballots : public QWidget {
   Q_OBJECT
 
  public:
+  /// The lesson outlives it.
   Ballots(ClassLesson& lesson, Look look, QWidget* parent = nullptr);
 
   const std::vector<Ballot*>& rows() const { return rows_; }

@@ -21,6 +21,7 @@ class DraftRow : public QWidget {
   Q_OBJECT
 
  public:
+  /// The draft outlives it.
   DraftRow(LessonDraft& draft, FieldPlace place, bool isChinese, QWidget* parent = nullptr);
 
   const FieldPlace& place() const { return place_; }
@@ -52,6 +53,7 @@ class DraftForm : public QWidget {
   Q_OBJECT
 
  public:
+  /// The draft outlives it.
   DraftForm(LessonDraft& draft, bool isChinese, QWidget* parent = nullptr);
 
   /// None: the lesson itself.

@@ -16,6 +16,7 @@ class PlayerPane : public QWidget {
   Q_OBJECT
 
  public:
+  /// The player outlives it.
   PlayerPane(LessonPlayer& player, Look look, bool isChinese, QWidget* parent = nullptr);
 
   AnswerForm* form() const { return form_; }

@@ -18,6 +18,7 @@ class QuestionCard : public QFrame {
   Q_OBJECT
 
  public:
+  /// The quiz outlives it.
   explicit QuestionCard(Quiz& quiz, QWidget* parent = nullptr);
   ~QuestionCard() override;
 

@@ -23,6 +23,7 @@ class Quiz : public QObject {
     Told,
   };
 
+  /// Both outlive it.
   Quiz(const Document& document, Playhead& playhead, QObject* parent = nullptr);
 
   Phase phase() const { return phase_; }

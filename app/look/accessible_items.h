@@ -31,6 +31,7 @@ class AccessibleItems {
 /// The interface of such a widget. makeItemsAccessible() brings it into being.
 class ItemsAccessible : public QAccessibleWidget {
  public:
+  /// `items` is that widget, and goes with it.
   ItemsAccessible(QWidget* widget, AccessibleItems& items);
   ~ItemsAccessible() override;
 

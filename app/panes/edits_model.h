@@ -11,6 +11,7 @@ class EditsModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
+  /// The document outlives it.
   explicit EditsModel(Document& document, QObject* parent = nullptr);
 
   int rowCount(const QModelIndex& parent = {}) const override;

@@ -15,6 +15,7 @@ class EditsPane : public QWidget {
   Q_OBJECT
 
  public:
+  /// The document outlives it.
   explicit EditsPane(Document& document, QWidget* parent = nullptr);
 
   QListView* list() const { return list_; }

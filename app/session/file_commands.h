@@ -14,6 +14,7 @@ class FileCommands : public QObject {
   Q_OBJECT
 
  public:
+  /// Both outlive it. Dialogs open over `window`.
   FileCommands(Document& document, QWidget* window);
 
   const QStringList& recentFiles() const { return recent_; }

@@ -25,6 +25,7 @@ class Recovery : public QObject {
   Q_OBJECT
 
  public:
+  /// The document outlives it.
   explicit Recovery(Document& document, QObject* parent = nullptr);
   ~Recovery() override;
 

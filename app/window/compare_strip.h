@@ -16,6 +16,7 @@ class CompareStrip : public QWidget {
   Q_OBJECT
 
  public:
+  /// All three outlive it.
   CompareStrip(Comparison& comparison, const Document& document, const ActionSet& actions,
                QWidget* parent = nullptr);
   /// In what the two differ is not told while a question is open or to come.

@@ -21,6 +21,7 @@ class LadderArea : public QWidget {
   Q_OBJECT
 
  public:
+  /// Both outlive it.
   LadderArea(AppContext& context, const ActionSet& actions, QWidget* parent = nullptr);
 
   LadderView* view() const { return view_; }

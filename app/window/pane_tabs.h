@@ -25,6 +25,7 @@ class PaneTabs : public QWidget {
   Q_OBJECT
 
  public:
+  /// The context outlives it.
   explicit PaneTabs(AppContext& context, QWidget* parent = nullptr);
 
   /// The options that the table of systems asks about.

@@ -14,6 +14,7 @@ class PresentCaption : public QWidget {
   Q_OBJECT
 
  public:
+  /// The context outlives it.
   explicit PresentCaption(AppContext& context, QWidget* parent = nullptr);
 
   QString event() const;

@@ -14,6 +14,7 @@ class Scrubber : public QAbstractSlider, public SpokenValue {
   Q_OBJECT
 
  public:
+  /// Both outlive it.
   Scrubber(Document& document, Playhead& playhead, QWidget* parent = nullptr);
 
   /// What is shown of the run, of the one beside it, if one is, and up to when.

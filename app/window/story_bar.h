@@ -15,6 +15,7 @@ class StoryBar : public QWidget {
   Q_OBJECT
 
  public:
+  /// Both outlive it.
   StoryBar(const Document& document, const ActionSet& actions, QWidget* parent = nullptr);
 
  private:

@@ -33,6 +33,7 @@ class TopBar : public QWidget {
   Q_OBJECT
 
  public:
+  /// Both outlive it.
   TopBar(Document& document, const ActionSet& actions, QWidget* parent = nullptr);
 
   const SceneWords& words() const { return words_; }

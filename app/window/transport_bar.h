@@ -18,6 +18,7 @@ class TransportBar : public QWidget {
   Q_OBJECT
 
  public:
+  /// All three outlive it.
   TransportBar(Document& document, Playhead& playhead, const ActionSet& actions,
                QWidget* parent = nullptr);
 

@@ -21,6 +21,7 @@ class VerdictPanel : public QWidget {
   Q_OBJECT
 
  public:
+  /// Both outlive it.
   VerdictPanel(AppContext& context, const ActionSet& actions, QWidget* parent = nullptr);
 
   VerdictPane* verdict() const { return verdict_; }

@@ -28,6 +28,7 @@ class Workspace : public QWidget {
   Q_OBJECT
 
  public:
+  /// Both outlive it.
   Workspace(AppContext& context, const ActionSet& actions, QWidget* parent = nullptr);
 
   LadderArea* ladder() const { return ladder_; }

@@ -28,6 +28,7 @@ void dieWithRig(pid_t rig);
 class RigProgram {
  public:
   /// `channel` is the program's end. `begin`: when the scene began, if it has.
+  /// What `work` points to outlives it.
   RigProgram(const RigWork& work, int channel, std::optional<std::int64_t> begin);
 
   /// Does all steps; returns when the process should end. What is open then the kernel closes.

@@ -15,7 +15,7 @@ namespace linger {
 /// the transitions, timers and socket records of a trace.
 class RigSockets {
  public:
-  /// The machine is so many hosts, from `first` on.
+  /// The machine is so many hosts, from `first` on. The recorder outlives it.
   RigSockets(HostIndex first, std::size_t hosts, Recorder& recorder)
       : first_(first), hosts_(hosts), recorder_(recorder) {}
 
