@@ -20,12 +20,13 @@ Loaded<Scenario> parseScenario(const QString& file, const QByteArray& text);
 
 Loaded<Scenario> readScenarioFile(const QString& path);
 
-/// The scenario as a person would write it: defaults left out, one step a line. Reading it
-/// gives the same scenario.
+/// The scenario as a person would write it: defaults left out, one step a line; where that would be
+/// too long for a file, without white space. Reading it gives the same scenario.
 QByteArray scenarioText(const Scenario& scenario);
 JsonValue scenarioJson(const Scenario& scenario);
 
-/// Writes the file wholly or not at all; gives what went wrong, if anything.
+/// Writes the file wholly or not at all; gives what went wrong, if anything. A scene that is too
+/// long to be read again is not written.
 std::optional<FileError> writeScenarioFile(const QString& path, const Scenario& scenario);
 
 }  // namespace linger

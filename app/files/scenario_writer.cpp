@@ -1,3 +1,5 @@
+#include <QCoreApplication>
+#include <QLocale>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -10,6 +12,10 @@
 
 namespace linger {
 namespace {
+
+class Text {
+  Q_DECLARE_TR_FUNCTIONS(linger::ScenarioWriter)
+};
 
 /// Collects the members of an object, leaving out what has its default.
 class ObjectWriter {
@@ -278,11 +284,21 @@ JsonValue scenarioJson(const Scenario& scenario) {
 }
 
 QByteArray scenarioText(const Scenario& scenario) {
-  return QByteArray::fromStdString(toPrettyJson(scenarioJson(scenario)));
+  const JsonValue json = scenarioJson(scenario);
+  std::string text = toPrettyJson(json);
+  if (qint64(text.size()) > kLargestScenarioFile) text = toCompactJson(json) + '\n';
+  return QByteArray::fromStdString(text);
 }
 
 std::optional<FileError> writeScenarioFile(const QString& path, const Scenario& scenario) {
-  return writeWholeFile(path, scenarioText(scenario));
+  const QByteArray text = scenarioText(scenario);
+  if (text.size() <= kLargestScenarioFile) return writeWholeFile(path, text);
+  const QLocale locale = QLocale::c();
+  const QString what =
+      Text::tr("not written: the scene takes %1, more than the %2 that a file may have")
+          .arg(locale.formattedDataSize(text.size(), 1),
+               locale.formattedDataSize(kLargestScenarioFile, 0));
+  return FileError{path, std::nullopt, what};
 }
 
 }  // namespace linger

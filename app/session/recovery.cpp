@@ -19,7 +19,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kMillisecondsBehind = 2000;
-constexpr qint64 kLargestFile = qint64{8} << 20;
+/// Of a scene and its edits, and of what they make of it, each quoted as a JSON string.
+constexpr qint64 kLargestFile = 16 * kLargestScenarioFile;
 
 std::optional<LeftBehind> readLeft(const QString& path) {
   const Loaded<QByteArray> contents = readWholeFile(path, kLargestFile);

@@ -6,6 +6,7 @@
 
 #include "app/files/scenario_file.h"
 #include "model/sim/scenario_words.h"
+#include "tests/app/ladder/long_scene.h"
 
 using namespace linger;
 
@@ -145,6 +146,7 @@ class TestScenarioFile : public QObject {
   void filesThatCannotBeReadAreNamed();
   void aHugeFileIsRefusedUnread();
   void savesWholeFilesOrNone();
+  void whatCanBeReadIsWrittenSoThatItCanBeReadAgain();
   void theScenariosOfTheProjectAreWrittenAsItWritesThem();
   void theDescriptionIsTrue();
 };
@@ -227,6 +229,23 @@ void TestScenarioFile::savesWholeFilesOrNone() {
                                        ": cannot be written: "));
   QCOMPARE(writeScenarioFile(folder.path(), {})->toString(),
            folder.path() + ": found a folder, expected a file");
+}
+
+/// A file that is written as densely as it may be would grow beyond what is read.
+void TestScenarioFile::whatCanBeReadIsWrittenSoThatItCanBeReadAgain() {
+  const QTemporaryDir folder;
+  const QString path = folder.filePath("saved.json");
+  const Scenario longScene = restartAfterSending(80'000);
+  QVERIFY(!writeScenarioFile(path, longScene));
+  const auto loaded = readScenarioFile(path);
+  QVERIFY(loaded && *loaded.value == longScene);
+  QVERIFY(!writeScenarioFile(path, fullScenario()));
+  const auto error = writeScenarioFile(path, restartAfterSending(120'000));
+  QVERIFY(error.has_value());
+  QVERIFY2(error->toString().startsWith(path + ": not written: the scene takes 4."),
+           qPrintable(error->toString()));
+  const auto kept = readScenarioFile(path);
+  QVERIFY(kept && *kept.value == fullScenario());
 }
 
 void TestScenarioFile::theScenariosOfTheProjectAreWrittenAsItWritesThem() {

@@ -6,8 +6,10 @@
 #include "app/files/scenario_file.h"
 #include "app/ladder/ladder_view.h"
 #include "app/session/file_commands.h"
-#include "app/window/ladder_area.h"
+#include "app/session/recovery.h"
 #include "app/widgets/notice_bar.h"
+#include "app/window/ladder_area.h"
+#include "tests/app/ladder/long_scene.h"
 #include "tests/app/window/window_fixture.h"
 
 using namespace linger;
@@ -25,6 +27,7 @@ class TestUnsavedWork : public QObject {
   void theFocusDoesNotStayInAMessageThatGoes();
   void anOfferIsNotShownToAClass();
   void aClickerWakesTheScreenBeforeItSteps();
+  void aSceneAsLongAsAFileMayBeIsKeptForACrash();
 
  private:
   /// Does something, and answers the question that it raises; whether it raised one.
@@ -121,6 +124,22 @@ void TestUnsavedWork::aClickerWakesTheScreenBeforeItSteps() {
     QCOMPARE(fixture.playhead().at(), kSimStart + 90ms);
     QVERIFY(!fixture.playhead().isPlaying());
   }
+}
+
+void TestUnsavedWork::aSceneAsLongAsAFileMayBeIsKeptForACrash() {
+  const QTemporaryDir home;
+  qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
+  Document document;
+  Recovery recovery(document);
+  QVERIFY(document.open(restartAfterSending(80'000)));
+  QVERIFY(document.make(edit::SetMsl{7s}));
+  recovery.keepNow();
+  // As if that Linger had been killed.
+  QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/unsaved");
+  QVERIFY(folder.rename(QString::number(QCoreApplication::applicationPid()) + ".json", "1.json"));
+  const auto left = recovery.takeLeftBehind();
+  QVERIFY(left.has_value());
+  QVERIFY(left->edited == document.edited());
 }
 
 QTEST_MAIN(TestUnsavedWork)
