@@ -7,6 +7,15 @@
 // What an acceptable segment changes in the TCB: its acknowledgement, its data, its FIN.
 
 namespace linger {
+namespace {
+
+/// Whether a user timeout goes on while the peer confirms that its window is shut (Linux
+/// tcp_probe_timer()); elsewhere a peer that answers is waited for.
+bool boundsShutWindow(const TcpSettings& settings) {
+  return settings.userTimeout && settings.orphanProbesToRtoMax;
+}
+
+}  // namespace
 
 void Endpoint::takeHandshake(const Segment& syn, const Turn& turn) {
   tcb_.irs = syn.seq;
@@ -90,8 +99,7 @@ void Endpoint::answerToWindowProbe(const Turn& turn) {
   if (tcb_.sndWnd > 0) stopTimer(TimerEnd::Cancelled, turn);
   if (tcb_.orphan && tcb_.sndWnd == 0 && !settings_->orphanProbesToRtoMax) return;
   retransmissions_ = 0;
-  firstRetransmission_.reset();
-  // The next probe counts from here: what a user timeout had left before does not shorten it.
+  if (tcb_.sndWnd > 0 || !boundsShutWindow(*settings_)) firstRetransmission_.reset();
   const auto* probe = std::get_if<timer::Retransmit>(&timer_);
   if (probe) armRetransmitAttempt(probe->attempt, turn);
 }

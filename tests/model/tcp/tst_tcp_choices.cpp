@@ -105,6 +105,7 @@ class TestTcpChoices : public QObject {
   void connectGivesUpInTime();
   void anOrphanProbesAShutWindowNotForEver();
   void aUserTimeoutDoesNotHurryAnsweredProbes();
+  void onLinuxAUserTimeoutBoundsAShutWindow();
 };
 
 /// RFC 793 §3.9 resets for a SYN in the window; left and right of it there is an ACK, also where
@@ -284,6 +285,25 @@ void TestTcpChoices::aUserTimeoutDoesNotHurryAnsweredProbes() {
   }
   QCOMPARE(connection.endpoint.state(), State::Established);
   QVERIFY(connection.outbox.sent().size() < 20);
+}
+
+/// Measured on Linux 6.18: the first probe goes out after the RTO, and from it on the time counts,
+/// whatever the peer answers.
+void TestTcpChoices::onLinuxAUserTimeoutBoundsAShutWindow() {
+  TcpSettings settings;
+  settings.orphanProbesToRtoMax = true;
+  settings.userTimeout = 1500ms;
+  Connection connection(settings);
+  connection.windowArrives(0, 1);
+  connection.endpoint.send(100, connection.outbox.at(connection.now));
+  const SimTime firstProbe = *connection.endpoint.nextDeadline();
+  while (connection.endpoint.state() == State::Established && connection.now < kSimStart + 60s) {
+    connection.now = *connection.endpoint.nextDeadline();
+    connection.endpoint.fireTimers(connection.outbox.at(connection.now));
+    connection.windowArrives(0, 1);
+  }
+  QCOMPARE(connection.endpoint.state(), State::Closed);
+  QCOMPARE(connection.now, firstProbe + 1500ms);
 }
 
 QTEST_APPLESS_MAIN(TestTcpChoices)
