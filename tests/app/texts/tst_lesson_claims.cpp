@@ -139,6 +139,16 @@ std::vector<Claim> closingClaims() {
        "nobody is refused while no server runs",
        [](const Trace& t) { return !gave(t, kClient, Call::Connect, Errno::ConnRefused); },
        {}},
+      {"graceful-reload",
+       "a listener that is passed on keeps its queue, and needs no bind()",
+       [](const Trace& t) {
+         return gave(t, kServer, Call::RecvMsg, Errno::Ok) &&
+                !gave(t, kClient, Call::Connect, Errno::ConnRefused) &&
+                !gave(t, kClient, Call::Recv, Errno::ConnReset) &&
+                std::ranges::none_of(t.calls,
+                                     [](const CallRecord& c) { return c.call == Call::Bind; });
+       },
+       {Linux, FreeBsd, MacOs, OpenBsd, NetBsd, Illumos}},
       {"watcher-too-soon",
        "asked to stop is not stopped",
        [](const Trace& t) { return gave(t, kServer, Call::Bind, Errno::AddrInUse); },
