@@ -26,6 +26,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.orphanRetries = 12;
   tcp.delayedAck = 100ms;
   tcp.keepAliveProbes = 8;
+  tcp.acceptsLeftEdge = true;  // tcp_input(): of a duplicate, the ACK still counts
   tcp.nagle = Nagle::BehindEarlier;
   return tcp;
 }();

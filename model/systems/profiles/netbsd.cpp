@@ -25,6 +25,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.delayedAck = 200ms;
   tcp.resetOnUnread = false;
   tcp.keepAliveProbes = 8;
+  tcp.acceptsLeftEdge = true;  // tcp_input(): of a duplicate, the ACK still counts
   tcp.nagle = Nagle::BehindEarlier;
   return tcp;
 }();

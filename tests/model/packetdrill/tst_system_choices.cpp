@@ -133,6 +133,18 @@ void TestSystemChoices::halfOpenRows() {
 /// Windows: learned from a running Windows 8. Linux: measured on 6.18.44; its limit is
 /// net.ipv4.tcp_invalid_ratelimit.
 void TestSystemChoices::connectionRows() {
+  const QString atTheEnd = kAccepted + QString(
+                                           "+.2 write(4, ..., 10) = 10\n"
+                                           "+0 > P. 1:11(10) ack 1\n"
+                                           "+.1 < . 65536:65536(0) ack 11 win 8192\n");
+  const QString next = "+.1 < P. 1:2(1) ack 11 win 8192\n* > . 11:11(0) ack 2\n";
+  // The BSDs' tcp_input() drops what is beyond the window: an ACK alone at its end is not.
+  for (const OsId os : {OsId::Linux, OsId::FreeBsd, OsId::MacOs, OsId::OpenBsd, OsId::NetBsd}) {
+    row("an ACK at the window's end counts", os, atTheEnd + next);
+  }
+  row("an ACK at the window's end is unacceptable", OsId::Rfc9293,
+      atTheEnd + "+0 > . 11:11(0) ack 1\n");
+
   const QString sized = kAccepted + "+0 setsockopt(4, SOL_SOCKET, SO_SNDBUF, [30000], 4) = 0\n" +
                         "+0 getsockopt(4, SOL_SOCKET, SO_SNDBUF, [%1], [4]) = 0\n";
   row("a send buffer is twice what was asked for", OsId::Linux, sized.arg(60000));
