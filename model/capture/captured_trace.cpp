@@ -46,8 +46,7 @@ class TraceWriter {
     State state = State::Closed;
     std::optional<SimTime> unknownSince;  ///< None: its state is known.
     SimTime lastChange = kSimStart;
-    bool isShown = false;  ///< Its state was known at some time.
-    PacketOrigin origin;
+    bool isShown = false;       ///< Its state was known at some time.
     std::array<int, 5> sent{};  ///< Segments of each kind.
   };
 
@@ -127,11 +126,14 @@ class TraceWriter {
     record.delivery = Delivery::Delivered;
     record.frame = wire.frame;
     record.nthOfKind = ++end.sent[std::size_t(kindOf(segment))];
-    const bool repeats = !segment.flags.rst && segment.sequenceLength() > 0 && end.next &&
-                         !segment.end().isAfter(*end.next);
+    const bool isCopy = teardown_.isOld(side, wire);
+    teardown_.take(side, wire);
+    const bool repeats = !isCopy && !segment.flags.rst && segment.sequenceLength() > 0 &&
+                         end.next && !segment.end().isAfter(*end.next);
     record.attempt = repeats ? 2 : 1;
-    record.rule = repeats ? linger::rules::kRetransmission : rules::kSeen;
-    const EndStates::Changes changes = changesBy(side, wire, record);
+    record.rule = repeats ? linger::rules::kRetransmission : isCopy ? rules::kCopy : rules::kSeen;
+    EndStates::Changes changes;
+    if (!isCopy && !states_.take(side, segment, changes)) record.rule = rules::kMisfit;
     if (!end.next || segment.end().isAfter(*end.next)) end.next = segment.end();
     for (const EndStates::Change& change : changes) {
       if (change.side == side) continue;
@@ -150,18 +152,6 @@ class TraceWriter {
            isSenders ? std::nullopt : std::optional(record.id));
     }
     followStates(record);
-  }
-
-  /// What the segment tells of both ends; nothing where it was seen before, at another place.
-  EndStates::Changes changesBy(Side side, const WireSegment& wire, SegmentRecord& record) {
-    End& end = ends_[side];
-    const Segment& segment = wire.segment;
-    const bool isOld = !segment.flags.rst && end.next && !segment.end().isAfter(*end.next) &&
-                       end.origin.isEarlier(wire);
-    if (!segment.flags.rst) end.origin.take(wire);
-    EndStates::Changes changes;
-    if (!isOld && !states_.take(side, segment, changes)) record.rule = rules::kMisfit;
-    return changes;
   }
 
   /// A side that is joined in the middle has its state without a transition into it.
@@ -288,13 +278,14 @@ class TraceWriter {
   std::vector<Times> times_;
   BySide<End> ends_;
   EndStates states_;
+  Teardown teardown_;
   Trace trace_;
 };
 
 }  // namespace
 
 std::span<const Rule> captureRules() {
-  static constexpr Rule kAll[] = {rules::kSeen, rules::kMisfit};
+  static constexpr Rule kAll[] = {rules::kSeen, rules::kCopy, rules::kMisfit};
   return kAll;
 }
 

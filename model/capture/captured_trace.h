@@ -13,6 +13,8 @@ namespace rules {
 
 /// What a captured segment cites: it was on the wire. Why its host sent it is not known.
 inline constexpr Rule kSeen{"capture.seen", "Linux packet(7)"};
+/// It was on the wire before, and is captured again or late: nobody sent it again.
+inline constexpr Rule kCopy{"capture.copy", "RFC 6864 §4.1"};
 /// And no state that its sender can be in sends such a segment.
 inline constexpr Rule kMisfit{"capture.misfit", "RFC 9293 §3.3.2"};
 

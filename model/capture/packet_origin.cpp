@@ -15,7 +15,7 @@ std::uint16_t stepTo(std::uint16_t identification, std::uint16_t from) {
 }  // namespace
 
 bool PacketOrigin::isEarlier(const WireSegment& wire) const {
-  if (!heard_ || wire.from.isV6 || wire.identification == 0) return false;
+  if (!heard_ || isUnnumbered(wire)) return false;
   const std::uint16_t back = stepTo(identification_, wire.identification);
   return back == 0 || (back <= kSmall && steps_ > 0);
 }
@@ -44,7 +44,6 @@ bool PacketOrigin::hasOtherHopLimit(const WireSegment& wire) const {
   return hops > kOtherPath || hops < -kOtherPath;
 }
 
-/// 0 says nothing: systems give it to packets that must not be fragmented (RFC 6864 §4.1).
 bool PacketOrigin::isOutOfCount(const WireSegment& wire) const {
   if (steps_ < kStepsOfACounter || wire.identification == 0) return false;
   const std::int64_t seconds = wire.time > time_ ? (wire.time - time_) / kSecond : 0;

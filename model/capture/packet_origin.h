@@ -17,6 +17,17 @@ class PacketOrigin {
   /// own.
   bool isEarlier(const WireSegment& wire) const;
 
+  /// Whether nothing tells a copy of the packet from its repetition: IPv6 has no identification,
+  /// and systems may leave that of IPv4 0 (RFC 6864 §4.1).
+  static bool isUnnumbered(const WireSegment& wire) {
+    return wire.from.isV6 || wire.identification == 0;
+  }
+
+  /// Whether it has gone another number of hops than the last one.
+  bool hasGoneFurther(const WireSegment& wire) const {
+    return heard_ && wire.hopLimit != hopLimit_;
+  }
+
   /// Whether the packet cannot well come from where the others came from. False where they do not
   /// tell: no packet yet, or identifications that are random or 0.
   bool isOther(const WireSegment& wire) const;

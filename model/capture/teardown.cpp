@@ -9,6 +9,8 @@ constexpr std::size_t kMostFrames = 16;  ///< Of each kind that are kept as evid
 constexpr std::uint64_t kMostFrameNumber = (std::uint64_t{1} << 62) - 1;
 constexpr std::uint8_t kMostScale = 14;  ///< Of a window (RFC 7323 §2.3).
 constexpr CaptureTime kIdle = kSecond;   ///< So long without a segment makes a race likely.
+/// Less than any system waits for an acknowledgement before it sends again.
+constexpr CaptureTime kSoonestRepetition = kSecond / 1000;
 
 ClosedFirst closedFirstBy(Side side) {
   return side == Side::Client ? ClosedFirst::Client : ClosedFirst::Server;
@@ -55,7 +57,8 @@ void Teardown::add(FindingKind kind, Side side, std::uint64_t frame, std::uint64
 void Teardown::take(Side from, const WireSegment& wire) {
   const Segment& segment = wire.segment;
   SideFacts& peer = sides_[otherSide(from)];
-  countOddities(from, wire);
+  const bool old = isOld(from, wire);
+  countOddities(from, wire, old);
   if (segment.flags.ack && !segment.flags.rst && peer.finEnd && peer.finAckedIn == 0 &&
       segment.ack.isAtOrAfter(*peer.finEnd)) {
     peer.finAckedIn = wire.frame;
@@ -65,19 +68,34 @@ void Teardown::take(Side from, const WireSegment& wire) {
   } else {
     takeData(from, wire);
   }
-  if (segment.flags.fin) takeFin(from, wire);
-  sides_[from].lastTime = wire.time;
+  if (segment.flags.fin) takeFin(from, wire, old);
+  lastTime_ = wire.time;
   lastFrom_ = from;
-  if (!segment.flags.rst) note(from, wire);
+  if (!segment.flags.rst) note(from, wire, old);
 }
 
 bool Teardown::isOld(Side from, const WireSegment& wire) const {
   const SideFacts& side = sides_[from];
   return !wire.segment.flags.rst && side.heard && !wire.segment.end().isAfter(side.next) &&
-         side.origin.isEarlier(wire);
+         (side.origin.isEarlier(wire) || isUnnumberedCopy(from, wire));
 }
 
-void Teardown::note(Side from, const WireSegment& wire) {
+/// Without an identification it is told by the hops that it has gone, or by the time: nobody sends
+/// again so soon what was acknowledged, or what the peer has not answered.
+bool Teardown::isUnnumberedCopy(Side from, const WireSegment& wire) const {
+  const Segment& segment = wire.segment;
+  const SideFacts& side = sides_[from];
+  const bool acknowledges =
+      segment.flags.ack && (!side.lastAck || segment.ack.isAfter(*side.lastAck));
+  if (!PacketOrigin::isUnnumbered(wire) || acknowledges) return false;
+  if (side.origin.hasGoneFurther(wire)) return true;
+  const std::optional<SeqNum>& acked = sides_[otherSide(from)].lastAck;
+  const bool isAcked = acked && acked->isAtOrAfter(segment.end());
+  const CaptureTime since = wire.time - side.newTime;
+  return since >= 0 && since < kSoonestRepetition && (isAcked || lastFrom_ == from);
+}
+
+void Teardown::note(Side from, const WireSegment& wire, bool isOld) {
   const Segment& segment = wire.segment;
   SideFacts& side = sides_[from];
   if (segment.flags.syn) {
@@ -86,8 +104,11 @@ void Teardown::note(Side from, const WireSegment& wire) {
     side.windowScale = std::min<std::uint8_t>(segment.options.windowScale.value_or(0), kMostScale);
   }
   side.answered = true;
-  side.origin.take(wire);
-  if (!side.heard || segment.end().isAfter(side.next)) side.next = segment.end();
+  if (!isOld) side.origin.take(wire);
+  if (!side.heard || segment.end().isAfter(side.next)) {
+    side.next = segment.end();
+    side.newTime = wire.time;
+  }
   side.heard = true;
   if (segment.flags.ack && (!side.lastAck || segment.ack.isAfter(*side.lastAck))) {
     side.lastAck = segment.ack;
@@ -111,14 +132,13 @@ ResetFit Teardown::fitOf(Side from, const Segment& rst) const {
   return ahead < peer.window ? ResetFit::InWindow : ResetFit::Outside;
 }
 
-void Teardown::countOddities(Side from, const WireSegment& wire) {
+void Teardown::countOddities(Side from, const WireSegment& wire, bool isOld) {
   const Segment& segment = wire.segment;
   SideFacts& side = sides_[from];
   if (segment.flags.rst || segment.flags.syn) return;
   if (segment.window == 0) ++side.counts.zeroWindows;
-  if (!side.heard) return;
+  if (!side.heard || isOld) return;
   const bool repeats = segment.sequenceLength() > 0 && !segment.end().isAfter(side.next);
-  if (side.origin.isEarlier(wire)) return;
   const bool isProbe = segment.len <= 1 && !segment.flags.fin && segment.seq + 1U == side.next;
   if (isProbe) {
     ++side.counts.keepAlives;
@@ -145,17 +165,17 @@ void Teardown::takeData(Side from, const WireSegment& wire) {
 }
 
 bool Teardown::isIdle(CaptureTime now) const {
-  return now - std::max(sides_.client.lastTime, sides_.server.lastTime) >= kIdle;
+  return now - lastTime_ >= kIdle;
 }
 
-void Teardown::takeFin(Side from, const WireSegment& wire) {
+void Teardown::takeFin(Side from, const WireSegment& wire, bool isOld) {
   const Segment& segment = wire.segment;
   SideFacts& side = sides_[from];
   SideFacts& peer = sides_[otherSide(from)];
   ++side.counts.fins;
   keep(from, false, wire.frame);
   if (side.finEnd) {
-    if (segment.end() == *side.finEnd && !side.origin.isEarlier(wire)) {
+    if (segment.end() == *side.finEnd && !isOld) {
       add(FindingKind::RepeatedFin, from, wire.frame, side.finFrame);
     }
     return;

@@ -33,7 +33,8 @@ class Teardown {
   void followsTimeWait(const WireSegment& syn, const Teardown& last, bool sidesAreSwapped,
                        bool isOwn);
 
-  /// Whether the segment was seen before, or sent before what was seen last, and brings nothing.
+  /// Whether the segment was seen before, or sent before what was seen last, and brings nothing:
+  /// a mirror port may show a packet twice, on either side of a router or in another VLAN.
   bool isOld(Side from, const WireSegment& wire) const;
 
   const SideCounts& counts(Side side) const { return sides_[side].counts; }
@@ -60,7 +61,7 @@ class Teardown {
     std::uint64_t synFrame = 0;    ///< Of its first SYN.
     std::uint64_t dataFrame = 0;   ///< Of its last new data.
     std::uint64_t crossedIn = 0;   ///< Of its data that crossed the peer's FIN.
-    CaptureTime lastTime = 0;
+    CaptureTime newTime = 0;       ///< When it last sent what it had not sent before.
     PacketOrigin origin;
     std::optional<SeqNum> finEnd;
     std::optional<SeqNum> lastAck;
@@ -85,13 +86,14 @@ class Teardown {
   std::vector<std::uint64_t> framesOf(Side side, bool isRst) const;
   void keep(Side side, bool isRst, std::uint64_t frame);
   void add(FindingKind kind, Side side, std::uint64_t frame, std::uint64_t earlier = 0);
-  void note(Side from, const WireSegment& wire);
-  void takeFin(Side from, const WireSegment& wire);
+  void note(Side from, const WireSegment& wire, bool isOld);
+  void takeFin(Side from, const WireSegment& wire, bool isOld);
   void takeRst(Side from, const WireSegment& wire);
   void takeData(Side from, const WireSegment& wire);
-  void countOddities(Side from, const WireSegment& wire);
+  void countOddities(Side from, const WireSegment& wire, bool isOld);
   bool isIdle(CaptureTime now) const;
   bool isUnseen(Side side) const;
+  bool isUnnumberedCopy(Side from, const WireSegment& wire) const;
   bool isAnswerOfNobody(Side from, const Segment& rst) const;
   bool resetsData(Side side) const;
   ResetFit fitOf(Side from, const Segment& rst) const;
@@ -101,6 +103,7 @@ class Teardown {
   std::vector<Finding> findings_;
   ClosedFirst closedFirst_ = ClosedFirst::None;
   std::optional<ResetFit> resetFit_;
+  CaptureTime lastTime_ = 0;  ///< Of the last segment.
   bool wasReset_ = false;
   Side lastFrom_ = Side::Client;  ///< Who sent the last segment.
 };

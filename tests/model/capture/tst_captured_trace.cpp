@@ -38,6 +38,19 @@ class TestCapturedTrace : public QObject {
   Q_OBJECT
 
  private slots:
+  void whatIsCapturedAgainIsNoRetransmission() {
+    Talk talk;
+    talk.withIdentification(100);
+    talk.handshake();
+    talk.client("PA", 100);
+    talk.again(100).withIdentification(103).client("PA", 100);
+    talk.again(100).client("PA", 100);
+    const Trace trace = traceOfAll(talk, std::nullopt);
+    QCOMPARE(trace.segments[4].attempt, 1);
+    QVERIFY(trace.segments[4].rule == capture::rules::kCopy);
+    QCOMPARE(trace.segments[5].attempt, 2);
+  }
+
   /// Near the client the server's RST comes after an ACK that reached the server only later.
   void whatReachesAFarEndLateDoesNotUndoWhatItDid() {
     Talk talk;
