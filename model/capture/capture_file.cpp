@@ -20,7 +20,7 @@ bool CaptureFile::readMore(std::uint64_t packets, const Observer& observer) {
       damagedAt_ = reader_->damagedAt();
       return false;
     }
-    ++frames_;
+    frames_ = packet->frame;
     const auto wire = frameReader_.read(*packet);
     if (!wire) continue;
     if (wire->badChecksum) ++badChecksums_;

@@ -5,8 +5,8 @@
 namespace linger::capture {
 namespace {
 
-constexpr std::size_t kMost = 256;       ///< Datagrams under way at once.
-constexpr std::size_t kMostRanges = 64;  ///< Holes in one of them.
+constexpr std::size_t kMost = 256;         ///< Datagrams under way at once.
+constexpr std::size_t kMostRanges = 1024;  ///< Holes in one of them.
 constexpr std::uint32_t kLongestDatagram = 65535;
 
 }  // namespace

@@ -4,6 +4,15 @@
 #include "model/capture/tcp_layer.h"
 
 namespace linger::capture {
+namespace {
+
+/// The first fragment of a set that nobody can put together, since the capture cut it. It still
+/// shows the ports, numbers and flags, though not how much data follows in the others.
+bool holdsHeaderAlone(const TcpDatagram& datagram) {
+  return datagram.fragment->offset == 0 && datagram.bytes.size() < datagram.length;
+}
+
+}  // namespace
 
 std::optional<WireSegment> FrameReader::read(const Packet& packet) {
   const auto skip = [&](Skip why) {
@@ -17,7 +26,7 @@ std::optional<WireSegment> FrameReader::read(const Packet& packet) {
   const auto& datagram = std::get<TcpDatagram>(ip);
 
   std::variant<WireSegment, Skip> tcp;
-  if (datagram.fragment) {
+  if (datagram.fragment && !holdsHeaderAlone(datagram)) {
     const auto whole = fragments_.add(datagram);
     if (!whole) return std::nullopt;
     std::optional<ChecksumSum> sum;

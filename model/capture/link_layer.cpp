@@ -53,6 +53,7 @@ struct Rest {
 };
 
 Unwrapped byEtherType(Rest rest, std::uint16_t type);
+Unwrapped mplsIn(Rest rest);
 
 Unwrapped ipIn(Rest rest) {
   if (!rest.has(1)) return Skip::CutHeaders;
@@ -68,14 +69,31 @@ Unwrapped pppIn(Rest rest) {
   const std::uint16_t protocol = isShort ? rest.bytes[0] : number16(rest.bytes, 0);
   constexpr std::uint16_t kPppIpv4 = 0x0021;
   constexpr std::uint16_t kPppIpv6 = 0x0057;
+  constexpr std::uint16_t kPppMpls = 0x0281;
+  if (protocol == kPppMpls) return mplsIn(rest.without(2));
   if (protocol != kPppIpv4 && protocol != kPppIpv6) return Skip::OtherProtocol;
   return ipIn(rest.without(isShort ? 1 : 2));
 }
 
-Unwrapped pppWithAddress(Rest rest) {
+/// A header with an EtherType at one place of it.
+Unwrapped withEtherType(Rest rest, std::size_t header, std::size_t typeAt) {
+  if (!rest.has(header)) return Skip::CutHeaders;
+  return byEtherType(rest.without(header), number16(rest.bytes, typeAt));
+}
+
+Unwrapped ciscoHdlcIn(Rest rest) {
+  return withEtherType(rest, 4, 2);
+}
+
+/// PPP after its address and control, which may be left out; or Cisco's HDLC in its place.
+Unwrapped serialIn(Rest rest) {
   constexpr std::uint16_t kAddressAndControl = 0xff03;
-  const bool hasThem = rest.has(2) && number16(rest.bytes, 0) == kAddressAndControl;
-  return pppIn(hasThem ? rest.without(2) : rest);
+  constexpr std::uint16_t kCiscoUnicast = 0x0f00;
+  constexpr std::uint16_t kCiscoMulticast = 0x8f00;
+  if (!rest.has(2)) return Skip::CutHeaders;
+  const std::uint16_t begin = number16(rest.bytes, 0);
+  if (begin == kCiscoUnicast || begin == kCiscoMulticast) return ciscoHdlcIn(rest);
+  return pppIn(begin == kAddressAndControl ? rest.without(2) : rest);
 }
 
 Unwrapped mplsIn(Rest rest) {
@@ -122,9 +140,7 @@ Unwrapped byEtherType(Rest rest, std::uint16_t type) {
 }
 
 Unwrapped ethernetIn(Rest rest) {
-  constexpr std::size_t kHeader = 14;
-  if (!rest.has(kHeader)) return Skip::CutHeaders;
-  return byEtherType(rest.without(kHeader), number16(rest.bytes, 12));
+  return withEtherType(rest, 14, 12);
 }
 
 /// The family's number is that of the system which captured, in the order of its machine.
@@ -137,12 +153,6 @@ Unwrapped nullIn(Rest rest) {
   };
   if (!isIp(ByteOrder::Big) && !isIp(ByteOrder::Little)) return Skip::OtherProtocol;
   return ipIn(rest.without(4));
-}
-
-/// A header with an EtherType at one place of it.
-Unwrapped cookedIn(Rest rest, std::size_t header, std::size_t typeAt) {
-  if (!rest.has(header)) return Skip::CutHeaders;
-  return byEtherType(rest.without(header), number16(rest.bytes, typeAt));
 }
 
 }  // namespace
@@ -158,12 +168,12 @@ std::variant<IpPacket, Skip> unwrapLink(const Packet& packet) {
     case kRawNetBsd:
     case kRawV4:
     case kRawV6: return ipIn(rest);
-    case kLinuxCooked: return cookedIn(rest, 16, 14);
-    case kLinuxCooked2: return cookedIn(rest, 20, 0);
+    case kLinuxCooked: return withEtherType(rest, 16, 14);
+    case kLinuxCooked2: return withEtherType(rest, 20, 0);
     case kPpp:
-    case kPppHdlc: return pppWithAddress(rest);
+    case kPppHdlc: return serialIn(rest);
     case kPppEther: return rest.has(6) ? pppIn(rest.without(6)) : Unwrapped(Skip::CutHeaders);
-    case kCiscoHdlc: return cookedIn(rest, 4, 2);
+    case kCiscoHdlc: return ciscoHdlcIn(rest);
     default: return Skip::UnknownLink;
   }
 }

@@ -14,6 +14,10 @@ enum BlockType : std::uint32_t {
   kObsoletePacket = 2,
   kSimplePacket = 3,
   kEnhancedPacket = 6,
+  kSystemdJournal = 9,
+  kSysdigEvent = 0x204,
+  kCustom = 0x0bad,
+  kCustomNotCopied = 0x40000bad,
 };
 
 constexpr std::uint16_t kTimeResolutionOption = 9;
@@ -55,6 +59,7 @@ class PcapngReader : public PacketReader {
           return stop(Damage::BadRecord, start_);
         }
         if (!window_.skip(length)) return stop(Damage::CutRecord, start_);
+        if (isNumbered()) ++frames_;
         continue;
       }
       const ByteView block = window_.take(length);
@@ -78,6 +83,12 @@ class PcapngReader : public PacketReader {
   bool isWanted() const {
     return type_ == kInterfaceDescription || type_ == kEnhancedPacket || type_ == kObsoletePacket ||
            type_ == kSimplePacket;
+  }
+
+  /// Whether the block is no packet and has a frame number all the same, as Wireshark counts.
+  bool isNumbered() const {
+    return type_ == kSystemdJournal || type_ == kSysdigEvent || type_ == kCustom ||
+           type_ == kCustomNotCopied;
   }
 
   /// The packet in the block; none where it is of another kind, or makes no sense.

@@ -116,6 +116,16 @@ class TestCaptureReading : public QObject {
                 packetBlock(order, 0, 1, ethernet(synV4())));
   }
 
+  void countsBlocksAsFramesThatWiresharkCounts() {
+    const ByteOrder order = ByteOrder::Little;
+    const Bytes custom = block(0x0bad, n32(32473, order) + Bytes(8), order);
+    const Bytes journal = block(9, Bytes(24, 'x'), order);
+    const Bytes statistics = block(5, Bytes(16), order);
+    const Reading reading = read(sectionBlock(order) + interfaceBlock(order, 1) + custom + journal +
+                                 statistics + packetBlock(order, 0, 1, ethernet(synV4())));
+    QCOMPARE(reading.segments.at(0).frame, std::uint64_t{3});
+  }
+
   void takesOffEveryLink_data() {
     QTest::addColumn<Bytes>("frame");
     QTest::addColumn<int>("linkType");
@@ -137,6 +147,9 @@ class TestCaptureReading : public QObject {
     QTest::newRow("raw") << synV4() << 101;
     QTest::newRow("raw ipv6") << synV6() << 229;
     QTest::newRow("ppp") << Bytes{0xff, 3} + n16(0x0021) + synV4() << 9;
+    QTest::newRow("mpls in ppp") << Bytes{0xff, 3} + n16(0x0281) + n32(0x00020140) + synV4() << 9;
+    QTest::newRow("Cisco's hdlc in ppp") << n16(0x0f00) + tag + synV4() << 50;
+    QTest::newRow("Cisco's hdlc") << n16(0x8f00) + tag + synV4() << 104;
   }
   void takesOffEveryLink() {
     QFETCH(Bytes, frame);
@@ -184,6 +197,29 @@ class TestCaptureReading : public QObject {
   void countsFragmentsWhoseOthersNeverCame() {
     const Bytes segment = tcp(51514, 8080, 100, 7, kAck, 100);
     skips(pcapOf(fragmentsOf(segment, 48)[0]), Skip::IncompleteFragments);
+  }
+
+  void readsTheHeaderInAFirstFragmentThatWasCut() {
+    const Bytes whole =
+        fragmentsOf(tcp(51514, 8080, 100, 7, kSyn, 1000, {}, kClientV4 + kServerV4), 600)[0];
+    Bytes kept = whole;
+    kept.resize(96);
+    const Reading reading = read(pcapHeader() + pcapRecord(kept, {}, 1, 0, whole.size()));
+    QVERIFY(isTheSyn(reading.segments.at(0)));
+    QCOMPARE(reading.segments[0].segment.len, 580U);
+    QCOMPARE(reading.badChecksums, std::uint64_t{0});
+  }
+
+  void putsManyFragmentsTogetherThatComeInAnEvilOrder() {
+    const Bytes segment = tcp(51514, 8080, 100, 7, kAck, 5000, {}, kClientV4 + kServerV4);
+    const std::vector<Bytes> fragments = fragmentsOf(segment, 16);
+    Bytes file = pcapHeader();
+    for (std::size_t first : {std::size_t{1}, std::size_t{0}}) {
+      for (std::size_t i = first; i < fragments.size(); i += 2) {
+        file = file + pcapRecord(fragments[i]);
+      }
+    }
+    QCOMPARE(read(file).segments.at(0).segment.len, 5000U);
   }
 
   void believesWrongChecksumsAndCountsThem() {
