@@ -1,9 +1,11 @@
 #include "app/captures/connections_dialog.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -86,6 +88,7 @@ void ConnectionsDialog::build() {
   field_->setPlaceholderText(tr("Search the connections"));
   field_->setAccessibleName(tr("Search the connections"));
   field_->setClearButtonEnabled(true);
+  field_->installEventFilter(this);
   shown_->setSourceModel(model_);
   shown_->setSortRole(ConnectionsModel::kSortRole);
   shown_->setDynamicSortFilter(false);  // Until all of it has been read.
@@ -131,6 +134,19 @@ void ConnectionsDialog::build() {
   layout->addWidget(description_);
   layout->addLayout(bottom);
   resize(sizeWithin(*this, {line * 84, line * 32}));
+}
+
+bool ConnectionsDialog::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == field_ && event->type() == QEvent::KeyPress) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_PageDown ||
+        key == Qt::Key_PageUp) {
+      list_->setFocus(Qt::OtherFocusReason);
+      QCoreApplication::sendEvent(list_, event);
+      return true;
+    }
+  }
+  return QDialog::eventFilter(watched, event);
 }
 
 void ConnectionsDialog::setLook(Look look) {

@@ -32,6 +32,9 @@ class ConnectionsDialog : public QDialog {
   /// The system that is assumed of both ends; none: not known.
   std::optional<OsId> system() const;
 
+  /// Keys that move in the list do so from the search field, too.
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  signals:
   void connectionChosen(std::uint64_t number);
   void sceneChosen(std::uint64_t number);

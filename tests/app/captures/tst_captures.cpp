@@ -77,6 +77,16 @@ class TestCaptures : public QObject {
     QVERIFY(QString::fromStdString(fixture.document().trace()->title).endsWith("connection 2"));
   }
 
+  void keysThatMoveInTheListDoSoFromTheSearchField() {
+    const auto dialog = dialogFor(captures_.of("refused"));
+    dialog->show();
+    dialog->field()->setFocus();
+    QCOMPARE(dialog->list()->currentIndex().row(), 0);
+    QTest::keyClick(dialog->field(), Qt::Key_Down);
+    QCOMPARE(dialog->list()->currentIndex().row(), 1);
+    QCOMPARE(dialog->focusWidget(), dialog->list());
+  }
+
   void makesASceneThatCanBeEdited() {
     WindowFixture fixture;
     QVERIFY(fixture.window->openScenario(captures_.of("restart")));
