@@ -93,6 +93,11 @@ bool writeJson(const capture::CaptureFile& file, const Request& request, const Q
 bool hasWhatIsAsked(const capture::CaptureFile& file, const Request& request, const QString& name,
                     Console& console) {
   const std::size_t count = file.connections().size();
+  const bool wantsOne = request.only > 0 || request.format == Format::Scenario;
+  if (wantsOne && count == 0) {
+    console.complain(Text::tr("%1: found no TCP connection in it").arg(name));
+    return false;
+  }
   if (request.only > count) {
     console.complain(Text::tr("--connection: found %1, expected at most %2, the number of "
                               "connections in %3")

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/cli/option_values.h"
+#include "app/files/captured_connection.h"
 #include "app/files/json_source.h"
 #include "app/files/scenario_library.h"
 #include "model/sim/duration_text.h"
@@ -242,6 +243,12 @@ std::optional<Duration> durationOption(const Arguments& arguments, const QString
 
 std::optional<Scenario> scenarioOf(const QString& nameOrPath, const Arguments& arguments,
                                    Console& console) {
+  if (isCapture(nameOrPath)) {
+    console.complain(Text::tr("%1: found a capture, expected a scenario; explain reads captures, "
+                              "and render draws one with --connection")
+                         .arg(nameOrPath));
+    return std::nullopt;
+  }
   auto loaded = loadScenario(nameOrPath);
   if (!loaded) {
     console.complain(loaded.errors);

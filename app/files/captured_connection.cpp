@@ -1,6 +1,7 @@
 #include "app/files/captured_connection.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include "app/files/capture_input.h"
@@ -15,6 +16,15 @@ namespace {
 class Text {
   Q_DECLARE_TR_FUNCTIONS(linger::CapturedConnection)
 };
+
+bool beginsLikeACapture(const QString& path) {
+  QFile file(path);
+  if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) return false;
+  const QByteArray magic = file.read(4);
+  const capture::ByteView bytes(reinterpret_cast<const std::uint8_t*>(magic.constData()),
+                                std::size_t(magic.size()));
+  return bytes.size() == 4 && (capture::isPcap(bytes) || capture::isPcapng(bytes));
+}
 
 }  // namespace
 
@@ -39,11 +49,12 @@ Loaded<CapturedConnection> readConnection(const QString& path, std::uint64_t num
   return {CapturedConnection{file.connections()[number - 1], std::move(segments)}, {}};
 }
 
-bool isCaptureName(const QString& path) {
+bool isCapture(const QString& path) {
   const QString gzip = QStringLiteral(".gz");
-  const QString name = path.endsWith(gzip) ? path.chopped(gzip.size()) : path;
+  QString name = path.toLower();
+  if (name.endsWith(gzip)) name.chop(gzip.size());
   return name.endsWith(QStringLiteral(".pcap")) || name.endsWith(QStringLiteral(".pcapng")) ||
-         name.endsWith(QStringLiteral(".cap"));
+         name.endsWith(QStringLiteral(".cap")) || beginsLikeACapture(path);
 }
 
 Trace traceOf(const CapturedConnection& captured, std::optional<OsId> os, const QString& file) {

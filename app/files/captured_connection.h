@@ -21,8 +21,9 @@ Loaded<CapturedConnection> readConnection(
     const QString& path, std::uint64_t number,
     std::uint64_t mostPackets = std::numeric_limits<std::uint64_t>::max());
 
-/// The name ends like a capture's: .pcap, .pcapng or .cap, or one of these and .gz.
-bool isCaptureName(const QString& path);
+/// The name ends like a capture's: .pcap, .pcapng or .cap, or one of these and .gz; or the file
+/// begins like one, whatever its name.
+bool isCapture(const QString& path);
 
 /// Its trace, with a title and words on what it is; `os` is the system of both ends, if known.
 Trace traceOf(const CapturedConnection& captured, std::optional<OsId> os, const QString& file);

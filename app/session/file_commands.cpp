@@ -73,7 +73,7 @@ void FileCommands::updateRuntime() {
 
 bool FileCommands::openNameOrPath(const QString& nameOrPath) {
   if (nameOrPath.endsWith(QStringLiteral(".pkt"))) return openScript(nameOrPath);
-  if (isCaptureName(nameOrPath)) return openCapture(nameOrPath);
+  if (isCapture(nameOrPath)) return openCapture(nameOrPath);
   Loaded<Scenario> loaded;
   finishBeside(tr("Reading %1…").arg(nameOrPath), [&] { loaded = loadScenario(nameOrPath); });
   if (!loaded) {

@@ -188,6 +188,17 @@ class TestExplain : public QObject {
     QCOMPARE(whole["connections"].toArray().size(), 1);
   }
 
+  void tellsAVerbOfScenariosThatItIsACapture() {
+    const QString path = folder_.filePath("without-a-name");
+    QVERIFY(QFile::copy(capture_, path));
+    for (const QString& verb : {QStringLiteral("run"), QStringLiteral("render")}) {
+      const Outcome outcome = runLinger({verb, path, "-o", folder_.filePath("never.svg")});
+      QCOMPARE(outcome.exitCode, 2);
+      QVERIFY2(outcome.error.contains("found a capture, expected a scenario"), outcome.error);
+    }
+    QVERIFY(!QFile::exists(folder_.filePath("never.svg")));
+  }
+
   void agreesWithOthersOnTheirCaptures() {
     const QDir captures = othersCaptures();
     if (!captures.exists("exam-open.json")) QSKIP("there are no captures by others here");

@@ -49,7 +49,7 @@ class TestCompressedCaptures : public QObject {
  private slots:
   void aCompressedCaptureIsReadAsItWas() {
     const QString path = fileWith("whole.pcapng.gz", gzip(captureOf("restart")));
-    QVERIFY(isCaptureName(path));
+    QVERIFY(isCapture(path));
     const auto captured = readConnection(path, 1);
     QVERIFY(captured);
     QCOMPARE(captured.value->segments.size(), std::size_t{10});
