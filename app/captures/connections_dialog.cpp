@@ -23,6 +23,8 @@ namespace linger {
 namespace {
 
 constexpr int kUnknownSystem = -1;
+constexpr int kSoonFiltered = 10'000;  ///< Connections, in less than a tenth of a second.
+constexpr std::chrono::milliseconds kPauseInTyping{250};  ///< Before more of them are.
 
 /// Connections in whose row every word is found.
 class ConnectionsFilter : public QSortFilterProxyModel {
@@ -67,10 +69,10 @@ ConnectionsDialog::ConnectionsDialog(std::unique_ptr<CaptureInput> input, QWidge
       makeScene_(new QPushButton(tr("Make a &scene from it"), this)) {
   setWindowTitle(tr("Connections in %1").arg(QFileInfo(reading_->name()).fileName()));
   build();
-  connect(field_, &QLineEdit::textChanged, this, [this](const QString& words) {
-    static_cast<ConnectionsFilter*>(shown_)->set(words);
-    describe();
-  });
+  typed_.setSingleShot(true);
+  connect(field_, &QLineEdit::textChanged, this,
+          [this] { typed_.start(model_->rowCount() > kSoonFiltered ? kPauseInTyping : 0ms); });
+  connect(&typed_, &QTimer::timeout, this, &ConnectionsDialog::filter);
   connect(list_, &QTreeView::activated, this, [this] { emit connectionChosen(chosen()); });
   connect(show_, &QPushButton::clicked, this, [this] { emit connectionChosen(chosen()); });
   connect(makeScene_, &QPushButton::clicked, this, [this] { emit sceneChosen(chosen()); });
@@ -164,6 +166,11 @@ std::uint64_t ConnectionsDialog::chosen() const {
   return row.isValid() ? model_->connection(row.row()).number : 0;
 }
 
+void ConnectionsDialog::filter() {
+  static_cast<ConnectionsFilter*>(shown_)->set(field_->text());
+  describe();
+}
+
 void ConnectionsDialog::describe() {
   if (!list_->currentIndex().isValid()) list_->setCurrentIndex(shown_->index(0, 0));
   const QModelIndex row = shown_->mapToSource(list_->currentIndex());
@@ -190,6 +197,8 @@ void ConnectionsDialog::tellProgress() {
     return;
   }
   shown_->setDynamicSortFilter(true);
+  // When they were filtered, no more may have been read of them than a SYN.
+  if (!field_->text().isEmpty()) filter();
   const auto damage = reading_->damage();
   progress_->setText(damage ? damage->toString() : tr("%n connection(s)", nullptr, count));
   describe();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QTimer>
 #include <optional>
 
 #include "app/captures/connections_model.h"
@@ -41,6 +42,7 @@ class ConnectionsDialog : public QDialog {
 
  private:
   void build();
+  void filter();
   void describe();
   void tellProgress();
   /// The number of the chosen connection; 0: none.
@@ -50,6 +52,7 @@ class ConnectionsDialog : public QDialog {
   ConnectionsModel* model_;
   QSortFilterProxyModel* shown_;
   QLineEdit* field_;
+  QTimer typed_;  ///< Until something has been typed and no more is.
   QTreeView* list_;
   PictureDelegate* pictures_;
   QComboBox* systems_;
