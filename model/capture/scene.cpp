@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/capture/vantage.h"
+#include "model/systems/os_profile.h"
 
 namespace linger::capture {
 namespace {
@@ -248,6 +249,10 @@ Scenario sceneOf(const Connection& connection, std::span<const WireSegment> segm
     host.name = std::string(nameOf(side));
     host.os = os;
     host.address = ends[side].address;
+    // Whoever used the port was allowed to.
+    if (ends[side].port < profileOf(os).unprivilegedPort) {
+      host.tuning.unprivilegedPort = ends[side].port;
+    }
     Program program = programOf(side == Side::Client ? "client" : "server");
     program.steps = StepWriter(connection, acts, side, zero).written();
     Step open;

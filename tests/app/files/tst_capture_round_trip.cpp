@@ -96,6 +96,20 @@ class TestCaptureRoundTrip : public QObject {
     }
   }
 
+  void aSceneMayUsePortsThatOnlyRootMayUse() {
+    std::vector<capture::WireSegment> segments =
+        segmentsOf(captureFile(simulate(*ScenarioLibrary().find("restart")), 0));
+    capture::ConnectionTable table;
+    for (capture::WireSegment& wire : segments) {
+      std::uint16_t& servers = wire.from.port == 8080 ? wire.from.port : wire.to.port;
+      servers = 443;
+      table.take(wire);
+    }
+    const CapturedScene scene =
+        capturedScene(table.connections().front(), segments, OsId::Linux, "https");
+    QVERIFY2(scene.differences.isEmpty(), qPrintable(scene.differences.join('\n')));
+  }
+
   void aCaptureAtBothEndsTellsTheSame_data() { aSceneMadeOfACaptureEndsLikeIt_data(); }
   void aCaptureAtBothEndsTellsTheSame() {
     QFETCH(QString, name);
