@@ -67,6 +67,14 @@ constexpr Words kWords[] = {
     {Refused, QT_TRANSLATE_NOOP("linger::Finding", "The client's SYN was refused with a RST."),
      QT_TRANSLATE_NOOP("linger::Finding", "The server's SYN was refused with a RST."),
      QT_TRANSLATE_NOOP("linger::Finding", "No socket listens on that port: ECONNREFUSED.")},
+    {RefusedFirst,
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The client's first SYN was refused with a RST, a later one accepted."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "The server's first SYN was refused with a RST, a later one accepted."),
+     QT_TRANSLATE_NOOP("linger::Finding",
+                       "No socket listened on that port yet. Some systems, such as Windows, repeat "
+                       "the SYN after a RST before connect() fails.")},
     {ResetAborted, QT_TRANSLATE_NOOP("linger::Finding", "The client aborted with a RST."),
      QT_TRANSLATE_NOOP("linger::Finding", "The server aborted with a RST."),
      QT_TRANSLATE_NOOP("linger::Finding",
@@ -165,8 +173,9 @@ const Words& wordsOf(FindingKind kind) {
 
 /// The findings that say most of an end come first.
 constexpr FindingKind kByWeight[] = {
-    Unanswered,  SeenAlone,     Refused,      ResetByMiddlebox, KeepAliveRace, ResetDataAfterClose,
-    ResetUnread, ResetHalfOpen, ResetAborted, CloseWait,        ClosedAtOnce,  ClosedFirst,
+    Unanswered,          SeenAlone,   Refused,       ResetByMiddlebox, KeepAliveRace,
+    ResetDataAfterClose, ResetUnread, ResetHalfOpen, ResetAborted,     CloseWait,
+    ClosedAtOnce,        ClosedFirst, RefusedFirst,
 };
 
 }  // namespace
@@ -194,9 +203,7 @@ QString headlineOf(const Connection& connection) {
                                     [&](const Finding& each) { return each.kind == kind; });
     if (found != findings.end()) return wordsFor(*found);
   }
-  const bool wasReset = connection.teardown.counts(Side::Client).resets > 0 ||
-                        connection.teardown.counts(Side::Server).resets > 0;
-  if (wasReset) return Text::tr("It was reset.");
+  if (connection.teardown.resetFit()) return Text::tr("It was reset.");
   return Text::tr("It is open where the capture ends.");
 }
 

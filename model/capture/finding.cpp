@@ -14,6 +14,7 @@ std::string_view nameOf(FindingKind kind) {
     case FindingKind::Unanswered: return "unanswered";
     case FindingKind::SeenAlone: return "seen-alone";
     case FindingKind::Refused: return "refused";
+    case FindingKind::RefusedFirst: return "refused-first";
     case FindingKind::ResetAborted: return "reset-aborted";
     case FindingKind::ResetUnread: return "reset-unread";
     case FindingKind::ResetDataAfterClose: return "reset-data-after-close";

@@ -18,6 +18,7 @@ enum class FindingKind : std::uint8_t {
   Unanswered,     ///< The side called and nothing came back.
   SeenAlone,      ///< The side goes on as with a peer of which nothing was captured.
   Refused,        ///< The side's call was answered with RST.
+  RefusedFirst,   ///< Likewise, but it called again and was answered.
   ResetAborted,   ///< The side reset, with nothing left that it had not answered: SO_LINGER 0.
   ResetUnread,    ///< The side reset after data of the peer's that it did not answer: unread.
   ResetDataAfterClose,  ///< The side had closed, and reset when more data came.

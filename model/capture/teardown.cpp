@@ -100,6 +100,7 @@ void Teardown::note(Side from, const WireSegment& wire, bool isOld) {
   SideFacts& side = sides_[from];
   if (segment.flags.syn) {
     side.called = side.called || !segment.flags.ack;
+    if (segment.flags.ack) acceptRefused(otherSide(from));
     if (side.synFrame == 0) side.synFrame = wire.frame;
     side.windowScale = std::min<std::uint8_t>(segment.options.windowScale.value_or(0), kMostScale);
   }
@@ -116,6 +117,17 @@ void Teardown::note(Side from, const WireSegment& wire, bool isOld) {
   // The window of a SYN is not scaled (RFC 7323 §2.2).
   side.window = std::uint32_t{segment.window} << (segment.flags.syn ? 0 : side.windowScale);
   if (segment.options.timestamps) side.timestamp = segment.options.timestamps->val;
+}
+
+/// The RST that refused a call is not the end where the caller's system repeats its SYN after it.
+void Teardown::acceptRefused(Side caller) {
+  const auto refused = std::find_if(findings_.begin(), findings_.end(), [&](const Finding& each) {
+    return each.kind == FindingKind::Refused && each.side == caller;
+  });
+  if (refused == findings_.end()) return;
+  refused->kind = FindingKind::RefusedFirst;
+  wasReset_ = false;
+  resetFit_.reset();
 }
 
 ResetFit Teardown::fitOf(Side from, const Segment& rst) const {
@@ -186,7 +198,7 @@ void Teardown::takeFin(Side from, const WireSegment& wire, bool isOld) {
   const bool metData =
       peer.dataFrame != 0 && segment.flags.ack && peer.dataEnd().isAfter(segment.ack);
   if (metData) peer.crossedIn = peer.dataFrame;
-  if (wasReset_ || segment.flags.rst) return;
+  if (sides_.client.counts.resets > 0 || sides_.server.counts.resets > 0) return;
   if (closedFirst_ == ClosedFirst::None) {
     closedFirst_ = closedFirstBy(from);
     // Silence until the FIN, or until data that it does not acknowledge: the capture may have been

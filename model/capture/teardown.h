@@ -89,6 +89,7 @@ class Teardown {
   void note(Side from, const WireSegment& wire, bool isOld);
   void takeFin(Side from, const WireSegment& wire, bool isOld);
   void takeRst(Side from, const WireSegment& wire);
+  void acceptRefused(Side caller);
   void takeData(Side from, const WireSegment& wire);
   void countOddities(Side from, const WireSegment& wire, bool isOld);
   bool isIdle(CaptureTime now) const;

@@ -117,6 +117,21 @@ class TestConnections : public QObject {
     QCOMPARE(findingsOf(unanswered.last()), QStringList{"client-unanswered"});
   }
 
+  void aCallThatIsRefusedAtFirstMayBeAcceptedLater() {
+    Talk talk;
+    talk.client("S");
+    talk.server("RA");
+    talk.after(kSecond / 2).again().client("S");
+    talk.server("SA");
+    talk.client("A");
+    QCOMPARE(text(talk.last().zeek.state()), QStringLiteral("REJ"));  // Zeek's word stays.
+    QCOMPARE(statesOf(talk.last()), QStringLiteral("ESTABLISHED ESTABLISHED?"));
+    QCOMPARE(findingsOf(talk.last()), QStringList{"client-refused-first"});
+    talk.client("PA", 100);
+    talk.server("RA");
+    QCOMPARE(findingsOf(talk.last()), (QStringList{"client-refused-first", "server-reset-unread"}));
+  }
+
   void resetsAreToldApart() {
     Talk aborts = conversation();
     aborts.server("RA");
