@@ -36,7 +36,9 @@ void PacketOrigin::take(const WireSegment& wire) {
 }
 
 bool PacketOrigin::isOther(const WireSegment& wire) const {
-  return heard_ && (hasOtherHopLimit(wire) || isOutOfCount(wire));
+  // A RST without ACK is sent for no socket: Linux does not count it with those of the connection.
+  const bool isCounted = !wire.segment.flags.rst || wire.segment.flags.ack;
+  return heard_ && (hasOtherHopLimit(wire) || (isCounted && isOutOfCount(wire)));
 }
 
 bool PacketOrigin::hasOtherHopLimit(const WireSegment& wire) const {

@@ -170,6 +170,16 @@ class TestConnections : public QObject {
     foreign.withIdentification(45'000).server("RA");
     QCOMPARE(findingsOf(foreign.last()), QStringList{"server-reset-by-middlebox"});
 
+    Talk answer;  // Of a host whose socket is gone: its system counts such packets on their own.
+    answer.withIdentification(7000);
+    answer.handshake();
+    for (int i = 0; i < 5; ++i) answer.client("PA", 10);
+    answer.client("FA");
+    answer.server("PA", 300);
+    answer.withIdentification(45'000).client("R");
+    QVERIFY(!findingsOf(answer.last()).contains("client-reset-by-middlebox"));
+    QVERIFY(findingsOf(answer.last()).contains("client-reset-data-after-close"));
+
     Talk same;
     same.withIdentification(65'530);  // It wraps on the way.
     same.handshake();
