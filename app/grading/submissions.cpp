@@ -76,7 +76,9 @@ class Collector {
         folder.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo& entry : entries) {
       const QString inside = folder.filePath(entry.fileName());
-      if (entry.isDir()) {
+      if (entry.isSymLink()) {
+        addLink(inside, stemOf(inside));
+      } else if (entry.isDir()) {
         takePerson(inside, entry.fileName());
       } else if (isWorkOrZip(inside)) {
         takeFile(inside, stemOf(inside));
@@ -94,7 +96,9 @@ class Collector {
       if (isWorkOrZip(file)) files << file;
     }
     files.sort();
-    for (const QString& file : std::as_const(files)) takeFile(file, person);
+    for (const QString& file : std::as_const(files)) {
+      QFileInfo(file).isSymLink() ? addLink(file, person) : takeFile(file, person);
+    }
     if (files.isEmpty()) addMissing(path, person);
   }
 
@@ -143,12 +147,17 @@ class Collector {
   }
 
   void addMissing(const QString& path, const QString& person) {
-    collected.push_back(
-        {person,
-         path,
-         {{},
-          {{path, std::nullopt,
-            Submissions::tr("found no work here, expected a file in .linger-work or .json")}}}});
+    addError(path, person,
+             Submissions::tr("found no work here, expected a file in .linger-work or .json"));
+  }
+
+  /// What it points to was not handed in with it.
+  void addLink(const QString& path, const QString& person) {
+    addError(path, person, Submissions::tr("found a symbolic link, which is not followed"));
+  }
+
+  void addError(const QString& path, const QString& person, const QString& what) {
+    collected.push_back({person, path, {{}, {{path, std::nullopt, what}}}});
   }
 };
 

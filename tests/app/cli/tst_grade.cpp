@@ -16,6 +16,7 @@ class TestGrade : public WorksTest {
   void copiesUnderAnotherName();
   void workOnARenamedLessonIsMarked();
   void marksOnTheSystemThatWasTaken();
+  void linksThatAreHandedInAreNotFollowed();
   void refusesWhatMakesNoSense();
 };
 
@@ -182,6 +183,20 @@ void TestGrade::marksOnTheSystemThatWasTaken() {
   QCOMPARE(points(), 1.0);
   work.system = OsId::NetBsd;  // Not allowed by this lesson.
   QCOMPARE(points(), 0.0);
+}
+
+/// They lead to what others have handed in, or to anything else.
+void TestGrade::linksThatAreHandedInAreNotFollowed() {
+  writeFile(in("elsewhere/ann.json"), workText(emptyWork(1)));
+  writeFile(in("all/bob.json"), workText(emptyWork(2)));
+  QVERIFY(QDir().mkpath(in("all/cy")));
+  QVERIFY(QFile::link(in("elsewhere"), in("all/dan")));
+  QVERIFY(QFile::link(in("elsewhere/ann.json"), in("all/cy/work.json")));
+  const QJsonArray works = gradesOf({in("all")}, 2)["works"].toArray();
+  QCOMPARE(works.size(), 3);
+  for (const int linked : {1, 2}) {
+    QVERIFY(works[linked]["errors"][0].toString().contains("symbolic link"));
+  }
 }
 
 void TestGrade::refusesWhatMakesNoSense() {
