@@ -5,6 +5,7 @@
 #include <QPdfWriter>
 #include <algorithm>
 
+#include "app/course/edit_kind_words.h"
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
 #include "app/handout/paper_ladder.h"
@@ -107,6 +108,12 @@ class Writer {
   }
 
   void writeRoom(const AskedStep& asked, const task::Reach& task) {
+    QStringList kinds;
+    for (const auto& [name, words] : editKindWords()) {
+      if (std::ranges::find(task.allowed, name.toStdString()) != task.allowed.end()) kinds << words;
+    }
+    paper_.write(Sheet::tr("What may be changed: %1").arg(kinds.join(QStringLiteral("; "))),
+                 kIndent, 2);
     paper_.write(Sheet::tr("Edits, at most: %1").arg(task.mostEdits), kIndent);
     for (std::size_t i = 0; i < std::min<std::size_t>(task.mostEdits, 3); ++i) {
       paper_.writeRule(kIndent);

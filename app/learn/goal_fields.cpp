@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "app/course/edit_kind_words.h"
 #include "app/document/words.h"
 #include "app/editor/json_path.h"
 #include "app/learn/lesson_choices.h"
@@ -271,18 +272,9 @@ std::vector<const LessonField*> editFields(const JsonValue& edit) {
 }
 
 Choices editKindChoices(const JsonValue&, const std::string&) {
-  return {{"close-first", Text::tr("who closes first")},
-          {"reuseaddr", Text::tr("SO_REUSEADDR of the server")},
-          {"restart", Text::tr("start the server again")},
-          {"keep-trying", Text::tr("start the server again until it works")},
-          {"fate", Text::tr("drop, delay or duplicate a segment")},
-          {"event", Text::tr("close, abort, kill, power loss, …")},
-          {"os", Text::tr("the system")},
-          {"msl", Text::tr("the MSL")},
-          {"round-trip", Text::tr("the round trip")},
-          {"loss", Text::tr("the loss")},
-          {"runtime", Text::tr("the programs' language")},
-          {"seed", Text::tr("the random seed")}};
+  Choices choices;
+  for (const auto& [name, words] : editKindWords()) choices.push_back({name, words});
+  return choices;
 }
 
 Choices optionSetChoices(const JsonValue&, const std::string&) {
