@@ -65,6 +65,20 @@ LearnDialog::LearnDialog(Look look, bool isChinese, const QString& progressPath,
   if (!shelf_.errors().empty()) trouble_->setText(shelf_.errors().front().toString());
   build();
   fillList();
+  list_->setCurrentRow(usualRow());
+}
+
+/// The last lesson that was begun and not finished, else the first with questions not yet answered.
+int LearnDialog::usualRow() const {
+  const auto& places = shelf_.places();
+  for (std::size_t i = places.size(); i > 0; --i) {
+    if (placeIn(places[i - 1].file.lesson, progress()) > 0) return int(i - 1);
+  }
+  const auto isOpen = [&](const LessonShelf::Place& place) {
+    return !scoreOf(place.file.lesson, progress()).isComplete();
+  };
+  const auto open = std::ranges::find_if(places, isOpen);
+  return open == places.end() ? 0 : int(open - places.begin());
 }
 
 void LearnDialog::setReducedMotion(bool reduced) {
@@ -322,15 +336,17 @@ void LearnDialog::tell(const QString& message) {
 void LearnDialog::openFile() {
   const QString path = QFileDialog::getOpenFileName(this, tr("Open a lesson file"), shelf_.folder(),
                                                     tr("Lessons (*.json)"));
-  if (!path.isEmpty()) addLesson(path);
+  if (path.isEmpty()) return;
+  if (!addLesson(path)) editLesson(path, false);
 }
 
-void LearnDialog::addLesson(const QString& path) {
+bool LearnDialog::addLesson(const QString& path) {
   const auto added = shelf_.add(path);
   tell(added ? QString() : added.errors.front().toString());
-  if (!added) return;
+  if (!added) return false;
   fillList();
   list_->setCurrentRow(int(*added.value));
+  return true;
 }
 
 void LearnDialog::editLesson(const QString& path, bool asCopy) {

@@ -45,8 +45,8 @@ class LearnDialog : public QDialog {
   void saveVotes(const QString& path);
   QPushButton* edit() const { return edit_; }
   const LessonShelf& shelf() const { return shelf_; }
-  /// Adds a lesson file to the list and chooses it; tells what is wrong with it.
-  void addLesson(const QString& path);
+  /// Adds a lesson file to the list and chooses it; false where it can't, and tells what is wrong.
+  bool addLesson(const QString& path);
   /// Opens a lesson at a step.
   void openLesson(const QString& name, int at);
   /// Goes through the steps that are to be looked at again, one after the other.
@@ -61,6 +61,7 @@ class LearnDialog : public QDialog {
   QString endWords(std::size_t next) const;
   void showProgress();
   void fillList();
+  int usualRow() const;
   QString lineFor(std::size_t place, int due) const;
   void describe();
   void startChosen();

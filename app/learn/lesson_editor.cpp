@@ -168,7 +168,6 @@ void LessonEditor::updateFromDraft() {
   scene_->setEnabled(step.has_value());
   undo_->setEnabled(draft_.canUndo());
   try_->setEnabled(isGood);
-  save_->setEnabled(isGood);
 }
 
 /// With the step that it is in.
@@ -221,7 +220,6 @@ void LessonEditor::useScene(const QString& path) {
 
 bool LessonEditor::saveTo(const QString& path) {
   form_->commit();
-  if (!draft_.lesson()) return false;
   QDir().mkpath(QFileInfo(path).path());
   if (const auto error = writeWholeFile(path, draft_.text())) {
     told_->setText(error->toString());
@@ -229,16 +227,19 @@ bool LessonEditor::saveTo(const QString& path) {
   }
   path_ = path;
   draft_.setSaved();
-  told_->setText(tr("Saved: %1").arg(QDir::toNativeSeparators(path)));
+  const QString where = QDir::toNativeSeparators(path);
+  told_->setText(draft_.lesson() ? tr("Saved: %1").arg(where)
+                                 : tr("Saved as a draft, which cannot be taken yet: %1\n%2")
+                                       .arg(where, problemWords(draft_.problems().front())));
   return true;
 }
 
 bool LessonEditor::askAndSave() {
   form_->commit();
-  if (!draft_.lesson()) return false;
   QDir().mkpath(folder_);
+  const std::string name = textAt(draft_.json(), "name");
   const QString usual =
-      folder_ + u'/' + text(draft_.lesson()->lesson.name) + QStringLiteral(".json");
+      folder_ + u'/' + (name.empty() ? tr("lesson") : text(name)) + QStringLiteral(".json");
   const QString path = QFileDialog::getSaveFileName(
       this, tr("Save the lesson"), path_.isEmpty() ? usual : path_, tr("Lessons (*.json)"));
   return !path.isEmpty() && saveTo(path);
@@ -247,10 +248,9 @@ bool LessonEditor::askAndSave() {
 bool LessonEditor::mayClose() {
   form_->commit();
   if (!draft_.isModified()) return true;
-  auto buttons = QMessageBox::Discard | QMessageBox::Cancel;
-  if (draft_.lesson()) buttons |= QMessageBox::Save;
   const auto answer = QMessageBox::question(
-      this, tr("Save the lesson?"), tr("The lesson has changes that are not saved."), buttons);
+      this, tr("Save the lesson?"), tr("The lesson has changes that are not saved."),
+      QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
   return answer == QMessageBox::Discard || (answer == QMessageBox::Save && askAndSave());
 }
 

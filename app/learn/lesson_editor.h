@@ -37,7 +37,8 @@ class LessonEditor : public QDialog {
   QPushButton* tryOut() const { return try_; }
   QPushButton* save() const { return save_; }
   QString told() const;
-  /// Writes the lesson file; false, with the reason told, where that failed.
+  /// Writes the lesson file, be it only a draft with a problem; false, with the reason told, where
+  /// that failed.
   bool saveTo(const QString& path);
   /// Gives the chosen step the scene of a scenario file, which the lesson then holds itself; tells
   /// what is wrong with that.

@@ -42,6 +42,7 @@ class TestLessonEditor : public LessonEditing {
   void aBuiltInNameIsRefused();
   void aStepIsTriedAtOnce();
   void savedLessonsAreListedAndPlayed();
+  void aDraftWithAProblemIsKept();
   void aBrokenLessonFileIsToldOfAndLeftOut();
   void everyFieldHasAName();
 };
@@ -76,7 +77,7 @@ void TestLessonEditor::aLessonIsWrittenAndAcceptedByTheChecker() {
 void TestLessonEditor::mistakesAreToldBesideTheirField() {
   type("Name", "two words");
   QVERIFY2(problemAt("Name").contains("without spaces"), qPrintable(problemAt("Name")));
-  QVERIFY(!editor_->save()->isEnabled() && !editor_->tryOut()->isEnabled());
+  QVERIFY(!editor_->tryOut()->isEnabled());
   QVERIFY(!row("Name")->findChildren<QLabel*>().isEmpty());
   QVERIFY(row("Name")->findChildren<QLabel*>().front()->isVisible());
   QVERIFY(row("Name")->control()->accessibleDescription().contains("without spaces"));
@@ -220,7 +221,7 @@ void TestLessonEditor::aCopyKeepsItsOtherLanguage() {
 void TestLessonEditor::aBuiltInNameIsRefused() {
   type("Name", "who-waits");
   QCOMPARE(problemAt("Name"), QString("a built-in lesson has this name"));
-  QVERIFY(!editor_->save()->isEnabled());
+  QVERIFY(!editor_->draft().lesson());
 }
 
 void TestLessonEditor::aStepIsTriedAtOnce() {
@@ -251,6 +252,21 @@ void TestLessonEditor::savedLessonsAreListedAndPlayed() {
   QVERIFY(QFile::copy(folder_->filePath("lessons/mine.json"), folder_->filePath("copy.json")));
   learn.addLesson(folder_->filePath("copy.json"));
   QCOMPARE(learn.list()->count(), 13);
+}
+
+void TestLessonEditor::aDraftWithAProblemIsKept() {
+  type("Name", "half done");
+  QVERIFY(!editor_->draft().lesson());
+  QVERIFY(editor_->save()->isEnabled());
+  const QString path = folder_->filePath("lessons/draft.json");
+  QVERIFY(editor_->saveTo(path));
+  QVERIFY2(editor_->told().startsWith("Saved as a draft"), qPrintable(editor_->told()));
+  QVERIFY(!editor_->draft().isModified());
+  const QByteArray kept = editor_->draft().text();
+  editor_->draft().open(JsonValue::object());
+  QCOMPARE(editor_->openFile(path, false), QString());
+  QCOMPARE(editor_->draft().text(), kept);
+  QVERIFY(!editor_->draft().lesson());
 }
 
 void TestLessonEditor::aBrokenLessonFileIsToldOfAndLeftOut() {
