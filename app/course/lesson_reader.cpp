@@ -44,6 +44,8 @@ class StepReader {
     const bool isAgain = value.find("again") != nullptr;
     if (isAgain && !copyEarlier(object, step)) return;
     object.required("id", step.id);
+    const bool isOtherRun = value.find("scene") != nullptr || value.find("edits") != nullptr;
+    if (isOtherRun) step.because = {};  // It was said of the earlier step's run.
     takeScene(object, step, isAgain);
     object.optional("edits", step.edits);
     object.optional("at", step.at);
@@ -70,7 +72,6 @@ class StepReader {
         again.is(Kind::String) ? stepNamed(lesson_, again.text) : nullptr;
     if (earlier == nullptr) return reading_.failWord(again, ids);
     step = *earlier;
-    step.because = {};
     if (step.misconception) step.misconception->after = true;
     return true;
   }

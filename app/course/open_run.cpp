@@ -56,7 +56,10 @@ SimTime playsFrom(const Lesson& lesson, std::size_t step) {
   const LessonStep& before = lesson.steps[step - 1];
   const LessonStep& now = lesson.steps[step];
   const bool isSameRun = before.scene == now.scene && before.edits == now.edits;
-  return isSameRun ? std::min(before.at, now.at) : kSimStart;
+  if (!isSameRun) return kSimStart;
+  if (!isAsked(before.task)) return std::min(before.at, now.at);
+  const AskedStep asked = ask(lesson, before, std::nullopt);
+  return std::min(toldUntil(lesson, step - 1, asked).value_or(now.at), now.at);
 }
 
 std::optional<SimTime> toldUntil(const Lesson& lesson, std::size_t step, const AskedStep& asked) {

@@ -47,7 +47,7 @@ struct Offering {
   void operator()(const task::NameSegment& task) {
     for (const TraceHost& host : asked.trace.hosts) {
       if (task.host && host.name != *task.host) continue;
-      for (const std::string_view letters : {"A", "FA", "F", "R", "S"}) {
+      for (const std::string_view letters : {"A", "FA", "F", "R", "S", "SA"}) {
         const answer::NextSegment segment{host.name, flagsFrom(letters).value_or(Flags{})};
         add(segmentWords(segment), segment);
       }

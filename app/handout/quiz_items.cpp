@@ -122,7 +122,7 @@ class Collector {
       replies.offered.push_back({replyWords(reply), reply == turn.reply ? kAll : 0});
     }
     second.name = QStringLiteral("%1 %2b").arg(name).arg(nth);
-    second.text = intro + Quizzes::tr("What do you send at once?");
+    second.text = intro + Quizzes::tr("What do you send in answer?");
     push(std::move(second), std::move(replies));
   }
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "model/course/lesson.h"
+#include "model/course/mark.h"
+#include "model/sim/simulate.h"
 
 namespace linger {
 namespace {
@@ -69,7 +70,8 @@ std::vector<Edit> offeredEdits(const Scenario& scene, const Trace& trace,
   std::erase_if(edits, [&](const Edit& edit) {
     if (std::ranges::find(allowed, editName(edit)) == allowed.end()) return true;
     const Scenario edited = apply(scene, edit);
-    return edited == scene || !problemsOf(edited).empty();
+    return edited == scene || !problemsOf(edited).empty() ||
+           simulate(edited, {std::nullopt, kMostEntries}) == trace;
   });
   return edits;
 }

@@ -9,8 +9,8 @@
 namespace linger {
 
 /// Edits of the allowed kinds that make sense for the scene and its run: each segment that it has
-/// can be dropped, each host's connection closed, and so on. None that changes nothing, or gives a
-/// scene that cannot run.
+/// can be dropped, each host's connection closed, and so on. `trace` is the whole run of the
+/// scene. None after which the run is the same, or the scene cannot run.
 std::vector<Edit> offeredEdits(const Scenario& scene, const Trace& trace,
                                const std::vector<std::string>& allowed);
 

@@ -13,6 +13,7 @@
 #include "app/course/open_run.h"
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
+#include "app/ladder/ladder_words.h"
 #include "app/panes/explanations.h"
 
 namespace linger {
@@ -204,9 +205,17 @@ QString PlayerPane::outcomeWords() const {
   if (isOtherSolution()) {
     lines << tr("Another solution: %1").arg(wordsOf(asked, *asked.right, isChinese_));
   }
-  lines << said(player_.step().because);
+  lines << said(player_.step().because) << stayWords();
   lines.removeAll(QString());
   return lines.join(QStringLiteral("\n\n"));
+}
+
+/// Why the picture does not go on where a later question is about this run too.
+QString PlayerPane::stayWords() const {
+  const auto until = player_.shownUntil();
+  const bool stays = isAsked(player_.step().task) && until && *until <= player_.step().at;
+  if (!stays) return {};
+  return tr("The run stays at %1: a later question is about what follows.").arg(axisText(*until));
 }
 
 /// A goal that was reached in another way than the author's words are about.

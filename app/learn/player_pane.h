@@ -43,6 +43,7 @@ class PlayerPane : public QWidget {
   QString said(const LessonText& words) const;
   QString outcomeWords() const;
   QString saidWords() const;
+  QString stayWords() const;
   bool isOtherSolution() const;
   QString triedWords() const;
   QString conditionWords(std::size_t index) const;

@@ -5,6 +5,19 @@
 namespace linger {
 namespace {
 
+/// The acknowledgment of the segment where it is sent alone and later, when its timer is due.
+std::optional<Flags> delayedAck(const Trace& trace, const SegmentRecord& arrived) {
+  for (const TimerRecord& timer : trace.timers) {
+    const bool isForIt = timer.kind == TimerKind::DelayedAck && timer.host == arrived.to &&
+                         timer.set == arrived.arrives && timer.ended == TimerEnd::Fired;
+    if (!isForIt) continue;
+    for (const SegmentRecord& sent : trace.segments) {
+      if (sent.from == arrived.to && sent.sent == timer.endedAt) return sent.segment.flags;
+    }
+  }
+  return std::nullopt;
+}
+
 /// What the entries behind the arrival at `index` in the event log say. What a program calls at the
 /// same instant moves the connection on by itself, but may send what acknowledges the segment.
 TcpTurn turnAt(const Trace& trace, std::size_t index, const SegmentRecord& arrived) {
@@ -30,6 +43,7 @@ TcpTurn turnAt(const Trace& trace, std::size_t index, const SegmentRecord& arriv
       if (sent.from == arrived.to) turn.reply = sent.segment.flags;
     }
   }
+  if (!turn.reply) turn.reply = delayedAck(trace, arrived);
   return turn;
 }
 

@@ -12,7 +12,7 @@ struct TcpTurn {
   SegmentId arrived;
   State before = State::Closed;
   State after = State::Closed;
-  std::optional<Flags> reply;  ///< What it sends at once; none where it stays silent.
+  std::optional<Flags> reply;  ///< At once or by a delayed ACK; none where it stays silent.
   Rule rule;                   ///< Which row or clause decided.
 
   bool operator==(const TcpTurn&) const = default;

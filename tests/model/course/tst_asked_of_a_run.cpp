@@ -43,6 +43,7 @@ class TestAskedOfARun : public QObject {
   void instantsOfMoments();
   void whatSegmentsDoToAHost();
   void aProgramThatActsAtOnceDoesNotCountAsTcp();
+  void anAcknowledgmentThatWaitsIsAnAnswerToo();
 };
 
 void TestAskedOfARun::aStateAtAnInstantAndEver() {
@@ -132,6 +133,19 @@ void TestAskedOfARun::aProgramThatActsAtOnceDoesNotCountAsTcp() {
   const auto turns = turnsOf(trace, 0, kSimStart, at(1s), 9);
   QCOMPARE(turns.front().after, State::CloseWait);
   QCOMPARE(lettersOf(turns.front().reply.value_or(Flags{})), "FA");
+}
+
+/// Linux delays the ACK of a FIN that follows data; FreeBSD does not.
+void TestAskedOfARun::anAcknowledgmentThatWaitsIsAnAnswerToo() {
+  for (const OsId os : {OsId::Linux, OsId::FreeBsd}) {
+    const Trace trace =
+        simulate(connected(os, 100ms, {recv(300), recvEof(), after(100ms, close()), exit()},
+                           {send(300), when(40ms, close()), exit()}));
+    const auto turns = turnsOf(trace, 0, at(60ms), at(150ms), 9);
+    QCOMPARE(turns.size(), 1U);
+    QCOMPARE(turns.back().after, State::CloseWait);
+    QCOMPARE(lettersOf(turns.back().reply.value_or(Flags{})), "A");
+  }
 }
 
 QTEST_APPLESS_MAIN(TestAskedOfARun)
