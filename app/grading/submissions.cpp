@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QStringDecoder>
+#include <filesystem>
 #include <set>
 
 #include "app/course/work_file.h"
@@ -40,6 +42,22 @@ QString stemOf(const QString& path) {
   return QFileInfo(path).completeBaseName();
 }
 
+/// What lies in the folder under names that are not UTF-8, as well as they can be read. Qt leaves
+/// them out of its lists.
+QStringList unreadableNames(const QString& folder) {
+  QStringList names;
+  std::error_code trouble;
+  std::filesystem::directory_iterator entry(QFile::encodeName(folder).constData(), trouble);
+  for (; !trouble && entry != std::filesystem::directory_iterator(); entry.increment(trouble)) {
+    const std::string raw = entry->path().filename().string();
+    QStringDecoder decode(QStringDecoder::Utf8);
+    const QString name = decode(QByteArrayView(raw.data(), qsizetype(raw.size())));
+    if (decode.hasError()) names << name;
+  }
+  names.sort();
+  return names;
+}
+
 class Collector {
  public:
   void takePlace(const QString& place) {
@@ -72,6 +90,7 @@ class Collector {
   void takeFolder(const QString& path) {
     const std::size_t before = collected.size();
     const QDir folder(path);
+    addUnreadable(path, {});
     const auto entries =
         folder.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo& entry : entries) {
@@ -89,17 +108,25 @@ class Collector {
 
   /// The folder of one person, with folders in it or not.
   void takePerson(const QString& path, const QString& person) {
-    QStringList files;
-    QDirIterator walk(path, QDir::Files, QDirIterator::Subdirectories);
+    const std::size_t before = collected.size();
+    QStringList files, folders{path};
+    QDirIterator walk(path, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot,
+                      QDirIterator::Subdirectories);
     while (walk.hasNext()) {
-      const QString file = walk.next();
-      if (isWorkOrZip(file)) files << file;
+      const QString inside = walk.next();
+      if (walk.fileInfo().isDir()) {
+        folders << inside;
+      } else if (isWorkOrZip(inside)) {
+        files << inside;
+      }
     }
     files.sort();
+    folders.sort();
+    for (const QString& folder : std::as_const(folders)) addUnreadable(folder, person);
     for (const QString& file : std::as_const(files)) {
       QFileInfo(file).isSymLink() ? addLink(file, person) : takeFile(file, person);
     }
-    if (files.isEmpty()) addMissing(path, person);
+    if (collected.size() == before) addMissing(path, person);
   }
 
   /// `isInside`: it lay in another archive, whose person is known.
@@ -154,6 +181,14 @@ class Collector {
   /// What it points to was not handed in with it.
   void addLink(const QString& path, const QString& person) {
     addError(path, person, Submissions::tr("found a symbolic link, which is not followed"));
+  }
+
+  /// Each is a person's of its own where no person is given.
+  void addUnreadable(const QString& folder, const QString& person) {
+    for (const QString& name : unreadableNames(folder)) {
+      addError(folder + '/' + name, person.isEmpty() ? stemOf(name) : person,
+               Submissions::tr("found a name that is not UTF-8: rename it, then it can be read"));
+    }
   }
 
   void addError(const QString& path, const QString& person, const QString& what) {

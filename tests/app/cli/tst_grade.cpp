@@ -1,4 +1,5 @@
 #include <QElapsedTimer>
+#include <cstdio>
 #include "tests/app/cli/works.h"
 
 using namespace linger;
@@ -17,6 +18,7 @@ class TestGrade : public WorksTest {
   void workOnARenamedLessonIsMarked();
   void marksOnTheSystemThatWasTaken();
   void linksThatAreHandedInAreNotFollowed();
+  void aNameThatIsNotUtf8IsToldOf();
   void refusesWhatMakesNoSense();
 };
 
@@ -197,6 +199,20 @@ void TestGrade::linksThatAreHandedInAreNotFollowed() {
   for (const int linked : {1, 2}) {
     QVERIFY(works[linked]["errors"][0].toString().contains("symbolic link"));
   }
+}
+
+void TestGrade::aNameThatIsNotUtf8IsToldOf() {
+  writeFile(in("all/bob.json"), workText(emptyWork(1)));
+  writeFile(in("all/cy/work.json"), workText(emptyWork(2)));
+  for (const QString& place : {in("all/bob.json"), in("all/cy/work.json")}) {
+    const QByteArray folder = QFile::encodeName(QFileInfo(place).path());
+    const QByteArray name = folder + "/Jos\xe9.json";
+    QCOMPARE(std::rename(QFile::encodeName(place).constData(), name.constData()), 0);
+  }
+  const Outcome outcome = runLinger({"grade", in("all")});
+  QCOMPARE(outcome.exitCode, 2);
+  QCOMPARE(outcome.error.count("not UTF-8"), 2);
+  QVERIFY(outcome.error.contains("all/cy/Jos"));
 }
 
 void TestGrade::refusesWhatMakesNoSense() {
