@@ -138,8 +138,8 @@ QString ClassView::keyWords() const {
   }
   const QString digits =
       choices > 9 ? QStringLiteral("1–9, 0") : QStringLiteral("1–%1").arg(choices);
-  return tr("%1: add a vote · Shift and digit: take one away · Backspace: undo · Page Down: "
-            "continue")
+  return tr("%1: add a vote · Shift and digit: take one away · Backspace: remove the last vote · "
+            "Page Down: continue")
       .arg(digits);
 }
 
