@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -24,21 +26,40 @@ std::vector<Control*> shown(const QWidget& widget) {
   return controls;
 }
 
-/// Everything that can be read on the widget, by eye or by a screen reader.
-inline QString everything(QAccessibleInterface* item) {
+/// What a screen reader can read of the item, but for what `without` holds.
+inline QString everything(QAccessibleInterface* item, const QWidget* without = nullptr) {
   if (item == nullptr || item->state().invisible) return {};
+  if (without != nullptr && item->object() == without) return {};
   QString text;
   for (const auto kind :
        {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help}) {
     text += item->text(kind) + u'\n';
   }
-  for (int i = 0; i < item->childCount(); ++i) text += everything(item->child(i));
+  for (int i = 0; i < item->childCount(); ++i) text += everything(item->child(i), without);
   return text;
 }
 
-inline QString everythingOn(QWidget& widget) {
-  QString text = everything(QAccessible::queryAccessibleInterface(&widget));
-  for (QWidget* one : shown<QWidget>(widget)) text += one->toolTip() + u'\n' + one->whatsThis();
+/// What stands on the widget to be read by eye, an accessible name or not.
+inline QString writtenOn(const QWidget& widget) {
+  if (const auto* label = qobject_cast<const QLabel*>(&widget)) return label->text();
+  if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) return button->text();
+  if (const auto* field = qobject_cast<const QLineEdit*>(&widget)) {
+    return field->text() + u'\n' + field->placeholderText();
+  }
+  const auto* choice = qobject_cast<const QComboBox*>(&widget);
+  return choice ? choice->currentText() + u'\n' + choice->placeholderText() : QString();
+}
+
+/// Everything that can be read on the widget, by eye or by a screen reader, but for `without`.
+inline QString everythingOn(QWidget& widget, const QWidget* without = nullptr) {
+  QString text = everything(QAccessible::queryAccessibleInterface(&widget), without);
+  text += widget.windowTitle() + u'\n';
+  for (QWidget* one : shown<QWidget>(widget)) {
+    if (without != nullptr && (one == without || without->isAncestorOf(one))) continue;
+    for (const QString& words : {writtenOn(*one), one->toolTip(), one->whatsThis()}) {
+      text += words + u'\n';
+    }
+  }
   return text;
 }
 

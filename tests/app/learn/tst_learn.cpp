@@ -115,6 +115,19 @@ void TestLearn::everyLessonIsPlayedWrong() {
   QVERIFY(due.size() > 60);
 }
 
+/// Whether the run up to the step shows which state is right, without a prediction.
+bool isShownAlready(const LessonStep& step) {
+  if (const auto* named = std::get_if<task::NameState>(&step.task)) return named->at <= step.at;
+  const auto* const choose = std::get_if<task::Choose>(&step.task);
+  if (choose == nullptr) return false;
+  return std::ranges::any_of(choose->options, [&](const auto& option) {
+    return std::ranges::any_of(option.conditions, [&](const Condition& condition) {
+      const auto* const state = std::get_if<condition::InState>(&condition.what);
+      return state != nullptr && state->at && *state->at <= step.at;
+    });
+  });
+}
+
 /// The words of the answer stand nowhere but in the list to choose from; its instants nowhere.
 void TestLearn::nothingGivesAnAnswerAwayBeforeItIsCommitted() {
   for (const QString& name : builtInLessons()) {
@@ -134,6 +147,14 @@ void TestLearn::nothingGivesAnAnswerAwayBeforeItIsCommitted() {
       const QString answer = wordsOf(player().asked(), *player().asked().right, false);
       const bool isInstant = std::holds_alternative<task::NameInstant>(step.task);
       if (isInstant) QVERIFY2(!all.contains(answer), where);
+      QVERIFY2(!isShownAlready(step), where);
+      QString beside = everythingOn(*dialog_, pane().form());
+      for (const QString& known :
+           {pane().picture()->accessibleDescription(), text(step.text.english),
+            text(player().lesson().title.english), systemWords(player().asked().scene)}) {
+        beside.remove(known);  // What may be read: it is the same for any answer.
+      }
+      QVERIFY2(!beside.contains(answer), qPrintable(where + ": " + answer.toUtf8()));
       for (const SegmentRecord& later : player().asked().trace.segments) {
         if (later.sent <= step.at) continue;
         QVERIFY2(!pane().picture()->accessibleDescription().contains(clockText(later.sent)), where);
