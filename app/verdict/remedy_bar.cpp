@@ -70,25 +70,42 @@ void RemedyBar::setEditable(bool editable) {
   showRemedy();
 }
 
-void RemedyBar::setStacked(bool stacked) {
-  row_->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+void RemedyBar::setButtons(Buttons where) {
+  if (where == buttons_) return;
+  buttons_ = where;
+  row_->setDirection(where == Buttons::Under ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  keepRoom();
+  showRemedy();
 }
 
 void RemedyBar::setBrief(bool brief) {
   brief_ = brief;
+  keepRoom();
+  showRemedy();
+}
+
+/// Where its buttons come and go their room stays.
+void RemedyBar::keepRoom() {
   for (QToolButton* button : {showMe_, copy_}) {
     QSizePolicy policy = button->sizePolicy();
-    policy.setRetainSizeWhenHidden(!brief);
+    policy.setRetainSizeWhenHidden(!brief_ && buttons_ != Buttons::Elsewhere);
     button->setSizePolicy(policy);
   }
-  showRemedy();
+}
+
+bool RemedyBar::offersEdits() const {
+  return !brief_ && remedy_ && !remedy_->edits.empty() && editable_;
+}
+
+bool RemedyBar::offersLine() const {
+  return !brief_ && remedy_ && !remedy_->line.isEmpty();
 }
 
 void RemedyBar::showRemedy() {
   const QString words = remedy_ ? remedy_->words : QString();
   words_->setText(withHeading(words));
-  showMe_->setVisible(!brief_ && remedy_ && !remedy_->edits.empty() && editable_);
-  copy_->setVisible(!brief_ && remedy_ && !remedy_->line.isEmpty());
+  showMe_->setVisible(offersEdits() && buttons_ != Buttons::Elsewhere);
+  copy_->setVisible(offersLine() && buttons_ != Buttons::Elsewhere);
   copy_->setToolTip(remedy_ ? remedy_->line : QString());
 }
 

@@ -23,21 +23,29 @@ class RemedyBar : public QWidget {
   void reserve(const QString& words);
   /// A run that cannot be edited offers no "Show me".
   void setEditable(bool editable);
-  /// Its buttons stand under its words.
-  void setStacked(bool stacked);
+  enum class Buttons { Beside, Under, Elsewhere };
+  /// Where its buttons stand; elsewhere they are in another row, which presses them.
+  void setButtons(Buttons where);
   /// Without its buttons: for those who only watch.
   void setBrief(bool brief);
+
+  QToolButton* showMe() const { return showMe_; }
+  QToolButton* copy() const { return copy_; }
+  bool offersEdits() const;
+  bool offersLine() const;
 
  signals:
   void editsRequested(const std::vector<linger::Edit>& edits);
 
  private:
   void showRemedy();
+  void keepRoom();
   QString withHeading(const QString& words) const;
 
   std::optional<Remedy> remedy_;
   bool editable_ = true;
   bool brief_ = false;
+  Buttons buttons_ = Buttons::Beside;
   QBoxLayout* row_;
   QLabel* words_;
   QToolButton* showMe_;

@@ -34,6 +34,8 @@ VerdictPane::VerdictPane(QWidget* parent)
       answer_(new Paragraph(this)),
       jump_(new QToolButton(this)),
       pick_(new QToolButton(this)),
+      showMe_(new QToolButton(this)),
+      copy_(new QToolButton(this)),
       heading_(new ButtonRow(title_, this)),
       remedy_(new RemedyBar(this)),
       hereTitle_(new QLabel(tr("Left, as it is now"), this)),
@@ -55,6 +57,13 @@ VerdictPane::VerdictPane(QWidget* parent)
   answer_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   heading_->addButton(jump_, 1);
   heading_->addButton(pick_, 3);
+  for (const auto& [here, there] :
+       {std::pair(copy_, remedy_->copy()), std::pair(showMe_, remedy_->showMe())}) {
+    here->setText(there->text());
+    here->setFocusPolicy(Qt::TabFocus);
+    connect(here, &QToolButton::clicked, there, &QToolButton::click);
+    heading_->addButton(here, here == showMe_ ? 1 : 2);
+  }
   auto* column = new QVBoxLayout;
   column->setSpacing(3);
   column->addWidget(heading_);
@@ -110,6 +119,15 @@ void VerdictPane::setBeside(const std::shared_ptr<const Trace>& trace, const QSt
 
 void VerdictPane::offerPicker() {
   heading_->setOffered(pick_, !brief_ && !lanes_->asksConnect());
+}
+
+void VerdictPane::offerRemedy() {
+  const bool isInHeading = low_ && narrow_;
+  remedy_->setButtons(isInHeading ? RemedyBar::Buttons::Elsewhere
+                      : narrow_   ? RemedyBar::Buttons::Under
+                                  : RemedyBar::Buttons::Beside);
+  heading_->setOffered(showMe_, isInHeading && remedy_->offersEdits());
+  heading_->setOffered(copy_, isInHeading && remedy_->offersLine());
 }
 
 /// The answer of the other run, in the words that the lanes under it draw.
@@ -196,6 +214,7 @@ void VerdictPane::say() {
     answer_->setText(tr("No server in this scenario binds a port that a restart would need."));
     clock_->setFace({});
     remedy_->setRemedy({});
+    offerRemedy();
     return;
   }
   const Lane& spoken = lanes_->lanes()[lane];
@@ -203,6 +222,7 @@ void VerdictPane::say() {
   title_->setText(runs ? tr("Did the restart work?") : lanes_->accessibleName());
   clock_->setFace(clockFace(*trace_, spoken, lanes_->playhead()));
   remedy_->setRemedy(remedyFor(*trace_, spoken, lanes_->playhead()));
+  offerRemedy();
   answer_->setText(answerOf(spoken, lanes_->playhead()));
 }
 
@@ -225,7 +245,7 @@ QString VerdictPane::answerOf(const Lane& lane, SimTime at) const {
 }
 
 bool VerdictPane::isShort() const {
-  return low_ || (brief_ && narrow_) || !besideName_.isEmpty();
+  return low_ || slim_ || !besideName_.isEmpty();
 }
 
 QString VerdictPane::headlineSize() const {
@@ -244,14 +264,14 @@ void VerdictPane::prepareFor(int width) {
 
 void VerdictPane::makeRoom() {
   const bool narrow = width() < kRoomyInLines * fontMetrics().height();
-  const bool isSlim = brief_ && width() < kSlimInLines * fontMetrics().height();
-  clock_->setClockSize(narrow   ? CountdownClock::Size::Compact
-                       : isSlim ? CountdownClock::Size::Slim
-                                : CountdownClock::Size::Usual);
-  remedy_->setStacked(narrow);
+  const bool slim = brief_ && width() < kSlimInLines * fontMetrics().height();
+  clock_->setClockSize(narrow ? CountdownClock::Size::Compact
+                       : slim ? CountdownClock::Size::Slim
+                              : CountdownClock::Size::Usual);
   placeClock();
-  if (narrow == narrow_) return;
+  if (narrow == narrow_ && slim == slim_) return;
   narrow_ = narrow;
+  slim_ = slim;
   say();
 }
 

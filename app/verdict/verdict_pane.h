@@ -64,6 +64,8 @@ class VerdictPane : public QWidget {
   void say();
   void sayBeside();
   void offerPicker();
+  /// The remedy's buttons, in the heading where a row of their own would cost a lane.
+  void offerRemedy();
   void makeRoom();
   /// Whether the answer stands without its reason.
   bool isShort() const;
@@ -83,6 +85,8 @@ class VerdictPane : public QWidget {
   QLabel* answer_;
   QToolButton* jump_;
   QToolButton* pick_;
+  QToolButton* showMe_;
+  QToolButton* copy_;
   ButtonRow* heading_;
   RemedyBar* remedy_;
   QLabel* hereTitle_;
@@ -96,6 +100,7 @@ class VerdictPane : public QWidget {
   bool low_ = false;
   bool isRoomReserved_ = false;
   bool narrow_ = false;  ///< The words need the width more than the clock does.
+  bool slim_ = false;    ///< Before a class, where the ladder needs the height of the reason.
 };
 
 }  // namespace linger

@@ -35,9 +35,9 @@ void ButtonRow::addButton(QAbstractButton* button, int rank) {
 }
 
 void ButtonRow::setOffered(const QAbstractButton* button, bool offered) {
-  for (Entry& entry : entries_) {
-    if (entry.button == button) entry.offered = offered;
-  }
+  const auto entry = std::ranges::find(entries_, button, &Entry::button);
+  if (entry == entries_.end() || entry->offered == offered) return;
+  entry->offered = offered;
   arrangeIfSeen();
 }
 
