@@ -66,7 +66,7 @@ int search(int& argc, char** argv, const QString& words, const QString& found) {
 int refuse(const QString& word) {
   Console console;
   if (word.startsWith('-')) {
-    console.complain(Text::tr("unknown option %1 (linger --help tells more)").arg(word));
+    console.complain(Text::tr("unknown option %1 (see linger --help)").arg(word));
     return kBadUsage;
   }
   std::vector<std::string> names;
@@ -75,7 +75,7 @@ int refuse(const QString& word) {
       closestOf(word.toStdString(), std::vector<std::string_view>(names.begin(), names.end()));
   const QString closest =
       verb.empty() ? ScenarioLibrary().closestTo(word) : QString::fromStdString(verb);
-  const QString what = Text::tr("\"%1\" is no verb, no scenario and no file").arg(word);
+  const QString what = Text::tr("\"%1\" is not a verb, a scenario or a file").arg(word);
   console.complain(closest.isEmpty() ? what : Text::tr("%1; did you mean %2?").arg(what, closest));
   return kBadUsage;
 }
@@ -99,8 +99,7 @@ int start(int& argc, char** argv, const QStringList& words) {
     return found.isEmpty() ? refuse(word) : search(argc, argv, all, found);
   }
   if (words.size() == 1) return openWindow(argc, argv, word);
-  console.complain(
-      Text::tr("\"%1\" is one word too many (linger --help tells more)").arg(words[1]));
+  console.complain(Text::tr("unexpected argument \"%1\" (see linger --help)").arg(words[1]));
   return kBadUsage;
 }
 

@@ -183,8 +183,7 @@ int check(const Arguments& arguments, Console& console) {
   }
   if (isAll == !arguments.operands.isEmpty()) {
     console.complain(
-        Text::tr("check: expected the names of scenarios, or --all (linger check "
-                 "--help tells more)"));
+        Text::tr("check: expected the names of scenarios, or --all (see linger check --help)"));
     return kBadUsage;
   }
   QStringList names = arguments.operands;
@@ -220,8 +219,8 @@ Verb checkVerb() {
   verb.operands = QStringLiteral("SCENARIO…");
   verb.mostOperands = std::numeric_limits<int>::max();
   verb.summary = Text::tr(
-      "runs scenarios in the simulation and on this machine's kernel, and tells "
-      "in what they differ (Linux)");
+      "runs scenarios in the simulation and on this machine's kernel, and reports how they differ "
+      "(Linux)");
   verb.options = {{QStringLiteral("--all"),
                    {},
                    Text::tr("every built-in scenario that Linux can run, at once")},

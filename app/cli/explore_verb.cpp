@@ -214,7 +214,7 @@ int exploreScenario(const Arguments& arguments, Console& console) {
     return console.write(propertyList().toUtf8(), arguments.value("-o")) ? kSuccess : kBadUsage;
   }
   if (arguments.operands.isEmpty()) {
-    console.complain(Text::tr("explore: expected a scenario (linger explore --help tells more)"));
+    console.complain(Text::tr("explore: expected a scenario (see linger explore --help)"));
     return kBadUsage;
   }
   const std::optional<Asked> asked = Asking(arguments, console).asked();

@@ -92,7 +92,7 @@ int tellCallers(const Scenario& scenario, const QString& format, const Arguments
                 Console& console) {
   const bool isText = format == QStringLiteral("text");
   if (!isText && format != QStringLiteral("json")) {
-    console.complain(Text::tr("--caller: tells a story as text or json, not as %1").arg(format));
+    console.complain(Text::tr("--caller: prints a story as text or json, not as %1").arg(format));
     return kBadUsage;
   }
   const auto chosen = chosenOf(arguments.value("--caller"), scenario, console);

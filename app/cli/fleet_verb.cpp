@@ -120,13 +120,13 @@ Verb fleetVerb() {
       {QStringLiteral("--format"), QStringLiteral("FORMAT"),
        Text::tr("%1; text if not given").arg(formatNames())},
       {QStringLiteral("--every"), QStringLiteral("D"),
-       Text::tr("counts so often; every second if not given, in text at most %1 lines")
+       Text::tr("interval between counts; every second if not given; in text at most %1 lines")
            .arg(kMostTextLines)},
       {QStringLiteral("--caller"), QStringLiteral("WHICH"),
-       Text::tr("tells one caller's story: its number, first, or first-failed; or, with "
-                "every-N, that of every Nth caller")},
+       Text::tr("prints one caller's story: its number, first, or first-failed; or, with every-N, "
+                "that of every Nth caller")},
       {QStringLiteral("--theme"), QStringLiteral("light|dark"),
-       Text::tr("of pictures; light without it")},
+       Text::tr("of pictures; light if not given")},
       outputOption()};
   for (const OptionSpec& option : loadOptions()) verb.options.push_back(option);
   for (const OptionSpec& option : editOptions()) verb.options.push_back(option);

@@ -138,7 +138,7 @@ int run(const Arguments& arguments, Console& console) {
     }
     console.complain(count < task.leastOperands
                          ? Text::tr("lesson %1: a lesson is missing").arg(names.last())
-                         : Text::tr("lesson %1: \"%2\" is one word too many")
+                         : Text::tr("lesson %1: unexpected argument \"%2\"")
                                .arg(names.last(), arguments.operands[task.mostOperands]));
     return kBadUsage;
   }

@@ -103,7 +103,7 @@ std::vector<OptionSpec> loadOptions() {
       optionOf("--for", "D", Text::tr("how long callers arrive")),
       optionOf("--requests", "N", Text::tr("requests on each connection; 0 connects and closes")),
       optionOf("--think", "D", Text::tr("how long a caller thinks after each answer")),
-      optionOf("--at-most", "N", Text::tr("callers at once; who comes then waits. 0: no limit")),
+      optionOf("--at-most", "N", Text::tr("callers at once; further ones wait. 0: no limit")),
       optionOf(
           "--ports", "N|A-B",
           Text::tr("how many ports the callers' host has to choose from, or from which to which")),

@@ -114,7 +114,7 @@ Verb renderVerb() {
   verb.summary = Text::tr("draws the ladder, or the state diagram: -o FILE.svg, .png or .pdf");
   verb.options = {
       {QStringLiteral("-o"), QStringLiteral("FILE"),
-       Text::tr("where to draw, in .svg, .png or .pdf: has to be given")},
+       Text::tr("the file to draw, in .svg, .png or .pdf; required")},
       {"--at", "TIME", Text::tr("the instant that is shown; the whole run, if not given")},
       {"--size", "WxH", Text::tr("in pixels; 960 and as high as the run needs, if not given")},
       {"--theme", "light|dark", Text::tr("light, if not given")},

@@ -12,7 +12,7 @@ class Text {
 
 QString operandProblem(const Verb& verb, const QStringList& operands) {
   if (operands.size() > verb.mostOperands) {
-    return Text::tr("\"%1\" is one word too many").arg(operands[verb.mostOperands]);
+    return Text::tr("unexpected argument \"%1\"").arg(operands[verb.mostOperands]);
   }
   if (operands.size() < verb.leastOperands) return Text::tr("%1 is missing").arg(verb.operands);
   return {};
@@ -54,7 +54,7 @@ int perform(const Verb& verb, const QStringList& words, Console& console) {
   const auto arguments = parseArguments(words, verb.options, error);
   if (arguments) error = operandProblem(verb, arguments->operands);
   if (!error.isEmpty()) {
-    console.complain(Text::tr("%1: %2 (linger %1 --help tells more)").arg(verb.name, error));
+    console.complain(Text::tr("%1: %2 (see linger %1 --help)").arg(verb.name, error));
     return kBadUsage;
   }
   return verb.run(*arguments, console);
@@ -74,7 +74,7 @@ QString helpText() {
                     {QStringLiteral("linger SCENARIO"),
                      Text::tr("opens it with a scenario: a built-in's name or a file")},
                     {QStringLiteral("linger TEXT"),
-                     Text::tr("tells what an error message or a state may come from")}}) +
+                     Text::tr("lists what an error message or a state may come from")}}) +
          QStringLiteral("\n") + inColumns(lines);
 }
 

@@ -31,7 +31,7 @@ QString contradiction(const Arguments& arguments) {
   const bool waits = arguments.has("--wait");
   if (waits && arguments.has("--watch")) return Text::tr("--wait and --watch exclude each other");
   if (asksForCallers && (waits || arguments.has("--watch"))) {
-    return Text::tr("--to tells of now: it goes with neither --wait nor --watch");
+    return Text::tr("--to reports the present: it cannot be combined with --wait or --watch");
   }
   return {};
 }
@@ -57,7 +57,7 @@ int why(const Arguments& arguments, Console& console) {
   if (!isFormat(format, console)) return kBadUsage;
   const QString wrong = contradiction(arguments);
   if (!wrong.isEmpty()) {
-    console.complain(Text::tr("why: %1 (linger why --help tells more)").arg(wrong));
+    console.complain(Text::tr("why: %1 (see linger why --help)").arg(wrong));
     return kBadUsage;
   }
   const bool asJson = format == QStringLiteral("json");
@@ -90,7 +90,7 @@ Verb whyVerb() {
        Text::tr("text or json; text if not given")},
       {QStringLiteral("--wait"), QStringLiteral("[=D]"),
        Text::tr("wait until a server without options gets it, or for D")},
-      {QStringLiteral("--watch"), {}, Text::tr("go on and tell what changes")},
+      {QStringLiteral("--watch"), {}, Text::tr("continue and report changes")},
       {QStringLiteral("--to"), QStringLiteral("HOST:PORT"),
        Text::tr("instead: the ports that are left for connections to that destination")},
       outputOption()};

@@ -51,7 +51,7 @@ constexpr std::array kFields{
          spacings),
     load("arrivals.at_most", QT_TRANSLATE_NOOP("EditorFields", "At most at once"),
          FieldKind::Number, QT_TRANSLATE_NOOP("EditorFields", "no limit"),
-         QT_TRANSLATE_NOOP("EditorFields", "Who comes then waits until another has ended.")),
+         QT_TRANSLATE_NOOP("EditorFields", "A caller beyond that waits until another has ended.")),
     load("arrivals.from", QT_TRANSLATE_NOOP("EditorFields", "Source addresses"), FieldKind::Lines,
          QT_TRANSLATE_NOOP("EditorFields", "the host's own, chosen by connect()"),
          QT_TRANSLATE_NOOP("EditorFields",

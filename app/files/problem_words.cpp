@@ -35,7 +35,7 @@ QString sentenceFor(ProblemKind kind) {
       return Text::tr("found a second program \"%1\" on this host, expected a name of its own");
     case ProblemKind::UnknownHost: return Text::tr("found \"%1\", expected the name of a host: %2");
     case ProblemKind::ImpairmentTwice:
-      return Text::tr("found a second fate for the same segment, expected one");
+      return Text::tr("found the same segment for the second time, expected one entry for it");
     case ProblemKind::NoHosts: return Text::tr("found no host, expected at least one");
     case ProblemKind::MachinesDiffer:
       return Text::tr(

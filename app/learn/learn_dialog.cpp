@@ -134,7 +134,7 @@ void LearnDialog::endLesson() {
     const bool isMore = !shelf_.due(progress(), QDate::currentDate()).empty();
     if (isMore) return openReview();
     fillList();
-    return tell(tr("There is nothing more to look at again today."));
+    return tell(tr("Nothing is left to review today."));
   }
   store_.change([&](Progress& progress) { progress.moveTo(player_.lesson().name, {}); });
   fillList();
@@ -162,7 +162,7 @@ QString LearnDialog::endWords(std::size_t next) const {
                                   .arg(score.asked)
                                   .arg(score.right)};
   if (score.right < score.answered) {
-    sentences << tr("What was not right comes back from tomorrow on.");
+    sentences << tr("What you got wrong is asked again from tomorrow on.");
   }
   if (next < shelf_.places().size()) {
     const Lesson& lesson = shelf_.places()[next].file.lesson;
@@ -254,7 +254,7 @@ void LearnDialog::fillList() {
     list_->addItem(lineFor(i, int(dueHere)));
   }
   list_->setCurrentRow(row);
-  review_->setText(tr("&Look at again: %1").arg(due.size()));
+  review_->setText(tr("&Review: %1").arg(due.size()));
   review_->setVisible(!due.empty());
   pages_->setCurrentIndex(0);
   start_->setDefault(true);
@@ -274,7 +274,7 @@ QString LearnDialog::lineFor(std::size_t place, int due) const {
                                       .arg(score.asked)
                                       .arg(score.right);
   }
-  if (due > 0) words += tr(" — %1 to look at again").arg(due);
+  if (due > 0) words += tr(" — %1 to review").arg(due);
   return words;
 }
 

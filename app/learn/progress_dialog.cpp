@@ -100,8 +100,8 @@ void ProgressDialog::refresh() {
   }
   const auto due = shelf_.due(progress, QDate::currentDate()).size();
   const std::set<EdgeId> seen = edgesIn(progress);
-  summary_->setText(tr("Questions answered: %1 of %2, of these right: %3. To look at again today: "
-                       "%4. The lessons have shown %5 of %6 transitions of the state diagram:")
+  summary_->setText(tr("Questions answered: %1 of %2, of these right: %3. To review today: %4. The "
+                       "lessons have shown %5 of %6 transitions of the state diagram:")
                         .arg(all.answered)
                         .arg(all.asked)
                         .arg(all.right)

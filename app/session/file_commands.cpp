@@ -111,7 +111,7 @@ bool FileCommands::openScript(const QString& path) {
                [&] { run = packetdrill::run(*parsed.script, options); });
   const QString reason = text(run.reason);
   if (run.outcome == packetdrill::Outcome::Skipped) {
-    emit failed(tr("%1: this script uses what is not understood: %2").arg(path, reason));
+    emit failed(tr("%1: this script uses features that are not supported: %2").arg(path, reason));
     return false;
   }
   const QFileInfo file(path);

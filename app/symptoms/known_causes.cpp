@@ -310,7 +310,8 @@ constexpr SystemScene kSystemScenes[] = {
      QT_TRANSLATE_NOOP("Causes", "What its clients get when no local port is left")},
     {"orphan-fin-wait-2", QT_TRANSLATE_NOOP("Causes", "What ends FIN-WAIT-2 there, and when")},
     {"data-after-close",
-     QT_TRANSLATE_NOOP("Causes", "Which error a program gets that sends to a closed connection")},
+     QT_TRANSLATE_NOOP("Causes",
+                       "Which error a program gets when it sends on a closed connection")},
     {"wildcard",
      QT_TRANSLATE_NOOP("Causes", "Whether the wildcard address conflicts with a single one")},
 };

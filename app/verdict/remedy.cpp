@@ -31,8 +31,7 @@ QString reuseLine(const Trace& trace, const PortRequest& server) {
 Remedy reuseRemedy(const Trace& trace, const Lane& lane) {
   const PortRequest& server = lane.question.program;
   if (everyRunSetsReuseAddr(trace, server)) {
-    return {
-        Remedies::tr("The server of this run sets SO_REUSEADDR in every run: keep it."), {}, {}};
+    return {Remedies::tr("The server sets SO_REUSEADDR in every run: keep it."), {}, {}};
   }
   return {Remedies::tr("Set SO_REUSEADDR before bind(), in every run of the server."),
           reuseLine(trace, server),

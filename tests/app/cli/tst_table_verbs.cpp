@@ -64,9 +64,8 @@ class TestTableVerbs : public QObject {
     refused("{}", "1:1: found an object, expected a list of questions");
     refused("[{]", "1:3: found ']', expected a key in double quotes");
     QCOMPARE(runLinger({"bind", "--table", "/no/such"}).exitCode, 2);
-    QCOMPARE(
-        runLinger({"bind", "x"}).error,
-        QByteArray("linger: bind: \"x\" is one word too many (linger bind --help tells more)\n"));
+    QCOMPARE(runLinger({"bind", "x"}).error,
+             QByteArray("linger: bind: unexpected argument \"x\" (see linger bind --help)\n"));
   }
 
   /// What was measured, all of it, through the program.

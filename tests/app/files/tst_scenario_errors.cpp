@@ -204,7 +204,7 @@ void TestScenarioErrors::namesThePlaceOfWhatIsWrong_data() {
       "s.json:6:10: found no key \"by\" in this object, expected one");
   row("two fates",
       withMember(R"("fates":[{"host":"h","fate":"drop"},{"host":"h","fate":"duplicate"}])"),
-      "s.json:6:37: found a second fate for the same segment, expected one");
+      "s.json:6:37: found the same segment for the second time, expected one entry for it");
   row("flags", withMember(R"("inject":[{"at":"1s","to":"h","flags":"FX"}])"),
       "s.json:6:39: found the string \"FX\", expected flags by their letters S, F, R, P and A, "
       "such "

@@ -106,8 +106,8 @@ void TestLearnAgain::whatIsDueIsGoneThroughAloneOneByOne() {
       "]}");
   file.close();
   dialog_ = make();
-  QCOMPARE(dialog_->review()->text(), QString("&Look at again: 3"));
-  QVERIFY(dialog_->list()->item(2)->text().contains("1 to look at again"));
+  QCOMPARE(dialog_->review()->text(), QString("&Review: 3"));
+  QVERIFY(dialog_->list()->item(2)->text().contains("1 to review"));
   dialog_->review()->click();
   QStringList seen;
   while (!dialog_->list()->isVisible()) {
@@ -120,7 +120,7 @@ void TestLearnAgain::whatIsDueIsGoneThroughAloneOneByOne() {
   QCOMPARE(seen, (QStringList{"side", "lost", "length"}));  // "lost" of a lesson that was renamed.
   QVERIFY(!dialog_->review()->isVisible());
   QCOMPARE(dialog_->progress().of("who-waits").at, "role");
-  QVERIFY(everythingOn(*dialog_).contains("nothing more to look at again today"));
+  QVERIFY(everythingOn(*dialog_).contains("Nothing is left to review today"));
   const auto due = dialog_->progress().of("who-waits").steps.at("side").due;
   QCOMPARE(due, std::optional(QDate::currentDate().addDays(3)));
 }

@@ -47,7 +47,7 @@ void TestProgressDialog::init() {
 void TestProgressDialog::tellsWhatWasRightAndWhichTransitionsWereSeen() {
   QVERIFY2(dialog_->summary().startsWith("Questions answered: 2 of "),
            qPrintable(dialog_->summary()));
-  QVERIFY(dialog_->summary().contains("To look at again today: 1."));
+  QVERIFY(dialog_->summary().contains("To review today: 1."));
   QVERIFY(dialog_->summary().contains("shown 1 of "));
   int seen = 0;
   for (int i = 0; i < dialog_->transitions()->count(); ++i) {
