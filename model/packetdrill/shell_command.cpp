@@ -42,12 +42,14 @@ std::vector<ShellMeaning> settingsIn(const ShellWords& words) {
   return settings;
 }
 
-/// echo VALUE > /proc/sys/NAME
+/// echo VALUE > /proc/sys/NAME, or echo -n VALUE >/proc/sys/NAME
 std::optional<SysctlSetting> echoInto(const ShellWords& words) {
-  const auto arrow = std::ranges::find(words, ">");
-  if (words.size() < 4 || arrow == words.end() || arrow + 1 == words.end()) return std::nullopt;
-  if (!(arrow + 1)->starts_with("/proc/sys/")) return std::nullopt;
-  return SysctlSetting{sysctlName(*(arrow + 1)), words[1], false};
+  const std::size_t value = words.size() > 1 && words[1] == "-n" ? 2 : 1;
+  if (words.size() < value + 2 || !words[value + 1].starts_with('>')) return std::nullopt;
+  std::string_view file = std::string_view(words[value + 1]).substr(1);
+  if (file.empty() && words.size() > value + 2) file = words[value + 2];
+  if (!file.starts_with("/proc/sys/")) return std::nullopt;
+  return SysctlSetting{sysctlName(file), words[value], false};
 }
 
 /// grep WORD, or grep -c WORD.
@@ -141,18 +143,42 @@ std::optional<std::vector<ShellMeaning>> countersOf(const ShellPipeline& pipelin
   return pipeline.size() == 1 && unread ? nothing(pipeline) : std::nullopt;
 }
 
+/// The cache of what the system knows of other hosts is not simulated; what else ip does may
+/// matter.
+std::optional<std::vector<ShellMeaning>> cachesOf(const ShellPipeline& pipeline) {
+  const ShellWords& words = pipeline.front();
+  return words.size() > 1 && words[1] == "tcp_metrics" ? nothing(pipeline) : std::nullopt;
+}
+
+/// Fair queueing changes when a card sends what; others may drop it: tc qdisc replace ... root fq.
+std::optional<std::vector<ShellMeaning>> queueOf(const ShellPipeline& pipeline) {
+  const ShellWords& words = pipeline.front();
+  const auto end = std::ranges::find_if(words, isRedirection);
+  return end != words.begin() && *(end - 1) == "fq" ? nothing(pipeline) : std::nullopt;
+}
+
 /// Offload changes what a card cuts, and the files of a script are only the program's data.
 constexpr Program kPrograms[] = {
     {"true", nothing},    {":", nothing},         {"sockstat", countOf},
     {"netstat", countOf}, {"sysctl", settingsOf}, {"set_sysctls.py", settingsOf},
     {"echo", echoOf},     {"tcpdrop", dropOf},    {"ethtool", nothing},
     {"rm", nothing},      {"dd", nothing},        {"nstat", countersOf},
+    {"tc", queueOf},      {"ip", cachesOf},       {"set", nothing},
 };
+
+/// They run the file that follows.
+constexpr std::string_view kInterpreters[] = {"bash", "sh", "source", ".", "python3", "sudo"};
+
+bool isInterpreted(const ShellWords& words) {
+  const auto* found = std::ranges::find(kInterpreters, baseName(words.front()));
+  return found != std::end(kInterpreters) && words.size() > 1 && !words[1].starts_with('-');
+}
 
 /// set_sysctls.py leaves a file that sets everything back: /tmp/sysctl_restore_1234.sh.
 constexpr std::string_view kRestores = "sysctl_restore_";
 
-std::vector<ShellMeaning> understand(const ShellPipeline& pipeline) {
+std::vector<ShellMeaning> understand(ShellPipeline pipeline) {
+  while (isInterpreted(pipeline.front())) pipeline.front().erase(pipeline.front().begin());
   const std::string& path = pipeline.front().front();
   const std::string_view name = baseName(path);
   if (name.starts_with(kRestores)) return {};

@@ -65,7 +65,13 @@ void TestPacketdrillWords::understandsCommands_data() {
   row("/sbin/sysctl -q net.ipv4.tcp_sack=0 > /dev/null 2>&1", "net.ipv4.tcp_sack=0");
   row("sysctl -w a.b=1; sysctl -w a.c='2 3' && true", "a.b=1; a.c=2 3");
   row("echo 1 > /proc/sys/net/ipv4/tcp_rfc1337", "net.ipv4.tcp_rfc1337=1");
+  row("echo -n 0 >/proc/sys/net/ipv4/tcp_sack && echo 2 > /tmp/x",
+      "net.ipv4.tcp_sack=0; unknown command echo");
   row("../common/set_sysctls.py /proc/sys/net/ipv4/tcp_sack=0", "net.ipv4.tcp_sack=0");
+  row("set -e; sudo python3 ../common/set_sysctls.py /proc/sys/net/ipv4/tcp_sack=0",
+      "net.ipv4.tcp_sack=0");
+  row("bash ../common/defaults.sh; . ./more.sh", "file ../common/defaults.sh; file ./more.sh");
+  row("sh -c 'sysctl a.b=1'", "unknown command sh");
   row("sockstat -4 -P tcp -s | grep packetdril | grep -c TIME_WAIT | grep 1",
       "count TIME-WAIT owned 1");
   row("netstat -an | grep -c FIN_WAIT2", "count FIN-WAIT-2 any");
@@ -84,6 +90,8 @@ void TestPacketdrillWords::understandsCommands_data() {
   row("/tmp/sysctl_restore_${PPID}.sh", "");
   row("./defaults.sh | cat", "unknown command defaults.sh");
   row("tc qdisc add dev tun0 root pfifo limit 0", "unknown command tc");
+  row("tc qdisc replace dev tun0 root fq > /dev/null; ip tcp_metrics flush all", "");
+  row("ip route flush table 5", "unknown command ip");
   row("sysctl -w a.b=1 | tee log", "unknown command sysctl");
   row("ethtool -K tun0 tso off gso off\nsysctl -q a.b=1", "a.b=1");
   row("/bin/rm -f /tmp/file; /bin/dd count=5 of=/tmp/file", "");
