@@ -126,6 +126,46 @@ def user_timeout(tun):
     return span(time.monotonic() - begin, 3.0), '3.000 s'
 
 
+def shut_window(tun):
+    """TCP_USER_TIMEOUT counts from the first probe of a shut window, whatever the peer answers."""
+    connection = Connection(tun, False)
+    own = connection.socket
+    own.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, 600)
+    own.send(b'x' * 10)
+    connection.get()
+    connection.snd_nxt += 10
+    shut = peer.packet(connection.ports, 'A', connection.rcv_nxt, connection.snd_nxt, b'', 0, 0)
+    peer.os.write(tun, shut)
+    own.send(b'x' * 10)
+    first = begin = time.monotonic()
+    probes = 0
+    while not select.select([own], [], [], 0)[0] and time.monotonic() - begin < 3:
+        for segment in arriving(tun, 0.01):
+            if segment['ports'] == connection.ports:
+                first = time.monotonic() if probes == 0 else first
+                probes += 1
+                peer.os.write(tun, shut)
+    took = time.monotonic() - first
+    connection.end()
+    return '%d probes, %s' % (probes, span(took, 0.6)), '2 probes, 0.600 s'
+
+
+def syn_retries(tun):
+    """One retry is over after 3 s, although the first four timeouts do not back off."""
+    sysctl('tcp_syn_retries', 1)
+    caller = socket.socket()
+    caller.setblocking(False)
+    caller.bind((peer.KERNEL, 7005))
+    begin, heard = time.monotonic(), []
+    caller.connect_ex((peer.PEER, 9030))
+    while not select.select([], [caller], [], 0)[1] and time.monotonic() - begin < 8:
+        heard += [s['flags'] for s in arriving(tun, 0.01) if s['ports'] == (9030, 7005)]
+    took = time.monotonic() - begin
+    caller.close()
+    sysctl('tcp_syn_retries', 6)
+    return '%s, %s' % (' '.join(heard), span(took, 3.0)), 'S S S, 3.000 s'
+
+
 def syn_again(tun):
     """A SYN that meets an old connection's ACK is repeated soon after the RST, not after 1 s."""
     caller = socket.socket()
@@ -237,8 +277,8 @@ def span(seconds, expected):
     return '%.3f s' % (expected if met else seconds)
 
 
-MEASURES = [queue, overflow, reuseport, challenge_rate, user_timeout, syn_again, ack_of_fin,
-            full_segment, answered, nagle]
+MEASURES = [queue, overflow, reuseport, challenge_rate, user_timeout, shut_window, syn_retries,
+            syn_again, ack_of_fin, full_segment, answered, nagle]
 
 
 def main():

@@ -39,11 +39,11 @@ def checksum(octets):
     return ~total & 0xffff
 
 
-def packet(ports, flags, seq, ack, options, length):
+def packet(ports, flags, seq, ack, options, length, window=65535):
     options += b'\1' * (-len(options) % 4)
     bits = sum(BITS[letter] for letter in flags)
     tcp = struct.pack('!HHIIBBHHH', *ports, seq % 2**32, ack % 2**32,
-                      (5 + len(options) // 4) << 4, bits, 65535, 0, 0) + options + b'x' * length
+                      (5 + len(options) // 4) << 4, bits, window, 0, 0) + options + b'x' * length
     addresses = socket.inet_aton(PEER) + socket.inet_aton(KERNEL)
     total = checksum(addresses + struct.pack('!BBH', 0, 6, len(tcp)) + tcp)
     tcp = tcp[:16] + struct.pack('!H', total) + tcp[18:]

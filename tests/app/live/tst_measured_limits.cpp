@@ -24,7 +24,7 @@ class TestMeasuredLimits : public QObject {
     const QByteArray told = python.readAll();
     if (told.contains("PermissionError")) QSKIP("this user may not open a TUN device");
     QVERIFY2(python.exitCode() == 0, told);
-    QCOMPARE(told.count("as the engine"), 10);
+    QCOMPARE(told.count("as the engine"), 12);
   }
 };
 
