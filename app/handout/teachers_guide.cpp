@@ -15,7 +15,8 @@ namespace linger {
 namespace {
 
 constexpr int kPointsPerInch = 72;
-constexpr int kFontPixels = 10;  ///< A pixel is a point here.
+constexpr int kPages = 2;
+constexpr double kLargestFont = 10, kSmallestFont = 7, kFontStep = 0.25;  ///< Points.
 constexpr double kMarginMillimeters = 15;
 constexpr int kLineHeightPercent = 105;
 constexpr double kCellPadding = 2;
@@ -49,6 +50,16 @@ void spaceLines(QTextDocument& document) {
   }
 }
 
+/// Fonts differ in height, by the language too: the largest size in which it has two pages.
+void fitPages(QTextDocument& document) {
+  QFont font = QGuiApplication::font();
+  for (double size = kLargestFont; size >= kSmallestFont; size -= kFontStep) {
+    font.setPointSizeF(size);
+    document.setDefaultFont(font);
+    if (document.pageCount() <= kPages) return;
+  }
+}
+
 }  // namespace
 
 QString teachersGuide(bool isChinese) {
@@ -69,15 +80,13 @@ QByteArray teachersGuideFile(bool isChinese) {
     pdf.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
     QTextDocument document;
     document.documentLayout()->setPaintDevice(&pdf);
-    QFont font = QGuiApplication::font();
-    font.setPixelSize(kFontPixels);
-    document.setDefaultFont(font);
     document.setMarkdown(teachersGuide(isChinese));
     pdf.setTitle(document.begin().text());
     frameTables(document);
     spaceLines(document);
     document.setDocumentMargin(0);
     document.setPageSize(pdf.pageLayout().paintRectPoints().size());
+    fitPages(document);
     document.print(&pdf);
   }
   return buffer.data();
