@@ -72,9 +72,12 @@ bool acknowledges(const TraceItem* item, std::uint32_t number) {
 std::optional<Accounted> ackBeforeAnswer(const RowPlace& place) {
   const TraceItem* const bare = itemAt(place.kernel, place.k);
   const TraceItem* const answer = itemAt(place.model, place.m);
-  const bool fits = bare && bare->isBareAck && acknowledges(answer, *bare->acks) &&
-                    bare->at >= answer->at && bare->at - answer->at <= kTolerance;
-  if (!fits) return std::nullopt;
+  if (!bare || !bare->isBareAck || !acknowledges(answer, *bare->acks)) return std::nullopt;
+  // What a timer has made late before, both are late by: then the answer itself tells.
+  const TraceItem* const next = itemAt(place.kernel, place.k + 1);
+  const bool isFollowed = next && next->text == answer->text && next->at - bare->at <= kTolerance;
+  const bool isInTime = bare->at >= answer->at && bare->at - answer->at <= kTolerance;
+  if (!isFollowed && !isInTime) return std::nullopt;
   return Accounted{KnownDifference::AckBeforeAnswer, 0, 1};
 }
 

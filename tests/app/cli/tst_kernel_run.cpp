@@ -113,10 +113,10 @@ constexpr const char* kKilledInBirth = R"({
                     { "do": "wait", "after": "1s" }] },
         { "name": "child", "starts": [],
           "steps": [{ "do": "wait", "after": "200ms" }, { "do": "exit" }] }],
-      "events": [{ "at": "200ms", "do": "kill", "program": "server" }] }]
+      "events": [{ "at": "%1us", "do": "kill", "program": "server" }] }]
 })";
 
-QString written(const QTemporaryDir& folder, const char* scene) {
+QString written(const QTemporaryDir& folder, const QByteArray& scene) {
   QFile file(folder.filePath("scene.json"));
   if (!file.open(QIODevice::WriteOnly)) qFatal("scene.json");
   file.write(scene);
@@ -188,8 +188,9 @@ class TestKernelRun : public QObject {
   /// Whether or not the child was born in time: who has the port is known until the end.
   void aChildWhoseParentIsKilledMeanwhileIsKnown() {
     const QTemporaryDir folder;
-    const QString scene = written(folder, kKilledInBirth);
-    for (int i = 0; i < 3; ++i) {
+    for (const int killed : {200'000, 200'400, 201'000}) {
+      const QString scene =
+          written(folder, QByteArray(kKilledInBirth).replace("%1", QByteArray::number(killed)));
       const Outcome outcome = runLinger({"run", scene, "--on", "kernel", "--format", "json"});
       const QJsonDocument json = QJsonDocument::fromJson(outcome.out);
       const QJsonArray intervals = json["verdicts"][0]["intervals"].toArray();

@@ -135,6 +135,22 @@ class TestTraceDifferences : public QObject {
     QCOMPARE(differences[0].model, "");
   }
 
+  /// The last caller's FIN comes after four retransmissions of its SYN, each of them a little late.
+  void soIsOneInARunThatTimersHaveMadeLate() {
+    const Trace model = runOf("full-queue");
+    Trace kernel = model;
+    const auto last = std::find_if(
+        kernel.segments.rbegin(), kernel.segments.rend(), [](const SegmentRecord& record) {
+          return record.from != kServer && kindOf(record.segment) == SegmentKind::Fin;
+        });
+    const SegmentRecord answer = *last;
+    acknowledgeBefore(kernel, answer, answer.relativeAck);
+    for (SegmentRecord& record : kernel.segments) {
+      if (record.sent >= answer.sent) record.sent += 130ms;
+    }
+    QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), QStringList{"ack-before-answer"});
+  }
+
   void anAckOfWhatTheModelDoesNotAcknowledgeIsAFault() {
     const Trace model = runOf("same-port-again");
     Trace kernel = model;
