@@ -69,7 +69,9 @@ QString ClockFace::sentence() const {
 
 ClockFace clockFace(const Trace& trace, const Lane& lane, SimTime at) {
   if (runningServer(lane, at)) {
-    return {ClockFace::Kind::Free, {}, {}, {}, Clock::tr("The server is listening"), {}};
+    const QString running = lane.question.program.listens ? Clock::tr("The server is listening")
+                                                          : Clock::tr("The server has its port");
+    return {ClockFace::Kind::Free, {}, {}, {}, running, {}};
   }
   const VerdictInterval* interval = intervalAt(lane.intervals, at);
   if (!interval) return {};
@@ -86,7 +88,8 @@ ClockFace clockFace(const Trace& trace, const Lane& lane, SimTime at) {
   face.kind = ClockFace::Kind::Held;
   face.what = interval->blocker ? Clock::tr("Held by %1").arg(blockerWord(*interval))
                                 : resultWord(*interval);
-  face.how = interval->clears ? Clock::tr("No TIME-WAIT timer runs yet")
+  if (interval->verdict.rule == kNoPower) return face;
+  face.how = interval->clears ? Clock::tr("No TIME-WAIT timer runs")
                               : Clock::tr("No timer will free the port");
   return face;
 }

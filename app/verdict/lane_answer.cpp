@@ -18,8 +18,10 @@ LaneAnswer answerOfRunning(const Trace& trace, const Lane& lane, const RestartAt
                            SimTime at) {
   LaneAnswer answer;
   answer.works = true;
-  answer.words.headline = Answers::tr("Yes. Restart at %1 worked: the server is listening.")
-                              .arg(instantText(attempt.at));
+  const QString worked = lane.question.program.listens
+                             ? Answers::tr("Yes. Restart at %1 worked: the server is listening.")
+                             : Answers::tr("Yes. Restart at %1 worked: the server has its port.");
+  answer.words.headline = worked.arg(instantText(attempt.at));
   const VerdictInterval* another = intervalAt(lane.another, at);
   if (!another) return answer;
   const VerdictWords would = explain(trace, lane.question, *another, at);

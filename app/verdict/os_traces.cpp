@@ -7,6 +7,7 @@
 #include "model/sim/edit.h"
 #include "model/sim/load.h"
 #include "model/sim/stoppable.h"
+#include "model/trace/restarts.h"
 
 namespace linger {
 namespace {
@@ -55,7 +56,8 @@ const std::vector<VerdictInterval>* OsTraces::verdicts(OsId os, const RebindQues
   for (const auto& [asked, answers] : there.answers) {
     if (asked == question) return &answers;
   }
-  there.answers.emplace_back(question, rebindVerdicts(*there.trace, question));
+  there.answers.emplace_back(question, withOutages(*there.trace, question.program.host,
+                                                   rebindVerdicts(*there.trace, question)));
   return &there.answers.back().second;
 }
 

@@ -8,6 +8,7 @@
 #include "app/document/blocker_words.h"
 #include "app/document/words.h"
 #include "app/files/sentences.h"
+#include "model/trace/restarts.h"
 
 namespace linger {
 namespace {
@@ -26,6 +27,7 @@ QString leftText(Duration left) {
 QString reasonText(const Trace& trace, const RebindQuestion& question,
                    const VerdictInterval& interval) {
   const Verdict& verdict = interval.verdict;
+  if (verdict.rule == kNoPower) return Verdicts::tr("The host has no power.");
   const QString call = text(nameOf(verdict.failedAt.value_or(Call::Bind)));
   const QString error = text(nameOf(verdict.result));
   if (!interval.blocker) return Verdicts::tr("%1() fails with %2.").arg(call, error);
@@ -112,6 +114,7 @@ const VerdictInterval* intervalAt(const std::vector<VerdictInterval>& intervals,
 
 QString resultWord(const VerdictInterval& interval) {
   if (interval.verdict.works()) return Verdicts::tr("works");
+  if (interval.verdict.rule == kNoPower) return Verdicts::tr("no power");
   return text(nameOf(interval.verdict.result));
 }
 
@@ -138,7 +141,8 @@ VerdictWords explain(const Trace& trace, const RebindQuestion& question,
   VerdictWords words;
   if (verdict.works()) {
     words.headline = Verdicts::tr("Yes.");
-    words.reason = Verdicts::tr("bind() and listen() succeed.");
+    words.reason = question.program.listens ? Verdicts::tr("bind() and listen() succeed.")
+                                            : Verdicts::tr("bind() succeeds.");
   } else {
     words.headline =
         interval.clears && *interval.clears > at
@@ -146,7 +150,7 @@ VerdictWords explain(const Trace& trace, const RebindQuestion& question,
             : Verdicts::tr("No. The port stays taken for the rest of this run.");
     words.reason = reasonText(trace, question, interval);
   }
-  words.evidence = evidenceText(trace, question, verdict);
+  if (verdict.rule != kNoPower) words.evidence = evidenceText(trace, question, verdict);
   return words;
 }
 

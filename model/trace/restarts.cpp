@@ -1,6 +1,9 @@
 #include "model/trace/restarts.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "model/trace/verdict_intervals.h"
 
 namespace linger {
 namespace {
@@ -26,6 +29,15 @@ std::optional<RestartAttempt> attemptOf(const Trace& trace, std::size_t index) {
 bool listensAtPortOf(const SocketRecord& record, const PortRequest& server) {
   return record.host == server.host && record.facts.state == State::Listen &&
          record.facts.local.port == server.local.port;
+}
+
+bool hasPower(const Trace& trace, HostIndex host, SimTime at) {
+  bool powered = true;
+  for (const PowerRecord& record : trace.power) {
+    const bool isIts = record.host == host || trace.oneMachine;
+    if (isIts && record.at <= at) powered = record.on;
+  }
+  return powered;
 }
 
 }  // namespace
@@ -68,20 +80,42 @@ std::optional<RestartAttempt> lastRestart(const std::vector<RestartAttempt>& att
   return last;
 }
 
+std::vector<VerdictInterval> withOutages(const Trace& trace, HostIndex host,
+                                         const std::vector<VerdictInterval>& answers) {
+  if (trace.power.empty() || answers.empty()) return answers;
+  std::set<SimTime> changes;
+  for (const VerdictInterval& answer : answers) changes.insert(answer.from);
+  for (const PowerRecord& record : trace.power) changes.insert(record.at);
+  std::vector<VerdictInterval> all;
+  for (const SimTime at : changes) {
+    VerdictInterval next;
+    next.verdict = {Errno::TimedOut, std::nullopt, std::nullopt, kNoPower, Evidence::Source};
+    if (hasPower(trace, host, at)) {
+      next = *std::prev(std::ranges::upper_bound(answers, at, {}, &VerdictInterval::from));
+    }
+    next.from = at;
+    next.to.reset();
+    addAnswer(all, next);
+  }
+  connectIntervals(all);
+  return all;
+}
+
 std::vector<VerdictInterval> restartVerdicts(const Trace& trace, const RebindQuestion& question) {
   const std::vector<RestartAttempt> attempts = restartsOf(trace, question.program);
   std::vector<ProcessId> restarted;
   for (const RestartAttempt& attempt : attempts) {
     if (attempt.worked()) restarted.push_back(trace.processes[attempt.process].id);
   }
-  if (restarted.empty()) return rebindVerdicts(trace, question);
+  const HostIndex host = question.program.host;
+  if (restarted.empty()) return withOutages(trace, host, rebindVerdicts(trace, question));
   Trace without = trace;
   for (SocketRecord& record : without.sockets) {
-    const bool isOwn = record.host == question.program.host &&
-                       std::ranges::find(restarted, record.facts.owner) != restarted.end();
+    const bool isOwn =
+        record.host == host && std::ranges::find(restarted, record.facts.owner) != restarted.end();
     if (isOwn) record.gone = true;
   }
-  return rebindVerdicts(without, question);
+  return withOutages(trace, host, rebindVerdicts(without, question));
 }
 
 }  // namespace linger

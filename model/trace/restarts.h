@@ -40,8 +40,17 @@ std::vector<RestartAttempt> restartsOf(const Trace& trace, const PortRequest& se
 /// The last attempt that had been answered by then; none where there was none.
 std::optional<RestartAttempt> lastRestart(const std::vector<RestartAttempt>& attempts, SimTime at);
 
+/// What restartVerdicts() cites while the host has no power: no call is answered then, and the
+/// verdict's result names no error of bind().
+inline constexpr Rule kNoPower{"no-power", ""};
+
+/// The answers, with what no host without power can answer taken out.
+std::vector<VerdictInterval> withOutages(const Trace& trace, HostIndex host,
+                                         const std::vector<VerdictInterval>& answers);
+
 /// As rebindVerdicts(), with the question asked for the attempts of the run themselves: what a
-/// restarted process holds as long as it runs is not in its own way.
+/// restarted process holds as long as it runs is not in its own way. While the host has no power
+/// nothing starts.
 std::vector<VerdictInterval> restartVerdicts(const Trace& trace, const RebindQuestion& question);
 
 }  // namespace linger

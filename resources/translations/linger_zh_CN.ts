@@ -794,7 +794,7 @@
         <translation>在该系统上，FIN-WAIT-2 由什么、在何时结束</translation>
     </message>
     <message>
-        <source>Which error a program gets that sends to a closed connection</source>
+        <source>Which error a program gets when it sends on a closed connection</source>
         <translation>程序向已关闭的连接发送数据时得到什么错误</translation>
     </message>
     <message>
@@ -876,6 +876,10 @@
 <context>
     <name>CountdownClock</name>
     <message>
+        <source>The server has its port</source>
+        <translation>服务器已得到端口</translation>
+    </message>
+    <message>
         <source>TIME-WAIT on the %1</source>
         <translation>%1上的 TIME-WAIT</translation>
     </message>
@@ -912,8 +916,8 @@
         <translation>被 %1 占用</translation>
     </message>
     <message>
-        <source>No TIME-WAIT timer runs yet</source>
-        <translation>TIME-WAIT 定时器尚未启动</translation>
+        <source>No TIME-WAIT timer runs</source>
+        <translation>没有 TIME-WAIT 定时器在运行</translation>
     </message>
     <message>
         <source>No timer will free the port</source>
@@ -1820,7 +1824,7 @@
         <translation>不限</translation>
     </message>
     <message>
-        <source>Who comes then waits until another has ended.</source>
+        <source>A caller beyond that waits until another has ended.</source>
         <translation>此后到来的要等另一个结束。</translation>
     </message>
     <message>
@@ -2953,6 +2957,10 @@
 <context>
     <name>LaneAnswer</name>
     <message>
+        <source>Yes. Restart at %1 worked: the server has its port.</source>
+        <translation>能。%1时的重启成功了：服务器已得到端口。</translation>
+    </message>
+    <message>
         <source>Yes. Restart at %1 worked: the server is listening.</source>
         <translation>能。%1时的重启成功了：服务器正在监听。</translation>
     </message>
@@ -3393,7 +3401,23 @@
 <context>
     <name>Remedy</name>
     <message>
-        <source>The server of this run sets SO_REUSEADDR in every run: keep it.</source>
+        <source>Keep the port out of the range that connect() uses, or reserve it.</source>
+        <translation>让这个端口不在 connect() 选用的范围内，或者保留它。</translation>
+    </message>
+    <message>
+        <source>Bind to an address of this host, or to 0.0.0.0 for all.</source>
+        <translation>绑定到本主机的地址，或绑定到 0.0.0.0（全部地址）。</translation>
+    </message>
+    <message>
+        <source>Wait until the port is free.</source>
+        <translation>等到端口空闲。</translation>
+    </message>
+    <message>
+        <source>Use another port.</source>
+        <translation>换一个端口。</translation>
+    </message>
+    <message>
+        <source>The server sets SO_REUSEADDR in every run: keep it.</source>
         <translation>本场景的服务器每次运行都设置 SO_REUSEADDR：请保留。</translation>
     </message>
     <message>
@@ -3864,6 +3888,18 @@
 </context>
 <context>
     <name>Verdicts</name>
+    <message>
+        <source>The host has no power.</source>
+        <translation>主机已断电。</translation>
+    </message>
+    <message>
+        <source>no power</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>bind() succeeds.</source>
+        <translation>bind() 成功。</translation>
+    </message>
     <message>
         <source>no option</source>
         <translation>不设选项</translation>
@@ -4563,11 +4599,11 @@
         <translation>--format：“%1”不正确，应为 text 或 json</translation>
     </message>
     <message>
-        <source>check: expected the names of scenarios, or --all (linger check --help tells more)</source>
+        <source>check: expected the names of scenarios, or --all (see linger check --help)</source>
         <translation>check：应给出场景名称或 --all（linger check --help 有更多说明）</translation>
     </message>
     <message>
-        <source>runs scenarios in the simulation and on this machine&apos;s kernel, and tells in what they differ (Linux)</source>
+        <source>runs scenarios in the simulation and on this machine&apos;s kernel, and reports how they differ (Linux)</source>
         <translation>在模拟和本机内核上运行场景，并说明两者的差异（Linux）</translation>
     </message>
     <message>
@@ -5808,7 +5844,7 @@ Segment %2 of %3: %4.</source>
         <translation>--format：“%1”不正确，应为 text 或 json</translation>
     </message>
     <message>
-        <source>explore: expected a scenario (linger explore --help tells more)</source>
+        <source>explore: expected a scenario (see linger explore --help)</source>
         <translation>explore：应给出场景（详见 linger explore --help）</translation>
     </message>
     <message>
@@ -5930,7 +5966,7 @@ Segment %2 of %3: %4.</source>
         <translation>保存场景</translation>
     </message>
     <message>
-        <source>%1: this script uses what is not understood: %2</source>
+        <source>%1: this script uses features that are not supported: %2</source>
         <translation>%1：这个脚本用到了无法识别的内容：%2</translation>
     </message>
     <message>
@@ -6314,7 +6350,7 @@ Segment %2 of %3: %4.</source>
 </translation>
     </message>
     <message>
-        <source>--caller: tells a story as text or json, not as %1</source>
+        <source>--caller: prints a story as text or json, not as %1</source>
         <translation>--caller：经过只能写成 text 或 json，不能写成 %1</translation>
     </message>
     <message>
@@ -6501,15 +6537,15 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
         <translation>%1；未给出时为 text</translation>
     </message>
     <message>
-        <source>counts so often; every second if not given, in text at most %1 lines</source>
+        <source>interval between counts; every second if not given; in text at most %1 lines</source>
         <translation>统计的间隔；未给出时每秒一次，文本中最多 %1 行</translation>
     </message>
     <message>
-        <source>of pictures; light without it</source>
+        <source>of pictures; light if not given</source>
         <translation>图片的配色；未给出时为 light</translation>
     </message>
     <message>
-        <source>tells one caller&apos;s story: its number, first, or first-failed; or, with every-N, that of every Nth caller</source>
+        <source>prints one caller&apos;s story: its number, first, or first-failed; or, with every-N, that of every Nth caller</source>
         <translation>讲述一个客户端的经过：它的编号、first 或 first-failed；或用 every-N 讲述每 N 个中的一个</translation>
     </message>
 </context>
@@ -6973,11 +7009,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation> — %2 题中 %1 题正确</translation>
     </message>
     <message>
-        <source> — %1 to look at again</source>
+        <source> — %1 to review</source>
         <translation> — %1 题需要再看</translation>
     </message>
     <message>
-        <source>&amp;Look at again: %1</source>
+        <source>&amp;Review: %1</source>
         <translation>再看一遍：%1(&amp;L)</translation>
     </message>
     <message>
@@ -7051,7 +7087,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>表格 (*.csv);;文本 (*.txt)</translation>
     </message>
     <message>
-        <source>There is nothing more to look at again today.</source>
+        <source>Nothing is left to review today.</source>
         <translation>今天没有更多需要再看的了。</translation>
     </message>
     <message>
@@ -7063,7 +7099,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>“%1”到此结束：%3 个问题回答了 %2 个，答对 %4 个。</translation>
     </message>
     <message>
-        <source>What was not right comes back from tomorrow on.</source>
+        <source>What you got wrong is asked again from tomorrow on.</source>
         <translation>没有答对的从明天起会再次出现。</translation>
     </message>
     <message>
@@ -7444,7 +7480,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>lesson %1：缺少课程</translation>
     </message>
     <message>
-        <source>lesson %1: &quot;%2&quot; is one word too many</source>
+        <source>lesson %1: unexpected argument &quot;%2&quot;</source>
         <translation>lesson %1：&quot;%2&quot; 是多余的词</translation>
     </message>
     <message>
@@ -7592,7 +7628,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>每次应答后的思考时间</translation>
     </message>
     <message>
-        <source>callers at once; who comes then waits. 0: no limit</source>
+        <source>callers at once; further ones wait. 0: no limit</source>
         <translation>同时的客户端数；此后到来的要等待。0：不限</translation>
     </message>
     <message>
@@ -7910,11 +7946,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>DISPLAY 和 WAYLAND_DISPLAY 都没有设置：以下是文字版的故事</translation>
     </message>
     <message>
-        <source>unknown option %1 (linger --help tells more)</source>
+        <source>unknown option %1 (see linger --help)</source>
         <translation>未知选项 %1（详见 linger --help）</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no verb, no scenario and no file</source>
+        <source>&quot;%1&quot; is not a verb, a scenario or a file</source>
         <translation>“%1”不是命令、场景，也不是文件</translation>
     </message>
     <message>
@@ -7922,7 +7958,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <translation>%1；你是指 %2 吗？</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is one word too many (linger --help tells more)</source>
+        <source>unexpected argument &quot;%1&quot; (see linger --help)</source>
         <translation>“%1”是多余的（详见 linger --help）</translation>
     </message>
 </context>
@@ -8784,7 +8820,7 @@ What is so: %2</source>
         <translation>文件将被删除，每一课都从头开始。此操作无法撤销。</translation>
     </message>
     <message>
-        <source>Questions answered: %1 of %2, of these right: %3. To look at again today: %4. The lessons have shown %5 of %6 transitions of the state diagram:</source>
+        <source>Questions answered: %1 of %2, of these right: %3. To review today: %4. The lessons have shown %5 of %6 transitions of the state diagram:</source>
         <translation>已回答的问题：%1 / %2，其中答对：%3。今天需要再看：%4。课程已展示状态图 %6 个转换中的 %5 个：</translation>
     </message>
 </context>
@@ -9037,7 +9073,7 @@ What is so: %2</source>
         <translation>画什么：不指定则为 ladder</translation>
     </message>
     <message>
-        <source>where to draw, in .svg, .png or .pdf: has to be given</source>
+        <source>the file to draw, in .svg, .png or .pdf; required</source>
         <translation>画到哪个文件，.svg、.png 或 .pdf：必须给出</translation>
     </message>
 </context>
@@ -9230,7 +9266,7 @@ What is so: %2</source>
         <translation>“%1”不正确，应为某台主机的名称：%2</translation>
     </message>
     <message>
-        <source>found a second fate for the same segment, expected one</source>
+        <source>found the same segment for the second time, expected one entry for it</source>
         <translation>同一报文段的第二种处置不正确，只应有一种</translation>
     </message>
     <message>
@@ -9930,7 +9966,7 @@ What is so: %2</source>
 <context>
     <name>linger::Verb</name>
     <message>
-        <source>&quot;%1&quot; is one word too many</source>
+        <source>unexpected argument &quot;%1&quot;</source>
         <translation>“%1”是多余的</translation>
     </message>
     <message>
@@ -9938,7 +9974,7 @@ What is so: %2</source>
         <translation>缺少 %1</translation>
     </message>
     <message>
-        <source>%1: %2 (linger %1 --help tells more)</source>
+        <source>%1: %2 (see linger %1 --help)</source>
         <translation>%1：%2（详见 linger %1 --help）</translation>
     </message>
     <message>
@@ -9992,7 +10028,7 @@ D 是时长，例如 250ms、1.5s、2m 或 1h。
 </translation>
     </message>
     <message>
-        <source>tells what an error message or a state may come from</source>
+        <source>lists what an error message or a state may come from</source>
         <translation>说明一条错误信息或一个状态可能的原因</translation>
     </message>
 </context>
@@ -10330,11 +10366,11 @@ Fact: %2</source>
         <translation>--wait 和 --watch 不能同时使用</translation>
     </message>
     <message>
-        <source>--to tells of now: it goes with neither --wait nor --watch</source>
+        <source>--to reports the present: it cannot be combined with --wait or --watch</source>
         <translation>--to 说的是现在：不能与 --wait 或 --watch 同用</translation>
     </message>
     <message>
-        <source>why: %1 (linger why --help tells more)</source>
+        <source>why: %1 (see linger why --help)</source>
         <translation>why：%1（linger why --help 有更多说明）</translation>
     </message>
     <message>
@@ -10354,7 +10390,7 @@ Fact: %2</source>
         <translation>等到不设选项的服务器能得到它，或等待 D</translation>
     </message>
     <message>
-        <source>go on and tell what changes</source>
+        <source>continue and report changes</source>
         <translation>持续报告变化</translation>
     </message>
     <message>

@@ -60,8 +60,8 @@ class TestRestartPanel : public QObject {
   void whereNoRunNamesTheOptionEachLaneDoes();
   void aTallerWindowShowsTheReasonAgain();
   void theQuestionIsAboutTheServerThatIsStartedAgain();
-  void theQuestionIsAboutTheProgramThatFollows_data();
-  void theQuestionIsAboutTheProgramThatFollows();
+  void theAnswerIsTrueOfWhatTheSceneRestarts_data();
+  void theAnswerIsTrueOfWhatTheSceneRestarts();
   void showMeSetsTheOptionInEveryRun();
   void aRemedyThatIsRefusedLeavesNoStep();
 };
@@ -199,7 +199,7 @@ void TestRestartPanel::theQuestionIsAboutTheServerThatIsStartedAgain() {
            qPrintable(sentence));
 }
 
-void TestRestartPanel::theQuestionIsAboutTheProgramThatFollows_data() {
+void TestRestartPanel::theAnswerIsTrueOfWhatTheSceneRestarts_data() {
   QTest::addColumn<QString>("scene");
   QTest::addColumn<int>("ms");
   QTest::addColumn<QString>("lane");
@@ -213,13 +213,20 @@ void TestRestartPanel::theQuestionIsAboutTheProgramThatFollows_data() {
   QTest::newRow("new only") << QStringLiteral("reuseaddr-on-new-only") << 2000
                             << QStringLiteral("Only the new run sets it")
                             << QStringLiteral("Restart at 2.000 s failed with EADDRINUSE.");
+  QTest::newRow("no power") << QStringLiteral("power-loss") << 1000
+                            << QStringLiteral("No run sets SO_REUSEADDR")
+                            << QStringLiteral("No. Not for another 4 s. The host has no power.");
+  QTest::newRow("UDP") << QStringLiteral("udp-rebind") << 1040
+                       << QStringLiteral("No run sets SO_REUSEADDR")
+                       << QStringLiteral("Restart at 1.000 s worked: the server has its port.");
   QTest::newRow("rolling") << QStringLiteral("rolling-restart") << 1000
                            << QStringLiteral("As in this run")
                            << QStringLiteral("Yes. Restart at 0.500 s worked");
 }
 
-/// A later program with the port of an earlier one is its restart.
-void TestRestartPanel::theQuestionIsAboutTheProgramThatFollows() {
+/// A later program with the port of an earlier one is its restart; without power none starts; and
+/// what does not listen only has its port.
+void TestRestartPanel::theAnswerIsTrueOfWhatTheSceneRestarts() {
   QFETCH(QString, scene);
   QFETCH(int, ms);
   QFETCH(QString, lane);

@@ -107,6 +107,21 @@ class TestRestarts : public QObject {
     QVERIFY(attemptsIn(fixed)[0].worked());
   }
 
+  void nothingStartsWithoutPower() {
+    Scenario scenario = restartedAtTwo(false);
+    server(scenario).programs[0].starts = {kSimStart};
+    server(scenario).events = {{at(20ms), HostEventKind::PowerOff, {}, {}},
+                               {at(5s), HostEventKind::PowerOn, {}, {}}};
+    const Trace trace = simulate(scenario);
+    const auto answers = restartVerdicts(trace, standardQuestions(trace)[0]);
+    QCOMPARE(answers.size(), 3U);
+    QCOMPARE(answers[0].verdict.result, Errno::AddrInUse);
+    QCOMPARE(answers[0].clears, std::optional(at(5s)));
+    QCOMPARE(answers[1].verdict.rule, kNoPower);
+    QCOMPARE(answers[1].from, at(20ms));
+    QVERIFY(answers[2].verdict.works());
+  }
+
   void theRestartedServerIsNotInItsOwnWay() {
     const Trace trace = simulate(restartedAtTwo(true));
     const RebindQuestion both = standardQuestions(trace)[2];
