@@ -84,6 +84,39 @@ std::optional<Remedy> clientReuseRemedy(const Lane& lane, SimTime at) {
                 {}};
 }
 
+std::optional<Remedy> clientRemedy(const Lane& lane, SimTime at) {
+  return lane.connects->local.port == 0 ? portsRemedy() : clientReuseRemedy(lane, at);
+}
+
+std::optional<Remedy> serverRemedy(const Trace& trace, const Lane& lane, const SocketFacts& blocker,
+                                   SimTime at) {
+  const PortRequest& server = lane.question.program;
+  if (blocker.owner.value != 0) return ownerRemedy(trace, lane, blocker, at);
+  const VerdictInterval* bothSet = intervalAt(lane.bothSet, at);
+  if (bothSet && bothSet->verdict.works()) {
+    const bool setsAlready = lane.asRun && everyRunSetsReuseAddr(trace, server);
+    if (!setsAlready) return reuseRemedy(trace, lane);
+    return Remedy{
+        Remedies::tr("Keep the port out of the range that connect() uses, or reserve it."), {}, {}};
+  }
+  const bool serverWaits =
+      blocker.state == State::TimeWait && trace.roles && trace.roles->server == server.host;
+  if (!serverWaits) return std::nullopt;
+  return Remedy{Remedies::tr("Let the client close first: then the client waits."),
+                {},
+                {edit::CloseFirst{Closer::Client}}};
+}
+
+/// Where nothing in the scene's programs helps.
+Remedy otherRemedy(const VerdictInterval& interval) {
+  const Errno error = interval.verdict.result;
+  if (error == Errno::AddrNotAvail && !interval.blocker) {
+    return {Remedies::tr("Bind to an address of this host, or to 0.0.0.0 for all."), {}, {}};
+  }
+  if (interval.clears) return {Remedies::tr("Wait until the port is free."), {}, {}};
+  return {Remedies::tr("Use another port."), {}, {}};
+}
+
 }  // namespace
 
 QString longestRemedy() {
@@ -93,22 +126,13 @@ QString longestRemedy() {
 std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at) {
   if (runningServer(lane, at)) return std::nullopt;
   const VerdictInterval* interval = intervalAt(lane.intervals, at);
-  if (!interval || interval->verdict.works() || !interval->blocker) return std::nullopt;
-  if (lane.connects) {
-    return lane.connects->local.port == 0 ? portsRemedy() : clientReuseRemedy(lane, at);
+  if (!interval || interval->verdict.works() || interval->verdict.rule == kNoPower) {
+    return std::nullopt;
   }
-  if (interval->blocker->owner.value != 0) return ownerRemedy(trace, lane, *interval->blocker, at);
-  const VerdictInterval* bothSet = intervalAt(lane.bothSet, at);
-  const bool setsAlready = lane.asRun && everyRunSetsReuseAddr(trace, lane.question.program);
-  if (bothSet && bothSet->verdict.works() && !setsAlready) return reuseRemedy(trace, lane);
-  const bool serverWaits = interval->blocker->state == State::TimeWait && trace.roles &&
-                           trace.roles->server == lane.question.program.host;
-  if (serverWaits) {
-    return Remedy{Remedies::tr("Let the client close first: then the client waits."),
-                  {},
-                  {edit::CloseFirst{Closer::Client}}};
-  }
-  return std::nullopt;
+  const auto known = !interval->blocker ? std::nullopt
+                     : lane.connects    ? clientRemedy(lane, at)
+                                        : serverRemedy(trace, lane, *interval->blocker, at);
+  return known ? known : otherRemedy(*interval);
 }
 
 }  // namespace linger

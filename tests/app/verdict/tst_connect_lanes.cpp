@@ -161,7 +161,8 @@ class TestConnectLanes : public QObject {
     QVERIFY(remedy && remedy->words.startsWith("Set SO_REUSEADDR before bind(), in every run"));
     for (const Lane& lane : lanes) {
       QVERIFY(!answerFor(trace, lane, connectedAgain(trace)).works);
-      QVERIFY2(!remedyFor(trace, lane, connectedAgain(trace)), qPrintable(lane.label));
+      const auto other = remedyFor(trace, lane, connectedAgain(trace));
+      QVERIFY2(other && !other->words.contains("SO_REUSEADDR"), qPrintable(lane.label));
     }
   }
 

@@ -6,6 +6,7 @@
 
 #include "app/document/run_pointer.h"
 #include "app/files/scenario_library.h"
+#include "app/verdict/lane_answer.h"
 #include "app/verdict/remedy.h"
 #include "app/verdict/verdict_pane.h"
 #include "model/sim/edit.h"
@@ -78,6 +79,24 @@ class TestRemedy : public QObject {
     lanes.setPlayhead(at(20ms));
     QVERIFY2(lanes.sentence(lanes.currentLane()).startsWith(QStringLiteral("Yes")),
              qPrintable(lanes.sentence(lanes.currentLane())));
+  }
+
+  void everyFailureHasARemedy() {
+    int failures = 0;
+    const ScenarioLibrary library;
+    for (const Scenario& scenario : library.list()) {
+      const Trace trace = simulate(scenario);
+      for (const Lane& lane : lanesAtStake(trace)) {
+        for (const VerdictInterval& interval : lane.intervals) {
+          if (interval.verdict.works() || interval.verdict.rule == kNoPower) continue;
+          if (runningServer(lane, interval.from)) continue;
+          const auto remedy = remedyFor(trace, lane, interval.from);
+          QVERIFY2(remedy && !remedy->words.isEmpty(), scenario.name.c_str());
+          ++failures;
+        }
+      }
+    }
+    QVERIFY(failures > 100);
   }
 };
 
