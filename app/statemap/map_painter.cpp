@@ -17,13 +17,17 @@ QPen pen(const QColor& colour, double width, Qt::PenStyle style = Qt::SolidLine)
 }
 
 /// Whether anything is known of a host's TCP then: a packetdrill script plays one of its hosts, and
-/// of an end of a captured connection nothing may be known yet, or any more.
+/// of an end of a captured connection nothing may be known yet, or any more. UDP has no states.
 bool hasState(const Trace& trace, HostIndex host, SimTime now) {
+  const auto isTcp = [host](const SocketRecord& record) {
+    return record.host == host && record.facts.transport == Transport::Tcp;
+  };
   const auto last =
-      std::find_if(trace.sockets.rbegin(), trace.sockets.rend(), [&](const SocketRecord& record) {
-        return record.host == host && record.at <= now && record.facts.transport == Transport::Tcp;
-      });
-  if (last == trace.sockets.rend()) return trace.hosts[host].os.has_value();
+      std::find_if(trace.sockets.rbegin(), trace.sockets.rend(),
+                   [&](const SocketRecord& record) { return isTcp(record) && record.at <= now; });
+  if (last == trace.sockets.rend()) {
+    return trace.hosts[host].os.has_value() && std::ranges::any_of(trace.sockets, isTcp);
+  }
   return !last->gone || !last->inferred;
 }
 

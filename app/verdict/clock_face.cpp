@@ -88,7 +88,10 @@ ClockFace clockFace(const Trace& trace, const Lane& lane, SimTime at) {
   face.kind = ClockFace::Kind::Held;
   face.what = interval->blocker ? Clock::tr("Held by %1").arg(blockerWord(*interval))
                                 : resultWord(*interval);
-  if (interval->verdict.rule == kNoPower) return face;
+  if (interval->verdict.rule == kNoPower) {
+    face.what = Clock::tr("No power");
+    return face;
+  }
   face.how = interval->clears ? Clock::tr("No TIME-WAIT timer runs")
                               : Clock::tr("No timer will free the port");
   return face;

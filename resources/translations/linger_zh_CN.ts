@@ -876,6 +876,10 @@
 <context>
     <name>CountdownClock</name>
     <message>
+        <source>No power</source>
+        <translation>断电</translation>
+    </message>
+    <message>
         <source>The server has its port</source>
         <translation>服务器已得到端口</translation>
     </message>

@@ -25,6 +25,7 @@ class TestViewsAgree : public QObject {
  private slots:
   void ladderAndDiagramNameTheSameStates_data();
   void ladderAndDiagramNameTheSameStates();
+  void udpHasNoState();
   void aScriptOffersOnlyWhatItCanDo();
   void theFirstWindowFitsItsScreen();
   void whereManyConnectionsAreThereIsRoomAndAClock();
@@ -54,6 +55,14 @@ void TestViewsAgree::ladderAndDiagramNameTheSameStates() {
     }
   }
   QVERIFY(compared > 10);
+}
+
+void TestViewsAgree::udpHasNoState() {
+  WindowFixture fixture(QStringLiteral("udp-rebind"));
+  fixture.playhead().toEnd();
+  QVERIFY(ladderOf(fixture).summary().isEmpty());
+  const Trace& trace = *fixture.document().trace();
+  QVERIFY(momentAt(trace, fixture.playhead().at()).tokens.empty());
 }
 
 /// The run of a script cannot be edited: that is seen before it is tried.
