@@ -237,9 +237,11 @@ void Teardown::takeRst(Side from, const WireSegment& wire) {
   if (!side.answered) {
     if (peer.called && !peer.dataFrame) {
       add(FindingKind::Refused, other, wire.frame, peer.synFrame);
-    } else {
+    } else if (!segment.flags.ack) {
       add(FindingKind::ResetHalfOpen, from, wire.frame, peer.dataFrame);
-    }
+    } else if (peer.dataFrame != 0) {
+      add(FindingKind::ResetUnread, from, wire.frame, peer.dataFrame);
+    }  // Else it may have aborted, or not: what came before was not captured.
     return;
   }
   const bool unanswered = peer.dataFrame > side.dataFrame;

@@ -80,6 +80,10 @@ class TestCapturePlace : public QObject {
     abandoned.client("R");
     QCOMPARE(findingsOf(abandoned.last()), QStringList{"client-reset-half-open"});
 
+    Talk seenLate;  // The capture begins with it.
+    seenLate.server("RA");
+    QCOMPARE(findingsOf(seenLate.last()), QStringList());
+
     Talk itsOwn = conversation();
     itsOwn.client("R");
     QCOMPARE(findingsOf(itsOwn.last()), QStringList{"client-reset-unread"});
