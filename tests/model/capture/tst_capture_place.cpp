@@ -5,6 +5,13 @@
 using namespace linger;
 using namespace linger::capture;
 
+namespace {
+
+/// For Talk::after(): 50 µs after the segment before.
+constexpr CaptureTime kAtOnce = 50'000 - kSecond / 1000;
+
+}  // namespace
+
 /// What is told does not depend on where the capture was taken, and nothing is told of what it does
 /// not show.
 class TestCapturePlace : public QObject {
@@ -87,6 +94,46 @@ class TestCapturePlace : public QObject {
     Talk itsOwn = conversation();
     itsOwn.client("R");
     QCOMPARE(findingsOf(itsOwn.last()), QStringList{"client-reset-unread"});
+  }
+
+  void whatIsCapturedTwiceIsNotSentAgain() {
+    Talk talk;
+    talk.withIdentification(100);
+    talk.handshake();
+    talk.client("PA", 100);
+    talk.again(100).withIdentification(103).client("PA", 100);
+    QCOMPARE(talk.last().teardown.counts(Side::Client).retransmissions, 0U);
+    talk.client("FA");
+    talk.again().withIdentification(104).client("FA");
+    QVERIFY(!findingsOf(talk.last()).contains("client-repeated-fin"));
+    QCOMPARE(talk.last().teardown.counts(Side::Client).fins, 2U);
+    talk.again().client("FA");
+    QVERIFY(findingsOf(talk.last()).contains("client-repeated-fin"));
+  }
+
+  void aCopyWithoutIdentificationIsToldByItsHopsOrItsTime() {
+    Talk talk = conversation();
+    const auto& counts = talk.client("PA", 100).teardown.counts(Side::Client);
+    talk.after(kAtOnce).again(100).client("PA", 100);
+    talk.server("A");
+    talk.after(kSecond).withHopLimit(63).again(100).client("PA", 100);
+    QCOMPARE(counts.retransmissions, 0U);
+    talk.again(100).client("PA", 100);
+    QCOMPARE(counts.retransmissions, 1U);
+    talk.client("FA");
+    talk.after(kAtOnce).again().client("FA");
+    QVERIFY(!findingsOf(talk.last()).contains("client-repeated-fin"));
+    talk.after(kSecond).again().client("FA");
+    QVERIFY(findingsOf(talk.last()).contains("client-repeated-fin"));
+  }
+
+  void whatADuplicateAcknowledgmentAsksForIsSentAgainAtOnce() {
+    Talk talk = conversation();
+    talk.client("PA", 100);
+    talk.client("PA", 100);
+    talk.after(kAtOnce).crossing().server("A");  // Of the first: the second was lost.
+    talk.after(kAtOnce).again(100).client("PA", 100);
+    QCOMPARE(talk.last().teardown.counts(Side::Client).retransmissions, 1U);
   }
 
   void aFinOnItsWayIsNoLostResponse() {

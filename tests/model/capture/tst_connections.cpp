@@ -357,48 +357,6 @@ class TestConnections : public QObject {
     QCOMPARE(connection.teardown.counts(Side::Client).keepAlives, 1U);
   }
 
-  void whatIsCapturedTwiceIsNotSentAgain() {
-    Talk talk;
-    talk.withIdentification(100);
-    talk.handshake();
-    talk.client("PA", 100);
-    talk.again(100).withIdentification(103).client("PA", 100);
-    QCOMPARE(talk.last().teardown.counts(Side::Client).retransmissions, 0U);
-    talk.client("FA");
-    talk.again().withIdentification(104).client("FA");
-    QVERIFY(!findingsOf(talk.last()).contains("client-repeated-fin"));
-    QCOMPARE(talk.last().teardown.counts(Side::Client).fins, 2U);
-    talk.again().client("FA");
-    QVERIFY(findingsOf(talk.last()).contains("client-repeated-fin"));
-  }
-
-  void aCopyWithoutIdentificationIsToldByItsHopsOrItsTime() {
-    constexpr CaptureTime kAtOnce = 50'000 - kSecond / 1000;  // 50 µs after the segment before.
-    Talk talk = conversation();
-    const auto& counts = talk.client("PA", 100).teardown.counts(Side::Client);
-    talk.after(kAtOnce).again(100).client("PA", 100);
-    talk.server("A");
-    talk.after(kSecond).withHopLimit(63).again(100).client("PA", 100);
-    QCOMPARE(counts.retransmissions, 0U);
-    talk.again(100).client("PA", 100);
-    QCOMPARE(counts.retransmissions, 1U);
-    talk.client("FA");
-    talk.after(kAtOnce).again().client("FA");
-    QVERIFY(!findingsOf(talk.last()).contains("client-repeated-fin"));
-    talk.after(kSecond).again().client("FA");
-    QVERIFY(findingsOf(talk.last()).contains("client-repeated-fin"));
-  }
-
-  void whatADuplicateAcknowledgmentAsksForIsSentAgainAtOnce() {
-    constexpr CaptureTime kAtOnce = 50'000 - kSecond / 1000;
-    Talk talk = conversation();
-    talk.client("PA", 100);
-    talk.client("PA", 100);
-    talk.after(kAtOnce).crossing().server("A");  // Of the first: the second was lost.
-    talk.after(kAtOnce).again(100).client("PA", 100);
-    QCOMPARE(talk.last().teardown.counts(Side::Client).retransmissions, 1U);
-  }
-
   void newDataAfterTheOwnFinFitsNoState() {
     Talk talk = conversation();
     talk.client("FA");
