@@ -48,8 +48,7 @@ class Application {
   struct Descriptor {
     SocketId socket;
     bool nonBlocking = false;
-    bool unused =
-        false;  ///< Listening or connecting was given up by shutdown(), as if never begun.
+    bool unused = false;  ///< shutdown() has ended its listening or connecting.
     std::map<std::string, std::int64_t> options;  ///< As set, to be asked back.
   };
 

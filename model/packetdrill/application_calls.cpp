@@ -50,8 +50,9 @@ Answer Application::bind(const SystemCall& call, SimTime) {
 }
 
 Answer Application::listen(const SystemCall& call, SimTime now) {
-  const Descriptor* descriptor = find(call);
+  Descriptor* descriptor = find(call);
   if (!descriptor) return Answer::failed(Errno::BadF);
+  descriptor->unused = false;
   const auto backlog = static_cast<int>(integerOf(argument(call, 1)).value_or(128));
   return answer(*descriptor, stack_.listen(descriptor->socket, backlog, now));
 }
@@ -230,7 +231,7 @@ Answer Application::shutdown(const SystemCall& call, SimTime now) {
   // The first half may have ended the connection already, or closed the listener.
   if (both && result.ok()) stack_.shutdownSending(descriptor->socket, now);
   const Endpoint* after = stack_.endpoint(descriptor->socket);
-  descriptor->unused = wasUnconnected && after && after->state() == State::Closed;
+  if (wasUnconnected) descriptor->unused = after && after->state() == State::Closed;
   return answer(*descriptor, result);
 }
 

@@ -178,11 +178,16 @@ void TestPacketdrillCalls::pollTellsWhatIsShut_data() {
   QTest::newRow("connecting") << connecting << "0";
   QTest::newRow("not connecting any more") << connecting + receiving << "POLLOUT|POLLERR|POLLHUP";
   QTest::newRow("the same, its error told") << connecting + receiving + error << "POLLOUT|POLLHUP";
-  QTest::newRow("not listening any more")
-      << "+0 close(4) = 0\n+0 > F. 1:1(0) ack 1\n+0 < R. 1:1(0) ack 1 win 9\n"
-         "+0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 4\n+0 listen(4, 1) = 0\n" +
-             receiving
-      << "POLLOUT|POLLHUP";
+  QTest::newRow("shut once more") << connecting + receiving +
+                                         "+0 shutdown(4, SHUT_WR) = -1 ENOTCONN\n"
+                                  << "POLLOUT|POLLERR|POLLHUP";
+  const QString notListening =
+      "+0 close(4) = 0\n+0 > F. 1:1(0) ack 1\n+0 < R. 1:1(0) ack 1 win 9\n"
+      "+0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 4\n+0 listen(4, 1) = 0\n" +
+      receiving;
+  QTest::newRow("not listening any more") << notListening << "POLLOUT|POLLHUP";
+  QTest::newRow("listening again") << notListening + "+0 listen(4, 1) = 0\n"
+                                   << "0";
 }
 
 void TestPacketdrillCalls::pollTellsWhatIsShut() {
