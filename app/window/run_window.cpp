@@ -6,6 +6,7 @@
 #include "app/document/language.h"
 #include "app/look/quiet_style.h"
 #include "app/session/settings.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/main_window.h"
 
 namespace linger {
@@ -21,6 +22,13 @@ void speakAsChosen() {
 
 }  // namespace
 
+void openOrTellWhyNot(MainWindow& window, const QString& fileOrScenario) {
+  if (window.openScenario(fileOrScenario) || fileOrScenario.isEmpty()) return;
+  const QString why = window.notices()->message();
+  window.openScenario({});  // It dismisses the message.
+  window.notices()->showError(why);
+}
+
 int runWindow(QApplication& application, const QString& fileOrScenario, const QString& search) {
   QApplication::setStyle(new QuietStyle);
   application.installEventFilter(new KeyGuard(&application));
@@ -29,7 +37,7 @@ int runWindow(QApplication& application, const QString& fileOrScenario, const QS
   for (;;) {
     speakAsChosen();
     MainWindow window;
-    if (!window.openScenario(place) && !place.isEmpty()) window.openScenario({});
+    openOrTellWhyNot(window, place);
     if (words.isEmpty()) window.welcome();
     window.offerLeftBehind();
     window.show();

@@ -10,6 +10,7 @@
 #include "app/files/pcapng_writer.h"
 #include "app/files/scenario_library.h"
 #include "app/widgets/notice_bar.h"
+#include "app/window/run_window.h"
 #include "model/sim/simulate.h"
 #include "tests/app/window/window_fixture.h"
 #include "tests/model/capture/wire.h"
@@ -234,6 +235,13 @@ class TestCaptures : public QObject {
       QVERIFY(fixture.document().scenario() == before);
       QVERIFY(!fixture.window->findChild<ConnectionsDialog*>());
     }
+  }
+
+  void theWindowOpensOnTheStoryAndSaysWhyNotOnTheFile() {
+    WindowFixture fixture(QStringLiteral("half-close"));
+    openOrTellWhyNot(*fixture.window, captures_.with("empty.pcap", {}));
+    QCOMPARE(QString::fromStdString(fixture.document().scenario().name), QStringLiteral("restart"));
+    QVERIFY(fixture.window->notices()->message().contains("empty.pcap: found an empty file"));
   }
 
  private:
