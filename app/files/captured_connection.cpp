@@ -34,10 +34,10 @@ Loaded<CapturedConnection> readConnection(const QString& path, std::uint64_t num
   if (!input) return {{}, input.errors};
   capture::CaptureFile& file = (*input.value)->capture();
   std::vector<capture::WireSegment> segments;
-  file.readMore(mostPackets,
-                [&](const capture::WireSegment& wire, const capture::Connection& connection) {
-                  if (connection.number == number) segments.push_back(wire);
-                });
+  const auto keep = [&](const capture::WireSegment& wire, const capture::Connection& connection) {
+    if (connection.number == number) segments.push_back(wire);
+  };
+  while (file.readMore(mostPackets, keep) && file.connections().size() < number) continue;
   const std::size_t count = file.connections().size();
   if (number == 0 || number > count) {
     const QString what =

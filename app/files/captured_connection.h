@@ -14,7 +14,8 @@ struct CapturedConnection {
   std::vector<capture::WireSegment> segments;
 };
 
-/// Reads the file for the connection of that number (from 1), but no more than so many packets.
+/// Reads the file for the connection of that number (from 1): so many packets, or as many as it
+/// takes until it begins.
 /// Errors where the file cannot be read or has no such connection; a file that is damaged further
 /// on is read up to there.
 Loaded<CapturedConnection> readConnection(

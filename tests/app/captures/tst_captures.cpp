@@ -40,6 +40,18 @@ class Captures {
   QTemporaryDir folder_;
 };
 
+QByteArray textOf(const wire::Bytes& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size())};
+}
+
+/// So many records that are no TCP.
+wire::Bytes packetsOfOthers(int count) {
+  const wire::Bytes other = wire::pcapRecord(wire::ethernet(wire::Bytes(28), 0x0806));
+  wire::Bytes all;
+  for (int i = 0; i < count; ++i) all.insert(all.end(), other.begin(), other.end());
+  return all;
+}
+
 std::unique_ptr<ConnectionsDialog> dialogFor(const QString& path) {
   auto input = CaptureInput::open(path);
   auto dialog = std::make_unique<ConnectionsDialog>(std::move(*input.value));
@@ -162,12 +174,9 @@ class TestCaptures : public QObject {
     const auto segment = [&](std::uint32_t seq, int flags) {
       return pcapRecord(ethernet(ipv4(tcp(51514, 8080, seq, 0, flags, 0, {}, ends))));
     };
-    Bytes file = pcapHeader() + segment(100, kSyn);
-    const Bytes other = pcapRecord(ethernet(Bytes(28), 0x0806));
-    for (int i = 0; i < 30'000; ++i) file.insert(file.end(), other.begin(), other.end());
-    file = file + segment(101, kFin);
-    const QByteArray contents(reinterpret_cast<const char*>(file.data()), qsizetype(file.size()));
-    auto input = CaptureInput::open(captures_.with("slow.pcap", contents));
+    const Bytes file =
+        pcapHeader() + segment(100, kSyn) + packetsOfOthers(30'000) + segment(101, kFin);
+    auto input = CaptureInput::open(captures_.with("slow.pcap", textOf(file)));
     ConnectionsDialog dialog(std::move(*input.value));
     dialog.field()->setText("S0");
     const QAbstractItemModel* model = dialog.list()->model();
@@ -177,6 +186,14 @@ class TestCaptures : public QObject {
     QTRY_COMPARE(model->rowCount(), 1);
   }
 
+  void opensACaptureWhoseFirstConnectionBeginsLate() {
+    using namespace wire;
+    const Bytes file = pcapHeader() + packetsOfOthers(60'000) + pcapRecord(ethernet(synV4()));
+    const WindowFixture fixture;
+    QVERIFY(fixture.window->openScenario(captures_.with("late.pcap", textOf(file))));
+    QCOMPARE(fixture.document().trace()->segments.size(), std::size_t{1});
+  }
+
   void theTenthConnectionComesAfterTheNinth() {
     wire::Bytes file = wire::pcapHeader();
     for (int port = 2000; port < 2012; ++port) {
@@ -184,8 +201,7 @@ class TestCaptures : public QObject {
           wire::pcapRecord(wire::ethernet(wire::ipv4(wire::tcp(port, 80, 1, 0, wire::kSyn))));
       file.insert(file.end(), record.begin(), record.end());
     }
-    const QByteArray contents(reinterpret_cast<const char*>(file.data()), qsizetype(file.size()));
-    const auto dialog = dialogFor(captures_.with("twelve.pcap", contents));
+    const auto dialog = dialogFor(captures_.with("twelve.pcap", textOf(file)));
     for (const auto column : {ConnectionsModel::Number, ConnectionsModel::Frames}) {
       dialog->list()->sortByColumn(column, Qt::AscendingOrder);
       const QAbstractItemModel* model = dialog->list()->model();
