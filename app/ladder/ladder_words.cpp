@@ -203,11 +203,11 @@ QString breakText(Duration hidden) {
   return Ladder::tr("≈ %1", "so much time is left out").arg(durationText(rounded));
 }
 
-RingNumber ringNumber(Duration left, Duration whole) {
+RingNumber ringNumber(Duration left) {
   const double seconds = std::max(0.0, double(left.count()) / 1e6);
-  const bool brief = whole < 10s;
   if (seconds < 100) {
-    return {QString::number(seconds, 'f', brief ? 2 : 1), Ladder::tr("s")};
+    const bool isLast = seconds < 9.995;  // As many digits as before, and as the verdict says.
+    return {QString::number(seconds, 'f', isLast ? 2 : 1), Ladder::tr("s")};
   }
   if (seconds < 6000) {
     const int whole_seconds = int(seconds);

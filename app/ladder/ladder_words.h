@@ -56,12 +56,12 @@ QString cutText(const Truncation& truncated);
 /// How much time a break hides: "≈ 57.9 s", to three figures.
 QString breakText(Duration hidden);
 
-/// What a ring counts: the number ("58.3", "0.25") that has as many digits as it needs to move
+/// What a ring counts: the number ("58.3", "8.25") that has as many digits as it needs to move
 /// visibly, and its unit ("s", "min").
 struct RingNumber {
   QString number;
   QString unit;
 };
-RingNumber ringNumber(Duration left, Duration whole);
+RingNumber ringNumber(Duration left);
 
 }  // namespace linger

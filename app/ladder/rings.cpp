@@ -123,7 +123,7 @@ void paintPlain(QPainter& painter, const Ring& ring, const QColor& colour, const
 }
 
 void paintNumber(QPainter& painter, const Ring& ring, const Theme& theme, TextCache& texts) {
-  const RingNumber number = ringNumber(ring.left, ring.whole);
+  const RingNumber number = ringNumber(ring.left);
   const QSizeF size = texts.sizeOf(TextRole::MonoTitle, number.number);
   QString unit = Rings::tr("%1 left").arg(number.unit);
   const double inside = 2 * kInside * ring.radius;

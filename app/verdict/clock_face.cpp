@@ -63,7 +63,7 @@ ClockFace counting(const Trace& trace, const Countdown& counts, const VerdictInt
 
 QString ClockFace::sentence() const {
   if (kind != Kind::Counts) return how.isEmpty() ? what : QStringLiteral("%1. %2").arg(what, how);
-  const RingNumber number = ringNumber(left, whole);
+  const RingNumber number = ringNumber(left);
   return Clock::tr("%1: %2 %3 left. %4").arg(what, number.number, number.unit, how);
 }
 

@@ -128,7 +128,7 @@ void CountdownClock::paintNumber(QPainter& painter, const QRectF& ring) const {
     painter.drawText(ring, Qt::AlignCenter, sign);
     return;
   }
-  const RingNumber number = ringNumber(face_.left, face_.whole);
+  const RingNumber number = ringNumber(face_.left);
   const QString unit =
       number.unit == QStringLiteral("s") ? tr("seconds left") : tr("%1 left").arg(number.unit);
   painter.setFont(fitted(face.monoTitle, number.number, inside, ring.height() * 0.3));

@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include "app/files/scenario_library.h"
+#include "app/ladder/ladder_words.h"
+#include "app/verdict/clock_face.h"
 #include "app/verdict/countdown_clock.h"
 #include "app/verdict/option_table.h"
 #include "app/verdict/question_picker.h"
@@ -233,6 +235,21 @@ class TestVerdict : public QObject {
     QCOMPARE(pane.clock()->face().kind, ClockFace::Kind::Held);
     pane.setPlayhead(at(61s));
     QCOMPARE(pane.clock()->face().what, QStringLiteral("The server can restart now"));
+  }
+
+  /// Clock and verdict count the same, to the same digit, in the last seconds too.
+  void theClockAgreesWithTheVerdict() {
+    VerdictPane pane;
+    pane.setTrace(traceOf(restart_));
+    for (const SimTime then : {at(2s), at(50'239ms), at(51'500ms), at(60'100ms)}) {
+      pane.setPlayhead(then);
+      const QString number =
+          ringNumber(clockFace(restart_->trace, pane.lanes()->lanes()[0], then).left).number;
+      const QString said = pane.lanes()->headline(0);
+      const double seconds = said.contains("ms") ? said.split(u' ')[4].toDouble() / 1000
+                                                 : said.split(u' ')[4].toDouble();
+      QCOMPARE(seconds, number.toDouble());
+    }
   }
 
   void theClocksNumberStaysWithinItsRing() {
