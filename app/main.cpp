@@ -7,8 +7,8 @@
 #include "app/cli/display.h"
 #include "app/cli/verbs.h"
 #include "app/document/language.h"
-#include "app/files/json_source.h"
-#include "app/files/scenario_library.h"
+#include "app/files/json/json_source.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/window/run_window.h"
 
 namespace {
@@ -21,7 +21,7 @@ class Text {
 
 constexpr auto kFirstScenario = "restart";
 
-int runInConsole(int& argc, char** argv, const Verb& verb, const QStringList& words) {
+int runInConsole(int& argc, char** argv, const Verb& verb, const QStringList& arguments) {
   std::unique_ptr<QCoreApplication> application;
   if (verb.paints) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -33,7 +33,7 @@ int runInConsole(int& argc, char** argv, const Verb& verb, const QStringList& wo
   }
   speak(QLocale::c());  // What scripts read does not depend on who runs them.
   Console console;
-  return perform(verb, words, console);
+  return perform(verb, arguments, console);
 }
 
 int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
@@ -53,10 +53,10 @@ int openWindow(int& argc, char** argv, const QString& fileOrScenario) {
 }
 
 /// What a person pasted, an error message, a state or a few words, and what is `found` about it.
-int search(int& argc, char** argv, const QString& words, const QString& found) {
+int search(int& argc, char** argv, const QString& text, const QString& found) {
   if (hasDisplay()) {
     QApplication application(argc, argv);
-    return runWindow(application, {}, words);
+    return runWindow(application, {}, text);
   }
   Console console;
   return console.write(found.toUtf8()) ? kSuccess : kBadUsage;
@@ -80,11 +80,11 @@ int refuse(const QString& word) {
   return kBadUsage;
 }
 
-int start(int& argc, char** argv, const QStringList& words) {
-  if (words.isEmpty()) return openWindow(argc, argv, {});
+int start(int& argc, char** argv, const QStringList& arguments) {
+  if (arguments.isEmpty()) return openWindow(argc, argv, {});
   Console console;
-  const QString& word = words[0];
-  if (const Verb* verb = verbNamed(word)) return runInConsole(argc, argv, *verb, words.mid(1));
+  const QString& word = arguments[0];
+  if (const Verb* verb = verbNamed(word)) return runInConsole(argc, argv, *verb, arguments.mid(1));
   if (word == "--help" || word == "-h")
     return console.write(helpText().toUtf8()) ? kSuccess : kBadUsage;
   if (word == "--version") {
@@ -94,12 +94,12 @@ int start(int& argc, char** argv, const QStringList& words) {
   const bool canBeOpened = isBuiltIn || QFileInfo::exists(word);
   if (word.startsWith('-')) return refuse(word);
   if (!canBeOpened) {
-    const QString all = words.join(u' ');
+    const QString all = arguments.join(u' ');
     const QString found = causesText(all);
     return found.isEmpty() ? refuse(word) : search(argc, argv, all, found);
   }
-  if (words.size() == 1) return openWindow(argc, argv, word);
-  console.complain(Text::tr("unexpected argument \"%1\" (see linger --help)").arg(words[1]));
+  if (arguments.size() == 1) return openWindow(argc, argv, word);
+  console.complain(Text::tr("unexpected argument \"%1\" (see linger --help)").arg(arguments[1]));
   return kBadUsage;
 }
 
@@ -109,7 +109,7 @@ int main(int argc, char** argv) {
   QCoreApplication::setApplicationName(QStringLiteral("linger"));
   QCoreApplication::setOrganizationName(QStringLiteral("linger"));
   QCoreApplication::setApplicationVersion(QStringLiteral(LINGER_VERSION));
-  QStringList words;
-  for (int i = 1; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
-  return start(argc, argv, words);
+  QStringList arguments;
+  for (int i = 1; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+  return start(argc, argv, arguments);
 }

@@ -11,8 +11,8 @@
 
 #include "app/actions/action_set.h"
 #include "app/document/words.h"
-#include "app/files/scenario_library.h"
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/scenario/scene_words.h"
 #include "app/widgets/dialog_size.h"
 
 namespace linger {
@@ -54,7 +54,7 @@ CommandPalette::CommandPalette(const ActionSet& actions, QWidget* parent)
   list_->setAccessibleName(tr("Commands and scenarios"));
   list_->setFrameShape(QFrame::NoFrame);
   list_->setWordWrap(true);
-  list_->setSpacing(2);  // Some take several lines.
+  list_->setSpacing(2);                    // Some take several lines.
   list_->setTextElideMode(Qt::ElideNone);  // Else Qt cuts a line that is as wide as its row.
   list_->setResizeMode(QListView::Adjust);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

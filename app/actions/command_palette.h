@@ -34,8 +34,8 @@ class CommandPalette : public QDialog {
 
  private:
   void fill(const ActionSet& actions);
-  void filter(const QString& words);
-  void offerCauses(const QString& words);
+  void filter(const QString& text);
+  void offerCauses(const QString& text);
   void take();
 
   QLineEdit* field_;

@@ -66,7 +66,7 @@ std::optional<SimTime> worksAgain(const AppContext& s) {
   if (s.quiz.horizon()) return std::nullopt;  // It would answer a question.
   const Trace& trace = *s.document.trace();
   if (!trace.server) return std::nullopt;
-  const RebindQuestion question{*trace.server, trace.server->options, std::nullopt};
+  const RebindQuery question{*trace.server, trace.server->options, std::nullopt};
   const auto works = worksFrom(restartVerdicts(trace, question), s.playhead.at());
   return works == s.playhead.at() ? std::nullopt : works;
 }

@@ -4,7 +4,7 @@
 #include <QTimer>
 #include <memory>
 
-#include "app/files/capture_input.h"
+#include "app/files/capture/capture_input.h"
 
 namespace linger {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "app/files/finding_words.h"
+#include "app/files/capture/finding_words.h"
 
 namespace linger {
 namespace {

@@ -15,7 +15,7 @@
 #include <algorithm>
 
 #include "app/captures/picture_delegate.h"
-#include "app/files/finding_words.h"
+#include "app/files/capture/finding_words.h"
 #include "app/files/sentences.h"
 #include "app/widgets/dialog_size.h"
 

@@ -1,6 +1,6 @@
 #include "app/captures/connections_model.h"
 
-#include "app/files/finding_words.h"
+#include "app/files/capture/finding_words.h"
 
 namespace linger {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "app/files/json_source.h"
+#include "app/files/json/json_source.h"
 
 namespace linger {
 namespace {
@@ -46,8 +46,8 @@ struct ArgumentParser {
   }
 
   /// Takes the option at `index`, and its value where that is the next word.
-  bool takeOption(const QStringList& words, qsizetype& index) {
-    const QString& word = words[index];
+  bool takeOption(const QStringList& argv, qsizetype& index) {
+    const QString& word = argv[index];
     const qsizetype equals = word.startsWith(QStringLiteral("--")) ? word.indexOf('=') : -1;
     const QString name = equals < 0 ? word : word.left(equals);
     const OptionSpec* const option = find(name);
@@ -62,8 +62,8 @@ struct ArgumentParser {
     } else if (option->mayLackValue()) {
       arguments.values_[name] << value;
       return true;
-    } else if (index + 1 < words.size() && !words[index + 1].startsWith(QStringLiteral("--"))) {
-      value = words[++index];
+    } else if (index + 1 < argv.size() && !argv[index + 1].startsWith(QStringLiteral("--"))) {
+      value = argv[++index];
     }
     if (!option->value.isEmpty() && value.isEmpty()) {
       return fail(Text::tr("%1 needs a value: %1 %2").arg(name, option->value));
@@ -72,15 +72,15 @@ struct ArgumentParser {
     return true;
   }
 
-  bool take(const QStringList& words) {
-    for (qsizetype i = 0; i < words.size(); ++i) {
-      if (words[i] == QStringLiteral("--")) {
-        arguments.operands << words.mid(i + 1);
+  bool take(const QStringList& argv) {
+    for (qsizetype i = 0; i < argv.size(); ++i) {
+      if (argv[i] == QStringLiteral("--")) {
+        arguments.operands << argv.mid(i + 1);
         return true;
       }
-      if (!words[i].startsWith('-') || words[i] == QStringLiteral("-")) {
-        arguments.operands << words[i];
-      } else if (!takeOption(words, i)) {
+      if (!argv[i].startsWith('-') || argv[i] == QStringLiteral("-")) {
+        arguments.operands << argv[i];
+      } else if (!takeOption(argv, i)) {
         return false;
       }
     }
@@ -88,10 +88,10 @@ struct ArgumentParser {
   }
 };
 
-std::optional<Arguments> parseArguments(const QStringList& words,
+std::optional<Arguments> parseArguments(const QStringList& argv,
                                         const std::vector<OptionSpec>& options, QString& error) {
   ArgumentParser parser{options, error};
-  if (!parser.take(words)) return std::nullopt;
+  if (!parser.take(argv)) return std::nullopt;
   return std::move(parser.arguments);
 }
 

@@ -39,7 +39,7 @@ class Arguments {
 /// Takes words apart by a verb's options. Values follow as the next word or behind '=', "--" ends
 /// the options. None, with `error` saying why, for an unknown option, a missing or needless value,
 /// an option twice that does not repeat.
-std::optional<Arguments> parseArguments(const QStringList& words,
+std::optional<Arguments> parseArguments(const QStringList& argv,
                                         const std::vector<OptionSpec>& options, QString& error);
 
 }  // namespace linger

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/cli/options.h"
-#include "app/files/captured_connection.h"
+#include "app/files/capture/captured_connection.h"
 
 namespace linger {
 namespace {

@@ -2,13 +2,13 @@
 
 #include "app/cli/captured_operand.h"
 #include "app/cli/verb.h"
-#include "app/files/capture_input.h"
-#include "app/files/captured_scene.h"
-#include "app/files/connections_json.h"
-#include "app/files/connections_text.h"
-#include "app/files/finding_words.h"
-#include "app/files/problem_words.h"
-#include "app/files/scenario_file.h"
+#include "app/files/capture/capture_input.h"
+#include "app/files/capture/captured_scene.h"
+#include "app/files/capture/connections_json.h"
+#include "app/files/capture/connections_text.h"
+#include "app/files/capture/finding_words.h"
+#include "app/files/scenario/problem_words.h"
+#include "app/files/scenario/scenario_file.h"
 
 namespace linger {
 namespace {

@@ -11,8 +11,8 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/verb.h"
 #include "app/document/property_words.h"
-#include "app/files/explore_json.h"
-#include "app/files/explore_text.h"
+#include "app/files/trace/explore_json.h"
+#include "app/files/trace/explore_text.h"
 #include "model/sim/duration_text.h"
 
 namespace linger {
@@ -176,9 +176,9 @@ std::vector<ExploreCell> cellsOf(const Asked& asked, const std::stop_token& stop
   const RunsShown shown(runs);
   std::vector<ExploreCell> cells;
   for (const Duration timeWait : asked.timeWaits) {
-    const ExploreQuestion question{asked.scenario, asked.msl,        timeWait,
-                                   asked.budget,   asked.properties, asked.nextNumbers};
-    cells.push_back({timeWait, asked.budget, explore(question, asked.limits, stop, &runs)});
+    const ExploreQuery query{asked.scenario, asked.msl,        timeWait,
+                             asked.budget,   asked.properties, asked.nextNumbers};
+    cells.push_back({timeWait, asked.budget, explore(query, asked.limits, stop, &runs)});
   }
   return cells;
 }

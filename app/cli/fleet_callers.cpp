@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 
 #include "app/cli/verb.h"
-#include "app/files/trace_json.h"
-#include "app/files/trace_text.h"
+#include "app/files/trace/trace_json.h"
+#include "app/files/trace/trace_text.h"
 #include "app/fleet/load_words.h"
 #include "model/fleet/caller_traces.h"
 #include "model/fleet/fleet.h"

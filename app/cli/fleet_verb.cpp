@@ -5,7 +5,7 @@
 #include "app/cli/load_options.h"
 #include "app/cli/options.h"
 #include "app/cli/verb.h"
-#include "app/files/trace_text.h"
+#include "app/files/trace/trace_text.h"
 #include "app/fleet/fleet_json.h"
 #include "app/fleet/fleet_picture.h"
 #include "app/fleet/fleet_text.h"

@@ -1,7 +1,7 @@
 #include <QCoreApplication>
 
 #include "app/cli/verb.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 
 namespace linger {
 namespace {

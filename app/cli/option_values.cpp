@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/cli/options.h"
-#include "app/files/problem_words.h"
+#include "app/files/scenario/problem_words.h"
 
 namespace linger {
 namespace {

@@ -4,12 +4,12 @@
 #include <limits>
 
 #include "app/cli/option_values.h"
-#include "app/files/captured_connection.h"
-#include "app/files/json_source.h"
-#include "app/files/scenario_library.h"
+#include "app/files/capture/captured_connection.h"
+#include "app/files/json/json_source.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/duration_text.h"
 #include "model/sim/edit.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 #include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 
@@ -25,9 +25,9 @@ QString toText(std::string_view text) {
 }
 
 template <typename Value>
-QString allWords(Words<Value> words) {
+QString allKeywords(Keywords<Value> keywords) {
   QStringList all;
-  for (const Word<Value>& word : words) all << toText(word.word);
+  for (const Keyword<Value>& keyword : keywords) all << toText(keyword.text);
   return all.join(QStringLiteral(", "));
 }
 
@@ -114,10 +114,10 @@ class Editor {
   void setCloser() {
     if (!arguments_.has("--close-first")) return;
     const QString word = arguments_.value("--close-first");
-    const auto who = valueOf(closerWords(), word.toStdString());
+    const auto who = valueOf(closerKeywords(), word.toStdString());
     if (!who) {
       fail("--close-first",
-           Text::tr("found \"%1\", expected one of %2").arg(word, allWords(closerWords())));
+           Text::tr("found \"%1\", expected one of %2").arg(word, allKeywords(closerKeywords())));
       return;
     }
     make(edit::CloseFirst{*who});
@@ -127,7 +127,7 @@ class Editor {
   }
 
   void setImpairments(Impairment::Kind kind) {
-    const QString option = QStringLiteral("--") + toText(wordOf(impairmentWords(), kind));
+    const QString option = QStringLiteral("--") + toText(keywordOf(impairmentKeywords(), kind));
     for (const QString& value : arguments_.values(option)) setImpairment(option, kind, value);
   }
 
@@ -136,7 +136,7 @@ class Editor {
     const QStringList halves = value.split('=');
     const QStringList parts = halves[0].split(':');
     const auto kind =
-        parts.size() > 1 ? valueOf(segmentWords(), parts[1].toStdString()) : std::nullopt;
+        parts.size() > 1 ? valueOf(segmentKeywords(), parts[1].toStdString()) : std::nullopt;
     bool isNumber = true;
     const int nth = parts.size() > 2 ? parts[2].toInt(&isNumber) : 1;
     const auto by = halves.size() > 1 ? durationFrom(halves[1].toStdString()) : Duration{};
@@ -145,7 +145,7 @@ class Editor {
         nth < 1 || !by || (needsTime && halves.size() < 2) ||
         (impairment == Impairment::Kind::Drop && halves.size() > 1)) {
       fail(option, Text::tr("found \"%1\", expected HOST:KIND[:N]%2 with KIND one of %3")
-                       .arg(value, impairmentTime(impairment), allWords(segmentWords())));
+                       .arg(value, impairmentTime(impairment), allKeywords(segmentKeywords())));
       return;
     }
     if (*by < Duration{} || *by > kLongestDuration) {
@@ -215,10 +215,10 @@ std::vector<OptionSpec> editOptions() {
       optionOf("--msl", "D", Text::tr("the maximum segment lifetime; TIME-WAIT lasts twice that")),
       optionOf("--rtt", "D", Text::tr("the round trip: twice the link's delay")),
       optionOf("--close-first", "WHO",
-               Text::tr("who closes first: %1").arg(allWords(closerWords()))),
+               Text::tr("who closes first: %1").arg(allKeywords(closerKeywords()))),
       optionOf("--drop", "HOST:KIND[:N]",
                Text::tr("lose the N-th segment of a kind that HOST sends; KIND: %1")
-                   .arg(allWords(segmentWords())),
+                   .arg(allKeywords(segmentKeywords())),
                true),
       optionOf("--delay", "HOST:KIND[:N]=D", Text::tr("delay it by D"), true),
       optionOf("--duplicate", "HOST:KIND[:N][=D]",

@@ -7,10 +7,10 @@
 #include "app/cli/verb.h"
 #include "app/files/file_io.h"
 #include "app/files/shell_files.h"
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/printer.h"
-#include "model/packetdrill/runner.h"
-#include "model/packetdrill/score.h"
+#include "model/packetdrill/run/runner.h"
+#include "model/packetdrill/run/score.h"
+#include "model/packetdrill/syntax/parser.h"
+#include "model/packetdrill/syntax/printer.h"
 
 namespace linger {
 namespace {

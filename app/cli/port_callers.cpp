@@ -3,7 +3,7 @@
 #include "app/cli/port_operand.h"
 #include "app/cli/port_watch.h"
 #include "app/cli/verb.h"
-#include "app/files/json_value.h"
+#include "app/files/json/json_value.h"
 #include "app/live/port_names.h"
 #include "app/live/port_words.h"
 #include "app/live/this_machine.h"

@@ -23,28 +23,28 @@ class Text {
 constexpr unsigned long kMillisecondsBetweenBinds = 50;
 constexpr qint64 kMillisecondsBetweenReadings = 1000;
 
-QString progressText(const PortQuestion& question) {
+QString progressText(const PortQuery& query) {
   QString problem;
-  const auto reading = readPort(question, problem);
+  const auto reading = readPort(query, problem);
   if (!reading) return problem;
   const PortAnswer answer = answerOf(*reading);
-  if (answer.blockers.empty()) return Text::tr("waiting for %1").arg(describe(question));
+  if (answer.blockers.empty()) return Text::tr("waiting for %1").arg(describe(query));
   return Text::tr("waiting for %1: free %2; %3")
-      .arg(describe(question), describe(answer.verdicts.front().worksIn),
+      .arg(describe(query), describe(answer.verdicts.front().worksIn),
            describe(answer.blockers.front()));
 }
 
 /// The exit code where waiting cannot help, with a complaint that says why.
-std::optional<int> endOfHope(const PortQuestion& question, Console& console) {
+std::optional<int> endOfHope(const PortQuery& query, Console& console) {
   QString problem;
-  const auto reading = readPort(question, problem);
+  const auto reading = readPort(query, problem);
   if (!reading) {
     console.complain(problem);
     return kBadUsage;
   }
   if (answerOf(*reading).cause != PortCause::Privileged) return std::nullopt;
   console.complain(
-      Text::tr("waiting does not help: this user may not bind %1").arg(describe(question)));
+      Text::tr("waiting does not help: this user may not bind %1").arg(describe(query)));
   return kNegative;
 }
 
@@ -60,7 +60,7 @@ QByteArray essenceOf(const PortAnswer& answer) {
 
 }  // namespace
 
-int waitForPort(const PortQuestion& question, const Arguments& arguments, Console& console) {
+int waitForPort(const PortQuery& query, const Arguments& arguments, Console& console) {
   std::optional<Duration> most;
   if (!arguments.value("--wait").isEmpty()) {
     bool isGood = true;
@@ -71,17 +71,17 @@ int waitForPort(const PortQuestion& question, const Arguments& arguments, Consol
   clock.start();
   ProgressLine progress;
   qint64 nextReading = 0;
-  for (bool isFirst = true; !getsPort(question); isFirst = false) {
-    const auto hopeless = isFirst ? endOfHope(question, console) : std::nullopt;
+  for (bool isFirst = true; !getsPort(query); isFirst = false) {
+    const auto hopeless = isFirst ? endOfHope(query, console) : std::nullopt;
     if (hopeless) return *hopeless;
     if (most && std::chrono::milliseconds(clock.elapsed()) >= *most) {
       progress.wipe();
       console.complain(Text::tr("%1 is not free after %2")
-                           .arg(describe(question), QString::fromStdString(textOf(*most))));
+                           .arg(describe(query), QString::fromStdString(textOf(*most))));
       return kNegative;
     }
     if (progress.isTerminal() && clock.elapsed() >= nextReading) {
-      progress.show(progressText(question));
+      progress.show(progressText(query));
       nextReading = clock.elapsed() + kMillisecondsBetweenReadings;
     }
     QThread::msleep(kMillisecondsBetweenBinds);
@@ -89,11 +89,11 @@ int waitForPort(const PortQuestion& question, const Arguments& arguments, Consol
   return kSuccess;
 }
 
-int watchPort(const PortQuestion& question, bool asJson, Console& console) {
+int watchPort(const PortQuery& query, bool asJson, Console& console) {
   QByteArray last;
   while (true) {
     QString problem;
-    const auto reading = readPort(question, problem);
+    const auto reading = readPort(query, problem);
     if (!reading) {
       console.complain(problem);
       return kBadUsage;

@@ -2,7 +2,7 @@
 
 #include "app/cli/table_command.h"
 #include "app/files/file_io.h"
-#include "app/files/questions_json.h"
+#include "app/files/table/query_tables.h"
 
 namespace linger {
 namespace {

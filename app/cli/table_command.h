@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "app/cli/verb.h"
-#include "app/files/questions_json.h"
+#include "app/files/table/query_tables.h"
 
 namespace linger {
 

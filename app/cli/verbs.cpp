@@ -46,12 +46,12 @@ const Verb* verbNamed(const QString& name) {
   return found == verbs.end() ? nullptr : &*found;
 }
 
-int perform(const Verb& verb, const QStringList& words, Console& console) {
-  if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h"))) {
+int perform(const Verb& verb, const QStringList& argv, Console& console) {
+  if (argv.contains(QStringLiteral("--help")) || argv.contains(QStringLiteral("-h"))) {
     return console.write(helpText(verb).toUtf8()) ? kSuccess : kBadUsage;
   }
   QString error;
-  const auto arguments = parseArguments(words, verb.options, error);
+  const auto arguments = parseArguments(argv, verb.options, error);
   if (arguments) error = operandProblem(verb, arguments->operands);
   if (!error.isEmpty()) {
     console.complain(Text::tr("%1: %2 (see linger %1 --help)").arg(verb.name, error));

@@ -21,7 +21,7 @@ bool isFormat(const QString& name, Console& console) {
   return false;
 }
 
-/// Options that exclude each other, and those that are there for one of two questions only.
+/// Options that exclude each other, and those that are there for one of two queries only.
 QString contradiction(const Arguments& arguments) {
   const bool asksForCallers = arguments.has("--to");
   if (asksForCallers == !arguments.operands.isEmpty()) {
@@ -36,10 +36,9 @@ QString contradiction(const Arguments& arguments) {
   return {};
 }
 
-int answerOnce(const PortQuestion& question, bool asJson, const Arguments& arguments,
-               Console& console) {
+int answerOnce(const PortQuery& query, bool asJson, const Arguments& arguments, Console& console) {
   QString problem;
-  const auto reading = readPort(question, problem);
+  const auto reading = readPort(query, problem);
   if (!reading) {
     console.complain(problem);
     return kBadUsage;
@@ -65,15 +64,15 @@ int why(const Arguments& arguments, Console& console) {
   if (arguments.has("--to")) return tellCallers(transport, asJson, arguments, console);
   const auto local = portOperand(arguments.operands[0], console);
   if (!local) return kBadUsage;
-  const PortQuestion question{transport, *local};
+  const PortQuery query{transport, *local};
   const QString problem = whyNotHere();
   if (!problem.isEmpty()) {
     console.complain(problem);
     return kBadUsage;
   }
-  if (arguments.has("--wait")) return waitForPort(question, arguments, console);
-  if (arguments.has("--watch")) return watchPort(question, asJson, console);
-  return answerOnce(question, asJson, arguments, console);
+  if (arguments.has("--wait")) return waitForPort(query, arguments, console);
+  if (arguments.has("--watch")) return watchPort(query, asJson, console);
+  return answerOnce(query, asJson, arguments, console);
 }
 
 }  // namespace

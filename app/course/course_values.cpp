@@ -27,7 +27,7 @@ bool readName(Reading& reading, const JsonValue& value, const All& all, Value& t
     }
     names.push_back(nameOf(one));
   }
-  return reading.failWord(value, names);
+  return reading.failKeyword(value, names);
 }
 
 bool readOptions(Reading& reading, const JsonValue* value, ReuseOptions& target) {
@@ -41,8 +41,8 @@ bool readOptions(Reading& reading, const JsonValue* value, ReuseOptions& target)
         : options[i] == SocketOption::Exclusive ? &ReuseOptions::exclusive
                                                 : nullptr;
     if (flag == nullptr) {
-      return reading.failWord(value->items[i],
-                              {"SO_REUSEADDR", "SO_REUSEPORT", "SO_EXCLUSIVEADDRUSE"});
+      return reading.failKeyword(value->items[i],
+                                 {"SO_REUSEADDR", "SO_REUSEPORT", "SO_EXCLUSIVEADDRUSE"});
     }
     target.*flag = true;
   }

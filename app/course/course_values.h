@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/files/scenario_values.h"
+#include "app/files/scenario/scenario_values.h"
 #include "model/course/answer.h"
 #include "model/course/lesson.h"
 

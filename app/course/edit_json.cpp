@@ -34,7 +34,7 @@ void readBody(Reading& reading, ObjectReader& object, edit::CloseFirst& change) 
   if (who == nullptr) {
     object.required("who", missing);
   } else {
-    readWord(reading, *who, closerWords(), change.who);
+    readKeyword(reading, *who, closerKeywords(), change.who);
   }
 }
 void readBody(Reading&, ObjectReader& object, edit::SetImpairment& change) {
@@ -101,7 +101,7 @@ struct Body {
     set("runtime", runtimeOf(change.runtime).name);
   }
   void operator()(const edit::CloseFirst& change) const {
-    set("who", wordOf(closerWords(), change.who));
+    set("who", keywordOf(closerKeywords(), change.who));
   }
   void operator()(const edit::SetImpairment& change) const {
     if (change.impairment) {
@@ -134,7 +134,7 @@ bool read(Reading& reading, const JsonValue& value, Edit& target) {
   if (!object.required("edit", name)) return false;
   const auto names = editNames();
   const auto found = std::ranges::find(names, name);
-  if (found == names.end()) return reading.failWord(*value.find("edit"), names);
+  if (found == names.end()) return reading.failKeyword(*value.find("edit"), names);
   readAlternative(reading, object, std::size_t(found - names.begin()), target,
                   std::make_index_sequence<std::variant_size_v<Edit>>());
   return object.finish();

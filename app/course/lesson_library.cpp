@@ -4,7 +4,7 @@
 #include <QFileInfo>
 
 #include "app/files/file_io.h"
-#include "app/files/object_reader.h"
+#include "app/files/json/object_reader.h"
 
 namespace linger {
 namespace {

@@ -7,10 +7,10 @@
 #include "app/course/lesson_problem_words.h"
 #include "app/course/lesson_tasks.h"
 #include "app/files/file_io.h"
-#include "app/files/json_place.h"
-#include "app/files/problem_words.h"
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
+#include "app/files/json/json_place.h"
+#include "app/files/scenario/problem_words.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/course/lesson_problems.h"
 
 namespace linger {
@@ -70,7 +70,7 @@ class StepReader {
     for (const LessonStep& earlier : lesson_.steps) ids.push_back(earlier.id);
     const LessonStep* const earlier =
         again.is(Kind::String) ? stepNamed(lesson_, again.text) : nullptr;
-    if (earlier == nullptr) return reading_.failWord(again, ids);
+    if (earlier == nullptr) return reading_.failKeyword(again, ids);
     step = *earlier;
     if (step.misconception) step.misconception->after = true;
     return true;
@@ -144,7 +144,7 @@ class StepReader {
     const bool isAfter = asked->is(Kind::String) && asked->text == "after";
     const bool isBefore = asked->is(Kind::String) && asked->text == "before";
     if (!isAfter && !isBefore) {
-      reading_.failWord(*asked, {"before", "after"});
+      reading_.failKeyword(*asked, {"before", "after"});
     } else if (!step.misconception) {
       reading_.fail(*asked, Text::tr("the key only beside \"misconception\""));
     } else {
@@ -173,7 +173,7 @@ bool readLesson(Reading& reading, const JsonValue& root, Lesson& lesson) {
   ObjectReader object(reading, root);
   std::string format;
   if (!object.required("format", format)) return false;
-  if (format != kLessonFormat) return reading.failWord(*root.find("format"), {kLessonFormat});
+  if (format != kLessonFormat) return reading.failKeyword(*root.find("format"), {kLessonFormat});
   object.required("name", lesson.name);
   object.required("title", lesson.title);
   object.optional("summary", lesson.summary);

@@ -99,7 +99,7 @@ void readTask(Reading& reading, ObjectReader& object, const JsonValue& value, Le
   } else if (kind == "be-tcp") {
     readTurns(reading, object, step.task);
   } else {
-    reading.failWord(*value.find("kind"), {"read", "predict", "do", "be-tcp", "see", "reflect"});
+    reading.failKeyword(*value.find("kind"), {"read", "predict", "do", "be-tcp", "see", "reflect"});
   }
 }
 

@@ -8,7 +8,7 @@
 #include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 
 namespace linger {
 namespace {
@@ -18,7 +18,7 @@ struct PosedStep {
 };
 
 QString segmentWords(const answer::NextSegment& segment) {
-  return PosedStep::tr("%1 from the %2").arg(text(wordsOf(segment.flags)), hostText(segment.host));
+  return PosedStep::tr("%1 from the %2").arg(text(namesOf(segment.flags)), hostText(segment.host));
 }
 
 struct Offering {
@@ -133,7 +133,7 @@ QString systemWords(const Scenario& scene) {
 }
 
 QString replyWords(const std::optional<Flags>& reply) {
-  return reply ? text(wordsOf(*reply)) : PosedStep::tr("nothing");
+  return reply ? text(namesOf(*reply)) : PosedStep::tr("nothing");
 }
 
 std::vector<State> offeredStates(State right) {

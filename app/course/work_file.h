@@ -4,8 +4,8 @@
 #include <QString>
 
 #include "app/files/file_error.h"
-#include "app/files/json_value.h"
-#include "app/files/object_reader.h"
+#include "app/files/json/json_value.h"
+#include "app/files/json/object_reader.h"
 #include "model/course/work.h"
 
 namespace linger {

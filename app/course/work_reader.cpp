@@ -133,7 +133,7 @@ bool read(Reading& reading, const JsonValue& value, Work& work) {
   ObjectReader object(reading, value);
   std::string format;
   if (!object.required("format", format)) return false;
-  if (format != kWorkFormat) return reading.failWord(*value.find("format"), {kWorkFormat});
+  if (format != kWorkFormat) return reading.failKeyword(*value.find("format"), {kWorkFormat});
   object.optional("learner", work.learner);
   object.required("lesson", work.lesson);
   object.required("fingerprint", work.lessonFingerprint);

@@ -6,7 +6,7 @@
 #include "app/document/edit_words.h"
 #include "app/document/replace_command.h"
 #include "app/document/words.h"
-#include "app/files/problem_words.h"
+#include "app/files/scenario/problem_words.h"
 #include "model/sim/load.h"
 #include "model/sim/scenario_run.h"
 #include "model/sim/simulate.h"

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "app/files/problem_words.h"
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_values.h"
+#include "app/files/scenario/problem_words.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_values.h"
 #include "model/sim/duration_text.h"
 
 namespace linger {
@@ -40,7 +40,7 @@ JsonValue jsonOf(const edit::SetRuntime& e) {
   return object("runtime").set("is", textJson(runtimeOf(e.runtime).name));
 }
 JsonValue jsonOf(const edit::CloseFirst& e) {
-  return object("close-first").set("who", textJson(wordOf(closerWords(), e.who)));
+  return object("close-first").set("who", textJson(keywordOf(closerKeywords(), e.who)));
 }
 JsonValue jsonOf(const edit::SetImpairment& e) {
   JsonValue json = impairmentJson({e.segment, e.impairment.value_or(Impairment{})});
@@ -86,7 +86,7 @@ bool readImpairment(ObjectReader& object, Edit& edit, bool isRestored) {
 bool readCloser(Reading& reading, ObjectReader& object, Edit& edit) {
   edit::CloseFirst made;
   const JsonValue* who = object.take("who");
-  const bool isGood = who && readWord(reading, *who, closerWords(), made.who);
+  const bool isGood = who && readKeyword(reading, *who, closerKeywords(), made.who);
   edit = made;
   return isGood;
 }

@@ -78,12 +78,12 @@ int differingLanes(const Trace& trace, const std::vector<Question>& here, const 
 
 /// In the lanes that are shown: of connect() where either run asks about it.
 int differingVerdicts(const Trace& trace, const Trace& other) {
-  const std::vector<ConnectQuestion> here = connectsAtStake(trace);
-  const std::vector<ConnectQuestion> there = connectsAtStake(other);
+  const std::vector<ConnectQuery> here = connectsAtStake(trace);
+  const std::vector<ConnectQuery> there = connectsAtStake(other);
   if (!here.empty() || !there.empty()) {
     return differingLanes(trace, here, other, there, connectVerdicts);
   }
-  return differingLanes(trace, standardQuestions(trace), other, standardQuestions(other),
+  return differingLanes(trace, standardQueries(trace), other, standardQueries(other),
                         restartVerdicts);
 }
 

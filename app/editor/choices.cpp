@@ -5,7 +5,7 @@
 
 #include "app/document/words.h"
 #include "app/editor/json_path.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 #include "model/systems/os_profile.h"
 #include "model/systems/runtime.h"
 
@@ -118,9 +118,10 @@ QString textOf(SocketOption option) {
 }
 
 template <typename Value>
-Choices choicesOf(linger::Words<Value> words) {
+Choices choicesOf(linger::Keywords<Value> keywords) {
   Choices choices;
-  for (const Word<Value>& word : words) choices.push_back({text(word.word), textOf(word.value)});
+  for (const Keyword<Value>& keyword : keywords)
+    choices.push_back({text(keyword.text), textOf(keyword.value)});
   return choices;
 }
 
@@ -136,37 +137,37 @@ Choices namesIn(const JsonValue* list) {
 }  // namespace
 
 Choices spacingChoices() {
-  return choicesOf(spacingWords());
+  return choicesOf(spacingKeywords());
 }
 
 Choices loadCloserChoices() {
-  return choicesOf(loadCloserWords());
+  return choicesOf(loadCloserKeywords());
 }
 
 Choices stepChoices() {
-  return choicesOf(stepWords());
+  return choicesOf(stepKeywords());
 }
 Choices shutdownChoices() {
-  return choicesOf(shutdownWords());
+  return choicesOf(shutdownKeywords());
 }
 Choices eventChoices() {
-  return choicesOf(eventWords());
+  return choicesOf(eventKeywords());
 }
 Choices impairmentChoices() {
-  return choicesOf(impairmentWords());
+  return choicesOf(impairmentKeywords());
 }
 Choices segmentChoices() {
-  return choicesOf(segmentWords());
+  return choicesOf(segmentKeywords());
 }
 Choices transportChoices() {
-  return choicesOf(transportWords());
+  return choicesOf(transportKeywords());
 }
 Choices optionChoices() {
-  return choicesOf(optionWords());
+  return choicesOf(optionKeywords());
 }
 
 Choices questionChoices() {
-  return choicesOf(questionWords());
+  return choicesOf(questionKeywords());
 }
 
 Choices systemChoices() {
@@ -209,9 +210,9 @@ Choices programChoices(const JsonValue& scenario, const std::string& path) {
   return namesIn(valueAt(scenario, memberPath(ancestorIn(path, "hosts"), "programs")));
 }
 
-QString choiceText(const Choices& choices, const QString& word) {
-  const auto found = std::ranges::find(choices, word, &Choice::word);
-  return found == choices.end() ? word : found->text;
+QString choiceText(const Choices& choices, const QString& keyword) {
+  const auto found = std::ranges::find(choices, keyword, &Choice::keyword);
+  return found == choices.end() ? keyword : found->text;
 }
 
 }  // namespace linger

@@ -3,13 +3,13 @@
 #include <QString>
 #include <vector>
 
-#include "app/files/json_value.h"
+#include "app/files/json/json_value.h"
 
 namespace linger {
 
-/// One of some words that a value may be, and what people read for it.
+/// One of some keywords that a value may be, and what people read for it.
 struct Choice {
-  QString word;
+  QString keyword;
   QString text;
 
   bool operator==(const Choice&) const = default;
@@ -37,7 +37,7 @@ Choices hostChoices(const JsonValue& scenario);
 /// The names of the programs on the host whose part is at `path`.
 Choices programChoices(const JsonValue& scenario, const std::string& path);
 
-/// What people read for a word; the word itself where it is not among them.
-QString choiceText(const Choices& choices, const QString& word);
+/// What people read for a keyword; the keyword itself where it is not among them.
+QString choiceText(const Choices& choices, const QString& keyword);
 
 }  // namespace linger

@@ -1,7 +1,7 @@
 #include "app/editor/draft_problems.h"
 
 #include "app/editor/json_path.h"
-#include "app/files/json_source.h"
+#include "app/files/json/json_source.h"
 
 namespace linger {
 namespace {

@@ -274,7 +274,7 @@ void EditorPane::fillAddMenu(QMenu& menu) {
     }
     QMenu* types = menu.addMenu(place.text);
     for (const Choice& type : place.types) {
-      types->addAction(type.text, this, [this, place, type] { addTo(place.list, type.word); });
+      types->addAction(type.text, this, [this, place, type] { addTo(place.list, type.keyword); });
     }
   }
 }

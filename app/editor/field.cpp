@@ -75,11 +75,11 @@ JsonValue nonEmptyValueOf(FieldKind kind, const QString& typed) {
   switch (kind) {
     case FieldKind::Line:
     case FieldKind::Sentences:
-    case FieldKind::Word: return textValue(typed);
+    case FieldKind::Choice: return textValue(typed);
     case FieldKind::Time: return durationValue(typed);
     case FieldKind::Instants: return instantsValue(typed);
     case FieldKind::Number:
-    case FieldKind::WordNumber: return numberValue(typed);
+    case FieldKind::NumberChoice: return numberValue(typed);
     case FieldKind::Ports: return portsValue(typed);
     case FieldKind::Lines: return listValue(typed, QStringLiteral("\n"), textValue);
     case FieldKind::Boolean:

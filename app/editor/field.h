@@ -11,16 +11,16 @@ namespace linger {
 
 /// What one can write into a field, and how the file has it.
 enum class FieldKind : std::uint8_t {
-  Line,        ///< A text.
-  Sentences,   ///< A text of several lines.
-  Time,        ///< "40ms"; "40 ms" is understood too.
-  Instants,    ///< "0s, 2s": a list of durations; "never" for none.
-  Number,      ///< Whole or with a point: a number in the file.
-  Ports,       ///< "32768-60999": a list of two numbers.
-  Lines,       ///< A list of texts, one on each line.
-  Word,        ///< One of the choices, a text in the file.
-  WordNumber,  ///< One of the choices, a number in the file.
-  Boolean,     ///< One of the choices, true or false in the file.
+  Line,          ///< A text.
+  Sentences,     ///< A text of several lines.
+  Time,          ///< "40ms"; "40 ms" is understood too.
+  Instants,      ///< "0s, 2s": a list of durations; "never" for none.
+  Number,        ///< Whole or with a point: a number in the file.
+  Ports,         ///< "32768-60999": a list of two numbers.
+  Lines,         ///< A list of texts, one on each line.
+  Choice,        ///< One of the choices, a text in the file.
+  NumberChoice,  ///< One of the choices, a number in the file.
+  Boolean,       ///< One of the choices, true or false in the file.
 };
 
 /// One value of a part that can be edited: what it is called, where it is, what it may be.

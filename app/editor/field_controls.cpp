@@ -77,10 +77,10 @@ void FieldChoice::setChoices(const Choices& choices) {
   if (choices == choices_ && count() > 0) return;
   choices_ = choices;
   clear();
-  for (const Choice& choice : choices) addItem(choice.text, choice.word);
+  for (const Choice& choice : choices) addItem(choice.text, choice.keyword);
 }
 
-void FieldChoice::setWord(const QString& word) {
+void FieldChoice::setChoice(const QString& word) {
   if (findData(word) < 0) addItem(word, word);
   setCurrentIndex(findData(word));
 }

@@ -52,7 +52,7 @@ class FieldChoice : public QComboBox {
 
   void setChoices(const Choices& choices);
   /// Shows the entry for a word; the word itself where it is not among the choices.
-  void setWord(const QString& word);
+  void setChoice(const QString& word);
 
  protected:
   bool event(QEvent* event) override;

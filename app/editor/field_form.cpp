@@ -82,7 +82,7 @@ void FieldRow::show(const QString& typed) {
   if (typed == written() && !choice_) return;
   if (line_) line_->setText(typed);
   if (sentences_) sentences_->setPlainText(typed);
-  if (choice_) choice_->setWord(typed);
+  if (choice_) choice_->setChoice(typed);
 }
 
 void FieldRow::refresh() {

@@ -39,7 +39,8 @@ constexpr EditorField tuning(const char* key, const char* label, FieldKind kind,
 }
 
 constexpr EditorField flag(const char* key, const char* option) {
-  return {PartKind::Program, key, option, FieldKind::WordNumber, kUnset, nullptr, kOptions, onOff};
+  return {PartKind::Program, key,      option, FieldKind::NumberChoice, kUnset,
+          nullptr,           kOptions, onOff};
 }
 
 constexpr EditorField amount(const char* key, const char* option, const char* hint) {
@@ -50,8 +51,8 @@ constexpr std::array kFields{
     EditorField{
         PartKind::Host, "name", QT_TRANSLATE_NOOP("EditorFields", "Name"), FieldKind::Line, nullptr,
         QT_TRANSLATE_NOOP("EditorFields", "References to this host in the scene are renamed too.")},
-    EditorField{PartKind::Host, "os", QT_TRANSLATE_NOOP("EditorFields", "System"), FieldKind::Word,
-                "Linux", nullptr, nullptr, systems},
+    EditorField{PartKind::Host, "os", QT_TRANSLATE_NOOP("EditorFields", "System"),
+                FieldKind::Choice, "Linux", nullptr, nullptr, systems},
     EditorField{
         PartKind::Host, "address", QT_TRANSLATE_NOOP("EditorFields", "Address"), FieldKind::Line,
         nullptr,
@@ -61,7 +62,7 @@ constexpr std::array kFields{
            QT_TRANSLATE_NOOP("EditorFields", "How long an orphan stays in FIN-WAIT-2.")),
     tuning("tuning.rfc1337", "tcp_rfc1337", FieldKind::Boolean,
            QT_TRANSLATE_NOOP("EditorFields", "Whether a RST in TIME-WAIT is ignored."), boolean),
-    tuning("tuning.tw_reuse", "tcp_tw_reuse", FieldKind::WordNumber,
+    tuning("tuning.tw_reuse", "tcp_tw_reuse", FieldKind::NumberChoice,
            QT_TRANSLATE_NOOP("EditorFields", "Whether connect() may reuse a port in TIME-WAIT."),
            timeWaitReuse),
     tuning("tuning.max_tw_buckets", "tcp_max_tw_buckets", FieldKind::Number,
@@ -110,9 +111,9 @@ constexpr std::array kFields{
                                   "another program starts it. A later start runs its steps from "
                                   "the first.")},
     EditorField{PartKind::Program, "transport", QT_TRANSLATE_NOOP("EditorFields", "Transport"),
-                FieldKind::Word, "TCP", nullptr, nullptr, transports},
+                FieldKind::Choice, "TCP", nullptr, nullptr, transports},
     EditorField{PartKind::Program, "runtime", QT_TRANSLATE_NOOP("EditorFields", "Written in"),
-                FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "as the scene says"), nullptr,
+                FieldKind::Choice, QT_TRANSLATE_NOOP("EditorFields", "as the scene says"), nullptr,
                 nullptr, runtimes},
     EditorField{PartKind::Program, "uid", QT_TRANSLATE_NOOP("EditorFields", "User (uid)"),
                 FieldKind::Number, "1000",
@@ -122,7 +123,7 @@ constexpr std::array kFields{
     flag("options.SO_REUSEPORT", "SO_REUSEPORT"),
     flag("options.SO_EXCLUSIVEADDRUSE", "SO_EXCLUSIVEADDRUSE"),
     EditorField{PartKind::Program, "options.IP_BIND_ADDRESS_NO_PORT",
-                QT_TRANSLATE_NOOP("EditorFields", "Port at connect()"), FieldKind::WordNumber,
+                QT_TRANSLATE_NOOP("EditorFields", "Port at connect()"), FieldKind::NumberChoice,
                 kUnset,
                 QT_TRANSLATE_NOOP("EditorFields",
                                   "IP_BIND_ADDRESS_NO_PORT: bind() leaves the port to connect()."),

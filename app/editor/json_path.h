@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/files/json_value.h"
+#include "app/files/json/json_value.h"
 
 namespace linger {
 

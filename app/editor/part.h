@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/files/json_value.h"
+#include "app/files/json/json_value.h"
 
 namespace linger {
 

@@ -31,7 +31,7 @@ constexpr const char* kAsk = QT_TRANSLATE_NOOP("EditorFields", "Question text");
 constexpr std::array kFields{
     EditorField{
         PartKind::Question, "kind", QT_TRANSLATE_NOOP("EditorFields", "What it asks"),
-        FieldKind::Word, nullptr,
+        FieldKind::Choice, nullptr,
         QT_TRANSLATE_NOOP("EditorFields", "The run supplies the answer to all but the last."),
         nullptr, kinds},
     EditorField{PartKind::Question, "at", QT_TRANSLATE_NOOP("EditorFields", "Asked at"),
@@ -43,7 +43,7 @@ constexpr std::array kFields{
                                   "The right answer is what is true at that instant. Later events "
                                   "stay hidden until the question is answered.")},
     EditorField{PartKind::Question, "host", QT_TRANSLATE_NOOP("EditorFields", "About the host"),
-                FieldKind::Word, nullptr, nullptr, nullptr, hosts, isAboutState},
+                FieldKind::Choice, nullptr, nullptr, nullptr, hosts, isAboutState},
     EditorField{PartKind::Question, "ask", kAsk, FieldKind::Sentences,
                 QT_TRANSLATE_NOOP("EditorFields", "default"), nullptr, nullptr, nullptr,
                 isLookedUp},

@@ -8,7 +8,7 @@
 #include "app/editor/json_path.h"
 #include "app/editor/references.h"
 #include "app/editor/templates.h"
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 
 namespace linger {
 namespace {

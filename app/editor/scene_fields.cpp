@@ -28,7 +28,7 @@ constexpr std::array kFields{
                 FieldKind::Line, QT_TRANSLATE_NOOP("EditorFields", "none"),
                 QT_TRANSLATE_NOOP("EditorFields", "Scenes of one group are listed together.")},
     EditorField{PartKind::Scene, "runtime", QT_TRANSLATE_NOOP("EditorFields", "Programs are in"),
-                FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "Python"),
+                FieldKind::Choice, QT_TRANSLATE_NOOP("EditorFields", "Python"),
                 QT_TRANSLATE_NOOP(
                     "EditorFields",
                     "Sets what programs print, and which socket options servers set by default."),

@@ -28,9 +28,9 @@ bool isCopied(const JsonValue& impairment) {
 
 constexpr std::array kFields{
     EditorField{PartKind::Impairment, "host", QT_TRANSLATE_NOOP("EditorFields", "Sent by"),
-                FieldKind::Word, nullptr, nullptr, nullptr, hosts},
+                FieldKind::Choice, nullptr, nullptr, nullptr, hosts},
     EditorField{PartKind::Impairment, "kind", QT_TRANSLATE_NOOP("EditorFields", "Kind of segment"),
-                FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "any"), nullptr, nullptr,
+                FieldKind::Choice, QT_TRANSLATE_NOOP("EditorFields", "any"), nullptr, nullptr,
                 segments},
     EditorField{
         PartKind::Impairment, "nth", QT_TRANSLATE_NOOP("EditorFields", "Which of them"),
@@ -38,7 +38,7 @@ constexpr std::array kFields{
         QT_TRANSLATE_NOOP("EditorFields",
                           "Counted from 1: 2 is the second that the host sends in the scene.")},
     EditorField{PartKind::Impairment, "fate",
-                QT_TRANSLATE_NOOP("EditorFields", "What happens to it"), FieldKind::Word, nullptr,
+                QT_TRANSLATE_NOOP("EditorFields", "What happens to it"), FieldKind::Choice, nullptr,
                 nullptr, nullptr, impairments},
     EditorField{PartKind::Impairment, "by", QT_TRANSLATE_NOOP("EditorFields", "Delay"),
                 FieldKind::Time, nullptr, nullptr, nullptr, nullptr, comesLater},
@@ -49,7 +49,7 @@ constexpr std::array kFields{
     EditorField{PartKind::Injection, "at", QT_TRANSLATE_NOOP("EditorFields", "At"), FieldKind::Time,
                 nullptr, QT_TRANSLATE_NOOP("EditorFields", "An instant of the scene: 1.5s.")},
     EditorField{PartKind::Injection, "to", QT_TRANSLATE_NOOP("EditorFields", "To the host"),
-                FieldKind::Word, nullptr, nullptr, nullptr, hosts},
+                FieldKind::Choice, nullptr, nullptr, nullptr, hosts},
     EditorField{PartKind::Injection, "flags", QT_TRANSLATE_NOOP("EditorFields", "Flags"),
                 FieldKind::Line, nullptr,
                 QT_TRANSLATE_NOOP("EditorFields", "The letters S, F, R, P and A, such as FA.")},

@@ -6,7 +6,7 @@
 
 #include "app/editor/field.h"
 #include "app/editor/json_path.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 
 namespace linger {
 namespace {
@@ -61,7 +61,7 @@ bool namesProgram(const JsonValue& step) {
   return doesAny(step, "spawn", "pass-listener");
 }
 bool isAboutConnection(const JsonValue& step) {
-  const auto kind = valueOf(stepWords(), textAt(step, "do"));
+  const auto kind = valueOf(stepKeywords(), textAt(step, "do"));
   return kind && linger::isAboutConnection(*kind);
 }
 bool isOfProgram(const JsonValue& event) {
@@ -71,7 +71,7 @@ bool isOfProgram(const JsonValue& event) {
 /// The fields that steps have, in the scene and before it.
 constexpr std::array<EditorField, 15> fieldsOfStep(PartKind part) {
   return {{
-      {part, "do", QT_TRANSLATE_NOOP("EditorFields", "What it does"), FieldKind::Word, nullptr,
+      {part, "do", QT_TRANSLATE_NOOP("EditorFields", "What it does"), FieldKind::Choice, nullptr,
        nullptr, nullptr, types},
       {part, "on", QT_TRANSLATE_NOOP("EditorFields", "Local address and port"), FieldKind::Line,
        nullptr, QT_TRANSLATE_NOOP("EditorFields", "192.0.2.20:8080, or 0.0.0.0:8080 for all."),
@@ -93,14 +93,14 @@ constexpr std::array<EditorField, 15> fieldsOfStep(PartKind part) {
        nullptr, nullptr, nullptr, carries},
       {part, "count", QT_TRANSLATE_NOOP("EditorFields", "Times in total"), FieldKind::Number,
        nullptr, nullptr, nullptr, nullptr, repeats},
-      {part, "option", QT_TRANSLATE_NOOP("EditorFields", "Socket option"), FieldKind::Word, nullptr,
-       nullptr, nullptr, options, setsOption},
+      {part, "option", QT_TRANSLATE_NOOP("EditorFields", "Socket option"), FieldKind::Choice,
+       nullptr, nullptr, nullptr, options, setsOption},
       {part, "value", QT_TRANSLATE_NOOP("EditorFields", "Value"), FieldKind::Number, "1", nullptr,
        nullptr, nullptr, setsOption},
-      {part, "how", QT_TRANSLATE_NOOP("EditorFields", "Direction"), FieldKind::Word,
+      {part, "how", QT_TRANSLATE_NOOP("EditorFields", "Direction"), FieldKind::Choice,
        QT_TRANSLATE_NOOP("EditorFields", "sending (SHUT_WR)"), nullptr, nullptr, directions,
        shutsDown},
-      {part, "program", QT_TRANSLATE_NOOP("EditorFields", "Program"), FieldKind::Word, nullptr,
+      {part, "program", QT_TRANSLATE_NOOP("EditorFields", "Program"), FieldKind::Choice, nullptr,
        QT_TRANSLATE_NOOP("EditorFields",
                          "Another one of the same host. A child process must follow this one."),
        nullptr, programChoices, namesProgram},
@@ -129,14 +129,14 @@ constexpr std::array kRest{
                 QT_TRANSLATE_NOOP("EditorFields", "An instant of the scene: 40ms.")},
 
     EditorField{PartKind::Event, "do", QT_TRANSLATE_NOOP("EditorFields", "What happens"),
-                FieldKind::Word, nullptr, nullptr, nullptr, events},
+                FieldKind::Choice, nullptr, nullptr, nullptr, events},
     EditorField{PartKind::Event, "at", QT_TRANSLATE_NOOP("EditorFields", "At"), FieldKind::Time,
                 nullptr, QT_TRANSLATE_NOOP("EditorFields", "An instant of the scene: 1.5s.")},
     EditorField{PartKind::Event, "program", QT_TRANSLATE_NOOP("EditorFields", "To the program"),
-                FieldKind::Word, QT_TRANSLATE_NOOP("EditorFields", "the first running program"),
+                FieldKind::Choice, QT_TRANSLATE_NOOP("EditorFields", "the first running program"),
                 nullptr, nullptr, programChoices, isOfProgram},
     EditorField{PartKind::Event, "option", QT_TRANSLATE_NOOP("EditorFields", "Socket option"),
-                FieldKind::Word, nullptr, nullptr, nullptr, options, setsOption},
+                FieldKind::Choice, nullptr, nullptr, nullptr, options, setsOption},
     EditorField{PartKind::Event, "value", QT_TRANSLATE_NOOP("EditorFields", "Value"),
                 FieldKind::Number, "1", nullptr, nullptr, nullptr, setsOption},
 };

@@ -5,7 +5,7 @@
 
 #include "app/editor/json_path.h"
 #include "model/sim/duration_text.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 
 namespace linger {
 namespace {
@@ -127,8 +127,9 @@ JsonValue newImpairment(const JsonValue& scenario, const std::optional<SegmentCh
       object({{"host", word(firstHost(scenario))}, {"kind", word("fin")}, {"fate", word("drop")}});
   if (segment) {
     impairment.set("host", word(segment->host));
-    segment->kind ? setMember(impairment, "kind", word(wordOf(segmentWords(), *segment->kind)))
-                  : removeMember(impairment, "kind");
+    segment->kind
+        ? setMember(impairment, "kind", word(keywordOf(segmentKeywords(), *segment->kind)))
+        : removeMember(impairment, "kind");
     if (segment->nth != 1) setMember(impairment, "nth", std::int64_t{segment->nth});
     return impairment;
   }

@@ -46,8 +46,8 @@ void Exploring::work(const ExploreTable& table, int round, const std::stop_token
   int place = 0;
   for (const ImpairmentBudget& budget : table.budgets) {
     for (const Duration timeWait : table.timeWaits) {
-      const ExploreQuestion question{table.scenario, table.msl, timeWait, budget};
-      ExploreCell cell{timeWait, budget, explore(question, limits(), stop, &runs_)};
+      const ExploreQuery query{table.scenario, table.msl, timeWait, budget};
+      ExploreCell cell{timeWait, budget, explore(query, limits(), stop, &runs_)};
       if (stop.stop_requested()) break;
       QMetaObject::invokeMethod(
           this, [this, round, place, cell = std::move(cell)] { take(round, place, cell); },

@@ -10,9 +10,9 @@
 
 #include "app/document/words.h"
 #include "app/files/file_io.h"
-#include "app/files/pcapng_writer.h"
-#include "app/files/trace_json.h"
-#include "app/files/trace_text.h"
+#include "app/files/trace/pcapng_writer.h"
+#include "app/files/trace/trace_json.h"
+#include "app/files/trace/trace_text.h"
 
 namespace linger {
 namespace {

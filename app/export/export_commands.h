@@ -4,7 +4,7 @@
 
 #include "app/actions/app_context.h"
 #include "app/export/picture.h"
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scene_words.h"
 #include "app/look/theme.h"
 
 class QPrinter;

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "app/files/file_io.h"
-#include "model/packetdrill/runner.h"
+#include "model/packetdrill/run/runner.h"
 
 namespace linger {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <QString>
 
-#include "model/packetdrill/script.h"
-#include "model/packetdrill/shell_command.h"
+#include "model/packetdrill/run/shell_command.h"
+#include "model/packetdrill/syntax/script.h"
 
 namespace linger {
 

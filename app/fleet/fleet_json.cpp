@@ -1,7 +1,7 @@
 #include "app/fleet/fleet_json.h"
 
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_values.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_values.h"
 #include "model/fleet/port_limit.h"
 #include "model/systems/record_sizes.h"
 

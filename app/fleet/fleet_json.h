@@ -2,7 +2,7 @@
 
 #include <QByteArray>
 
-#include "app/files/json_value.h"
+#include "app/files/json/json_value.h"
 #include "model/fleet/fleet.h"
 
 namespace linger {

@@ -5,13 +5,13 @@
 
 #include "app/document/words.h"
 #include "app/files/file_io.h"
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/scenario/scene_words.h"
 #include "app/files/shell_files.h"
 #include "model/fleet/coarse_fleet.h"
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/runner.h"
+#include "model/packetdrill/run/runner.h"
+#include "model/packetdrill/syntax/parser.h"
 #include "model/sim/load.h"
 #include "model/sim/simulate.h"
 

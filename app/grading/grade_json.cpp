@@ -3,7 +3,7 @@
 #include "app/course/posed_step.h"
 #include "app/course/work_file.h"
 #include "app/document/words.h"
-#include "app/files/json_value.h"
+#include "app/files/json/json_value.h"
 #include "app/grading/class_report.h"
 #include "app/grading/grade_report.h"
 

@@ -25,7 +25,7 @@ QString headOf(const SegmentRecord& record) {
   if (record.transport == Transport::Udp) return Ladder::tr("datagram, %1").arg(bytes(segment.len));
   Flags flags = segment.flags;
   flags.psh = false;
-  const QString words = text(wordsOf(flags));
+  const QString words = text(namesOf(flags));
   if (segment.len == 0) return words;
   const bool onlyAck = flags == Flags{.ack = true};
   return onlyAck ? bytes(segment.len) : Ladder::tr("%1 + %2").arg(words, bytes(segment.len));

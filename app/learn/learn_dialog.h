@@ -3,11 +3,11 @@
 #include <QDialog>
 #include <optional>
 
-#include "app/learn/class_votes.h"
-#include "app/learn/lesson_player.h"
+#include "app/learn/class/class_votes.h"
 #include "app/learn/lesson_shelf.h"
-#include "app/learn/player_pane.h"
-#include "app/learn/progress_store.h"
+#include "app/learn/player/lesson_player.h"
+#include "app/learn/player/player_pane.h"
+#include "app/learn/progress/progress_store.h"
 
 class QLabel;
 class QLineEdit;

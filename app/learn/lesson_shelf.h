@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/course/lesson_file.h"
-#include "app/learn/progress.h"
+#include "app/learn/progress/progress.h"
 
 namespace linger {
 

@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/learn/lesson_score.h"
+#include "app/learn/progress/lesson_score.h"
 #include "app/statemap/map_edges.h"
 #include "app/widgets/dialog_size.h"
 #include "app/widgets/flow_layout.h"

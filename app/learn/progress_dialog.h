@@ -3,7 +3,7 @@
 #include <QDialog>
 
 #include "app/learn/lesson_shelf.h"
-#include "app/learn/progress_store.h"
+#include "app/learn/progress/progress_store.h"
 
 class QLabel;
 class QListWidget;

@@ -7,7 +7,7 @@
 #include "app/document/host_words.h"
 #include "app/document/words.h"
 #include "app/files/sentences.h"
-#include "app/verdict/question_words.h"
+#include "app/verdict/rebind_words.h"
 #include "model/trace/rebind.h"
 #include "model/trace/snapshot.h"
 

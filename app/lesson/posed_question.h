@@ -3,7 +3,7 @@
 #include <QString>
 #include <QStringList>
 
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scene_words.h"
 #include "app/panes/explanations.h"
 #include "model/sim/scenario.h"
 #include "model/trace/trace.h"

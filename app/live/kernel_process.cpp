@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 #include "app/live/kernel_run.h"
 #include "app/live/trace_parcel.h"
 #include "model/sim/simulate.h"

@@ -21,7 +21,7 @@ MachineReading readMachine();
 /// What the view of this machine asks; a test puts another in its place.
 struct MachineSource {
   std::function<MachineReading()> sockets;
-  std::function<std::optional<PortReading>(const PortQuestion&, QString& problem)> port;
+  std::function<std::optional<PortReading>(const PortQuery&, QString& problem)> port;
   /// Tells when sockets go, where the kernel does: a file that can be read then, or -1; and what
   /// reads it.
   std::function<int()> news;

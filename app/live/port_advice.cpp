@@ -52,17 +52,17 @@ bool worksWithReuseAddr(const PortAnswer& answer) {
   return answer.verdicts[kReuseAddr].kernel.works();
 }
 
-/// The question as it is asked on the command line: "--udp 53", "[::1]:8080".
-QString operandOf(const PortQuestion& question) {
-  const bool isUdp = question.transport == Transport::Udp;
-  return (isUdp ? QStringLiteral("--udp ") : QString()) +
-         (question.local.address == Address::anyV4() ? QString::number(question.local.port)
-                                                     : text(question.local.toString()));
+/// The query as it is asked on the command line: "--udp 53", "[::1]:8080".
+QString operandOf(const PortQuery& query) {
+  const bool isUdp = query.transport == Transport::Udp;
+  return (isUdp ? QStringLiteral("--udp ") : QString()) + (query.local.address == Address::anyV4()
+                                                               ? QString::number(query.local.port)
+                                                               : text(query.local.toString()));
 }
 
 Remedy waitFor(const PortReading& reading) {
   return {Text::tr("wait until it is free, then start the server:"),
-          QStringLiteral("linger why %1 --wait && ./server").arg(operandOf(reading.question))};
+          QStringLiteral("linger why %1 --wait && ./server").arg(operandOf(reading.query))};
 }
 
 /// SO_REUSEADDR, where it helps now; else that it would have helped.
@@ -128,10 +128,10 @@ Remedy stopHolder(const PortReading& reading, const PortAnswer& answer) {
   }
   if (isHidden) {
     return {Text::tr("ask as root who it is:"),
-            QStringLiteral("sudo linger why ") + operandOf(reading.question)};
+            QStringLiteral("sudo linger why ") + operandOf(reading.query)};
   }
   for (const LiveProcess& process : holdersIn(answer)) {
-    if (auto remedy = stopWhomItServes(process, reading.question.local.port)) return *remedy;
+    if (auto remedy = stopWhomItServes(process, reading.query.local.port)) return *remedy;
   }
   return {Text::tr("stop that program, if it is not wanted, or give the new server another port:"),
           stopLine(answer)};
@@ -163,13 +163,13 @@ PortAdvice adviceForOutgoing(const PortReading& reading, const PortAnswer& answe
       {Text::tr("keep the system from choosing this port for a client again:"),
        QStringLiteral("sudo sysctl -w net.ipv4.ip_local_reserved_ports=\"%1,$(sysctl "
                       "-n net.ipv4.ip_local_reserved_ports)\"")
-           .arg(reading.question.local.port)});
+           .arg(reading.query.local.port)});
   advice.notTodo = Text::tr("looking for a server. A client connected from this port.");
   return advice;
 }
 
 PortAdvice adviceForPrivileged(const PortReading& reading) {
-  const QString port = QString::number(reading.question.local.port);
+  const QString port = QString::number(reading.query.local.port);
   return {{{Text::tr("allow the ports from this one on to everybody, or start the server as root:"),
             QStringLiteral("sudo sysctl -w net.ipv4.ip_unprivileged_port_start=") + port}},
           Text::tr("waiting. This has nothing to do with other sockets.")};

@@ -72,12 +72,12 @@ JsonValue verdictJson(const OptionVerdict& verdict) {
 
 JsonValue portJson(const PortReading& reading, const PortAnswer& answer) {
   JsonValue json = JsonValue::object();
-  const PortQuestion& question = reading.question;
+  const PortQuery& query = reading.query;
   json.set("format", std::string_view("linger-why/1"));
   json.set("system", std::string_view(reading.system));
-  json.set("transport", nameOf(question.transport));
-  json.set("address", std::string_view(question.local.address.toString()));
-  json.set("port", std::int64_t(question.local.port));
+  json.set("transport", nameOf(query.transport));
+  json.set("address", std::string_view(query.local.address.toString()));
+  json.set("port", std::int64_t(query.local.port));
   json.set("cause", nameOf(answer.cause));
   json.set("reserved", reading.isReserved);
   JsonValue blockers = JsonValue::array();

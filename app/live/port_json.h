@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/files/json_value.h"
+#include "app/files/json/json_value.h"
 #include "app/live/port_answer.h"
 
 namespace linger {

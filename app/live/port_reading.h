@@ -12,7 +12,7 @@
 namespace linger {
 
 /// "Would a server get this port?"
-struct PortQuestion {
+struct PortQuery {
   Transport transport = Transport::Tcp;
   SocketAddress local;
 };
@@ -45,7 +45,7 @@ struct KernelKnobs {
 
 /// All that was read about one port of this machine.
 struct PortReading {
-  PortQuestion question;
+  PortQuery query;
   std::string system;     ///< "Linux 6.18.44"
   std::uint32_t uid = 0;  ///< Whose server would ask: this user's.
   KernelKnobs knobs;

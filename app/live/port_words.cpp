@@ -30,7 +30,7 @@ bool isNow(const TimeRange& range) {
 }
 
 QString headline(const PortReading& reading, const PortAnswer& answer) {
-  const QString port = describe(reading.question);
+  const QString port = describe(reading.query);
   if (answer.isFree()) return Text::tr("Yes: a server gets %1 now.").arg(port);
   const KernelAnswer& kernel = answer.verdicts.front().kernel;
   const auto helps = std::ranges::find_if(
@@ -66,11 +66,11 @@ QString untilLine(const PortAnswer& answer) {
 
 QString otherTransportLine(const PortReading& reading) {
   if (reading.otherTransport == 0) return {};
-  const bool isTcp = reading.question.transport == Transport::Tcp;
+  const bool isTcp = reading.query.transport == Transport::Tcp;
   const QString other = isTcp ? QStringLiteral("UDP") : QStringLiteral("TCP");
   return Text::tr("%1 port %2 is in use as well. That takes nothing from this one.\n")
       .arg(other)
-      .arg(reading.question.local.port);
+      .arg(reading.query.local.port);
 }
 
 /// What the kernel said to each set of options, and Linger's rules where they say something else.
@@ -120,12 +120,12 @@ QString sceneLine(const PortAnswer& answer) {
 
 }  // namespace
 
-QString describe(const PortQuestion& question) {
-  const QString transport = text(nameOf(question.transport)).toUpper();
+QString describe(const PortQuery& query) {
+  const QString transport = text(nameOf(query.transport)).toUpper();
   return Text::tr("%1 port %2 on %3")
       .arg(transport)
-      .arg(question.local.port)
-      .arg(text(question.local.address.toString()));
+      .arg(query.local.port)
+      .arg(text(query.local.address.toString()));
 }
 
 QString describe(const std::optional<TimeRange>& worksIn) {

@@ -7,7 +7,7 @@
 namespace linger {
 
 /// "TCP port 8080 on 0.0.0.0".
-QString describe(const PortQuestion& question);
+QString describe(const PortQuery& query);
 
 /// "in 41.3 s to 43.4 s", "now", "never by itself".
 QString describe(const std::optional<TimeRange>& worksIn);

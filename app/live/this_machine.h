@@ -14,13 +14,13 @@ QString whyNotHere();
 
 /// Reads all about a port and asks the kernel, now. None, with `problem` saying why, where that
 /// cannot be done.
-std::optional<PortReading> readPort(const PortQuestion& question, QString& problem);
+std::optional<PortReading> readPort(const PortQuery& query, QString& problem);
 
 /// Reads all about the ports from which this machine can call `remote`, likewise.
 std::optional<CallerReading> readCallers(Transport transport, const SocketAddress& remote,
                                          QString& problem);
 
 /// Whether a server without options gets the port now: one real bind() and listen().
-bool getsPort(const PortQuestion& question);
+bool getsPort(const PortQuery& query);
 
 }  // namespace linger

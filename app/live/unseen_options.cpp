@@ -130,8 +130,8 @@ bool UnseenOptions::agrees() const {
 
 BindRequest UnseenOptions::requestWith(const ReuseOptions& options) const {
   BindRequest request;
-  request.transport = reading_.question.transport;
-  request.local = {reading_.question.local.address, kStandInPort};
+  request.transport = reading_.query.transport;
+  request.local = {reading_.query.local.address, kStandInPort};
   request.options = options;
   request.v6only = reading_.knobs.v6onlyByDefault;
   request.uid = reading_.uid;
@@ -140,7 +140,7 @@ BindRequest UnseenOptions::requestWith(const ReuseOptions& options) const {
 
 /// What bind() asks before it looks at any other socket.
 std::optional<Errno> UnseenOptions::refusal() const {
-  const std::uint16_t port = reading_.question.local.port;
+  const std::uint16_t port = reading_.query.local.port;
   if (!reading_.addressIsLocal) return Errno::AddrNotAvail;
   const bool isPrivileged = port < reading_.knobs.firstUnprivileged;
   if (isPrivileged && !reading_.mayBindPrivileged) return Errno::Access;

@@ -36,21 +36,21 @@ class PortFilter : public QSortFilterProxyModel {
     setSourceModel(&model);
   }
 
-  void set(const std::optional<PortQuestion>& question) {
-    question_ = question;
+  void set(const std::optional<PortQuery>& query) {
+    query_ = query;
     invalidateFilter();
   }
 
  protected:
   bool filterAcceptsRow(int row, const QModelIndex&) const override {
-    if (!question_) return true;
+    if (!query_) return true;
     const SocketFacts& facts = model_.socket(row).facts;
-    return facts.local.port == question_->local.port && facts.transport == question_->transport;
+    return facts.local.port == query_->local.port && facts.transport == query_->transport;
   }
 
  private:
   MachineModel& model_;
-  std::optional<PortQuestion> question_;
+  std::optional<PortQuery> query_;
 };
 
 MachineView::MachineView(MachineSource source, QWidget* parent)
@@ -160,10 +160,10 @@ void MachineView::hideEvent(QHideEvent* event) {
   QDialog::hideEvent(event);
 }
 
-std::optional<PortQuestion> MachineView::question() const {
+std::optional<PortQuery> MachineView::query() const {
   const auto local = localFrom(field_->text().trimmed());
   if (!local) return std::nullopt;
-  return PortQuestion{Transport(transport_->currentData().toInt()), *local};
+  return PortQuery{Transport(transport_->currentData().toInt()), *local};
 }
 
 void MachineView::updateFromReading(const MachineReading& reading) {
@@ -178,13 +178,13 @@ void MachineView::updateFromReading(const MachineReading& reading) {
   QStringList port = portRows();
   if (port == portBefore_) return refresh();
   portBefore_ = std::move(port);
-  if (question()) watch_->ask(*question());
+  if (query()) watch_->ask(*query());
 }
 
 /// The rows that are shown of the port that was asked for, as text.
 QStringList MachineView::portRows() const {
   QStringList rows;
-  for (int row = 0; question() && row < std::min(shown_->rowCount(), kMostCompared); ++row) {
+  for (int row = 0; query() && row < std::min(shown_->rowCount(), kMostCompared); ++row) {
     const LiveSocket& socket = model_->socket(shown_->mapToSource(shown_->index(row, 0)).row());
     rows << describe(socket);
   }
@@ -197,7 +197,7 @@ void MachineView::refresh() {
   if (const auto reading = readingNow()) {
     showAnswer(portText(*reading, answerOf(*reading)).trimmed());
   } else {
-    watch_->ask(reading_->question);
+    watch_->ask(reading_->query);
   }
 }
 
@@ -225,7 +225,7 @@ void MachineView::showAnswer(const QString& text) {
 
 void MachineView::askForPort() {
   typed_->stop();
-  const auto asked = question();
+  const auto asked = query();
   shown_->set(asked);
   count_->setText(tr("%n socket(s)", nullptr, shown_->rowCount()));
   portBefore_ = portRows();

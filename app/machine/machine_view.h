@@ -57,7 +57,7 @@ class MachineView : public QDialog {
   void askForPort();
   void askForChosen();
   void copyText() const;
-  std::optional<PortQuestion> question() const;
+  std::optional<PortQuery> query() const;
   QStringList portRows() const;
 
   MachineWatch* watch_;

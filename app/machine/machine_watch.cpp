@@ -59,11 +59,11 @@ void MachineWatch::read() {
   });
 }
 
-void MachineWatch::ask(const PortQuestion& question) {
+void MachineWatch::ask(const PortQuery& query) {
   const int number = ++asked_;
-  thread_.start([this, question, number] {
+  thread_.start([this, query, number] {
     QString problem;
-    auto reading = source_.port(question, problem);
+    auto reading = source_.port(query, problem);
     QMetaObject::invokeMethod(this, [this, number, problem, reading = std::move(reading)] {
       if (number == asked_) emit portRead(reading, problem);
     });

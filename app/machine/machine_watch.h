@@ -25,7 +25,7 @@ class MachineWatch : public QObject {
   bool isRunning() const { return everySecond_.isActive(); }
 
   /// Asks for the port, after what is being read now.
-  void ask(const PortQuestion& question);
+  void ask(const PortQuery& query);
 
  signals:
   void machineRead(const linger::MachineReading& reading);
@@ -42,7 +42,7 @@ class MachineWatch : public QObject {
   QTimer soon_;
   std::unique_ptr<QSocketNotifier> news_;
   bool isReading_ = false;
-  int asked_ = 0;  ///< Answers to earlier questions are dropped.
+  int asked_ = 0;  ///< Answers to earlier queries are dropped.
 };
 
 }  // namespace linger

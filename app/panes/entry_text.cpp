@@ -97,7 +97,7 @@ QString segmentText(const SegmentRecord& record) {
   if (record.transport == Transport::Udp) {
     return EntryText::tr("datagram of %1 bytes").arg(record.segment.len);
   }
-  QString words = text(wordsOf(record.segment.flags));
+  QString words = text(namesOf(record.segment.flags));
   if (words.isEmpty()) words = EntryText::tr("no flag");
   words += QStringLiteral(" seq %1").arg(record.relativeSeq);
   if (record.segment.flags.ack) words += QStringLiteral(" ack %1").arg(record.relativeAck);

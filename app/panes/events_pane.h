@@ -24,7 +24,7 @@ class EventsFilter : public QSortFilterProxyModel {
   /// Accepts the rows of a kind (empty: of every kind) that have all of the words. Many rows are
   /// looked through beside the window; until that has ended, and where somebody cancels it, all are
   /// accepted. The source is an EventsModel.
-  void setWanted(const QString& words, const QString& kind);
+  void setWanted(const QString& text, const QString& kind);
   /// Before the source model gets other rows.
   void forget();
   /// Rows come and go because others are accepted.

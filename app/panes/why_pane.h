@@ -3,7 +3,7 @@
 #include <QScrollArea>
 
 #include "app/document/document.h"
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scene_words.h"
 #include "app/panes/explanations.h"
 
 class QFrame;

@@ -6,15 +6,15 @@
 
 #include "app/document/beside.h"
 #include "app/document/words.h"
-#include "app/files/captured_connection.h"
-#include "app/files/captured_scene.h"
+#include "app/files/capture/captured_connection.h"
+#include "app/files/capture/captured_scene.h"
 #include "app/files/file_io.h"
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/files/shell_files.h"
 #include "app/session/settings.h"
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/runner.h"
+#include "model/packetdrill/run/runner.h"
+#include "model/packetdrill/syntax/parser.h"
 
 namespace linger {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "app/document/edited_scenario_text.h"
 #include "app/files/file_io.h"
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 
 namespace linger {
 

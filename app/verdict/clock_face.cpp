@@ -19,7 +19,7 @@ struct Clock {
 /// On one machine every host's sockets are in the same table.
 std::optional<Countdown> countdownOf(const Trace& trace, const Lane& lane, SocketId socket,
                                      SimTime at) {
-  if (!trace.oneMachine) return countdownAt(trace, lane.question.program.host, socket, at);
+  if (!trace.oneMachine) return countdownAt(trace, lane.query.program.host, socket, at);
   for (HostIndex host = 0; host < trace.hosts.size(); ++host) {
     if (const auto found = countdownAt(trace, host, socket, at)) return found;
   }
@@ -69,8 +69,8 @@ QString ClockFace::sentence() const {
 
 ClockFace clockFace(const Trace& trace, const Lane& lane, SimTime at) {
   if (runningServer(lane, at)) {
-    const QString running = lane.question.program.listens ? Clock::tr("The server is listening")
-                                                          : Clock::tr("The server has its port");
+    const QString running = lane.query.program.listens ? Clock::tr("The server is listening")
+                                                       : Clock::tr("The server has its port");
     return {ClockFace::Kind::Free, {}, {}, {}, running, {}};
   }
   const VerdictInterval* interval = intervalAt(lane.intervals, at);

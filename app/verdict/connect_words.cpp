@@ -13,37 +13,37 @@ struct Connects {
   Q_DECLARE_TR_FUNCTIONS(ConnectVerdicts)
 };
 
-/// The same question of the program's port, for what is said alike of both. No program of the host
+/// The same query of the program's port, for what is said alike of both. No program of the host
 /// is meant: a client's runs are no restarts of a server.
-RebindQuestion portOf(const ConnectQuestion& question) {
-  RebindQuestion same;
-  same.program.host = question.host;
+RebindQuery portOf(const ConnectQuery& query) {
+  RebindQuery same;
+  same.program.host = query.host;
   same.program.program = std::numeric_limits<std::size_t>::max();
-  same.program.local = question.local;
-  same.newOptions = question.options;
-  same.oldOptions = question.oldOptions;
+  same.program.local = query.local;
+  same.newOptions = query.options;
+  same.oldOptions = query.oldOptions;
   return same;
 }
 
 }  // namespace
 
-QString laneName(const ConnectQuestion& question) {
-  if (question.local.port == 0) return Connects::tr("To %1").arg(text(question.remote.toString()));
-  return wordsFor(portOf(question));
+QString laneName(const ConnectQuery& query) {
+  if (query.local.port == 0) return Connects::tr("To %1").arg(text(query.remote.toString()));
+  return wordsFor(portOf(query));
 }
 
-QString whatConnects(const ConnectQuestion& question) {
-  const QString remote = text(question.remote.toString());
-  if (question.local.port == 0) {
+QString whatConnects(const ConnectQuery& query) {
+  const QString remote = text(query.remote.toString());
+  if (query.local.port == 0) {
     return Connects::tr("connect() to %1, from a port that the system chooses").arg(remote);
   }
-  return Connects::tr("connect() from %1 to %2").arg(text(question.local.toString()), remote);
+  return Connects::tr("connect() from %1 to %2").arg(text(query.local.toString()), remote);
 }
 
-VerdictWords explain(const Trace& trace, const ConnectQuestion& question,
-                     const VerdictInterval& interval, SimTime at) {
-  VerdictWords words = explain(trace, portOf(question), interval, at);
-  const bool isChosen = question.local.port == 0;
+VerdictWords explain(const Trace& trace, const ConnectQuery& query, const VerdictInterval& interval,
+                     SimTime at) {
+  VerdictWords words = explain(trace, portOf(query), interval, at);
+  const bool isChosen = query.local.port == 0;
   if (interval.verdict.works()) {
     words.reason = isChosen ? Connects::tr("connect() gets a port.")
                             : Connects::tr("bind() and connect() succeed.");
@@ -56,7 +56,7 @@ VerdictWords explain(const Trace& trace, const ConnectQuestion& question,
     words.reason = inOneText(
         {Connects::tr(
              "Of the ports that the system may choose, none is left for a connection to %1.")
-             .arg(text(question.remote.toString())),
+             .arg(text(query.remote.toString())),
          words.reason});
   }
   return words;

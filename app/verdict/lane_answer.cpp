@@ -18,13 +18,13 @@ LaneAnswer answerOfRunning(const Trace& trace, const Lane& lane, const RestartAt
                            SimTime at) {
   LaneAnswer answer;
   answer.works = true;
-  const QString worked = lane.question.program.listens
+  const QString worked = lane.query.program.listens
                              ? Answers::tr("Yes. Restart at %1 worked: the server is listening.")
                              : Answers::tr("Yes. Restart at %1 worked: the server has its port.");
   answer.words.headline = worked.arg(instantText(attempt.at));
   const VerdictInterval* another = intervalAt(lane.another, at);
   if (!another) return answer;
-  const VerdictWords would = explain(trace, lane.question, *another, at);
+  const VerdictWords would = explain(trace, lane.query, *another, at);
   answer.words.reason = Answers::tr("Another restart now: %1").arg(would.reason);
   answer.words.evidence = would.evidence;
   return answer;
@@ -35,7 +35,7 @@ LaneAnswer answerOfRunning(const Trace& trace, const Lane& lane, const RestartAt
 VerdictWords explain(const Trace& trace, const Lane& lane, const VerdictInterval& interval,
                      SimTime at) {
   return lane.connects ? explain(trace, *lane.connects, interval, at)
-                       : explain(trace, lane.question, interval, at);
+                       : explain(trace, lane.query, interval, at);
 }
 
 std::optional<RestartAttempt> runningServer(const Lane& lane, SimTime at) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/verdict/lanes.h"
-#include "app/verdict/question_words.h"
+#include "app/verdict/rebind_words.h"
 
 namespace linger {
 

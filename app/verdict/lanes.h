@@ -9,10 +9,10 @@
 
 namespace linger {
 
-/// One question with its answers over time.
+/// One query with its answers over time.
 struct Lane {
-  RebindQuestion question;
-  std::optional<ConnectQuestion> connects;  ///< A client's connect() is asked about instead.
+  RebindQuery query;
+  std::optional<ConnectQuery> connects;  ///< A client's connect() is asked about instead.
   QString label;
   std::vector<VerdictInterval> intervals;
   std::vector<RestartAttempt> attempts;  ///< The run's own restarts of that program.
@@ -22,14 +22,14 @@ struct Lane {
 };
 
 /// The answers are those of restartVerdicts().
-std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuestion>& questions);
+std::vector<Lane> lanesFor(const Trace& trace, const std::vector<RebindQuery>& queries);
 
-/// Lanes that ask about connect(); `question` names the client's program only.
-std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQuestion>& questions);
+/// Lanes that ask about connect(); `query` names the client's program only.
+std::vector<Lane> connectLanes(const Trace& trace, const std::vector<ConnectQuery>& queries);
 
-/// What is at stake in the run: a client's connect(), or the server's restart with `questions`, by
-/// default standardQuestions(). None where no port is.
+/// What is at stake in the run: a client's connect(), or the server's restart with `queries`, by
+/// default standardQueries(). None where no port is.
 std::vector<Lane> lanesAtStake(
-    const Trace& trace, const std::optional<std::vector<RebindQuestion>>& questions = std::nullopt);
+    const Trace& trace, const std::optional<std::vector<RebindQuery>>& queries = std::nullopt);
 
 }  // namespace linger

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <span>
 
-#include "app/verdict/question_words.h"
+#include "app/verdict/rebind_words.h"
 
 namespace linger {
 namespace {

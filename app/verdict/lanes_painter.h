@@ -29,13 +29,13 @@ struct LanesGeometry {
   SecondsAxis seconds;
   double laneHeight = 0;
   double height = 0;
-  std::vector<QRectF> labels;  ///< By lane: where its question is written.
+  std::vector<QRectF> labels;  ///< By lane: where its query is written.
   std::vector<LanePiece> pieces;
 
   const LanePiece* pieceAt(QPointF point) const;
 };
 
-/// The width that the questions need.
+/// The width that the queries need.
 double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts);
 
 /// How much room is between two lines of words.
@@ -45,7 +45,7 @@ enum class LaneSpacing { Usual, Tight };
 LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& axis, TextCache& texts,
                           LaneSpacing spacing = LaneSpacing::Usual);
 
-/// Draws what is the same at every instant: the questions, with the one that is spoken of and
+/// Draws what is the same at every instant: the queries, with the one that is spoken of and
 /// whether the keyboard is on it, the answers' stretches and the axis's break.
 void paintStretches(QPainter& painter, const std::vector<Lane>& lanes,
                     const LanesGeometry& geometry, std::optional<std::size_t> current, bool focused,

@@ -113,8 +113,8 @@ void OptionTable::setRun(RunPointer run) {
   model_->setRun(std::exchange(waiting_, nullptr));
 }
 
-void OptionTable::setQuestions(std::vector<RebindQuestion> questions) {
-  model_->setQuestions(std::move(questions));
+void OptionTable::setQueries(std::vector<RebindQuery> queries) {
+  model_->setQueries(std::move(queries));
 }
 
 void OptionTable::setPlayhead(SimTime at) {

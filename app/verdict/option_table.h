@@ -18,7 +18,7 @@ class OptionTable : public QTableView {
   OptionTableModel* table() const { return model_; }
   void setRun(RunPointer run);
   /// The columns, in place of the scene's own.
-  void setQuestions(std::vector<RebindQuestion> questions);
+  void setQueries(std::vector<RebindQuery> queries);
   void setPlayhead(SimTime at);
   void setLook(Look look);
   Look look() const { return look_; }

@@ -5,7 +5,7 @@
 
 #include "app/document/pending_work.h"
 #include "app/document/words.h"
-#include "app/verdict/question_words.h"
+#include "app/verdict/rebind_words.h"
 #include "model/sim/scenario_run.h"
 
 namespace linger {
@@ -32,13 +32,13 @@ void OptionTableModel::show(RunPointer run, std::shared_ptr<OsTraces> runs) {
   beginResetModel();
   run_ = std::move(run);
   runs_ = std::move(runs);
-  if (!chosen_) questions_ = standardQuestions(run_->trace);
+  if (!chosen_) queries_ = standardQueries(run_->trace);
   endResetModel();
 }
 
-void OptionTableModel::setQuestions(std::vector<RebindQuestion> questions) {
+void OptionTableModel::setQueries(std::vector<RebindQuery> queries) {
   beginResetModel();
-  questions_ = std::move(questions);
+  queries_ = std::move(queries);
   chosen_ = true;
   endResetModel();
 }
@@ -61,18 +61,18 @@ void OptionTableModel::setPlayhead(SimTime at) {
 }
 
 int OptionTableModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() || questions_.empty() ? 0 : int(allProfiles().size());
+  return parent.isValid() || queries_.empty() ? 0 : int(allProfiles().size());
 }
 
 int OptionTableModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : int(questions_.size());
+  return parent.isValid() ? 0 : int(queries_.size());
 }
 
 const VerdictInterval* OptionTableModel::cell(int row, int column) const {
   const OsId os = allProfiles()[std::size_t(row)]->id;
-  const RebindQuestion& question = questions_[std::size_t(column)];
-  if (question.program.host >= run_->trace.hosts.size()) return nullptr;
-  const std::vector<VerdictInterval>* answers = runs_->verdicts(os, question);
+  const RebindQuery& query = queries_[std::size_t(column)];
+  if (query.program.host >= run_->trace.hosts.size()) return nullptr;
+  const std::vector<VerdictInterval>* answers = runs_->verdicts(os, query);
   return answers ? intervalAt(*answers, now_) : nullptr;
 }
 
@@ -81,7 +81,7 @@ QString OptionTableModel::sentence(int row, int column) const {
   if (!interval) return tr("This scenario cannot be run on this system.");
   const OsProfile& profile = *allProfiles()[std::size_t(row)];
   const std::shared_ptr<const Trace> run = runs_->trace(profile.id);
-  return explain(*run, questions_[std::size_t(column)], *interval, now_).sentence();
+  return explain(*run, queries_[std::size_t(column)], *interval, now_).sentence();
 }
 
 QVariant OptionTableModel::data(const QModelIndex& index, int role) const {
@@ -109,7 +109,7 @@ QVariant OptionTableModel::headerData(int section, Qt::Orientation orientation, 
   if (section < 0) return {};
   if (orientation == Qt::Horizontal) {
     if (section >= columnCount()) return {};
-    if (role == Qt::DisplayRole) return wordsFor(questions_[std::size_t(section)]);
+    if (role == Qt::DisplayRole) return wordsFor(queries_[std::size_t(section)]);
     return QAbstractTableModel::headerData(section, orientation, role);
   }
   if (section >= rowCount()) return {};

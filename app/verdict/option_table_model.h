@@ -22,7 +22,7 @@ class OptionTableModel : public QAbstractTableModel {
 
   /// Where it takes long to run on every system, what was shown before stays until that has ended.
   void setRun(RunPointer run);
-  void setQuestions(std::vector<RebindQuestion> questions);
+  void setQueries(std::vector<RebindQuery> queries);
   void setPlayhead(SimTime at);
 
   int rowCount(const QModelIndex& parent = {}) const override;
@@ -40,8 +40,8 @@ class OptionTableModel : public QAbstractTableModel {
   QString sentence(int row, int column) const;
 
   RunPointer run_;
-  std::vector<RebindQuestion> questions_;
-  bool chosen_ = false;  ///< The questions were set, and are not the standard ones.
+  std::vector<RebindQuery> queries_;
+  bool chosen_ = false;  ///< The queries were set, and are not the standard ones.
   SimTime now_;
   std::shared_ptr<OsTraces> runs_;  ///< Never null.
 };

@@ -50,14 +50,14 @@ std::shared_ptr<const Trace> OsTraces::trace(OsId os) {
   return run(os, kNever).trace;
 }
 
-const std::vector<VerdictInterval>* OsTraces::verdicts(OsId os, const RebindQuestion& question) {
+const std::vector<VerdictInterval>* OsTraces::verdicts(OsId os, const RebindQuery& query) {
   There& there = run(os, kNever);
   if (!there.trace) return nullptr;
   for (const auto& [asked, answers] : there.answers) {
-    if (asked == question) return &answers;
+    if (asked == query) return &answers;
   }
-  there.answers.emplace_back(question, withOutages(*there.trace, question.program.host,
-                                                   rebindVerdicts(*there.trace, question)));
+  there.answers.emplace_back(
+      query, withOutages(*there.trace, query.program.host, rebindVerdicts(*there.trace, query)));
   return &there.answers.back().second;
 }
 

@@ -21,14 +21,14 @@ class OsTraces {
   /// that are left count as those on which it cannot be run.
   void runEverywhere(const std::atomic<bool>& stop);
   /// The answers on a system; null where the scenario cannot be run there.
-  const std::vector<VerdictInterval>* verdicts(OsId os, const RebindQuestion& question);
+  const std::vector<VerdictInterval>* verdicts(OsId os, const RebindQuery& query);
   /// The run on a system; null likewise.
   std::shared_ptr<const Trace> trace(OsId os);
 
  private:
   struct There {
     std::shared_ptr<const Trace> trace;
-    std::deque<std::pair<RebindQuestion, std::vector<VerdictInterval>>> answers;
+    std::deque<std::pair<RebindQuery, std::vector<VerdictInterval>>> answers;
   };
   There& run(OsId os, const std::atomic<bool>& stop);
 

@@ -29,7 +29,7 @@ QString reuseLine(const Trace& trace, const PortRequest& server) {
 }
 
 Remedy reuseRemedy(const Trace& trace, const Lane& lane) {
-  const PortRequest& server = lane.question.program;
+  const PortRequest& server = lane.query.program;
   if (everyRunSetsReuseAddr(trace, server)) {
     return {Remedies::tr("The server sets SO_REUSEADDR in every run: keep it."), {}, {}};
   }
@@ -41,15 +41,15 @@ Remedy reuseRemedy(const Trace& trace, const Lane& lane) {
 /// Whether what the process leaves behind is in the way as well, unless every run sets the option.
 bool needsReuseToo(const Trace& trace, const Lane& lane, ProcessId owner, SimTime at) {
   constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
-  const bool setsAlready = lane.asRun && everyRunSetsReuseAddr(trace, lane.question.program);
+  const bool setsAlready = lane.asRun && everyRunSetsReuseAddr(trace, lane.query.program);
   if (setsAlready) return false;  // Another's socket.
-  if (verdictAfterKill(trace, lane.question, owner, at).works()) return false;
-  const RebindQuestion bothSet{lane.question.program, kReuseAddr, kReuseAddr};
+  if (verdictAfterKill(trace, lane.query, owner, at).works()) return false;
+  const RebindQuery bothSet{lane.query.program, kReuseAddr, kReuseAddr};
   return verdictAfterKill(trace, bothSet, owner, at).works();
 }
 
 Remedy ownerRemedy(const Trace& trace, const Lane& lane, const SocketFacts& blocker, SimTime at) {
-  const PortRequest& server = lane.question.program;
+  const PortRequest& server = lane.query.program;
   Remedy remedy{Remedies::tr("Stop the process that holds the port, then start the server."),
                 text(ownerCommand(profileOf(trace.hosts[server.host]).id, blocker.local.port)),
                 {}};
@@ -90,7 +90,7 @@ std::optional<Remedy> clientRemedy(const Lane& lane, SimTime at) {
 
 std::optional<Remedy> serverRemedy(const Trace& trace, const Lane& lane, const SocketFacts& blocker,
                                    SimTime at) {
-  const PortRequest& server = lane.question.program;
+  const PortRequest& server = lane.query.program;
   if (blocker.owner.value != 0) return ownerRemedy(trace, lane, blocker, at);
   const VerdictInterval* bothSet = intervalAt(lane.bothSet, at);
   if (bothSet && bothSet->verdict.works()) {

@@ -20,7 +20,7 @@ class RemedyBar : public QWidget {
   /// None leaves the bar's room empty, so that nothing jumps.
   void setRemedy(const std::optional<Remedy>& remedy);
   /// Keeps room for these words, too, so that nothing jumps when they come.
-  void reserve(const QString& words);
+  void reserve(const QString& text);
   /// A run that cannot be edited offers no "Show me".
   void setEditable(bool editable);
   enum class Buttons { Beside, Under, Elsewhere };
@@ -40,7 +40,7 @@ class RemedyBar : public QWidget {
  private:
   void showRemedy();
   void keepRoom();
-  QString withHeading(const QString& words) const;
+  QString withHeading(const QString& text) const;
 
   std::optional<Remedy> remedy_;
   bool editable_ = true;

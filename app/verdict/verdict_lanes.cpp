@@ -10,7 +10,7 @@
 
 #include "app/verdict/connect_words.h"
 #include "app/verdict/lane_answer.h"
-#include "app/verdict/question_words.h"
+#include "app/verdict/rebind_words.h"
 #include "model/trace/works_from.h"
 
 namespace linger {
@@ -32,13 +32,13 @@ void VerdictLanes::setTrace(std::shared_ptr<const Trace> trace) {
   ask();
 }
 
-void VerdictLanes::setQuestions(std::vector<RebindQuestion> questions) {
-  questions_ = std::move(questions);
+void VerdictLanes::setQueries(std::vector<RebindQuery> queries) {
+  queries_ = std::move(queries);
   ask();
 }
 
 void VerdictLanes::ask() {
-  lanes_ = lanesAtStake(*trace_, questions_);
+  lanes_ = lanesAtStake(*trace_, queries_);
   setAccessibleName(asksConnect() ? tr("Can the client connect now?")
                                   : tr("Can the server restart now?"));
   const auto own = std::ranges::find(lanes_, true, &Lane::asRun);
@@ -206,8 +206,8 @@ bool VerdictLanes::event(QEvent* event) {
     } else {
       const Lane& lane = lanes_[static_cast<std::size_t>(label - labels.begin())];
       QToolTip::showText(help->globalPos(),
-                         lane.connects ? whatConnects(*lane.connects) : whoSets(lane.question),
-                         this, label->toAlignedRect());
+                         lane.connects ? whatConnects(*lane.connects) : whoSets(lane.query), this,
+                         label->toAlignedRect());
     }
     return true;
   }

@@ -11,7 +11,7 @@
 namespace linger {
 
 /// "Can the server restart now?", or where a client's ports are at stake "Can the client connect
-/// now?", over the whole run: a lane for each question, on the axis that the slider has. A click
+/// now?", over the whole run: a lane for each query, on the axis that the slider has. A click
 /// goes to its instant, Enter on a lane to the instant that it clears.
 class VerdictLanes : public QWidget, public AccessibleItems {
   Q_OBJECT
@@ -20,8 +20,8 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   explicit VerdictLanes(QWidget* parent = nullptr);
 
   void setTrace(std::shared_ptr<const Trace> trace);
-  /// What is asked: by default standardQuestions().
-  void setQuestions(std::vector<RebindQuestion> questions);
+  /// What is asked: by default standardQueries().
+  void setQueries(std::vector<RebindQuery> queries);
   const std::vector<Lane>& lanes() const { return lanes_; }
   /// Whether it is a client's connect() that is asked about.
   bool asksConnect() const;
@@ -30,9 +30,9 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   void setLook(Look look);
   void setSpacing(LaneSpacing spacing);
   /// The axis in this widget's pixels, when it is another's too. Unset, the lanes have an axis of
-  /// their own in what the questions leave.
+  /// their own in what the queries leave.
   void setAxis(std::optional<SecondsAxis> axis);
-  /// The least left edge that leaves the questions their room.
+  /// The least left edge that leaves the queries their room.
   double labelWidth() const;
   const TimeAxis& axis() const { return seconds().axis; }
   const SecondsAxis& seconds() const { return geometry().seconds; }
@@ -65,7 +65,7 @@ class VerdictLanes : public QWidget, public AccessibleItems {
  signals:
   void instantRequested(linger::SimTime at);
   void currentLaneChanged(std::size_t lane);
-  /// The trace or the questions are others: everything that was said of a lane is void.
+  /// The trace or the queries are others: everything that was said of a lane is void.
   void lanesChanged();
 
  protected:
@@ -88,7 +88,7 @@ class VerdictLanes : public QWidget, public AccessibleItems {
   void seekTo(double x);
 
   std::shared_ptr<const Trace> trace_;
-  std::optional<std::vector<RebindQuestion>> questions_;
+  std::optional<std::vector<RebindQuery>> queries_;
   std::vector<Lane> lanes_;
   SimTime now_;
   std::size_t current_ = 0;

@@ -12,7 +12,7 @@
 #include "app/panes/paragraph.h"
 #include "app/verdict/countdown_clock.h"
 #include "app/verdict/lane_answer.h"
-#include "app/verdict/question_picker.h"
+#include "app/verdict/query_picker.h"
 #include "app/verdict/remedy_bar.h"
 #include "app/widgets/button_row.h"
 
@@ -95,7 +95,7 @@ VerdictPane::VerdictPane(QWidget* parent)
   connect(lanesBeside_, &VerdictLanes::currentLaneChanged, this, &VerdictPane::sayBeside);
   connect(remedy_, &RemedyBar::editsRequested, this, &VerdictPane::editsRequested);
   connect(jump_, &QToolButton::clicked, this, &VerdictPane::jump);
-  connect(pick_, &QToolButton::clicked, this, &VerdictPane::pickQuestions);
+  connect(pick_, &QToolButton::clicked, this, &VerdictPane::pickQueries);
   say();
 }
 
@@ -327,15 +327,15 @@ void VerdictPane::jump() {
   if (const auto works = lanes_->worksFrom(lanes_->currentLane())) emit instantRequested(*works);
 }
 
-void VerdictPane::pickQuestions() {
-  auto* picker = new QuestionPicker(trace_->server, this);
+void VerdictPane::pickQueries() {
+  auto* picker = new QueryPicker(trace_->server, this);
   picker->setAttribute(Qt::WA_DeleteOnClose);
-  std::vector<RebindQuestion> asked;
-  for (const Lane& lane : lanes_->lanes()) asked.push_back(lane.question);
-  picker->setQuestions(std::move(asked));
-  connect(picker, &QuestionPicker::questionsChanged, lanes_, &VerdictLanes::setQuestions);
-  connect(picker, &QuestionPicker::questionsChanged, lanesBeside_, &VerdictLanes::setQuestions);
-  connect(picker, &QuestionPicker::questionsChanged, this, &VerdictPane::questionsChanged);
+  std::vector<RebindQuery> asked;
+  for (const Lane& lane : lanes_->lanes()) asked.push_back(lane.query);
+  picker->setQueries(std::move(asked));
+  connect(picker, &QueryPicker::queriesChanged, lanes_, &VerdictLanes::setQueries);
+  connect(picker, &QueryPicker::queriesChanged, lanesBeside_, &VerdictLanes::setQueries);
+  connect(picker, &QueryPicker::queriesChanged, this, &VerdictPane::queriesChanged);
   // Where there is little room its button is in a menu.
   const QWidget* from = pick_->isVisible() ? static_cast<QWidget*>(pick_) : heading_;
   picker->openAt(QRect(from->mapToGlobal(QPoint()), from->size()));

@@ -53,7 +53,7 @@ class VerdictPane : public QWidget {
   /// What helps is to be shown in the scene.
   void editsRequested(const std::vector<linger::Edit>& edits);
   /// Other options are asked about from now on.
-  void questionsChanged(const std::vector<linger::RebindQuestion>& questions);
+  void queriesChanged(const std::vector<linger::RebindQuery>& queries);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -77,7 +77,7 @@ class VerdictPane : public QWidget {
   void reserveRoom();
   QString answerOf(const Lane& lane, SimTime at) const;
   void jump();
-  void pickQuestions();
+  void pickQueries();
 
   std::shared_ptr<const Trace> trace_;
   CountdownClock* clock_;

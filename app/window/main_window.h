@@ -36,7 +36,7 @@ class MainWindow : public QMainWindow, public WindowCommands {
   void openScene(const QString& nameOrPath, const std::vector<Edit>& edits,
                  const ErrorLine& symptom);
   /// Shows the gallery with these words, or this error message, in its field.
-  void searchScenes(const QString& words);
+  void searchScenes(const QString& text);
 
   Document& document() { return document_; }
   Playhead& playhead() { return playhead_; }

@@ -201,7 +201,7 @@ PaneTabs::Pane PaneTabs::makeSystems() {
   auto* page = new QWidget(this);
   systems_ = new OptionTable(page);
   systems_->setLook(look_);
-  if (questions_) systems_->setQuestions(*questions_);
+  if (queries_) systems_->setQueries(*queries_);
   auto* sentence = new QLabel(tr("Select a cell to read why."), page);
   sentence->setWordWrap(true);
   sentence->setAccessibleDescription(tr("Why the selected cell says so"));
@@ -218,9 +218,9 @@ PaneTabs::Pane PaneTabs::makeSystems() {
           }};
 }
 
-void PaneTabs::setQuestions(const std::vector<RebindQuestion>& questions) {
-  questions_ = questions;
-  if (systems_) systems_->setQuestions(questions);
+void PaneTabs::setQueries(const std::vector<RebindQuery>& queries) {
+  queries_ = queries;
+  if (systems_) systems_->setQueries(queries);
 }
 
 void PaneTabs::setLook(Look look) {

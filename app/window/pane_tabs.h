@@ -29,7 +29,7 @@ class PaneTabs : public QWidget {
   explicit PaneTabs(AppContext& context, QWidget* parent = nullptr);
 
   /// The options that the table of systems asks about.
-  void setQuestions(const std::vector<RebindQuestion>& questions);
+  void setQueries(const std::vector<RebindQuery>& queries);
 
   int count() const;
   int currentIndex() const;
@@ -80,7 +80,7 @@ class PaneTabs : public QWidget {
   QLabel* veil_;
   Look look_ = Look::Light;
   OptionTable* systems_ = nullptr;
-  std::optional<std::vector<RebindQuestion>> questions_;  ///< None: the scene's own.
+  std::optional<std::vector<RebindQuery>> queries_;  ///< None: the scene's own.
   Veil drawn_ = Veil::None;
   std::vector<Veil> veils_;  ///< By tab.
   std::vector<std::function<Pane()>> makers_;

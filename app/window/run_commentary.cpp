@@ -8,7 +8,7 @@
 #include "app/actions/action_set.h"
 #include "app/document/host_words.h"
 #include "app/document/words.h"
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scene_words.h"
 #include "app/files/sentences.h"
 #include "app/look/announcement.h"
 #include "app/verdict/lane_answer.h"

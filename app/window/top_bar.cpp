@@ -8,7 +8,7 @@
 
 #include "app/actions/action_set.h"
 #include "app/document/words.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/widgets/field_bar.h"
 #include "app/widgets/segmented_control.h"
 #include "app/widgets/value_slider.h"

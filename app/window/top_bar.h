@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "app/document/document.h"
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scene_words.h"
 
 namespace linger {
 

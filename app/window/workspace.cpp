@@ -77,7 +77,7 @@ Workspace::Workspace(AppContext& context, const ActionSet& actions, QWidget* par
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(10, 0, 10, 10);
   layout->addWidget(whole_);
-  connect(verdict_->verdict(), &VerdictPane::questionsChanged, panes_, &PaneTabs::setQuestions);
+  connect(verdict_->verdict(), &VerdictPane::queriesChanged, panes_, &PaneTabs::setQueries);
   ladder_->view()->setMinimumSize(kLeastView);
   panes_->setMinimumSize(kLeastView);
 }

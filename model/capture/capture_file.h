@@ -3,8 +3,8 @@
 #include <functional>
 
 #include "model/capture/connection_table.h"
-#include "model/capture/frame_reader.h"
-#include "model/capture/packet_reader.h"
+#include "model/capture/file/packet_reader.h"
+#include "model/capture/frame/frame_reader.h"
 
 namespace linger::capture {
 

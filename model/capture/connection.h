@@ -2,8 +2,8 @@
 
 #include "model/capture/completeness.h"
 #include "model/capture/end_states.h"
+#include "model/capture/frame/wire_segment.h"
 #include "model/capture/teardown.h"
-#include "model/capture/wire_segment.h"
 #include "model/capture/zeek_connection.h"
 
 namespace linger::capture {

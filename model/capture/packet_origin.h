@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/capture/wire_segment.h"
+#include "model/capture/frame/wire_segment.h"
 
 namespace linger::capture {
 

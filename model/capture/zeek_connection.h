@@ -3,7 +3,7 @@
 #include <limits>
 #include <string_view>
 
-#include "model/capture/packet.h"
+#include "model/capture/file/packet.h"
 #include "model/capture/side.h"
 #include "model/capture/zeek_endpoint.h"
 #include "model/capture/zeek_history.h"

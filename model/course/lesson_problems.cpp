@@ -22,7 +22,7 @@ std::string hostNames(const Scenario& scene) {
   return join(names);
 }
 
-bool isWord(const std::string& name) {
+bool isName(const std::string& name) {
   return !name.empty() && std::ranges::all_of(name, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
            c == '_' || c == '.';
@@ -40,7 +40,7 @@ class StepCheck {
 
   void run() {
     const std::size_t before = problems_.size();
-    if (!isWord(step_.id)) add(".id", LessonProblemKind::BadName, {step_.id});
+    if (!isName(step_.id)) add(".id", LessonProblemKind::BadName, {step_.id});
     if (step_.points < 0 || step_.points > kMostPoints) {
       add(".points", LessonProblemKind::PointsOutOfRange,
           {std::to_string(step_.points), std::to_string(kMostPoints)});
@@ -165,7 +165,7 @@ void checkMisconceptions(const Lesson& lesson, std::vector<LessonProblem>& probl
 
 std::vector<LessonProblem> problemsOf(const Lesson& lesson) {
   std::vector<LessonProblem> problems;
-  if (!isWord(lesson.name)) problems.push_back({"name", LessonProblemKind::BadName, {lesson.name}});
+  if (!isName(lesson.name)) problems.push_back({"name", LessonProblemKind::BadName, {lesson.name}});
   if (lesson.steps.empty()) problems.push_back({"steps", LessonProblemKind::NoSteps, {}});
   checkIds(lesson, problems);
   checkMisconceptions(lesson, problems);

@@ -13,11 +13,11 @@ namespace {
 /// The search with one number of impairments, by several threads.
 class Level {
  public:
-  Level(const ExploreQuestion& question, const Scenario& scenario, std::uint64_t mostRuns,
+  Level(const ExploreQuery& query, const Scenario& scenario, std::uint64_t mostRuns,
         WalkOrders orders)
       : scenario_(scenario),
-        scene_(factsOf(scenario, question.msl, question.nextNumbers)),
-        budget_(question.budget),
+        scene_(factsOf(scenario, query.msl, query.nextNumbers)),
+        budget_(query.budget),
         orders_(std::move(orders)),
         sum_(mostRuns) {}
 
@@ -94,17 +94,17 @@ void take(ExploreAnswer& answer, const Tally& all, const Tally& level, const Sce
 
 }  // namespace
 
-ExploreAnswer explore(const ExploreQuestion& question, const ExploreLimits& limits,
+ExploreAnswer explore(const ExploreQuery& query, const ExploreLimits& limits,
                       const std::stop_token& stop, std::atomic<std::uint64_t>* runs) {
-  const Scenario scenario = withTimeWait(question.scenario, question.timeWait);
+  const Scenario scenario = withTimeWait(query.scenario, query.timeWait);
   const unsigned cores = std::max(std::thread::hardware_concurrency(), 1U);
   ExploreAnswer answer;
-  for (const Property property : question.properties) answer.push_back({.property = property});
+  for (const Property property : query.properties) answer.push_back({.property = property});
   Tally all;
-  for (int faults = 0; faults <= question.budget.total() && !isDecided(answer); ++faults) {
+  for (int faults = 0; faults <= query.budget.total() && !isDecided(answer); ++faults) {
     WalkOrders orders{faults, limits.stepsOfRun, stop, runs};
     const unsigned threads = faults == 0 ? 1 : limits.threads == 0 ? cores : limits.threads;
-    Tally level = Level(question, scenario, limits.runs, std::move(orders)).search(threads);
+    Tally level = Level(query, scenario, limits.runs, std::move(orders)).search(threads);
     if (stop.stop_requested()) level.isComplete = false;
     all.add(level);
     take(answer, all, level, scenario);

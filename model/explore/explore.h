@@ -14,7 +14,7 @@ namespace linger {
 
 /// What is asked: does each property hold in every run of the scenario, whatever the network does
 /// within the budget?
-struct ExploreQuestion {
+struct ExploreQuery {
   Scenario scenario;    ///< One that problemsOf() finds nothing wrong with.
   Duration msl{};       ///< Of the link: no segment is in it for longer.
   Duration timeWait{};  ///< On every host; 0: none is kept.
@@ -50,15 +50,15 @@ struct PropertyAnswer {
   bool holds() const { return !counterexample; }
 };
 
-/// In the order of ExploreQuestion::properties.
+/// In the order of ExploreQuery::properties.
 using ExploreAnswer = std::vector<PropertyAnswer>;
 
 /// Tries what the network may do: first without impairments, then with one, with two, ...; a
 /// property that is broken by fewer is not looked for with more. Every order of events at either
-/// end is tried, each with the earliest and the latest instants that lead to it. The same question
+/// end is tried, each with the earliest and the latest instants that lead to it. The same query
 /// has the same answer for any number of threads, unless `stop` cuts it short. `runs` counts while
 /// it goes on, for whoever shows progress.
-ExploreAnswer explore(const ExploreQuestion& question, const ExploreLimits& limits = {},
+ExploreAnswer explore(const ExploreQuery& query, const ExploreLimits& limits = {},
                       const std::stop_token& stop = {}, std::atomic<std::uint64_t>* runs = nullptr);
 
 }  // namespace linger

@@ -6,7 +6,7 @@
 
 namespace linger {
 
-/// One question of a table and its answer: a length of TIME-WAIT, and what the network may do.
+/// One query of a table and its answer: a length of TIME-WAIT, and what the network may do.
 struct ExploreCell {
   Duration timeWait{};
   ImpairmentBudget budget;

@@ -21,17 +21,16 @@ bool isRecord(const Endpoint& tcp) {
 /// One socket, and a peer that is only a pen: it writes the segments that lead where we want.
 class Bench {
  public:
-  explicit Bench(const ReactionQuestion& question)
-      : question_(question),
-        stack_(profileOf(question.os), settingsFor(question), {kHere.address}) {}
+  explicit Bench(const ReactionQuery& query)
+      : query_(query), stack_(profileOf(query.os), settingsFor(query), {kHere.address}) {}
 
   bool reach();
   Reaction deliver();
 
  private:
-  static StackSettings settingsFor(const ReactionQuestion& question) {
-    StackSettings settings = settingsOf(profileOf(question.os));
-    if (question.rfc1337) settings.tcp.rstInTimeWait = RstInTimeWait::Ignored;
+  static StackSettings settingsFor(const ReactionQuery& query) {
+    StackSettings settings = settingsOf(profileOf(query.os));
+    if (query.rfc1337) settings.tcp.rstInTimeWait = RstInTimeWait::Ignored;
     return settings;
   }
 
@@ -74,7 +73,7 @@ class Bench {
   State stateAfter();
   Reply replyFor(const Segment& segment, SeqNum sndNxt, SeqNum rcvNxt) const;
 
-  ReactionQuestion question_;
+  ReactionQuery query_;
   std::vector<Segment> sent_;
   std::optional<SimTime> delayedAck_;  ///< When it falls due, once one is put off.
   Rule rule_;
@@ -109,7 +108,7 @@ void Bench::fromPeer(Flags flags, SeqNum seq, SeqNum ack) {
     packet.segment.options.sackPermitted = true;
     packet.segment.options.windowScale = 7;
   }
-  if (question_.peerTimestamps) packet.segment.options.timestamps = Timestamps{kPeerClock, 0};
+  if (query_.peerTimestamps) packet.segment.options.timestamps = Timestamps{kPeerClock, 0};
   stack_.packetArrives(packet, now_);
   stack_.flush(now_);
   takeEffects();
@@ -117,7 +116,7 @@ void Bench::fromPeer(Flags flags, SeqNum seq, SeqNum ack) {
 
 void Bench::takeHandshake() {
   fromPeer({.syn = true}, kPeerIss, SeqNum{});
-  if (question_.state == State::SynReceived) return;
+  if (query_.state == State::SynReceived) return;
   peerAcks();
   stack_.accept(listener_, kProgram, kUser);
 }
@@ -130,12 +129,12 @@ void Bench::peerCloses(bool acksOurFin) {
 
 /// The program closes: the whole socket, or only its sending side if it keeps holding it.
 void Bench::closeHere() {
-  if (question_.holder == Holder::Held) {
+  if (query_.holder == Holder::Held) {
     stack_.shutdownSending(connection_, now_);
     takeEffects();
     return;
   }
-  const bool fullSocket = question_.state == State::FinWait2 && question_.holder == Holder::Orphan;
+  const bool fullSocket = query_.state == State::FinWait2 && query_.holder == Holder::Orphan;
   if (fullSocket) stack_.setOption(connection_, SocketOption::Linger2, kLongLinger2, now_);
   stack_.close(connection_, now_);
   takeEffects();
@@ -164,7 +163,7 @@ void Bench::leaveTo(State target) {
       break;
     case State::TimeWait:
       closeHere();
-      if (question_.viaClosing) {
+      if (query_.viaClosing) {
         peerCloses(false);
         peerAcks();
       } else {
@@ -176,18 +175,18 @@ void Bench::leaveTo(State target) {
 }
 
 bool Bench::reach() {
-  if (question_.state == State::SynSent) {
+  if (query_.state == State::SynSent) {
     connectActively();
     return state() == State::SynSent;
   }
-  const bool unconnected = question_.state == State::Closed || question_.state == State::Listen;
-  if (question_.state != State::Closed) openListener();
+  const bool unconnected = query_.state == State::Closed || query_.state == State::Listen;
+  if (query_.state != State::Closed) openListener();
   if (unconnected) return true;
   takeHandshake();
-  leaveTo(question_.state);
-  if (!question_.listener) stack_.close(listener_, now_);
+  leaveTo(query_.state);
+  if (!query_.listener) stack_.close(listener_, now_);
   takeEffects();
-  return state() == question_.state;
+  return state() == query_.state;
 }
 
 Reply Bench::replyFor(const Segment& segment, SeqNum sndNxt, SeqNum rcvNxt) const {
@@ -199,7 +198,7 @@ Reply Bench::replyFor(const Segment& segment, SeqNum sndNxt, SeqNum rcvNxt) cons
 
 /// The state of whatever now answers for these addresses.
 State Bench::stateAfter() {
-  if (question_.state == State::Listen && !connection_.value) return State::Listen;
+  if (query_.state == State::Listen && !connection_.value) return State::Listen;
   State after = State::Closed;
   for (const SocketFacts& facts : stack_.table()) {
     if (facts.remote == kThere) after = facts.state;
@@ -218,7 +217,7 @@ Reaction Bench::deliver() {
   sent_.clear();
   delayedAck_.reset();
 
-  const RelativeSegment& asked = question_.segment;
+  const RelativeSegment& asked = query_.segment;
   Packet packet{Transport::Tcp, kThere, kHere, {}};
   packet.segment.flags = asked.flags;
   packet.segment.seq = rcvNxt + static_cast<std::uint32_t>(asked.seqMinusRcvNxt);
@@ -249,8 +248,8 @@ Reaction Bench::deliver() {
 
 }  // namespace
 
-std::optional<Reaction> react(const ReactionQuestion& question) {
-  Bench bench(question);
+std::optional<Reaction> react(const ReactionQuery& query) {
+  Bench bench(query);
   if (!bench.reach()) return std::nullopt;
   return bench.deliver();
 }

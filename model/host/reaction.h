@@ -29,7 +29,7 @@ struct RelativeSegment {
 };
 
 /// "What does one segment do to a socket in this state?"
-struct ReactionQuestion {
+struct ReactionQuery {
   OsId os = OsId::Linux;
   State state = State::Established;
   Holder holder = Holder::Held;
@@ -58,6 +58,6 @@ struct Reaction {
 
 /// Brings a real socket into the state, by real calls and segments, and delivers the segment.
 /// None where the state cannot be reached as asked (a held TIME-WAIT has no holder to ask).
-std::optional<Reaction> react(const ReactionQuestion& question);
+std::optional<Reaction> react(const ReactionQuery& query);
 
 }  // namespace linger

@@ -5,7 +5,7 @@
 
 #include "model/sim/duration_text.h"
 #include "model/sim/program_problems.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 #include "model/sim/server_program.h"
 #include "model/trace/rebind.h"
 

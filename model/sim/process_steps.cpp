@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "model/sim/process.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 #include "model/sim/world.h"
 #include "model/systems/environment.h"
 #include "model/systems/runtime_connection.h"
@@ -213,7 +213,7 @@ ProcessTurn::Outcome ProcessTurn::receive(const Step& step) {
 }
 
 ProcessTurn::Outcome ProcessTurn::shutDown(SocketId connection, ShutdownHow how) {
-  return make(Call::Shutdown, connection, wordOf(shutdownWords(), how), [&] {
+  return make(Call::Shutdown, connection, keywordOf(shutdownKeywords(), how), [&] {
     if (how == ShutdownHow::Sending) return stack_.shutdownSending(connection, now_);
     const CallResult result = stack_.shutdownReceiving(connection, now_);
     // The first half may have ended the connection already.

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "model/sim/duration_text.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 
 namespace linger {
 namespace {
@@ -177,7 +177,8 @@ class ProgramCheck {
   }
 
   void need(const std::string& where, const Step& step, bool isThere, ProblemKind otherwise) {
-    if (!isThere) problems_.add(where, otherwise, {std::string(wordOf(stepWords(), step.kind))});
+    if (!isThere)
+      problems_.add(where, otherwise, {std::string(keywordOf(stepKeywords(), step.kind))});
   }
 
   void needConnection(const std::string& where, const Step& step) {

@@ -9,7 +9,7 @@ namespace {
 
 /// The system's words for an error. Windows has no EPIPE: after the peer's reset send() fails
 /// with WSAECONNRESET.
-ErrnoText wordsOf(const OsProfile& profile, Errno error) {
+ErrnoText errnoTextOf(const OsProfile& profile, Errno error) {
   ErrnoText words = errnoText(profile, error);
   if (words.text.empty() && error == Errno::Pipe) words = errnoText(profile, Errno::ConnReset);
   if (words.text.empty()) words.text = nameOf(error);
@@ -17,11 +17,11 @@ ErrnoText wordsOf(const OsProfile& profile, Errno error) {
 }
 
 std::string textOf(const OsProfile& profile, Errno error) {
-  return std::string(wordsOf(profile, error).text);
+  return std::string(errnoTextOf(profile, error).text);
 }
 
 std::string numberOf(const OsProfile& profile, Errno error) {
-  return std::to_string(wordsOf(profile, error).number);
+  return std::to_string(errnoTextOf(profile, error).number);
 }
 
 bool isWindows(const OsProfile& profile) {
@@ -29,7 +29,7 @@ bool isWindows(const OsProfile& profile) {
 }
 
 bool hasNumber(const OsProfile& profile, Errno error) {
-  return wordsOf(profile, error).number != 0;
+  return errnoTextOf(profile, error).number != 0;
 }
 
 /// perror("bind"); on Windows, as Microsoft's own examples print it.
@@ -43,21 +43,14 @@ std::string inC(const OsProfile& profile, const FailedCall& failed) {
 
 std::string_view pythonClassOf(Errno error, const OsProfile& profile) {
   switch (error) {
-    case Errno::Access:
-      return "PermissionError";
+    case Errno::Access: return "PermissionError";
     case Errno::Again:
-    case Errno::InProgress:
-      return "BlockingIOError";
-    case Errno::ConnAborted:
-      return "ConnectionAbortedError";
-    case Errno::ConnRefused:
-      return "ConnectionRefusedError";
-    case Errno::ConnReset:
-      return "ConnectionResetError";
-    case Errno::Pipe:
-      return isWindows(profile) ? "ConnectionResetError" : "BrokenPipeError";
-    case Errno::TimedOut:
-      return "TimeoutError";
+    case Errno::InProgress: return "BlockingIOError";
+    case Errno::ConnAborted: return "ConnectionAbortedError";
+    case Errno::ConnRefused: return "ConnectionRefusedError";
+    case Errno::ConnReset: return "ConnectionResetError";
+    case Errno::Pipe: return isWindows(profile) ? "ConnectionResetError" : "BrokenPipeError";
+    case Errno::TimedOut: return "TimeoutError";
     case Errno::Ok:
     case Errno::AddrInUse:
     case Errno::AddrNotAvail:
@@ -65,8 +58,7 @@ std::string_view pythonClassOf(Errno error, const OsProfile& profile) {
     case Errno::Invalid:
     case Errno::IsConn:
     case Errno::NotConn:
-    case Errno::OpNotSupp:
-      return "OSError";
+    case Errno::OpNotSupp: return "OSError";
   }
   return "OSError";
 }
@@ -85,10 +77,8 @@ std::string_view javaClassOf(const FailedCall& failed) {
   switch (failed.error) {
     case Errno::Access:
     case Errno::AddrInUse:
-    case Errno::AddrNotAvail:
-      return "java.net.BindException";
-    case Errno::ConnRefused:
-      return "java.net.ConnectException";
+    case Errno::AddrNotAvail: return "java.net.BindException";
+    case Errno::ConnRefused: return "java.net.ConnectException";
     case Errno::TimedOut:
       return failed.call == Call::Connect ? "java.net.ConnectException"
                                           : "java.net.SocketException";
@@ -102,8 +92,7 @@ std::string_view javaClassOf(const FailedCall& failed) {
     case Errno::IsConn:
     case Errno::NotConn:
     case Errno::OpNotSupp:
-    case Errno::Pipe:
-      return "java.net.SocketException";
+    case Errno::Pipe: return "java.net.SocketException";
   }
   return "java.net.SocketException";
 }
@@ -122,16 +111,11 @@ std::string inJava(const OsProfile& profile, const FailedCall& failed) {
 /// libuv's own words, the same on every system.
 std::string_view libuvWordsOf(Errno error) {
   switch (error) {
-    case Errno::Access:
-      return "permission denied";
-    case Errno::AddrInUse:
-      return "address already in use";
-    case Errno::AddrNotAvail:
-      return "address not available";
-    case Errno::Invalid:
-      return "invalid argument";
-    case Errno::OpNotSupp:
-      return "operation not supported on socket";
+    case Errno::Access: return "permission denied";
+    case Errno::AddrInUse: return "address already in use";
+    case Errno::AddrNotAvail: return "address not available";
+    case Errno::Invalid: return "invalid argument";
+    case Errno::OpNotSupp: return "operation not supported on socket";
     case Errno::Ok:
     case Errno::Again:
     case Errno::BadF:
@@ -142,8 +126,7 @@ std::string_view libuvWordsOf(Errno error) {
     case Errno::IsConn:
     case Errno::NotConn:
     case Errno::Pipe:
-    case Errno::TimedOut:
-      return nameOf(error);
+    case Errno::TimedOut: return nameOf(error);
   }
   return {};
 }
@@ -219,20 +202,13 @@ std::string inDotNet(const OsProfile& profile, const FailedCall& failed) {
 std::string failureText(const Runtime& runtime, const OsProfile& profile,
                         const FailedCall& failed) {
   switch (runtime.id) {
-    case RuntimeId::Python:
-      return inPython(profile, failed);
-    case RuntimeId::C:
-      return inC(profile, failed);
-    case RuntimeId::Java:
-      return inJava(profile, failed);
-    case RuntimeId::Node:
-      return inNode(profile, failed);
-    case RuntimeId::Go:
-      return inGo(profile, failed);
-    case RuntimeId::Rust:
-      return inRust(profile, failed);
-    case RuntimeId::DotNet:
-      return inDotNet(profile, failed);
+    case RuntimeId::Python: return inPython(profile, failed);
+    case RuntimeId::C: return inC(profile, failed);
+    case RuntimeId::Java: return inJava(profile, failed);
+    case RuntimeId::Node: return inNode(profile, failed);
+    case RuntimeId::Go: return inGo(profile, failed);
+    case RuntimeId::Rust: return inRust(profile, failed);
+    case RuntimeId::DotNet: return inDotNet(profile, failed);
   }
   return {};
 }

@@ -153,7 +153,7 @@ std::string lettersOf(Flags flags) {
   return letters;
 }
 
-std::string wordsOf(Flags flags) {
+std::string namesOf(Flags flags) {
   std::string words;
   const auto add = [&words](bool set, std::string_view word) {
     if (!set) return;

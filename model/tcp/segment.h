@@ -106,6 +106,6 @@ SegmentKind kindOf(const Segment& segment);
 std::string lettersOf(Flags flags);
 
 /// The words of the RFC's figures: "FIN, ACK". Empty with no flag.
-std::string wordsOf(Flags flags);
+std::string namesOf(Flags flags);
 
 }  // namespace linger

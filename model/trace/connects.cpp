@@ -58,17 +58,17 @@ bool isRefusedAtHome(const CallRecord& call) {
 }
 
 /// Where ports run out on a host: each destination that its programs connect to.
-std::vector<ConnectQuestion> destinationsOf(const Trace& trace, HostIndex host) {
-  std::vector<ConnectQuestion> questions;
+std::vector<ConnectQuery> destinationsOf(const Trace& trace, HostIndex host) {
+  std::vector<ConnectQuery> queries;
   for (const CallRecord& call : trace.calls) {
     if (call.call != Call::Connect || call.host != host) continue;
     const auto remote = addressIn(call.arguments);
     if (!remote) continue;
-    const ConnectQuestion question{host, {trace.hosts[host].address, 0}, *remote, 0, {}, {}};
-    const bool isKnown = std::ranges::find(questions, question) != questions.end();
-    if (!isKnown && questions.size() < kMostDestinations) questions.push_back(question);
+    const ConnectQuery query{host, {trace.hosts[host].address, 0}, *remote, 0, {}, {}};
+    const bool isKnown = std::ranges::find(queries, query) != queries.end();
+    if (!isKnown && queries.size() < kMostDestinations) queries.push_back(query);
   }
-  return questions;
+  return queries;
 }
 
 /// Whose socket it is, from its first record on.
@@ -80,7 +80,7 @@ std::uint32_t uidOf(const Trace& trace, const CallRecord& call) {
 }
 
 /// The port that a client's process chose itself before it connected.
-std::optional<ConnectQuestion> fixedPortOf(const Trace& trace, const ProcessRecord& process) {
+std::optional<ConnectQuery> fixedPortOf(const Trace& trace, const ProcessRecord& process) {
   std::optional<SocketAddress> bound;
   for (const CallRecord& call : trace.calls) {
     if (call.host != process.host || call.process != process.id) continue;
@@ -89,7 +89,7 @@ std::optional<ConnectQuestion> fixedPortOf(const Trace& trace, const ProcessReco
     if (call.call != Call::Connect || !bound || bound->port == 0) continue;
     const auto remote = addressIn(call.arguments);
     if (remote) {
-      return ConnectQuestion{process.host, *bound, *remote, uidOf(trace, call), {}, ReuseOptions{}};
+      return ConnectQuery{process.host, *bound, *remote, uidOf(trace, call), {}, ReuseOptions{}};
     }
   }
   return std::nullopt;
@@ -105,12 +105,12 @@ bool isStartedAgain(const Trace& trace, const ProcessRecord& process) {
 /// The sockets of one host, replayed.
 class Sockets {
  public:
-  Sockets(const Trace& trace, const ConnectQuestion& question)
-      : trace_(trace), question_(question), next_(trace.sockets.begin()) {}
+  Sockets(const Trace& trace, const ConnectQuery& query)
+      : trace_(trace), query_(query), next_(trace.sockets.begin()) {}
 
   void replayTo(SimTime at) {
     for (; next_ != trace_.sockets.end() && next_->at <= at; ++next_) {
-      if (next_->host == question_.host || trace_.oneMachine) take(*next_);
+      if (next_->host == query_.host || trace_.oneMachine) take(*next_);
     }
     now_ = at;
   }
@@ -121,7 +121,7 @@ class Sockets {
     for (const auto& [id, socket] : sockets_) {
       if (socket.facts.local.port != port) continue;
       found.push_back(socket.facts);
-      if (question_.oldOptions) found.back().options = *question_.oldOptions;
+      if (query_.oldOptions) found.back().options = *query_.oldOptions;
       if (socket.facts.state == State::TimeWait) found.back().timeWaitAge = now_ - socket.since;
     }
     return found;
@@ -171,20 +171,20 @@ class Sockets {
   }
 
   const Trace& trace_;
-  const ConnectQuestion& question_;
+  const ConnectQuery& query_;
   std::vector<SocketRecord>::const_iterator next_;
   std::map<SocketId, Socket> sockets_;
   SimTime now_;
 };
 
-/// Answers the question at one instant after the other.
+/// Answers the query at one instant after the other.
 class Judge {
  public:
-  Judge(const Trace& trace, const ConnectQuestion& question)
-      : question_(question),
-        profile_(profileOf(trace.hosts[question.host])),
+  Judge(const Trace& trace, const ConnectQuery& query)
+      : query_(query),
+        profile_(profileOf(trace.hosts[query.host])),
         ports_(settingsOf(profile_).ports) {
-    const std::optional<StackSettings>& settings = trace.hosts[question.host].settings;
+    const std::optional<StackSettings>& settings = trace.hosts[query.host].settings;
     if (!settings) return;
     profile_ = tuned(profile_, *settings);
     ports_ = settings->ports;
@@ -195,36 +195,35 @@ class Judge {
   VerdictInterval answer(SimTime at, const Sockets& sockets) const {
     VerdictInterval interval;
     interval.from = at;
-    const bool isFixed = question_.local.port != 0;
+    const bool isFixed = query_.local.port != 0;
     interval.verdict = isFixed ? fixed(sockets) : chosen(sockets);
     if (interval.verdict.works()) return interval;
     interval.blocker =
-        isFixed ? sockets.find(interval.verdict.blockedBy) : sockets.oldestTo(question_.remote);
+        isFixed ? sockets.find(interval.verdict.blockedBy) : sockets.oldestTo(query_.remote);
     return interval;
   }
 
  private:
   BindRequest requestFor(std::uint16_t port) const {
     BindRequest request;
-    request.local = {question_.local.address, port};
-    request.options = question_.options;
-    request.uid = question_.uid;
+    request.local = {query_.local.address, port};
+    request.options = query_.options;
+    request.uid = query_.uid;
     return request;
   }
 
   Verdict fixed(const Sockets& sockets) const {
-    const BindRequest request = requestFor(question_.local.port);
+    const BindRequest request = requestFor(query_.local.port);
     const std::vector<SocketFacts> others = sockets.onPort(request.local.port);
     const Verdict bound = judgeBind(profile_, request, others);
-    return bound.works() ? judgeConnect(profile_, request, question_.remote, others, true) : bound;
+    return bound.works() ? judgeConnect(profile_, request, query_.remote, others, true) : bound;
   }
 
   /// Of any port that has no socket, else of the first that may be shared.
   Verdict chosen(const Sockets& sockets) const {
     const std::set<std::uint16_t> taken = sockets.portsIn(ports_);
     const auto verdictOf = [&](std::uint16_t port) {
-      return judgeConnect(profile_, requestFor(port), question_.remote, sockets.onPort(port),
-                          false);
+      return judgeConnect(profile_, requestFor(port), query_.remote, sockets.onPort(port), false);
     };
     for (int port = ports_.first; port <= ports_.last; ++port) {
       const auto candidate = static_cast<std::uint16_t>(port);
@@ -238,7 +237,7 @@ class Judge {
     return noPortLeft(profile_, Call::Connect);
   }
 
-  const ConnectQuestion& question_;
+  const ConnectQuery& query_;
   OsProfile profile_;
   PortRange ports_;
 };
@@ -257,8 +256,8 @@ std::set<SimTime> instantsOf(const Trace& trace, const OsProfile& profile) {
 }
 
 /// The client's own TIME-WAIT is in its way, for want of an option.
-bool isHeldInTimeWait(const Trace& trace, const ConnectQuestion& question) {
-  return std::ranges::any_of(connectVerdicts(trace, question), [](const VerdictInterval& each) {
+bool isHeldInTimeWait(const Trace& trace, const ConnectQuery& query) {
+  return std::ranges::any_of(connectVerdicts(trace, query), [](const VerdictInterval& each) {
     return !each.verdict.works() && each.blocker && each.blocker->state == State::TimeWait;
   });
 }
@@ -275,26 +274,26 @@ bool isAboutOpening(const Trace& trace) {
          });
 }
 
-std::vector<ConnectQuestion> connectsAtStake(const Trace& trace) {
+std::vector<ConnectQuery> connectsAtStake(const Trace& trace) {
   if (isServerAtStake(trace)) return {};
   for (const ProcessRecord& process : trace.processes) {
     if (!isStartedAgain(trace, process)) continue;
-    const std::optional<ConnectQuestion> question = fixedPortOf(trace, process);
-    if (!question || !isHeldInTimeWait(trace, *question)) continue;
-    ConnectQuestion bothSet = *question;
+    const std::optional<ConnectQuery> query = fixedPortOf(trace, process);
+    if (!query || !isHeldInTimeWait(trace, *query)) continue;
+    ConnectQuery bothSet = *query;
     bothSet.options.reuseAddr = true;
     bothSet.oldOptions = bothSet.options;
-    return {*question, bothSet};
+    return {*query, bothSet};
   }
   const auto refused = std::ranges::find_if(trace.calls, isRefusedAtHome);
   if (refused != trace.calls.end()) return destinationsOf(trace, refused->host);
   return {};
 }
 
-std::vector<VerdictInterval> connectVerdicts(const Trace& trace, const ConnectQuestion& question) {
-  if (!trace.hosts[question.host].os) return {};
-  const Judge judge(trace, question);
-  Sockets sockets(trace, question);
+std::vector<VerdictInterval> connectVerdicts(const Trace& trace, const ConnectQuery& query) {
+  if (!trace.hosts[query.host].os) return {};
+  const Judge judge(trace, query);
+  Sockets sockets(trace, query);
   std::vector<VerdictInterval> intervals;
   for (const SimTime at : instantsOf(trace, judge.profile())) {
     sockets.replayTo(at);

@@ -24,15 +24,14 @@ SocketFacts kindOf(SocketFacts facts) {
 /// is asked, so that an answer does not cost more where there are thousands.
 class Table {
  public:
-  Table(const RebindQuestion& question, bool oneMachine)
-      : question_(question), oneMachine_(oneMachine) {}
+  Table(const RebindQuery& query, bool oneMachine) : query_(query), oneMachine_(oneMachine) {}
 
   void take(const SocketRecord& record) {
-    if (record.host != question_.program.host && !oneMachine_) return;
+    if (record.host != query_.program.host && !oneMachine_) return;
     remove(record.facts.id);
-    if (record.gone || record.facts.local.port != question_.program.local.port) return;
+    if (record.gone || record.facts.local.port != query_.program.local.port) return;
     SocketFacts facts = record.facts;
-    if (question_.oldOptions) facts.options = *question_.oldOptions;
+    if (query_.oldOptions) facts.options = *query_.oldOptions;
     const std::size_t kind = indexOf(kindOf(facts));
     kinds_[kind].sockets[++changes_] = facts;
     places_[facts.id] = {kind, changes_};
@@ -79,7 +78,7 @@ class Table {
     return std::size_t(std::ranges::find(kinds_, kind, &Kind::facts) - kinds_.begin());
   }
 
-  RebindQuestion question_;
+  RebindQuery query_;
   bool oneMachine_;  ///< What the other hosts have is in the same table.
   std::vector<Kind> kinds_;
   std::map<SocketId, Place> places_;
@@ -90,34 +89,34 @@ class Table {
 /// had other options nobody knows: then nothing.
 class PortMemory {
  public:
-  PortMemory(const Trace& trace, const RebindQuestion& question)
-      : trace_(trace), question_(question), next_(trace.portMemory.begin()) {}
+  PortMemory(const Trace& trace, const RebindQuery& query)
+      : trace_(trace), query_(query), next_(trace.portMemory.begin()) {}
 
   const ReusePortCache* at(SimTime instant) {
     for (; next_ != trace_.portMemory.end() && next_->at <= instant; ++next_) {
-      if (next_->host == question_.program.host || trace_.oneMachine) memory_ = &next_->memory;
+      if (next_->host == query_.program.host || trace_.oneMachine) memory_ = &next_->memory;
     }
-    return question_.oldOptions ? nullptr : memory_;
+    return query_.oldOptions ? nullptr : memory_;
   }
 
  private:
   const Trace& trace_;
-  const RebindQuestion& question_;
+  const RebindQuery& query_;
   std::vector<PortMemoryRecord>::const_iterator next_;
   const ReusePortCache* memory_ = nullptr;
 };
 
 }  // namespace
 
-std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQuestion& question) {
-  const PortRequest& program = question.program;
+std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQuery& query) {
+  const PortRequest& program = query.program;
   const std::optional<OsId> os = trace.hosts[program.host].os;
   if (!os) return {};
 
   BindRequest request;
   request.transport = program.transport;
   request.local = program.local;
-  request.options = question.newOptions;
+  request.options = query.newOptions;
   request.uid = program.uid;
   const std::optional<StackSettings>& settings = trace.hosts[program.host].settings;
   const OsProfile profile = settings ? tuned(profileOf(*os), *settings) : profileOf(*os);
@@ -125,8 +124,8 @@ std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQues
   const auto judge = [&program](const auto&... asked) {
     return program.listens ? judgeRestart(asked...) : judgeBind(asked...);
   };
-  Table table(question, trace.oneMachine);
-  PortMemory memory(trace, question);
+  Table table(query, trace.oneMachine);
+  PortMemory memory(trace, query);
   std::vector<VerdictInterval> intervals;
   for (auto record = trace.sockets.begin();;) {
     const SimTime at = record == trace.sockets.end() || intervals.empty() ? kSimStart : record->at;
@@ -142,23 +141,23 @@ std::vector<VerdictInterval> rebindVerdicts(const Trace& trace, const RebindQues
   return intervals;
 }
 
-VerdictInterval rebindVerdictAt(const Trace& trace, const RebindQuestion& question, SimTime at) {
-  const std::vector<VerdictInterval> intervals = rebindVerdicts(trace, question);
+VerdictInterval rebindVerdictAt(const Trace& trace, const RebindQuery& query, SimTime at) {
+  const std::vector<VerdictInterval> intervals = rebindVerdicts(trace, query);
   const auto later = std::ranges::find_if(
       intervals, [at](const VerdictInterval& interval) { return interval.from > at; });
   return later == intervals.begin() ? VerdictInterval{} : *std::prev(later);
 }
 
-std::vector<RebindQuestion> standardQuestions(const PortRequest& server) {
+std::vector<RebindQuery> standardQueries(const PortRequest& server) {
   constexpr ReuseOptions kNone{};
   constexpr ReuseOptions kReuseAddr{.reuseAddr = true};
   return {
       {server, kNone, std::nullopt}, {server, kReuseAddr, kNone}, {server, kReuseAddr, kReuseAddr}};
 }
 
-std::vector<RebindQuestion> standardQuestions(const Trace& trace) {
+std::vector<RebindQuery> standardQueries(const Trace& trace) {
   if (!trace.server) return {};
-  return standardQuestions(*trace.server);
+  return standardQueries(*trace.server);
 }
 
 }  // namespace linger

@@ -101,21 +101,21 @@ std::vector<VerdictInterval> withOutages(const Trace& trace, HostIndex host,
   return all;
 }
 
-std::vector<VerdictInterval> restartVerdicts(const Trace& trace, const RebindQuestion& question) {
-  const std::vector<RestartAttempt> attempts = restartsOf(trace, question.program);
+std::vector<VerdictInterval> restartVerdicts(const Trace& trace, const RebindQuery& query) {
+  const std::vector<RestartAttempt> attempts = restartsOf(trace, query.program);
   std::vector<ProcessId> restarted;
   for (const RestartAttempt& attempt : attempts) {
     if (attempt.worked()) restarted.push_back(trace.processes[attempt.process].id);
   }
-  const HostIndex host = question.program.host;
-  if (restarted.empty()) return withOutages(trace, host, rebindVerdicts(trace, question));
+  const HostIndex host = query.program.host;
+  if (restarted.empty()) return withOutages(trace, host, rebindVerdicts(trace, query));
   Trace without = trace;
   for (SocketRecord& record : without.sockets) {
     const bool isOwn =
         record.host == host && std::ranges::find(restarted, record.facts.owner) != restarted.end();
     if (isOwn) record.gone = true;
   }
-  return withOutages(trace, host, rebindVerdicts(without, question));
+  return withOutages(trace, host, rebindVerdicts(without, query));
 }
 
 }  // namespace linger

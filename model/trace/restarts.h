@@ -48,9 +48,9 @@ inline constexpr Rule kNoPower{"no-power", ""};
 std::vector<VerdictInterval> withOutages(const Trace& trace, HostIndex host,
                                          const std::vector<VerdictInterval>& answers);
 
-/// As rebindVerdicts(), with the question asked for the attempts of the run themselves: what a
+/// As rebindVerdicts(), with the query asked for the attempts of the run themselves: what a
 /// restarted process holds as long as it runs is not in its own way. While the host has no power
 /// nothing starts.
-std::vector<VerdictInterval> restartVerdicts(const Trace& trace, const RebindQuestion& question);
+std::vector<VerdictInterval> restartVerdicts(const Trace& trace, const RebindQuery& query);
 
 }  // namespace linger

@@ -6,7 +6,7 @@
 namespace linger {
 namespace {
 
-/// The sockets of the question's port at that instant, as they were recorded last.
+/// The sockets of the query's port at that instant, as they were recorded last.
 std::vector<SocketRecord> socketsOfPort(const Trace& trace, const PortRequest& program,
                                         SimTime at) {
   std::map<std::pair<HostIndex, SocketId>, const SocketRecord*> last;
@@ -40,7 +40,7 @@ void letGo(SocketRecord& record, ProcessId process) {
 
 }  // namespace
 
-Verdict verdictAfterKill(const Trace& trace, const RebindQuestion& question, ProcessId process,
+Verdict verdictAfterKill(const Trace& trace, const RebindQuery& query, ProcessId process,
                          SimTime at) {
   Trace after;
   after.hosts = trace.hosts;
@@ -48,11 +48,11 @@ Verdict verdictAfterKill(const Trace& trace, const RebindQuestion& question, Pro
   for (const PortMemoryRecord& record : trace.portMemory) {
     if (record.at <= at) after.portMemory.push_back(record);
   }
-  after.sockets = socketsOfPort(trace, question.program, at);
+  after.sockets = socketsOfPort(trace, query.program, at);
   for (SocketRecord& record : after.sockets) {
-    if (record.host == question.program.host) letGo(record, process);
+    if (record.host == query.program.host) letGo(record, process);
   }
-  const std::vector<VerdictInterval> intervals = rebindVerdicts(after, question);
+  const std::vector<VerdictInterval> intervals = rebindVerdicts(after, query);
   return intervals.empty() ? Verdict{} : intervals.back().verdict;
 }
 

@@ -8939,7 +8939,7 @@ What is so: %2</source>
     </message>
 </context>
 <context>
-    <name>linger::QuestionPicker</name>
+    <name>linger::QueryPicker</name>
     <message>
         <source>Options to ask about</source>
         <translation>要问的选项</translation>

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/ladder_area.h"
 #include "tests/app/window/window_fixture.h"

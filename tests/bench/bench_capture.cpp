@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/connections_json.h"
+#include "app/files/capture/connections_json.h"
 #include "tests/bench/many_connections.h"
 
 using namespace linger;

@@ -2,7 +2,7 @@
 #include <QTest>
 #include <ctime>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/explore/explore.h"
 
 using namespace linger;
@@ -24,7 +24,7 @@ void search(const ImpairmentBudget& budget, unsigned threads) {
   clock.start();
   for (const Duration timeWait : {Duration{}, msl / 2, msl, 3 * msl / 2, 2 * msl}) {
     // What is broken is not looked for any further: all of this is.
-    const ExploreQuestion question{scenario, msl, timeWait, budget, {Property::RebindIsSafe}};
+    const ExploreQuery question{scenario, msl, timeWait, budget, {Property::RebindIsSafe}};
     const PropertyAnswer answer = explore(question, {.threads = threads}, {}, &runs).front();
     QVERIFY(answer.isComplete);
     outcomes += answer.outcomes;

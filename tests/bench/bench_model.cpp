@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 #include "model/trace/rebind.h"
@@ -61,7 +61,7 @@ class BenchModel : public QObject {
 
   void findsTheVerdictIntervals() {
     const Trace trace = simulate(scene("restart"));
-    const RebindQuestion question = standardQuestions(trace).at(0);
+    const RebindQuery question = standardQueries(trace).at(0);
     QBENCHMARK {
       rebindVerdicts(trace, question);
     }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/gallery/gallery.h"
 #include "app/ladder/ladder_view.h"
 #include "app/window/ladder_area.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/files/connections_json.h"
+#include "app/files/capture/connections_json.h"
 
 namespace linger::fuzz {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "app/files/scenario_file.h"
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/printer.h"
-#include "model/packetdrill/runner.h"
+#include "app/files/scenario/scenario_file.h"
+#include "model/packetdrill/run/runner.h"
+#include "model/packetdrill/syntax/parser.h"
+#include "model/packetdrill/syntax/printer.h"
 
 namespace linger::fuzz {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <cstdio>
 
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 #include "tests/fuzz/case_runner.h"
 #include "tests/fuzz/random_scenario.h"
 

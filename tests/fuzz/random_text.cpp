@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 #include "tests/fuzz/random_scenario.h"
 
 namespace linger::fuzz {

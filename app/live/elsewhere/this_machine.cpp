@@ -24,7 +24,7 @@ QString whyNotHere() {
 #endif
 }
 
-std::optional<PortReading> readPort(const PortQuestion&, QString& problem) {
+std::optional<PortReading> readPort(const PortQuery&, QString& problem) {
   problem = whyNotHere();
   return std::nullopt;
 }
@@ -65,7 +65,7 @@ MachineSource thisMachine() {
   return {readMachine, readPort, [] { return -1; }, [] {}};
 }
 
-bool getsPort(const PortQuestion&) {
+bool getsPort(const PortQuery&) {
   return false;
 }
 

@@ -34,38 +34,38 @@ constexpr std::array kAskedInOrder{kReusePort, kBoth, kNone, kReuseAddr};
 
 /// Makes the kernel forget which SO_REUSEPORT socket passed last: a socket without it passes, on
 /// an address where nothing is in its way.
-void forgetReusePort(const PortQuestion& question) {
+void forgetReusePort(const PortQuery& query) {
   for (const char* const address : {"127.255.255.254", "::1"}) {
-    const SocketAddress elsewhere{*Address::parse(address), question.local.port};
-    if (tryBind({question.transport, elsewhere}, kAskedOptions[kReuseAddr]).works()) return;
+    const SocketAddress elsewhere{*Address::parse(address), query.local.port};
+    if (tryBind({query.transport, elsewhere}, kAskedOptions[kReuseAddr]).works()) return;
   }
 }
 
 }  // namespace
 
-KernelAnswer tryBind(const PortQuestion& question, const ReuseOptions& options) {
-  const bool isTcp = question.transport == Transport::Tcp;
+KernelAnswer tryBind(const PortQuery& query, const ReuseOptions& options) {
+  const bool isTcp = query.transport == Transport::Tcp;
   const int type = (isTcp ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC;
-  const FileDescriptor socket(::socket(familyOf(question.local.address), type, 0));
+  const FileDescriptor socket(::socket(familyOf(query.local.address), type, 0));
   if (!socket.isOpen()) return refusedBy(Call::Socket);
   if (options.reuseAddr) setOption(socket, SO_REUSEADDR, true);
   if (options.reusePort) setOption(socket, SO_REUSEPORT, true);
   dropArrivals(socket);
-  const SocketAddressBytes local(question.local);
+  const SocketAddressBytes local(query.local);
   if (bind(socket.number(), local.get(), local.size) != 0) return refusedBy(Call::Bind);
   if (isTcp && listen(socket.number(), 1) != 0) return refusedBy(Call::Listen);
   return {};
 }
 
-KernelAnswers tryAllBinds(const PortQuestion& question) {
+KernelAnswers tryAllBinds(const PortQuery& query) {
   KernelAnswers answers;
   for (const std::size_t asked : kAskedInOrder) {
-    answers[asked] = tryBind(question, kAskedOptions[asked]);
+    answers[asked] = tryBind(query, kAskedOptions[asked]);
   }
   const bool forgotten = answers[kNone].works() || answers[kReuseAddr].works();
-  if (forgotten && answers[kReusePort].works()) tryBind(question, kAskedOptions[kBoth]);
+  if (forgotten && answers[kReusePort].works()) tryBind(query, kAskedOptions[kBoth]);
   const bool isNew = answers[kBoth].works() && !answers[kReusePort].works();
-  if (isNew && !forgotten) forgetReusePort(question);
+  if (isNew && !forgotten) forgetReusePort(query);
   return answers;
 }
 

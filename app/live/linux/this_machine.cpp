@@ -56,32 +56,31 @@ void findServedPeers(std::vector<LiveSocket>& sockets) {
 
 /// Reads the sockets and asks the kernel right afterwards.
 int readSockets(PortReading& reading) {
-  const PortQuestion& question = reading.question;
+  const PortQuery& query = reading.query;
   constexpr std::size_t kMostAlike = 100;
-  SocketDump dump = dumpSockets(
-      question.transport,
-      {.localPort = question.local.port, .withTimeouts = true, .mostAlike = kMostAlike});
+  SocketDump dump =
+      dumpSockets(query.transport,
+                  {.localPort = query.local.port, .withTimeouts = true, .mostAlike = kMostAlike});
   if (dump.error != 0) return dump.error;
   reading.sockets = std::move(dump.sockets);
-  reading.answers = tryAllBinds(question);
+  reading.answers = tryAllBinds(query);
   findHolders(reading.sockets);
-  if (question.transport == Transport::Tcp) findServedPeers(reading.sockets);
+  if (query.transport == Transport::Tcp) findServedPeers(reading.sockets);
   return 0;
 }
 
-PortReading readLimits(const PortQuestion& question) {
+PortReading readLimits(const PortQuery& query) {
   PortReading reading;
-  reading.question = question;
+  reading.query = query;
   reading.system = systemName();
   reading.uid = geteuid();
   reading.knobs = kernelKnobs();
-  reading.addressIsLocal = isLocalAddress(question.local.address);
+  reading.addressIsLocal = isLocalAddress(query.local.address);
   reading.mayBindPrivileged = mayBindPrivilegedPorts();
-  reading.isReserved = isReservedPort(question.local.port);
+  reading.isReserved = isReservedPort(query.local.port);
   reading.listsBoundSockets = listsBoundSockets();
-  const Transport other = question.transport == Transport::Tcp ? Transport::Udp : Transport::Tcp;
-  reading.otherTransport =
-      int(dumpSockets(other, {.localPort = question.local.port}).sockets.size());
+  const Transport other = query.transport == Transport::Tcp ? Transport::Udp : Transport::Tcp;
+  reading.otherTransport = int(dumpSockets(other, {.localPort = query.local.port}).sockets.size());
   return reading;
 }
 
@@ -92,17 +91,17 @@ QString whyNotHere() {
   return error == 0 ? QString() : sayNothingTold(error);
 }
 
-std::optional<PortReading> readPort(const PortQuestion& question, QString& problem) {
-  if (needsInterface(question.local.address)) {
+std::optional<PortReading> readPort(const PortQuery& query, QString& problem) {
+  if (needsInterface(query.local.address)) {
     problem = Text::tr(
                   "bind() takes %1 only together with an interface, which cannot be given "
                   "here. Ask for [::]:%2 instead")
-                  .arg(QString::fromStdString(question.local.address.toString()))
-                  .arg(question.local.port);
+                  .arg(QString::fromStdString(query.local.address.toString()))
+                  .arg(query.local.port);
     return std::nullopt;
   }
   constexpr int kMostAttempts = 3;
-  PortReading reading = readLimits(question);
+  PortReading reading = readLimits(query);
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
     const int error = readSockets(reading);
     if (error != 0) {
@@ -115,8 +114,8 @@ std::optional<PortReading> readPort(const PortQuestion& question, QString& probl
   return reading;
 }
 
-bool getsPort(const PortQuestion& question) {
-  return tryBind(question, {}).works();
+bool getsPort(const PortQuery& query) {
+  return tryBind(query, {}).works();
 }
 
 }  // namespace linger

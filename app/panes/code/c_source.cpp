@@ -1,7 +1,7 @@
 #include "app/document/words.h"
 #include "app/panes/code/c_passing.h"
 #include "app/panes/code/plan.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 
 namespace linger {
 namespace {
@@ -249,7 +249,7 @@ class CSource {
         return out_.line(QStringLiteral("    ;"));
       case StepKind::Shutdown:
         return checked(QStringLiteral("shutdown(%1, %2)")
-                           .arg(connection_, text(wordOf(shutdownWords(), step.how))),
+                           .arg(connection_, text(keywordOf(shutdownKeywords(), step.how))),
                        Call::Shutdown);
       case StepKind::Close:
         return checked(QStringLiteral("close(%1)").arg(connection_), Call::Close);

@@ -1,6 +1,6 @@
 #include "app/document/words.h"
 #include "app/panes/code/plan.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 
 namespace linger {
 namespace {
@@ -180,7 +180,7 @@ class PythonSource {
         return out_.line(QStringLiteral("    pass"));
       case StepKind::Shutdown:
         return out_.line(QStringLiteral("%1.shutdown(socket.%2)")
-                             .arg(connection_, text(wordOf(shutdownWords(), step.how))),
+                             .arg(connection_, text(keywordOf(shutdownKeywords(), step.how))),
                          Call::Shutdown);
       case StepKind::Close:
         return out_.line(QStringLiteral("%1.close()").arg(connection_), Call::Close);

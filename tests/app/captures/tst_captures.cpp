@@ -7,8 +7,8 @@
 #include <QTreeView>
 
 #include "app/captures/connections_dialog.h"
-#include "app/files/pcapng_writer.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/trace/pcapng_writer.h"
 #include "app/widgets/notice_bar.h"
 #include "app/window/run_window.h"
 #include "model/sim/simulate.h"

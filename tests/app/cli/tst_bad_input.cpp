@@ -4,8 +4,8 @@
 #include <QFile>
 #include <QLineEdit>
 
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/gallery/gallery_entry.h"
 #include "app/session/file_commands.h"
 #include "app/widgets/notice_bar.h"

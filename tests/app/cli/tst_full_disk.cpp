@@ -3,8 +3,8 @@
 #include <QSignalSpy>
 
 #include "app/export/export_commands.h"
-#include "app/files/scenario_file.h"
-#include "app/learn/progress_store.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/learn/progress/progress_store.h"
 #include "app/session/file_commands.h"
 #include "app/session/recovery.h"
 #include "app/session/settings.h"

@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "app/document/comparison.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/live/kernel_run.h"
 #include "app/live/trace_differences.h"
 #include "app/machine/kernel_run_dialog.h"

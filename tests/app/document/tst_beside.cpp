@@ -9,7 +9,7 @@
 
 #include "app/document/beside.h"
 #include "app/document/document.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 
 using namespace linger;
 

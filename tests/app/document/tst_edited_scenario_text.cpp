@@ -2,7 +2,7 @@
 #include <set>
 
 #include "app/document/edited_scenario_text.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 
 using namespace linger;
 

@@ -5,7 +5,7 @@
 
 #include "app/editor/field_model.h"
 #include "app/editor/outline_model.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 
 namespace linger {
 

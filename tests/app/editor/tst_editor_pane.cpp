@@ -11,7 +11,7 @@
 #include "app/editor/editor_pane.h"
 #include "app/editor/field_form.h"
 #include "app/editor/field_model.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/session/file_commands.h"
 #include "app/widgets/notice_bar.h"

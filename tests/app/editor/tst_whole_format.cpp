@@ -3,7 +3,7 @@
 
 #include "app/editor/json_path.h"
 #include "app/editor/templates.h"
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 #include "tests/app/editor/editing.h"
 
 using namespace linger;

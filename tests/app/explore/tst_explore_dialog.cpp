@@ -13,7 +13,7 @@
 #include "app/explore/losses_survived.h"
 #include "app/explore/losses_table.h"
 #include "app/explore/why_twice.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/widgets/value_slider.h"
 #include "model/explore/tally.h"
 #include "tests/app/window/window_fixture.h"

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "app/export/picture.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/simulate.h"
 #include "tests/app/ladder/trace_by_hand.h"
 

@@ -1,8 +1,8 @@
 #include <QTest>
 
-#include "app/files/captured_scene.h"
-#include "app/files/pcapng_writer.h"
-#include "app/files/scenario_library.h"
+#include "app/files/capture/captured_scene.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/trace/pcapng_writer.h"
 #include "model/capture/capture_file.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"

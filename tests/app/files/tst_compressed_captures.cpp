@@ -2,10 +2,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/files/capture_input.h"
-#include "app/files/captured_connection.h"
-#include "app/files/pcapng_writer.h"
-#include "app/files/scenario_library.h"
+#include "app/files/capture/capture_input.h"
+#include "app/files/capture/captured_connection.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/trace/pcapng_writer.h"
 #include "model/sim/simulate.h"
 
 using namespace linger;

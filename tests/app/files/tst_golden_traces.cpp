@@ -2,8 +2,8 @@
 #include <QFile>
 #include <QTest>
 
-#include "app/files/scenario_library.h"
-#include "app/files/trace_text.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/trace/trace_text.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 

@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/json_source.h"
+#include "app/files/json/json_source.h"
 
 using linger::JsonValue;
 using linger::parseJson;
@@ -40,7 +40,8 @@ void TestJsonSource::namesThePlaceOfWhatIsWrong_data() {
   row("line in string", "[\"ab\ncd\"]",
       "a.json:1:5: found the end of the line, expected '\"' at the end of the string");
   row("escape", "[\"\\x\"]",
-      "a.json:1:3: found '\\', expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u in the string");
+      "a.json:1:3: found '\\', expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u in the "
+      "string");
   row("hex", "[\"\\u12G4\"]", "a.json:1:3: found '\\', expected four hexadecimal digits after \\u");
   row("surrogate", "[\"\\ud800\"]",
       "a.json:1:3: found '\\', expected both halves of a surrogate pair");

@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/load.h"
 #include "tests/model/fleet/loads.h"
 

@@ -9,8 +9,8 @@
 
 #include "app/document/words.h"
 #include "app/export/picture.h"
-#include "app/files/pcapng_writer.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/trace/pcapng_writer.h"
 #include "model/sim/simulate.h"
 
 using namespace linger;
@@ -150,7 +150,7 @@ double difference(const QImage& a, const QImage& b) {
   return double(sum) / (double(a.width()) * a.height());
 }
 
-const char* wordOf(PictureSubject subject) {
+const char* keywordOf(PictureSubject subject) {
   return subject == PictureSubject::Ladder ? "ladder" : "states";
 }
 
@@ -176,8 +176,8 @@ void TestOtherPrograms::eachPicture() {
   QTest::addColumn<int>("subject");
   QTest::addColumn<int>("look");
   for (PictureSubject subject : {PictureSubject::Ladder, PictureSubject::StateDiagram}) {
-    QTest::addRow("%s, light", wordOf(subject)) << int(subject) << int(Look::Light);
-    QTest::addRow("%s, dark", wordOf(subject)) << int(subject) << int(Look::Dark);
+    QTest::addRow("%s, light", keywordOf(subject)) << int(subject) << int(Look::Light);
+    QTest::addRow("%s, dark", keywordOf(subject)) << int(subject) << int(Look::Dark);
   }
 }
 

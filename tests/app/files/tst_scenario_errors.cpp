@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 
 using namespace linger;
 

@@ -4,8 +4,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/files/scenario_file.h"
-#include "model/sim/scenario_words.h"
+#include "app/files/scenario/scenario_file.h"
+#include "model/sim/scenario_keywords.h"
 #include "tests/app/ladder/long_scene.h"
 
 using namespace linger;
@@ -274,11 +274,11 @@ void TestScenarioFile::theDescriptionIsTrue() {
       parseScenario("README.md", readme.mid(start, readme.indexOf("```", start) - start));
   QCOMPARE(everything(example), QString());
   QByteArrayList words;
-  for (const auto& step : stepWords()) words << step.word.data();
-  for (const auto& event : eventWords()) words << event.word.data();
-  for (const auto& option : optionWords()) words << option.word.data();
-  for (const auto& impairment : impairmentWords()) words << impairment.word.data();
-  for (const auto& question : questionWords()) words << question.word.data();
+  for (const auto& step : stepKeywords()) words << step.text.data();
+  for (const auto& event : eventKeywords()) words << event.text.data();
+  for (const auto& option : optionKeywords()) words << option.text.data();
+  for (const auto& impairment : impairmentKeywords()) words << impairment.text.data();
+  for (const auto& question : questionKeywords()) words << question.text.data();
   for (const OsProfile* profile : allProfiles()) words << profile->name.data();
   for (const Runtime& runtime : allRuntimes()) words << runtime.name.data();
   for (const JsonMember& member : scenarioJson(fullScenario()).members) words << member.key.c_str();

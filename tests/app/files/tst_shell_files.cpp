@@ -4,7 +4,7 @@
 #include <QTest>
 
 #include "app/files/shell_files.h"
-#include "model/packetdrill/parser.h"
+#include "model/packetdrill/syntax/parser.h"
 
 using namespace linger;
 using namespace linger::packetdrill;

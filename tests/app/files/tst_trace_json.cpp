@@ -3,8 +3,8 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include "app/files/scenario_library.h"
-#include "app/files/trace_json.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/trace/trace_json.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 

@@ -7,8 +7,8 @@
 #include <set>
 
 #include "app/document/language.h"
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/gallery/gallery.h"
 #include "app/gallery/gallery_model.h"
 #include "app/session/file_commands.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/scenario.h"
 
 namespace linger {

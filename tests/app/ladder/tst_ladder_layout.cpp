@@ -1,7 +1,7 @@
 #include <QTest>
 #include <set>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
 #include "app/ladder/ladder_words.h"

@@ -4,7 +4,7 @@
 #include <functional>
 #include <random>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_labels.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_view.h"

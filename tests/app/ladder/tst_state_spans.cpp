@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_words.h"
 #include "app/ladder/state_spans.h"
 #include "model/sim/simulate.h"

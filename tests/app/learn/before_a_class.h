@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/course/lesson_library.h"
-#include "app/learn/class_view.h"
+#include "app/learn/class/class_view.h"
 
 namespace linger {
 

@@ -8,8 +8,8 @@
 #include <memory>
 
 #include "app/editor/json_path.h"
-#include "app/learn/lesson_editor.h"
-#include "app/learn/step_shape.h"
+#include "app/learn/editor/lesson_editor.h"
+#include "app/learn/editor/step_shape.h"
 
 namespace linger {
 

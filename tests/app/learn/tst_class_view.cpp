@@ -8,7 +8,7 @@
 #include "app/course/lesson_library.h"
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
-#include "app/learn/class_view.h"
+#include "app/learn/class/class_view.h"
 #include "tests/app/learn/before_a_class.h"
 
 using namespace linger;

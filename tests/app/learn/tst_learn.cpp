@@ -14,8 +14,8 @@
 #include "app/course/open_run.h"
 #include "app/course/posed_step.h"
 #include "app/document/words.h"
-#include "app/learn/instant_axis.h"
 #include "app/learn/learn_dialog.h"
+#include "app/learn/player/instant_axis.h"
 #include "tests/app/learn/learning.h"
 
 using namespace linger;

@@ -5,7 +5,7 @@
 #include <QTest>
 
 #include "app/course/lesson_library.h"
-#include "app/learn/lesson_score.h"
+#include "app/learn/progress/lesson_score.h"
 #include "tests/app/learn/learning.h"
 
 using namespace linger;

@@ -4,7 +4,7 @@
 
 #include "app/course/lesson_library.h"
 #include "app/learn/learn_dialog.h"
-#include "app/learn/offered_edits.h"
+#include "app/learn/player/offered_edits.h"
 #include "tests/app/learn/learning.h"
 
 using namespace linger;

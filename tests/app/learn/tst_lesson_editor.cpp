@@ -15,10 +15,10 @@
 #include "app/course/lesson_library.h"
 #include "app/document/words.h"
 #include "app/editor/json_path.h"
+#include "app/learn/editor/lesson_editor.h"
+#include "app/learn/editor/step_shape.h"
 #include "app/learn/learn_dialog.h"
-#include "app/learn/lesson_editor.h"
-#include "app/learn/player_pane.h"
-#include "app/learn/step_shape.h"
+#include "app/learn/player/player_pane.h"
 #include "tests/app/learn/lesson_editing.h"
 
 using namespace linger;

@@ -7,8 +7,8 @@
 
 #include "app/course/lesson_library.h"
 #include "app/document/words.h"
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/course/answer.h"
 #include "tests/app/learn/lesson_editing.h"
 

@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "app/course/lesson_library.h"
-#include "app/learn/progress.h"
+#include "app/learn/progress/progress.h"
 
 using namespace linger;
 

@@ -1,7 +1,7 @@
 #include <QPushButton>
 #include <algorithm>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_view.h"
 #include "app/lesson/first_question.h"
 #include "app/lesson/question_card.h"

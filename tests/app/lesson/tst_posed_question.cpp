@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/lesson/posed_question.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"

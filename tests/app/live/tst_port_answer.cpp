@@ -19,7 +19,7 @@ void answer(PortReading& reading, const std::array<bool, 4>& refused) {
 
 PortReading readingOf(std::vector<LiveSocket> sockets, const std::array<bool, 4>& refused) {
   PortReading reading;
-  reading.question.local = {Address::anyV4(), 8080};
+  reading.query.local = {Address::anyV4(), 8080};
   reading.sockets = std::move(sockets);
   answer(reading, refused);
   return reading;
@@ -165,7 +165,7 @@ class TestPortAnswer : public QObject {
 
   void rightsAndAddressesComeFirst() {
     PortReading reading = readingOf({}, {});
-    reading.question.local.port = 80;
+    reading.query.local.port = 80;
     reading.mayBindPrivileged = false;
     for (KernelAnswer& each : reading.answers) each = {"EACCES", "Permission denied", Call::Bind};
     QCOMPARE(nameOf(answerOf(reading).cause), "privileged");
@@ -179,7 +179,7 @@ class TestPortAnswer : public QObject {
 
   void aUserWithTheRightMayHaveAPrivilegedPort() {
     PortReading reading = readingOf({}, {});
-    reading.question.local.port = 80;
+    reading.query.local.port = 80;
     reading.uid = 1000;
     QVERIFY(!answerOf(reading).differs());
   }
@@ -252,7 +252,7 @@ class TestPortAnswer : public QObject {
     LiveSocket socket = held(State::Closed);
     socket.facts.transport = Transport::Udp;
     PortReading reading = readingOf({socket}, kAllRefused);
-    reading.question.transport = Transport::Udp;
+    reading.query.transport = Transport::Udp;
     QCOMPARE(nameOf(answerOf(reading).cause), "bound");
     QVERIFY(!answerOf(reading).differs());
   }

@@ -2,7 +2,7 @@
 #include <QTest>
 #include <algorithm>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/live/kernel_run.h"
 #include "app/live/scene_differences.h"
 #include "model/sim/simulate.h"

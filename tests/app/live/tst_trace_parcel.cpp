@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/live/trace_parcel.h"
 #include "model/sim/simulate.h"
 

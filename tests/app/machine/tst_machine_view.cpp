@@ -21,9 +21,9 @@ using namespace linger;
 namespace {
 
 /// What a kernel says of a port that is refused to a server without options.
-PortReading refusedBy(const LiveSocket& socket, const PortQuestion& question) {
+PortReading refusedBy(const LiveSocket& socket, const PortQuery& question) {
   PortReading reading;
-  reading.question = question;
+  reading.query = question;
   reading.system = "Linux 6.18.44";
   reading.sockets = {socket};
   reading.answers.fill({"EADDRINUSE", "Address already in use", Call::Bind});
@@ -41,7 +41,7 @@ struct Machine {
               ++readings;
               return sockets;
             },
-            [this](const PortQuestion& question, QString&) {
+            [this](const PortQuery& question, QString&) {
               ++questions;
               return std::optional(refusedBy(sockets.sockets.back(), question));
             },

@@ -11,7 +11,7 @@
 #include <QTest>
 #include <memory>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/panes/code/source.h"
 #include "app/panes/terminal/outputs.h"
 #include "tests/app/panes/pseudo_terminal.h"

@@ -1,7 +1,7 @@
 #include <QLabel>
 #include <QTest>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/panes/why_pane.h"
 #include "model/sim/simulate.h"
 

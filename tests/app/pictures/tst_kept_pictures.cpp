@@ -6,7 +6,7 @@
 #include <map>
 
 #include "app/export/picture.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_layout.h"
 #include "app/ladder/ladder_painter.h"
 #include "app/ladder/ladder_view.h"

@@ -3,7 +3,7 @@
 #include <QPushButton>
 #include <QTimer>
 
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 #include "app/ladder/ladder_view.h"
 #include "app/session/file_commands.h"
 #include "app/session/recovery.h"

@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/symptoms/diagnosis.h"
 #include "app/symptoms/known_causes.h"
 #include "model/sim/simulate.h"
@@ -22,7 +22,7 @@ bool shows(const Scenario& scenario, const KnownCause& row) {
     const auto hasError = [&](const CallRecord& call) {
       return row.error && call.result == *row.error;
     };
-    for (const RebindQuestion& question : standardQuestions(trace)) {
+    for (const RebindQuery& question : standardQueries(trace)) {
       for (const VerdictInterval& interval : rebindVerdicts(trace, question)) {
         if (row.error && interval.verdict.result == *row.error) return true;
       }

@@ -1,8 +1,8 @@
 #include <QLocale>
 #include <QTest>
 
-#include "app/files/scenario_library.h"
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/scenario/scene_words.h"
 #include "model/fleet/fleet.h"
 #include "model/fleet/port_limit.h"
 #include "model/sim/load.h"

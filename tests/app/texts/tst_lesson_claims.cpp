@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/simulate.h"
 #include "tests/app/texts/claim.h"
 #include "tests/app/texts/port_claims.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "app/files/scenario_file.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_file.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 #include "model/tcp/transitions.h"

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "app/document/language.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/panes/why_pane.h"
 #include "model/sim/simulate.h"
 #include "model/trace/trace.h"

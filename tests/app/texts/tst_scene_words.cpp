@@ -1,8 +1,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "app/files/scenario_library.h"
-#include "app/files/scene_words.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/scenario/scene_words.h"
 
 using namespace linger;
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <variant>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/simulate.h"
 #include "model/trace/trace.h"
 

@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "app/document/timer_text.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 #include "model/systems/timer_knobs.h"

@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/verdict/clock_face.h"
 #include "app/verdict/lane_answer.h"
 #include "app/verdict/remedy.h"

@@ -5,7 +5,7 @@
 #include <QToolButton>
 
 #include "app/document/run_pointer.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/verdict/lane_answer.h"
 #include "app/verdict/remedy.h"
 #include "app/verdict/verdict_pane.h"

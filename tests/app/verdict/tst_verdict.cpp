@@ -6,13 +6,13 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_words.h"
 #include "app/verdict/clock_face.h"
 #include "app/verdict/countdown_clock.h"
 #include "app/verdict/option_table.h"
-#include "app/verdict/question_picker.h"
-#include "app/verdict/question_words.h"
+#include "app/verdict/query_picker.h"
+#include "app/verdict/rebind_words.h"
 #include "app/verdict/verdict_pane.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
@@ -324,17 +324,17 @@ class TestVerdict : public QObject {
   }
 
   void lanesCanBeAskedForAnyOptions() {
-    QuestionPicker picker(restart_->trace.server);
-    picker.setQuestions(standardQuestions(restart_->trace));
-    QSignalSpy changed(&picker, &QuestionPicker::questionsChanged);
+    QueryPicker picker(restart_->trace.server);
+    picker.setQueries(standardQueries(restart_->trace));
+    QSignalSpy changed(&picker, &QueryPicker::queriesChanged);
     picker.findChildren<QCheckBox*>().at(1)->setChecked(true);
     picker.findChildren<QPushButton*>().first()->click();
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(picker.questions().size(), 4U);
-    QVERIFY(picker.questions().back().newOptions.reusePort);
-    QVERIFY(!picker.questions().back().oldOptions);
+    QCOMPARE(picker.queries().size(), 4U);
+    QVERIFY(picker.queries().back().newOptions.reusePort);
+    QVERIFY(!picker.queries().back().oldOptions);
     picker.findChildren<QPushButton*>().first()->click();  // the same again is no new lane
-    QCOMPARE(picker.questions().size(), 4U);
+    QCOMPARE(picker.queries().size(), 4U);
   }
 
   void theTableHasARowForEverySystemAndPassesTheTester() {
@@ -362,7 +362,7 @@ class TestVerdict : public QObject {
       const Scenario there = apply(restart_->scenario, edit::SetOs{std::nullopt, os});
       if (!problemsOf(there).empty()) continue;
       const Trace trace = simulate(there);
-      const auto questions = standardQuestions(trace);
+      const auto questions = standardQueries(trace);
       for (int column = 0; column < model.columnCount(); ++column) {
         const VerdictInterval here = rebindVerdictAt(trace, questions[std::size_t(column)], at(2s));
         QCOMPARE(model.index(row, column).data().toString(), resultWord(here));

@@ -4,11 +4,11 @@
 #include <QTemporaryDir>
 
 #include "app/course/lesson_library.h"
-#include "app/learn/class_view.h"
+#include "app/learn/class/class_view.h"
+#include "app/learn/editor/lesson_editor.h"
+#include "app/learn/editor/step_shape.h"
 #include "app/learn/learn_dialog.h"
-#include "app/learn/lesson_editor.h"
 #include "app/learn/progress_dialog.h"
-#include "app/learn/step_shape.h"
 #include "tests/app/window/every_screen.h"
 
 namespace linger::screens {

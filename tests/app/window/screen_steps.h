@@ -15,8 +15,8 @@
 #include <QTreeView>
 
 #include "app/editor/editor_pane.h"
-#include "app/files/pcapng_writer.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
+#include "app/files/trace/pcapng_writer.h"
 #include "app/ladder/ladder_view.h"
 #include "app/load/load_view.h"
 #include "app/machine/machine_view.h"
@@ -310,13 +310,13 @@ inline void closeUnsaved(Window w) {
 }
 
 inline void eightLanes(Window w) {
-  std::vector<RebindQuestion> questions = standardQuestions(*w.document().trace());
+  std::vector<RebindQuery> questions = standardQueries(*w.document().trace());
   for (int bits = 1; questions.size() < 8; ++bits) {
-    RebindQuestion question = questions.front();
+    RebindQuery question = questions.front();
     question.oldOptions = {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
     questions.push_back(question);
   }
-  w.window->workspace()->verdict()->verdict()->lanes()->setQuestions(questions);
+  w.window->workspace()->verdict()->verdict()->lanes()->setQueries(questions);
 }
 
 }  // namespace screens

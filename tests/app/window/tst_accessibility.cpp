@@ -12,7 +12,7 @@
 #include "app/actions/help_sheet.h"
 #include "app/gallery/gallery.h"
 #include "app/ladder/ladder_view.h"
-#include "app/verdict/question_picker.h"
+#include "app/verdict/query_picker.h"
 #include "app/widgets/notice_bar.h"
 #include "app/widgets/segmented_control.h"
 #include "app/window/ladder_area.h"
@@ -313,8 +313,8 @@ void TestAccessibility::dialogsAreReachedAndNamed() {
 /// From top to bottom, the new socket before the old one.
 void TestAccessibility::theOptionPickerIsGoneThroughInOrder() {
   WindowFixture fixture;
-  QuestionPicker picker(fixture.document().trace()->server, fixture.window.get());
-  picker.setQuestions(standardQuestions(*fixture.document().trace()));
+  QueryPicker picker(fixture.document().trace()->server, fixture.window.get());
+  picker.setQueries(standardQueries(*fixture.document().trace()));
   picker.show();
   everythingIsNamed(*accessible(&picker));
   for (QRadioButton* choice : picker.findChildren<QRadioButton*>()) {

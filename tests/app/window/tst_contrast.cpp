@@ -1,4 +1,4 @@
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/statemap/map_painter.h"
 #include "app/statemap/state_map_view.h"
 #include "app/verdict/lanes_painter.h"

@@ -10,7 +10,7 @@
 #include <QTimer>
 
 #include "app/document/edit_words.h"
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 #include "app/ladder/ladder_view.h"
 #include "app/statemap/map_layout.h"
 #include "app/statemap/state_map_view.h"

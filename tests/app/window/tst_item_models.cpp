@@ -8,7 +8,7 @@
 #include <QTableView>
 
 #include "app/actions/command_palette.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/gallery/gallery.h"
 #include "app/gallery/gallery_model.h"
 #include "app/panes/edits_model.h"
@@ -245,7 +245,7 @@ void TestItemModels::systemsTellWhichCellsChanged() {
       }));
     }
   }
-  model.setQuestions({});
+  model.setQueries({});
   QCOMPARE(model.rowCount(), 0);
   model.setRun(nullptr);
   model.setPlayhead(kSimStart);

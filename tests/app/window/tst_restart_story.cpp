@@ -3,7 +3,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 
-#include "app/files/scenario_file.h"
+#include "app/files/scenario/scenario_file.h"
 #include "app/panes/terminal_pane.h"
 #include "app/session/file_commands.h"
 #include "app/verdict/verdict_pane.h"

@@ -8,7 +8,7 @@
 #include "app/actions/command_palette.h"
 #include "app/actions/help_sheet.h"
 #include "app/document/run_differences.h"
-#include "app/files/scenario_library.h"
+#include "app/files/scenario/scenario_library.h"
 #include "app/gallery/gallery.h"
 #include "app/ladder/ladder_view.h"
 #include "app/session/recovery.h"

@@ -110,7 +110,7 @@ class TestCapturedTrace : public QObject {
     const Talk talk = serverClosesFirst();
     const Trace unknown = traceOfAll(talk, std::nullopt);
     QCOMPARE(lastState(unknown, 1, unknown.end), State::TimeWait);
-    QVERIFY(standardQuestions(unknown).empty());
+    QVERIFY(standardQueries(unknown).empty());
     QVERIFY(unknown.timers.empty());
     const Trace onLinux = traceOfAll(talk, OsId::Linux);
     QCOMPARE(onLinux.timers.size(), std::size_t{1});
@@ -121,7 +121,7 @@ class TestCapturedTrace : public QObject {
 
   void tellsWhetherTheServerWouldGetItsPortAgain() {
     const Trace trace = traceOfAll(serverClosesFirst(), OsId::Linux);
-    const auto questions = standardQuestions(trace);
+    const auto questions = standardQueries(trace);
     QVERIFY(!questions.empty());
     const SimTime during = trace.timers[0].due - 1s;
     QVERIFY(!rebindVerdictAt(trace, questions[0], during).verdict.works());

@@ -204,7 +204,7 @@ class TestExplore : public QObject {
   }
   void theNumberOfThreadsChangesNothing() {
     QFETCH(double, msl);
-    const ExploreQuestion question{closing(RstInScene::Heeded), kMsl, msls(msl), {1, 1, 1}};
+    const ExploreQuery question{closing(RstInScene::Heeded), kMsl, msls(msl), {1, 1, 1}};
     const ExploreAnswer one = explore(question, {.threads = 1});
     for (const unsigned threads : {2U, 8U}) {
       const ExploreAnswer many = explore(question, {.threads = threads});
@@ -218,7 +218,7 @@ class TestExplore : public QObject {
   void aCounterexampleIsAsSmallAsItCanBe() {
     int found = 0;
     for (const double msl : {0.0, 0.5, 1.0, 1.5, 2.0}) {
-      const ExploreQuestion question{closing(RstInScene::Heeded), kMsl, msls(msl), {1, 1, 1}};
+      const ExploreQuery question{closing(RstInScene::Heeded), kMsl, msls(msl), {1, 1, 1}};
       for (const PropertyAnswer& answer : explore(question)) {
         if (answer.holds()) continue;
         ++found;
@@ -246,7 +246,7 @@ class TestExplore : public QObject {
   /// As many runs as the limit allows, the same ones whoever finds them.
   void aLimitCutsAtTheSameRunForAnyThreads() {
     const Scenario scenario = closing(RstInScene::Ignored);
-    const ExploreQuestion question{scenario, kMsl, msls(2), {0, 0, 2}, {Property::Quiet}};
+    const ExploreQuery question{scenario, kMsl, msls(2), {0, 0, 2}, {Property::Quiet}};
     const std::uint64_t fewer =
         searched(withTimeWait(scenario, msls(2)), factsOf(scenario, kMsl), {0, 0, 1}).runs;
     for (const std::uint64_t limit : {fewer, std::uint64_t{100}, std::uint64_t{333}}) {
@@ -276,7 +276,7 @@ class TestExplore : public QObject {
   /// Whoever shows progress learns of every run.
   void everyRunIsCounted() {
     std::atomic<std::uint64_t> runs = 0;
-    const ExploreQuestion question{
+    const ExploreQuery question{
         closing(RstInScene::Ignored), kMsl, msls(2), {1, 0, 1}, {Property::NoOldData}};
     const ExploreAnswer answer = explore(question, {.threads = 2}, {}, &runs);
     QCOMPARE(runs.load(), answer.front().runs);
@@ -299,7 +299,7 @@ class TestExplore : public QObject {
   }
 
   void noDelayIsLongerThanTheMsl() {
-    const ExploreQuestion question{closing(RstInScene::Heeded), kMsl, msls(1), {0, 1, 1}};
+    const ExploreQuery question{closing(RstInScene::Heeded), kMsl, msls(1), {0, 1, 1}};
     for (const PropertyAnswer& answer : explore(question)) {
       if (answer.holds()) continue;
       for (const SegmentRecord& segment : simulate(answer.counterexample->scenario).segments) {

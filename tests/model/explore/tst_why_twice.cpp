@@ -133,7 +133,7 @@ class TestWhyTwice : public QObject {
 
   /// Larger initial numbers keep out data, ACKs and resets, though they arrive.
   void largerInitialNumbersKeepEverythingOldOut() {
-    ExploreQuestion question{closingAfterData(false), kMsl, 0s, {0, 1, 1}};
+    ExploreQuery question{closingAfterData(false), kMsl, 0s, {0, 1, 1}};
     question.properties = {Property::NoOldSegment, Property::NoOldData, Property::NoConfusion,
                            Property::RebindIsSafe};
     for (const PropertyAnswer& answer : explore(question)) QVERIFY(!answer.holds());

@@ -9,7 +9,7 @@
 
 #include "model/host/reaction.h"
 
-// Rows of tests/measured: a question of `linger react` with what a real system answered.
+// Rows of tests/measured: a query of `linger react` with what a real system answered.
 
 namespace linger {
 
@@ -26,24 +26,24 @@ inline std::optional<std::int64_t> numberFrom(const QJsonValue& value) {
   return value.toInteger();
 }
 
-inline ReactionQuestion questionFrom(const QJsonObject& row) {
+inline ReactionQuery questionFrom(const QJsonObject& row) {
   const QJsonObject segment = row["segment"].toObject();
   const QString owner = row["owner"].toString();
-  ReactionQuestion question;
-  question.os = profileNamed(row["os"].toString().toStdString())->id;
-  question.state = *stateNamed(row["state"].toString().toStdString());
-  question.holder = owner == "held"     ? Holder::Held
-                    : owner == "orphan" ? Holder::Orphan
-                                        : Holder::OrphanTimeWait;
-  question.viaClosing = row["via"].toString() == "CLOSING";
-  question.peerTimestamps = row["peer_timestamps"].toBool();
-  question.listener = row["listener"].toBool();
-  question.rfc1337 = row["rfc1337"].toBool();
-  question.segment = {
-      flagsFrom(segment["flags"].toString()), segment["seq_minus_rcv_nxt"].toInteger(),
-      numberFrom(segment["ack_minus_snd_nxt"]),
-      static_cast<std::uint32_t>(segment["len"].toInteger()), numberFrom(segment["ts_minus_last"])};
-  return question;
+  ReactionQuery query;
+  query.os = profileNamed(row["os"].toString().toStdString())->id;
+  query.state = *stateNamed(row["state"].toString().toStdString());
+  query.holder = owner == "held"     ? Holder::Held
+                 : owner == "orphan" ? Holder::Orphan
+                                     : Holder::OrphanTimeWait;
+  query.viaClosing = row["via"].toString() == "CLOSING";
+  query.peerTimestamps = row["peer_timestamps"].toBool();
+  query.listener = row["listener"].toBool();
+  query.rfc1337 = row["rfc1337"].toBool();
+  query.segment = {flagsFrom(segment["flags"].toString()), segment["seq_minus_rcv_nxt"].toInteger(),
+                   numberFrom(segment["ack_minus_snd_nxt"]),
+                   static_cast<std::uint32_t>(segment["len"].toInteger()),
+                   numberFrom(segment["ts_minus_last"])};
+  return query;
 }
 
 inline QString textOf(const Reaction& reaction) {

@@ -4,9 +4,9 @@
 #include <QFile>
 #include <QTest>
 
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/printer.h"
-#include "model/packetdrill/score.h"
+#include "model/packetdrill/run/score.h"
+#include "model/packetdrill/syntax/parser.h"
+#include "model/packetdrill/syntax/printer.h"
 
 namespace linger::packetdrill {
 

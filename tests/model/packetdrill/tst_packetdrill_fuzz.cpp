@@ -1,8 +1,8 @@
 #include <QTest>
 #include <random>
 
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/printer.h"
+#include "model/packetdrill/syntax/parser.h"
+#include "model/packetdrill/syntax/printer.h"
 
 using namespace linger::packetdrill;
 

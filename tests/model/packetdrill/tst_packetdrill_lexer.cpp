@@ -1,6 +1,6 @@
 #include <QTest>
 
-#include "model/packetdrill/lexer.h"
+#include "model/packetdrill/syntax/lexer.h"
 
 using namespace linger::packetdrill;
 

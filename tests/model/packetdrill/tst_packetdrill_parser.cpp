@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/printer.h"
+#include "model/packetdrill/syntax/parser.h"
+#include "model/packetdrill/syntax/printer.h"
 
 using namespace linger::packetdrill;
 using namespace std::chrono_literals;

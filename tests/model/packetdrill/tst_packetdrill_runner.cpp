@@ -3,8 +3,8 @@
 #include <QTest>
 #include <algorithm>
 
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/runner.h"
+#include "model/packetdrill/run/runner.h"
+#include "model/packetdrill/syntax/parser.h"
 
 using namespace linger;
 using namespace linger::packetdrill;

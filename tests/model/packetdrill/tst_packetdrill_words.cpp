@@ -1,10 +1,10 @@
 #include <QTest>
 
-#include "model/packetdrill/claim.h"
-#include "model/packetdrill/shell_command.h"
-#include "model/packetdrill/state_assert.h"
-#include "model/packetdrill/state_name.h"
-#include "model/packetdrill/sysctl_table.h"
+#include "model/packetdrill/run/claim.h"
+#include "model/packetdrill/run/shell_command.h"
+#include "model/packetdrill/run/state_assert.h"
+#include "model/packetdrill/run/state_name.h"
+#include "model/packetdrill/run/sysctl_table.h"
 
 using namespace linger;
 using namespace linger::packetdrill;

@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "model/packetdrill/parser.h"
-#include "model/packetdrill/runner.h"
+#include "model/packetdrill/run/runner.h"
+#include "model/packetdrill/syntax/parser.h"
 
 using namespace linger;
 using namespace linger::packetdrill;

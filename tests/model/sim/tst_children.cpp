@@ -80,9 +80,9 @@ class TestChildren : public QObject {
   void theBlockerIsTheChild() {
     const Trace trace = simulate(family({when(500ms, spawn("child")), when(700ms, scene::exit())},
                                         {waitUntil(3s), scene::exit()}));
-    const auto questions = standardQuestions(trace);
+    const auto questions = standardQueries(trace);
     QVERIFY(!questions.empty());
-    for (const RebindQuestion& question : questions) {
+    for (const RebindQuery& question : questions) {
       const VerdictInterval interval = rebindVerdictAt(trace, question, kSimStart + 800ms);
       QCOMPARE(interval.verdict.result, Errno::AddrInUse);
       QVERIFY(interval.blocker);

@@ -107,9 +107,9 @@ class TestPassing : public QObject {
 
   void theBlockerIsTheProcessThatTookIt() {
     const Trace trace = simulate(reload({pass("new"), when(1500ms, scene::exit())}, {take()}));
-    const auto questions = standardQuestions(trace);
+    const auto questions = standardQueries(trace);
     QVERIFY(!questions.empty());
-    for (const RebindQuestion& question : questions) {
+    for (const RebindQuery& question : questions) {
       const VerdictInterval interval = rebindVerdictAt(trace, question, kSimStart + 1600ms);
       QCOMPARE(interval.verdict.result, Errno::AddrInUse);
       QVERIFY(interval.blocker);

@@ -22,8 +22,7 @@ class TestPortMemory : public QObject {
     Scenario scenario = connected(OsId::Linux, 100ms, {recvEof()},
                                   {setOption(SocketOption::ReusePort, 0), close(), exit()});
     server(scenario).programs[0].options = {{SocketOption::ReusePort, 1}};
-    const RebindQuestion question{
-        *portRequestOf(scenario, 1, 0), {.reusePort = true}, std::nullopt};
+    const RebindQuery question{*portRequestOf(scenario, 1, 0), {.reusePort = true}, std::nullopt};
     const SimTime at = kSimStart + 5s;
     const Verdict verdict = rebindVerdictAt(simulate(scenario), question, at).verdict;
 

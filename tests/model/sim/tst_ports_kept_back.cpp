@@ -88,8 +88,7 @@ class TestPortsKeptBack : public QObject {
     Scenario scenario = servesOn(OsId::Windows, 50005);
     server(scenario).tuning.reservedPorts = {{50005, 50005}};
     const Trace trace = simulate(scenario);
-    const auto verdict =
-        rebindVerdictAt(trace, standardQuestions(trace).front(), kSimStart).verdict;
+    const auto verdict = rebindVerdictAt(trace, standardQueries(trace).front(), kSimStart).verdict;
     QCOMPARE(verdict.result, Errno::Access);
     QCOMPARE(std::string(verdict.rule.key), std::string("bind.windows.reserved-port"));
   }
@@ -101,7 +100,7 @@ class TestPortsKeptBack : public QObject {
     client(scenario).tuning.reservedPorts = {{40001, 40002}};
     const Trace trace = simulate(scenario);
     QCOMPARE(lastResult(trace, kClient, Call::Connect), Errno::AddrNotAvail);
-    const std::vector<ConnectQuestion> questions = connectsAtStake(trace);
+    const std::vector<ConnectQuery> questions = connectsAtStake(trace);
     QCOMPARE(questions.size(), std::size_t(1));
     const std::vector<VerdictInterval> answers = connectVerdicts(trace, questions.front());
     QVERIFY(answers.front().verdict.works());
@@ -111,7 +110,7 @@ class TestPortsKeptBack : public QObject {
 
   void theVerdictOfAConnectKnowsWhoAsks() {
     Scenario scenario = calls(1);
-    ConnectQuestion question;
+    ConnectQuery question;
     question.local = at("192.0.2.10", 443);
     question.remote = at("192.0.2.20", 8080);
     question.uid = 1000;

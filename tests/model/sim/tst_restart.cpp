@@ -34,7 +34,7 @@ const CallRecord& secondBind(const Trace& trace) {
 }
 
 /// Seconds at which a restart first works; negative if never.
-double clearsAt(const Trace& trace, const RebindQuestion& question) {
+double clearsAt(const Trace& trace, const RebindQuery& question) {
   const std::optional<SimTime> clears = rebindVerdicts(trace, question).front().clears;
   return clears ? static_cast<double>(microseconds(*clears)) / 1e6 : -1;
 }
@@ -75,9 +75,9 @@ class TestRestart : public QObject {
     const CallRecord& bind = secondBind(trace);
     QCOMPARE(bind.result, Errno::AddrInUse);
     QCOMPARE(QString::fromStdString(bind.message), message);
-    QCOMPARE(clearsAt(trace, standardQuestions(trace)[0]), clears);
+    QCOMPARE(clearsAt(trace, standardQueries(trace)[0]), clears);
 
-    const auto blocker = rebindVerdictAt(trace, standardQuestions(trace)[0], kSimStart + 2s);
+    const auto blocker = rebindVerdictAt(trace, standardQueries(trace)[0], kSimStart + 2s);
     QVERIFY(blocker.blocker.has_value());
     QCOMPARE(blocker.blocker->state, State::TimeWait);
     QCOMPARE(blocker.blocker->owner.value, 0);
@@ -98,9 +98,9 @@ class TestRestart : public QObject {
   /// On Linux the old server must have had the option too; elsewhere the new one's is enough.
   void reuseAddrOnTheNewServerOnly() {
     const Trace onLinux = simulate(restart(OsId::Linux));
-    QCOMPARE(clearsAt(onLinux, standardQuestions(onLinux)[1]), 60.24);
+    QCOMPARE(clearsAt(onLinux, standardQueries(onLinux)[1]), 60.24);
     const Trace onMac = simulate(restart(OsId::MacOs));
-    QCOMPARE(clearsAt(onMac, standardQuestions(onMac)[1]), 0.04);
+    QCOMPARE(clearsAt(onMac, standardQueries(onMac)[1]), 0.04);
   }
 
   void worksAtOnceWhenTheClientClosedFirst() {
@@ -115,12 +115,12 @@ class TestRestart : public QObject {
     Scenario scenario = restart(OsId::Rfc9293);
     scenario.msl = 15s;
     const Trace trace = simulate(scenario);
-    QCOMPARE(clearsAt(trace, standardQuestions(trace)[0]), 30.24);
+    QCOMPARE(clearsAt(trace, standardQueries(trace)[0]), 30.24);
 
     drop(scenario, "server", SegmentKind::Ack);
     const Trace lost = simulate(scenario);
     const double repeated = sendTimes(lost, 0, SegmentKind::Fin).back();
-    QCOMPARE(clearsAt(lost, standardQuestions(lost)[0]), repeated + 0.05 + 30.0);
+    QCOMPARE(clearsAt(lost, standardQueries(lost)[0]), repeated + 0.05 + 30.0);
   }
 };
 

@@ -3,7 +3,7 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include "model/host/questions.h"
+#include "model/host/bind_query.h"
 #include "tests/measured/bind_rows.h"
 
 using namespace linger;
@@ -29,29 +29,29 @@ BindParty partyOf(const QJsonObject& json) {
   return party;
 }
 
-void readState(const QString& name, BindQuestion& question) {
+void readState(const QString& name, BindQuery& query) {
   if (name == "NONE") {
-    question.presence = OldSocket::None;
+    query.presence = OldSocket::None;
   } else if (name == "BOUND") {
-    question.presence = OldSocket::Bound;
+    query.presence = OldSocket::Bound;
   } else {
-    question.state = *stateNamed(name.toStdString());
+    query.state = *stateNamed(name.toStdString());
   }
 }
 
-BindQuestion questionOf(const QJsonObject& row) {
-  BindQuestion question;
-  readState(row["state"].toString(), question);
-  question.orphaned = flagOf(row["orphaned"]);
-  question.timeWaitRecord = flagOf(row["mini"]);
-  question.listenerOpen = flagOf(row["listener_open"]);
-  question.older = partyOf(row["old"].toObject());
-  question.newer = partyOf(row["new"].toObject());
+BindQuery questionOf(const QJsonObject& row) {
+  BindQuery query;
+  readState(row["state"].toString(), query);
+  query.orphaned = flagOf(row["orphaned"]);
+  query.timeWaitRecord = flagOf(row["mini"]);
+  query.listenerOpen = flagOf(row["listener_open"]);
+  query.older = partyOf(row["old"].toObject());
+  query.newer = partyOf(row["new"].toObject());
   if (row["old"].toObject().contains("child_addr")) {
-    question.childAddress = Address::parse(textOf(row["old"].toObject()["child_addr"]));
+    query.childAddress = Address::parse(textOf(row["old"].toObject()["child_addr"]));
   }
-  question.call = *bindCallNamed(textOf(row["call"]));
-  return question;
+  query.call = *bindCallNamed(textOf(row["call"]));
+  return query;
 }
 
 QString answerText(const Verdict& verdict) {
@@ -80,10 +80,10 @@ class TestBindMatrix : public QObject {
     QCOMPARE(rows.size(), 3977);
     for (const QJsonValue& value : rows) {
       const QJsonObject row = value.toObject();
-      const BindQuestion question = questionOf(row);
-      const Verdict verdict = answerOf(question);
+      const BindQuery query = questionOf(row);
+      const Verdict verdict = answerOf(query);
       const QByteArray text = QJsonDocument(row).toJson(QJsonDocument::Compact);
-      QVERIFY2(!problemOf(question), text);
+      QVERIFY2(!problemOf(query), text);
       QVERIFY2(answerText(verdict) == measuredText(row), text + " but " +
                                                              answerText(verdict).toUtf8() + " by " +
                                                              std::string(verdict.rule.key).c_str());

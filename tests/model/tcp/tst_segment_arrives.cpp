@@ -149,13 +149,13 @@ class TestSegmentArrives : public QObject {
   void followsTheRfc() {
     QFETCH(int, index);
     const Case& row = kCases[index];
-    ReactionQuestion question;
-    question.os = OsId::Rfc9293;
-    question.state = row.state;
-    question.holder = row.holder;
-    question.peerTimestamps = false;
-    question.segment = segmentFrom(row.segment);
-    const std::optional<Reaction> reaction = react(question);
+    ReactionQuery query;
+    query.os = OsId::Rfc9293;
+    query.state = row.state;
+    query.holder = row.holder;
+    query.peerTimestamps = false;
+    query.segment = segmentFrom(row.segment);
+    const std::optional<Reaction> reaction = react(query);
     QVERIFY(reaction.has_value());
     QCOMPARE(std::string(nameOf(reaction->after)), std::string(nameOf(row.after)));
     QCOMPARE(textOf(withoutAbsoluteNumbers(reaction->replies, row.state)),

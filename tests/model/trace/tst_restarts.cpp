@@ -63,7 +63,7 @@ class TestRestarts : public QObject {
   /// A killed server leaves its connection behind, which then closes first.
   void killingTheServerIsEnoughOnlyWithTheOption() {
     const Trace trace = simulate(restartedAtTwo(false));
-    const auto questions = standardQuestions(trace);
+    const auto questions = standardQueries(trace);
     const ProcessId server = std::ranges::find(trace.processes, kServer, &ProcessRecord::host)->id;
     const Verdict plain = verdictAfterKill(trace, questions[0], server, at(10ms));
     QCOMPARE(plain.result, Errno::AddrInUse);
@@ -73,7 +73,7 @@ class TestRestarts : public QObject {
 
   void itWorksFromTheEndOfTheWait() {
     const Trace trace = simulate(restartedAtTwo(false));
-    const auto intervals = restartVerdicts(trace, standardQuestions(trace)[0]);
+    const auto intervals = restartVerdicts(trace, standardQueries(trace)[0]);
     const auto works = worksFrom(intervals, at(2s));
     QVERIFY(works && *works > at(60s));
     QCOMPARE(worksFrom(intervals, at(90s)), works);
@@ -113,7 +113,7 @@ class TestRestarts : public QObject {
     server(scenario).events = {{at(20ms), HostEventKind::PowerOff, {}, {}},
                                {at(5s), HostEventKind::PowerOn, {}, {}}};
     const Trace trace = simulate(scenario);
-    const auto answers = restartVerdicts(trace, standardQuestions(trace)[0]);
+    const auto answers = restartVerdicts(trace, standardQueries(trace)[0]);
     QCOMPARE(answers.size(), 3U);
     QCOMPARE(answers[0].verdict.result, Errno::AddrInUse);
     QCOMPARE(answers[0].clears, std::optional(at(5s)));
@@ -124,7 +124,7 @@ class TestRestarts : public QObject {
 
   void theRestartedServerIsNotInItsOwnWay() {
     const Trace trace = simulate(restartedAtTwo(true));
-    const RebindQuestion both = standardQuestions(trace)[2];
+    const RebindQuery both = standardQueries(trace)[2];
     QCOMPARE(rebindVerdictAt(trace, both, at(30s)).blocker->state, State::Listen);
     const auto own = restartVerdicts(trace, both);
     for (const VerdictInterval& interval : own) {
@@ -134,7 +134,7 @@ class TestRestarts : public QObject {
 
   void aRunWithoutRestartIsAnsweredAlike() {
     const Trace trace = simulate(restartedAtTwo(false));
-    for (const RebindQuestion& question : standardQuestions(trace)) {
+    for (const RebindQuery& question : standardQueries(trace)) {
       const auto a = rebindVerdicts(trace, question);
       const auto b = restartVerdicts(trace, question);
       QCOMPARE(a.size(), b.size());
@@ -144,7 +144,7 @@ class TestRestarts : public QObject {
 
   void timeWaitCountsDownFromItsWholeLength() {
     const Trace trace = simulate(restartedAtTwo(false));
-    const auto blocked = rebindVerdictAt(trace, standardQuestions(trace)[0], at(2s)).blocker;
+    const auto blocked = rebindVerdictAt(trace, standardQueries(trace)[0], at(2s)).blocker;
     QVERIFY(blocked);
     const auto counts = countdownAt(trace, kServer, blocked->id, at(2s));
     QVERIFY(counts);

@@ -7,7 +7,7 @@
 #include <ctime>
 
 #include "app/live/linux/rig/rig_channel.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 
 // How a program gets from step to step, what it tells of them, and what it is made to do.
 

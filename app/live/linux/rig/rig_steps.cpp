@@ -11,7 +11,7 @@
 #include <limits>
 
 #include "app/live/linux/rig/rig_channel.h"
-#include "model/sim/scenario_words.h"
+#include "model/sim/scenario_keywords.h"
 #include "model/systems/runtime_connection.h"
 #include "model/trace/trace.h"
 
@@ -249,7 +249,7 @@ RigProgram::Outcome RigProgram::receive(const Step& step) {
 }
 
 RigProgram::Outcome RigProgram::shutDown(int& connection, ShutdownHow how) {
-  return make(Call::Shutdown, connection, std::string(wordOf(shutdownWords(), how)), 0,
+  return make(Call::Shutdown, connection, std::string(keywordOf(shutdownKeywords(), how)), 0,
               [&connection, how] { return shutdown(connection, directionOf(how)); });
 }
 
