@@ -2890,10 +2890,6 @@
         <translation>第 %1 次</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
@@ -3394,12 +3390,12 @@
         <translation>随后是什么状态？</translation>
     </message>
     <message>
-        <source>What do you send at once?</source>
-        <translation>你立刻发送什么？</translation>
-    </message>
-    <message>
         <source>No segment has been sent yet.</source>
         <translation>还没有发送任何报文段。</translation>
+    </message>
+    <message>
+        <source>What do you send in answer?</source>
+        <translation>你发送什么作为回答？</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3663,14 @@
     <message>
         <source>found no work here, expected a file in .linger-work or .json</source>
         <translation>这里没有作业，应有 .linger-work 或 .json 文件</translation>
+    </message>
+    <message>
+        <source>found a symbolic link, which is not followed</source>
+        <translation>这是符号链接，不会跟随</translation>
+    </message>
+    <message>
+        <source>found a name that is not UTF-8: rename it, then it can be read</source>
+        <translation>文件名不是 UTF-8：请改名，之后才能读取</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4193,10 @@
         <source>Hint: %1</source>
         <translation>提示：%1</translation>
     </message>
+    <message>
+        <source>What may be changed: %1</source>
+        <translation>可以改动：%1</translation>
+    </message>
 </context>
 <context>
     <name>Zip</name>
@@ -4223,10 +4231,6 @@
         <translation>之后的状态</translation>
     </message>
     <message>
-        <source>What is sent at once</source>
-        <translation>立刻发送什么</translation>
-    </message>
-    <message>
         <source>No edit yet; at most %1 may be made.</source>
         <translation>还没有修改；最多可以修改 %1 处。</translation>
     </message>
@@ -4243,12 +4247,32 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Choose an edit</source>
-        <translation>选择一处修改</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Full points within %1 of it, half of them within %2.</source>
+        <translation>相差不超过 %1 得满分，不超过 %2 得一半。</translation>
+    </message>
+    <message>
+        <source>Full points within %1 of it.</source>
+        <translation>相差不超过 %1 得满分。</translation>
+    </message>
+    <message>
+        <source>The instant, such as 2.5 s; or click it on the axis</source>
+        <translation>时刻，例如 2.5 s；也可以在时间轴上点击</translation>
+    </message>
+    <message>
+        <source>What is sent in answer</source>
+        <translation>作为回答发送什么</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>改什么</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>怎样改</translation>
     </message>
 </context>
 <context>
@@ -4706,10 +4730,6 @@ Segment %2 of %3: %4.</source>
         <translation>Page Down：继续 · 句点：黑屏 · Esc：结束</translation>
     </message>
     <message>
-        <source>%1: add a vote · Shift and digit: take one away · Backspace: undo · Page Down: continue</source>
-        <translation>%1：加一票 · Shift 加数字：减一票 · 退格：撤销 · Page Down：继续</translation>
-    </message>
-    <message>
         <source>A common mistake: %1</source>
         <translation>常见的误解：%1</translation>
     </message>
@@ -4724,6 +4744,10 @@ Segment %2 of %3: %4.</source>
     <message>
         <source>The run says: %1 (%2)</source>
         <translation>运行结果：%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: add a vote · Shift and digit: take one away · Backspace: remove the last vote · Page Down: continue</source>
+        <translation>%1：加一票 · Shift 加数字：减一票 · 退格：去掉最后一票 · Page Down：继续</translation>
     </message>
 </context>
 <context>
@@ -5481,6 +5505,57 @@ Segment %2 of %3: %4.</source>
     </message>
 </context>
 <context>
+    <name>linger::EditKindWords</name>
+    <message>
+        <source>who closes first</source>
+        <translation>谁先关闭</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR of the server</source>
+        <translation>服务器的 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>start the server again</source>
+        <translation>重新启动服务器</translation>
+    </message>
+    <message>
+        <source>start the server again until it works</source>
+        <translation>反复启动服务器，直到成功</translation>
+    </message>
+    <message>
+        <source>drop, delay or duplicate a segment</source>
+        <translation>丢弃、延迟或重复一个报文段</translation>
+    </message>
+    <message>
+        <source>close, abort, kill, power loss, …</source>
+        <translation>关闭、中止、杀死、断电等</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>the MSL</source>
+        <translation>MSL</translation>
+    </message>
+    <message>
+        <source>the round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>丢包率</translation>
+    </message>
+    <message>
+        <source>the programs&apos; language</source>
+        <translation>程序的语言</translation>
+    </message>
+    <message>
+        <source>the random seed</source>
+        <translation>随机数种子</translation>
+    </message>
+</context>
+<context>
     <name>linger::EditorPane</name>
     <message>
         <source>Go to the error</source>
@@ -5654,6 +5729,10 @@ Segment %2 of %3: %4.</source>
     <message>
         <source>text, json or scenario; text if not given</source>
         <translation>text、json 或 scenario；不给则为 text</translation>
+    </message>
+    <message>
+        <source>%1: found no TCP connection in it</source>
+        <translation>%1：其中没有 TCP 连接</translation>
     </message>
 </context>
 <context>
@@ -6328,6 +6407,18 @@ Segment %2 of %3: %4.</source>
         <source>The connection was half-open: this side was restarted, had given up, or had closed and no longer waited for the other side.</source>
         <translation>连接处于半打开：这一侧重启过、已经放弃，或者关闭后不再等待对端。</translation>
     </message>
+    <message>
+        <source>The client&apos;s first SYN was refused with a RST, a later one accepted.</source>
+        <translation>客户端的第一个 SYN 被 RST 拒绝，之后的一个被接受。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s first SYN was refused with a RST, a later one accepted.</source>
+        <translation>服务器的第一个 SYN 被 RST 拒绝，之后的一个被接受。</translation>
+    </message>
+    <message>
+        <source>No socket listened on that port yet. Some systems, such as Windows, repeat the SYN after a RST before connect() fails.</source>
+        <translation>当时该端口上还没有监听套接字。有些系统（例如 Windows）收到 RST 后会重发 SYN，然后 connect() 才失败。</translation>
+    </message>
 </context>
 <context>
     <name>linger::FleetCallers</name>
@@ -6640,54 +6731,6 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     <message>
         <source>both at once</source>
         <translation>双方同时</translation>
-    </message>
-    <message>
-        <source>who closes first</source>
-        <translation>谁先关闭</translation>
-    </message>
-    <message>
-        <source>SO_REUSEADDR of the server</source>
-        <translation>服务器的 SO_REUSEADDR</translation>
-    </message>
-    <message>
-        <source>start the server again</source>
-        <translation>重新启动服务器</translation>
-    </message>
-    <message>
-        <source>start the server again until it works</source>
-        <translation>反复启动服务器，直到成功</translation>
-    </message>
-    <message>
-        <source>drop, delay or duplicate a segment</source>
-        <translation>丢弃、延迟或重复一个报文段</translation>
-    </message>
-    <message>
-        <source>close, abort, kill, power loss, …</source>
-        <translation>关闭、中止、杀死、断电等</translation>
-    </message>
-    <message>
-        <source>the system</source>
-        <translation>系统</translation>
-    </message>
-    <message>
-        <source>the MSL</source>
-        <translation>MSL</translation>
-    </message>
-    <message>
-        <source>the round trip</source>
-        <translation>往返时间</translation>
-    </message>
-    <message>
-        <source>the loss</source>
-        <translation>丢包率</translation>
-    </message>
-    <message>
-        <source>the programs&apos; language</source>
-        <translation>程序的语言</translation>
-    </message>
-    <message>
-        <source>the random seed</source>
-        <translation>随机数种子</translation>
     </message>
 </context>
 <context>
@@ -7310,6 +7353,16 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>⚠ Step %1: %2</source>
         <translation>⚠ 第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>Saved as a draft, which cannot be taken yet: %1
+%2</source>
+        <translation>已存为草稿，还不能开始学习：%1
+%2</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>课程</translation>
     </message>
 </context>
 <context>
@@ -8030,6 +8083,88 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
 </context>
 <context>
+    <name>linger::MovingRun</name>
+    <message>
+        <source>No segment has been sent yet.</source>
+        <translation>还没有发送任何报文段。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::NamedEdits</name>
+    <message>
+        <source>%1, sent at %2</source>
+        <translation>%1，发送于 %2</translation>
+    </message>
+    <message>
+        <source>Restore a segment</source>
+        <translation>恢复一个报文段</translation>
+    </message>
+    <message>
+        <source>Drop a segment</source>
+        <translation>丢弃一个报文段</translation>
+    </message>
+    <message>
+        <source>Delay a segment</source>
+        <translation>延迟一个报文段</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1，延迟 %2</translation>
+    </message>
+    <message>
+        <source>Duplicate a segment</source>
+        <translation>重复一个报文段</translation>
+    </message>
+    <message>
+        <source>%1, the copy %2 later</source>
+        <translation>%1，副本晚 %2</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>at %1, in %2</source>
+        <translation>在 %1，处于 %2</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>The MSL</source>
+        <translation>MSL</translation>
+    </message>
+    <message>
+        <source>The round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>The loss</source>
+        <translation>丢包率</translation>
+    </message>
+    <message>
+        <source>The programs&apos; language</source>
+        <translation>程序的语言</translation>
+    </message>
+    <message>
+        <source>Who closes first</source>
+        <translation>谁先关闭</translation>
+    </message>
+    <message>
+        <source>Start the server again</source>
+        <translation>重新启动服务器</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR of the server</source>
+        <translation>服务器的 SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>The random seed</source>
+        <translation>随机数种子</translation>
+    </message>
+</context>
+<context>
     <name>linger::NoticeBar</name>
     <message>
         <source>Message</source>
@@ -8209,6 +8344,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>what the programs are in: %1</source>
         <translation>程序所用的语言：%1</translation>
+    </message>
+    <message>
+        <source>%1: found a capture, expected a scenario; explain reads captures, and render draws one with --connection</source>
+        <translation>%1：这是抓包文件，应为场景；explain 读取抓包文件，render 用 --connection 绘制其中一个连接</translation>
     </message>
 </context>
 <context>
@@ -8448,6 +8587,10 @@ What is so: %2</source>
         <source>✗ does not hold: %1</source>
         <translation>✗ 不成立：%1</translation>
     </message>
+    <message>
+        <source>The run stays at %1: a later question is about what follows.</source>
+        <translation>运行停在 %1：后面还有一题问接下来发生的事。</translation>
+    </message>
 </context>
 <context>
     <name>linger::PortAdvice</name>
@@ -8514,6 +8657,14 @@ What is so: %2</source>
     <message>
         <source>ask who it is where /proc shows all processes: as root of the machine, outside of a container or sandbox.</source>
         <translation>请在 /proc 显示所有进程的地方查询：以这台机器的 root 身份，在容器或沙箱之外。</translation>
+    </message>
+    <message>
+        <source>a container publishes this port. Stop the container, if it is not wanted, or give the new server another port:</source>
+        <translation>有容器发布了这个端口。若不需要该容器，请停止它；否则让新服务器使用其他端口：</translation>
+    </message>
+    <message>
+        <source>systemd listens for a service. Find its socket unit, and stop that unit together with its service:</source>
+        <translation>systemd 代某个服务监听。请找出其套接字单元，并将该单元与服务一起停止：</translation>
     </message>
 </context>
 <context>
@@ -8838,6 +8989,53 @@ What is so: %2</source>
         <source>%1: the file cannot be deleted</source>
         <translation>%1：无法删除文件</translation>
     </message>
+    <message>
+        <source>The settings cannot be written: the place would be forgotten.</source>
+        <translation>无法写入设置：下次将找不到这个位置。</translation>
+    </message>
+</context>
+<context>
+    <name>linger::QueryPicker</name>
+    <message>
+        <source>Options to ask about</source>
+        <translation>要问的选项</translation>
+    </message>
+    <message>
+        <source>The new socket sets</source>
+        <translation>新套接字设置</translation>
+    </message>
+    <message>
+        <source>The old socket had</source>
+        <translation>旧套接字曾设</translation>
+    </message>
+    <message>
+        <source>what its program set</source>
+        <translation>它的程序所设的</translation>
+    </message>
+    <message>
+        <source>these instead:</source>
+        <translation>改为这些：</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation>添加一条</translation>
+    </message>
+    <message>
+        <source>Remove the lane</source>
+        <translation>移除这条</translation>
+    </message>
+    <message>
+        <source>Default lanes</source>
+        <translation>默认泳道</translation>
+    </message>
+    <message>
+        <source>Only Windows and illumos have it</source>
+        <translation>只有 Windows 和 illumos 有此选项</translation>
+    </message>
 </context>
 <context>
     <name>linger::QuestionCard</name>
@@ -8936,49 +9134,6 @@ What is so: %2</source>
     <message>
         <source>Question at %1: predict</source>
         <translation>%1 时提问：请预测</translation>
-    </message>
-</context>
-<context>
-    <name>linger::QueryPicker</name>
-    <message>
-        <source>Options to ask about</source>
-        <translation>要问的选项</translation>
-    </message>
-    <message>
-        <source>The new socket sets</source>
-        <translation>新套接字设置</translation>
-    </message>
-    <message>
-        <source>The old socket had</source>
-        <translation>旧套接字曾设</translation>
-    </message>
-    <message>
-        <source>what its program set</source>
-        <translation>它的程序所设的</translation>
-    </message>
-    <message>
-        <source>these instead:</source>
-        <translation>改为这些：</translation>
-    </message>
-    <message>
-        <source>Lanes</source>
-        <translation>泳道</translation>
-    </message>
-    <message>
-        <source>Add a lane</source>
-        <translation>添加一条</translation>
-    </message>
-    <message>
-        <source>Remove the lane</source>
-        <translation>移除这条</translation>
-    </message>
-    <message>
-        <source>Default lanes</source>
-        <translation>默认泳道</translation>
-    </message>
-    <message>
-        <source>Only Windows and illumos have it</source>
-        <translation>只有 Windows 和 illumos 有此选项</translation>
     </message>
 </context>
 <context>
@@ -9125,10 +9280,6 @@ What is so: %2</source>
     <message>
         <source>The run so far</source>
         <translation>到目前为止的运行</translation>
-    </message>
-    <message>
-        <source>No segment has been sent yet.</source>
-        <translation>还没有发送任何报文段。</translation>
     </message>
 </context>
 <context>
@@ -9454,6 +9605,13 @@ What is so: %2</source>
     </message>
 </context>
 <context>
+    <name>linger::ScenarioWriter</name>
+    <message>
+        <source>not written: the scene takes %1, more than the %2 that a file may have</source>
+        <translation>未写入：这个场景需要 %1，超过了文件允许的 %2</translation>
+    </message>
+</context>
+<context>
     <name>linger::Scrubber</name>
     <message>
         <source>Playhead</source>
@@ -9513,10 +9671,6 @@ What is so: %2</source>
     <message>
         <source>What has happened so far</source>
         <translation>到目前为止发生的事</translation>
-    </message>
-    <message>
-        <source>No segment has been sent yet.</source>
-        <translation>还没有发送报文段。</translation>
     </message>
 </context>
 <context>
@@ -9676,6 +9830,10 @@ What is so: %2</source>
     <message>
         <source>the kernel does not report its sockets (sock_diag: %1)</source>
         <translation>内核不提供套接字信息（sock_diag：%1）</translation>
+    </message>
+    <message>
+        <source>bind() takes %1 only together with an interface, which cannot be given here. Ask for [::]:%2 instead</source>
+        <translation>bind() 只有在同时指定网络接口时才接受 %1，而这里无法指定。请改为查询 [::]:%2</translation>
     </message>
 </context>
 <context>
