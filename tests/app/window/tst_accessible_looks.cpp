@@ -63,11 +63,13 @@ void TestAccessibleLooks::lessMotionIsReadFromGnomesDatabase() {
 /// What then does not fit is scrolled to.
 void TestAccessibleLooks::theLaddersWordsGrowWithTheType() {
   WindowFixture fixture(QStringLiteral("restart"), {1440, 900});
+  settle();
   const int before = heightOfSegment(fixture);
   QVERIFY(before > 10);
   fixture.window->setFontScale(2);
   settle();
-  QVERIFY2(heightOfSegment(fixture) >= 1.9 * before, qPrintable(QString::number(before)));
+  // What can be hit around the arrow has an edge that does not grow.
+  QVERIFY2(heightOfSegment(fixture) >= 1.8 * before, qPrintable(QString::number(before)));
 }
 
 void TestAccessibleLooks::whatIsToComeHasEnoughContrast_data() {
