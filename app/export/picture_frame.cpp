@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "app/document/words.h"
+#include "app/document/tick_text.h"
 
 namespace linger {
 namespace {
@@ -55,7 +55,7 @@ void PictureFrame::paintLanes(QPainter& painter, const LadderMoment& moment, con
   }
   painter.setPen(theme.muted);
   for (const SimTime at : roundInstants(geometry_.seconds, 5.0 * line_)) {
-    const QString words = durationText(at - kSimStart);
+    const QString words = tickText(at);
     const double wide = texts.sizeOf(TextRole::Text, words).width();
     const double x = std::min(geometry_.seconds.axis.pixelAt(at) - wide / 2, width_ - wide - 2);
     if (x < geometry_.seconds.breakFrom()) continue;

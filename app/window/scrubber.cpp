@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document/tick_text.h"
 #include "app/document/words.h"
 #include "model/trace/snapshot.h"
 
@@ -23,11 +24,11 @@ bool isInMinutes(const std::vector<SimTime>& ticks) {
   return std::ranges::all_of(ticks, [](SimTime at) { return (at - kSimStart) % 1min == 0us; });
 }
 
-QString tickText(SimTime at, bool inMinutes) {
+QString markText(SimTime at, bool inMinutes) {
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(at - kSimStart);
   const bool isShort = minutes > 0min && minutes < 1h;
   return inMinutes && isShort ? Scrubber::tr("%1 min").arg(minutes.count())
-                              : durationText(at - kSimStart);
+                              : tickText(at);
 }
 
 }  // namespace
@@ -234,7 +235,7 @@ void Scrubber::paintSeconds(QPainter& painter) const {
   };
   const double least = 5.0 * metrics.height();
   if (seconds_.widenedUntil) {
-    const QString length = durationText(*seconds_.widenedUntil - kSimStart);
+    const QString length = tickText(*seconds_.widenedUntil);
     const QString words = tr("exchange, %1", "the segments up to the break").arg(length);
     const double room = seconds_.breakFrom() - axis().start();
     const bool fits = metrics.horizontalAdvance(words) < room;
@@ -245,7 +246,7 @@ void Scrubber::paintSeconds(QPainter& painter) const {
   for (SimTime at : instants) {
     const double x = axis().pixelAt(at);
     painter.drawLine(QPointF(x, trackY() + 4), QPointF(x, trackY() + 9));
-    write(x, seconds_.breakFrom(), tickText(at, inMinutes));
+    write(x, seconds_.breakFrom(), markText(at, inMinutes));
   }
 }
 
@@ -257,10 +258,10 @@ void Scrubber::paintPauses(QPainter& painter) const {
   const auto boxOf = [this](const QString& words) {
     return QRectF(0, trackY() + 8, fontMetrics().horizontalAdvance(words), fontMetrics().height());
   };
-  const QString first = durationText(axis().first() - kSimStart);
+  const QString first = tickText(axis().first());
   QRectF begin = boxOf(first);
   begin.moveLeft(axis().start() - margin());
-  const QString last = durationText(lastShown() - kSimStart);
+  const QString last = tickText(lastShown());
   QRectF end = boxOf(last);
   end.moveRight(axis().end() + margin());
   painter.drawText(end, Qt::AlignRight, last);

@@ -8,7 +8,7 @@
 #include <QToolButton>
 
 #include "app/actions/action_set.h"
-#include "app/document/words.h"
+#include "app/ladder/ladder_words.h"
 #include "app/look/typeface.h"
 #include "app/widgets/glyph_button.h"
 #include "app/window/scrubber.h"
@@ -95,7 +95,7 @@ void TransportBar::fillPaces() {
 void TransportBar::setFonts() {
   const QFont mono = Typeface::from(font()).mono;
   clock_->setFont(mono);
-  clock_->setMinimumWidth(QFontMetrics(mono).horizontalAdvance(QStringLiteral("00:00.000")));
+  clock_->setMinimumWidth(QFontMetrics(mono).horizontalAdvance(QStringLiteral("0000.000 s")));
 }
 
 void TransportBar::changeEvent(QEvent* event) {
@@ -113,7 +113,7 @@ void TransportBar::resizeEvent(QResizeEvent* event) {
 }
 
 void TransportBar::updateFromPlayhead() {
-  clock_->setText(clockText(playhead_.at()));
+  clock_->setText(axisText(playhead_.at()));
 }
 
 void TransportBar::updatePlaying() {

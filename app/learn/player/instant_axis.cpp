@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/document/tick_text.h"
 #include "app/document/words.h"
 
 namespace linger {
@@ -122,7 +123,7 @@ void InstantAxis::paintEvent(QPaintEvent*) {
   for (const Duration tick : kTicks) {
     const double x = pixelOf(stepAt(Seconds(tick).count()));
     painter.drawLine(QPointF(x, axis - line / 4), QPointF(x, axis + line / 4));
-    const QString words = durationText(tick);
+    const QString words = tickText(kSimStart + tick);
     const double wide = fontMetrics().horizontalAdvance(words);
     const double left = std::clamp(x - wide / 2, line / 2, width() - line / 2 - wide);
     if (left < free) continue;

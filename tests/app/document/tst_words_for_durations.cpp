@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "app/document/tick_text.h"
 #include "app/document/words.h"
 
 using namespace linger;
@@ -30,6 +31,13 @@ class TestWordsForDurations : public QObject {
     QFETCH(QString, words);
     QCOMPARE(durationText(Duration(micro)), words);
     QCOMPARE(typedDuration(words), std::optional(Duration(micro)));
+  }
+
+  void aTimeAxisIsMarkedInSeconds() {
+    QCOMPARE(tickText(kSimStart), QStringLiteral("0 s"));
+    QCOMPARE(tickText(kSimStart + 290ms), QStringLiteral("0.29 s"));
+    QCOMPARE(tickText(kSimStart + 1500ms), QStringLiteral("1.5 s"));
+    QCOMPARE(tickText(kSimStart + 241s), QStringLiteral("4 min 1 s"));
   }
 
   void whatIsNoDurationIsNotRead() {

@@ -72,7 +72,7 @@ def tell(s):
     s.press("space")
     s.hear("Paused at", "client: CLOSED.", "server: TIME-WAIT.")
     s.press("Home")
-    s.read("00:00.000")
+    s.read("0.000 s")
     s.press_until("Right", "server: bind(192.0.2.20:8080) = EADDRINUSE")  # To the failure.
     s.read("No. Not for another 58", "TIME-WAIT", "No process owns it")  # The verdict,
     s.read("TIME-WAIT on the server", "left")  # the clock,
