@@ -11,7 +11,7 @@ namespace linger {
 /// An edit as a person chooses it: first what is changed, then how.
 struct NamedEdit {
   QString what;  ///< "Drop a segment", "Close the client's connection"
-  QString how;   ///< "server's first FIN, sent at 40 ms", "at 1.000 s, in CLOSE-WAIT"
+  QString how;   ///< "server's first FIN, sent at 0.040 s", "at 1.000 s, in CLOSE-WAIT"
   Edit edit;
 };
 
