@@ -2601,7 +2601,7 @@
     <name>Grading</name>
     <message>
         <source>found a work on the lesson &quot;%1&quot;, expected a built-in one or --lesson FILE</source>
-        <translation>作业属于课程 &quot;%1&quot;，应为内置课程，或给出 --lesson FILE</translation>
+        <translation>作业属于课程“%1”，应为内置课程，或给出 --lesson FILE</translation>
     </message>
     <message>
         <source>there are too many</source>
@@ -4628,7 +4628,7 @@
     </message>
     <message>
         <source>check: expected the names of scenarios, or --all (see linger check --help)</source>
-        <translation>check：应给出场景名称或 --all（linger check --help 有更多说明）</translation>
+        <translation>check：应给出场景名称或 --all（详见 linger check --help）</translation>
     </message>
     <message>
         <source>runs scenarios in the simulation and on this machine&apos;s kernel, and reports how they differ (Linux)</source>
@@ -6050,7 +6050,7 @@ Segment %2 of %3: %4.</source>
     </message>
     <message>
         <source>%1: this script uses features that are not supported: %2</source>
-        <translation>%1：这个脚本用到了无法识别的内容：%2</translation>
+        <translation>%1：这个脚本用到了不支持的功能：%2</translation>
     </message>
     <message>
         <source>%1:%2: the script fails here: %3</source>
@@ -6609,7 +6609,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     <name>linger::FleetVerb</name>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
-        <translation>--format：读到“%1”，应为 %2 之一</translation>
+        <translation>--format：“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>--theme: &quot;%1&quot; is neither light nor dark</source>
@@ -6737,7 +6737,7 @@ callers in this interval: %1 came, %2 completed, %3 failed</source>
     <name>linger::GradeVerb</name>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
-        <translation>--format：&quot;%1&quot;不正确，应为 %2 之一</translation>
+        <translation>--format：“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>marks learners&apos; work, in files, folders and zip archives, by running it again</source>
@@ -7404,14 +7404,14 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>; did you mean &quot;%1&quot;?</source>
-        <translation>；是不是想写 &quot;%1&quot;？</translation>
+        <translation>；是不是想写“%1”？</translation>
     </message>
 </context>
 <context>
     <name>linger::LessonProblem</name>
     <message>
         <source>found the name &quot;%1&quot;, expected letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos; without spaces</source>
-        <translation>找到名称 &quot;%1&quot;，应为字母、数字、&apos;-&apos;、&apos;_&apos; 或 &apos;.&apos;，不含空格</translation>
+        <translation>找到名称“%1”，应为字母、数字、&apos;-&apos;、&apos;_&apos; 或 &apos;.&apos;，不含空格</translation>
     </message>
     <message>
         <source>found no step, expected at least one</source>
@@ -7419,11 +7419,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found a second step &quot;%1&quot;, expected a name of its own</source>
-        <translation>找到第二个步骤 &quot;%1&quot;，名称不应重复</translation>
+        <translation>找到第二个步骤“%1”，名称不应重复</translation>
     </message>
     <message>
         <source>found &quot;%1&quot;, expected the name of a host of the scene: %2</source>
-        <translation>&quot;%1&quot;不正确，应为场景中主机的名称：%2</translation>
+        <translation>“%1”不正确，应为场景中主机的名称：%2</translation>
     </message>
     <message>
         <source>found %1 choices, expected %2 to %3</source>
@@ -7447,7 +7447,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>found &quot;%1&quot;, expected one of %2</source>
-        <translation>&quot;%1&quot;不正确，应为 %2 之一</translation>
+        <translation>“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>on %1 the scene meets this goal without any edit</source>
@@ -7486,7 +7486,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>; did you mean &quot;%1&quot;?</source>
-        <translation>；是不是想写 &quot;%1&quot;？</translation>
+        <translation>；是不是想写“%1”？</translation>
     </message>
     <message>
         <source>the key only beside &quot;misconception&quot;</source>
@@ -7522,7 +7522,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>--format: found &quot;%1&quot;, expected one of %2</source>
-        <translation>--format：&quot;%1&quot;不正确，应为 %2 之一</translation>
+        <translation>--format：“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>--answers: expected only with --format pdf: a quiz has its answers anyway</source>
@@ -7530,7 +7530,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>--language: found &quot;%1&quot;, expected en or zh_CN</source>
-        <translation>--language：&quot;%1&quot;不正确，应为 en 或 zh_CN</translation>
+        <translation>--language：“%1”不正确，应为 en 或 zh_CN</translation>
     </message>
     <message>
         <source>lesson %1: a lesson is missing</source>
@@ -7538,11 +7538,11 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>lesson %1: unexpected argument &quot;%2&quot;</source>
-        <translation>lesson %1：&quot;%2&quot; 是多余的词</translation>
+        <translation>lesson %1：“%2”是多余的参数</translation>
     </message>
     <message>
         <source>lesson: found &quot;%1&quot;, expected one of %2</source>
-        <translation>lesson：&quot;%1&quot;不正确，应为 %2 之一</translation>
+        <translation>lesson：“%1”不正确，应为 %2 之一</translation>
     </message>
     <message>
         <source>export: %1</source>
@@ -8016,7 +8016,7 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     </message>
     <message>
         <source>unexpected argument &quot;%1&quot; (see linger --help)</source>
-        <translation>“%1”是多余的（详见 linger --help）</translation>
+        <translation>“%1”是多余的参数（详见 linger --help）</translation>
     </message>
 </context>
 <context>
@@ -9422,7 +9422,7 @@ What is so: %2</source>
     </message>
     <message>
         <source>found the same segment for the second time, expected one entry for it</source>
-        <translation>同一报文段的第二种处置不正确，只应有一种</translation>
+        <translation>同一报文段第二次出现，应只有一项</translation>
     </message>
     <message>
         <source>found no host, expected at least one</source>
@@ -9562,7 +9562,7 @@ What is so: %2</source>
     </message>
     <message>
         <source>found &quot;%1&quot;, expected a program that follows this one on host &quot;%2&quot;</source>
-        <translation>发现 &quot;%1&quot;，应为主机 &quot;%2&quot; 上排在这个程序之后的程序</translation>
+        <translation>发现“%1”，应为主机“%2”上排在这个程序之后的程序</translation>
     </message>
     <message>
         <source>found %1 without &quot;on&quot;, expected an open before it</source>
@@ -10129,7 +10129,7 @@ What is so: %2</source>
     <name>linger::Verb</name>
     <message>
         <source>unexpected argument &quot;%1&quot;</source>
-        <translation>“%1”是多余的</translation>
+        <translation>“%1”是多余的参数</translation>
     </message>
     <message>
         <source>%1 is missing</source>
@@ -10533,7 +10533,7 @@ Fact: %2</source>
     </message>
     <message>
         <source>why: %1 (see linger why --help)</source>
-        <translation>why：%1（linger why --help 有更多说明）</translation>
+        <translation>why：%1（详见 linger why --help）</translation>
     </message>
     <message>
         <source>who holds a port of this machine, until when, and what helps (Linux)</source>
