@@ -4340,7 +4340,7 @@
     </message>
 </context>
 <context>
-    <name>linger::BindQuestions</name>
+    <name>linger::BindTable</name>
     <message>
         <source>only FIN-WAIT-2 and TIME-WAIT are kept as a time-wait record</source>
         <translation>只有 FIN-WAIT-2 和 TIME-WAIT 会作为 time-wait 记录保留</translation>
@@ -9137,7 +9137,7 @@ What is so: %2</source>
     </message>
 </context>
 <context>
-    <name>linger::ReactQuestions</name>
+    <name>linger::ReactTable</name>
     <message>
         <source>ack_minus_snd_nxt, because the flags have an A</source>
         <translation>ack_minus_snd_nxt，因为标志中有 A</translation>

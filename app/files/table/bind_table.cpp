@@ -9,7 +9,7 @@ namespace linger {
 namespace {
 
 class Text {
-  Q_DECLARE_TR_FUNCTIONS(linger::BindQuestions)
+  Q_DECLARE_TR_FUNCTIONS(linger::BindTable)
 };
 
 constexpr std::array<std::string_view, 6> kAnswer{"result",   "failed_at", "errno",

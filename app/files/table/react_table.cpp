@@ -9,7 +9,7 @@ namespace linger {
 namespace {
 
 class Text {
-  Q_DECLARE_TR_FUNCTIONS(linger::ReactQuestions)
+  Q_DECLARE_TR_FUNCTIONS(linger::ReactTable)
 };
 
 constexpr std::array<std::string_view, 5> kAnswer{"after", "replies", "time_wait_restarted",
