@@ -23,7 +23,7 @@ struct OfferedAnswer {
 /// order says nothing about which one is right.
 std::vector<OfferedAnswer> offeredAnswers(const AskedStep& asked, bool isChinese);
 
-/// An answer in words: "FIN, ACK from the server", "60.240 s", "40 ms".
+/// An answer in words: "FIN, ACK from the server", "60.240 s", "0.040 s".
 QString wordsOf(const AskedStep& asked, const Answer& answer, bool isChinese);
 
 /// The systems that the scene's hosts run: "Linux", or "client: Linux, server: FreeBSD".

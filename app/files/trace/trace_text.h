@@ -13,7 +13,7 @@ namespace linger {
 /// Scenes without exactly two hosts are told as a list.
 QString traceText(const ScenarioRun& run);
 
-/// The verdicts of the scene's three standard questions, in words; empty without a server.
+/// The verdicts of the scene's three standard queries, in words; empty without a server.
 QString verdictText(const Trace& trace);
 
 /// Seconds with as many digits as the trace needs: 3, or 6 where some instant is no whole
