@@ -21,7 +21,7 @@ struct LiveProcess {
   std::string unit;       ///< The systemd unit that its control group names; else empty.
   std::string container;  ///< The container's identifier, likewise.
   std::string manager;    ///< The command that stops unit or container: "sudo systemctl".
-  std::string language;   ///< What it is written in, a name of model/host/runtime.h; else empty.
+  std::string language;   ///< What it is written in, a name of model/systems/runtime.h; else empty.
 
   bool operator==(const LiveProcess&) const = default;
 };
