@@ -56,7 +56,8 @@ bool givesUp(GiveUp rule, const TcpSettings& settings, int limit, int sent, Dura
   switch (rule) {
     case GiveUp::AfterCount: return sent >= limit;
     case GiveUp::ModelTimeout: {
-      if (sent == 0) return false;
+      // A user timeout takes the place of the modelled one (Linux retransmits_timed_out()).
+      if (sent == 0 || settings.userTimeout) return false;
       // Real timers fire late, by about one part in twenty-five (measured), and the system
       // compares the time that really passed.
       const Duration measured = elapsed + elapsed / 25;

@@ -72,6 +72,7 @@ class TestLinuxTimers : public QObject {
     QTest::newRow("tcp_syn_retries 3") << 3 << 0 << 8 << 19.0;
     QTest::newRow("tcp_syn_retries 6") << 6 << 0 << 11 << 131.0;
     QTest::newRow("TCP_USER_TIMEOUT 2500") << 6 << 2500 << 3 << 2.5;
+    QTest::newRow("TCP_USER_TIMEOUT 20000") << 1 << 20000 << 6 << 7.0;
   }
   void synRetriesBoundTimeAsWell() {
     QFETCH(int, retries);
@@ -86,6 +87,15 @@ class TestLinuxTimers : public QObject {
     const Trace trace = simulate(scenario);
     QCOMPARE(int(sendTimes(trace, kClient, SegmentKind::Syn).size()), sent);
     QCOMPARE(closedAt(trace, kClient), gone);
+  }
+
+  void aUserTimeoutTakesThePlaceOfRetries() {
+    Scenario scenario = connected(OsId::Linux, 0ms, {scene::send(1), recvEof()}, {});
+    client(scenario).programs[0].options = {{SocketOption::UserTimeout, 8000}};
+    client(scenario).tuning.retries = 3;
+    drop(scenario, "client", SegmentKind::Data, 40);
+    const double gone = closedAt(simulate(scenario), kClient);
+    QVERIFY2(agrees(gone, 8.42, 8.46), qPrintable(QString::number(gone)));
   }
 
   void withoutSackThereIsNoProbe() {
