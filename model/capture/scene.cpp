@@ -250,9 +250,9 @@ Scenario sceneOf(const Connection& connection, std::span<const WireSegment> segm
     host.os = os;
     host.address = ends[side].address;
     // Whoever used the port was allowed to.
-    if (ends[side].port < profileOf(os).unprivilegedPort) {
-      host.tuning.unprivilegedPort = ends[side].port;
-    }
+    const std::uint16_t port =
+        scenario.oneMachine ? std::min(ends.client.port, ends.server.port) : ends[side].port;
+    if (port < profileOf(os).unprivilegedPort) host.tuning.unprivilegedPort = port;
     Program program = programOf(side == Side::Client ? "client" : "server");
     program.steps = StepWriter(connection, acts, side, zero).written();
     Step open;

@@ -96,17 +96,26 @@ class TestCaptureRoundTrip : public QObject {
     }
   }
 
+  void aSceneMayUsePortsThatOnlyRootMayUse_data() {
+    QTest::addColumn<bool>("oneMachine");
+    QTest::newRow("between two machines") << false;
+    QTest::newRow("on one machine") << true;
+  }
   void aSceneMayUsePortsThatOnlyRootMayUse() {
+    QFETCH(bool, oneMachine);
     std::vector<capture::WireSegment> segments =
         segmentsOf(captureFile(simulate(*ScenarioLibrary().find("restart")), 0));
     capture::ConnectionTable table;
     for (capture::WireSegment& wire : segments) {
-      std::uint16_t& servers = wire.from.port == 8080 ? wire.from.port : wire.to.port;
-      servers = 443;
+      const bool isServers = wire.from.port == 8080;
+      capture::WireEnd& server = isServers ? wire.from : wire.to;
+      server.port = 443;
+      if (oneMachine) server.address = (isServers ? wire.to : wire.from).address;
       table.take(wire);
     }
     const CapturedScene scene =
         capturedScene(table.connections().front(), segments, OsId::Linux, "https");
+    QVERIFY(problemsOf(scene.scenario).empty());
     QVERIFY2(scene.differences.isEmpty(), qPrintable(scene.differences.join('\n')));
   }
 
