@@ -81,7 +81,8 @@ bool Teardown::isOld(Side from, const WireSegment& wire) const {
 }
 
 /// Without an identification it is told by the hops that it has gone, or by the time: nobody sends
-/// again so soon what was acknowledged, or what the peer has not answered.
+/// again so soon what was acknowledged, or what the peer has not answered. An ACK alone that says
+/// nothing new may well be another one, for a segment out of order or a new window.
 bool Teardown::isUnnumberedCopy(Side from, const WireSegment& wire) const {
   const Segment& segment = wire.segment;
   const SideFacts& side = sides_[from];
@@ -89,6 +90,7 @@ bool Teardown::isUnnumberedCopy(Side from, const WireSegment& wire) const {
       segment.flags.ack && (!side.lastAck || segment.ack.isAfter(*side.lastAck));
   if (!PacketOrigin::isUnnumbered(wire) || acknowledges) return false;
   if (side.origin.hasGoneFurther(wire)) return true;
+  if (segment.seq == side.next) return false;
   const std::optional<SeqNum>& acked = sides_[otherSide(from)].lastAck;
   const bool isAcked = acked && acked->isAtOrAfter(segment.end());
   const CaptureTime since = wire.time - side.newTime;

@@ -127,6 +127,14 @@ class TestCapturePlace : public QObject {
     QVERIFY(findingsOf(talk.last()).contains("client-repeated-fin"));
   }
 
+  void anAckWithoutIdentificationIsNoCopyOfTheOneBefore() {
+    Talk talk = conversation();
+    talk.client("PA", 100);
+    talk.after(kAtOnce).server("A");
+    talk.after(kAtOnce).client("A");  // Something came out of order.
+    QVERIFY(!talk.last().teardown.isOld(Side::Client, talk.segments().back()));
+  }
+
   void whatADuplicateAcknowledgmentAsksForIsSentAgainAtOnce() {
     Talk talk = conversation();
     talk.client("PA", 100);
