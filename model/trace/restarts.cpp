@@ -26,9 +26,12 @@ std::optional<RestartAttempt> attemptOf(const Trace& trace, std::size_t index) {
   return attempt;
 }
 
-bool listensAtPortOf(const SocketRecord& record, const PortRequest& server) {
-  return record.host == server.host && record.facts.state == State::Listen &&
-         record.facts.local.port == server.local.port;
+/// Whether the socket has the server's port as the server's own does: one that listens for one
+/// that listens, any for one that only binds, as those of UDP.
+bool holdsPortOf(const SocketRecord& record, const PortRequest& server) {
+  const SocketFacts& facts = record.facts;
+  return record.host == server.host && facts.local.port == server.local.port &&
+         (server.listens ? facts.state == State::Listen : facts.transport == server.transport);
 }
 
 bool hasPower(const Trace& trace, HostIndex host, SimTime at) {
@@ -45,7 +48,7 @@ bool hasPower(const Trace& trace, HostIndex host, SimTime at) {
 std::set<ProcessId> listenersAtPortOf(const Trace& trace, const PortRequest& server) {
   std::set<ProcessId> processes;
   for (const SocketRecord& record : trace.sockets) {
-    if (listensAtPortOf(record, server)) processes.insert(record.facts.owner);
+    if (holdsPortOf(record, server)) processes.insert(record.facts.owner);
   }
   return processes;
 }
@@ -53,7 +56,7 @@ std::set<ProcessId> listenersAtPortOf(const Trace& trace, const PortRequest& ser
 bool everyRunSetsReuseAddr(const Trace& trace, const PortRequest& server) {
   return server.options.reuseAddr &&
          std::ranges::all_of(trace.sockets, [&server](const SocketRecord& record) {
-           return record.facts.options.reuseAddr || !listensAtPortOf(record, server);
+           return record.facts.options.reuseAddr || !holdsPortOf(record, server);
          });
 }
 

@@ -107,6 +107,25 @@ class TestRestarts : public QObject {
     QVERIFY(attemptsIn(fixed)[0].worked());
   }
 
+  void aDatagramServerThatFollowsAtThePortIsARestart() {
+    Scenario scenario = restartedAtTwo(false);
+    client(scenario).programs.clear();
+    Program& first = server(scenario).programs[0];
+    first.transport = Transport::Udp;
+    first.before.clear();
+    first.steps = {{.kind = StepKind::Open, .local = scene::at("192.0.2.20", 8080)},
+                   scene::recv(20)};
+    first.starts = {kSimStart};
+    Program next = first;
+    next.name = "next";
+    next.starts = {at(2s)};
+    server(scenario).programs.push_back(next);
+    const auto attempts = attemptsIn(simulate(scenario));
+    QCOMPARE(attempts.size(), 1U);
+    QCOMPARE(attempts[0].at, at(2s));
+    QCOMPARE(attempts[0].result, Errno::AddrInUse);
+  }
+
   void nothingStartsWithoutPower() {
     Scenario scenario = restartedAtTwo(false);
     server(scenario).programs[0].starts = {kSimStart};
