@@ -27,7 +27,8 @@ QString sayNothingTold(int error) {
 bool needsInterface(const Address& address) {
   const auto& bytes = address.bytes();
   const bool isLinkLocal = bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0x80;
-  const bool isNearMulticast = bytes[0] == 0xff && (bytes[1] & 0xf) <= 2;
+  const int scope = bytes[1] & 0xf;
+  const bool isNearMulticast = bytes[0] == 0xff && (scope == 1 || scope == 2);
   return isLinkLocal || isNearMulticast;
 }
 

@@ -189,6 +189,7 @@ class TestWhy : public QObject {
       QTest::newRow(word) << QStringList{"--", word};
     }
     QTest::newRow("an address within a link") << QStringList{"[fe80::1]:80"};
+    QTest::newRow("a group within an interface") << QStringList{"[ff01::1]:80"};
     QTest::newRow("waiting for such") << QStringList{"[fe80::1]:80", "--wait"};
     QTest::newRow("nothing") << QStringList{};
     QTest::newRow("format") << QStringList{"80", "--format", "xml"};
