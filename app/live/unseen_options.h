@@ -10,7 +10,7 @@ namespace linger {
 
 /// The sockets of a reading with all their options: those of a record in TIME-WAIT, say, nobody
 /// can ask for. They are taken to be such that Linger's rules give the answers that the kernel
-/// gave, the same for all that are unknown.
+/// gave: the same for all that are unknown if that does it, else each kind's own.
 class UnseenOptions {
  public:
   /// `reading` has to outlive this.
