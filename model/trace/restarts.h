@@ -26,11 +26,11 @@ struct RestartAttempt {
   bool operator==(const RestartAttempt&) const = default;
 };
 
-/// The processes of the server's host that have listened at its port: the server's own, and those
-/// of a program that it follows there.
+/// The processes of the server's host that have listened at its port, or had it where the server
+/// only binds it: the server's own, and those of a program that it follows there.
 std::set<ProcessId> listenersAtPortOf(const Trace& trace, const PortRequest& server);
 
-/// Whether the server sets SO_REUSEADDR and whoever listened at its port before it, too.
+/// Whether the server sets SO_REUSEADDR and whoever had its port as it does, too.
 bool everyRunSetsReuseAddr(const Trace& trace, const PortRequest& server);
 
 /// The starts of `server` after the first process that had its port, or tried to, in order: those
