@@ -141,8 +141,12 @@ void ConnectionsDialog::build() {
 bool ConnectionsDialog::eventFilter(QObject* watched, QEvent* event) {
   if (watched == field_ && event->type() == QEvent::KeyPress) {
     const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_PageDown ||
-        key == Qt::Key_PageUp) {
+    const bool moves = key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_PageDown ||
+                       key == Qt::Key_PageUp;
+    const bool chooses = key == Qt::Key_Return || key == Qt::Key_Enter;
+    // Both are meant for the connections that have the words, not for those of the words before.
+    if ((moves || chooses) && typed_.isActive()) filter();
+    if (moves) {
       list_->setFocus(Qt::OtherFocusReason);
       QCoreApplication::sendEvent(list_, event);
       return true;
@@ -167,6 +171,7 @@ std::uint64_t ConnectionsDialog::chosen() const {
 }
 
 void ConnectionsDialog::filter() {
+  typed_.stop();
   static_cast<ConnectionsFilter*>(shown_)->set(field_->text());
   describe();
 }

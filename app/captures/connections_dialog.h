@@ -52,7 +52,7 @@ class ConnectionsDialog : public QDialog {
   ConnectionsModel* model_;
   QSortFilterProxyModel* shown_;
   QLineEdit* field_;
-  QTimer typed_;  ///< Until something has been typed and no more is.
+  QTimer typed_;  ///< Runs from the last change of the words until they are looked for.
   QTreeView* list_;
   PictureDelegate* pictures_;
   QComboBox* systems_;

@@ -100,6 +100,18 @@ class TestCaptures : public QObject {
     QCOMPARE(dialog->focusWidget(), dialog->list());
   }
 
+  /// Words are looked for a moment after they are typed, or when somebody chooses.
+  void returnChoosesAmongWhatHasTheWords() {
+    const auto dialog = dialogFor(captures_.of("refused"));
+    const QSignalSpy chosen(dialog.get(), &ConnectionsDialog::connectionChosen);
+    dialog->show();
+    dialog->field()->setFocus();
+    QTest::keyClicks(dialog->field(), "no such words");
+    QTest::keyClick(dialog->field(), Qt::Key_Return);
+    QCOMPARE(dialog->list()->model()->rowCount(), 0);
+    QCOMPARE(chosen.count(), 0);
+  }
+
   void makesASceneThatCanBeEdited() {
     WindowFixture fixture;
     QVERIFY(fixture.window->openScenario(captures_.of("restart")));
