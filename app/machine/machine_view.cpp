@@ -214,6 +214,7 @@ void MachineView::showAnswer(const QString& text) {
   const qsizetype shorter = std::min(before.size(), text.size());
   qsizetype head = 0;
   while (head < shorter && before[head] == text[head]) ++head;
+  if (head == 0) return answer_->setPlainText(text);  // Another answer is read from its beginning.
   qsizetype tail = 0;
   while (tail < shorter - head && before[before.size() - 1 - tail] == text[text.size() - 1 - tail])
     ++tail;

@@ -82,6 +82,7 @@ class TestMachineView : public QObject {
     view.show();
     QTest::keyClicks(view.field(), "8080");
     QTRY_VERIFY(view.answer()->toPlainText().startsWith("No: a server does not get TCP port 8080"));
+    QCOMPARE(view.answer()->textCursor().position(), 0);
     QTRY_COMPARE(view.list()->model()->rowCount(), 1);
     view.field()->clear();
     QTRY_COMPARE(view.list()->model()->rowCount(), 2);
