@@ -114,9 +114,10 @@ class Collector {
                       QDirIterator::Subdirectories);
     while (walk.hasNext()) {
       const QString inside = walk.next();
-      if (walk.fileInfo().isDir()) {
+      const bool isFolder = walk.fileInfo().isDir();
+      if (isFolder && !walk.fileInfo().isSymLink()) {
         folders << inside;
-      } else if (isWorkOrZip(inside)) {
+      } else if (isFolder || isWorkOrZip(inside)) {
         files << inside;
       }
     }

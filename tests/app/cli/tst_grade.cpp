@@ -193,10 +193,11 @@ void TestGrade::linksThatAreHandedInAreNotFollowed() {
   writeFile(in("all/bob.json"), workText(emptyWork(2)));
   QVERIFY(QDir().mkpath(in("all/cy")));
   QVERIFY(QFile::link(in("elsewhere"), in("all/dan")));
+  QVERIFY(QFile::link(in("elsewhere"), in("all/cy/more")));
   QVERIFY(QFile::link(in("elsewhere/ann.json"), in("all/cy/work.json")));
   const QJsonArray works = gradesOf({in("all")}, 2)["works"].toArray();
-  QCOMPARE(works.size(), 3);
-  for (const int linked : {1, 2}) {
+  QCOMPARE(works.size(), 4);
+  for (const int linked : {1, 2, 3}) {
     QVERIFY(works[linked]["errors"][0].toString().contains("symbolic link"));
   }
 }
