@@ -93,7 +93,7 @@ QString ProgressStore::moveTo(const QString& path) {
     failed = deleteFile(old);
     if (!failed.isEmpty()) (void)choose(old);
   }
-  if (!failed.isEmpty()) QFile::remove(path);
+  if (path_ != path) QFile::remove(path);  // Else it is the only one that is found again.
   return failed;
 }
 
