@@ -129,9 +129,9 @@ std::optional<Remedy> remedyFor(const Trace& trace, const Lane& lane, SimTime at
   if (!interval || interval->verdict.works() || interval->verdict.rule == kNoPower) {
     return std::nullopt;
   }
-  const auto known = !interval->blocker ? std::nullopt
-                     : lane.connects    ? clientRemedy(lane, at)
-                                        : serverRemedy(trace, lane, *interval->blocker, at);
+  const auto known = lane.connects       ? clientRemedy(lane, at)
+                     : interval->blocker ? serverRemedy(trace, lane, *interval->blocker, at)
+                                         : std::nullopt;
   return known ? known : otherRemedy(*interval);
 }
 

@@ -81,6 +81,15 @@ class TestRemedy : public QObject {
              qPrintable(lanes.sentence(lanes.currentLane())));
   }
 
+  /// The ports may be taken by connections to others: then no socket is named.
+  void whoFindsNoPortIsNotToldToBindToAnotherAddress() {
+    Lane lane;
+    lane.connects = ConnectQuery{};
+    lane.intervals.emplace_back().verdict.result = Errno::AddrNotAvail;
+    const auto remedy = remedyFor(restart_->trace, lane, at(2s));
+    QVERIFY(remedy && remedy->words.startsWith(QStringLiteral("Keep connections open")));
+  }
+
   void everyFailureHasARemedy() {
     int failures = 0;
     const ScenarioLibrary library;
