@@ -123,11 +123,16 @@ void VerdictPane::offerPicker() {
 
 void VerdictPane::offerRemedy() {
   const bool isInHeading = low_ && narrow_;
+  const bool isTold = besideName_.isEmpty();  // Beside another run its words are hidden.
   remedy_->setButtons(isInHeading ? RemedyBar::Buttons::Elsewhere
                       : narrow_   ? RemedyBar::Buttons::Under
                                   : RemedyBar::Buttons::Beside);
-  heading_->setOffered(showMe_, isInHeading && remedy_->offersEdits());
-  heading_->setOffered(copy_, isInHeading && remedy_->offersLine());
+  heading_->setOffered(showMe_, isInHeading && isTold && remedy_->offersEdits());
+  heading_->setOffered(copy_, isInHeading && isTold && remedy_->offersLine());
+  for (const auto& [here, there] :
+       {std::pair(copy_, remedy_->copy()), std::pair(showMe_, remedy_->showMe())}) {
+    here->setToolTip(there->toolTip());
+  }
 }
 
 /// The answer of the other run, in the words that the lanes under it draw.

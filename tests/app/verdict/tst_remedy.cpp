@@ -3,11 +3,13 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "app/document/run_pointer.h"
 #include "app/files/scenario/scenario_library.h"
 #include "app/verdict/lane_answer.h"
 #include "app/verdict/remedy.h"
+#include "app/verdict/remedy_bar.h"
 #include "app/verdict/verdict_pane.h"
 #include "model/sim/edit.h"
 #include "model/sim/scenario_run.h"
@@ -88,6 +90,29 @@ class TestRemedy : public QObject {
     lane.intervals.emplace_back().verdict.result = Errno::AddrNotAvail;
     const auto remedy = remedyFor(restart_->trace, lane, at(2s));
     QVERIFY(remedy && remedy->words.startsWith(QStringLiteral("Keep connections open")));
+  }
+
+  /// In a low and narrow pane its buttons stand in the heading, while its words are seen.
+  void theHeadingOffersTheRemedyWithItsWords() {
+    VerdictPane pane;
+    pane.setTrace(traceOf(restart_));
+    pane.setPlayhead(at(2s));
+    pane.resize(40 * pane.fontMetrics().height(), 300);
+    pane.setLow(true);
+    pane.show();
+    const QString line = remedyFor(restart_->trace, pane.lanes()->lanes()[0], at(2s))->line;
+    const auto offers = [&pane] {
+      return std::ranges::count_if(pane.findChildren<QToolButton*>(), [&](auto* button) {
+        return button->text() == QStringLiteral("Show me") && button->isVisibleTo(&pane);
+      });
+    };
+    QCOMPARE(offers(), 1);
+    QVERIFY(pane.remedy()->showMe()->isHidden());
+    for (const auto* button : pane.findChildren<QToolButton*>()) {
+      if (button->text() == QStringLiteral("Copy the line")) QCOMPARE(button->toolTip(), line);
+    }
+    pane.setBeside(traceOf(restart_), QStringLiteral("the same"));
+    QCOMPARE(offers(), 0);
   }
 
   void everyFailureHasARemedy() {
