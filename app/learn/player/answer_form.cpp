@@ -21,8 +21,8 @@
 namespace linger {
 namespace {
 
-constexpr std::size_t kMostDigits =
-    10;                                ///< Choices that a single digit key reaches; 0 is the tenth.
+/// Choices that a single digit key reaches; 0 is the tenth.
+constexpr std::size_t kMostDigits = 10;
 constexpr std::size_t kOneColumn = 8;  ///< More choices stand in two columns.
 
 /// A choice of nothing yet, and then of what is added behind it.
