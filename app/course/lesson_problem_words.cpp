@@ -40,6 +40,8 @@ QString sentenceFor(LessonProblemKind kind) {
       return Text::tr("misconception %1 is asked once, expected before and after");
     case LessonProblemKind::PointsOutOfRange:
       return Text::tr("found %1 points, expected from 0 to %2");
+    case LessonProblemKind::ShownAlready:
+      return Text::tr("the run up to the step's own instant shows this already");
     case LessonProblemKind::PartlyNarrower:
       return Text::tr("expected a duration that is not shorter than \"within\"");
   }

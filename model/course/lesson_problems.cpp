@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "model/course/mark.h"
 
@@ -84,7 +85,10 @@ class StepCheck {
     lookForHost(".instant.host", hostOf(task.moment));
     if (task.partly < task.within) add(".partly", LessonProblemKind::PartlyNarrower, {});
   }
-  void look(const task::NameState& task) { lookForHost(".state.host", task.host); }
+  void look(const task::NameState& task) {
+    lookForHost(".state.host", task.host);
+    if (task.at <= step_.at) add(".state.at", LessonProblemKind::ShownAlready, {});
+  }
   void look(const task::NameSegment& task) { lookForHost(".next.host", task.host); }
   void look(const task::Reach& task) {
     lookAtConditions(".goal", task.goal);
@@ -112,6 +116,10 @@ class StepCheck {
       }
       return;
     }
+    const auto* const instant = asked.right ? std::get_if<answer::Instant>(&*asked.right) : nullptr;
+    if (instant != nullptr && instant->at <= step_.at && !std::exchange(isShown_, true)) {
+      add(".instant", LessonProblemKind::ShownAlready, {});
+    }
     if (asked.right || !isAsked(step_.task)) return;
     const auto [key, kind] = std::visit([](const auto& task) { return lack(task); }, step_.task);
     add(key, kind, {on});
@@ -129,6 +137,7 @@ class StepCheck {
   const LessonStep& step_;
   std::string where_;
   std::vector<LessonProblem>& problems_;
+  bool isShown_ = false;  ///< That has been said, of one system for all.
 };
 
 void checkIds(const Lesson& lesson, std::vector<LessonProblem>& problems) {

@@ -25,6 +25,7 @@ enum class LessonProblemKind : std::uint8_t {
   SceneTooLong,      ///< [at most]
   AskedOnlyOnce,     ///< [misconception] Before and not after, or the other way round.
   PointsOutOfRange,  ///< [points, most]
+  ShownAlready,      ///< What is asked for lies in the run that is shown with the question.
   PartlyNarrower,    ///< An instant that is half right nearer than it is right.
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/course/lesson_file.h"
+#include "app/document/words.h"
 #include "app/editor/json_path.h"
 
 namespace linger {
@@ -87,9 +88,11 @@ JsonValue rebindChoices(const JsonValue& step) {
   return choices;
 }
 
+/// A second after what is shown.
 JsonValue stateAt(const JsonValue& step) {
-  const std::string at = textAt(step, "at");
-  return object("host", word("server")).set("at", word(at.empty() ? "0s" : at));
+  const Duration shown = typedDuration(text(textAt(step, "at"))).value_or(Duration{});
+  const auto later = std::chrono::ceil<std::chrono::milliseconds>(shown + 1s);
+  return object("host", word("server")).set("at", word(std::to_string(later.count()) + "ms"));
 }
 
 /// Empty where the kind does not ask for an instant.

@@ -111,6 +111,14 @@ void TestLessonFile::namesThePlaceOfWhatIsWrong_data() {
       withSteps(
           R"({"id":"b","kind":"predict","text":"T","instant":{"enters":"CLOSING","host":"server"},"within":"1s"})"),
       "does not happen in the run");
+  row("a state that is shown beside the question",
+      withSteps(
+          R"({"id":"b","kind":"predict","at":"1s","text":"T","state":{"host":"server","at":"1s"}})"),
+      "shows this already");
+  row("an instant that is shown beside the question",
+      withSteps(
+          R"({"id":"b","kind":"predict","at":"1s","text":"T","instant":{"enters":"TIME-WAIT","host":"server"},"within":"1s"})"),
+      "shows this already");
   row("nothing follows",
       withSteps(R"({"id":"b","kind":"predict","at":"10s","text":"T","next":{}})"),
       "no segment is sent after the step's instant");
