@@ -16,7 +16,7 @@ bool sameAnswers(const std::vector<VerdictInterval>& a, const std::vector<Verdic
 }
 
 /// What the run's own program does.
-RebindQuery questionOfTheRun(const Trace& trace) {
+RebindQuery queryOfTheRun(const Trace& trace) {
   return {*trace.server, trace.server->options, std::nullopt};
 }
 
@@ -29,7 +29,7 @@ ReuseOptions earlierOptions(const Trace& trace) {
 /// The lane that asks what the run's own programs do; or else one that names what they set, and has
 /// the same answers.
 std::optional<std::size_t> laneOfTheRun(const Trace& trace, const std::vector<Lane>& lanes) {
-  const RebindQuery own = questionOfTheRun(trace);
+  const RebindQuery own = queryOfTheRun(trace);
   const RebindQuery named{own.program, own.newOptions, earlierOptions(trace)};
   for (const RebindQuery& query : {own, named}) {
     const auto found = std::ranges::find(lanes, query, &Lane::query);
@@ -46,7 +46,7 @@ std::optional<std::size_t> laneOfTheRun(const Trace& trace, const std::vector<La
 /// be if that socket had the option, too.
 std::vector<Lane> serverLanes(const Trace& trace) {
   std::vector<RebindQuery> queries = standardQueries(trace);
-  const RebindQuery own = questionOfTheRun(trace);
+  const RebindQuery own = queryOfTheRun(trace);
   const auto isNew = [&own](const RebindQuery& asked) {
     return asked.newOptions == own.newOptions;
   };
