@@ -7473,6 +7473,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>expected a duration that is not shorter than &quot;within&quot;</source>
         <translation>应为不短于 &quot;within&quot; 的时长</translation>
     </message>
+    <message>
+        <source>the run up to the step&apos;s own instant shows this already</source>
+        <translation>到该步骤自身时刻为止的运行过程已经显示了这一点</translation>
+    </message>
 </context>
 <context>
     <name>linger::LessonReader</name>
