@@ -38,6 +38,7 @@ void ButtonRow::setOffered(const QAbstractButton* button, bool offered) {
   const auto entry = std::ranges::find(entries_, button, &Entry::button);
   if (entry == entries_.end() || entry->offered == offered) return;
   entry->offered = offered;
+  if (!offered) entry->button->hide();
   arrangeIfSeen();
 }
 
