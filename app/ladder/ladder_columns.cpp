@@ -60,12 +60,15 @@ class Arrangement {
   LadderColumns arrange(double width) const {
     const double comfortable = 21 * metrics_.line();
     const bool stacked = needed(false) + comfortable > width;
-    const double rest = width - needed(stacked);
+    // Where the arrows have little room, the axis is closer to its instants.
+    const double free = width - needed(stacked);
+    const double closer = free < 14 * metrics_.line() ? metrics_.line() / 2 : 0;
+    const double rest = free + closer;
     const double middle = std::max(least(), std::min(rest, 46 * metrics_.line()));
     LadderColumns columns;
-    columns.width = std::max(width, needed(stacked) + middle);
-    const double spare = columns.width - needed(stacked) - middle;
-    columns.axisX = gutter_ + spare / 4;
+    const double used = needed(stacked) - closer + middle;
+    columns.width = std::max(width, used);
+    columns.axisX = gutter_ - closer + (columns.width - used) / 4;
     place(columns, stacked, middle);
     return columns;
   }
