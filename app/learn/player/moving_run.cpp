@@ -8,6 +8,7 @@ namespace linger {
 
 MovingRun::MovingRun(Look look, QWidget* parent) : QWidget(parent), look_(look) {
   connect(&motion_, &RunMotion::moved, this, qOverload<>(&QWidget::update));
+  connect(&motion_, &RunMotion::moved, this, &MovingRun::moved);
 }
 
 void MovingRun::setTrace(const Trace& trace, std::optional<SimTime> until,

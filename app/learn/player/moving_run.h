@@ -32,6 +32,10 @@ class MovingRun : public QWidget {
   /// Where it is when it does not play.
   SimTime last() const;
 
+ signals:
+  /// It plays, and is at another instant.
+  void moved();
+
  protected:
   Look look() const { return look_; }
   /// The axis along which it plays; asked for only while the run has hosts.

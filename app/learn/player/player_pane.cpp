@@ -20,6 +20,7 @@ namespace linger {
 namespace {
 
 constexpr double kTextScale = 1.2;
+constexpr int kPartBeside = 5;  ///< One part in so many of the view is kept beside the instant.
 
 QLabel* wrapped(QWidget* parent) {
   auto* label = new QLabel(parent);
@@ -51,6 +52,9 @@ PlayerPane::PlayerPane(LessonPlayer& player, Look look, bool isChinese, QWidget*
   connect(&player_, &LessonPlayer::changed, this, &PlayerPane::updateFromPlayer);
   connect(&player_, &LessonPlayer::hinted, this, &PlayerPane::showHints);
   connect(form_, &AnswerForm::changed, this, &PlayerPane::enableCommit);
+  connect(picture_, &MovingRun::moved, this, &PlayerPane::followRun);
+  connect(scroll_->verticalScrollBar(), &QScrollBar::actionTriggered, this,
+          [this] { follows_ = false; });
   connect(hint_, &QPushButton::clicked, &player_, &LessonPlayer::showHint);
   connect(tell_, &QPushButton::clicked, &player_, &LessonPlayer::giveUp);
   connect(back_, &QPushButton::clicked, &player_, &LessonPlayer::back);
@@ -117,6 +121,7 @@ void PlayerPane::updateFromPlayer() {
   text_->setText(told());
   const Trace& shown = player_.shown();
   picture_->setTrace(shown, player_.shownUntil(), storyUntil(shown, shown.end));
+  follows_ = false;  // Nothing has its place yet.
   playRun();
   form_->fill();
   showOutcome();
@@ -131,6 +136,7 @@ void PlayerPane::updateFromPlayer() {
   enableCommit();
   const bool isNew = shownStep_ != player_.at();
   if (isNew) scroll_->verticalScrollBar()->setValue(0);
+  follows_ = true;
   shownStep_ = player_.at();
   QPushButton* const usual = player_.isTold() ? next_ : commit_;
   usual->setDefault(true);
@@ -148,6 +154,14 @@ void PlayerPane::playRun() {
   if (std::holds_alternative<task::See>(step.task)) {
     picture_->playFrom(playsFrom(player_.lesson(), std::size_t(player_.at())));
   }
+}
+
+/// So that what happens is seen in a picture that is higher than the view.
+void PlayerPane::followRun() {
+  if (!follows_) return;
+  const int y = picture_->y() + picture_->nowAt();
+  scroll_->ensureVisible(scroll_->horizontalScrollBar()->value(), y, 0,
+                         scroll_->viewport()->height() / kPartBeside);
 }
 
 void PlayerPane::showHints() {

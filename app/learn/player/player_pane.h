@@ -35,6 +35,7 @@ class PlayerPane : public QWidget {
   void build();
   void updateFromPlayer();
   void playRun();
+  void followRun();
   void showHints();
   void showOutcome();
   void placeFocus(bool isNew);
@@ -65,6 +66,7 @@ class PlayerPane : public QWidget {
   QPushButton* back_;
   int shownStep_ = -1;
   std::size_t shownEdits_ = 0;
+  bool follows_ = false;  ///< The step scrolls along with the run, until somebody scrolls it.
 };
 
 }  // namespace linger

@@ -21,6 +21,11 @@ LadderGeometry geometryOf(const Trace& trace, const QFont& font, const QSizeF& s
   return layOutLadder(trace, format, LadderMetrics(Typeface::from(font)));
 }
 
+/// A ladder that is wider than its room is painted smaller.
+double scaleOf(const LadderGeometry& geometry, int width) {
+  return std::min(1.0, width / geometry.size.width());
+}
+
 }  // namespace
 
 StepPicture::StepPicture(Look look, QWidget* parent) : MovingRun(look, parent) {
@@ -44,6 +49,12 @@ QSize StepPicture::sizeHint() const {
   return {kUsualWidth, heightForWidth(kUsualWidth)};
 }
 
+int StepPicture::nowAt() const {
+  if (trace().hosts.empty()) return 0;
+  const LadderGeometry geometry = geometryOf(trace(), font(), QSizeF(size()));
+  return int(geometry.axis.pixelAt(now()) * scaleOf(geometry, width()));
+}
+
 void StepPicture::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.fillRect(rect(), themeOf(look()).panel);
@@ -52,7 +63,7 @@ void StepPicture::paintEvent(QPaintEvent*) {
   LadderMoment moment;
   moment.now = now();
   moment.showFuture = false;  // There is none in a run that was cut.
-  const double scale = std::min(1.0, width() / geometry.size.width());
+  const double scale = scaleOf(geometry, width());
   painter.scale(scale, scale);
   LadderPainter ladder(Typeface::from(font()), themeOf(look()));
   ladder.paintBody(painter, trace(), geometry, moment, QRectF(QPointF(0, 0), geometry.size));

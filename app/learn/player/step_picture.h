@@ -14,6 +14,8 @@ class StepPicture : public MovingRun {
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
   QSize sizeHint() const override;
+  /// How far down the instant is that it shows last, in pixels; 0 without a run.
+  int nowAt() const;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
