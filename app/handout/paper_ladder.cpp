@@ -1,6 +1,8 @@
 #include "app/handout/paper_ladder.h"
 
 #include <QFontMetricsF>
+#include <algorithm>
+#include <variant>
 
 #include "app/document/host_words.h"
 #include "app/document/words.h"
@@ -18,17 +20,54 @@ constexpr double kAside = 70;  ///< Room for states beside the outer lifelines.
 constexpr double kSlant = 10;
 constexpr double kArrow = 5;
 constexpr double kCross = 4;
+constexpr double kCall = 6;  ///< The side of a call's square.
+constexpr double kCallGap = 8;
 
-struct DrawnRow {
+struct SentRow {
   const SegmentRecord* segment;
   bool arrives;  ///< By the end of what is drawn.
 };
+/// The same call again and again is one row.
+struct CalledRow {
+  const CallRecord* call;
+  int times = 1;
+};
+struct DrawnRow {
+  SimTime at;
+  std::variant<SentRow, CalledRow> what;
+};
+
+SimTime answeredAt(const CallRecord& call) {
+  return call.returned.value_or(call.at);
+}
+
+/// Whether the next row is the same call with the same result.
+bool isSameCall(const DrawnRow& row, const DrawnRow& next) {
+  const auto* const one = std::get_if<CalledRow>(&row.what);
+  const auto* const other = std::get_if<CalledRow>(&next.what);
+  if (one == nullptr || other == nullptr) return false;
+  return one->call->host == other->call->host && chipText(*one->call) == chipText(*other->call);
+}
 
 std::vector<DrawnRow> rowsOf(const PaperLadder& ladder) {
-  std::vector<DrawnRow> rows;
+  std::vector<DrawnRow> all;
   for (const SegmentRecord& sent : ladder.trace->segments) {
-    if (sent.sent < ladder.from || sent.sent > ladder.until) continue;
-    rows.push_back({&sent, sent.arrives <= ladder.until});
+    all.push_back({sent.sent, SentRow{&sent, sent.arrives <= ladder.until}});
+  }
+  for (const CallRecord& call : ladder.trace->calls) {
+    const bool isDrawn = call.call == Call::Bind || call.result != Errno::Ok;
+    if (ladder.showsCalls && isDrawn) all.push_back({answeredAt(call), CalledRow{&call}});
+  }
+  std::erase_if(all,
+                [&](const DrawnRow& row) { return row.at < ladder.from || row.at > ladder.until; });
+  std::ranges::stable_sort(all, {}, &DrawnRow::at);
+  std::vector<DrawnRow> rows;
+  for (const DrawnRow& row : all) {
+    if (!rows.empty() && isSameCall(rows.back(), row)) {
+      ++std::get<CalledRow>(rows.back().what).times;
+    } else {
+      rows.push_back(row);
+    }
   }
   if (rows.size() > kMostRows) rows.erase(rows.begin(), rows.end() - kMostRows);
   return rows;
@@ -46,7 +85,7 @@ class Drawing {
     drawLifelines();
     double y = room_.top() + kHead;
     for (const DrawnRow& row : rows) {
-      drawRow(row, y);
+      std::visit([&](const auto& what) { drawRow(what, y); }, row.what);
       y += kRow;
     }
     drawEmptyRows(y);
@@ -75,7 +114,21 @@ class Drawing {
     }
   }
 
-  void drawRow(const DrawnRow& row, double y) {
+  /// Inside of the lifeline: the states are outside.
+  void drawRow(const CalledRow& row, double y) {
+    const CallRecord& call = *row.call;
+    QString words = chipText(call);
+    if (row.times > 1) words += QStringLiteral(" × %1").arg(row.times);
+    const double baseline = y + kRow - kSlant;
+    const double at = x(call.host);
+    const bool isRight = call.host > 0 && call.host + 1 == ladder_.trace->hosts.size();
+    const double left = isRight ? at - kCallGap - metrics_.horizontalAdvance(words) : at + kCallGap;
+    painter_.drawText(QPointF(room_.left(), baseline), axisText(answeredAt(call)));
+    painter_.drawRect(QRectF(at - kCall / 2, baseline - kCall, kCall, kCall));
+    painter_.drawText(QPointF(left, baseline), words);
+  }
+
+  void drawRow(const SentRow& row, double y) {
     const SegmentRecord& segment = *row.segment;
     const QPointF from(x(segment.from), y + kRow - kSlant - 4);
     QPointF to(x(segment.to), y + kRow - 4);

@@ -15,6 +15,9 @@ struct PaperLadder {
   SimTime from;
   SimTime until;      ///< Nothing after it is drawn, and nothing tells of it.
   int emptyRows = 0;  ///< Behind the last segment.
+  /// Has a row for each call that failed or asked for a port, too. An earlier question on the sheet
+  /// may be about these.
+  bool showsCalls = false;
 };
 
 /// Draws it where the paper stands.

@@ -42,7 +42,7 @@ class Writer {
       paper_.writeBold(heading(asked, ++number), 1.0, 4);
       paper_.write(said(asked.step->text), kIndent);
       if (shown == nullptr || !isSamePicture(*shown, asked)) {
-        draw(paper_, {&asked.trace, kSimStart, asked.step->at, kEmptyRows});
+        draw(paper_, {&asked.trace, kSimStart, asked.step->at, kEmptyRows, false});
       }
       shown = &asked;
       std::visit([&](const auto& task) { writeRoom(asked, task); }, asked.step->task);
@@ -61,7 +61,7 @@ class Writer {
       }
       if (std::holds_alternative<task::See>(asked.step->task)) {
         paper_.write(said(asked.step->text), 0, 4);
-        draw(paper_, {&asked.trace, kSimStart, asked.step->at, 0});
+        draw(paper_, {&asked.trace, kSimStart, asked.step->at, 0, true});
       }
       if (!isAsked(asked.step->task)) continue;
       paper_.keepTogether(kAnswer);
@@ -69,6 +69,9 @@ class Writer {
       if (asked.right) {
         paper_.write(Sheet::tr("Answer: %1").arg(wordsOf(asked, *asked.right, isChinese_)), kIndent,
                      3);
+      }
+      if (const auto* instant = std::get_if<task::NameInstant>(&asked.step->task)) {
+        paper_.write(toleranceWords(*instant), kIndent, 3);
       }
       writeClauses(asked);
       paper_.write(said(asked.step->because), kIndent);
@@ -97,6 +100,14 @@ class Writer {
 
   static QString heading(const AskedStep& asked, int number) {
     return Sheet::tr("Question %1 (points: %2)").arg(number).arg(asked.step->points);
+  }
+
+  /// How far from it an answer still counts.
+  static QString toleranceWords(const task::NameInstant& task) {
+    const QString within = durationText(task.within);
+    if (task.partly <= task.within) return Sheet::tr("Right: at most %1 from it.").arg(within);
+    return Sheet::tr("Right: at most %1 from it. Half of the points: at most %2 from it.")
+        .arg(within, durationText(task.partly));
   }
 
   static bool isSamePicture(const AskedStep& one, const AskedStep& other) {

@@ -112,6 +112,7 @@ class TestLessonVerb : public QObject {
   void picturesShowNothingOfTheFuture();
   void writesAWorksheetWithoutAnswers();
   void writesTheAnswersOnPagesOfTheirOwn();
+  void theAnswersHaveTheCallsAndTolerances();
   void speaksChinese();
   void writesTheTeachersGuideOnTwoPages();
 
@@ -274,6 +275,8 @@ void TestLessonVerb::writesAWorksheetWithoutAnswers() {
     }
     QVERIFY(words.contains(QStringLiteral("Question%1").arg(questions)));
     QVERIFY(!words.contains("Answer:"));
+    // What a call returned is the answer to one of the questions.
+    QVERIFY(!words.contains(QStringLiteral("()→")) && !words.contains("bind()ok"));
   }
 }
 
@@ -294,6 +297,21 @@ void TestLessonVerb::writesTheAnswersOnPagesOfTheirOwn() {
     const QString said = "Answer:" + squeezed(wordsOf(asked, *asked.right, false));
     QVERIFY2(words.indexOf(said) > answers, qPrintable(said));
   }
+}
+
+void TestLessonVerb::theAnswersHaveTheCallsAndTolerances() {
+  if (QStandardPaths::findExecutable("pdftotext").isEmpty()) QSKIP("pdftotext is not installed");
+  const auto answersTo = [this](const char* lesson) {
+    const QString file = in("answers.pdf");
+    runLinger({"lesson", "export", lesson, "--format", "pdf", "--answers", "-o", file});
+    return pdfWords(file).section("Answers:", 1);
+  };
+  const QString first = answersTo("why-the-restart-failed");
+  QVERIFY2(first.contains(QStringLiteral("2.000sbind()→EADDRINUSE")), qPrintable(first));
+  QVERIFY(first.contains("Right:atmost1sfromit.Halfofthepoints:atmost10sfromit."));
+  const QString tries = answersTo("how-long");  // The same failure again is one row.
+  QVERIFY2(tries.contains(QStringLiteral("10.000sbind()→EADDRINUSE×2")), qPrintable(tries));
+  QVERIFY2(tries.contains("65.000sbind()ok"), qPrintable(tries));
 }
 
 void TestLessonVerb::speaksChinese() {
