@@ -336,7 +336,10 @@ void LearnDialog::tell(const QString& message) {
 void LearnDialog::openFile() {
   const QString path = QFileDialog::getOpenFileName(this, tr("Open a lesson file"), shelf_.folder(),
                                                     tr("Lessons (*.json)"));
-  if (path.isEmpty()) return;
+  if (!path.isEmpty()) openLessonFile(path);
+}
+
+void LearnDialog::openLessonFile(const QString& path) {
   if (!addLesson(path)) editLesson(path, false);
 }
 
@@ -351,6 +354,7 @@ bool LearnDialog::addLesson(const QString& path) {
 
 void LearnDialog::editLesson(const QString& path, bool asCopy) {
   LessonEditor editor(look_, isChinese_, shelf_.folder(), this);
+  editor.draft().refuseNames(shelf_.namesBeside(asCopy ? QString() : path));
   const QString trouble = path.isEmpty() ? QString() : editor.openFile(path, asCopy);
   if (!trouble.isEmpty()) return tell(trouble);
   editor.exec();

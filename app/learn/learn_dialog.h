@@ -47,6 +47,8 @@ class LearnDialog : public QDialog {
   const LessonShelf& shelf() const { return shelf_; }
   /// Adds a lesson file to the list and chooses it; false where it can't, and tells what is wrong.
   bool addLesson(const QString& path);
+  /// The same; a file that can't be added is opened in the editor, which tells what is wrong.
+  void openLessonFile(const QString& path);
   /// Opens a lesson at a step.
   void openLesson(const QString& name, int at);
   /// Goes through the steps that are to be looked at again, one after the other.

@@ -15,6 +15,10 @@ struct Text {
   Q_DECLARE_TR_FUNCTIONS(linger::LessonShelf)
 };
 
+QString wholePath(const QString& path) {
+  return QDir::cleanPath(QDir().absoluteFilePath(path));
+}
+
 }  // namespace
 
 LessonShelf::LessonShelf(QString folder) : folder_(std::move(folder)) {
@@ -45,10 +49,18 @@ std::vector<LessonShelf::StepPlace> LessonShelf::due(const Progress& progress,
   return places;
 }
 
+QStringList LessonShelf::namesBeside(const QString& path) const {
+  QStringList names;
+  for (const auto& [file, place] : places_) {
+    if (path.isEmpty() || place != wholePath(path)) names << text(file.lesson.name);
+  }
+  return names;
+}
+
 Loaded<std::size_t> LessonShelf::add(const QString& path) {
   Loaded<LessonFile> read = readLessonFile(path);
   if (!read) return {{}, read.errors};
-  const QString whole = QDir::cleanPath(QDir().absoluteFilePath(path));
+  const QString whole = wholePath(path);
   const auto same = std::ranges::find(places_, whole, &Place::path);
   const auto named = std::ranges::find_if(places_, [&](const Place& place) {
     return place.path != whole && place.file.lesson.name == read.value->lesson.name;

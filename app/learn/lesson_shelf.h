@@ -37,6 +37,9 @@ class LessonShelf {
   /// or steps that are no longer there does not count.
   std::vector<StepPlace> due(const Progress& progress, const QDate& today) const;
 
+  /// The names that the lesson in that file may not have: those of all the others.
+  QStringList namesBeside(const QString& path) const;
+
   /// Takes a lesson file in, in the place of an earlier reading of it; gives its index. A lesson
   /// whose name another one has is refused: progress is kept by the name.
   Loaded<std::size_t> add(const QString& path);

@@ -28,6 +28,11 @@ LessonDraft::LessonDraft(QStringList taken, QObject* parent)
   open(newLesson());
 }
 
+void LessonDraft::refuseNames(const QStringList& names) {
+  others_ = names;
+  check();
+}
+
 void LessonDraft::open(JsonValue json) {
   json_ = std::move(json);
   before_.clear();
@@ -55,9 +60,11 @@ void LessonDraft::check() {
   const QByteArray file = text();
   Loaded<LessonFile> read = parseLesson({}, file);
   problems_ = problemsIn(file, read.errors);
-  const std::string name = textAt(json_, "name");
-  if (taken_.contains(linger::text(name))) {
+  const QString name = linger::text(textAt(json_, "name"));
+  if (taken_.contains(name)) {
     problems_.push_back({"name", tr("a built-in lesson has this name")});
+  } else if (others_.contains(name)) {
+    problems_.push_back({"name", tr("another lesson has this name")});
   }
   for (std::size_t i = 0; i < stepCount(); ++i) {
     for (const char* key : {"text", "mistake"}) {

@@ -18,6 +18,8 @@ class LessonDraft : public QObject {
  public:
   /// `taken` are the names that the lesson may not have: those of the built-in ones.
   explicit LessonDraft(QStringList taken, QObject* parent = nullptr);
+  /// Refuses the names of further lessons, too.
+  void refuseNames(const QStringList& names);
 
   /// Begins with that lesson file's JSON.
   void open(JsonValue json);
@@ -50,6 +52,7 @@ class LessonDraft : public QObject {
   void check();
 
   QStringList taken_;
+  QStringList others_;
   JsonValue json_;
   std::string saved_;
   std::vector<JsonValue> before_;

@@ -25,6 +25,19 @@
 #include "app/widgets/flow_layout.h"
 
 namespace linger {
+namespace {
+
+/// A name as it is typed, which may be no lesson's name yet, without what leads to another folder
+/// or hides a file.
+QString fileNameOf(QString name) {
+  for (QChar& c : name) {
+    if (!c.isLetterOrNumber() && !QStringView(u"-_.").contains(c)) c = u'-';
+  }
+  if (name.startsWith(u'.')) name[0] = u'-';
+  return name;
+}
+
+}  // namespace
 
 LessonEditor::LessonEditor(Look look, bool isChinese, QString folder, QWidget* parent)
     : QDialog(parent),
@@ -234,14 +247,17 @@ bool LessonEditor::saveTo(const QString& path) {
   return true;
 }
 
+QString LessonEditor::usualPath() const {
+  if (!path_.isEmpty()) return path_;
+  const QString name = fileNameOf(text(textAt(draft_.json(), "name")));
+  return folder_ + u'/' + (name.isEmpty() ? tr("lesson") : name) + QStringLiteral(".json");
+}
+
 bool LessonEditor::askAndSave() {
   form_->commit();
   QDir().mkpath(folder_);
-  const std::string name = textAt(draft_.json(), "name");
-  const QString usual =
-      folder_ + u'/' + (name.empty() ? tr("lesson") : text(name)) + QStringLiteral(".json");
-  const QString path = QFileDialog::getSaveFileName(
-      this, tr("Save the lesson"), path_.isEmpty() ? usual : path_, tr("Lessons (*.json)"));
+  const QString path = QFileDialog::getSaveFileName(this, tr("Save the lesson"), usualPath(),
+                                                    tr("Lessons (*.json)"));
   return !path.isEmpty() && saveTo(path);
 }
 

@@ -44,6 +44,8 @@ class LessonEditor : public QDialog {
   /// what is wrong with that.
   void useScene(const QString& path);
   const QString& path() const { return path_; }
+  /// Where it is saved unless one says otherwise: its file, or one in the folder that has its name.
+  QString usualPath() const;
 
  protected:
   void closeEvent(QCloseEvent* event) override;

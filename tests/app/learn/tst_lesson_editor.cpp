@@ -40,6 +40,8 @@ class TestLessonEditor : public LessonEditing {
   void everyBuiltInLessonStaysAsItIs();
   void aCopyKeepsItsOtherLanguage();
   void aBuiltInNameIsRefused();
+  void theReasonWhyAFileIsNotTakenIsToldInTheEditor();
+  void aNameLeadsToNoOtherFolder();
   void aStepIsTriedAtOnce();
   void savedLessonsAreListedAndPlayed();
   void aDraftWithAProblemIsKept();
@@ -222,6 +224,39 @@ void TestLessonEditor::aBuiltInNameIsRefused() {
   type("Name", "who-waits");
   QCOMPARE(problemAt("Name"), QString("a built-in lesson has this name"));
   QVERIFY(!editor_->draft().lesson());
+}
+
+/// A sound lesson whose name a lesson in the list has.
+void TestLessonEditor::theReasonWhyAFileIsNotTakenIsToldInTheEditor() {
+  type("Name", "mine");
+  QVERIFY(editor_->saveTo(folder_->filePath("lessons/mine.json")));
+  const QString copy = folder_->filePath("copy.json");
+  QVERIFY(editor_->saveTo(copy));
+  LearnDialog learn(Look::Light, false, folder_->filePath("progress.json"),
+                    folder_->filePath("lessons"));
+  learn.show();
+  QString told;
+  const auto readAndClose = [&] {
+    auto* const shown = qobject_cast<LessonEditor*>(QApplication::activeModalWidget());
+    if (shown != nullptr) told = shown->told();
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+  };
+  QTimer::singleShot(0, &learn, readAndClose);
+  learn.openLessonFile(copy);
+  QCOMPARE(told, QString("⚠ another lesson has this name"));
+  learn.list()->setCurrentRow(12);
+  QTimer::singleShot(0, &learn, readAndClose);
+  learn.edit()->click();  // Its own name is no other's.
+  QVERIFY2(told.startsWith("No problem found"), qPrintable(told));
+}
+
+void TestLessonEditor::aNameLeadsToNoOtherFolder() {
+  for (const auto& [name, file] :
+       {std::pair("first/fin", "first-fin.json"), std::pair("../../up", "-.-..-up.json"),
+        std::pair("a\\b c:d", "a-b-c-d.json"), std::pair("fin-1.2", "fin-1.2.json")}) {
+    type("Name", name);
+    QCOMPARE(editor_->usualPath(), folder_->path() + '/' + file);
+  }
 }
 
 void TestLessonEditor::aStepIsTriedAtOnce() {
