@@ -18,6 +18,8 @@ struct Causes {
 
 constexpr std::uint16_t kPortOfTheScenes = 8080;
 
+constexpr std::uint16_t kLastPrivilegedPort = 1023;
+
 constexpr std::size_t kMostCauses = 6;
 
 /// The port that the line names after an address, alone or in words.
@@ -29,6 +31,14 @@ std::optional<std::uint16_t> portIn(const QString& text) {
   const int number = port.match(text).captured(1).toInt();
   const bool isPort = number > 0 && number <= std::numeric_limits<std::uint16_t>::max();
   return isPort ? std::optional(std::uint16_t(number)) : std::nullopt;
+}
+
+/// Whether a cause that is not on every system can be meant: on Windows no port is for some users
+/// only, and where the text names no system a port from 1024 on is for all of them.
+bool isOnSystem(const KnownCause& row, const ErrorLine& line, std::optional<std::uint16_t> port) {
+  if (row.systems != Systems::AllButWindows) return true;
+  if (line.os) return line.os != OsId::Windows;
+  return port.value_or(0) <= kLastPrivilegedPort;
 }
 
 /// SO_REUSEADDR cannot be what is missing where the runtime's own listener sets it, nor where the
@@ -85,11 +95,11 @@ std::vector<Edit> Diagnosis::edits() const {
 Diagnosis diagnose(const QString& text) {
   Diagnosis diagnosis{readErrorLine(text.toStdString()), {}};
   const ErrorLine& line = diagnosis.line;
-  const std::uint16_t port = portIn(text).value_or(kPortOfTheScenes);
+  const std::optional<std::uint16_t> port = portIn(text);
   for (const KnownCause& row : knownCauses()) {
     if (diagnosis.causes.size() == kMostCauses) break;
-    if (applies(row, line) && !isRuledOut(row, line)) {
-      diagnosis.causes.push_back(causeOf(row, line, port));
+    if (applies(row, line) && isOnSystem(row, line, port) && !isRuledOut(row, line)) {
+      diagnosis.causes.push_back(causeOf(row, line, port.value_or(kPortOfTheScenes)));
     }
   }
   if (diagnosis.causes.empty() && line.os) diagnosis.causes = scenesOfSystem();

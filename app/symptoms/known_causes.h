@@ -12,6 +12,9 @@ namespace linger {
 /// What the remedy's line to copy is made from.
 enum class Copied { Nothing, ReuseAddr, Owner };
 
+/// The systems on which a cause exists.
+enum class Systems { All, Windows, AllButWindows };
+
 /// A row of the table of causes: of an error (of one call, or of any) or of a state that lasts.
 struct KnownCause {
   std::optional<Errno> error;
@@ -21,6 +24,7 @@ struct KnownCause {
   const char* what;    ///< English; to be translated in the context "Causes".
   const char* remedy;  ///< Likewise.
   Copied copied = Copied::Nothing;
+  Systems systems = Systems::All;
 };
 
 /// For each error and state, the likeliest cause first.
