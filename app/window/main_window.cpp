@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include <QCloseEvent>
+#include <QDebug>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -18,6 +19,7 @@
 #include "app/export/export_commands.h"
 #include "app/files/scenario/scenario_file.h"
 #include "app/files/scenario/scenario_library.h"
+#include "app/files/settings_file.h"
 #include "app/ladder/ladder_view.h"
 #include "app/lesson/question_card.h"
 #include "app/load/chart_export.h"
@@ -247,7 +249,12 @@ void MainWindow::storeSettings() const {
   settings.recentFiles = files_->recentFiles();
   settings.runtime = files_->runtime();
   workspace_->store(settings);
-  linger::storeSettings(settings);
+  if (linger::storeSettings(settings)) return;
+  const QString why = tr("The settings cannot be written: %1")
+                          .arg(QDir::toNativeSeparators(openSettings().fileName()));
+  if (notices_->message() == why) return;  // It has been told.
+  notices_->showError(why);
+  qWarning().noquote() << why;  // A window that closes shows nothing any more.
 }
 
 /// Edits of a built-in, and what its sliders say, are quickly made again; a scene that somebody

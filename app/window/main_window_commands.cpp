@@ -6,6 +6,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QStackedWidget>
+#include <utility>
 
 #include "app/actions/action_set.h"
 #include "app/actions/command_palette.h"
@@ -25,6 +26,7 @@
 #include "app/machine/kernel_run_dialog.h"
 #include "app/machine/machine_view.h"
 #include "app/session/file_commands.h"
+#include "app/session/settings.h"
 #include "app/widgets/notice_bar.h"
 #include "app/window/main_window.h"
 #include "app/window/pane_tabs.h"
@@ -309,9 +311,15 @@ bool MainWindow::singleKeys() const {
 }
 void MainWindow::setLanguage(Language language) {
   if (language == language_ || !maySaveFirst()) return;
-  language_ = language;
+  const Language before = std::exchange(language_, language);
   storeSettings();
-  emit anotherLanguageChosen();
+  // The next window speaks as the settings say.
+  if (loadSettings().language == language) {
+    emit anotherLanguageChosen();
+  } else {
+    language_ = before;
+    actions_->refresh();
+  }
 }
 QString MainWindow::place() const {
   return document_.fileName().isEmpty() ? text(document_.scenario().name) : document_.fileName();

@@ -1,8 +1,11 @@
 #include <QFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QScreen>
+#include <QSignalSpy>
 
 #include "app/session/settings.h"
+#include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -23,6 +26,7 @@ class TestSettings : public QObject {
   void wrongValuesGiveTheirDefaultsOnly();
   void aNewerVersionsFileIsLeftAlone();
   void aFolderThatCannotBeWrittenStopsNobody();
+  void whatCannotBeKeptIsTold();
   void aWindowFromAnotherScreenComesBack();
 
  private:
@@ -227,6 +231,29 @@ void TestSettings::aFolderThatCannotBeWrittenStopsNobody() {
   MainWindow window;
   QVERIFY(window.openScenario(QStringLiteral("restart")));
   window.show();
+  window.close();
+  QVERIFY(!window.isVisible());
+}
+
+/// In the window; and as a window that closes shows nothing any more, then on standard error.
+void TestSettings::whatCannotBeKeptIsTold() {
+  QFile file(folder_->filePath(QStringLiteral("Linger")));
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.close();
+  MainWindow window;
+  QVERIFY(window.openScenario(QStringLiteral("restart")));
+  window.show();
+  const QSignalSpy next(&window, &MainWindow::anotherLanguageChosen);
+  const QRegularExpression why(QStringLiteral("settings cannot be written: .*Linger.ini"));
+  QTest::ignoreMessage(QtWarningMsg, why);
+  window.setLanguage(WindowCommands::Language::Chinese);
+  QVERIFY2(window.notices()->message().contains(why), qPrintable(window.notices()->message()));
+  QVERIFY(next.isEmpty());
+  QCOMPARE(window.language(), WindowCommands::Language::System);
+  QTest::failOnWarning(why);  // It is told once.
+  window.setLanguage(WindowCommands::Language::Chinese);
+  window.notices()->dismiss();
+  QTest::ignoreMessage(QtWarningMsg, why);
   window.close();
   QVERIFY(!window.isVisible());
 }
