@@ -18,6 +18,9 @@ namespace {
 
 constexpr double kLossPoint = 0.62;   ///< How far a lost segment gets.
 constexpr double kLeastFlight = 2.4;  ///< Lines of text.
+constexpr double kLeastPause = 2.6;
+constexpr double kClosestFlight = 1.0;  ///< Where nobody can scroll.
+constexpr double kClosestPause = 1.5;
 constexpr double kFlight = 3.0;
 constexpr double kMostFlight = 5.0;
 constexpr double kMostPause = 7.0;
@@ -80,8 +83,12 @@ class Layout {
     const double wanted = format_.size.height();
     if (!format_.fitHeight || isLong(trace_)) return rows;
     if (heightOf(rows) > wanted) {
-      LadderRows tight = rowsAt(kLeastFlight, 2.6);
-      return heightOf(tight) <= wanted ? bestBelow(wanted, kLeastFlight, kFlight, 2.6) : rows;
+      if (heightOf(rowsAt(kLeastFlight, kLeastPause)) <= wanted) {
+        return bestBelow(wanted, kLeastFlight, kFlight, kLeastPause);
+      }
+      const bool isFit =
+          format_.isClose && heightOf(rowsAt(kClosestFlight, kClosestPause)) <= wanted;
+      return isFit ? bestBelow(wanted, kClosestFlight, kLeastFlight, kClosestPause) : rows;
     }
     LadderRows drawnOut = rowsAt(kMostFlight, kFlight);
     if (heightOf(drawnOut) > wanted) return bestBelow(wanted, kFlight, kMostFlight, kFlight);

@@ -13,6 +13,7 @@ struct LadderFormat {
   QSizeF size;            ///< In pixels. The ladder is as wide; its length follows the story.
   double zoom = 1.0;      ///< 0.25 to 8: how much time is drawn out, apart from the type.
   bool fitHeight = true;  ///< Draw a short story out to the whole height.
+  bool isClose = false;   ///< Draw a longer one as close as words allow before it is too high.
 };
 
 /// What a run's ladder has in common for every size: made once, so that another size costs little.

@@ -17,14 +17,35 @@ namespace linger {
 namespace {
 
 constexpr double kLeastScale = 0.75;
+constexpr double kLeastScaleForClass = 0.7;  ///< Of a larger type.
+constexpr double kMostExcess = 3;  ///< Of the height that there is: what is longer never fits.
+
+bool isForClass(Look look) {
+  return look == Look::PresentLight || look == Look::PresentDark;
+}
 
 /// How far a ladder may be shrunk to fit. Whoever has made the type larger wants it so, and
 /// scrolls; before a class nobody can.
 double leastScale(const QFont& font, Look look) {
-  if (look == Look::PresentLight || look == Look::PresentDark) return kLeastScale;
+  if (isForClass(look)) return kLeastScaleForClass;
   const QFont usual = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
   const double larger = double(QFontMetrics(font).height()) / QFontMetrics(usual).height();
   return std::clamp(kLeastScale * larger, kLeastScale, 1.0);
+}
+
+/// The ladder to be drawn in this size without scrolling: closer together, and smaller as far as
+/// need be. None where even that is too high.
+std::optional<LadderGeometry> wholeLadder(LadderPlan& plan, QSizeF size) {
+  for (const double scale : {1.0, 0.9, 0.8, kLeastScaleForClass}) {
+    LadderFormat format;
+    format.size = size / scale;
+    format.isClose = true;
+    LadderGeometry geometry = plan.layOut(format);
+    const bool isWhole = geometry.size.height() <= format.size.height() &&
+                         geometry.size.width() <= format.size.width();
+    if (isWhole) return geometry;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -136,7 +157,7 @@ void LadderView::setLook(Look look) {
   look_ = look;
   leastScale_ = leastScale(font(), look_);
   painter_ = std::make_unique<LadderPainter>(Typeface::from(font()), themeOf(look_));
-  viewport()->update();
+  layOutAgain();
 }
 
 void LadderView::setShowFuture(bool show) {
@@ -182,6 +203,10 @@ const LadderGeometry& LadderView::geometry() const {
     plan_->fit(format, *geometry_);
   } else {
     geometry_ = plan_->layOut(format);
+  }
+  const double excess = geometry_->size.height() / std::max(1.0, format.size.height());
+  if (isForClass(look_) && format.fitHeight && excess > 1 && excess < kMostExcess) {
+    if (auto whole = wholeLadder(*plan_, format.size)) geometry_ = std::move(whole);
   }
   isFitted_ = true;
   return *geometry_;

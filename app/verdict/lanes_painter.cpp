@@ -172,15 +172,44 @@ void paintWords(QPainter& painter, const LanePiece& piece, const AnswerColours& 
   texts.draw(painter, TextRole::Strong, piece.wordsBox, Qt::AlignLeft, piece.words);
 }
 
+/// Before the lane or above it; the one that is spoken of has a bar at its side.
+void paintName(QPainter& painter, const LanesGeometry& geometry, std::size_t lane,
+               const QString& name, bool isCurrent, bool focused, const Theme& theme,
+               TextCache& texts) {
+  const QRectF& label = geometry.labels[lane];
+  const double line = lineOf(texts);
+  if (isCurrent) {
+    const double x =
+        geometry.isUnderNames ? label.left() - 0.42 * line : label.right() + 0.2 * line;
+    painter.fillRect(QRectF(x, label.top(), 0.22 * line, geometry.rows[lane].height()),
+                     theme.accent);
+  }
+  painter.setPen(isCurrent && focused ? theme.accent : theme.text);
+  texts.draw(painter, isCurrent ? TextRole::Strong : TextRole::Text, label,
+             geometry.isUnderNames ? Qt::AlignLeft : Qt::AlignRight, name);
+}
+
+/// What goes through the lanes is cut where a name stands between two of them.
+std::vector<QRectF> uncut(const LanesGeometry& geometry, double left, double right) {
+  if (!geometry.isUnderNames) return {QRectF(left, 0, right - left, geometry.height)};
+  std::vector<QRectF> pieces;
+  for (std::size_t l = 0; l < geometry.rows.size(); ++l) {
+    pieces.push_back(QRectF(QPointF(left, geometry.labels[l].bottom()),
+                            QPointF(right, geometry.rows[l].bottom())));
+  }
+  return pieces;
+}
+
 /// A strip of ground between two dashed lines, through all lanes.
 void paintBreak(QPainter& painter, const LanesGeometry& geometry, const Theme& theme) {
   if (!geometry.seconds.widenedUntil) return;
-  const QRectF gap(geometry.seconds.breakFrom(), 0,
-                   geometry.seconds.breakTo() - geometry.seconds.breakFrom(), geometry.height);
-  painter.fillRect(gap, theme.panel);
   painter.setPen(QPen(theme.axis, 1, Qt::DashLine));
-  painter.drawLine(gap.topLeft(), gap.bottomLeft());
-  painter.drawLine(gap.topRight(), gap.bottomRight());
+  for (const QRectF& gap :
+       uncut(geometry, geometry.seconds.breakFrom(), geometry.seconds.breakTo())) {
+    painter.fillRect(gap, theme.panel);
+    painter.drawLine(gap.topLeft(), gap.bottomLeft());
+    painter.drawLine(gap.topRight(), gap.bottomRight());
+  }
 }
 
 }  // namespace
@@ -206,12 +235,22 @@ LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& sec
   const double line = lineOf(texts);
   LanesGeometry geometry;
   geometry.seconds = seconds;
-  const bool isTight = spacing == LaneSpacing::Tight;
+  const bool isTight = spacing != LaneSpacing::Usual;
+  geometry.isUnderNames = spacing == LaneSpacing::UnderNames;
   const double gap = (isTight ? 0.2 : 0.45) * line;
   geometry.laneHeight = (isTight ? 1.3 : 1.7) * line;
-  double y = 0.3 * line;
+  const double margin = (geometry.isUnderNames ? 0.1 : 0.3) * line;
+  double y = margin;
   for (std::size_t l = 0; l < lanes.size(); ++l) {
-    geometry.labels.push_back(QRectF(0, y, axis.start() - 0.7 * line, geometry.laneHeight));
+    const double top = y;
+    if (geometry.isUnderNames) {
+      geometry.labels.push_back(QRectF(axis.start(), y, axis.end() - axis.start(), line));
+      y += line;
+    } else {
+      geometry.labels.push_back(QRectF(0, y, axis.start() - 0.7 * line, geometry.laneHeight));
+    }
+    const double width = std::max(axis.end(), geometry.labels.back().right());
+    geometry.rows.push_back(QRectF(0, top, width, y + geometry.laneHeight - top));
     const std::size_t first = geometry.pieces.size();
     for (std::size_t i = 0; i < lanes[l].intervals.size(); ++i) {
       const VerdictInterval& interval = lanes[l].intervals[i];
@@ -229,7 +268,7 @@ LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& sec
     nameShortRuns(lanes[l], std::span(geometry.pieces).subspan(first), seconds, texts);
     y += geometry.laneHeight + gap;
   }
-  geometry.height = y - gap + 0.3 * line;
+  geometry.height = y - gap + margin;
   return geometry;
 }
 
@@ -239,15 +278,7 @@ void paintStretches(QPainter& painter, const std::vector<Lane>& lanes,
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   for (std::size_t l = 0; l < lanes.size(); ++l) {
-    const QRectF& label = geometry.labels[l];
-    if (current == l) {
-      painter.fillRect(QRectF(label.right() + 0.2 * lineOf(texts), label.top(),
-                              0.22 * lineOf(texts), label.height()),
-                       theme.accent);
-    }
-    painter.setPen(current == l && focused ? theme.accent : theme.text);
-    texts.draw(painter, current == l ? TextRole::Strong : TextRole::Text, label, Qt::AlignRight,
-               lanes[l].label);
+    paintName(painter, geometry, l, lanes[l].label, current == l, focused, theme, texts);
   }
   for (const LanePiece& piece : geometry.pieces) {
     const Verdict& verdict = verdictOf(lanes, piece);
@@ -268,7 +299,9 @@ void paintMoment(QPainter& painter, const std::vector<Lane>& lanes, const LanesG
   painter.setRenderHint(QPainter::Antialiasing);
   const double x = geometry.seconds.axis.pixelAt(now);
   painter.setPen(QPen(theme.accent, std::max(1.5, 0.1 * lineOf(texts))));
-  painter.drawLine(QPointF(x, 0), QPointF(x, geometry.height));
+  for (const QRectF& piece : uncut(geometry, x, x)) {
+    painter.drawLine(piece.topLeft(), piece.bottomLeft());
+  }
   painter.restore();
   paintLaneWords(painter, lanes, geometry, theme, texts);
 }

@@ -29,17 +29,20 @@ struct LanesGeometry {
   SecondsAxis seconds;
   double laneHeight = 0;
   double height = 0;
+  bool isUnderNames = false;
   std::vector<QRectF> labels;  ///< By lane: where its query is written.
+  std::vector<QRectF> rows;    ///< By lane: its query and its answers.
   std::vector<LanePiece> pieces;
 
   const LanePiece* pieceAt(QPointF point) const;
 };
 
-/// The width that the queries need.
-double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts);
+/// How much room is between two lines of words. Under their names the lanes are as tight, and have
+/// the names' width for their answers.
+enum class LaneSpacing { Usual, Tight, UnderNames };
 
-/// How much room is between two lines of words.
-enum class LaneSpacing { Usual, Tight };
+/// The width that the queries need beside the lanes.
+double lanesLabelWidth(const std::vector<Lane>& lanes, TextCache& texts);
 
 /// `axis` runs from the left to the right edge of the lanes.
 LanesGeometry layOutLanes(const std::vector<Lane>& lanes, const SecondsAxis& axis, TextCache& texts,

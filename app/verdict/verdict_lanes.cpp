@@ -84,7 +84,7 @@ void VerdictLanes::setAxis(std::optional<SecondsAxis> axis) {
 }
 
 double VerdictLanes::labelWidth() const {
-  return lanesLabelWidth(lanes_, *texts_);
+  return spacing_ == LaneSpacing::UnderNames ? 0 : lanesLabelWidth(lanes_, *texts_);
 }
 
 void VerdictLanes::setCurrentLane(std::size_t lane) {
@@ -129,8 +129,8 @@ QString VerdictLanes::itemValue(int index) const {
 }
 
 QRect VerdictLanes::itemRect(int index) const {
-  const QRectF label = geometry().labels[std::size_t(index)];
-  const QRect box(0, int(label.top()), width(), int(std::ceil(label.height())));
+  const QRectF row = geometry().rows[std::size_t(index)];
+  const QRect box(0, int(row.top()), width(), int(std::ceil(row.height())));
   return {mapToGlobal(box.topLeft()), box.size()};
 }
 
@@ -239,8 +239,8 @@ void VerdictLanes::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
   const QPointF point = event->position();
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
-    const QRectF label = geometry().labels[lane];
-    if (point.y() >= label.top() && point.y() <= label.bottom()) setCurrentLane(lane);
+    const QRectF row = geometry().rows[lane];
+    if (point.y() >= row.top() && point.y() <= row.bottom()) setCurrentLane(lane);
   }
   if (point.x() < axis().start()) return;
   dragging_ = true;

@@ -112,7 +112,7 @@ void VerdictPane::setBeside(const std::shared_ptr<const Trace>& trace, const QSt
   hereTitle_->setVisible(isThere);
   besideTitle_->setVisible(isThere);
   lanesBeside_->setVisible(isThere && !lanesBeside_->lanes().empty());
-  remedy_->setVisible(!isThere);
+  spaceLanes();
   say();
   updateRoom();
 }
@@ -194,9 +194,7 @@ void VerdictPane::setBrief(bool on) {
 void VerdictPane::setLow(bool low) {
   if (low == low_) return;
   low_ = low;
-  for (VerdictLanes* lanes : {lanes_, lanesBeside_}) {
-    lanes->setSpacing(low ? LaneSpacing::Tight : LaneSpacing::Usual);
-  }
+  spaceLanes();
   say();
   updateRoom();
 }
@@ -277,7 +275,19 @@ void VerdictPane::makeRoom() {
   if (narrow == narrow_ && slim == slim_) return;
   narrow_ = narrow;
   slim_ = slim;
+  spaceLanes();
   say();
+}
+
+/// Before a class, in little width: the lanes under their names, and the ladder has the height of
+/// what helps.
+void VerdictPane::spaceLanes() {
+  const bool isAlone = besideName_.isEmpty();
+  const LaneSpacing spacing = low_               ? LaneSpacing::Tight
+                              : slim_ && isAlone ? LaneSpacing::UnderNames
+                                                 : LaneSpacing::Usual;
+  for (VerdictLanes* lanes : {lanes_, lanesBeside_}) lanes->setSpacing(spacing);
+  remedy_->setVisible(isAlone && spacing != LaneSpacing::UnderNames);
 }
 
 /// The lanes stand beside the clock, or under it where they would be too short there.

@@ -67,6 +67,7 @@ class VerdictPane : public QWidget {
   /// The remedy's buttons, in the heading where a row of their own would cost a lane.
   void offerRemedy();
   void makeRoom();
+  void spaceLanes();
   /// Whether the answer stands without its reason.
   bool isShort() const;
   QString headlineSize() const;

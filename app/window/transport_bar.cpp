@@ -20,6 +20,8 @@ constexpr std::array kPaces{Pace{false, 0.5}, Pace{false, 1.0}, Pace{false, 2.0}
                             Pace{true, 1.0},  Pace{true, 2.0},  Pace{true, 5.0},
                             Pace{true, 10.0}, Pace{true, 30.0}, Pace{true, 60.0}};
 
+constexpr double kSlimInLines = 60;  ///< As for the lanes above.
+
 }  // namespace
 
 QString nameOf(const Pace& pace) {
@@ -100,16 +102,28 @@ void TransportBar::setFonts() {
 
 void TransportBar::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::FontChange) setFonts();
+  if (event->type() != QEvent::FontChange) return;
+  setFonts();
+  makeRoom();
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  makeRoom();
+}
+
+void TransportBar::setBrief(bool on) {
+  brief_ = on;
+  makeRoom();
 }
 
 /// Beside something wide, the pace is in the menu only, and the clock on the ladder only.
-void TransportBar::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
+void TransportBar::makeRoom() {
   const int buttons = 6 * play_->sizeHint().width();
   const int withClock = buttons + clock_->minimumWidth() + scrubber_->minimumSizeHint().width();
-  clock_->setVisible(width() > withClock);
-  pace_->setVisible(width() > withClock + pace_->sizeHint().width());
+  const bool isSlim = brief_ && width() < kSlimInLines * fontMetrics().height();
+  clock_->setVisible(!isSlim && width() > withClock);
+  pace_->setVisible(!isSlim && width() > withClock + pace_->sizeHint().width());
 }
 
 void TransportBar::updateFromPlayhead() {

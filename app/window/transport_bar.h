@@ -25,6 +25,8 @@ class TransportBar : public QWidget {
   Scrubber* scrubber() const { return scrubber_; }
   /// What the scrubber shares a row with, so that others can leave as much room.
   QWidget* controls() const { return controls_; }
+  /// Before a class, in little width: the scrubber has that of the pace and of the clock.
+  void setBrief(bool on);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -37,12 +39,14 @@ class TransportBar : public QWidget {
   void updatePlaying();
   void updatePace();
   void setFonts();
+  void makeRoom();
 
   Playhead& playhead_;
   QWidget* controls_;
   GlyphButton* play_ = nullptr;
   QToolButton* pace_;
   QLabel* clock_;
+  bool brief_ = false;
   Scrubber* scrubber_;
 };
 

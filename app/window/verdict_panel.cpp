@@ -128,6 +128,7 @@ QPushButton* VerdictPanel::addButton(QAction* action, const QString& words, int 
 
 void VerdictPanel::setPresenting(bool on) {
   verdict_->setBrief(on);
+  transport_->setBrief(on);
   offerButtons();
   fitHeight();
 }

@@ -1,7 +1,11 @@
+#include <QScrollBar>
+
 #include "app/ladder/ladder_view.h"
+#include "app/verdict/verdict_pane.h"
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/present_caption.h"
+#include "app/window/verdict_panel.h"
 #include "tests/app/window/settle.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -61,10 +65,49 @@ class TestPresenting : public QObject {
     QVERIFY(panes->isVisible());
   }
 
- private:
-  static void present(const WindowFixture& fixture) {
+  /// Nobody scrolls a ladder before a class.
+  void theWholeStoryIsInSight_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("an old projector") << QSize(1024, 768);
+    QTest::newRow("a new one") << QSize(1920, 1080);
+  }
+
+  void theWholeStoryIsInSight() {
+    QFETCH(QSize, size);
+    WindowFixture fixture(QStringLiteral("restart"), size);
+    present(fixture, size);
+    const LadderView* ladder = fixture.window->workspace()->ladder()->view();
+    QCOMPARE(ladder->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(ladder->horizontalScrollBar()->maximum(), 0);
+  }
+
+  /// Where they are short, the lanes are under their names and have the whole width.
+  void theLanesAreWide() {
+    WindowFixture fixture(QStringLiteral("restart"), {1024, 768});
+    VerdictLanes* lanes = fixture.window->workspace()->verdict()->verdict()->lanes();
+    present(fixture);
+    const double length = lanes->axis().end() - lanes->axis().start();
+    QVERIFY2(length > 0.6 * fixture.window->width(), qPrintable(QString::number(length)));
+    QCOMPARE(lanes->visibleRegion().boundingRect(), lanes->rect());
+    for (int lane = 2; lane >= 0; --lane) {
+      const QRect row = lanes->itemRect(lane);
+      QVERIFY(row.height() > 2 * lanes->fontMetrics().height());
+      const QPoint name(int(lanes->axis().start()) + 5, 5);
+      QTest::mouseClick(lanes, Qt::LeftButton, {}, lanes->mapFromGlobal(row.topLeft()) + name);
+      QCOMPARE(lanes->currentLane(), std::size_t(lane));
+    }
     fixture.trigger("present");
     fixture.window->resize(1024, 768);
+    settle();
+    QVERIFY(lanes->axis().end() - lanes->axis().start() < length);
+    QVERIFY(lanes->itemRect(0).height() < 2 * lanes->fontMetrics().height());
+  }
+
+ private:
+  static void present(const WindowFixture& fixture, QSize size = {1024, 768}) {
+    fixture.trigger("present");
+    fixture.window->setWindowState(Qt::WindowNoState);  // The test's screen has a size of its own.
+    fixture.window->resize(size);
     settle();
   }
 };
