@@ -4197,6 +4197,14 @@
         <source>What may be changed: %1</source>
         <translation>可以改动：%1</translation>
     </message>
+    <message>
+        <source>Right: at most %1 from it.</source>
+        <translation>正确：与其相差不超过 %1。</translation>
+    </message>
+    <message>
+        <source>Right: at most %1 from it. Half of the points: at most %2 from it.</source>
+        <translation>正确：与其相差不超过 %1。一半分数：相差不超过 %2。</translation>
+    </message>
 </context>
 <context>
     <name>Zip</name>
@@ -7251,6 +7259,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>the text is missing</source>
         <translation>缺少文字</translation>
     </message>
+    <message>
+        <source>another lesson has this name</source>
+        <translation>已有其他课程使用这个名称</translation>
+    </message>
 </context>
 <context>
     <name>linger::LessonEditor</name>
@@ -8084,6 +8096,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
     <message>
         <source>This scene cannot run on this machine&apos;s kernel: %1.</source>
         <translation>此场景不能在本机的内核上运行：%1。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written: %1</source>
+        <translation>无法写入设置：%1</translation>
     </message>
 </context>
 <context>
