@@ -33,11 +33,20 @@ std::optional<std::uint16_t> portIn(const QString& text) {
   return isPort ? std::optional(std::uint16_t(number)) : std::nullopt;
 }
 
+/// Whether a user's program is refused a port on that system for its number alone.
+bool isForRootOnly(const OsProfile& system, std::uint16_t port) {
+  constexpr std::uint32_t kOrdinaryUser = 1000;
+  BindRequest request;
+  request.local.port = port;
+  request.uid = kOrdinaryUser;
+  return judgeBind(system, request, {}).result == Errno::Access;
+}
+
 /// Whether a cause that is not on every system can be meant: on Windows no port is for some users
 /// only, and where the text names no system a port from 1024 on is for all of them.
 bool isOnSystem(const KnownCause& row, const ErrorLine& line, std::optional<std::uint16_t> port) {
   if (row.systems != Systems::AllButWindows) return true;
-  if (line.os) return line.os != OsId::Windows;
+  if (line.os) return isForRootOnly(profileOf(*line.os), kLastPrivilegedPort);
   return port.value_or(0) <= kLastPrivilegedPort;
 }
 
