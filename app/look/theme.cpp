@@ -94,7 +94,7 @@ Theme presentLightTheme() {
   theme.look = Look::PresentLight;
   theme.window = kPaper;
   theme.border = 0xff8b95a3;
-  theme.grid = 0xffe2e6ec;
+  theme.grid = 0xffe6e9ee;
   theme.axis = 0xff4a5260;
   theme.text = 0xff000000;
   theme.muted = 0xff3a414c;
