@@ -100,6 +100,24 @@ constexpr const char* kRichScene = R"({
   "inject": [{ "at": "500ms", "to": "server", "flags": "R", "seq": 1000000000 }]
 })";
 
+/// Both have set keep-alive before the scene, the server on its listener.
+constexpr const char* kKeptAliveBefore = R"({
+  "format": "linger-scenario/1", "name": "kept", "title": "Kept", "until": "1500ms",
+  "link": { "delay": "5ms" },
+  "hosts": [
+    { "name": "client", "os": "linux", "address": "192.0.2.10", "programs": [
+      { "name": "client",
+        "options": { "SO_KEEPALIVE": 1, "TCP_KEEPIDLE": 1, "TCP_KEEPINTVL": 1 },
+        "before": [{ "do": "connect", "to": "192.0.2.20:8080" }],
+        "steps": [{ "do": "close", "at": "2s" }, { "do": "exit" }] }] },
+    { "name": "server", "os": "linux", "address": "192.0.2.20", "programs": [
+      { "name": "server",
+        "options": { "SO_KEEPALIVE": 1, "TCP_KEEPIDLE": 1, "TCP_KEEPINTVL": 1 },
+        "before": [{ "do": "listen", "on": "192.0.2.20:8080" },
+                   { "do": "accept", "connection": "only" }],
+        "steps": [{ "do": "close", "connection": "only", "at": "2s" }, { "do": "exit" }] }] }]
+})";
+
 /// The server is killed in the instant in which it starts its child, which has its listener then.
 constexpr const char* kKilledInBirth = R"({
   "format": "linger-scenario/1", "name": "birth", "title": "Birth",
@@ -174,11 +192,17 @@ class TestKernelRun : public QObject {
     }
   }
 
-  /// IPv6, a connection with a name, a child that inherits the listener, and a segment from
-  /// nowhere.
+  void bothEnginesAgreeOnWhateverAProgramDoes_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("IPv6, a connection with a name, a child that inherits, a segment from nowhere")
+        << QByteArray(kRichScene);
+    QTest::newRow("keep-alive that is set before the scene") << QByteArray(kKeptAliveBefore);
+  }
+
   void bothEnginesAgreeOnWhateverAProgramDoes() {
+    QFETCH(QByteArray, text);
     const QTemporaryDir folder;
-    const QString scene = written(folder, kRichScene);
+    const QString scene = written(folder, text);
     const Outcome outcome = runLinger({"check", scene, "--format", "json"});
     QCOMPARE(outcome.error, QByteArray());
     const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();

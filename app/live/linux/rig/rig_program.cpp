@@ -36,6 +36,7 @@ void RigProgram::run() {
       tell({.kind = RigReport::Kind::Ready}, -1);
       isTold = true;
       while (!begin_) waitFor(-1, 0, std::nullopt);
+      restartKeepAlive();
       lastDone_ = *begin_;
     }
     if (next_ == steps_.size()) {

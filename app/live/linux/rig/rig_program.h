@@ -51,6 +51,7 @@ class RigProgram {
   Outcome bindTo(int socket, const SocketAddress& local);
   Outcome acceptConnection(int& connection);
   void prepare(int connection) const;
+  void restartKeepAlive() const;
   Outcome connectTo(const Step& step);
   Outcome send(const Step& step);
   Outcome receive(const Step& step);

@@ -179,6 +179,20 @@ void RigProgram::prepare(int connection) const {
   errno = error;
 }
 
+/// The kernel counts from the last segment, and the rig has waited since then that no other comes.
+/// Switched off and on, keep-alive counts from now on (tcp_set_keepalive()), as the scene does.
+void RigProgram::restartKeepAlive() const {
+  const auto restart = [](int socket) {
+    int isOn = 0;
+    socklen_t size = sizeof(isOn);
+    if (getsockopt(socket, SOL_SOCKET, SO_KEEPALIVE, &isOn, &size) != 0 || isOn == 0) return;
+    applyOption(socket, {SocketOption::KeepAlive, 0});
+    applyOption(socket, {SocketOption::KeepAlive, 1});
+  };
+  restart(connection_);
+  for (const auto& [name, connection] : named_) restart(connection);
+}
+
 RigProgram::Outcome RigProgram::acceptConnection(int& connection) {
   return make(Call::Accept, listener_, "", POLLIN, [this, &connection] {
     const int accepted = accept4(listener_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
