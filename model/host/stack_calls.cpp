@@ -21,6 +21,13 @@ bool waitsToReceive(const StackSocket& socket) {
          socket.pendingError == Errno::Ok && !isOver;
 }
 
+/// Whether send() waits for the handshake. Linux does in the very place where it fails with EPIPE
+/// without a connection (sk_stream_wait_connect()).
+bool waitsToSend(const StackSocket& socket, const OsProfile& profile) {
+  constexpr States kOpening{State::SynSent, State::SynReceived};
+  return kOpening.contains(socket.state()) && profile.sendUnconnected == Errno::Pipe;
+}
+
 /// Whether there is no connection to be shut: not yet, or not any more. Linux keeps of TIME-WAIT no
 /// socket, and FreeBSD calls it disconnected (tcp_twstart()).
 bool isDisconnected(const StackSocket& socket) {
@@ -172,6 +179,7 @@ CallResult Stack::send(SocketId id, std::uint32_t bytes, SimTime now) {
   if (socket->transport == Transport::Udp) return sendDatagram(*socket, bytes);
   if (socket->pendingError != Errno::Ok)
     return failed(std::exchange(socket->pendingError, Errno::Ok));
+  if (waitsToSend(*socket, profile())) return failed(Errno::Again);
   if (socket->sendingShut) return failed(profile().sendAfterShut);
   if (!socket->connected) return failed(profile().sendUnconnected);
   constexpr States kMaySend{State::Established, State::CloseWait};

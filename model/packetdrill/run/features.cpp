@@ -118,14 +118,19 @@ struct WritingCall {
 };
 constexpr WritingCall kWriting[] = {{"write", 2}, {"send", 2}, {"sendto", 2}};
 
-/// How much fits into the send buffer is not simulated: a write takes all that it is given.
-bool fillsSendBuffer(const SystemCall& call) {
+/// How much fits into the send buffer is not simulated: a write takes all that it is given. While
+/// a connection `isOpening`, a write waits for the handshake instead: then Linux sends the data
+/// with the handshake's ACK.
+Feature unsupportedWrite(const SystemCall& call, bool isOpening) {
   const auto* writing = std::ranges::find(kWriting, call.name, &WritingCall::name);
-  if (writing == std::end(kWriting)) return false;
+  if (writing == std::end(kWriting)) return std::nullopt;
+  if (isOpening && call.until) return "write that waits for the handshake";
   const std::optional<std::int64_t> given = integerOf(argument(call, writing->length));
   const std::optional<std::int64_t> taken = integerOf(call.result);
   const bool partly = given && taken && *taken > 0 && *taken < *given;
-  return partly || call.error == "EAGAIN" || call.error == "EWOULDBLOCK" || call.until;
+  const bool waits = call.error == "EAGAIN" || call.error == "EWOULDBLOCK" || call.until;
+  if (partly || (waits && !isOpening)) return "size of the send buffer";
+  return std::nullopt;
 }
 
 /// What a call's flags ask for that is not simulated.
@@ -159,11 +164,21 @@ bool isPossible(const SystemCall& call) {
   return errorCalled(call.error).has_value();
 }
 
-Feature unsupportedIn(const SystemCall& call) {
+/// Whether a connection is being opened after this event, which it was before or not.
+bool isOpeningAfter(const Action& action, bool wasOpening) {
+  if (const auto* call = std::get_if<SystemCall>(&action)) {
+    return wasOpening || call->name == "connect";
+  }
+  const auto* packet = std::get_if<TcpPacket>(&action);
+  const bool answers = packet && packet->direction == Direction::Inbound && packet->flags.ack;
+  return wasOpening && !answers;
+}
+
+Feature unsupportedIn(const SystemCall& call, bool isOpening) {
   if (!isCallKnown(call)) return "system call " + call.name;
   if (const Feature feature = unsupportedFlag(call)) return feature;
   if (const Feature feature = unsupportedControl(call)) return feature;
-  if (fillsSendBuffer(call)) return "size of the send buffer";
+  if (const Feature feature = unsupportedWrite(call, isOpening)) return feature;
   if (call.name == "setsockopt" || call.name == "getsockopt") {
     if (const Feature feature = unsupportedOption(call)) return feature;
   }
@@ -202,12 +217,14 @@ Feature unsupportedIn(const CodeSnippet& code) {
   return understandCode(code.text).unknown;
 }
 
-Feature unsupportedIn(const Action& action) {
-  return std::visit(Overloaded{
-                        [](const ShellCommand&) { return Feature(); },  // It depends on the system.
-                        [](const auto& other) { return Feature(unsupportedIn(other)); },
-                    },
-                    action);
+Feature unsupportedIn(const Action& action, bool isOpening) {
+  return std::visit(
+      Overloaded{
+          [](const ShellCommand&) { return Feature(); },  // It depends on the system.
+          [isOpening](const SystemCall& call) { return unsupportedIn(call, isOpening); },
+          [](const auto& other) { return Feature(unsupportedIn(other)); },
+      },
+      action);
 }
 
 Feature unsupportedIn(const Option& option) {
@@ -233,11 +250,13 @@ std::optional<Unsupported> firstUnsupported(const Script& script, const std::vec
     if (const Feature feature = unsupportedIn(command, profile, files))
       return Unsupported{command.where, *feature};
   }
+  bool isOpening = false;
   for (const Event& event : events) {
     const auto* command = std::get_if<ShellCommand>(&event.action);
     const Feature feature =
-        command ? unsupportedIn(*command, profile, files) : unsupportedIn(event.action);
+        command ? unsupportedIn(*command, profile, files) : unsupportedIn(event.action, isOpening);
     if (feature) return Unsupported{event.where, *feature};
+    isOpening = isOpeningAfter(event.action, isOpening);
   }
   return std::nullopt;
 }

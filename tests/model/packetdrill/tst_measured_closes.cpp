@@ -111,6 +111,18 @@ class TestMeasuredCloses : public QObject {
                  "+0 read(3, ..., 1) = -1 ECONNRESET (Reset)\n"
                  "+0 write(3, ..., 1) = -1 EPIPE (Broken pipe)\n";
     }
+    QTest::newRow("SYN-SENT write") << opening + R"(+0 write(3, ..., 9) = -1 EAGAIN (Again)
++0 send(3, ..., 9, 0) = -1 EAGAIN (Again)
++.1 < R. 0:0(0) ack 1 win 0
++0 write(3, ..., 9) = -1 ECONNREFUSED (Refused)
++0 write(3, ..., 9) = -1 EPIPE (Broken pipe)
+)";
+    const QString crossing =
+        opening + "+.1 < S 0:0(0) win 9 <mss 1460>\n+0 > S. 0:0(0) ack 1 <...>\n";
+    const QString complete = "+.1 < . 1:1(0) ack 1 win 9000\n";
+    QTest::newRow("SYN-RECEIVED write") << crossing + "+0 write(3, ..., 9) = -1 EAGAIN (Again)\n" +
+                                               complete +
+                                               "+0 write(3, ..., 9) = 9\n+0 > P. 1:10(9) ack 1\n";
     const QString waiting = R"(0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
 +0 fcntl(3, F_SETFL, O_RDWR|O_NONBLOCK) = 0
 +0 bind(3, ..., ...) = 0

@@ -410,6 +410,8 @@ void TestPacketdrillCalls::skipsByNameBeforeTheRun_data() {
   row("+0 send(4, ..., 10, MSG_EOR) = 10\n", "borders between writes (MSG_EOR)");
   row("+0 sendmsg(4, {msg_iov(1)=[{..., 5}], msg_flags=0}, MSG_MORE) = 5\n",
       "Nagle's algorithm (MSG_MORE)");
+  row("+0 connect(4, ..., ...) = -1 EINPROGRESS\n+0...0.3 write(4, ..., 5) = 5\n",
+      "write that waits for the handshake");
   row("+0 setsockopt(4, SOL_TCP, TCP_NOTSENT_LOWAT, [9], 4) = 0\n",
       "size of the send buffer (TCP_NOTSENT_LOWAT)");
   row("+0 setsockopt(4, SOL_SOCKET, SO_TIMESTAMPING, [A | B], 4) = 0\n",
