@@ -15,7 +15,7 @@ constexpr int kLongestLinger2 = 120;  // seconds; Linux clamps TCP_LINGER2 to it
 /// Whether recv() has nothing to give and nothing to tell yet.
 bool waitsToReceive(const StackSocket& socket) {
   if (socket.transport == Transport::Udp) return socket.datagrams.empty();
-  if (!socket.connected) return socket.connecting;
+  if (!socket.connected) return socket.connecting && !socket.receivingShut;
   const bool isOver = socket.receivingShut || socket.state() == State::Closed;
   return socket.tcp->unread() == 0 && !socket.tcp->peerHasClosed() &&
          socket.pendingError == Errno::Ok && !isOver;
@@ -32,7 +32,8 @@ bool waitsToSend(const StackSocket& socket, const OsProfile& profile) {
 /// socket, and FreeBSD calls it disconnected (tcp_twstart()).
 bool isDisconnected(const StackSocket& socket) {
   constexpr States kOver{State::Closed, State::TimeWait};
-  return !socket.connected || kOver.contains(socket.state());
+  const bool isCrossing = socket.state() == State::SynReceived;
+  return (!socket.connected && !isCrossing) || kOver.contains(socket.state());
 }
 
 }  // namespace
@@ -197,6 +198,7 @@ CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
   if (socket->transport == Transport::Udp) return receiveDatagram(*socket);
   if (!socket->connected) {
     const Errno error = std::exchange(socket->pendingError, Errno::Ok);
+    if (error == Errno::Ok && socket->receivingShut) return succeeded();
     return failed(error == Errno::Ok ? Errno::NotConn : error);
   }
   const bool discarded =
@@ -240,7 +242,9 @@ CallResult Stack::shutdownSending(SocketId id, SimTime now) {
   if (socket->state() == State::SynSent) return stopConnecting(*socket, now);
   if (isDisconnected(*socket)) return failed(Errno::NotConn);
   socket->sendingShut = true;
-  act(*socket, now, &Endpoint::closeSending);
+  // After a simultaneous open the FIN follows the handshake (tcp_shutdown(); measured on
+  // Linux 6.18).
+  if (socket->state() != State::SynReceived) act(*socket, now, &Endpoint::closeSending);
   settle();
   return succeeded();
 }

@@ -93,6 +93,9 @@ void Stack::segmentForConnection(StackSocket& socket, const Packet& packet, SimT
   const StackSocket* listener = listenerFor(packet.destination, packet.source);
   const Event event = socket.tcp->segmentArrives(packet.segment, listener != nullptr, turnAt(now));
   takeEffectsOf(socket);
+  constexpr States kMaySend{State::Established, State::CloseWait};
+  const bool owesFin = socket.sendingShut && kMaySend.contains(socket.state());
+  if (owesFin) act(socket, now, &Endpoint::closeSending);
   if (socket.receivingShut) discardUnreadable(socket, now);
   if (event != Event::NewIncarnation) return;
   if (listener) {

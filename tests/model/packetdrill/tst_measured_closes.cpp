@@ -123,6 +123,18 @@ class TestMeasuredCloses : public QObject {
     QTest::newRow("SYN-RECEIVED write") << crossing + "+0 write(3, ..., 9) = -1 EAGAIN (Again)\n" +
                                                complete +
                                                "+0 write(3, ..., 9) = 9\n+0 > P. 1:10(9) ack 1\n";
+    QTest::newRow("SYN-RECEIVED SHUT_RD")
+        << crossing + "+0 shutdown(3, SHUT_RD) = 0\n+0 read(3, ..., 9) = 0\n" + complete +
+               "+.1 < P. 1:10(9) ack 1 win 9000\n+0 > . 1:1(0) ack 10\n+0 read(3, ..., 9) = 9\n";
+    for (const QString how : {"SHUT_WR", "SHUT_RDWR"}) {
+      QTest::newRow(qPrintable("SYN-RECEIVED " + how))
+          << crossing + "+0 shutdown(3, " + how +
+                 ") = 0\n+0 write(3, ..., 9) = -1 EAGAIN (Again)\n" + complete +
+                 "+0 > F. 1:1(0) ack 1\n+0 write(3, ..., 9) = -1 EPIPE (Broken pipe)\n"
+                 "+.1 < F. 1:1(0) ack 2 win 9000\n+0 > . 2:2(0) ack 2\n";
+    }
+    QTest::newRow("SYN-RECEIVED SHUT_WR and close()")
+        << crossing + "+0 shutdown(3, SHUT_WR) = 0\n+0 close(3) = 0\n+0 > F. 1:1(0) ack 1\n";
     const QString waiting = R"(0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
 +0 fcntl(3, F_SETFL, O_RDWR|O_NONBLOCK) = 0
 +0 bind(3, ..., ...) = 0
