@@ -15,7 +15,9 @@ constexpr int kLongestLinger2 = 120;  // seconds; Linux clamps TCP_LINGER2 to it
 /// Whether recv() has nothing to give and nothing to tell yet.
 bool waitsToReceive(const StackSocket& socket) {
   if (socket.transport == Transport::Udp) return socket.datagrams.empty();
-  if (!socket.connected) return socket.connecting && !socket.receivingShut;
+  if (!socket.connected) {
+    return socket.connecting && socket.state() != State::Closed && !socket.receivingShut;
+  }
   const bool isOver = socket.receivingShut || socket.state() == State::Closed;
   return socket.tcp->unread() == 0 && !socket.tcp->peerHasClosed() &&
          socket.pendingError == Errno::Ok && !isOver;
@@ -198,8 +200,10 @@ CallResult Stack::recv(SocketId id, std::uint32_t bytes) {
   if (socket->transport == Transport::Udp) return receiveDatagram(*socket);
   if (!socket->connected) {
     const Errno error = std::exchange(socket->pendingError, Errno::Ok);
-    if (error == Errno::Ok && socket->receivingShut) return succeeded();
-    return failed(error == Errno::Ok ? Errno::NotConn : error);
+    if (error != Errno::Ok) return failed(error);
+    // Nothing more can come: shut, or the connect() that is under way has failed.
+    const bool isAtEnd = socket->receivingShut || socket->connecting;
+    return isAtEnd ? succeeded() : failed(Errno::NotConn);
   }
   const bool discarded =
       socket->pendingError == Errno::ConnReset && profile().resetDiscardsReceived;

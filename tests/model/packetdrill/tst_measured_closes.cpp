@@ -117,6 +117,11 @@ class TestMeasuredCloses : public QObject {
 +0 write(3, ..., 9) = -1 ECONNREFUSED (Refused)
 +0 write(3, ..., 9) = -1 EPIPE (Broken pipe)
 )";
+    QTest::newRow("SYN-SENT read") << opening + R"(+0 read(3, ..., 9) = -1 EAGAIN (Again)
++.1 < R. 0:0(0) ack 1 win 0
++0 read(3, ..., 9) = -1 ECONNREFUSED (Refused)
++0 read(3, ..., 9) = 0
+)";
     const QString crossing =
         opening + "+.1 < S 0:0(0) win 9 <mss 1460>\n+0 > S. 0:0(0) ack 1 <...>\n";
     const QString complete = "+.1 < . 1:1(0) ack 1 win 9000\n";
