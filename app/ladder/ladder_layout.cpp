@@ -12,18 +12,12 @@
 #include "app/ladder/ladder_rows.h"
 #include "app/ladder/ladder_width.h"
 #include "app/ladder/ladder_words.h"
+#include "app/ladder/row_fitting.h"
 
 namespace linger {
 namespace {
 
-constexpr double kLossPoint = 0.62;   ///< How far a lost segment gets.
-constexpr double kLeastFlight = 2.4;  ///< Lines of text.
-constexpr double kLeastPause = 2.6;
-constexpr double kClosestFlight = 1.0;  ///< Where nobody can scroll.
-constexpr double kClosestPause = 1.5;
-constexpr double kFlight = 3.0;
-constexpr double kMostFlight = 5.0;
-constexpr double kMostPause = 7.0;
+constexpr double kLossPoint = 0.62;      ///< How far a lost segment gets.
 constexpr std::size_t kLongStory = 400;  ///< Entries: such a story is scrolled, never fitted.
 constexpr double kStretch = 60;          ///< Lines of text: what of it is labelled at once.
 
@@ -33,6 +27,10 @@ bool isLong(const Trace& trace) {
 
 Side sideAt(std::size_t place) {
   return place == 0 ? Side::Left : Side::Right;
+}
+
+double headerHeight(const LadderMetrics& metrics) {
+  return metrics.titleLine() + 2.9 * metrics.line();
 }
 
 /// Labels do not reach across the border of two stretches.
@@ -49,9 +47,10 @@ class Layout {
         format_(format),
         metrics_(metrics),
         content_(content),
-        columns_(arrangeColumns(content_, needs, metrics_, format.size.width())) {
-    geometry_.headerHeight = metrics_.titleLine() + 2.9 * metrics_.line();
-    origin_ = geometry_.headerHeight + 0.9 * metrics_.line();
+        columns_(arrangeColumns(content_, needs, metrics_, format.size.width())),
+        fitting_(trace_, content_, metrics_, format.zoom,
+                 headerHeight(metrics_) + 0.9 * metrics_.line(), isStacked()) {
+    geometry_.headerHeight = headerHeight(metrics_);
   }
 
   bool isStacked() const { return !columns_.sides.empty() && columns_.sides.front().stacked; }
@@ -73,27 +72,14 @@ class Layout {
   /// Brings a long run's ladder that has these rows to this format.
   void fit(LadderGeometry& geometry, const LadderRows& rows) const {
     moveToColumns(geometry, columns_, metrics_);
-    geometry.size.setHeight(std::max(heightOf(rows), format_.size.height()));
+    geometry.size.setHeight(std::max(fitting_.heightOf(rows), format_.size.height()));
     cutIntoStretches(geometry, geometry.stretch);
   }
 
-  /// Draws the story out, or together within reason, to the height there is.
+  /// A short story's rows fill the height that there is, if they may.
   LadderRows chooseRows() const {
-    LadderRows rows = rowsAt(kFlight, kFlight);
-    const double wanted = format_.size.height();
-    if (!format_.fitHeight || isLong(trace_)) return rows;
-    if (heightOf(rows) > wanted) {
-      if (heightOf(rowsAt(kLeastFlight, kLeastPause)) <= wanted) {
-        return bestBelow(wanted, kLeastFlight, kFlight, kLeastPause);
-      }
-      const bool isFit =
-          format_.isClose && heightOf(rowsAt(kClosestFlight, kClosestPause)) <= wanted;
-      return isFit ? bestBelow(wanted, kClosestFlight, kLeastFlight, kClosestPause) : rows;
-    }
-    LadderRows drawnOut = rowsAt(kMostFlight, kFlight);
-    if (heightOf(drawnOut) > wanted) return bestBelow(wanted, kFlight, kMostFlight, kFlight);
-    LadderRows longest = rowsAt(kMostFlight, kMostPause);
-    return heightOf(longest) <= wanted ? longest : longestPause(wanted);
+    if (!format_.fitHeight || isLong(trace_)) return fitting_.usualRows();
+    return fitting_.rowsFor(format_.size.height(), format_.isClose);
   }
 
   /// An instant's time is written unless one above it, or a break's, is in the way.
@@ -117,40 +103,13 @@ class Layout {
   }
 
  private:
-  LadderRows rowsAt(double flight, double pause) const {
-    return arrangeRows(trace_, content_, metrics_, {flight * format_.zoom, pause}, origin_,
-                       isStacked());
-  }
-
-  double heightOf(const LadderRows& rows) const {
-    return rows.bottom + metrics_.margin() + (trace_.truncated ? 2 * metrics_.line() : 0);
-  }
-
-  LadderRows bestBelow(double wanted, double low, double high, double pause) const {
-    for (int i = 0; i < 6; ++i) {
-      const double middle = (low + high) / 2;
-      (heightOf(rowsAt(middle, pause)) <= wanted ? low : high) = middle;
-    }
-    return rowsAt(low, pause);
-  }
-
-  LadderRows longestPause(double wanted) const {
-    double low = kFlight;
-    double high = kMostPause;
-    for (int i = 0; i < 6; ++i) {
-      const double middle = (low + high) / 2;
-      (heightOf(rowsAt(kMostFlight, middle)) <= wanted ? low : high) = middle;
-    }
-    return rowsAt(kMostFlight, low);
-  }
-
   void fillGeometry() {
     geometry_.axis = rows_->axis;
     geometry_.axisX = columns_.axisX;
     geometry_.bandWidth = metrics_.bandWidth();
     geometry_.ringRadius = metrics_.ringRadius();
     geometry_.reach = 0.45 * metrics_.line();
-    geometry_.size = {columns_.width, std::max(heightOf(*rows_), format_.size.height())};
+    geometry_.size = {columns_.width, std::max(fitting_.heightOf(*rows_), format_.size.height())};
     for (std::size_t i = 0; i < content_.hosts.size(); ++i) {
       addLifeline(i);
       for (std::size_t s = 0; s < content_.hosts[i].spans.size(); ++s) addBand(i, s);
@@ -353,7 +312,7 @@ class Layout {
   const LadderMetrics& metrics_;
   const LadderContent& content_;
   LadderColumns columns_;
-  double origin_ = 0;
+  RowFitting fitting_;
   const LadderRows* rows_ = nullptr;
   LadderGeometry geometry_;
 };
