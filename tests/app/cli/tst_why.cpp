@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <utility>
 
 #include "tests/app/cli/program.h"
 #include "tests/app/cli/why_answer.h"
@@ -26,7 +27,7 @@ class Terminal {
   }
   ~Terminal() {
     close(own_);
-    close(programs_);
+    if (programs_ >= 0) close(programs_);
   }
 
   void startOn(QProcess& process, const QStringList& words) const {
@@ -35,11 +36,15 @@ class Terminal {
     process.start(QStringLiteral(LINGER_PROGRAM), words);
   }
 
-  /// All that has been written by now.
-  QString text() const {
-    QByteArray all(64 * 1024, '\0');
-    const ssize_t size = read(own_, all.data(), size_t(all.size()));
-    return QString::fromUtf8(all.left(std::max<ssize_t>(size, 0)));
+  /// All that was written by the program, which has ended.
+  QString text() {
+    close(std::exchange(programs_, -1));  // Else the kernel waits for more where nothing comes.
+    QByteArray all;
+    QByteArray part(4096, '\0');
+    for (ssize_t size = 0; (size = read(own_, part.data(), size_t(part.size()))) > 0;) {
+      all += part.left(size);
+    }
+    return QString::fromUtf8(all);
   }
 
  private:
@@ -117,7 +122,7 @@ class TestWhy : public QObject {
     Planted planted;
     planted.timeWait("127.0.0.1", kPort);
     constexpr int kColumns = 60;
-    const Terminal terminal(kColumns);
+    Terminal terminal(kColumns);
     QProcess waiting;
     terminal.startOn(waiting, {"why", "8080", "--wait=100ms"});
     QVERIFY(waiting.waitForFinished());
