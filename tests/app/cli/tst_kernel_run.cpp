@@ -192,21 +192,29 @@ class TestKernelRun : public QObject {
     }
   }
 
-  void bothEnginesAgreeOnWhateverAProgramDoes_data() {
-    QTest::addColumn<QByteArray>("text");
-    QTest::newRow("IPv6, a connection with a name, a child that inherits, a segment from nowhere")
-        << QByteArray(kRichScene);
-    QTest::newRow("keep-alive that is set before the scene") << QByteArray(kKeptAliveBefore);
-  }
-
+  /// IPv6, a connection with a name, a child that inherits the listener, and a segment from
+  /// nowhere.
   void bothEnginesAgreeOnWhateverAProgramDoes() {
-    QFETCH(QByteArray, text);
     const QTemporaryDir folder;
-    const QString scene = written(folder, text);
+    const QString scene = written(folder, kRichScene);
     const Outcome outcome = runLinger({"check", scene, "--format", "json"});
     QCOMPARE(outcome.error, QByteArray());
     const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
     QVERIFY2(json["scenarios"][0]["agrees"].toBool(), outcome.out);
+  }
+
+  /// The first probes follow a second after the scene's beginning, not after the setup's last
+  /// segment, which was earlier.
+  void keepAliveSetBeforeTheSceneCountsFromItsBeginning() {
+    const QTemporaryDir folder;
+    const QString scene = written(folder, kKeptAliveBefore);
+    const Outcome outcome = runLinger({"run", scene, "--on", "kernel", "--format", "json"});
+    QCOMPARE(outcome.exitCode, 0);
+    const QJsonArray segments = QJsonDocument::fromJson(outcome.out)["segments"].toArray();
+    QVERIFY(!segments.isEmpty());
+    for (const QJsonValue segment : segments) {
+      QVERIFY2(segment["sent_us"].toInteger() >= 990'000, outcome.out);
+    }
   }
 
   /// Whether or not the child was born in time: who has the port is known until the end.
