@@ -46,12 +46,8 @@ bool ProcessTurn::run() {
   return progressed;
 }
 
-/// Its connection was closed out of turn: what the program still meant to do with it is moot.
-bool ProcessTurn::isMoot(const Step& step) const {
-  if (!self_.closedOutOfTurn || self_.connection.value || !step.connection.empty()) return false;
-  const bool wasConnecting = step.kind == StepKind::Connect && self_.next == self_.interruptedStep;
-  if (wasConnecting) return true;
-  switch (step.kind) {
+bool needsConnection(StepKind kind) {
+  switch (kind) {
     case StepKind::Send:
     case StepKind::Recv:
     case StepKind::RecvEof:
@@ -72,6 +68,13 @@ bool ProcessTurn::isMoot(const Step& step) const {
     case StepKind::Exit: return false;
   }
   return false;
+}
+
+/// Its connection was closed out of turn: what the program still meant to do with it is moot.
+bool ProcessTurn::isMoot(const Step& step) const {
+  if (!self_.closedOutOfTurn || self_.connection.value || !step.connection.empty()) return false;
+  const bool wasConnecting = step.kind == StepKind::Connect && self_.next == self_.interruptedStep;
+  return wasConnecting || needsConnection(step.kind);
 }
 
 ProcessTurn::Outcome ProcessTurn::finish(Call by) {

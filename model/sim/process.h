@@ -69,6 +69,9 @@ struct Process {
 struct World;
 struct Machine;
 
+/// Whether a step does something with a connection that there is already.
+bool needsConnection(StepKind kind);
+
 /// Lets one process of a world run: it makes its calls, one step after the other, until one has
 /// to wait. Lives for one turn, within the life of `world` and `effects`; no process may be started
 /// meanwhile. `process` is an index into World::processes.

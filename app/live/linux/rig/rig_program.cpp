@@ -7,6 +7,7 @@
 #include <ctime>
 
 #include "app/live/linux/rig/rig_channel.h"
+#include "model/sim/process.h"
 #include "model/sim/scenario_keywords.h"
 
 // How a program gets from step to step, what it tells of them, and what it is made to do.
@@ -66,27 +67,8 @@ bool RigProgram::waitUntilReady(const Step& step) {
 /// Its connection was closed out of turn: what the program still meant to do with it is moot.
 bool RigProgram::isMoot(const Step& step) const {
   if (!closedOutOfTurn_ || connection_ >= 0 || !step.connection.empty()) return false;
-  switch (step.kind) {
-    case StepKind::Connect: return next_ == interruptedStep_;
-    case StepKind::Send:
-    case StepKind::Recv:
-    case StepKind::RecvEof:
-    case StepKind::Shutdown:
-    case StepKind::Close:
-    case StepKind::Abort:
-    case StepKind::SetOption: return true;
-    case StepKind::Listen:
-    case StepKind::Open:
-    case StepKind::Accept:
-    case StepKind::CloseListener:
-    case StepKind::Spawn:
-    case StepKind::PassListener:
-    case StepKind::TakeListener:
-    case StepKind::Wait:
-    case StepKind::Repeat:
-    case StepKind::Exit: return false;
-  }
-  return false;
+  const bool wasConnecting = step.kind == StepKind::Connect && next_ == interruptedStep_;
+  return wasConnecting || needsConnection(step.kind);
 }
 
 RigProgram::Outcome RigProgram::take(const Step& step) {
