@@ -6,8 +6,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
@@ -55,8 +53,6 @@ class TestLearn : public Learning {
   void nothingGivesAnAnswerAwayBeforeItIsCommitted();
   void whatIsToldLeavesLaterQuestionsOpen();
   void whatIsToldShowsTheAnswer();
-  void theRunPlaysUnlessMotionIsReduced();
-  void theStepScrollsAlongWithTheRun();
   void anInstantNearbyIsHalfRight();
   void anAnswerIsToldWithItsPoints();
   void noStepShowsWhatALaterStateOrTurnIsAskedOf();
@@ -295,47 +291,6 @@ void TestLearn::aDigitChooses() {
 }
 
 /// What was predicted is seen to happen, once; not where a person wants less motion.
-void TestLearn::theRunPlaysUnlessMotionIsReduced() {
-  for (const bool isReduced : {false, true}) {
-    dialog_->setReducedMotion(isReduced);
-    openStep("who-waits", "side");
-    QVERIFY(!pane().picture()->isPlaying());
-    openStep("who-waits", "waits");
-    QVERIFY(!pane().picture()->isPlaying());  // The question before has shown it.
-    openStep("who-waits", "side-again");
-    QVERIFY(!pane().picture()->isPlaying());
-    player().commit(*player().asked().right, 0);
-    QCOMPARE(pane().picture()->isPlaying(), !isReduced);
-    pane().picture()->finish();
-    QVERIFY(!pane().picture()->isPlaying());
-  }
-}
-
-/// In a window that is too low for the picture; not against who scrolls it.
-void TestLearn::theStepScrollsAlongWithTheRun() {
-  dialog_->setReducedMotion(false);
-  dialog_->resize(700, 420);
-  openStep("what-time-wait-protects", "unusable");
-  player().commit(*player().asked().right, 0);
-  const StepPicture& picture = *pane().picture();
-  const QScrollArea& view = *pane().findChild<QScrollArea*>();
-  QScrollBar& bar = *view.verticalScrollBar();
-  const auto isNowInView = [&] {
-    const QPoint now = picture.mapTo(view.viewport(), QPoint(0, picture.nowAt()));
-    return view.viewport()->rect().contains(now);
-  };
-  QTRY_VERIFY(bar.value() > 0);
-  QVERIFY(picture.isPlaying() && isNowInView());
-  const SimTime then = picture.now();
-  QTRY_VERIFY(picture.now() > then);
-  QVERIFY(picture.isPlaying() && isNowInView());
-  bar.triggerAction(QAbstractSlider::SliderToMinimum);
-  const SimTime scrolled = picture.now();
-  QTRY_VERIFY(picture.now() > scrolled);
-  QVERIFY(picture.isPlaying() && !isNowInView());
-  QCOMPARE(bar.value(), 0);
-}
-
 void TestLearn::anInstantNearbyIsHalfRight() {
   openStep("why-time-wait", "restarted");
   put(*pane().form(), player(), answer::Instant{kSimStart + 60'240ms});
