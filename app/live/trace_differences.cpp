@@ -168,6 +168,7 @@ std::vector<Difference> differencesOf(const Trace& model, const Trace& kernel, D
   for (HostIndex host = 0; host < model.hosts.size(); ++host) {
     const std::string& name = model.hosts[host].name;
     comparison.compare("segment", name, segmentsOf(model, host), segmentsOf(kernel, host));
+    comparison.compare("segment", name, probesOf(model, host), probesOf(kernel, host));
     comparison.compare("call", name, callsOf(model, host), callsOf(kernel, host));
     comparison.compare("state", name, statesOf(model, host), statesOf(kernel, host));
     comparison.compare("timer", name, timersOf(model, host), timersOf(kernel, host));

@@ -31,12 +31,11 @@ inline constexpr Duration kSchedulingTolerance = 80ms;
 Duration latenessAllowed(const std::vector<SimTime>& moments, SimTime at, Duration tick);
 
 /// In what the kernel's run differs from the model's: for each connection the segments that each
-/// host sent, for each process its calls and their results, for each socket its states and the
-/// timers that end it, in order.
-/// Sequence numbers count from the initial ones. A known difference is told, and the comparison
-/// goes on behind it. Of what else is not the same only the first is told of each such row, and
-/// everything that comes too early or too late. Where both were cut short at `until`, what the
-/// kernel may still be late with then is none.
+/// host sent and, by themselves, its probes; for each process its calls and their results, for each
+/// socket its states and the timers that end it, in order. Sequence numbers count from the initial
+/// ones. A known difference is told, and the comparison goes on behind it. Of what else is not the
+/// same only the first is told of each such row, and everything that comes too early or too late.
+/// Where both were cut short at `until`, what the kernel may still be late with then is none.
 std::vector<Difference> differencesOf(const Trace& model, const Trace& kernel, Duration tick,
                                       std::optional<SimTime> until = std::nullopt);
 

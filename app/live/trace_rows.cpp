@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace linger {
 namespace {
+
+bool isBareAck(const Segment& segment) {
+  return segment.flags.ack && !segment.flags.rst && segment.sequenceLength() == 0;
+}
 
 TraceItem itemOf(const SegmentRecord& record) {
   const Segment& segment = record.segment;
@@ -13,7 +18,7 @@ TraceItem itemOf(const SegmentRecord& record) {
   if (segment.flags.ack) item.text += " ack " + std::to_string(record.relativeAck);
   if (segment.len > 0) item.text += " len " + std::to_string(segment.len);
   if (segment.flags.ack) item.acks = record.relativeAck;
-  item.isBareAck = segment.flags.ack && !segment.flags.rst && segment.sequenceLength() == 0;
+  item.isBareAck = isBareAck(segment);
   return item;
 }
 
@@ -67,6 +72,48 @@ void sortRows(std::vector<TraceRow>& rows) {
   }
 }
 
+bool isSeen(const SegmentRecord& record) {
+  return !record.copyOf && !record.injected;
+}
+
+/// From one end of a connection to the other.
+using Direction = std::pair<SocketAddress, SocketAddress>;
+
+Direction directionOf(const SegmentRecord& record) {
+  return {record.source, record.destination};
+}
+
+/// What each end sends next, as far as the first segment of the trace tells that shows it: one of
+/// its own, or what its peer acknowledges.
+std::map<Direction, std::uint32_t> firstNumbers(const Trace& trace) {
+  std::map<Direction, std::uint32_t> next;
+  for (const SegmentRecord& record : trace.segments) {
+    if (!isSeen(record)) continue;
+    const Segment& segment = record.segment;
+    if (segment.sequenceLength() > 0) next.try_emplace(directionOf(record), record.relativeSeq);
+    if (segment.flags.ack) {
+      next.try_emplace({record.destination, record.source}, record.relativeAck);
+    }
+  }
+  return next;
+}
+
+/// The segments that carry nothing and repeat the number before the next one.
+std::set<SegmentId> probesIn(const Trace& trace) {
+  std::map<Direction, std::uint32_t> next = firstNumbers(trace);
+  std::set<SegmentId> probes;
+  for (const SegmentRecord& record : trace.segments) {
+    const auto known = next.find(directionOf(record));
+    if (!isSeen(record) || known == next.end()) continue;
+    const std::int32_t ahead = std::int32_t(record.relativeSeq - known->second);
+    const std::uint32_t length = record.segment.sequenceLength();
+    if (ahead < 0 && isBareAck(record.segment)) probes.insert(record.id);
+    const bool isLast = ahead + std::int64_t(length) > 0;
+    if (isLast || record.segment.flags.syn) known->second = record.relativeSeq + length;
+  }
+  return probes;
+}
+
 /// Sorts records into rows by a key of each.
 template <typename Key>
 class Rows {
@@ -87,15 +134,24 @@ class Rows {
   std::vector<TraceRow> rows_;
 };
 
+std::vector<TraceRow> sentBy(const Trace& trace, HostIndex host, bool areProbes) {
+  const std::set<SegmentId> probes = probesIn(trace);
+  Rows<Direction> rows;
+  for (const SegmentRecord& record : trace.segments) {
+    if (record.from != host || !isSeen(record)) continue;
+    if (probes.contains(record.id) == areProbes) rows.add(directionOf(record), itemOf(record));
+  }
+  return rows.sorted();
+}
+
 }  // namespace
 
 std::vector<TraceRow> segmentsOf(const Trace& trace, HostIndex host) {
-  Rows<std::pair<SocketAddress, SocketAddress>> rows;
-  for (const SegmentRecord& record : trace.segments) {
-    if (record.from != host || record.copyOf || record.injected) continue;
-    rows.add({record.source, record.destination}, itemOf(record));
-  }
-  return rows.sorted();
+  return sentBy(trace, host, false);
+}
+
+std::vector<TraceRow> probesOf(const Trace& trace, HostIndex host) {
+  return sentBy(trace, host, true);
 }
 
 std::vector<TraceRow> callsOf(const Trace& trace, HostIndex host) {

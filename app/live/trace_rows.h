@@ -24,8 +24,14 @@ using TraceRow = std::vector<TraceItem>;
 /// Closer together than any round trip of a scene.
 inline constexpr Duration kAtOnce = 5ms;
 
-/// What the host sent: one row for each connection, in the order in which they begin.
+/// What the host sent, without its probes: one row for each connection, in the order in which they
+/// begin.
 std::vector<TraceRow> segmentsOf(const Trace& trace, HostIndex host);
+
+/// The probes that the host sent, which ask whether the peer is still there (RFC 9293 §3.8.4): one
+/// row for each connection, likewise. A timer sends them, and whether what comes meanwhile is
+/// acknowledged right before or right after is chance.
+std::vector<TraceRow> probesOf(const Trace& trace, HostIndex host);
 
 /// The calls and their results: one row for each process, in the order in which they started.
 std::vector<TraceRow> callsOf(const Trace& trace, HostIndex host);

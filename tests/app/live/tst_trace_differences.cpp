@@ -2,6 +2,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "app/files/scenario/scenario_file.h"
 #include "app/files/scenario/scenario_library.h"
 #include "app/live/kernel_run.h"
 #include "app/live/scene_differences.h"
@@ -44,6 +45,36 @@ QStringList namesOf(const std::vector<Difference>& differences) {
 }
 
 constexpr HostIndex kServer = 1;
+
+/// Both ends probe in the same instant, so that the probes cross, and acknowledge them 5 ms later.
+constexpr const char* kBothKeptAlive = R"({
+  "format": "linger-scenario/1", "name": "kept", "title": "Kept", "until": "1500ms",
+  "link": { "delay": "5ms" },
+  "hosts": [
+    { "name": "client", "os": "linux", "address": "192.0.2.10", "programs": [
+      { "name": "client", "options": { "SO_KEEPALIVE": 1, "TCP_KEEPIDLE": 1 },
+        "before": [{ "do": "connect", "to": "192.0.2.20:8080" }],
+        "steps": [{ "do": "close", "at": "2s" }] }] },
+    { "name": "server", "os": "linux", "address": "192.0.2.20", "programs": [
+      { "name": "server", "options": { "SO_KEEPALIVE": 1, "TCP_KEEPIDLE": 1 },
+        "before": [{ "do": "listen", "on": "192.0.2.20:8080" }, { "do": "accept" }],
+        "steps": [{ "do": "close", "at": "2s" }] }] }]
+})";
+
+Trace runOfBothKeptAlive() {
+  return simulate(*parseScenario("kept", kBothKeptAlive).value);
+}
+
+bool isServersProbe(const SegmentRecord& record) {
+  return record.from == kServer && record.relativeSeq == 0;
+}
+
+/// A late machine: the server's timer ends after the client's probe has come.
+void probeAfterTheAnswer(Trace& trace) {
+  const auto probe = std::ranges::find_if(trace.segments, isServersProbe);
+  std::rotate(probe, probe + 1, trace.segments.end());
+  trace.segments.back().sent += 15ms;
+}
 
 }  // namespace
 
@@ -149,6 +180,40 @@ class TestTraceDifferences : public QObject {
       if (record.sent >= answer.sent) record.sent += 130ms;
     }
     QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), QStringList{"ack-before-answer"});
+  }
+
+  void aProbeMayComeBeforeOrAfterWhatTheHostAnswersMeanwhile() {
+    const Trace model = runOfBothKeptAlive();
+    Trace kernel = model;
+    probeAfterTheAnswer(kernel);
+    QVERIFY(kernel != model);
+    QCOMPARE(namesOf(differencesOf(model, kernel, kTick)), QStringList());
+  }
+
+  void aProbeThatIsMissingIsAFault() {
+    const Trace model = runOfBothKeptAlive();
+    Trace kernel = model;
+    std::erase_if(kernel.segments, isServersProbe);
+    const auto differences = differencesOf(model, kernel, kTick);
+    QCOMPARE(namesOf(differences), QStringList{"fault"});
+    QCOMPARE(differences[0].host, "server");
+    QCOMPARE(differences[0].kernel, "");
+  }
+
+  void aProbeBeforeTheAnswerAcknowledgesNothing() {
+    const Trace model = runOf("same-port-again");
+    Trace kernel = model;
+    const SegmentRecord answer = segmentOf(kernel, kServer, SegmentKind::Data);
+    acknowledgeBefore(kernel, answer, answer.relativeAck);
+    for (auto probe = kernel.segments.begin(); probe != kernel.segments.end(); ++probe) {
+      if (probe->id != answer.id) continue;
+      probe->id.value = int(kernel.segments.size());
+      --probe->relativeSeq;
+      break;
+    }
+    const auto differences = differencesOf(model, kernel, kTick);
+    QCOMPARE(namesOf(differences), QStringList{"fault"});
+    QCOMPARE(differences[0].model, "");
   }
 
   void anAckOfWhatTheModelDoesNotAcknowledgeIsAFault() {
