@@ -3,13 +3,17 @@
 
 #include "model/host/stack.h"
 #include "model/host/stack_rules.h"
+#include "model/systems/environment.h"
 
 // How sockets end: close(), the end of a process, and the errors that are left.
 
 namespace linger {
 namespace {
 
-constexpr States kOpening{State::SynSent, State::SynReceived};
+bool isRefusal(State from, const OsProfile& profile) {
+  if (from == State::SynReceived) return !environmentOf(profile.id).resetsCrossing;
+  return from == State::SynSent;
+}
 
 /// What a program that still holds the socket gets to know of the connection's end.
 Errno errorAfter(const Transition& transition, const OsProfile& profile) {
@@ -21,7 +25,7 @@ Errno errorAfter(const Transition& transition, const OsProfile& profile) {
                                Event::DataAfterClose};
   const bool reset = std::ranges::find(kResets, event) != std::end(kResets);
   if (!reset || transition.from == State::TimeWait) return Errno::Ok;
-  if (kOpening.contains(transition.from)) return profile.refused;
+  if (isRefusal(transition.from, profile)) return profile.refused;
   return transition.from == State::CloseWait ? profile.resetInCloseWait : Errno::ConnReset;
 }
 

@@ -31,6 +31,9 @@ struct Environment {
   bool acceptInheritsNonBlocking = false;
   bool pollTellsOfError = true;   ///< poll() reports POLLERR while SO_ERROR has something to give.
   bool canBindAtConnect = false;  ///< IP_BIND_ADDRESS_NO_PORT leaves the port to connect().
+  /// connect() that a RST has answered after the SYNs have crossed fails as a reset connection
+  /// does, not as a refused one (RFC 9293 §3.10.7.4 asks for the latter).
+  bool resetsCrossing = false;
   bool reconnectsClosed = false;  ///< A socket whose connection is over may connect() again.
   bool countsPortsByAddress = false;  ///< A port is taken only for the address that it is bound to.
 

@@ -131,6 +131,10 @@ class TestMeasuredCloses : public QObject {
     QTest::newRow("SYN-RECEIVED SHUT_RD")
         << crossing + "+0 shutdown(3, SHUT_RD) = 0\n+0 read(3, ..., 9) = 0\n" + complete +
                "+.1 < P. 1:10(9) ack 1 win 9000\n+0 > . 1:1(0) ack 10\n+0 read(3, ..., 9) = 9\n";
+    for (const QString call : {"connect(3, ..., ...)", "read(3, ..., 9)", "write(3, ..., 9)"}) {
+      QTest::newRow(qPrintable("SYN-RECEIVED RST " + call))
+          << crossing + "+.1 < R 1:1(0) win 0\n+0 " + call + " = -1 ECONNRESET (Reset)\n";
+    }
     for (const QString how : {"SHUT_WR", "SHUT_RDWR"}) {
       QTest::newRow(qPrintable("SYN-RECEIVED " + how))
           << crossing + "+0 shutdown(3, " + how +
