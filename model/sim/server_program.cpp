@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/systems/rules/address_scope.h"
+
 namespace linger {
 namespace {
 
@@ -41,6 +43,14 @@ ReuseOptions optionsAtBind(const Scenario& scenario, const Host& host, const Pro
   return options;
 }
 
+/// What the port is taken for, as far as the program says: IPV6_V6ONLY where it sets that.
+AddressScope scopeOf(const Program& program, const PortRequest& request) {
+  const bool v6only = std::ranges::any_of(program.options, [](const OptionSetting& setting) {
+    return setting.option == SocketOption::V6Only && setting.value != 0;
+  });
+  return {request.local.address, v6only};
+}
+
 /// Whether a program of its host has been started before it, for the same port.
 bool followsAnother(const Scenario& scenario, const PortRequest& request) {
   const std::vector<Program>& programs = scenario.hosts[request.host].programs;
@@ -69,12 +79,14 @@ std::optional<PortRequest> portRequestOf(const Scenario& scenario, HostIndex hos
 }
 
 std::vector<std::size_t> programsAtPortOf(const Scenario& scenario, const PortRequest& server) {
+  const std::vector<Program>& all = scenario.hosts[server.host].programs;
+  const AddressScope scope = scopeOf(all[server.program], server);
   std::vector<std::size_t> programs;
-  for (std::size_t i = 0; i < scenario.hosts[server.host].programs.size(); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     const auto request = portRequestOf(scenario, server.host, i);
-    const bool isSame = request && request->transport == server.transport &&
-                        request->listens == server.listens &&
-                        request->local.port == server.local.port;
+    const bool isSame =
+        request && request->transport == server.transport && request->listens == server.listens &&
+        request->local.port == server.local.port && scopeOf(all[i], *request).overlaps(scope);
     if (isSame) programs.push_back(i);
   }
   return programs;

@@ -17,8 +17,8 @@ std::optional<PortRequest> portRequestOf(const Scenario& scenario, HostIndex hos
 /// another at its port; else the first.
 std::optional<PortRequest> serverProgram(const Scenario& scenario);
 
-/// The programs of the server's host that take its port as it does, in order: indexes into
-/// Host::programs. The server's own is one of them.
+/// The programs of the server's host that take its port as it does, on its address or one that
+/// includes it, in order: indexes into Host::programs. The server's own is one of them.
 std::vector<std::size_t> programsAtPortOf(const Scenario& scenario, const PortRequest& server);
 
 }  // namespace linger

@@ -252,6 +252,36 @@ class TestEdit : public QObject {
     scenario.hosts.pop_back();
     QVERIFY(!clientAndServer(scenario));
   }
+
+  /// Two programs at the port: on one address, on all, and on another one.
+  void reusesTheAddressInEveryRunAtThatAddress_data() {
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("isAtThePort");
+    QTest::newRow("the same") << "192.0.2.20" << true;
+    QTest::newRow("all") << "0.0.0.0" << true;
+    QTest::newRow("all of IPv6 too") << "::" << true;
+    QTest::newRow("another") << "192.0.2.21" << false;
+    QTest::newRow("of IPv6") << "2001:db8::1" << false;
+  }
+
+  void reusesTheAddressInEveryRunAtThatAddress() {
+    QFETCH(QString, other);
+    QFETCH(bool, isAtThePort);
+    const auto listenOn = [](const std::string& address) {
+      Step listen = step(StepKind::Listen);
+      listen.local = SocketAddress{*Address::parse(address), 8080};
+      return listen;
+    };
+    Scenario scenario = scene(kFollows, kCloses);
+    std::vector<Program>& programs = scenario.hosts[1].programs;
+    programs.push_back(programs[0]);
+    programs[0].before = {listenOn("192.0.2.20")};
+    programs[0].starts = {at(0s), at(2s)};
+    programs[1].before = {listenOn(other.toStdString())};
+    const Scenario reusing = apply(scenario, edit::SetReuseAddr{true});
+    QCOMPARE(reusing.hosts[1].programs[0].options.size(), std::size_t(1));
+    QCOMPARE(!reusing.hosts[1].programs[1].options.empty(), isAtThePort);
+  }
 };
 
 QTEST_APPLESS_MAIN(TestEdit)
