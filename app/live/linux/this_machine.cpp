@@ -32,6 +32,12 @@ bool needsInterface(const Address& address) {
   return isLinkLocal || isNearMulticast;
 }
 
+/// The kernel lets datagram sockets have a group of IPv6, and no others (__inet6_bind()).
+bool isGroupForTcp(const PortQuery& query) {
+  constexpr std::uint8_t kMulticast = 0xff;
+  return query.transport == Transport::Tcp && query.local.address.bytes()[0] == kMulticast;
+}
+
 bool callsThisMachine(const LiveSocket& socket) {
   const Address& peer = socket.facts.remote->address;
   return peer == socket.facts.local.address || isLocalAddress(peer);
@@ -93,6 +99,15 @@ QString whyNotHere() {
 }
 
 std::optional<PortReading> readPort(const PortQuery& query, QString& problem) {
+  if (isGroupForTcp(query)) {
+    problem =
+        Text::tr(
+            "%1 is a multicast address of IPv6, which bind() takes for UDP only. Ask for UDP, "
+            "or for [::]:%2 instead")
+            .arg(QString::fromStdString(query.local.address.toString()))
+            .arg(query.local.port);
+    return std::nullopt;
+  }
   if (needsInterface(query.local.address)) {
     problem = Text::tr(
                   "bind() takes %1 only together with an interface, which cannot be given "

@@ -195,6 +195,7 @@ class TestWhy : public QObject {
     }
     QTest::newRow("an address within a link") << QStringList{"[fe80::1]:80"};
     QTest::newRow("a group within an interface") << QStringList{"[ff01::1]:80"};
+    QTest::newRow("a group, which TCP has not") << QStringList{"[ff0e::1]:80"};
     QTest::newRow("waiting for such") << QStringList{"[fe80::1]:80", "--wait"};
     QTest::newRow("nothing") << QStringList{};
     QTest::newRow("format") << QStringList{"80", "--format", "xml"};
