@@ -1,6 +1,8 @@
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <signal.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -11,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstddef>
+#include <cstring>
 
 #include "tests/app/cli/program.h"
 #include "tests/app/live/planted.h"
@@ -60,6 +63,20 @@ void hideOthers() {
                         mount("none", "/proc", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
                         mount("proc", "/proc", "proc", 0, "hidepid=2") == 0;
   if (!isHidden || setuid(65534) != 0) _exit(kNotConfined);
+}
+
+/// In a user namespace of its own, whose administrator allows no network namespaces.
+void allowNoNamespaces() {
+  const auto write = [](const char* path, const char* text) {
+    const int file = open(path, O_WRONLY);
+    const bool isWritten = file >= 0 && ::write(file, text, std::strlen(text)) > 0;
+    if (file >= 0) close(file);
+    return isWritten;
+  };
+  const bool isLimited = unshare(CLONE_NEWUSER) == 0 && write("/proc/self/setgroups", "deny") &&
+                         write("/proc/self/uid_map", "0 0 1") &&
+                         write("/proc/sys/user/max_net_namespaces", "0");
+  if (!isLimited) _exit(kNotConfined);
 }
 
 /// Starts linger after `confine` has taken something from its process.
@@ -161,6 +178,35 @@ class TestWithoutRights : public QObject {
     QCOMPARE(outcome.error.count('\n'), 1);
     QVERIFY2(outcome.error.contains("network namespaces need root, or user namespaces"),
              outcome.error);
+  }
+
+  /// The first argument is that of a child that a program of the scene gets.
+  void aRefusedProgramIsSaidInOneLine_data() {
+    QTest::addColumn<bool>("onlyChildren");
+    QTest::newRow("a program") << false;
+    QTest::newRow("the child of one") << true;
+  }
+
+  void aRefusedProgramIsSaidInOneLine() {
+    QFETCH(bool, onlyChildren);
+    const auto confine = onlyChildren ? +[] { forbid(SYS_clone, CLONE_PARENT | SIGCHLD); }
+                                      : +[] { forbid(SYS_clone); };
+    const Outcome outcome = runConfined({"run", "child-kept-listener", "--on", "kernel"}, confine);
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.out, QByteArray());
+    QCOMPARE(outcome.error.count('\n'), 1);
+    QVERIFY2(outcome.error.contains("a program cannot be started: Operation not permitted"),
+             outcome.error);
+  }
+
+  /// The kernel calls this "No space left on device".
+  void thatNoNamespacesAreLeftIsSaid() {
+    const Outcome outcome = runConfined({"run", "restart", "--on", "kernel"}, allowNoNamespaces);
+    if (outcome.exitCode == kNotConfined) QSKIP("namespaces cannot be limited here");
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.error.count('\n'), 1);
+    QVERIFY2(outcome.error.contains("user.max_net_namespaces"), outcome.error);
+    QVERIFY2(!outcome.error.contains("No space"), outcome.error);
   }
 
   void withoutTunTheLinkIsAPairOfDevices() {

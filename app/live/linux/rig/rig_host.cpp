@@ -21,6 +21,13 @@ bool fail(std::string& problem, const std::string& what) {
   return false;
 }
 
+/// ENOSPC, "no space left on device", is a limit here.
+bool failToUnshare(std::string& problem, const std::string& what) {
+  if (errno != ENOSPC) return fail(problem, what);
+  problem = what + ": no more are allowed (user.max_net_namespaces, user.max_user_namespaces)";
+  return false;
+}
+
 bool writeFile(const std::string& path, const std::string& text) {
   const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
   return file.isOpen() && write(file.number(), text.data(), text.size()) == ssize_t(text.size());
@@ -130,8 +137,10 @@ bool becomeRoot() {
 }  // namespace
 
 bool enterRig(std::string& problem) {
-  if (unshare(CLONE_NEWNET) != 0 && (!becomeRoot() || unshare(CLONE_NEWNET) != 0)) {
-    return fail(problem, "network namespaces need root, or user namespaces");
+  const auto enters = [] { return unshare(CLONE_NEWNET) == 0; };
+  const bool isIn = enters() || (errno == EPERM && becomeRoot() && enters());
+  if (!isIn) {
+    return failToUnshare(problem, "network namespaces need root, or user namespaces");
   }
   // Each host gets a table of connections of its own: the machine's is long to walk through.
   writeFile("/proc/sys/net/ipv4/tcp_child_ehash_entries", "128");
@@ -141,7 +150,7 @@ bool enterRig(std::string& problem) {
 std::unique_ptr<RigHost> RigHost::boot(const Host& host, bool callsItself, std::string& problem) {
   const FileDescriptor home = openNetwork();
   if (unshare(CLONE_NEWNET) != 0) {
-    fail(problem, "network namespace");
+    failToUnshare(problem, "network namespace");
     return nullptr;
   }
   auto booted = std::make_unique<RigHost>();
