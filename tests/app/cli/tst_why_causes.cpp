@@ -154,6 +154,12 @@ const Case kCases[] = {
        Planted::sysctl("ipv4/ip_local_reserved_ports", "8000,8079-8081");
        return Culprit{};
      }},
+    {"reserved, and taken", "listener",
+     [](Planted& p) {
+       Planted::sysctl("ipv4/ip_local_reserved_ports", "8000,8079-8081");
+       p.listening("127.0.0.1", kPort);
+       return mine();
+     }},
     {"inherited by a child", "listener",
      [](Planted& p) {
        const int listener = p.listening("127.0.0.1", kPort);
