@@ -17,8 +17,9 @@ using KernelProgress = std::function<void(SimTime now)>;
 
 /// Runs the scenario in real time on this machine's kernel: each host is a network namespace, the
 /// link between them is this process, each program is a process. The trace has what the link saw,
-/// what the calls returned and what the kernel told of its sockets. Nothing of it outlives this
-/// process, however that ends. None, with `problem` saying why, where that cannot be done.
+/// what the calls returned and what the kernel told of its sockets. No process of it outlives
+/// this one, however that ends; what sockets the kernel still closes then has no link any more.
+/// None, with `problem` saying why, where that cannot be done.
 ///
 /// To be called by a process of one thread that does nothing else: it leaves this process in a
 /// network namespace of its own.
