@@ -80,12 +80,12 @@ CallResult Stack::setOption(SocketId id, SocketOption option, int value, SimTime
     case SocketOption::KeepCount: tcp.keepAliveProbes = value; break;
     case SocketOption::NoPort: socket->portAtConnect = value != 0; break;
   }
+  const bool isSwitched = tcp.keepAlive != socket->settings->keepAlive;
   if (tcp != *socket->settings) socket->settings = Shared(tcp);
   if (socket->tcp) {
     takeSettings(*socket, socket->tcp->settings().timeWait);
-    const bool timesKeepAlive =
-        option == SocketOption::KeepAlive || option == SocketOption::KeepIdle;
-    if (timesKeepAlive) act(*socket, now, &Endpoint::keepAliveChanged);
+    if (isSwitched) act(*socket, now, &Endpoint::keepAliveSwitched);
+    if (option == SocketOption::KeepIdle) act(*socket, now, &Endpoint::keepAliveIdleChanged);
     const bool letsGo = option == SocketOption::NoDelay && value != 0;
     if (letsGo) act(*socket, now, &Endpoint::send, 0U);  // What Nagle's algorithm has kept back.
   }

@@ -81,7 +81,8 @@ class Endpoint {
   const TcpSettings& settings() const { return *settings_; }
   /// Settings may change while the connection lives (TCP_LINGER2, SO_KEEPALIVE).
   void setSettings(Shared<TcpSettings> settings) { settings_ = std::move(settings); }
-  void keepAliveChanged(const Turn& turn);
+  void keepAliveSwitched(const Turn& turn);     ///< SO_KEEPALIVE, on or off.
+  void keepAliveIdleChanged(const Turn& turn);  ///< TCP_KEEPIDLE.
 
   /// Bytes in order that the program has not read.
   std::uint32_t unread() const { return tcb_.unread; }
@@ -181,6 +182,7 @@ class Endpoint {
   SeqNum smallEnd_;    ///< The end of the last segment of data that was not full (Minshall).
   SeqNum lastBegin_;   ///< Where what was sent last begins.
   SimTime lastHeard_;  ///< When the last segment came before close().
+  SimTime nextProbe_;  ///< The interval after the last keep-alive probe has passed then.
   bool peerHasClosed_ = false;
   bool finWait2SecondHalf_ = false;
 };

@@ -148,15 +148,27 @@ void Endpoint::armFinWait2(const Turn& turn) {
 void Endpoint::armKeepAlive(const Turn& turn) {
   constexpr States kIdle{State::Established, State::CloseWait, State::FinWait2};
   const bool wanted = settings_->keepAlive && kIdle.contains(tcb_.state) && !tcb_.orphan;
-  if (wanted && !isRetransmitting())
-    setTimer(timer::KeepAlive{turn.now + settings_->keepAliveIdle, 0}, turn);
+  if (!wanted || isRetransmitting()) return;
+  SimTime at = turn.now + settings_->keepAliveIdle;
+  if (settings_->keepAliveLooksBack) at = std::max(at, nextProbe_);
+  setTimer(timer::KeepAlive{at, 0}, turn);
 }
 
-void Endpoint::keepAliveChanged(const Turn& turn) {
+void Endpoint::keepAliveSwitched(const Turn& turn) {
+  nextProbe_ = {};
   const std::optional<TimerKind> running = kindOf(timer_);
-  if (!running || running == TimerKind::KeepAlive) armKeepAlive(turn);
+  if (!running) armKeepAlive(turn);
   if (running == TimerKind::KeepAlive && !settings_->keepAlive)
     stopTimer(TimerEnd::Cancelled, turn);
+}
+
+void Endpoint::keepAliveIdleChanged(const Turn& turn) {
+  nextProbe_ = {};
+  const auto* const running = std::get_if<timer::KeepAlive>(&timer_);
+  if (!running) return;
+  const SimTime since = settings_->idleFromLastSegment ? lastHeard_ : turn.now;
+  const SimTime at = std::max(since + settings_->keepAliveIdle, turn.now + Duration{1});
+  setTimer(timer::KeepAlive{at, running->probesSent}, turn);
 }
 
 void Endpoint::setDelayedAck(SimTime at, const Turn& turn) {
@@ -303,7 +315,8 @@ void Endpoint::timerDue(const timer::KeepAlive& timer, const Turn& turn) {
   }
   transmit(segmentAt(tcb_.sndNxt - 1U, {.ack = true}, turn.now), timer.probesSent + 1,
            rules::kKeepAlive, turn);
-  setTimer(timer::KeepAlive{turn.now + settings_->keepAliveInterval, timer.probesSent + 1}, turn);
+  nextProbe_ = turn.now + settings_->keepAliveInterval;
+  setTimer(timer::KeepAlive{nextProbe_, timer.probesSent + 1}, turn);
 }
 
 }  // namespace linger

@@ -218,6 +218,11 @@ struct TcpSettings {
   Duration keepAliveIdle = 2h;
   Duration keepAliveInterval = 75s;
   int keepAliveProbes = 9;
+  /// What comes does not restart the timer, which looks only when it ends for how long nothing has
+  /// come: so the interval passes after a probe even where the idle time is shorter (Linux,
+  /// FreeBSD).
+  bool keepAliveLooksBack = false;
+  bool idleFromLastSegment = false;  ///< A new idle time counts from then, not from now (Linux).
 
   std::optional<Duration> userTimeout;
 

@@ -31,6 +31,7 @@ constexpr TcpSettings kTcp = [] {
   tcp.rstHasNoWindow = true;  // tcp_output(): "If a RST segment is sent"
   tcp.keepAlive = true;
   tcp.keepAliveProbes = 8;
+  tcp.keepAliveLooksBack = true;  // tcp_timer_keep()
   tcp.nagle = Nagle::BehindEarlier;
   return tcp;
 }();

@@ -47,6 +47,8 @@ constexpr TcpSettings kTcp = [] {
   tcp.pawsWindow = 1;
   tcp.afterClose = AfterClose::AnythingResets;
   tcp.synFin = SynFin::DroppedInListen;
+  tcp.keepAliveLooksBack = true;
+  tcp.idleFromLastSegment = true;
   tcp.windowScale = 7;
   return tcp;
 }();
@@ -125,6 +127,11 @@ constexpr std::array kFacts{
                 "are requests of the listener: another SYN in the window is refused with RST and "
                 "ends the request; when the listener closes they are refused",
                 Evidence::Measured, "tcp_check_req(); measured on 6.18.44"},
+    ProfileFact{"SO_KEEPALIVE",
+                "a probe's answer does not restart the timer: TCP_KEEPINTVL counts even where "
+                "TCP_KEEPIDLE is shorter. A new TCP_KEEPIDLE counts from what came last",
+                Evidence::Measured,
+                "tcp_keepalive_timer(), tcp_sock_set_keepidle_locked(); measured on 6.18.44"},
     ProfileFact{"TCP_USER_TIMEOUT with SO_KEEPALIVE",
                 "gives up by that time, not by the count of probes", Evidence::Measured,
                 "tcp_keepalive_timer(); measured on 6.18.44"},

@@ -28,6 +28,16 @@ Duration closeTook(const Trace& trace) {
   return Duration{-1};
 }
 
+using Options = std::vector<OptionSetting>;
+
+/// Keep-alive with these times, in seconds, and three probes.
+Options kept(int idle, int interval) {
+  return {{SocketOption::KeepAlive, 1},
+          {SocketOption::KeepIdle, idle},
+          {SocketOption::KeepInterval, interval},
+          {SocketOption::KeepCount, 3}};
+}
+
 /// The server closes at 0 and nothing that it sends arrives any more.
 Scenario silentPeer(std::vector<Step> serverSteps) {
   Scenario scenario = connected(OsId::Linux, 0ms, {recvEof()}, std::move(serverSteps));
@@ -186,6 +196,56 @@ class TestLinuxTimers : public QObject {
     const Trace trace = simulate(
         connected(OsId::Linux, 6ms, {recvEof()}, {setOption(SocketOption::Linger, 2), close()}));
     QCOMPARE(microseconds(closeTook(trace)), 6'000);
+  }
+
+  void keepAliveProbes_data() {
+    QTest::addColumn<Options>("before");
+    QTest::addColumn<std::vector<Step>>("steps");
+    QTest::addColumn<bool>("answered");
+    QTest::addColumn<std::vector<double>>("sent");
+    const auto row = [](const char* name, const Options& before, const std::vector<Step>& steps,
+                        bool answered, const std::vector<double>& sent) {
+      QTest::newRow(name) << before << steps << answered << sent;
+    };
+    const std::vector<Step> none;
+    row("nobody answers", kept(3, 1), none, false, {3, 4, 5});
+    row("nobody answers, interval longer", kept(1, 3), none, false, {1, 4, 7});
+    row("answered, interval longer", kept(1, 3), none, true, {1, 4, 7});
+    row("switched on again", kept(2, 1), {when(1s, setOption(SocketOption::KeepAlive, 1))}, false,
+        {2, 3, 4});
+    row("shorter while it waits", kept(5, 1), {when(2s, setOption(SocketOption::KeepIdle, 3))},
+        false, {3, 4, 5});
+    row("shorter than it has waited", kept(5, 1), {when(4s, setOption(SocketOption::KeepIdle, 2))},
+        false, {4.000001, 5.000001, 6.000001});
+    row("on, then the times", {},
+        {when(1500ms, setOption(SocketOption::KeepAlive, 1)), setOption(SocketOption::KeepIdle, 1),
+         setOption(SocketOption::KeepInterval, 3)},
+        true, {1.500001, 4.500001, 7.500001});
+    row("the times, then on", {},
+        {when(1500ms, setOption(SocketOption::KeepIdle, 2)),
+         setOption(SocketOption::KeepInterval, 1), setOption(SocketOption::KeepCount, 3),
+         setOption(SocketOption::KeepAlive, 1)},
+        false, {3.5, 4.5, 5.5});
+    row("another interval counts from the next probe", kept(1, 3),
+        {when(2s, setOption(SocketOption::KeepInterval, 1))}, false, {1, 4, 5});
+    row("a new idle time forgets no probe", kept(1, 3),
+        {when(1500ms, setOption(SocketOption::KeepIdle, 2))}, false, {1, 2, 5});
+  }
+
+  /// Three probes at most. Measured to 0.26 s, the wheel's step.
+  void keepAliveProbes() {
+    QFETCH(Options, before);
+    QFETCH(std::vector<Step>, steps);
+    QFETCH(bool, answered);
+    QFETCH(std::vector<double>, sent);
+    steps.push_back(when(60s, exit()));
+    Scenario scenario = connected(OsId::Linux, 0ms, steps, {when(60s, exit())});
+    client(scenario).programs[0].options = before;
+    if (!answered) {
+      server(scenario).events = {{.at = kSimStart + 1ms, .kind = HostEventKind::PowerOff}};
+    }
+    scenario.until = kSimStart + 9s;
+    QCOMPARE(sendTimes(simulate(scenario), kClient, SegmentKind::Ack), sent);
   }
 
   void silentClientLeavesSynReceived() {
