@@ -10,6 +10,12 @@
 #include "model/sim/world.h"
 
 namespace linger {
+namespace {
+
+/// Room for what the setup of most scenes does.
+constexpr std::size_t kUsualEffects = 128;
+
+}  // namespace
 
 Trace blankTrace(const Scenario& scenario) {
   Trace trace;
@@ -48,6 +54,7 @@ std::optional<Trace> simulateUnless(const std::atomic<bool>& stop, const Scenari
   Trace trace = blankTrace(scenario);
   Recorder recorder(trace);
   RunEffects effects;
+  effects.reserve(kUsualEffects);
   World world = worldOf(Shared(scenario), effects);
   record(*world.scenario, effects, world.now, recorder);
   const SimTime until = endOf(scenario, limits);

@@ -195,10 +195,11 @@ void admit(World& world, const Runnable& turn, std::size_t next, std::vector<Run
 void runPrograms(World& world, RunEffects& effects) {
   collectWoken(world);
   if (world.runnable.empty()) return;
+  std::vector<Runnable> turns;
   std::vector<Runnable> later;
   later.swap(world.runnable);
   while (!later.empty()) {
-    std::vector<Runnable> turns;
+    turns.clear();
     turns.swap(later);
     std::ranges::sort(turns);
     const auto repeated = std::ranges::unique(turns);

@@ -8,6 +8,16 @@
 
 namespace linger {
 
+/// With room for as much as most scenes make.
+Recorder::Recorder(Trace& trace) : trace_(trace) {
+  trace.segments.reserve(32);
+  trace.transitions.reserve(32);
+  trace.timers.reserve(32);
+  trace.calls.reserve(32);
+  trace.sockets.reserve(64);
+  trace.eventLog.reserve(256);
+}
+
 void Recorder::log(EntryKind kind, std::size_t index) {
   trace_.eventLog.push_back({now_, kind, index});
   trace_.end = std::max(trace_.end, now_);

@@ -15,7 +15,7 @@ namespace linger {
 /// outlive it and have its hosts; numbers that a record does not have are the caller's mistake.
 class Recorder {
  public:
-  explicit Recorder(Trace& trace) : trace_(trace) {}
+  explicit Recorder(Trace& trace);
 
   void setNow(SimTime now) { now_ = now; }
   SimTime now() const { return now_; }
