@@ -9,6 +9,7 @@ void Deadlines::set(Slot slot, std::optional<SimTime> at) {
   }
   const std::uint32_t known = places_[slot];
   if (at) {
+    if (known != 0 && heap_[known - 1].at == *at) return;
     if (known == 0) heap_.emplace_back();
     const std::size_t place = known == 0 ? heap_.size() - 1 : known - 1;
     const bool later = known != 0 && heap_[place].at < *at;

@@ -80,6 +80,7 @@ void Stack::takeEffects(StackEffects& effects) {
 }
 
 void Stack::takeWoken(std::vector<ProcessId>& owners) {
+  if (woken_.empty()) return;
   owners.insert(owners.end(), woken_.begin(), woken_.end());
   woken_.clear();
 }
@@ -142,8 +143,8 @@ SeqNum Stack::issFor(const SocketAddress& local, const SocketAddress& remote, Si
 
 bool Stack::owns(const Address& address) const {
   const std::vector<Address>& addresses = host_->addresses;
-  return address.isLoopback() ||
-         std::find(addresses.begin(), addresses.end(), address.unmapped()) != addresses.end();
+  return std::ranges::find(addresses, address.unmapped()) != addresses.end() ||
+         address.isLoopback();
 }
 
 bool Stack::hasListener(const SocketAddress& local) const {
@@ -349,7 +350,7 @@ void Stack::take(StackSocket& socket, const effect::Transmit& sent) {
 }
 
 void Stack::take(StackSocket& socket, const effect::Judged& judged) {
-  effects_.emplace_back(stack_effect::Judged{socket.id, judged});
+  effects_.emplace_back(std::in_place_type<stack_effect::Judged>, socket.id, judged);
 }
 
 void Stack::take(StackSocket& socket, const Transition& transition) {
@@ -360,15 +361,15 @@ void Stack::take(StackSocket& socket, const Transition& transition) {
     if (transition.from == State::SynReceived && socket.remote) handshakeDone(socket);
   }
   if (transition.to == State::Closed) ended(socket, transition);
-  effects_.emplace_back(stack_effect::Moved{socket.id, transition});
+  effects_.emplace_back(std::in_place_type<stack_effect::Moved>, socket.id, transition);
 }
 
 void Stack::take(StackSocket& socket, const effect::TimerSet& timer) {
-  effects_.emplace_back(stack_effect::TimerSet{socket.id, timer});
+  effects_.emplace_back(std::in_place_type<stack_effect::TimerSet>, socket.id, timer);
 }
 
 void Stack::take(StackSocket& socket, const effect::TimerEnded& timer) {
-  effects_.emplace_back(stack_effect::TimerEnded{socket.id, timer});
+  effects_.emplace_back(std::in_place_type<stack_effect::TimerEnded>, socket.id, timer);
 }
 
 std::span<const Rule> stackRules() {

@@ -47,10 +47,10 @@ void Stack::settle() {
 
 /// Tells what is new about a socket.
 void Stack::settle(StackSocket& socket) {
-  const SocketFacts facts = factsOf(socket);
+  SocketFacts facts = factsOf(socket);
   if (socket.published == facts) return;
-  socket.published = facts;
-  effects_.emplace_back(stack_effect::SocketChanged{facts, false});
+  socket.published = std::move(facts);
+  effects_.emplace_back(std::in_place_type<stack_effect::SocketChanged>, *socket.published, false);
 }
 
 void Stack::forget(Slot slot) {

@@ -62,7 +62,8 @@ void send(World& world, HostIndex from, const stack_effect::Sent& sent, RunEffec
   if (!world.inSetup) outcome = world.chances.pass(link, world.scenario->impairments, input);
   const bool isLost = outcome.copies == 0;
   const SimTime arrives = world.now + (isLost ? link.delay : outcome.delays.front());
-  effects.emplace_back(run_effect::Sent{id, from, to, sent, input.nthOfKind, arrives, false});
+  effects.emplace_back(std::in_place_type<run_effect::Sent>, id, from, to, sent, input.nthOfKind,
+                       arrives, false);
   if (isLost) {
     const Delivery end = outcome.chosen ? Delivery::Dropped : Delivery::Lost;
     world.queue.push(arrives, sim_event::Loss{id, end});
@@ -101,27 +102,33 @@ class EffectOfStack {
     send(world_, hostOf(world_, machine_, sent.socket), sent, effects_);
   }
   void operator()(const stack_effect::Judged& judged) const {
-    effects_.emplace_back(run_effect::Judged{judged.verdict});
+    tell<run_effect::Judged>(judged.verdict);
   }
   void operator()(const stack_effect::Moved& moved) const {
-    effects_.emplace_back(run_effect::Moved{hostOf(world_, machine_, moved.socket), moved});
+    tell<run_effect::Moved>(hostOf(world_, machine_, moved.socket), moved);
   }
   void operator()(const stack_effect::TimerSet& set) const {
-    effects_.emplace_back(run_effect::TimerSet{hostOf(world_, machine_, set.socket), set});
+    tell<run_effect::TimerSet>(hostOf(world_, machine_, set.socket), set);
   }
   void operator()(const stack_effect::TimerEnded& ended) const {
-    effects_.emplace_back(run_effect::TimerEnded{hostOf(world_, machine_, ended.socket), ended});
+    tell<run_effect::TimerEnded>(hostOf(world_, machine_, ended.socket), ended);
   }
   void operator()(const stack_effect::SocketChanged& changed) const {
     const HostIndex host = hostOf(world_, machine_, changed.facts.id);
-    effects_.emplace_back(run_effect::SocketChanged{host, changed});
+    tell<run_effect::SocketChanged>(host, changed);
   }
   void operator()(const stack_effect::PortMemoryChanged& changed) const {
     const HostIndex host = hostOf(world_, machine_, SocketId{});
-    effects_.emplace_back(run_effect::PortMemoryChanged{host, changed.memory});
+    tell<run_effect::PortMemoryChanged>(host, changed.memory);
   }
 
  private:
+  /// Makes the effect where it stays: it is large.
+  template <typename Told, typename... Parts>
+  void tell(const Parts&... parts) const {
+    effects_.emplace_back(std::in_place_type<Told>, parts...);
+  }
+
   World& world_;
   Machine& machine_;
   RunEffects& effects_;
