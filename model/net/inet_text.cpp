@@ -12,13 +12,6 @@ std::optional<Bytes> read(int family, const std::string& text) {
   return bytes;
 }
 
-template <typename Bytes>
-std::string write(int family, const Bytes& bytes) {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  inet_ntop(family, bytes.data(), text.data(), text.size());
-  return text.data();
-}
-
 }  // namespace
 
 std::optional<BytesV4> readV4(const std::string& text) {
@@ -29,10 +22,17 @@ std::optional<BytesV6> readV6(const std::string& text) {
 }
 
 std::string writeV4(const BytesV4& bytes) {
-  return write(AF_INET, bytes);
+  std::string text;
+  for (const std::uint8_t byte : bytes) {
+    if (!text.empty()) text += '.';
+    text += std::to_string(byte);
+  }
+  return text;
 }
 std::string writeV6(const BytesV6& bytes) {
-  return write(AF_INET6, bytes);
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  inet_ntop(AF_INET6, bytes.data(), text.data(), text.size());
+  return text.data();
 }
 
 }  // namespace inet_text
