@@ -99,6 +99,11 @@ class LookUp {
     return best;
   }
 
+  /// Whether it is as near as the closest: which of these is found hangs on how the kernel hashes.
+  bool isAsClose(const SocketFacts& socket, const SocketFacts& closest) const {
+    return overlaps(socket) && wildcardsOf(socket) == wildcardsOf(closest);
+  }
+
   /// in_pcblookup_local() without: a socket with no peer and exactly the same address.
   const SocketFacts* exact() const {
     for (const SocketFacts& socket : case_.sockets) {
@@ -182,7 +187,10 @@ std::optional<Verdict> judgeLookUp(const BindCase& c, const LookUp& lookUp) {
   };
   const SocketFacts* near = lookUp.closest();
   if (!near) return std::nullopt;
-  if (otherUserForbids(c, lookUp, *near)) return inUse(kBsdOtherUser, *near);
+  for (const SocketFacts& socket : c.sockets) {
+    const bool isAsked = lookUp.isAsClose(socket, *near);
+    if (isAsked && otherUserForbids(c, lookUp, socket)) return inUse(kBsdOtherUser, socket);
+  }
   const bool reuses = hasReuseOption(c.request);
   const SocketFacts* held = reuses ? lookUp.exact() : near;
   if (!held) return allowed(whySpared(c.request, *near));

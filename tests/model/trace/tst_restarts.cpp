@@ -126,6 +126,30 @@ class TestRestarts : public QObject {
     QCOMPARE(attempts[0].result, Errno::AddrInUse);
   }
 
+  /// Of two that are in the way alike, one is another user's: macOS refuses the port in the run and
+  /// in the answer, whichever of the two was made first or changed last.
+  void anotherUsersConnectionForbidsThePortWhateverTheOrder() {
+    Scenario scenario = connected(OsId::MacOs, 100ms, {recvEof(), after(100ms, close()), exit()},
+                                  {when(40ms, close()), exit()});
+    Trace trace = simulate(scenario);
+    const RebindQuery query = standardQueries(trace)[2];
+    const auto connection = std::ranges::find_if(trace.sockets, [](const SocketRecord& record) {
+      return record.host == kServer && record.facts.state == State::TimeWait;
+    });
+    QVERIFY(connection != trace.sockets.end());
+    SocketFacts own = connection->facts;
+    SocketFacts others = own;
+    own.id = SocketId{91};
+    others.id = SocketId{92};
+    others.uid = own.uid + 1;
+    trace.sockets = {{at(1s), kServer, own}};
+    QVERIFY(rebindVerdictAt(trace, query, at(2s)).verdict.works());
+    trace.sockets = {{at(1s), kServer, own}, {at(2s), kServer, others}};
+    QCOMPARE(rebindVerdictAt(trace, query, at(2s)).verdict.blockedBy, std::optional(others.id));
+    trace.sockets = {{at(1s), kServer, others}, {at(2s), kServer, own}};
+    QCOMPARE(rebindVerdictAt(trace, query, at(2s)).verdict.blockedBy, std::optional(others.id));
+  }
+
   void nothingStartsWithoutPower() {
     Scenario scenario = restartedAtTwo(false);
     server(scenario).programs[0].starts = {kSimStart};
