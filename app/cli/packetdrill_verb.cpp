@@ -1,11 +1,11 @@
 #include <QCoreApplication>
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <optional>
 
 #include "app/cli/verb.h"
 #include "app/files/file_io.h"
+#include "app/files/folder_entries.h"
 #include "app/files/shell_files.h"
 #include "model/packetdrill/run/runner.h"
 #include "model/packetdrill/run/score.h"
@@ -37,6 +37,19 @@ std::optional<QByteArray> contentsOf(const QString& path, Console& console) {
   return std::move(contents.value);
 }
 
+QStringList scriptsIn(const QString& folder) {
+  QStringList scripts;
+  for (const FolderEntry& entry : entriesOf(folder)) {
+    const QString path = QDir(folder).filePath(entry.name);
+    if (entry.kind == FolderEntry::Kind::Folder) {
+      scripts << scriptsIn(path);
+    } else if (entry.name.endsWith(QStringLiteral(".pkt"), Qt::CaseInsensitive)) {
+      scripts << path;
+    }
+  }
+  return scripts;
+}
+
 /// The scripts that the operands name; those of a folder by name, with its folders' own.
 std::optional<QStringList> filesOf(const QStringList& operands, Console& console) {
   QStringList files;
@@ -50,10 +63,7 @@ std::optional<QStringList> filesOf(const QStringList& operands, Console& console
       files << operand;
       continue;
     }
-    QStringList found;
-    QDirIterator folder(operand, {QStringLiteral("*.pkt")}, QDir::Files,
-                        QDirIterator::Subdirectories);
-    while (folder.hasNext()) found << folder.next();
+    QStringList found = scriptsIn(operand);
     found.sort();
     files << found;
   }

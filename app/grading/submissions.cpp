@@ -2,14 +2,13 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
-#include <QStringDecoder>
-#include <filesystem>
+#include <optional>
 #include <set>
 
 #include "app/course/work_file.h"
 #include "app/files/file_io.h"
+#include "app/files/folder_entries.h"
 #include "app/grading/zip_entries.h"
 
 namespace linger {
@@ -40,22 +39,6 @@ bool isWorkOrZip(const QString& path) {
 /// "ann" of "all/ann.linger-work".
 QString stemOf(const QString& path) {
   return QFileInfo(path).completeBaseName();
-}
-
-/// What lies in the folder under names that are not UTF-8, as well as they can be read. Qt leaves
-/// them out of its lists.
-QStringList unreadableNames(const QString& folder) {
-  QStringList names;
-  std::error_code trouble;
-  std::filesystem::directory_iterator entry(QFile::encodeName(folder).constData(), trouble);
-  for (; !trouble && entry != std::filesystem::directory_iterator(); entry.increment(trouble)) {
-    const std::string raw = entry->path().filename().string();
-    QStringDecoder decode(QStringDecoder::Utf8);
-    const QString name = decode(QByteArrayView(raw.data(), qsizetype(raw.size())));
-    if (decode.hasError()) names << name;
-  }
-  names.sort();
-  return names;
 }
 
 class Collector {
@@ -89,45 +72,32 @@ class Collector {
   /// The export of a platform: what lies in it directly is a person's each.
   void takeFolder(const QString& path) {
     const std::size_t before = collected.size();
-    const QDir folder(path);
-    addUnreadable(path, {});
-    const auto entries =
-        folder.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QFileInfo& entry : entries) {
-      const QString inside = folder.filePath(entry.fileName());
-      if (entry.isSymLink()) {
-        addLink(inside, stemOf(inside));
-      } else if (entry.isDir()) {
-        takePerson(inside, entry.fileName());
-      } else if (isWorkOrZip(inside)) {
-        takeFile(inside, stemOf(inside));
-      }
-    }
+    takeEntries(path, std::nullopt);
     if (collected.size() == before) addMissing(path, stemOf(path));
   }
 
   /// The folder of one person, with folders in it or not.
   void takePerson(const QString& path, const QString& person) {
     const std::size_t before = collected.size();
-    QStringList files, folders{path};
-    QDirIterator walk(path, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot,
-                      QDirIterator::Subdirectories);
-    while (walk.hasNext()) {
-      const QString inside = walk.next();
-      const bool isFolder = walk.fileInfo().isDir();
-      if (isFolder && !walk.fileInfo().isSymLink()) {
-        folders << inside;
-      } else if (isFolder || isWorkOrZip(inside)) {
-        files << inside;
+    takeEntries(path, person);
+    if (collected.size() == before) addMissing(path, person);
+  }
+
+  void takeEntries(const QString& folder, const std::optional<QString>& person) {
+    for (const FolderEntry& entry : entriesOf(folder)) {
+      const QString inside = QDir(folder).filePath(entry.name);
+      const QString who = person.value_or(stemOf(inside));
+      switch (entry.kind) {
+        case FolderEntry::Kind::File:
+          if (isWorkOrZip(inside)) takeFile(inside, who);
+          break;
+        case FolderEntry::Kind::Folder:
+          person ? takeEntries(inside, person) : takePerson(inside, entry.name);
+          break;
+        case FolderEntry::Kind::Link: addLink(inside, who); break;
+        case FolderEntry::Kind::NotUtf8: addUnreadable(inside, who); break;
       }
     }
-    files.sort();
-    folders.sort();
-    for (const QString& folder : std::as_const(folders)) addUnreadable(folder, person);
-    for (const QString& file : std::as_const(files)) {
-      QFileInfo(file).isSymLink() ? addLink(file, person) : takeFile(file, person);
-    }
-    if (collected.size() == before) addMissing(path, person);
   }
 
   /// `isInside`: it lay in another archive, whose person is known.
@@ -184,12 +154,9 @@ class Collector {
     addError(path, person, Submissions::tr("found a symbolic link, which is not followed"));
   }
 
-  /// Each is a person's of its own where no person is given.
-  void addUnreadable(const QString& folder, const QString& person) {
-    for (const QString& name : unreadableNames(folder)) {
-      addError(folder + '/' + name, person.isEmpty() ? stemOf(name) : person,
-               Submissions::tr("found a name that is not UTF-8: rename it, then it can be read"));
-    }
+  void addUnreadable(const QString& path, const QString& person) {
+    addError(path, person,
+             Submissions::tr("found a name that is not UTF-8: rename it, then it can be read"));
   }
 
   void addError(const QString& path, const QString& person, const QString& what) {

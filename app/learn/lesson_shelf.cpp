@@ -7,6 +7,7 @@
 
 #include "app/course/lesson_library.h"
 #include "app/document/words.h"
+#include "app/files/folder_entries.h"
 
 namespace linger {
 namespace {
@@ -24,8 +25,10 @@ QString wholePath(const QString& path) {
 LessonShelf::LessonShelf(QString folder) : folder_(std::move(folder)) {
   for (const QString& name : builtInLessons()) places_.push_back({*loadLesson(name).value, {}});
   const QDir own(folder_);
-  for (const QString& file : own.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-    const auto added = add(own.filePath(file));
+  for (const FolderEntry& entry : entriesOf(folder_)) {
+    const bool isLesson = entry.name.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    if (!isLesson || entry.kind == FolderEntry::Kind::Folder) continue;
+    const auto added = add(own.filePath(entry.name));
     errors_.insert(errors_.end(), added.errors.begin(), added.errors.end());
   }
 }

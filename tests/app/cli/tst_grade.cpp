@@ -210,8 +210,12 @@ void TestGrade::aNameThatIsNotUtf8IsToldOf() {
     const QByteArray name = folder + "/Jos\xe9.json";
     QCOMPARE(std::rename(QFile::encodeName(place).constData(), name.constData()), 0);
   }
-  const Outcome outcome = runLinger({"grade", in("all")});
+  for (int i = 3; i < 13; ++i) {  // Before it and after, whatever the order on the disk.
+    writeFile(in(QByteArray("all/ann") + QByteArray::number(i) + ".json"), workText(emptyWork(i)));
+  }
+  const Outcome outcome = runLinger({"grade", in("all"), "--format", "json"});
   QCOMPARE(outcome.exitCode, 2);
+  QCOMPARE(QJsonDocument::fromJson(outcome.out)["works"].toArray().size(), 12);
   QCOMPARE(outcome.error.count("not UTF-8"), 2);
   QVERIFY(outcome.error.contains("all/cy/Jos"));
 }
