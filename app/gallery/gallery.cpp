@@ -12,6 +12,7 @@
 
 #include "app/gallery/door_row.h"
 #include "app/gallery/gallery_model.h"
+#include "app/look/announcement.h"
 #include "app/symptoms/diagnosis.h"
 #include "app/widgets/dialog_size.h"
 
@@ -100,6 +101,8 @@ Gallery::Gallery(Look look, QWidget* parent, const QStringList& recentFiles)
   connect(open, &QPushButton::clicked, this, &Gallery::choose);
   connect(list_, &QListView::activated, this, &Gallery::choose);
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &Gallery::describe);
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          &Gallery::sayCurrent);
   filter();
   field_->setFocus(Qt::OtherFocusReason);
 }
@@ -141,6 +144,13 @@ void Gallery::filter() {
   const bool isDiagnosed = !shown_->diagnosis().causes.empty();
   if (isDiagnosed || !list_->currentIndex().isValid()) list_->setCurrentIndex(shown_->index(0, 0));
   describe();
+}
+
+/// Qt before 6.8 does so by itself, also where the keyboard is in the search field.
+void Gallery::sayCurrent() {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+  if (!list_->hasFocus()) announce(*this, list_->currentIndex().data().toString());
+#endif
 }
 
 void Gallery::describe() {

@@ -43,6 +43,7 @@ class Gallery : public QDialog {
   void build(Look look, const QStringList& recentFiles);
   void filter();
   void describe();
+  void sayCurrent();
   QString wordsOf(const Cause& cause) const;
   void choose();
 
