@@ -7,6 +7,8 @@
 // The first form measures random questions, the second asks the questions of a file again and
 // tells which answers differ. Both are as measure_segments.py has them. The third tells when lwIP
 // sends again to a peer that says nothing, and when it gives up.
+#include <lwip/init.h>
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
@@ -199,8 +201,10 @@ int tellPatience(Host& host) {
 
 int main(int argc, char** argv) {
   const QCoreApplication application(argc, argv);
+  QCoreApplication::setApplicationVersion(LWIP_VERSION_STRING);
   QCommandLineParser given;
   given.addHelpOption();
+  given.addVersionOption();
   given.addPositionalArgument("count", "how many random questions to measure");
   given.addOption({"seed", "of the random questions", "number", "1"});
   given.addOption({"again", "asks the questions of this file again", "file"});
