@@ -12,6 +12,7 @@ import measure_segments as peer
 from measure_segments import Connection, arriving, sysctl
 
 LATE = 0.35  # Of a busy machine.
+NOTICED = 0.02  # How much later than it came a segment may be seen that a span begins with.
 
 
 def listener(port, backlog, *options):
@@ -272,8 +273,8 @@ def nagle(tun):
 
 
 def span(seconds, expected):
-    """The expected time where it is met, never early and not too late; else what it was."""
-    met = expected - 0.002 <= seconds <= expected + LATE
+    """The expected time where it is met, neither early nor too late; else what it was."""
+    met = expected - NOTICED <= seconds <= expected + LATE
     return '%.3f s' % (expected if met else seconds)
 
 
