@@ -12,7 +12,7 @@ namespace linger {
 struct EditSubject {
   std::size_t kind = 0;             ///< Edit::index().
   std::optional<std::string> host;  ///< SetOs: none for every host.
-  SegmentChoice segment;            ///< SetFate.
+  SegmentChoice segment;            ///< SetImpairment.
   SimTime at;                       ///< Restart.
 
   bool operator==(const EditSubject&) const = default;
