@@ -9855,6 +9855,10 @@ What is so: %2</source>
         <source>bind() takes %1 only together with an interface, which cannot be given here. Ask for [::]:%2 instead</source>
         <translation>bind() 只有在同时指定网络接口时才接受 %1，而这里无法指定。请改为查询 [::]:%2</translation>
     </message>
+    <message>
+        <source>%1 is a multicast address of IPv6, which bind() takes for UDP only. Ask for UDP, or for [::]:%2 instead</source>
+        <translation>%1 是 IPv6 多播地址，bind() 只对 UDP 接受它。请改为查询 UDP，或查询 [::]:%2</translation>
+    </message>
 </context>
 <context>
     <name>linger::TopBar</name>
