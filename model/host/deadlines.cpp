@@ -26,11 +26,6 @@ void Deadlines::set(Slot slot, std::optional<SimTime> at) {
   up ? moveUp(place, last) : moveDown(place, last);
 }
 
-std::optional<SimTime> Deadlines::earliest() const {
-  if (heap_.empty()) return std::nullopt;
-  return heap_.front().at;
-}
-
 void Deadlines::collectDue(SimTime now, std::vector<Slot>& due) const {
   collectDue(0, now, due);
 }

@@ -15,7 +15,9 @@ class Deadlines {
   /// None: the slot has no deadline (any more).
   void set(Slot slot, std::optional<SimTime> at);
 
-  std::optional<SimTime> earliest() const;
+  std::optional<SimTime> earliest() const {
+    return heap_.empty() ? std::nullopt : std::optional(heap_.front().at);
+  }
 
   /// The slots that are due at `now` or before, which keep their deadlines, in no order.
   void collectDue(SimTime now, std::vector<Slot>& due) const;

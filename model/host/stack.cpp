@@ -85,16 +85,21 @@ void Stack::takeWoken(std::vector<ProcessId>& owners) {
   woken_.clear();
 }
 
-const StackSocket* Stack::find(SocketId id) const {
+/// kNoSlot where no socket has that number (any more).
+Slot Stack::slotOf(SocketId id) const {
   const auto index = static_cast<std::size_t>(id.value) - 1;
-  if (id.value <= 0 || index >= slots_.size() || slots_[index] == kNoSlot) return nullptr;
-  return &sockets_[slots_[index]];
+  return id.value <= 0 || index >= slots_.size() ? kNoSlot : slots_[index];
+}
+
+const StackSocket* Stack::find(SocketId id) const {
+  const Slot slot = slotOf(id);
+  return slot == kNoSlot ? nullptr : &sockets_[slot];
 }
 
 /// Whoever asks for a socket that may be changed is taken to change it.
 StackSocket* Stack::find(SocketId id) {
-  const StackSocket* found = std::as_const(*this).find(id);
-  return found ? &touch(static_cast<Slot>(found - sockets_.data())) : nullptr;
+  const Slot slot = slotOf(id);
+  return slot == kNoSlot ? nullptr : &touch(slot);
 }
 
 StackSocket& Stack::touch(Slot slot) {
@@ -105,9 +110,9 @@ StackSocket& Stack::touch(Slot slot) {
 
 /// The new socket; every reference to another one is void.
 StackSocket& Stack::add(Transport transport, ProcessId owner, std::uint32_t uid) {
-  Slot slot = static_cast<Slot>(sockets_.size());
+  Slot slot = kNoSlot;
   if (free_.empty()) {
-    sockets_.emplace_back();
+    slot = sockets_.add();
   } else {
     slot = free_.back();
     free_.pop_back();

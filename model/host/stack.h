@@ -162,6 +162,7 @@ class Stack {
 
  private:
   // The sockets (stack.cpp). What is found to be changed is looked at again by settle().
+  Slot slotOf(SocketId id) const;
   StackSocket* find(SocketId id);
   const StackSocket* find(SocketId id) const;
   StackSocket& touch(Slot slot);
@@ -238,9 +239,9 @@ class Stack {
   void ended(StackSocket& socket, const Transition& transition) const;
 
   Shared<HostConfig> host_;
-  Shared<TcpSettings> tcp_;           ///< Of the host's settings: what a new socket has.
-  Shared<TcpSettings> recent_;        ///< What the last connection got, for the next one like it.
-  std::vector<StackSocket> sockets_;  ///< By slot; a slot without a socket has id 0.
+  Shared<TcpSettings> tcp_;          ///< Of the host's settings: what a new socket has.
+  Shared<TcpSettings> recent_;       ///< What the last connection got, for the next one like it.
+  SlotBlocks<StackSocket> sockets_;  ///< By slot; a slot without a socket has id 0.
   std::vector<Slot> free_;
   std::vector<Slot> slots_;  ///< By number, from 1; kNoSlot when gone.
   SlotMap<FourTuple, FourTupleHash> connections_;

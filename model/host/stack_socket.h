@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/host/slot_blocks.h"
 #include "model/host/slot_map.h"
 #include "model/systems/socket_facts.h"
 #include "model/systems/verdict.h"
@@ -77,7 +78,7 @@ template <ChainLink StackSocket::*kLink>
 class SocketChains {
  public:
   /// Puts the socket into the chain of `key`, and out of the one that it was in; none: into none.
-  void set(std::vector<StackSocket>& sockets, Slot slot, std::optional<std::uint32_t> key) {
+  void set(SlotBlocks<StackSocket>& sockets, Slot slot, std::optional<std::uint32_t> key) {
     ChainLink& link = sockets[slot].*kLink;
     if (link.key == key) return;
     if (link.key) remove(sockets, link);
@@ -90,7 +91,7 @@ class SocketChains {
 
   /// Calls `visit` with the slot of each socket of the key. In no order that means anything.
   template <typename Visit>
-  void forEach(const std::vector<StackSocket>& sockets, std::uint32_t key, Visit visit) const {
+  void forEach(const SlotBlocks<StackSocket>& sockets, std::uint32_t key, Visit visit) const {
     for (Slot slot = heads_.find(key); slot != kNoSlot; slot = (sockets[slot].*kLink).next) {
       visit(slot);
     }
@@ -103,7 +104,7 @@ class SocketChains {
     std::size_t operator()(std::uint32_t key) const { return key * std::size_t{2654435761U} >> 7; }
   };
 
-  void remove(std::vector<StackSocket>& sockets, const ChainLink& link) {
+  void remove(SlotBlocks<StackSocket>& sockets, const ChainLink& link) {
     if (link.next != kNoSlot) (sockets[link.next].*kLink).previous = link.previous;
     if (link.previous != kNoSlot) {
       (sockets[link.previous].*kLink).next = link.next;

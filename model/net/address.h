@@ -3,6 +3,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ class Address {
   const std::array<std::uint8_t, 16>& bytes() const { return bytes_; }
 
   auto operator<=>(const Address&) const = default;
+  bool operator==(const Address& other) const {
+    return family_ == other.family_ && std::memcmp(bytes_.data(), other.bytes_.data(), 16) == 0;
+  }
 
  private:
   Address(Family family, const std::array<std::uint8_t, 16>& bytes);
