@@ -27,6 +27,7 @@ struct LessonFile {
 /// every system; the program's own lessons are known to have them.
 Loaded<LessonFile> parseLesson(const QString& file, const QByteArray& text, bool checksRuns = true);
 
+/// The same of a file; an error where it cannot be read or is longer than kLargestLessonFile.
 Loaded<LessonFile> readLessonFile(const QString& path, bool checksRuns = true);
 
 /// SHA-256 in hexadecimal digits.

@@ -50,8 +50,8 @@ Scenario scenarioOf(const EditedScenario& edited);
 /// editor (named by its path) is typed in. Without a key a step stands alone.
 using MergeKey = std::variant<std::monostate, EditSubject, QString>;
 
-/// The open scenario, its undo stack and the trace of its run: the only holder of these. Every
-/// change goes through one undo command and simulates the run afresh.
+/// What is open, its undo stack and its trace: the only holder of these. Every change of a scenario
+/// goes through one undo command and simulates the run afresh.
 class Document : public QObject {
   Q_OBJECT
   Q_PROPERTY(bool modified READ isModified NOTIFY modifiedChanged)
@@ -98,7 +98,7 @@ class Document : public QObject {
   void show(Trace trace, const QString& fileName, OpenCapture capture);
   /// The script whose run is shown; null for anything else.
   std::shared_ptr<const ShownScript> script() const;
-  /// Opens the unsaved work of an earlier session.
+  /// The same with the unsaved work of an earlier session.
   bool recover(const EditedScenario& edited, const QString& fileName);
   /// The scenario as it stands is in `fileName` now.
   void markSaved(const QString& fileName);
@@ -107,25 +107,27 @@ class Document : public QObject {
   /// (the MSL, one segment's impairment), and of the step before while `merging` (a dragged
   /// slider). False, with refused(), when the result cannot be simulated.
   bool make(const Edit& edit, bool merging = false);
-  /// Switches an edit off or on again, as an undo step.
+  // Each of these is an undo step too, and fails as make() does; so do the first two where there is
+  // no edit of that number.
+
+  /// Switches an edit off or on again.
   bool setOn(std::size_t index, bool on);
-  /// Takes an edit out, as an undo step.
+  /// Takes an edit out.
   bool remove(std::size_t index);
-  /// Takes every edit out, as one undo step.
+  /// Takes every edit out.
   bool removeAll();
-  /// Puts another edited scenario in the place of this one, as an undo step: one of two futures
-  /// that were compared.
+  /// Puts another edited scenario in the place of this one: one of two futures that were compared.
   bool replaceWith(const EditedScenario& edited, const QString& stepName);
-  /// Puts another scenario in the place of the one that is run, as an undo step: what the scenario
-  /// editor does. The edits that are in force become a part of it; those switched off stay. `field`
-  /// is the path of the field that is written, for MergeKey; empty for none.
+  /// Puts another scenario in the place of the one that is run: what the scenario editor does. The
+  /// edits that are in force become a part of it; those switched off stay. `field` is the path of
+  /// the field that is written, for MergeKey; empty for none.
   bool replaceScenario(const Scenario& scenario, const QString& stepName,
                        const QString& field = {});
 
  signals:
-  /// Another scenario was opened; traceChanged() follows.
+  /// Something else was opened, after traceChanged().
   void opened();
-  /// The run was simulated afresh.
+  /// trace() is another one: of something else, of an edited scenario, or of a caller of its load.
   void traceChanged();
   void editsChanged();
   void modifiedChanged(bool modified);

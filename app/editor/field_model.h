@@ -26,7 +26,8 @@ class FieldModel : public QAbstractListModel {
   int rowOf(std::string_view key) const;
   /// What the field may be; none where it may be anything.
   Choices choicesAt(int row) const;
-  /// Writes a value so that further ones of the same field join its undo step.
+  /// Writes a value so that further ones of the same field join its undo step. False where that
+  /// changes nothing.
   bool nudge(int row, const QString& typed);
 
   int rowCount(const QModelIndex& parent = {}) const override;

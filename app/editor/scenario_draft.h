@@ -40,6 +40,7 @@ class ScenarioDraft : public QObject {
                   const std::optional<SegmentChoice>& picked = std::nullopt);
   /// Puts a copy after an item, under a name of its own, and gives its path.
   std::string duplicate(const std::string& path);
+  /// Takes an item out of its list; false where there is none at that path.
   bool remove(const std::string& path);
   /// Moves an item that many places on in its list, and gives its new path; its own where it
   /// cannot go there.

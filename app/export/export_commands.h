@@ -28,7 +28,7 @@ class ExportCommands : public QObject {
   void copyPicture(Look look);
   void askAndPrint();
 
-  /// By the file's ending. What went wrong is told by failed().
+  /// By the file's ending. All three give false where nothing was written; failed() says why.
   bool savePicture(const QString& path, Look look);
   bool saveCapture(const QString& path);
   bool saveTrace(const QString& path);

@@ -29,7 +29,7 @@ struct PictureRequest {
   double pixelRatio = 1.0;  ///< PNG only: pixels drawn for each pixel of `size`.
 };
 
-/// The format that a file's name asks for by ".png", ".svg" or ".pdf".
+/// The format that a file's name asks for by ".png", ".svg" or ".pdf"; none for another ending.
 std::optional<PictureFormat> pictureFormatOf(const QString& fileName);
 
 /// `request` with the height that the whole story needs at full size: at least as much as it asks
@@ -46,7 +46,8 @@ QImage pictureImage(const Trace& trace, const PictureRequest& request);
 /// A whole file. The same request always gives the same picture.
 QByteArray pictureFile(const Trace& trace, const PictureRequest& request, PictureFormat format);
 
-/// Writes the picture wholly or not at all, in the format of the file's name.
+/// Writes the picture wholly or not at all, in the format of the file's name. Gives what went
+/// wrong, if anything.
 std::optional<FileError> writePicture(const QString& path, const Trace& trace,
                                       const PictureRequest& request);
 

@@ -17,6 +17,7 @@ Loaded<QByteArray> readWholeFile(const QString& path, qint64 limit);
 /// What the command line calls standard input where a file's name is expected.
 inline constexpr QLatin1String kStandardInput("-");
 
+/// Waits until it ends; an error where it is longer than `limit` bytes.
 Loaded<QByteArray> readStandardInput(qint64 limit);
 QString standardInputName();  ///< For messages.
 

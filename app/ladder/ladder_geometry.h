@@ -146,13 +146,16 @@ struct LadderGeometry {
   double stretch = 0;
   std::vector<bool> labelled;  ///< The stretches that have their labels, from the top.
 
+  /// Null where it is not drawn; like the next one, until the ladder is laid out again.
   const SegmentLine* segment(SegmentId id) const;
   /// The strip along a segment's line in which one points at it.
   QPolygonF hitArea(const SegmentLine& segment) const;
+  /// Null for a host that is not shown.
   const Lifeline* lifelineOf(HostIndex host) const;
   /// The segment whose line or label is at a point, the nearest one; none if none is near.
   std::optional<SegmentId> segmentAt(QPointF point) const;
-  /// The timer whose bracket, words or ring is at a point: an index into Trace::timers.
+  /// The timer whose bracket, words or ring is at a point, as an index into Trace::timers; none if
+  /// there is none.
   std::optional<std::size_t> timerAt(QPointF point) const;
 };
 

@@ -42,10 +42,11 @@ struct Accounted {
   std::size_t kernel;  ///< Likewise of the kernel's.
 };
 
-/// The known difference that makes other items of the two rows stand at this place.
+/// The known difference that makes other items of the two rows stand at this place; none if no
+/// one does.
 std::optional<Accounted> accountFor(const RowPlace& place);
 
-/// The known difference that makes the kernel do later what both do at this place.
+/// The known difference that makes the kernel do later what both do at this place; none likewise.
 std::optional<KnownDifference> accountForDelay(const RowPlace& place);
 
 }  // namespace linger

@@ -19,7 +19,8 @@ class ChartExport : public QObject {
 
   void setLook(Look look) { look_ = look; }
   void askAndSave();
-  /// By the file's ending: svg, png, csv, json or txt; svg for any other.
+  /// By the file's ending: svg, png, csv, json or txt; svg for any other. False, with failed(),
+  /// where it could not be written.
   bool save(const QString& path);
   void copyPicture();
   void copyText();

@@ -27,13 +27,16 @@ class FileCommands : public QObject {
 
   /// Opens a built-in by name or a file by path. What is open stays so when that fails.
   bool openNameOrPath(const QString& nameOrPath);
-  /// Shows one connection of a capture, on the system `os` if that is known.
+  /// Shows one connection of a capture, on the system `os` if that is known. False, with failed(),
+  /// where the file cannot be read or has none of that number.
   bool openConnection(const QString& path, std::uint64_t number, std::optional<OsId> os);
-  /// Opens a scene made of a connection; tells in what its run differs from the capture.
+  /// Opens a scene made of a connection, and fails likewise. In what its run differs from the
+  /// capture is told by failed(), too.
   bool makeScene(const QString& path, std::uint64_t number, std::optional<OsId> os);
   /// Which file is to be opened; empty where none was chosen.
   QString askForFile();
-  /// Saves where it came from; asks where that is nowhere. False when it was not saved.
+  /// Saves where it came from; asks where that is nowhere. All three give false when it was not
+  /// saved: somebody has cancelled it, or failed() says why.
   bool save();
   bool saveAs();
   bool saveTo(const QString& path);

@@ -39,13 +39,15 @@ std::optional<EdgeId> edgeOf(State from, State to, Event event);
 /// The arrows that a run takes up to an instant, all hosts together.
 std::set<EdgeId> edgesTaken(const Trace& trace, SimTime now);
 
-/// The transition that was taken last at an instant, as an index into Trace::transitions.
+/// The transition that was taken last at an instant, as an index into Trace::transitions;
+/// none before the first one.
 std::optional<std::size_t> lastTransition(const Trace& trace, SimTime now);
 
 /// All of an edge in a sentence: "FIN-WAIT-1 to TIME-WAIT: FIN + ACK of FIN, answered with ACK".
 QString sentenceFor(const MapEdge& edge);
 
-/// An edge as text, for settings: "ESTABLISHED>FIN-WAIT-1"; and back.
+/// An edge as text, for settings: "ESTABLISHED>FIN-WAIT-1"; and back, none where it
+/// names no edge.
 QString nameOf(const EdgeId& edge);
 std::optional<EdgeId> edgeNamed(const QString& name);
 

@@ -34,6 +34,7 @@ struct MapGeometry {
   std::vector<MapNode> nodes;
   std::vector<MapArrow> arrows;
 
+  // Null where it has none; both until the geometry changes.
   const MapNode* node(State state, bool ended = false) const;
   const MapArrow* arrow(const EdgeId& id) const;
 };

@@ -20,7 +20,8 @@ VerdictWords explain(const Trace& trace, const Lane& lane, const VerdictInterval
 /// before, or, in the lane that asks what the run does, one that worked and holds the port now.
 LaneAnswer answerFor(const Trace& trace, const Lane& lane, SimTime at);
 
-/// The attempt of the run itself that holds the port then, if this lane asks what the run does.
+/// The attempt of the run itself that holds the port then; none where nobody has it, and in a
+/// lane that does not ask what the run does.
 std::optional<RestartAttempt> runningServer(const Lane& lane, SimTime at);
 
 }  // namespace linger

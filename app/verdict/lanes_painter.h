@@ -34,6 +34,7 @@ struct LanesGeometry {
   std::vector<QRectF> rows;    ///< By lane: its query and its answers.
   std::vector<LanePiece> pieces;
 
+  /// Null where there is none; until the lanes are laid out again.
   const LanePiece* pieceAt(QPointF point) const;
 };
 

@@ -34,10 +34,11 @@ class PaneTabs : public QWidget {
   int count() const;
   int currentIndex() const;
   void setCurrentIndex(int index);
-  /// Gives a view from elsewhere a tab of its own, the last one, and takes it away again.
+  /// Gives a view from elsewhere a tab of its own, the last one, and takes it away again; the
+  /// tabs remain its parent.
   void takeIn(QWidget* guest, const QString& title);
   void letGo(QWidget* guest);
-  /// The pane at a tab, made if it is not yet.
+  /// The pane at a tab, made if it is not yet; never null. `index` is from 0 to below count().
   QWidget* pane(int index);
   void setLook(Look look);
   /// Which panes tell too much while a question is open or still to come, each with those before.

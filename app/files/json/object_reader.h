@@ -30,6 +30,7 @@ bool read(Reading& reading, const JsonValue& value, std::string& target);
 bool read(Reading& reading, const JsonValue& value, bool& target);
 bool read(Reading& reading, const JsonValue& value, double& target);
 bool read(Reading& reading, const JsonValue& value, std::uint64_t& target);
+/// A whole number from `least` to `most`.
 bool readWhole(Reading& reading, const JsonValue& value, std::int64_t least, std::int64_t most,
                std::int64_t& target);
 

@@ -38,7 +38,8 @@ struct Source {
   std::vector<CodeLine> lines;
 
   QString toString() const;
-  /// The line (from 0) that makes `call` in `step`; the step's first line where no line says.
+  /// The line (from 0) that makes `call` in `step`; the step's first line where no line says;
+  /// none where the step has no line.
   std::optional<std::size_t> lineOf(std::size_t step, std::optional<Call> call) const;
 };
 

@@ -51,7 +51,8 @@ class PacketReader {
 /// Null, with the reason in `damage`, where they are neither. The window must outlive it.
 std::unique_ptr<PacketReader> openCapture(ByteWindow& window, Damage& damage);
 
-// The two formats; the window stands at the first byte of the file.
+// The two formats, likewise; the window stands at the first byte of the file, which begins as the
+// format does.
 std::unique_ptr<PacketReader> openPcap(ByteWindow& window, Damage& damage);
 std::unique_ptr<PacketReader> openPcapng(ByteWindow& window, Damage& damage);
 

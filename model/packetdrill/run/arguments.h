@@ -10,6 +10,8 @@
 
 namespace linger::packetdrill {
 
+// Where a result is optional, it is none for an expression of another form.
+
 /// The value of 3 or 0x02.
 std::optional<std::int64_t> integerOf(const Expression& expression);
 

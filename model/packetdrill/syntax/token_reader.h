@@ -24,7 +24,7 @@ class TokenReader {
   const Token& take();
   bool atEnd() const { return peek().kind == TokenKind::End; }
 
-  /// Takes the symbol or word if it is next.
+  /// Takes the symbol or word if it is next; else false, and nothing is taken.
   bool takeIf(char symbol);
   bool takeIf(const char* word);
   bool takeIf(TokenKind kind);

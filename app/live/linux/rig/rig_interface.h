@@ -10,7 +10,7 @@ namespace linger {
 /// Changes an interface of the network that this process is in, as ip(8) and ethtool(8) would.
 class RigInterface {
  public:
-  /// What fails is told in `problem`, which outlives this.
+  /// What fails, with false, is told in `problem`, which outlives this.
   RigInterface(const char* name, std::string& problem);
 
   bool setAddress(const Address& address);  ///< As the only one of its network.

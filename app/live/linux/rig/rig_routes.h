@@ -11,7 +11,8 @@ namespace linger {
 /// The ways on which a host of the rig sends, in the network that this process is in.
 class RigRoutes {
  public:
-  /// Through the interface with this number. What fails is told in `problem`, which outlives this.
+  /// Through the interface with this number. What fails, with false, is told in `problem`, which
+  /// outlives this.
   RigRoutes(int interface, std::string& problem) : interface_(interface), problem_(problem) {}
 
   /// Everything that is not local leaves through it, from the host's address. `initialWindow` is

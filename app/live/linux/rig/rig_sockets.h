@@ -43,10 +43,11 @@ class RigSockets {
   std::optional<HostIndex> hostOf(const SocketAddress& local,
                                   const std::optional<SocketAddress>& remote) const;
 
-  /// Whose socket listens at the address, or at all of the port.
+  /// Whose socket listens at the address, or at all of the port; none where nobody's does.
   std::optional<HostIndex> listenerAt(const SocketAddress& local) const;
 
-  /// The connection of a host that was the last to begin, of those that are not closed.
+  /// The connection of a host that was the last to begin, of those that are not closed; none
+  /// if there is none.
   std::optional<SocketFacts> lastConnection(HostIndex host) const;
 
   /// Whether a timer runs that ends a connection.
