@@ -66,8 +66,8 @@ std::optional<SimTime> worksAgain(const AppContext& s) {
   if (s.quiz.horizon()) return std::nullopt;  // It would answer a question.
   const Trace& trace = *s.document.trace();
   if (!trace.server) return std::nullopt;
-  const RebindQuery question{*trace.server, trace.server->options, std::nullopt};
-  const auto works = worksFrom(restartVerdicts(trace, question), s.playhead.at());
+  const RebindQuery query{*trace.server, trace.server->options, std::nullopt};
+  const auto works = worksFrom(restartVerdicts(trace, query), s.playhead.at());
   return works == s.playhead.at() ? std::nullopt : works;
 }
 

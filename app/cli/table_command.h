@@ -7,9 +7,9 @@
 
 namespace linger {
 
-/// What the verbs that answer questions in bulk share: reads a list of questions from --table or
+/// What the verbs that answer queries in bulk share: reads a list of queries from --table or
 /// standard input, answers it and writes it. kBadUsage where the table cannot be read or some
-/// question makes no sense; the others are answered all the same.
+/// query makes no sense; the others are answered all the same.
 int answerTable(const Arguments& arguments, Console& console,
                 AnsweredTable (*answerAll)(const JsonSource& table));
 

@@ -60,9 +60,9 @@ int differing(const std::vector<Record>& here, const std::vector<Record>& there,
 }
 
 /// Of the lanes that both runs have, and those that one has alone.
-template <typename Question, typename Verdicts>
-int differingLanes(const Trace& trace, const std::vector<Question>& here, const Trace& other,
-                   const std::vector<Question>& there, Verdicts verdicts) {
+template <typename Query, typename Verdicts>
+int differingLanes(const Trace& trace, const std::vector<Query>& here, const Trace& other,
+                   const std::vector<Query>& there, Verdicts verdicts) {
   const auto isSameAnswer = [](const VerdictInterval& a, const VerdictInterval& b) {
     return a.from == b.from && a.verdict.result == b.verdict.result;
   };

@@ -24,8 +24,8 @@ void search(const ImpairmentBudget& budget, unsigned threads) {
   clock.start();
   for (const Duration timeWait : {Duration{}, msl / 2, msl, 3 * msl / 2, 2 * msl}) {
     // What is broken is not looked for any further: all of this is.
-    const ExploreQuery question{scenario, msl, timeWait, budget, {Property::RebindIsSafe}};
-    const PropertyAnswer answer = explore(question, {.threads = threads}, {}, &runs).front();
+    const ExploreQuery query{scenario, msl, timeWait, budget, {Property::RebindIsSafe}};
+    const PropertyAnswer answer = explore(query, {.threads = threads}, {}, &runs).front();
     QVERIFY(answer.isComplete);
     outcomes += answer.outcomes;
   }

@@ -61,9 +61,9 @@ class BenchModel : public QObject {
 
   void findsTheVerdictIntervals() {
     const Trace trace = simulate(scene("restart"));
-    const RebindQuery question = standardQueries(trace).at(0);
+    const RebindQuery query = standardQueries(trace).at(0);
     QBENCHMARK {
-      rebindVerdicts(trace, question);
+      rebindVerdicts(trace, query);
     }
   }
 

@@ -63,15 +63,15 @@ void checkVerdicts(const ScenarioRun& run, SimTime at, Faults& faults) {
   const Trace& trace = run.trace;
   if (!trace.server) return;
   const PortRequest& server = *trace.server;
-  for (const RebindQuery& question : standardQueries(trace)) {
-    checkIntervals(rebindVerdicts(trace, question), faults);
+  for (const RebindQuery& query : standardQueries(trace)) {
+    checkIntervals(rebindVerdicts(trace, query), faults);
   }
   const Scenario restarted = apply(run.scenario, edit::Restart{at});
   if (!problemsOf(restarted).empty()) return;
   const Trace other = simulate(restarted);
   const std::optional<Errno> answer = answerToRestart(other, server, at);
-  const RebindQuery question{server, server.options, std::nullopt};
-  const Verdict verdict = rebindVerdictAt(trace, question, at).verdict;
+  const RebindQuery query{server, server.options, std::nullopt};
+  const Verdict verdict = rebindVerdictAt(trace, query, at).verdict;
   if (answer && *answer != verdict.result) {
     faults.push_back("at " + text(at) + " the verdict is " + std::string(nameOf(verdict.result)) +
                      ", but a restart got " + std::string(nameOf(*answer)));

@@ -69,7 +69,7 @@ class Application {
   };
   using Epoll = std::map<std::int64_t, Watched>;
 
-  /// What poll() sees at a descriptor, or what of the question is not understood.
+  /// What poll() sees at a descriptor, or what of the call is not understood.
   struct Polled {
     std::set<std::string> events;
     std::string unknown;

@@ -8,7 +8,7 @@ namespace {
 
 using AnswerAll = AnsweredTable (*)(const JsonSource&);
 
-/// The answer to a table of one question, or of several.
+/// The answer to a table of one query, or of several.
 QString answered(AnswerAll answerAll, const QByteArray& table, int errors = 0) {
   const auto source = parseJson("t.json", table);
   if (!source) return source.errors[0].toString();
@@ -27,7 +27,7 @@ QString react(const QByteArray& table, int errors = 0) {
 
 }  // namespace
 
-/// Tables of questions get their answers, row by row, from the code that the simulation uses.
+/// Tables of queries get their answers, row by row, from the code that the simulation uses.
 class TestQueryTables : public QObject {
   Q_OBJECT
 
@@ -38,16 +38,16 @@ class TestQueryTables : public QObject {
   void whatDoesTheSegmentDo();
   void leavesWhatItIsNotAskedAlone();
   void replacesOldAnswers();
-  void questionsThatMakeNoSenseSaySo_data();
-  void questionsThatMakeNoSenseSaySo();
+  void queriesThatMakeNoSenseSaySo_data();
+  void queriesThatMakeNoSenseSaySo();
   void aBadRowDoesNotSpoilTheOthers();
 };
 
 void TestQueryTables::mayThePortBeHad_data() {
-  QTest::addColumn<QByteArray>("question");
+  QTest::addColumn<QByteArray>("query");
   QTest::addColumn<QString>("answer");
-  const auto row = [](const char* name, const char* question, const char* answer) {
-    QTest::newRow(name) << QByteArray(question) << answer;
+  const auto row = [](const char* name, const char* query, const char* answer) {
+    QTest::newRow(name) << QByteArray(query) << answer;
   };
   row("Linux, no option", R"({"state":"TIME-WAIT","call":"bind"})",
       R"("result":"EADDRINUSE","failed_at":"bind","errno":98,"evidence":"measured")");
@@ -67,18 +67,18 @@ void TestQueryTables::mayThePortBeHad_data() {
 }
 
 void TestQueryTables::mayThePortBeHad() {
-  QFETCH(QByteArray, question);
+  QFETCH(QByteArray, query);
   QFETCH(QString, answer);
-  const QString got = bind("[" + question + "]");
+  const QString got = bind("[" + query + "]");
   QVERIFY2(got.contains(answer), qPrintable(got));
   QVERIFY2(got.contains("\"rule\":\"bind."), qPrintable(got));
 }
 
 void TestQueryTables::whatDoesTheSegmentDo_data() {
-  QTest::addColumn<QByteArray>("question");
+  QTest::addColumn<QByteArray>("query");
   QTest::addColumn<QString>("answer");
-  const auto row = [](const char* name, const char* question, const char* answer) {
-    QTest::newRow(name) << QByteArray(question) << answer;
+  const auto row = [](const char* name, const char* query, const char* answer) {
+    QTest::newRow(name) << QByteArray(query) << answer;
   };
   row("Linux: the peer's FIN again in TIME-WAIT",
       R"({"state":"TIME-WAIT","owner":"orphan","segment":{"flags":"FA","seq_minus_rcv_nxt":-1,"ack_minus_snd_nxt":0,"len":0}})",
@@ -95,9 +95,9 @@ void TestQueryTables::whatDoesTheSegmentDo_data() {
 }
 
 void TestQueryTables::whatDoesTheSegmentDo() {
-  QFETCH(QByteArray, question);
+  QFETCH(QByteArray, query);
   QFETCH(QString, answer);
-  const QString got = react("[" + question + "]");
+  const QString got = react("[" + query + "]");
   QVERIFY2(got.contains(answer), qPrintable(got));
   QVERIFY2(got.contains("\"clause\":\""), qPrintable(got));
 }
@@ -115,12 +115,12 @@ void TestQueryTables::replacesOldAnswers() {
   QVERIFY(!got.contains("error"));
 }
 
-void TestQueryTables::questionsThatMakeNoSenseSaySo_data() {
+void TestQueryTables::queriesThatMakeNoSenseSaySo_data() {
   QTest::addColumn<bool>("isBind");
-  QTest::addColumn<QByteArray>("question");
+  QTest::addColumn<QByteArray>("query");
   QTest::addColumn<QString>("error");
-  const auto row = [](const char* name, bool isBind, const char* question, const char* error) {
-    QTest::newRow(name) << isBind << QByteArray(question) << error;
+  const auto row = [](const char* name, bool isBind, const char* query, const char* error) {
+    QTest::newRow(name) << isBind << QByteArray(query) << error;
   };
   row("no object", true, "5", "1:2: found the number 5, expected an object in braces");
   row("no state", true, "{}", "1:2: found no key \"state\" in this object, expected one");
@@ -156,11 +156,11 @@ void TestQueryTables::questionsThatMakeNoSenseSaySo_data() {
       "1:2: only TIME-WAIT can be reached via CLOSING");
 }
 
-void TestQueryTables::questionsThatMakeNoSenseSaySo() {
+void TestQueryTables::queriesThatMakeNoSenseSaySo() {
   QFETCH(bool, isBind);
-  QFETCH(QByteArray, question);
+  QFETCH(QByteArray, query);
   QFETCH(QString, error);
-  const QString got = (isBind ? bind : react)("[" + question + "]", 1);
+  const QString got = (isBind ? bind : react)("[" + query + "]", 1);
   const std::string quoted = toCompactJson(JsonValue(std::string_view(error.toStdString())));
   QVERIFY2(got.endsWith("\"error\":" + QString::fromStdString(quoted) + "}]"), qPrintable(got));
   QVERIFY(!got.contains("\"result\"") && !got.contains("\"after\""));

@@ -21,9 +21,9 @@ using namespace linger;
 namespace {
 
 /// What a kernel says of a port that is refused to a server without options.
-PortReading refusedBy(const LiveSocket& socket, const PortQuery& question) {
+PortReading refusedBy(const LiveSocket& socket, const PortQuery& query) {
   PortReading reading;
-  reading.query = question;
+  reading.query = query;
   reading.system = "Linux 6.18.44";
   reading.sockets = {socket};
   reading.answers.fill({"EADDRINUSE", "Address already in use", Call::Bind});
@@ -33,7 +33,7 @@ PortReading refusedBy(const LiveSocket& socket, const PortQuery& question) {
 /// A machine of the test's own.
 struct Machine {
   std::atomic<int> readings{0};
-  std::atomic<int> questions{0};
+  std::atomic<int> queries{0};
   MachineReading sockets{{}, {}, {listener(9090), timeWait(8080, 30s)}};
 
   MachineSource source() {
@@ -41,9 +41,9 @@ struct Machine {
               ++readings;
               return sockets;
             },
-            [this](const PortQuery& question, QString&) {
-              ++questions;
-              return std::optional(refusedBy(sockets.sockets.back(), question));
+            [this](const PortQuery& query, QString&) {
+              ++queries;
+              return std::optional(refusedBy(sockets.sockets.back(), query));
             },
             [] { return -1; }, [] {}};
   }
@@ -95,12 +95,12 @@ class TestMachineView : public QObject {
     view.show();
     QTRY_COMPARE(view.model()->rowCount(), 2);
     view.field()->setText("8080");
-    QTRY_VERIFY(machine.questions > 0);
+    QTRY_VERIFY(machine.queries > 0);
     const int readings = machine.readings;
     QTRY_VERIFY(machine.readings > readings + 1);
-    const int questions = machine.questions;
+    const int queries = machine.queries;
     QTRY_VERIFY(machine.readings > readings + 3);
-    QCOMPARE(machine.questions.load(), questions);
+    QCOMPARE(machine.queries.load(), queries);
   }
 
   void aRowIsAskedForByTheKeyboard() {
@@ -155,9 +155,9 @@ class TestMachineView : public QObject {
     view.show();
     view.field()->setText("8080");
     QTRY_VERIFY(view.answer()->toPlainText().contains("free in 30.0 s to 3"));
-    const int questions = machine.questions;
+    const int queries = machine.queries;
     QTRY_VERIFY(view.answer()->toPlainText().contains("free in 28."));
-    QCOMPARE(machine.questions.load(), questions);
+    QCOMPARE(machine.queries.load(), queries);
     std::optional<LiveScene> shown;
     connect(&view, &MachineView::sceneWanted, this, [&shown](const LiveScene& it) { shown = it; });
     view.showWhy()->click();

@@ -22,8 +22,8 @@ bool shows(const Scenario& scenario, const KnownCause& row) {
     const auto hasError = [&](const CallRecord& call) {
       return row.error && call.result == *row.error;
     };
-    for (const RebindQuery& question : standardQueries(trace)) {
-      for (const VerdictInterval& interval : rebindVerdicts(trace, question)) {
+    for (const RebindQuery& query : standardQueries(trace)) {
+      for (const VerdictInterval& interval : rebindVerdicts(trace, query)) {
         if (row.error && interval.verdict.result == *row.error) return true;
       }
     }

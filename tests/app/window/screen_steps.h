@@ -310,13 +310,13 @@ inline void closeUnsaved(Window w) {
 }
 
 inline void eightLanes(Window w) {
-  std::vector<RebindQuery> questions = standardQueries(*w.document().trace());
-  for (int bits = 1; questions.size() < 8; ++bits) {
-    RebindQuery question = questions.front();
-    question.oldOptions = {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
-    questions.push_back(question);
+  std::vector<RebindQuery> queries = standardQueries(*w.document().trace());
+  for (int bits = 1; queries.size() < 8; ++bits) {
+    RebindQuery query = queries.front();
+    query.oldOptions = {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
+    queries.push_back(query);
   }
-  w.window->workspace()->verdict()->verdict()->lanes()->setQueries(questions);
+  w.window->workspace()->verdict()->verdict()->lanes()->setQueries(queries);
 }
 
 }  // namespace screens

@@ -159,9 +159,9 @@ void TestRestartPanel::whereNoRunNamesTheOptionEachLaneDoes() {
   VerdictLanes* lanes = paneOf(fixture)->lanes();
   QCOMPARE(lanes->lanes()[0].label, QStringLiteral("No run sets SO_REUSEADDR"));
   QCOMPARE(lanes->lanes()[2].label, QStringLiteral("Both runs set it"));
-  std::vector<RebindQuery> questions = standardQueries(*fixture.document().trace());
-  questions.erase(questions.begin(), questions.begin() + 2);
-  lanes->setQueries(questions);
+  std::vector<RebindQuery> queries = standardQueries(*fixture.document().trace());
+  queries.erase(queries.begin(), queries.begin() + 2);
+  lanes->setQueries(queries);
   QCOMPARE(lanes->lanes()[0].label, QStringLiteral("Both runs set SO_REUSEADDR"));
 }
 

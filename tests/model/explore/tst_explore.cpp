@@ -204,10 +204,10 @@ class TestExplore : public QObject {
   }
   void theNumberOfThreadsChangesNothing() {
     QFETCH(double, msl);
-    const ExploreQuery question{closing(RstInScene::Heeded), kMsl, msls(msl), {1, 1, 1}};
-    const ExploreAnswer one = explore(question, {.threads = 1});
+    const ExploreQuery query{closing(RstInScene::Heeded), kMsl, msls(msl), {1, 1, 1}};
+    const ExploreAnswer one = explore(query, {.threads = 1});
     for (const unsigned threads : {2U, 8U}) {
-      const ExploreAnswer many = explore(question, {.threads = threads});
+      const ExploreAnswer many = explore(query, {.threads = threads});
       QCOMPARE(many.size(), one.size());
       for (std::size_t i = 0; i < one.size(); ++i) QVERIFY(isSame(many[i], one[i]));
     }
@@ -218,8 +218,8 @@ class TestExplore : public QObject {
   void aCounterexampleIsAsSmallAsItCanBe() {
     int found = 0;
     for (const double msl : {0.0, 0.5, 1.0, 1.5, 2.0}) {
-      const ExploreQuery question{closing(RstInScene::Heeded), kMsl, msls(msl), {1, 1, 1}};
-      for (const PropertyAnswer& answer : explore(question)) {
+      const ExploreQuery query{closing(RstInScene::Heeded), kMsl, msls(msl), {1, 1, 1}};
+      for (const PropertyAnswer& answer : explore(query)) {
         if (answer.holds()) continue;
         ++found;
         const Scenario& whole = answer.counterexample->scenario;
@@ -246,15 +246,15 @@ class TestExplore : public QObject {
   /// As many runs as the limit allows, the same ones whoever finds them.
   void aLimitCutsAtTheSameRunForAnyThreads() {
     const Scenario scenario = closing(RstInScene::Ignored);
-    const ExploreQuery question{scenario, kMsl, msls(2), {0, 0, 2}, {Property::Quiet}};
+    const ExploreQuery query{scenario, kMsl, msls(2), {0, 0, 2}, {Property::Quiet}};
     const std::uint64_t fewer =
         searched(withTimeWait(scenario, msls(2)), factsOf(scenario, kMsl), {0, 0, 1}).runs;
     for (const std::uint64_t limit : {fewer, std::uint64_t{100}, std::uint64_t{333}}) {
-      const ExploreAnswer one = explore(question, {.threads = 1, .runs = limit});
+      const ExploreAnswer one = explore(query, {.threads = 1, .runs = limit});
       QCOMPARE(one.front().runs, fewer + limit);
       QVERIFY(!one.front().isComplete);
       for (const unsigned threads : {2U, 8U}) {
-        const ExploreAnswer many = explore(question, {.threads = threads, .runs = limit});
+        const ExploreAnswer many = explore(query, {.threads = threads, .runs = limit});
         QVERIFY(isSame(many.front(), one.front()));
       }
     }
@@ -276,9 +276,9 @@ class TestExplore : public QObject {
   /// Whoever shows progress learns of every run.
   void everyRunIsCounted() {
     std::atomic<std::uint64_t> runs = 0;
-    const ExploreQuery question{
+    const ExploreQuery query{
         closing(RstInScene::Ignored), kMsl, msls(2), {1, 0, 1}, {Property::NoOldData}};
-    const ExploreAnswer answer = explore(question, {.threads = 2}, {}, &runs);
+    const ExploreAnswer answer = explore(query, {.threads = 2}, {}, &runs);
     QCOMPARE(runs.load(), answer.front().runs);
   }
 
@@ -299,8 +299,8 @@ class TestExplore : public QObject {
   }
 
   void noDelayIsLongerThanTheMsl() {
-    const ExploreQuery question{closing(RstInScene::Heeded), kMsl, msls(1), {0, 1, 1}};
-    for (const PropertyAnswer& answer : explore(question)) {
+    const ExploreQuery query{closing(RstInScene::Heeded), kMsl, msls(1), {0, 1, 1}};
+    for (const PropertyAnswer& answer : explore(query)) {
       if (answer.holds()) continue;
       for (const SegmentRecord& segment : simulate(answer.counterexample->scenario).segments) {
         QVERIFY(segment.arrives - segment.sent <= kMsl);

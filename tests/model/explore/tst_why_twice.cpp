@@ -133,12 +133,12 @@ class TestWhyTwice : public QObject {
 
   /// Larger initial numbers keep out data, ACKs and resets, though they arrive.
   void largerInitialNumbersKeepEverythingOldOut() {
-    ExploreQuery question{closingAfterData(false), kMsl, 0s, {0, 1, 1}};
-    question.properties = {Property::NoOldSegment, Property::NoOldData, Property::NoConfusion,
-                           Property::RebindIsSafe};
-    for (const PropertyAnswer& answer : explore(question)) QVERIFY(!answer.holds());
-    question.nextNumbers = NextNumbers::Larger;
-    const ExploreAnswer larger = explore(question);
+    ExploreQuery query{closingAfterData(false), kMsl, 0s, {0, 1, 1}};
+    query.properties = {Property::NoOldSegment, Property::NoOldData, Property::NoConfusion,
+                        Property::RebindIsSafe};
+    for (const PropertyAnswer& answer : explore(query)) QVERIFY(!answer.holds());
+    query.nextNumbers = NextNumbers::Larger;
+    const ExploreAnswer larger = explore(query);
     QVERIFY(!larger[0].holds());
     for (std::size_t i = 1; i < larger.size(); ++i) QVERIFY(larger[i].holds());
   }

@@ -26,7 +26,7 @@ inline std::optional<std::int64_t> numberFrom(const QJsonValue& value) {
   return value.toInteger();
 }
 
-inline ReactionQuery questionFrom(const QJsonObject& row) {
+inline ReactionQuery queryFrom(const QJsonObject& row) {
   const QJsonObject segment = row["segment"].toObject();
   const QString owner = row["owner"].toString();
   ReactionQuery query;
@@ -80,7 +80,7 @@ inline int countWrong(const QJsonArray& rows) {
   int wrong = 0;
   for (const QJsonValue& value : rows) {
     const QJsonObject row = value.toObject();
-    const std::optional<Reaction> reaction = react(questionFrom(row));
+    const std::optional<Reaction> reaction = react(queryFrom(row));
     const QString got = reaction ? textOf(*reaction) : QStringLiteral("state not reached");
     if (got == expectedText(row)) continue;
     ++wrong;

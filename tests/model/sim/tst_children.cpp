@@ -80,10 +80,10 @@ class TestChildren : public QObject {
   void theBlockerIsTheChild() {
     const Trace trace = simulate(family({when(500ms, spawn("child")), when(700ms, scene::exit())},
                                         {waitUntil(3s), scene::exit()}));
-    const auto questions = standardQueries(trace);
-    QVERIFY(!questions.empty());
-    for (const RebindQuery& question : questions) {
-      const VerdictInterval interval = rebindVerdictAt(trace, question, kSimStart + 800ms);
+    const auto queries = standardQueries(trace);
+    QVERIFY(!queries.empty());
+    for (const RebindQuery& query : queries) {
+      const VerdictInterval interval = rebindVerdictAt(trace, query, kSimStart + 800ms);
       QCOMPARE(interval.verdict.result, Errno::AddrInUse);
       QVERIFY(interval.blocker);
       QCOMPARE(nameOf(trace, interval.blocker->owner), std::string("child"));

@@ -107,10 +107,10 @@ class TestPassing : public QObject {
 
   void theBlockerIsTheProcessThatTookIt() {
     const Trace trace = simulate(reload({pass("new"), when(1500ms, scene::exit())}, {take()}));
-    const auto questions = standardQueries(trace);
-    QVERIFY(!questions.empty());
-    for (const RebindQuery& question : questions) {
-      const VerdictInterval interval = rebindVerdictAt(trace, question, kSimStart + 1600ms);
+    const auto queries = standardQueries(trace);
+    QVERIFY(!queries.empty());
+    for (const RebindQuery& query : queries) {
+      const VerdictInterval interval = rebindVerdictAt(trace, query, kSimStart + 1600ms);
       QCOMPARE(interval.verdict.result, Errno::AddrInUse);
       QVERIFY(interval.blocker);
       const auto owner = std::ranges::find_if(trace.processes, [&](const ProcessRecord& process) {

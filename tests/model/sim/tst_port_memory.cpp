@@ -22,9 +22,9 @@ class TestPortMemory : public QObject {
     Scenario scenario = connected(OsId::Linux, 100ms, {recvEof()},
                                   {setOption(SocketOption::ReusePort, 0), close(), exit()});
     server(scenario).programs[0].options = {{SocketOption::ReusePort, 1}};
-    const RebindQuery question{*portRequestOf(scenario, 1, 0), {.reusePort = true}, std::nullopt};
+    const RebindQuery query{*portRequestOf(scenario, 1, 0), {.reusePort = true}, std::nullopt};
     const SimTime at = kSimStart + 5s;
-    const Verdict verdict = rebindVerdictAt(simulate(scenario), question, at).verdict;
+    const Verdict verdict = rebindVerdictAt(simulate(scenario), query, at).verdict;
 
     const Trace restarted = simulate(apply(scenario, edit::Restart{at}));
     const auto bind = std::ranges::find_if(restarted.calls, [at](const CallRecord& call) {

@@ -100,9 +100,9 @@ class TestPortsKeptBack : public QObject {
     client(scenario).tuning.reservedPorts = {{40001, 40002}};
     const Trace trace = simulate(scenario);
     QCOMPARE(lastResult(trace, kClient, Call::Connect), Errno::AddrNotAvail);
-    const std::vector<ConnectQuery> questions = connectsAtStake(trace);
-    QCOMPARE(questions.size(), std::size_t(1));
-    const std::vector<VerdictInterval> answers = connectVerdicts(trace, questions.front());
+    const std::vector<ConnectQuery> queries = connectsAtStake(trace);
+    QCOMPARE(queries.size(), std::size_t(1));
+    const std::vector<VerdictInterval> answers = connectVerdicts(trace, queries.front());
     QVERIFY(answers.front().verdict.works());
     QVERIFY(std::ranges::any_of(answers,
                                 [](const VerdictInterval& each) { return !each.verdict.works(); }));
@@ -110,12 +110,12 @@ class TestPortsKeptBack : public QObject {
 
   void theVerdictOfAConnectKnowsWhoAsks() {
     Scenario scenario = calls(1);
-    ConnectQuery question;
-    question.local = at("192.0.2.10", 443);
-    question.remote = at("192.0.2.20", 8080);
-    question.uid = 1000;
+    ConnectQuery query;
+    query.local = at("192.0.2.10", 443);
+    query.remote = at("192.0.2.20", 8080);
+    query.uid = 1000;
     const auto answer = [&] {
-      return connectVerdicts(simulate(scenario), question).front().verdict.result;
+      return connectVerdicts(simulate(scenario), query).front().verdict.result;
     };
     QCOMPARE(answer(), Errno::Access);
     client(scenario).tuning.unprivilegedPort = 443;

@@ -34,8 +34,8 @@ const CallRecord& secondBind(const Trace& trace) {
 }
 
 /// Seconds at which a restart first works; negative if never.
-double clearsAt(const Trace& trace, const RebindQuery& question) {
-  const std::optional<SimTime> clears = rebindVerdicts(trace, question).front().clears;
+double clearsAt(const Trace& trace, const RebindQuery& query) {
+  const std::optional<SimTime> clears = rebindVerdicts(trace, query).front().clears;
   return clears ? static_cast<double>(microseconds(*clears)) / 1e6 : -1;
 }
 

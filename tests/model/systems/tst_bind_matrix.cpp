@@ -39,7 +39,7 @@ void readState(const QString& name, BindQuery& query) {
   }
 }
 
-BindQuery questionOf(const QJsonObject& row) {
+BindQuery queryOf(const QJsonObject& row) {
   BindQuery query;
   readState(row["state"].toString(), query);
   query.orphaned = flagOf(row["orphaned"]);
@@ -80,7 +80,7 @@ class TestBindMatrix : public QObject {
     QCOMPARE(rows.size(), 3977);
     for (const QJsonValue& value : rows) {
       const QJsonObject row = value.toObject();
-      const BindQuery query = questionOf(row);
+      const BindQuery query = queryOf(row);
       const Verdict verdict = answerOf(query);
       const QByteArray text = QJsonDocument(row).toJson(QJsonDocument::Compact);
       QVERIFY2(!problemOf(query), text);

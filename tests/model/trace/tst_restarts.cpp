@@ -63,12 +63,12 @@ class TestRestarts : public QObject {
   /// A killed server leaves its connection behind, which then closes first.
   void killingTheServerIsEnoughOnlyWithTheOption() {
     const Trace trace = simulate(restartedAtTwo(false));
-    const auto questions = standardQueries(trace);
+    const auto queries = standardQueries(trace);
     const ProcessId server = std::ranges::find(trace.processes, kServer, &ProcessRecord::host)->id;
-    const Verdict plain = verdictAfterKill(trace, questions[0], server, at(10ms));
+    const Verdict plain = verdictAfterKill(trace, queries[0], server, at(10ms));
     QCOMPARE(plain.result, Errno::AddrInUse);
-    QVERIFY(verdictAfterKill(trace, questions[2], server, at(10ms)).works());
-    QCOMPARE(rebindVerdictAt(trace, questions[2], at(10ms)).blocker->state, State::Listen);
+    QVERIFY(verdictAfterKill(trace, queries[2], server, at(10ms)).works());
+    QCOMPARE(rebindVerdictAt(trace, queries[2], at(10ms)).blocker->state, State::Listen);
   }
 
   void itWorksFromTheEndOfTheWait() {
@@ -177,9 +177,9 @@ class TestRestarts : public QObject {
 
   void aRunWithoutRestartIsAnsweredAlike() {
     const Trace trace = simulate(restartedAtTwo(false));
-    for (const RebindQuery& question : standardQueries(trace)) {
-      const auto a = rebindVerdicts(trace, question);
-      const auto b = restartVerdicts(trace, question);
+    for (const RebindQuery& query : standardQueries(trace)) {
+      const auto a = rebindVerdicts(trace, query);
+      const auto b = restartVerdicts(trace, query);
       QCOMPARE(a.size(), b.size());
       QCOMPARE(a.front().clears, b.front().clears);
     }
