@@ -1,21 +1,13 @@
-#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/app/cli/program.h"
+#include "tests/app/cli/explained.h"
 
 namespace {
-
-/// What `explain --format json` says of a file.
-QJsonArray connectionsOf(const QString& path, const QByteArray& input = {}) {
-  const Outcome outcome = runLinger({"explain", path, "--format", "json"}, input);
-  const QJsonObject whole = QJsonDocument::fromJson(outcome.out).object();
-  if (outcome.exitCode != 0 || whole["format"] != QStringLiteral("linger-capture/1")) return {};
-  return whole["connections"].toArray();
-}
 
 void writeFile(const QString& path, const QByteArray& contents) {
   QFile file(path);
@@ -32,11 +24,6 @@ void refuses(const QStringList& words, const QString& named, const QString& said
   QCOMPARE(outcome.error.count('\n'), 1);
   const QString error = QString::fromUtf8(outcome.error);
   QVERIFY2(error.startsWith("linger: " + named) && error.contains(said), qPrintable(error));
-}
-
-/// The folder of captures by others, where the project lies beside it.
-QDir othersCaptures() {
-  return QDir(QStringLiteral(LINGER_SOURCE_DIR "/../shared/captures"));
 }
 
 }  // namespace
@@ -199,41 +186,7 @@ class TestExplain : public QObject {
     QVERIFY(!QFile::exists(folder_.filePath("never.svg")));
   }
 
-  void agreesWithOthersOnTheirCaptures() {
-    const QDir captures = othersCaptures();
-    if (!captures.exists("exam-open.json")) QSKIP("there are no captures by others here");
-    QFile exam(captures.filePath("exam-open.json"));
-    QVERIFY(exam.open(QIODevice::ReadOnly));
-    int compared = 0;
-    for (const QJsonValue& value : QJsonDocument::fromJson(exam.readAll())["rows"].toArray()) {
-      const QJsonObject row = value.toObject();
-      if (row["scope"] != QStringLiteral("core") || row["of"] != 1) continue;
-      const QJsonArray connections =
-          connectionsOf(captures.filePath("open/" + row["file"].toString()));
-      for (const QJsonValue& each : connections) {
-        const QJsonObject connection = each.toObject();
-        if (connection["client"] != row["client"] || connection["server"] != row["server"])
-          continue;
-        compareWithRow(connection, row);
-        ++compared;
-      }
-    }
-    QVERIFY2(compared > 100, qPrintable(QString::number(compared)));
-  }
-
  private:
-  static void compareWithRow(const QJsonObject& connection, const QJsonObject& row) {
-    const QString name = row["file"].toString() + ' ' + row["client"].toString();
-    for (const QJsonValue& score : row["score"].toArray()) {
-      const QStringList oracle = score.toString().split('.');
-      if (oracle[1] == "frames" || oracle[1] == "ending" || oracle[0] == "suricata") continue;
-      const QStringList plain{"conn_state", "fins", "reset_by", "closed_first", "completeness"};
-      if (!plain.contains(oracle[1])) continue;
-      const QJsonValue expected = row[oracle[0]].toObject()[oracle[1]];
-      QVERIFY2(connection[oracle[1]] == expected, qPrintable(name + ' ' + score.toString()));
-    }
-  }
-
   QTemporaryDir folder_;
   QString capture_;
 };
