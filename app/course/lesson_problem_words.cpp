@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "app/files/sentences.h"
+
 namespace linger {
 namespace {
 
@@ -51,11 +53,9 @@ QString sentenceFor(LessonProblemKind kind) {
 }  // namespace
 
 QString wordsFor(const LessonProblem& problem) {
-  QString sentence = sentenceFor(problem.kind);
-  for (const std::string& argument : problem.arguments) {
-    sentence = sentence.arg(QString::fromStdString(argument));
-  }
-  return sentence;
+  const QString sentence = sentenceFor(problem.kind);
+  if (!problem.onOwnSystems) return filledIn(sentence, problem.arguments);
+  return filledIn(sentence, {Text::tr("the scene's own systems").toStdString()});
 }
 
 }  // namespace linger

@@ -15,4 +15,19 @@ QString inOneText(const QStringList& sentences) {
   return all;
 }
 
+QString filledIn(const QString& sentence, const std::vector<std::string>& arguments) {
+  QString filled;
+  for (qsizetype i = 0; i < sentence.size(); ++i) {
+    const int number =
+        sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
+    if (number < 1 || number > int(arguments.size())) {
+      filled += sentence[i];
+      continue;
+    }
+    filled += QString::fromStdString(arguments[std::size_t(number - 1)]);
+    ++i;
+  }
+  return filled;
+}
+
 }  // namespace linger

@@ -48,13 +48,19 @@ class StepCheck {
     }
     std::visit([this](const auto& task) { look(task); }, step_.task);
     if (problems_.size() != before) return;
-    answerOn(std::nullopt, "the scene's own systems");
-    for (const OsId system : lesson_.systems) answerOn(system, profileOf(system).name);
+    answerOn(std::nullopt);
+    for (const OsId system : lesson_.systems) answerOn(system);
   }
 
  private:
   void add(const std::string& key, LessonProblemKind kind, std::vector<std::string> arguments) {
     problems_.push_back({where_ + key, kind, std::move(arguments)});
+  }
+
+  /// `system`: none for those that the scene has.
+  void addOn(std::optional<OsId> system, const std::string& key, LessonProblemKind kind) {
+    if (system) return add(key, kind, {std::string(profileOf(*system).name)});
+    problems_.push_back({where_ + key, kind, {}, true});
   }
 
   void lookForHost(const std::string& key, const std::optional<std::string>& name) {
@@ -102,17 +108,16 @@ class StepCheck {
   void look(const task::BeTcp& task) { lookForHost(".host", task.host); }
 
   /// The answer has to be one on each system on which the lesson may be taken.
-  void answerOn(std::optional<OsId> system, std::string_view name) {
-    const std::string on(name);
+  void answerOn(std::optional<OsId> system) {
     const AskedStep asked = ask(lesson_, step_, system);
     if (asked.trace.truncated || asked.trace.eventLog.size() > kMostEntries) {
       add("", LessonProblemKind::SceneTooLong, {std::to_string(kMostEntries)});
       return;
     }
     if (const auto* goal = std::get_if<task::Reach>(&step_.task)) {
-      if (allHold(asked.trace, goal->goal)) add(".goal", LessonProblemKind::MetByNothing, {on});
+      if (allHold(asked.trace, goal->goal)) addOn(system, ".goal", LessonProblemKind::MetByNothing);
       if (!mark(asked, answer::Edits{goal->solution}).isFull()) {
-        add(".solution", LessonProblemKind::SolutionMisses, {on});
+        addOn(system, ".solution", LessonProblemKind::SolutionMisses);
       }
       return;
     }
@@ -122,7 +127,7 @@ class StepCheck {
     }
     if (asked.right || !isAsked(step_.task)) return;
     const auto [key, kind] = std::visit([](const auto& task) { return lack(task); }, step_.task);
-    add(key, kind, {on});
+    addOn(system, key, kind);
   }
 
   using Lack = std::pair<std::string, LessonProblemKind>;

@@ -34,6 +34,7 @@ struct LessonProblem {
   std::string where;
   LessonProblemKind kind = LessonProblemKind::NoSteps;
   std::vector<std::string> arguments;
+  bool onOwnSystems = false;  ///< Not on a system that is named, but on those that the scene has.
 
   bool operator==(const LessonProblem&) const = default;
 };

@@ -7489,6 +7489,10 @@ Each host is a network namespace of its own; nothing else on this machine is tou
         <source>the run up to the step&apos;s own instant shows this already</source>
         <translation>到该步骤自身时刻为止的运行过程已经显示了这一点</translation>
     </message>
+    <message>
+        <source>the scene&apos;s own systems</source>
+        <translation>场景自己的系统</translation>
+    </message>
 </context>
 <context>
     <name>linger::LessonReader</name>

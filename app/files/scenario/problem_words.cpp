@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "app/files/sentences.h"
+
 namespace linger {
 namespace {
 
@@ -114,20 +116,7 @@ QString sentenceFor(ProblemKind kind) {
 }  // namespace
 
 QString wordsFor(const ScenarioProblem& problem) {
-  const QString sentence = sentenceFor(problem.kind);
-  QString words;
-  for (qsizetype i = 0; i < sentence.size(); ++i) {
-    // All at once: an argument may itself contain "%1".
-    const int number =
-        sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
-    if (number < 1 || number > int(problem.arguments.size())) {
-      words += sentence[i];
-      continue;
-    }
-    words += QString::fromStdString(problem.arguments[std::size_t(number - 1)]);
-    ++i;
-  }
-  return words;
+  return filledIn(sentenceFor(problem.kind), problem.arguments);
 }
 
 }  // namespace linger

@@ -93,6 +93,9 @@ void TestLessonFile::namesThePlaceOfWhatIsWrong_data() {
   row("unknown host",
       withSteps(R"({"id":"b","kind":"predict","text":"T","state":{"host":"sever","at":"1s"}})"),
       "found \"sever\", expected the name of a host of the scene: client, server");
+  row("unknown host that looks like a place",
+      withSteps(R"({"id":"b","kind":"predict","text":"T","state":{"host":"%2","at":"1s"}})"),
+      "found \"%2\", expected the name of a host of the scene: client, server");
   row("a step twice", withSteps(R"({"id":"first","kind":"read","text":"T"})"),
       "l.json:3:7: found a second step \"first\"");
   row("again what is not there", withSteps(R"({"id":"b","again":"furst"})"),
