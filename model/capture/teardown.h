@@ -13,6 +13,7 @@ namespace linger::capture {
 /// Who closed a connection first.
 enum class ClosedFirst : std::uint8_t { None, Client, Server, Both };
 std::string_view nameOf(ClosedFirst closedFirst);
+ClosedFirst closedFirstBy(Side side);
 
 /// What one side's segments were, counted.
 struct SideCounts {
