@@ -18,16 +18,29 @@
 #include "app/ladder/ladder_view.h"
 #include "app/window/compare_strip.h"
 #include "app/window/impairment_bar.h"
+#include "model/tcp/overloaded.h"
 
 namespace linger {
 namespace {
 
 /// The instant at which an edit does something to a host; none for what holds all the time.
 std::optional<SimTime> instantOf(const Edit& edit) {
-  if (const auto* restart = std::get_if<edit::Restart>(&edit)) return restart->at;
-  if (const auto* tries = std::get_if<edit::KeepTrying>(&edit)) return tries->at;
-  if (const auto* done = std::get_if<edit::AddHostEvent>(&edit)) return done->event.at;
-  return std::nullopt;
+  using Instant = std::optional<SimTime>;
+  return std::visit(Overloaded{
+                        [](const edit::Restart& restart) -> Instant { return restart.at; },
+                        [](const edit::KeepTrying& tries) -> Instant { return tries.at; },
+                        [](const edit::AddHostEvent& done) -> Instant { return done.event.at; },
+                        [](const edit::SetOs&) -> Instant { return {}; },
+                        [](const edit::SetMsl&) -> Instant { return {}; },
+                        [](const edit::SetRoundTrip&) -> Instant { return {}; },
+                        [](const edit::SetLoss&) -> Instant { return {}; },
+                        [](const edit::SetRuntime&) -> Instant { return {}; },
+                        [](const edit::CloseFirst&) -> Instant { return {}; },
+                        [](const edit::SetImpairment&) -> Instant { return {}; },
+                        [](const edit::SetReuseAddr&) -> Instant { return {}; },
+                        [](const edit::SetSeed&) -> Instant { return {}; },
+                    },
+                    edit);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/tcp/overloaded.h"
+
 namespace linger {
 namespace {
 
@@ -14,8 +16,18 @@ constexpr std::array<std::string_view, std::variant_size_v<Edit>> kEditNames{
 }  // namespace
 
 bool isAsked(const Task& task) {
-  return !std::holds_alternative<task::Read>(task) && !std::holds_alternative<task::See>(task) &&
-         !std::holds_alternative<task::Reflect>(task);
+  return std::visit(Overloaded{
+                        [](const task::Read&) { return false; },
+                        [](const task::See&) { return false; },
+                        [](const task::Reflect&) { return false; },
+                        [](const task::Choose&) { return true; },
+                        [](const task::NameInstant&) { return true; },
+                        [](const task::NameState&) { return true; },
+                        [](const task::NameSegment&) { return true; },
+                        [](const task::Reach&) { return true; },
+                        [](const task::BeTcp&) { return true; },
+                    },
+                    task);
 }
 
 const LessonStep* stepNamed(const Lesson& lesson, const std::string& id) {

@@ -17,6 +17,7 @@
 #include "app/learn/named_edits.h"
 #include "app/learn/player/instant_axis.h"
 #include "app/learn/player/offered_edits.h"
+#include "model/tcp/overloaded.h"
 
 namespace linger {
 namespace {
@@ -79,16 +80,18 @@ void AnswerForm::fill() {
   new QVBoxLayout(content_);
   content_->layout()->setContentsMargins(0, 0, 0, 0);
   layout_->addWidget(content_);
-  const Task& task = player_.step().task;
-  if (std::holds_alternative<task::Reach>(task)) {
-    addEdits();
-  } else if (std::holds_alternative<task::BeTcp>(task)) {
-    addTurns();
-  } else if (std::holds_alternative<task::NameInstant>(task)) {
-    addInstant();
-  } else {
-    addOffered();
-  }
+  std::visit(Overloaded{
+                 [this](const task::Reach&) { addEdits(); },
+                 [this](const task::BeTcp&) { addTurns(); },
+                 [this](const task::NameInstant&) { addInstant(); },
+                 [this](const task::Choose&) { addOffered(); },
+                 [this](const task::NameState&) { addOffered(); },
+                 [this](const task::NameSegment&) { addOffered(); },
+                 [](const task::Read&) {},
+                 [](const task::See&) {},
+                 [](const task::Reflect&) {},
+             },
+             player_.step().task);
   content_->show();  // Else a layout that is visible shows it only later.
 }
 
