@@ -47,7 +47,7 @@ struct SegmentLine {
   std::optional<LineLabel> label;  ///< None where there is no room: the line alone is drawn.
 };
 
-/// A socket's stay in one state.
+/// A socket's span in one state.
 struct StateBand {
   HostIndex host = 0;
   Side side = Side::Left;

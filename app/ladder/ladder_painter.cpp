@@ -10,7 +10,7 @@
 namespace linger {
 namespace {
 
-/// The stay of the story's socket of a side; without a state where it has none.
+/// The span of the story's socket of a side; without a state where it has none.
 StateBand bandAt(const LadderGeometry& geometry, Side side, SimTime now) {
   StateBand shown;
   for (const StateBand& band : geometry.bands) {

@@ -9,7 +9,7 @@
 namespace linger {
 namespace {
 
-/// One socket's stays in order, without columns.
+/// One socket's spans in order, without columns.
 struct Life {
   std::vector<StateSpan> spans;
   bool listens = false;
@@ -59,7 +59,7 @@ void extend(Life& life, const SocketRecord& record, const std::map<MoveKey, std:
 }
 
 /// The lives of the host's sockets that were ever in a state but CLOSED, or in one that is not
-/// known, oldest first. A dead socket's last stay is its last state.
+/// known, oldest first. A dead socket's last span is its last state.
 std::vector<Life> livesOf(const Trace& trace, HostIndex host, SimTime end,
                           const std::function<bool(SocketId)>& counts) {
   const std::map<MoveKey, std::size_t> moves = movesOf(trace, host);

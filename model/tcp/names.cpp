@@ -154,18 +154,18 @@ std::string lettersOf(Flags flags) {
 }
 
 std::string namesOf(Flags flags) {
-  std::string words;
-  const auto add = [&words](bool set, std::string_view word) {
+  std::string names;
+  const auto add = [&names](bool set, std::string_view name) {
     if (!set) return;
-    if (!words.empty()) words += ", ";
-    words += word;
+    if (!names.empty()) names += ", ";
+    names += name;
   };
   add(flags.syn, "SYN");
   add(flags.fin, "FIN");
   add(flags.rst, "RST");
   add(flags.psh, "PSH");
   add(flags.ack, "ACK");
-  return words;
+  return names;
 }
 
 }  // namespace linger

@@ -31,9 +31,9 @@ def sysctl(name, value):
         file.write(str(value))
 
 
-def checksum(octets):
-    octets += b'\0' * (len(octets) % 2)
-    total = sum(struct.unpack('!%dH' % (len(octets) // 2), octets))
+def checksum(data):
+    data += b'\0' * (len(data) % 2)
+    total = sum(struct.unpack('!%dH' % (len(data) // 2), data))
     while total >> 16:
         total = (total & 0xffff) + (total >> 16)
     return ~total & 0xffff
@@ -51,10 +51,10 @@ def packet(ports, flags, seq, ack, options, length, window=65535):
     return ip[:10] + struct.pack('!H', checksum(ip)) + ip[12:] + tcp
 
 
-def parse(octets):
-    if octets[0] >> 4 != 4 or octets[9] != 6:
+def parse(data):
+    if data[0] >> 4 != 4 or data[9] != 6:
         return None
-    tcp = octets[(octets[0] & 15) * 4:]
+    tcp = data[(data[0] & 15) * 4:]
     source, target, seq, ack, offset, bits = struct.unpack('!HHIIBB', tcp[:14])
     options, at, stamp = tcp[20:(offset >> 4) * 4], 0, 0
     while at < len(options) and options[at]:

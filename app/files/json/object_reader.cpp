@@ -17,16 +17,16 @@ QString inQuotes(std::string_view text) {
   return QStringLiteral("\"%1\"").arg(QString::fromUtf8(text.data(), qsizetype(text.size())));
 }
 
-QString listed(const std::vector<std::string_view>& words) {
+QString listed(const std::vector<std::string_view>& keywords) {
   QStringList list;
-  for (const std::string_view word : words) {
+  for (const std::string_view word : keywords) {
     list << QString::fromUtf8(word.data(), qsizetype(word.size()));
   }
   return list.join(QStringLiteral(", "));
 }
 
-QString guess(std::string_view found, const std::vector<std::string_view>& words) {
-  const std::string closest = closestOf(found, words);
+QString guess(std::string_view found, const std::vector<std::string_view>& keywords) {
+  const std::string closest = closestOf(found, keywords);
   return closest.empty() ? QString() : Text::tr("; did you mean %1?").arg(inQuotes(closest));
 }
 
@@ -38,9 +38,10 @@ bool Reading::fail(const JsonValue& value, const QString& expected) {
   return false;
 }
 
-bool Reading::failKeyword(const JsonValue& value, const std::vector<std::string_view>& words) {
-  const QString one = words.size() == 1 ? listed(words) : Text::tr("one of %1").arg(listed(words));
-  return fail(value, value.is(Kind::String) ? one + guess(value.text, words) : one);
+bool Reading::failKeyword(const JsonValue& value, const std::vector<std::string_view>& keywords) {
+  const QString one =
+      keywords.size() == 1 ? listed(keywords) : Text::tr("one of %1").arg(listed(keywords));
+  return fail(value, value.is(Kind::String) ? one + guess(value.text, keywords) : one);
 }
 
 bool read(Reading& reading, const JsonValue& value, std::string& target) {

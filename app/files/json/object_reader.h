@@ -20,8 +20,8 @@ struct Reading {
   /// Notes "found <the value>, expected <this>"; always false.
   bool fail(const JsonValue& value, const QString& expected);
 
-  /// The same where one of some words is expected, with a guess which was meant.
-  bool failKeyword(const JsonValue& value, const std::vector<std::string_view>& words);
+  /// The same where one of some keywords is expected, with a guess which was meant.
+  bool failKeyword(const JsonValue& value, const std::vector<std::string_view>& keywords);
 };
 
 // One function for each type that a value may have: false, with an error noted, where the value

@@ -114,10 +114,10 @@ CallResult Application::connectWithin(const Descriptor& descriptor, const Socket
 
 Answer Application::receive(const Descriptor& descriptor, std::uint32_t bytes,
                             const Expression& flags) {
-  std::set<std::string> words = namesIn(flags);
-  const bool peeks = words.erase("MSG_PEEK") > 0;
-  const bool noWait = words.erase("MSG_DONTWAIT") > 0;
-  if (!words.empty()) return Answer::notUnderstood("recv's " + *words.begin());
+  std::set<std::string> names = namesIn(flags);
+  const bool peeks = names.erase("MSG_PEEK") > 0;
+  const bool noWait = names.erase("MSG_DONTWAIT") > 0;
+  if (!names.empty()) return Answer::notUnderstood("recv's " + *names.begin());
   Descriptor how = descriptor;
   how.nonBlocking = how.nonBlocking || noWait;
   const Endpoint* endpoint = stack_.endpoint(descriptor.socket);

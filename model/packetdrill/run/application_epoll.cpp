@@ -8,7 +8,7 @@
 namespace linger::packetdrill {
 namespace {
 
-/// What of the wanted words only says how to tell.
+/// What of the wanted names only says how to tell.
 constexpr std::string_view kEdge = "EPOLLET";
 constexpr std::string_view kOnce = "EPOLLONESHOT";
 
@@ -29,8 +29,8 @@ std::vector<Told> expectedOf(const Expression& expression) {
   for (const Expression& group : groups) {
     const Expression* events = memberOf(group, "events");
     const Expression* number = memberOf(group, "fd");
-    const std::set<std::string> words = events ? namesIn(*events) : std::set<std::string>{};
-    if (!words.empty() && number) expected.push_back({integerOf(*number).value_or(-1), words});
+    const std::set<std::string> names = events ? namesIn(*events) : std::set<std::string>{};
+    if (!names.empty() && number) expected.push_back({integerOf(*number).value_or(-1), names});
   }
   std::ranges::sort(expected);
   return expected;

@@ -11,15 +11,15 @@ std::optional<std::int64_t> integerOf(const Expression& expression) {
 std::set<std::string> namesIn(const Expression& expression) {
   if (expression.kind == ExpressionKind::Word) return {expression.text};
   if (expression.kind != ExpressionKind::Either) return {};
-  std::set<std::string> words;
+  std::set<std::string> names;
   for (const Expression& item : expression.items) {
     if (item.kind == ExpressionKind::Word) {
-      words.insert(item.text);
+      names.insert(item.text);
     } else if (integerOf(item) != 0) {
       return {};
     }
   }
-  return words;
+  return names;
 }
 
 bool isWord(const Expression& expression, std::string_view word) {

@@ -15,7 +15,7 @@ namespace linger::packetdrill {
 /// The value of 3 or 0x02.
 std::optional<std::int64_t> integerOf(const Expression& expression);
 
-/// The words of A or A|B|C; empty where anything else is among them than 0.
+/// The names in A or A|B|C; empty where anything else is among them than 0.
 std::set<std::string> namesIn(const Expression& expression);
 
 bool isWord(const Expression& expression, std::string_view word);

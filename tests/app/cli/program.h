@@ -12,7 +12,7 @@ struct Outcome {
 };
 
 /// Starts the program as a script would: without any display.
-inline Outcome runLinger(const QStringList& words, const QByteArray& input = {},
+inline Outcome runLinger(const QStringList& arguments, const QByteArray& input = {},
                          const QString& folder = {}) {
   QProcess process;
   QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -21,7 +21,7 @@ inline Outcome runLinger(const QStringList& words, const QByteArray& input = {},
   }
   process.setProcessEnvironment(environment);
   if (!folder.isEmpty()) process.setWorkingDirectory(folder);
-  process.start(QStringLiteral(LINGER_PROGRAM), words);
+  process.start(QStringLiteral(LINGER_PROGRAM), arguments);
   process.write(input);
   process.closeWriteChannel();
   if (!process.waitForFinished()) return {};

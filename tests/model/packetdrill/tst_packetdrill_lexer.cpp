@@ -106,7 +106,7 @@ void TestPacketdrillLexer::saysWhatIsWrong_data() {
                                   << "x.pkt:1:1: this option's quotes have no end";
   QTest::newRow("a control character")
       << QByteArray("0 \x01") << "x.pkt:1:3: no script has this character";
-  QTest::newRow("a zero octet") << QByteArray("0 \0 1", 5)
+  QTest::newRow("a zero byte") << QByteArray("0 \0 1", 5)
                                 << "x.pkt:1:3: no script has this character";
 }
 
