@@ -5,18 +5,9 @@
 #include <cmath>
 #include <limits>
 
+#include "app/look/distance.h"
+
 namespace linger {
-namespace {
-
-double distance(QPointF point, const QLineF& line) {
-  const QPointF along = line.p2() - line.p1();
-  const double square = QPointF::dotProduct(along, along);
-  const double part =
-      square > 0 ? std::clamp(QPointF::dotProduct(point - line.p1(), along) / square, 0.0, 1.0) : 0;
-  return QLineF(point, line.p1() + along * part).length();
-}
-
-}  // namespace
 
 QPolygonF LineLabel::outline() const {
   QTransform turn;

@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
@@ -13,17 +12,10 @@
 #include "app/statemap/map_edges.h"
 #include "app/widgets/dialog_size.h"
 #include "app/widgets/flow_layout.h"
+#include "app/widgets/wrapped_label.h"
 
 namespace linger {
 namespace {
-
-QLabel* wrapped(QWidget* parent) {
-  auto* label = new QLabel(parent);
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::PlainText);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  return label;
-}
 
 std::set<EdgeId> edgesIn(const Progress& progress) {
   std::set<EdgeId> edges;
@@ -39,9 +31,9 @@ ProgressDialog::ProgressDialog(ProgressStore& store, const LessonShelf& shelf, Q
     : QDialog(parent),
       store_(store),
       shelf_(shelf),
-      summary_(wrapped(this)),
-      place_(wrapped(this)),
-      told_(wrapped(this)),
+      summary_(wrappedLabel(this)),
+      place_(wrappedLabel(this)),
+      told_(wrappedLabel(this)),
       transitions_(new QListWidget(this)) {
   setWindowTitle(tr("My progress"));
   build();

@@ -9,24 +9,17 @@
 #include <cmath>
 
 #include "app/document/words.h"
+#include "app/look/distance.h"
 #include "model/trace/snapshot.h"
 
 namespace linger {
 namespace {
 
-double distance(QPointF point, const QLineF& line) {
-  const QPointF along = line.p2() - line.p1();
-  const double square = QPointF::dotProduct(along, along);
-  const double part =
-      square > 0 ? std::clamp(QPointF::dotProduct(point - line.p1(), along) / square, 0.0, 1.0) : 0;
-  return QLineF(point, line.p1() + along * part).length();
-}
-
 double distance(QPointF point, const MapArrow& arrow) {
   if (arrow.label.contains(point)) return 0;
   double least = std::numeric_limits<double>::max();
   for (qsizetype i = 1; i < arrow.path.size(); ++i) {
-    least = std::min(least, distance(point, QLineF(arrow.path[i - 1], arrow.path[i])));
+    least = std::min(least, linger::distance(point, QLineF(arrow.path[i - 1], arrow.path[i])));
   }
   return least;
 }

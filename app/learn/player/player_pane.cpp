@@ -3,7 +3,6 @@
 #include <QAccessible>
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -15,20 +14,13 @@
 #include "app/document/words.h"
 #include "app/ladder/ladder_words.h"
 #include "app/panes/explanations.h"
+#include "app/widgets/wrapped_label.h"
 
 namespace linger {
 namespace {
 
 constexpr double kTextScale = 1.2;
 constexpr int kPartBeside = 5;  ///< One part in so many of the view is kept beside the instant.
-
-QLabel* wrapped(QWidget* parent) {
-  auto* label = new QLabel(parent);
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::PlainText);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  return label;
-}
 
 }  // namespace
 
@@ -37,9 +29,9 @@ PlayerPane::PlayerPane(LessonPlayer& player, Look look, bool isChinese, QWidget*
       player_(player),
       isChinese_(isChinese),
       heading_(new QLabel(this)),
-      text_(wrapped(this)),
-      hints_(wrapped(this)),
-      outcome_(wrapped(this)),
+      text_(wrappedLabel(this)),
+      hints_(wrappedLabel(this)),
+      outcome_(wrappedLabel(this)),
       picture_(new StepPicture(look, this)),
       scroll_(new QScrollArea(this)),
       form_(new AnswerForm(player, isChinese, this)),
