@@ -6,7 +6,7 @@
 #include "app/document/document.h"
 #include "app/document/playhead.h"
 #include "app/document/selection.h"
-#include "app/lesson/quiz.h"
+#include "app/quiz/quiz.h"
 
 namespace linger {
 

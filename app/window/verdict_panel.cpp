@@ -10,7 +10,7 @@
 #include <algorithm>
 
 #include "app/actions/action_set.h"
-#include "app/lesson/question_card.h"
+#include "app/quiz/question_card.h"
 #include "app/verdict/remedy_bar.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/window/scrubber.h"

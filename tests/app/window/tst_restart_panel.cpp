@@ -3,7 +3,7 @@
 #include <QToolButton>
 
 #include "app/ladder/ladder_view.h"
-#include "app/lesson/question_card.h"
+#include "app/quiz/question_card.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/window/ladder_area.h"
 #include "app/window/pane_tabs.h"

@@ -2,7 +2,7 @@
 #include <QPushButton>
 
 #include "app/actions/help_sheet.h"
-#include "app/lesson/question_card.h"
+#include "app/quiz/question_card.h"
 #include "app/session/settings.h"
 #include "app/window/verdict_panel.h"
 #include "tests/app/window/window_fixture.h"

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "app/lesson/posed_question.h"
+#include "app/quiz/posed_question.h"
 
 namespace linger {
 

@@ -3,14 +3,14 @@
 
 #include "app/files/scenario/scenario_library.h"
 #include "app/ladder/ladder_view.h"
-#include "app/lesson/first_question.h"
-#include "app/lesson/question_card.h"
+#include "app/quiz/first_question.h"
+#include "app/quiz/question_card.h"
 #include "app/session/settings.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/window/ladder_area.h"
 #include "app/window/verdict_panel.h"
 #include "model/sim/simulate.h"
-#include "tests/app/lesson/told_in.h"
+#include "tests/app/quiz/told_in.h"
 #include "tests/app/window/every_screen.h"
 
 using namespace linger;

@@ -3,7 +3,7 @@
 
 #include "app/actions/action_set.h"
 #include "app/ladder/ladder_view.h"
-#include "app/lesson/question_card.h"
+#include "app/quiz/question_card.h"
 #include "app/session/settings.h"
 #include "app/verdict/verdict_pane.h"
 #include "app/widgets/notice_bar.h"
@@ -12,7 +12,7 @@
 #include "app/window/scrubber.h"
 #include "app/window/transport_bar.h"
 #include "app/window/verdict_panel.h"
-#include "tests/app/lesson/told_in.h"
+#include "tests/app/quiz/told_in.h"
 #include "tests/app/window/every_screen.h"
 #include "tests/app/window/settle.h"
 

@@ -1,4 +1,4 @@
-#include "app/lesson/posed_question.h"
+#include "app/quiz/posed_question.h"
 
 #include <QCoreApplication>
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "app/lesson/first_question.h"
+#include "app/quiz/first_question.h"
 
 #include <QCoreApplication>
 

@@ -4,11 +4,11 @@
 #include <QTemporaryDir>
 
 #include "app/export/export_commands.h"
-#include "app/lesson/question_card.h"
+#include "app/quiz/question_card.h"
 #include "app/widgets/notice_bar.h"
 #include "app/window/pane_tabs.h"
 #include "app/window/verdict_panel.h"
-#include "tests/app/lesson/told_in.h"
+#include "tests/app/quiz/told_in.h"
 
 using namespace linger;
 

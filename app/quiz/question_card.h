@@ -4,7 +4,7 @@
 #include <QPointer>
 #include <array>
 
-#include "app/lesson/quiz.h"
+#include "app/quiz/quiz.h"
 
 class QLabel;
 class QPushButton;

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "app/document/playhead.h"
-#include "app/lesson/first_question.h"
+#include "app/quiz/first_question.h"
 
 namespace linger {
 

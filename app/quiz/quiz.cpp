@@ -1,4 +1,4 @@
-#include "app/lesson/quiz.h"
+#include "app/quiz/quiz.h"
 
 #include "model/trace/known_part.h"
 

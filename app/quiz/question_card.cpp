@@ -1,4 +1,4 @@
-#include "app/lesson/question_card.h"
+#include "app/quiz/question_card.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -2,7 +2,7 @@
 
 #include "app/files/scenario/scenario_file.h"
 #include "app/files/scenario/scenario_library.h"
-#include "app/lesson/posed_question.h"
+#include "app/quiz/posed_question.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
 

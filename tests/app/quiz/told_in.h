@@ -5,7 +5,7 @@
 #include <QPlainTextEdit>
 #include <functional>
 
-#include "app/lesson/question_card.h"
+#include "app/quiz/question_card.h"
 #include "tests/app/window/window_fixture.h"
 
 // What can be read and heard in a window, and playing on in it.
