@@ -25,8 +25,8 @@ Step step(StepKind kind) {
 Program newServer() {
   Program server;
   server.name = "server";
-  server.before = {step(StepKind::Listen), step(StepKind::Accept)};
-  server.before.front().local = socketAddressFrom(kServerAddress);
+  server.setup = {step(StepKind::Listen), step(StepKind::Accept)};
+  server.setup.front().local = socketAddressFrom(kServerAddress);
   server.steps = {step(StepKind::Close), step(StepKind::Exit)};
   server.steps.front().at = kSimStart + 40ms;
   return server;
@@ -35,8 +35,8 @@ Program newServer() {
 Program newClient() {
   Program client;
   client.name = "client";
-  client.before = {step(StepKind::Connect)};
-  client.before.front().peer = socketAddressFrom(kServerAddress);
+  client.setup = {step(StepKind::Connect)};
+  client.setup.front().peer = socketAddressFrom(kServerAddress);
   client.steps = {step(StepKind::RecvEof), step(StepKind::Close), step(StepKind::Exit)};
   client.steps[1].after = 100ms;
   return client;

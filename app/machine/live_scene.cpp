@@ -21,7 +21,7 @@ template <typename Visit>
 void forEachAddress(Scenario& scenario, const Visit& visit) {
   for (Host& host : scenario.hosts) {
     for (Program& program : host.programs) {
-      for (std::vector<Step>* steps : {&program.before, &program.steps}) {
+      for (std::vector<Step>* steps : {&program.setup, &program.steps}) {
         for (Step& step : *steps) {
           if (step.local) visit(*step.local);
           if (step.peer) visit(*step.peer);
@@ -43,7 +43,7 @@ void placeAt(Scenario& scenario, Host& server, Host& client, const SocketAddress
   server.address = local.address;
   client.address = remote.address;
   scenario.oneMachine = local.address == remote.address;
-  for (Step& step : client.programs.front().before) {
+  for (Step& step : client.programs.front().setup) {
     if (step.kind == StepKind::Connect) step.local = remote;
   }
 }

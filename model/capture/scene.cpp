@@ -266,10 +266,10 @@ Scenario sceneOf(const Connection& connection, std::span<const WireSegment> segm
       open.kind = StepKind::Listen;
       Step accept;
       accept.kind = StepKind::Accept;
-      program.before = {open};
+      program.setup = {open};
       opening = {accept};
     }
-    std::vector<Step>& place = isCallSeen ? program.steps : program.before;
+    std::vector<Step>& place = isCallSeen ? program.steps : program.setup;
     place.insert(isCallSeen ? place.begin() : place.end(), opening.begin(), opening.end());
     if (side == Side::Client || !refused) host.programs.push_back(std::move(program));
     scenario.hosts.push_back(std::move(host));

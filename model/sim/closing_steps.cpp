@@ -27,8 +27,7 @@ bool closes(const Step& step) {
 /// Whether the program tells connections apart by name.
 bool hasSeveral(const Program& program) {
   const auto isNamed = [](const Step& step) { return !step.connection.empty(); };
-  return std::ranges::any_of(program.before, isNamed) ||
-         std::ranges::any_of(program.steps, isNamed);
+  return std::ranges::any_of(program.setup, isNamed) || std::ranges::any_of(program.steps, isNamed);
 }
 
 /// What is done for the closing alone, though it closes nothing itself.
@@ -102,7 +101,7 @@ Plan planOf(const Program& program) {
 
 bool does(const Program& program, StepKind kind) {
   if (kind == StepKind::Connect && program.arrivals) return true;
-  return has(program.before, kind) || has(program.steps, kind);
+  return has(program.setup, kind) || has(program.steps, kind);
 }
 
 std::optional<ClientAndServerPrograms> clientAndServerPrograms(const Scenario& scenario) {

@@ -74,14 +74,14 @@ Program caller(const Program& program, const SocketAddress& to, std::optional<Ad
   connect.peer = to;
   if (from) connect.local = SocketAddress{*from, 0};
   connect.portAtConnect = from && arrivals.portAtConnect;
-  written.before = {connect};
+  written.setup = {connect};
   written.steps = callerSteps(arrivals);
   return written;
 }
 
 const Step* listenStep(const Program& program) {
-  const auto listens = std::ranges::find(program.before, StepKind::Listen, &Step::kind);
-  return listens == program.before.end() ? nullptr : &*listens;
+  const auto listens = std::ranges::find(program.setup, StepKind::Listen, &Step::kind);
+  return listens == program.setup.end() ? nullptr : &*listens;
 }
 
 /// Where a listener bound as `bound` on that host takes a call to `called`.
@@ -133,7 +133,7 @@ void writeAnswers(WrittenOut& written, const Scenario& original, HostIndex host,
   Program child = source;
   child.answers = false;
   child.starts.clear();
-  child.before = {step(StepKind::Accept)};
+  child.setup = {step(StepKind::Accept)};
   child.steps = answererSteps(callers ? *callers : Arrivals{});
   std::vector<Program>& programs = written.scenario.hosts[host].programs;
   written.answerers.push_back({host, program, programs.size()});

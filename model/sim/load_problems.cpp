@@ -103,11 +103,11 @@ void checkLoad(ProblemList& problems, const std::string& where, const Scenario& 
   if (program.transport == Transport::Udp) {
     problems.add(where + ".transport", ProblemKind::LoadNeedsTcp);
   }
-  const bool hasOwnSteps = !program.steps.empty() || (program.arrivals && !program.before.empty());
+  const bool hasOwnSteps = !program.steps.empty() || (program.arrivals && !program.setup.empty());
   if (hasOwnSteps) problems.add(where, ProblemKind::StepsOfLoad);
   if (program.arrivals) checkArrivals(problems, where + ".arrivals", scenario, program);
   const bool listens =
-      std::ranges::find(program.before, StepKind::Listen, &Step::kind) != program.before.end();
+      std::ranges::find(program.setup, StepKind::Listen, &Step::kind) != program.setup.end();
   if (program.answers && !listens) problems.add(where + ".answers", ProblemKind::AnswersNothing);
 }
 

@@ -19,13 +19,13 @@ ProcessTurn::ProcessTurn(World& world, std::size_t process, RunEffects& effects)
       now_(world.now) {}
 
 const Step& ProcessTurn::stepAt(std::size_t index) const {
-  const std::size_t before = program_.before.size();
-  return index < before ? program_.before[index] : program_.steps[index - before];
+  const std::size_t setup = program_.setup.size();
+  return index < setup ? program_.setup[index] : program_.steps[index - setup];
 }
 
 bool ProcessTurn::run() {
   bool progressed = false;
-  const std::size_t end = self_.beforeScene ? program_.before.size() : stepCount();
+  const std::size_t end = self_.inSetup ? program_.setup.size() : stepCount();
   while (self_.alive && self_.next < end) {
     const Step& step = stepAt(self_.next);
     const SimTime ready = std::max(step.at.value_or(kSimStart), self_.lastDone + step.after);
@@ -38,7 +38,7 @@ bool ProcessTurn::run() {
     if (outcome == Outcome::Waits) return progressed;
     progressed = true;
     if (outcome == Outcome::Ended) return true;
-    self_.next = outcome == Outcome::StartsOver ? program_.before.size() : self_.next + 1;
+    self_.next = outcome == Outcome::StartsOver ? program_.setup.size() : self_.next + 1;
     self_.lastDone = now_;
     self_.received = 0;
     if (self_.spawns) return true;

@@ -45,12 +45,12 @@ struct Process {
   std::optional<std::size_t> caller;
   std::optional<std::size_t> load;  ///< Which of World::loads it is of.
   bool answersCaller = false;       ///< It was started for one connection of its listener.
-  std::size_t next = 0;  ///< The step that comes next: of Program::before, then of its steps.
+  std::size_t next = 0;  ///< The step that comes next: of Program::setup, then of its steps.
   SimTime lastDone;
   std::optional<SimTime> wakesAt;  ///< It waits for this instant; none: for something else.
   std::optional<OpenCall> openCall;
   bool alive = true;
-  bool beforeScene = false;  ///< Runs its `before` steps only.
+  bool inSetup = false;  ///< Runs the steps of its setup only.
   bool closedOutOfTurn = false;
   std::optional<std::size_t> interruptedStep;  ///< Where it was then.
   SocketId listener;
@@ -127,7 +127,7 @@ class ProcessTurn {
   Outcome outcomeOf(const CallResult& result);
   std::string messageOf(const OpenCall& call, Errno error) const;
   const Step& stepAt(std::size_t index) const;
-  std::size_t stepCount() const { return program_.before.size() + program_.steps.size(); }
+  std::size_t stepCount() const { return program_.setup.size() + program_.steps.size(); }
 
   World& world_;
   Process& self_;

@@ -24,7 +24,7 @@ bool listensLater(const Program& program, const std::string& connection) {
   const auto isIt = [&](const Step& step) {
     return step.kind == StepKind::Listen && !step.local && step.connection == connection;
   };
-  return std::ranges::any_of(program.before, isIt) || std::ranges::any_of(program.steps, isIt);
+  return std::ranges::any_of(program.setup, isIt) || std::ranges::any_of(program.steps, isIt);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ bool reaches(const Scenario& scenario, const Host& from, const Address& to) {
 /// The first step that starts this program as the child of another; null: none does.
 const Step* spawnOf(const Host& host, const Program& child) {
   for (const Program& parent : host.programs) {
-    for (const std::vector<Step>* steps : {&parent.before, &parent.steps}) {
+    for (const std::vector<Step>* steps : {&parent.setup, &parent.steps}) {
       for (const Step& step : *steps) {
         if (step.kind == StepKind::Spawn && step.program == child.name) return &step;
       }
@@ -33,7 +33,7 @@ const Step* spawnOf(const Host& host, const Program& child) {
 
 bool takesListener(const Program& program) {
   const auto takes = [](const Step& step) { return step.kind == StepKind::TakeListener; };
-  return std::ranges::any_of(program.before, takes) || std::ranges::any_of(program.steps, takes);
+  return std::ranges::any_of(program.setup, takes) || std::ranges::any_of(program.steps, takes);
 }
 
 bool inherits(const Host& host, const Program& child) {
@@ -46,8 +46,8 @@ bool isAwaited(const Scenario& scenario, const SocketAddress& peer) {
   for (const Host& host : scenario.hosts) {
     for (const Program& program : host.programs) {
       const auto listens = [](const Step& step) { return step.kind == StepKind::Listen; };
-      if (std::ranges::none_of(program.before, listens)) continue;
-      for (const Step& step : program.before) {
+      if (std::ranges::none_of(program.setup, listens)) continue;
+      for (const Step& step : program.setup) {
         const bool binds = step.kind == StepKind::Listen || step.kind == StepKind::Open;
         if (binds && step.local && step.local->port == peer.port) return true;
       }
@@ -289,11 +289,11 @@ void checkProgram(ProblemList& problems, const std::string& where, const Scenari
   }
   const bool isOfLoad = program.arrivals || program.answers;
   if (isOfLoad) checkLoad(problems, where, scenario, program);
-  if (program.before.empty() && program.steps.empty() && !isOfLoad) {
+  if (program.setup.empty() && program.steps.empty() && !isOfLoad) {
     problems.add(where, ProblemKind::NoSteps);
   }
   ProgramCheck check(problems, scenario, host, program);
-  check.checkSteps(where + ".before", program.before, false);
+  check.checkSteps(where + ".before", program.setup, false);
   check.checkSteps(where + ".steps", program.steps, true);
   checkRepeatedSends(problems, where + ".steps", program.steps);
 }

@@ -71,7 +71,7 @@ class Recording {
     record.program = asWritten(started.host, started.program);
     record.name = program.name;
     record.runtime = program.runtime.value_or(scenario_.runtime);
-    record.firstStep = program.before.size();
+    record.firstStep = program.setup.size();
     recorder_.started(std::move(record));
   }
   void operator()(const run_effect::Ended& ended) {

@@ -83,12 +83,12 @@ struct Program {
   Transport transport = Transport::Tcp;
   std::uint32_t uid = 1000;
   std::vector<OptionSetting> options;  ///< Set on its socket between socket() and bind().
-  std::vector<Step> before;  ///< What it did before the scene begins: on a perfect link, untold.
+  std::vector<Step> setup;   ///< What it did before the scene begins: on a perfect link, untold.
   std::vector<Step> steps;   ///< What it does in the scene. A later start runs both.
   std::vector<SimTime> starts{kSimStart};
   /// It is started for each caller that arrives, and what it does is said here, not in `steps`.
   std::optional<Arrivals> arrivals;
-  /// It listens in `before`; each connection gets a process of its own, which answers as the
+  /// It listens in its setup; each connection gets a process of its own, which answers as the
   /// arrivals that call there ask.
   bool answers = false;
 

@@ -13,7 +13,7 @@ const Step* bindingStep(const Program& program) {
   const auto binds = [](const Step& step) {
     return step.kind == StepKind::Listen || (step.kind == StepKind::Open && step.local);
   };
-  for (const std::vector<Step>* steps : {&program.before, &program.steps}) {
+  for (const std::vector<Step>* steps : {&program.setup, &program.steps}) {
     const auto found = std::ranges::find_if(*steps, binds);
     if (found != steps->end()) return &*found;
   }
@@ -22,7 +22,7 @@ const Step* bindingStep(const Program& program) {
 
 bool listens(const Program& program) {
   const auto isIt = [](const Step& step) { return step.kind == StepKind::Listen; };
-  return std::ranges::any_of(program.before, isIt) || std::ranges::any_of(program.steps, isIt);
+  return std::ranges::any_of(program.setup, isIt) || std::ranges::any_of(program.steps, isIt);
 }
 
 /// What is on at bind(): what the program sets, and what its runtime sets for a listener.

@@ -32,7 +32,7 @@ std::size_t start(World& world, const sim_event::Start& start, bool isCaller,
   process.number = world.started++;
   process.caller = caller;
   process.lastDone = world.now;
-  process.beforeScene = world.inSetup;
+  process.inSetup = world.inSetup;
   effects.emplace_back(run_effect::Started{start.host, process.id, start.program, caller});
   wake(world, place);
   return place;

@@ -43,7 +43,7 @@ void playAll(World& world, RunEffects& effects) {
 }
 
 bool ranBefore(const Program& program) {
-  return !program.before.empty() &&
+  return !program.setup.empty() &&
          std::ranges::find(program.starts, kSimStart) != program.starts.end();
 }
 
@@ -78,7 +78,7 @@ void beginScene(World& world, RunEffects& effects) {
   std::ranges::fill(world.sent, std::array<int, 5>{});
   for (std::size_t i = 0; i < world.processes.size(); ++i) {
     Process& process = world.processes[i];
-    process.beforeScene = false;
+    process.inSetup = false;
     process.openCall.reset();  // One that still waits is told as made when the scene begins.
     wake(world, i);
   }
@@ -94,7 +94,7 @@ void scheduleScene(World& world) {
     for (std::size_t program = 0; program < source.programs.size(); ++program) {
       if (source.programs[program].arrivals) continue;
       for (const SimTime at : source.programs[program].starts) {
-        const bool runsAlready = at == kSimStart && !source.programs[program].before.empty();
+        const bool runsAlready = at == kSimStart && !source.programs[program].setup.empty();
         if (!runsAlready) world.queue.push(at, sim_event::Start{host, program});
       }
     }

@@ -148,7 +148,7 @@ struct CallRecord {
   std::string arguments;  ///< "192.0.2.20:8080"; of a recv() see kUntilEndOfFile.
   Errno result = Errno::Ok;
   std::int64_t value = 0;  ///< What it returned where that is a number: bytes.
-  std::size_t step = 0;    ///< Index into before + steps of the program.
+  std::size_t step = 0;    ///< Index into setup + steps of the program.
   Rule rule;
   Evidence evidence = Evidence::Source;
   std::optional<SocketId> blockedBy;

@@ -21,11 +21,11 @@ Scenario longScene() {
   Scenario scenario = scene("restart");
   for (Host& host : scenario.hosts) {
     for (Program& program : host.programs) {
-      for (Step& step : program.before) {
+      for (Step& step : program.setup) {
         const bool transfers = step.kind == StepKind::Send || step.kind == StepKind::Recv;
         if (transfers) program.steps.insert(program.steps.begin(), step);
       }
-      std::erase_if(program.before, [](const Step& step) {
+      std::erase_if(program.setup, [](const Step& step) {
         return step.kind == StepKind::Send || step.kind == StepKind::Recv;
       });
     }

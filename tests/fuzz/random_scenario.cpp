@@ -187,7 +187,7 @@ class Builder {
                                   ? Address::anyV6()
                                   : Address::anyV4();
     }
-    std::vector<Step>& first = connectedBefore ? program.before : program.steps;
+    std::vector<Step>& first = connectedBefore ? program.setup : program.steps;
     first.push_back(listen);
     if (connectedBefore) first.back().after = {};
     if (transport == Transport::Tcp) first.emplace_back().kind = StepKind::Accept;
@@ -207,7 +207,7 @@ class Builder {
       connect.local->address = Address::anyV6();
     }
     if (connectedBefore) {
-      program.before.push_back(connect);
+      program.setup.push_back(connect);
     } else {
       connect.after = span();
       program.steps.push_back(connect);
@@ -242,7 +242,7 @@ class Builder {
                                   Wait, SetOption, CloseListener})
                 : choices_.among({Send, Recv, Close, Wait});
       const bool hasListener =
-          std::ranges::any_of(program.before, [](const Step& s) { return s.kind == Listen; }) ||
+          std::ranges::any_of(program.setup, [](const Step& s) { return s.kind == Listen; }) ||
           std::ranges::any_of(program.steps, [](const Step& s) { return s.kind == Listen; });
       if (kind == CloseListener && !hasListener) continue;
       Step next = step(kind);
@@ -334,7 +334,7 @@ class Builder {
     using enum StepKind;
     const auto listens = [](const Step& s) { return s.kind == Listen; };
     const auto listen = std::ranges::find_if(old.steps, listens);
-    if (listen == old.steps.end() && std::ranges::none_of(old.before, listens)) return;
+    if (listen == old.steps.end() && std::ranges::none_of(old.setup, listens)) return;
     const auto first = listen == old.steps.end() ? old.steps.begin() : listen + 1;
     const auto last = std::ranges::find(old.steps, Exit, &Step::kind);
     Step pass = step(PassListener);

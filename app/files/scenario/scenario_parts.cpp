@@ -109,7 +109,7 @@ bool read(Reading& reading, const JsonValue& value, Program& program) {
   object.optional("starts", program.starts);
   object.optional("arrivals", program.arrivals);
   object.optional("answers", program.answers);
-  object.optional("before", program.before);
+  object.optional("before", program.setup);
   object.optional("steps", program.steps);
   return object.finish();
 }

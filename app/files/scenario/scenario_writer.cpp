@@ -142,7 +142,7 @@ JsonValue json(const Program& program) {
   if (program.starts != plain.starts) object.addList("starts", program.starts);
   if (program.arrivals) object.add("arrivals", json(*program.arrivals));
   object.addUnless(!program.answers, "answers", JsonValue(true));
-  if (!program.before.empty()) object.addList("before", program.before);
+  if (!program.setup.empty()) object.addList("before", program.setup);
   const bool isOfLoad = program.arrivals || program.answers;
   if (!isOfLoad || !program.steps.empty()) object.addList("steps", program.steps);
   return std::move(object).finished();

@@ -11,7 +11,7 @@ namespace {
 /// The steps with the pauses between them, as far as the scene's clock fixes them.
 std::vector<PlannedStep> plannedSteps(const Program& program) {
   std::vector<PlannedStep> planned;
-  for (const Step& step : program.before) planned.push_back({step, planned.size(), step.after});
+  for (const Step& step : program.setup) planned.push_back({step, planned.size(), step.after});
   SimTime known = program.starts.empty() ? kSimStart : program.starts.front();
   for (const Step& step : program.steps) {
     const SimTime ready = known + step.after;
@@ -39,7 +39,7 @@ bool namesLoopback(const Scenario& scenario) {
   };
   for (const Host& host : scenario.hosts) {
     for (const Program& program : host.programs) {
-      if (std::ranges::any_of(program.before, isLoopback)) return true;
+      if (std::ranges::any_of(program.setup, isLoopback)) return true;
       if (std::ranges::any_of(program.steps, isLoopback)) return true;
     }
   }
@@ -70,8 +70,8 @@ void findRepeat(const Program& program, ProgramPlan& plan) {
       plan.steps, [](const PlannedStep& s) { return s.step.kind == StepKind::Repeat; });
   if (repeat == plan.steps.end()) return;
   plan.repeatCount = repeat->step.count;
-  const bool inScene = repeat->index >= program.before.size();
-  plan.repeatFrom = inScene ? program.before.size() : 0;
+  const bool inScene = repeat->index >= program.setup.size();
+  plan.repeatFrom = inScene ? program.setup.size() : 0;
 }
 
 }  // namespace

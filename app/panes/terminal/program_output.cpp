@@ -19,8 +19,8 @@ const Program* programOf(const ScenarioRun& run, const ProcessRecord& process) {
 
 const Step* stepOf(const Program* program, std::size_t index) {
   if (!program) return nullptr;
-  if (index < program->before.size()) return &program->before[index];
-  index -= program->before.size();
+  if (index < program->setup.size()) return &program->setup[index];
+  index -= program->setup.size();
   return index < program->steps.size() ? &program->steps[index] : nullptr;
 }
 
@@ -64,7 +64,7 @@ QString printedBefore(const ScenarioRun& run, const ProcessRecord& process) {
   QString out;
   const Program* program = programOf(run, process);
   if (!program || process.started > kSimStart) return out;
-  for (const Step& step : program->before) out += linePrinted(printedAfter(step));
+  for (const Step& step : program->setup) out += linePrinted(printedAfter(step));
   return out;
 }
 

@@ -182,7 +182,7 @@ void TestEditorPane::partsAreMovedCopiedAndTakenOutByKey() {
   QTest::keyClick(fixture.editor().tree(), Qt::Key_Down, Qt::AltModifier);
   QCOMPARE(fixture.editor().current().path, std::string("hosts[0].programs[0].before[2]"));
   const auto& before = [&]() -> const std::vector<Step>& {
-    return fixture.document().scenario().hosts[0].programs[0].before;
+    return fixture.document().scenario().hosts[0].programs[0].setup;
   };
   QVERIFY(before()[2].kind == StepKind::Send);
   QTest::keyClick(fixture.editor().tree(), Qt::Key_D, Qt::ControlModifier);

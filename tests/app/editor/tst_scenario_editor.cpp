@@ -126,7 +126,7 @@ void TestScenarioEditor::stepsAreReordered() {
   Editing editing(scene);
   const std::string steps = "hosts[0].programs[0].before";
   QCOMPARE(editing.draft->move(itemPath(steps, 1), 1), itemPath(steps, 2));
-  std::swap(scene.hosts[0].programs[0].before[1], scene.hosts[0].programs[0].before[2]);
+  std::swap(scene.hosts[0].programs[0].setup[1], scene.hosts[0].programs[0].setup[2]);
   QVERIFY(editing.document.scenario() == scene);
   QCOMPARE(editing.draft->move(itemPath(steps, 2), 1), itemPath(steps, 2));  // The last stays.
   QVERIFY(editing.document.undoStack()->undoText().startsWith("Move"));
@@ -168,9 +168,9 @@ void TestScenarioEditor::stepsFollowANewAddress() {
   QVERIFY2(editing.draft->isGood(),
            editing.draft->isGood() ? "" : qPrintable(editing.draft->problems().front().what));
   const Scenario& scene = editing.document.scenario();
-  QCOMPARE(scene.hosts[1].programs[0].before[0].local->toString(),
+  QCOMPARE(scene.hosts[1].programs[0].setup[0].local->toString(),
            std::string("[2001:db8::20]:8080"));
-  QCOMPARE(scene.hosts[0].programs[0].before[0].peer->toString(),
+  QCOMPARE(scene.hosts[0].programs[0].setup[0].peer->toString(),
            std::string("[2001:db8::20]:8080"));
 }
 
@@ -178,8 +178,7 @@ void TestScenarioEditor::clientsFollowAListener() {
   Editing editing(restartStory());
   editing.write({PartKind::BeforeStep, "hosts[1].programs[0].before[0]"}, "on", "192.0.2.20:80");
   QVERIFY(editing.draft->isGood());
-  QCOMPARE(editing.document.scenario().hosts[0].programs[0].before[0].peer->port,
-           std::uint16_t{80});
+  QCOMPARE(editing.document.scenario().hosts[0].programs[0].setup[0].peer->port, std::uint16_t{80});
 }
 
 void TestScenarioEditor::theCopyOfAHostIsGood() {

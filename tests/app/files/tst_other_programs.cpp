@@ -53,7 +53,7 @@ Scenario between(Scenario scenario, int number) {
   };
   for (Host& host : scenario.hosts) {
     for (Program& program : host.programs) {
-      for (std::vector<Step>* steps : {&program.before, &program.steps}) {
+      for (std::vector<Step>* steps : {&program.setup, &program.steps}) {
         for (Step& step : *steps) {
           move(step.local);
           move(step.peer);

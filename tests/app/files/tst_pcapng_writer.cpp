@@ -124,7 +124,7 @@ class TestCapture : public QObject {
     scenario.hosts[0].address = *Address::parse("2001:db8::10");
     scenario.hosts[1].address = *Address::parse("2001:db8::20");
     for (Host& host : scenario.hosts) {
-      for (Step& step : host.programs[0].before) {
+      for (Step& step : host.programs[0].setup) {
         if (step.peer) step.peer->address = scenario.hosts[1].address;
         if (step.local) step.local->address = scenario.hosts[1].address;
       }

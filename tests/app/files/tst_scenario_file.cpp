@@ -67,12 +67,12 @@ Scenario fullScenario() {
             {},
             {},
             {kSimStart + 1s, kSimStart + 3s}};
-  a.before = {step(StepKind::Listen,
-                   [&](Step& s_) {
-                     s_.local = listening;
-                     s_.backlog = 1;
-                   }),
-              step(StepKind::Accept), step(StepKind::Recv, bytes(100))};
+  a.setup = {step(StepKind::Listen,
+                  [&](Step& s_) {
+                    s_.local = listening;
+                    s_.backlog = 1;
+                  }),
+             step(StepKind::Accept), step(StepKind::Recv, bytes(100))};
   a.steps = {step(StepKind::Send, bytes(10), [](Step& s_) { s_.at = kSimStart + 40ms; }),
              step(StepKind::SetOption,
                   [](Step& s_) {
@@ -106,12 +106,12 @@ Scenario fullScenario() {
       {kSimStart + 2s, HostEventKind::SetOption, "", OptionSetting{SocketOption::KeepAlive, 1}},
       {kSimStart + 5s, HostEventKind::PowerOff, "", {}}};
   Program b{"b", {}, Transport::Tcp, 1000, {}, {}, {}, {kSimStart}};
-  b.before = {step(StepKind::Connect,
-                   [&](Step& s_) {
-                     s_.peer = listening;
-                     s_.local = SocketAddress{client.address, 5000};
-                   }),
-              step(StepKind::Send, bytes(100))};
+  b.setup = {step(StepKind::Connect,
+                  [&](Step& s_) {
+                    s_.peer = listening;
+                    s_.local = SocketAddress{client.address, 5000};
+                  }),
+             step(StepKind::Send, bytes(100))};
   b.steps = {step(StepKind::Wait), step(StepKind::Close),
              step(StepKind::Repeat, [](Step& s_) { s_.count = 3; })};
   Program c{"c", {}, Transport::Udp, 1000, {}, {}, {}, {kSimStart}};

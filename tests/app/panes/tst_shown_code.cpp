@@ -141,7 +141,7 @@ class RealRun {
 
   /// The port that a process serves; 0 for none.
   std::uint16_t portOf(const ProcessRecord& record) const {
-    for (const std::vector<Step>* steps : {&programOf(record).before, &programOf(record).steps}) {
+    for (const std::vector<Step>* steps : {&programOf(record).setup, &programOf(record).steps}) {
       for (const Step& step : *steps) {
         const bool serves = step.kind == StepKind::Listen || step.kind == StepKind::Open;
         if (serves && step.local) return step.local->port;

@@ -46,7 +46,7 @@ class TestSocketTable : public QObject {
     Scenario scenario = connected(OsId::Linux, 100ms, {recvEof()}, {recvEof()});
     scenario.oneMachine = true;
     client(scenario).address = server(scenario).address;
-    client(scenario).programs[0].before[0].local.reset();
+    client(scenario).programs[0].setup[0].local.reset();
     const Trace trace = simulate(scenario);
     const Snapshot start = snapshotAt(trace, kSimStart);
     for (const HostIndex host : {HostIndex{0}, HostIndex{1}}) {

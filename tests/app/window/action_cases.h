@@ -67,7 +67,7 @@ inline void editSecondStep(Window w) {
 
 /// What the client did before the story: it connected, sent and received.
 inline const std::vector<Step>& stepsBefore(Window w) {
-  return w.document().scenario().hosts[0].programs[0].before;
+  return w.document().scenario().hosts[0].programs[0].setup;
 }
 
 inline std::function<void(Window)> at(SimTime instant) {

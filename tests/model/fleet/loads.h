@@ -25,7 +25,7 @@ inline Scenario loadOf(double rate, Duration length) {
   Program answers;
   answers.name = "server";
   answers.answers = true;
-  answers.before = {{.kind = StepKind::Listen, .local = at}};
+  answers.setup = {{.kind = StepKind::Listen, .local = at}};
   Host server;
   server.name = "server";
   server.address = at.address;

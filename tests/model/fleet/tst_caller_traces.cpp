@@ -200,8 +200,8 @@ void TestCallerTraces::aLoadIsItsProgramStartedSoOften() {
   Scenario plain = scenario;
   Program& program = plain.hosts[0].programs.front();
   program = written.scenario.hosts[0].programs[written.loads.front().first];
-  program.steps.insert(program.steps.begin(), program.before.front());
-  program.before.clear();
+  program.steps.insert(program.steps.begin(), program.setup.front());
+  program.setup.clear();
   for (int i = 0; i < 400; ++i) program.starts.push_back(kSimStart + i * 50ms);
   // A load that begins after the run ends tells the server what to answer.
   Host other = scenario.hosts[0];

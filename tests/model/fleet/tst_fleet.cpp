@@ -152,7 +152,7 @@ void TestFleet::sourceAddressesAndDestinationsMultiplyTheLimit() {
     arrivals.to.push_back(more);
     Program server = scenario.hosts[kServer].programs.front();
     server.name += std::to_string(i);
-    server.before.front().local = more;
+    server.setup.front().local = more;
     scenario.hosts[kServer].programs.push_back(server);
   }
   const FleetRun run = runFleet(scenario);
@@ -168,7 +168,7 @@ void TestFleet::bindTakesThePortFromEveryDestination() {
   arrivals.to.push_back(more);
   Program server = scenario.hosts[kServer].programs.front();
   server.name = "other";
-  server.before.front().local = more;
+  server.setup.front().local = more;
   scenario.hosts[kServer].programs.push_back(server);
   const FleetRun run = runFleet(scenario);
   QVERIFY(run.firstFailure);

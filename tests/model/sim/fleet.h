@@ -33,7 +33,7 @@ inline Scenario fleetOf(int connections) {
   }
   Program accepting;
   accepting.name = "server";
-  accepting.before = {{.kind = StepKind::Listen, .local = server}};
+  accepting.setup = {{.kind = StepKind::Listen, .local = server}};
   accepting.steps = {{.kind = StepKind::Accept},
                      {.kind = StepKind::RecvEof},
                      {.kind = StepKind::Close},

@@ -63,9 +63,9 @@ inline Scenario connected(OsId os, Duration roundTrip, std::vector<Step> client,
   Scenario scenario;
   scenario.name = "test";
   scenario.link.delay = roundTrip / 2;
-  Program clientProgram{.name = "client", .before = {connect()}, .steps = std::move(client)};
+  Program clientProgram{.name = "client", .setup = {connect()}, .steps = std::move(client)};
   Program serverProgram{
-      .name = "server", .before = {listen(), accept()}, .steps = std::move(server)};
+      .name = "server", .setup = {listen(), accept()}, .steps = std::move(server)};
   scenario.hosts = {{.name = "client",
                      .os = os,
                      .address = *Address::parse("192.0.2.10"),

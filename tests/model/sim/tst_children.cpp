@@ -26,9 +26,9 @@ Scenario family(std::vector<Step> parent, std::vector<Step> child) {
   Step call = connect();
   call.local.reset();
   Scenario scenario = connected(OsId::Linux, 10ms, {when(1s, call), recvEof()}, std::move(parent));
-  client(scenario).programs[0].before.clear();
+  client(scenario).programs[0].setup.clear();
   Program& first = server(scenario).programs[0];
-  first.before = {scene::listen()};
+  first.setup = {scene::listen()};
   Program second{.name = "child", .steps = std::move(child), .starts = {}};
   server(scenario).programs.push_back(second);
   return scenario;

@@ -27,11 +27,11 @@ const std::vector<Step> kFollows{step(StepKind::RecvEof), step(StepKind::Close, 
 Scenario scene(std::vector<Step> client, std::vector<Step> server) {
   Program connecting;
   connecting.name = "client";
-  connecting.before = {step(StepKind::Connect)};
+  connecting.setup = {step(StepKind::Connect)};
   connecting.steps = std::move(client);
   Program listening;
   listening.name = "server";
-  listening.before = {step(StepKind::Listen), step(StepKind::Accept)};
+  listening.setup = {step(StepKind::Listen), step(StepKind::Accept)};
   listening.steps = std::move(server);
   Scenario scenario;
   scenario.hosts.resize(2);
@@ -130,7 +130,7 @@ class TestEdit : public QObject {
 
   void aListenerThatNeverAcceptsClosesNothing() {
     Scenario scenario = scene(kFollows, kCloses);
-    scenario.hosts[1].programs[0].before = {step(StepKind::Listen)};
+    scenario.hosts[1].programs[0].setup = {step(StepKind::Listen)};
     QVERIFY(!whoClosesFirst(scenario));
     QCOMPARE(apply(scenario, edit::CloseFirst{Closer::Client}), scenario);
   }
@@ -275,9 +275,9 @@ class TestEdit : public QObject {
     Scenario scenario = scene(kFollows, kCloses);
     std::vector<Program>& programs = scenario.hosts[1].programs;
     programs.push_back(programs[0]);
-    programs[0].before = {listenOn("192.0.2.20")};
+    programs[0].setup = {listenOn("192.0.2.20")};
     programs[0].starts = {at(0s), at(2s)};
-    programs[1].before = {listenOn(other.toStdString())};
+    programs[1].setup = {listenOn(other.toStdString())};
     const Scenario reusing = apply(scenario, edit::SetReuseAddr{true});
     QCOMPARE(reusing.hosts[1].programs[0].options.size(), std::size_t(1));
     QCOMPARE(!reusing.hosts[1].programs[1].options.empty(), isAtThePort);

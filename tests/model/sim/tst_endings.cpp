@@ -17,9 +17,9 @@ class TestEndings : public QObject {
   /// A child whose handshake a RST ends leaves the socket table.
   void aResetHandshakeLeavesNoSocket() {
     Scenario scenario = connected(OsId::Linux, 100ms, {}, {});
-    client(scenario).programs[0].before.clear();
+    client(scenario).programs[0].setup.clear();
     client(scenario).programs[0].steps = {scene::connect()};
-    server(scenario).programs[0].before = {scene::listen()};
+    server(scenario).programs[0].setup = {scene::listen()};
     server(scenario).programs[0].steps = {accept()};
     drop(scenario, "client", SegmentKind::Ack, 40);
     scenario.injections = {{.at = kSimStart + 120ms, .to = "server", .flags = {.rst = true}}};
@@ -104,7 +104,7 @@ class TestEndings : public QObject {
       Scenario scenario = connected(os, 0ms, {recvEof(), after(100ms, close())}, {close()});
       scenario.oneMachine = true;
       client(scenario).address = server(scenario).address;
-      for (Program& program : client(scenario).programs) program.before[0].local.reset();
+      for (Program& program : client(scenario).programs) program.setup[0].local.reset();
       return moves(simulate(scenario), 1);
     };
     QCOMPARE(movesOn(OsId::Linux)[2], std::string("FIN-WAIT-2 -> TIME-WAIT"));
@@ -121,7 +121,7 @@ class TestEndings : public QObject {
         connected(OsId::Linux, 100ms, {send(100), recvEof(), close()}, {recv(100), close()});
     scenario.oneMachine = true;
     client(scenario).address = server(scenario).address;
-    client(scenario).programs[0].before[0].local.reset();
+    client(scenario).programs[0].setup[0].local.reset();
     server(scenario).events = {{kSimStart + 10s, HostEventKind::PowerOff, {}, {}}};
     const Trace trace = simulate(scenario);
     for (const SegmentRecord& record : trace.segments) QVERIFY(record.from != record.to);

@@ -90,7 +90,7 @@ class TestLinuxTimers : public QObject {
     QFETCH(int, sent);
     QFETCH(double, gone);
     Scenario scenario = connected(OsId::Linux, 0ms, {scene::connect()}, {});
-    for (Host& host : scenario.hosts) host.programs[0].before.clear();
+    for (Host& host : scenario.hosts) host.programs[0].setup.clear();
     client(scenario).programs[0].options = {{SocketOption::UserTimeout, userTimeout}};
     client(scenario).tuning.synRetries = retries;
     drop(scenario, "client", SegmentKind::Syn, 40);
@@ -250,9 +250,9 @@ class TestLinuxTimers : public QObject {
 
   void silentClientLeavesSynReceived() {
     Scenario scenario = connected(OsId::Linux, 0ms, {}, {});
-    scenario.hosts[kServer].programs[0].before.clear();
+    scenario.hosts[kServer].programs[0].setup.clear();
     scenario.hosts[kServer].programs[0].steps = {listen(), accept()};
-    scenario.hosts[kClient].programs[0].before.clear();
+    scenario.hosts[kClient].programs[0].setup.clear();
     scenario.injections.clear();
     scenario.hosts[kClient].programs[0].steps = {scene::connect()};
     drop(scenario, "server", SegmentKind::Syn, 40);

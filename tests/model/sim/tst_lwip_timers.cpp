@@ -24,7 +24,7 @@ class TestLwipTimers : public QObject {
  private slots:
   void theSynIsRepeatedWithoutBackOff() {
     Scenario scenario = connected(OsId::Lwip, 100ms, {}, {});
-    client(scenario).programs[0].before.clear();
+    client(scenario).programs[0].setup.clear();
     client(scenario).programs[0].steps = {scene::connect()};
     drop(scenario, "client", SegmentKind::Syn, 40);
     const Trace trace = simulate(scenario);
@@ -91,13 +91,13 @@ class TestLwipTimers : public QObject {
 
   void itsErrorsAreItsOwn() {
     Scenario unanswered = connected(OsId::Lwip, 0ms, {}, {});
-    client(unanswered).programs[0].before.clear();
+    client(unanswered).programs[0].setup.clear();
     client(unanswered).programs[0].steps = {scene::connect()};
     drop(unanswered, "client", SegmentKind::Syn, 40);
     QCOMPARE(lastResult(simulate(unanswered), kClient, Call::Connect), Errno::ConnAborted);
 
     Scenario refused = connected(OsId::Lwip, 0ms, {}, {});
-    client(refused).programs[0].before.clear();
+    client(refused).programs[0].setup.clear();
     client(refused).programs[0].steps = {scene::connect()};
     server(refused).programs.clear();
     QCOMPARE(lastResult(simulate(refused), kClient, Call::Connect), Errno::ConnReset);

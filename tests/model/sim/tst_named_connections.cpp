@@ -28,10 +28,10 @@ Scenario relayed(std::vector<Step> relay, std::vector<Step> origin) {
       OsId::Linux, 100ms, {send(100), scene::shutdown(), recv(300), recvEof(), scene::close()},
       std::move(relay));
   server(scenario).name = "relay";
-  server(scenario).programs[0].before = {scene::listen(), on("client", scene::accept()),
-                                         callOrigin()};
+  server(scenario).programs[0].setup = {scene::listen(), on("client", scene::accept()),
+                                        callOrigin()};
   Program answering{.name = "origin", .steps = std::move(origin)};
-  answering.before = {{.kind = StepKind::Listen, .local = at("192.0.2.30", 9090)}, scene::accept()};
+  answering.setup = {{.kind = StepKind::Listen, .local = at("192.0.2.30", 9090)}, scene::accept()};
   scenario.hosts.push_back(
       {.name = "origin", .address = *Address::parse("192.0.2.30"), .programs = {answering}});
   return scenario;
@@ -98,9 +98,9 @@ class TestNamedConnections : public QObject {
     call.local.reset();
     for (const bool early : {true, false}) {
       Scenario scenario = connected(OsId::Linux, 10ms, {when(early ? 500ms : 2s, call)}, {});
-      client(scenario).programs[0].before.clear();
+      client(scenario).programs[0].setup.clear();
       Program& program = server(scenario).programs[0];
-      program.before = {{.kind = StepKind::Open, .local = at("192.0.2.20", 8080)}};
+      program.setup = {{.kind = StepKind::Open, .local = at("192.0.2.20", 8080)}};
       program.steps = {when(1s, {.kind = StepKind::Listen}), scene::accept()};
       const Trace trace = simulate(scenario, {.until = kSimStart + 5s});
       const auto connected = std::ranges::find_if(trace.calls, [](const CallRecord& record) {

@@ -69,10 +69,10 @@ class TestOneDoor : public QObject {
   /// Where the queue has no room at the handshake's last segment, BSD refuses it.
   void aFullQueueRefusesTheHandshake() {
     Scenario scenario = connected(OsId::FreeBsd, 100ms, {}, {after(10s, accept()), close()});
-    server(scenario).programs[0].before = {listen()};
-    server(scenario).programs[0].before[0].backlog = 0;
+    server(scenario).programs[0].setup = {listen()};
+    server(scenario).programs[0].setup[0].backlog = 0;
     Program& caller = client(scenario).programs[0];
-    caller.before.clear();
+    caller.setup.clear();
     caller.steps = {anywhere(scene::connect()), recvEof()};
     for (int i = 1; i < 4; ++i) caller.starts.push_back(kSimStart + i * 300ms);
     const Trace trace = simulate(scenario);
@@ -83,7 +83,7 @@ class TestOneDoor : public QObject {
   void aClosedListenerRefusesTheHandshake() {
     Scenario scenario = connected(OsId::Linux, 100ms, {recvEof(), close()}, {});
     server(scenario).programs[0].steps = {when(120ms, {.kind = StepKind::CloseListener})};
-    server(scenario).programs[0].before = {listen()};
+    server(scenario).programs[0].setup = {listen()};
     connectsAt(scenario, 50ms);
     const Trace trace = simulate(scenario);
     expectRefusal(trace);
@@ -106,11 +106,11 @@ class TestOneDoor : public QObject {
   /// The client calls then, and the server waits for it, both within the scene.
   static void connectsAt(Scenario& scenario, Duration instant) {
     Program& calling = client(scenario).programs[0];
-    calling.before.clear();
+    calling.setup.clear();
     calling.steps.insert(calling.steps.begin(), when(instant, scene::connect()));
     Program& called = server(scenario).programs[0];
-    called.steps.insert(called.steps.begin(), called.before.begin(), called.before.end());
-    called.before.clear();
+    called.steps.insert(called.steps.begin(), called.setup.begin(), called.setup.end());
+    called.setup.clear();
   }
 
   static Step anywhere(Step connecting) {

@@ -28,10 +28,10 @@ Scenario reload(std::vector<Step> oldSteps, std::vector<Step> newSteps) {
   call.local.reset();
   Scenario scenario =
       connected(OsId::Linux, 10ms, {when(2s, call), recvEof()}, std::move(oldSteps));
-  client(scenario).programs[0].before.clear();
+  client(scenario).programs[0].setup.clear();
   Program& first = server(scenario).programs[0];
   first.name = "old";
-  first.before = {scene::listen()};
+  first.setup = {scene::listen()};
   server(scenario).programs.push_back(
       {.name = "new", .steps = std::move(newSteps), .starts = {kSimStart + 1s}});
   return scenario;

@@ -33,8 +33,8 @@ Scenario calls(int times, std::optional<SocketAddress> from = std::nullopt) {
   const Step again{.kind = StepKind::Repeat, .count = times};
   Scenario scenario = connected(OsId::Linux, 10ms, {call, after(100ms, scene::close()), again},
                                 {scene::accept(), recvEof(), scene::close(), again});
-  client(scenario).programs[0].before.clear();
-  server(scenario).programs[0].before = {scene::listen()};
+  client(scenario).programs[0].setup.clear();
+  server(scenario).programs[0].setup = {scene::listen()};
   return scenario;
 }
 
@@ -43,7 +43,7 @@ Scenario servesOn(OsId os, std::uint16_t port) {
   Scenario scenario = connected(os, 10ms, {}, {});
   scenario.hosts[0].programs.clear();
   Program& program = server(scenario).programs[0];
-  program.before.clear();
+  program.setup.clear();
   program.steps = {{.kind = StepKind::Listen, .local = at("192.0.2.20", port)}};
   return scenario;
 }
@@ -143,13 +143,13 @@ class TestPortsKeptBack : public QObject {
       second.connection = "second";
       Scenario scenario = connected(OsId::Linux, 10ms, {first, second}, {});
       Program& caller = client(scenario).programs[0];
-      caller.before.clear();
+      caller.setup.clear();
       if (later) caller.options = {{SocketOption::NoPort, 1}};
       client(scenario).tuning.ports = PortRange{40000, 40000};
       Program other = server(scenario).programs[0];
-      server(scenario).programs[0].before = {scene::listen()};
+      server(scenario).programs[0].setup = {scene::listen()};
       other.name = "other";
-      other.before = {{.kind = StepKind::Listen, .local = at("192.0.2.20", 8081)}};
+      other.setup = {{.kind = StepKind::Listen, .local = at("192.0.2.20", 8081)}};
       server(scenario).programs.push_back(other);
       const Trace trace = simulate(scenario, {.until = kSimStart + 2s});
       QCOMPARE(lastResult(trace, kClient, Call::Bind), later ? Errno::Ok : Errno::AddrInUse);

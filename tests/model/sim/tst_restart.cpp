@@ -53,7 +53,7 @@ class TestRestart : public QObject {
     QVERIFY(serverProgram(scenario)->options.reuseAddr);
     Program& program = server(scenario).programs[0];
     program.transport = Transport::Udp;
-    program.before.clear();
+    program.setup.clear();
     program.steps = {{.kind = StepKind::Open, .local = at("192.0.2.20", 8080)}};
     QVERIFY(!serverProgram(scenario)->options.reuseAddr);
   }

@@ -86,8 +86,8 @@ void TestWhichError::acceptAfterAReset() {
   Scenario scenario =
       connected(os, 10ms, {when(0s, scene::connect()), when(300ms, scene::abort()), scene::exit()},
                 {when(1s, scene::accept()), scene::recv(10), scene::exit()});
-  client(scenario).programs[0].before.clear();
-  server(scenario).programs[0].before = {scene::listen()};
+  client(scenario).programs[0].setup.clear();
+  server(scenario).programs[0].setup = {scene::listen()};
   const Trace trace = simulate(scenario);
   QCOMPARE(resultsOf(trace, kServer, Call::Accept), Errors{error});
   const Errors received = error == Errno::Ok ? Errors{Errno::ConnReset} : Errors{};
@@ -149,11 +149,11 @@ void TestWhichError::portZeroWithReuseAddr() {
   const Step thrice{.kind = StepKind::Repeat, .count = 3};
   Scenario scenario = connected(os, 10ms, {call, after(100ms, scene::close()), thrice},
                                 {scene::accept(), recvEof(), scene::close(), thrice});
-  client(scenario).programs[0].before.clear();
+  client(scenario).programs[0].setup.clear();
   client(scenario).programs[0].options = {{SocketOption::ReuseAddr, 1}};
   client(scenario).tuning.ports = PortRange{50000, 50001};
   server(scenario).os = OsId::Linux;
-  server(scenario).programs[0].before = {scene::listen()};
+  server(scenario).programs[0].setup = {scene::listen()};
   const Trace trace = simulate(scenario, {.until = kSimStart + 20s});
   QCOMPARE(resultsOf(trace, kClient, Call::Bind), (Errors{Errno::Ok, Errno::Ok, bind}));
   QCOMPARE(resultsOf(trace, kClient, Call::Connect), connects);
@@ -203,7 +203,7 @@ void TestWhichError::javaIsExclusiveOnWindows() {
   const auto options = [](OsId os) {
     Scenario scenario = connected(os, 10ms, {}, {scene::listen(), scene::accept()});
     scenario.runtime = RuntimeId::Java;
-    server(scenario).programs[0].before.clear();
+    server(scenario).programs[0].setup.clear();
     std::vector<std::string> set;
     for (const CallRecord& call : simulate(scenario, {.until = kSimStart + 1s}).calls) {
       if (call.call == Call::SetSockOpt) set.push_back(call.arguments);
@@ -250,7 +250,7 @@ void TestWhichError::reusePortSharesCalls() {
     Scenario scenario = twoListeners(os, "192.0.2.20", worker, worker);
     scenario.hosts[1].programs[1].starts = {kSimStart};
     for (Program& program : scenario.hosts[1].programs) {
-      program.before = {program.steps.front()};
+      program.setup = {program.steps.front()};
       program.steps.erase(program.steps.begin());
     }
     const SocketAddress server{*Address::parse("192.0.2.20"), 12345};
@@ -277,8 +277,8 @@ void TestWhichError::reusePortSharesCalls() {
 void TestWhichError::aClosedListenerResetsItsQueue() {
   Scenario scenario = connected(OsId::Linux, 10ms, {when(0s, scene::connect()), recvEof()},
                                 {when(1s, {.kind = StepKind::CloseListener})});
-  client(scenario).programs[0].before.clear();
-  server(scenario).programs[0].before = {scene::listen()};
+  client(scenario).programs[0].setup.clear();
+  server(scenario).programs[0].setup = {scene::listen()};
   QCOMPARE(resultsOf(simulate(scenario), kClient, Call::Recv), Errors{Errno::ConnReset});
 }
 
@@ -300,8 +300,8 @@ void TestWhichError::aSynThatMeetsAnOldConnection() {
 /// Port 80 as an ordinary user is everybody's first try: the ladder must not be empty.
 void TestWhichError::tellsWhatFailedBeforeTheScene() {
   Scenario scenario = connected(OsId::Linux, 10ms, {recvEof(), scene::close()}, {scene::close()});
-  server(scenario).programs[0].before[0].local->port = 80;
-  client(scenario).programs[0].before[0].peer->port = 80;
+  server(scenario).programs[0].setup[0].local->port = 80;
+  client(scenario).programs[0].setup[0].peer->port = 80;
   const Trace trace = simulate(scenario);
   QCOMPARE(resultsOf(trace, kServer, Call::Bind), Errors{Errno::Access});
   QCOMPARE(resultsOf(trace, kClient, Call::Connect), Errors{Errno::ConnRefused});

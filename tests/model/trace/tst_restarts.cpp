@@ -112,7 +112,7 @@ class TestRestarts : public QObject {
     client(scenario).programs.clear();
     Program& first = server(scenario).programs[0];
     first.transport = Transport::Udp;
-    first.before.clear();
+    first.setup.clear();
     first.steps = {{.kind = StepKind::Open, .local = scene::at("192.0.2.20", 8080)},
                    scene::recv(20)};
     first.starts = {kSimStart};

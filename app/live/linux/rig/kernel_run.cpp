@@ -27,7 +27,7 @@ bool changesUser(const Host& host, const Program& parent) {
     const auto child = std::ranges::find(host.programs, step.program, &Program::name);
     return child != host.programs.end() && child->uid != parent.uid && parent.uid != 0;
   };
-  return std::ranges::any_of(parent.before, isOther) || std::ranges::any_of(parent.steps, isOther);
+  return std::ranges::any_of(parent.setup, isOther) || std::ranges::any_of(parent.steps, isOther);
 }
 
 bool isLoad(const Program& program) {
@@ -41,7 +41,7 @@ bool isV6Loopback(const Address& address) {
 
 bool callsV6Loopback(const Program& program) {
   const auto isIt = [](const Step& step) { return step.peer && isV6Loopback(step.peer->address); };
-  return std::ranges::any_of(program.before, isIt) || std::ranges::any_of(program.steps, isIt);
+  return std::ranges::any_of(program.setup, isIt) || std::ranges::any_of(program.steps, isIt);
 }
 
 QString whyNotOnKernel(const Host& host) {

@@ -83,8 +83,8 @@ void Rig::startSetup() {
   while (!planned_.empty() && planned_.front().at <= kSimStart && planned_.front().start) {
     const Planned next = planned_.front();
     planned_.pop_front();
-    const std::vector<Step>& before = scenario_.hosts[next.host].programs[*next.start].before;
-    const bool calls = std::ranges::count(before, StepKind::Connect, &Step::kind) > 0;
+    const std::vector<Step>& setup = scenario_.hosts[next.host].programs[*next.start].setup;
+    const bool calls = std::ranges::count(setup, StepKind::Connect, &Step::kind) > 0;
     (calls ? callers : listeners).push_back(enroll(next.host, *next.start));
   }
   for (Running& each : listeners) {
@@ -229,7 +229,7 @@ std::size_t Rig::record(HostIndex host, std::size_t program, ProcessId id) {
   const Program& what = scenario_.hosts[host].programs[program];
   ProcessRecord record{.id = id, .host = host, .program = program, .name = what.name};
   record.runtime = what.runtime.value_or(scenario_.runtime);
-  record.firstStep = what.before.size();
+  record.firstStep = what.setup.size();
   return recorder_.started(std::move(record));
 }
 

@@ -50,7 +50,7 @@ bool usesV6(const Host& host) {
   const auto isAbout = [&](const Step& step) { return isV6(step.local) || isV6(step.peer); };
   return familyOf(host.address) == AF_INET6 ||
          std::ranges::any_of(host.programs, [&](const Program& program) {
-           return std::ranges::any_of(program.before, isAbout) ||
+           return std::ranges::any_of(program.setup, isAbout) ||
                   std::ranges::any_of(program.steps, isAbout);
          });
 }

@@ -14,7 +14,7 @@ bool callsItself(const Host& host) {
     return step.peer && (step.peer->address == host.address || step.peer->address.isLoopback());
   };
   return std::ranges::any_of(host.programs, [&isOwn](const Program& program) {
-    return std::ranges::any_of(program.before, isOwn) || std::ranges::any_of(program.steps, isOwn);
+    return std::ranges::any_of(program.setup, isOwn) || std::ranges::any_of(program.steps, isOwn);
   });
 }
 

@@ -26,14 +26,14 @@ RigProgram::RigProgram(const RigWork& work, int channel, std::optional<std::int6
       channel_(channel),
       begin_(begin),
       lastDone_(monotonicNow()) {
-  for (const Step& step : program_.before) steps_.push_back(&step);
+  for (const Step& step : program_.setup) steps_.push_back(&step);
   for (const Step& step : program_.steps) steps_.push_back(&step);
 }
 
 void RigProgram::run() {
   bool isTold = begin_.has_value();
   while (true) {
-    if (next_ == program_.before.size() && !isTold) {
+    if (next_ == program_.setup.size() && !isTold) {
       tell({.kind = RigReport::Kind::Ready}, -1);
       isTold = true;
       while (!begin_) waitFor(-1, 0, std::nullopt);
@@ -48,7 +48,7 @@ void RigProgram::run() {
     const Outcome outcome = take(step);
     if (outcome == Outcome::Ended) return;
     if (outcome == Outcome::Again) continue;
-    next_ = outcome == Outcome::StartsOver ? program_.before.size() : next_ + 1;
+    next_ = outcome == Outcome::StartsOver ? program_.setup.size() : next_ + 1;
     lastDone_ = monotonicNow();
     received_ = 0;
   }
