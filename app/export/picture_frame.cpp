@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/document/tick_text.h"
+#include "app/verdict/lanes_painter.h"
 
 namespace linger {
 namespace {

@@ -5,7 +5,7 @@
 #include "app/ladder/ladder_moment.h"
 #include "app/look/text_cache.h"
 #include "app/look/theme.h"
-#include "app/verdict/lanes_painter.h"
+#include "app/verdict/lanes_geometry.h"
 
 namespace linger {
 

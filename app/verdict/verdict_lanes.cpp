@@ -10,6 +10,7 @@
 
 #include "app/verdict/connect_words.h"
 #include "app/verdict/lane_answer.h"
+#include "app/verdict/lanes_painter.h"
 #include "app/verdict/rebind_words.h"
 #include "model/trace/works_from.h"
 

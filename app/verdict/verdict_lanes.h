@@ -6,7 +6,8 @@
 
 #include "app/look/accessible_items.h"
 #include "app/look/pixmap_cache.h"
-#include "app/verdict/lanes_painter.h"
+#include "app/look/theme.h"
+#include "app/verdict/lanes_geometry.h"
 
 namespace linger {
 
