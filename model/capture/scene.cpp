@@ -220,6 +220,27 @@ Duration leastDelay(const ActReader& acts) {
   return Duration(std::max(fins[0] - fins[1], fins[1] - fins[0]) / 1000) + 1ms;
 }
 
+/// The client's connect(), or the server's listen() and accept(): in the scene if the call was
+/// captured, else before it.
+void addOpening(Program& program, const BySide<SocketAddress>& ends, Side side, bool isCallSeen) {
+  Step open;
+  open.local = ends[side];
+  std::vector<Step> opening;
+  if (side == Side::Client) {
+    open.kind = StepKind::Connect;
+    open.peer = ends.server;
+    opening = {open};
+  } else {
+    open.kind = StepKind::Listen;
+    Step accept;
+    accept.kind = StepKind::Accept;
+    program.setup = {open};
+    opening = {accept};
+  }
+  std::vector<Step>& place = isCallSeen ? program.steps : program.setup;
+  place.insert(isCallSeen ? place.begin() : place.end(), opening.begin(), opening.end());
+}
+
 }  // namespace
 
 Scenario sceneOf(const Connection& connection, std::span<const WireSegment> segments, OsId os) {
@@ -255,22 +276,7 @@ Scenario sceneOf(const Connection& connection, std::span<const WireSegment> segm
     if (port < profileOf(os).unprivilegedPort) host.tuning.unprivilegedPort = port;
     Program program = programOf(side == Side::Client ? "client" : "server");
     program.steps = StepWriter(connection, acts, side, zero).written();
-    Step open;
-    open.local = ends[side];
-    std::vector<Step> opening;
-    if (side == Side::Client) {
-      open.kind = StepKind::Connect;
-      open.peer = ends.server;
-      opening = {open};
-    } else {
-      open.kind = StepKind::Listen;
-      Step accept;
-      accept.kind = StepKind::Accept;
-      program.setup = {open};
-      opening = {accept};
-    }
-    std::vector<Step>& place = isCallSeen ? program.steps : program.setup;
-    place.insert(isCallSeen ? place.begin() : place.end(), opening.begin(), opening.end());
+    addOpening(program, ends, side, isCallSeen);
     if (side == Side::Client || !refused) host.programs.push_back(std::move(program));
     scenario.hosts.push_back(std::move(host));
   }
