@@ -25,6 +25,7 @@ namespace linger {
 /// its sockets whenever something may have changed, and writes all of it into a trace.
 class Rig {
  public:
+  /// Both outlive it. problemsOf() must find nothing wrong with the scenario.
   Rig(const Scenario& scenario, Trace& trace);
 
   /// Boots the hosts. False, with `problem`, where that fails.
