@@ -7,6 +7,18 @@
 #include "model/host/stack_rules.h"
 
 namespace linger {
+namespace {
+
+/// Room that is not used costs next to nothing, and moving records does: where a trace is long,
+/// its vectors grow by more than they would by themselves.
+template <typename Record>
+void append(std::vector<Record>& records, Record record) {
+  const bool isFull = records.size() == records.capacity();
+  if (isFull) records.reserve(std::max<std::size_t>(8, 4 * records.size()));
+  records.push_back(std::move(record));
+}
+
+}  // namespace
 
 /// With room for as much as most scenes make.
 Recorder::Recorder(Trace& trace) : trace_(trace) {
@@ -19,7 +31,7 @@ Recorder::Recorder(Trace& trace) : trace_(trace) {
 }
 
 void Recorder::log(EntryKind kind, std::size_t index) {
-  trace_.eventLog.push_back({now_, kind, index});
+  append(trace_.eventLog, {now_, kind, index});
   trace_.end = std::max(trace_.end, now_);
 }
 
@@ -80,7 +92,7 @@ SegmentId Recorder::sent(HostIndex from, HostIndex to, SocketId socket, const Pa
   record.attempt = attempt;
   record.rule = why;
   relate(record, base);
-  trace_.segments.push_back(record);
+  append(trace_.segments, record);
   log(EntryKind::Sent, trace_.segments.size() - 1);
   return record.id;
 }
@@ -113,7 +125,7 @@ SegmentId Recorder::copied(SegmentId original) {
   SegmentRecord copy = segment(original);
   copy.id = SegmentId{static_cast<int>(trace_.segments.size()) + 1};
   copy.copyOf = original;
-  trace_.segments.push_back(copy);
+  append(trace_.segments, copy);
   log(EntryKind::Sent, trace_.segments.size() - 1);
   return copy.id;
 }
@@ -125,14 +137,14 @@ void Recorder::judged(Event event, const Rule& rule) {
 }
 
 void Recorder::moved(HostIndex host, SocketId socket, const Transition& transition) {
-  trace_.transitions.push_back({now_, host, socket, transition.from, transition.to,
-                                transition.event, transition.rule, arriving_});
+  append(trace_.transitions, {now_, host, socket, transition.from, transition.to, transition.event,
+                              transition.rule, arriving_});
   log(EntryKind::Moved, trace_.transitions.size() - 1);
 }
 
 void Recorder::timerSet(HostIndex host, SocketId socket, TimerKind kind, SimTime due, int attempt) {
   running_[{host, socket, kind}] = trace_.timers.size();
-  trace_.timers.push_back({host, socket, kind, now_, due, std::nullopt, std::nullopt, attempt});
+  append(trace_.timers, {host, socket, kind, now_, due, std::nullopt, std::nullopt, attempt});
   log(EntryKind::TimerSet, trace_.timers.size() - 1);
 }
 
@@ -147,7 +159,7 @@ void Recorder::timerEnded(HostIndex host, SocketId socket, TimerKind kind, Timer
 }
 
 void Recorder::socketChanged(HostIndex host, const SocketFacts& facts, bool gone) {
-  trace_.sockets.push_back({now_, host, facts, gone});
+  append(trace_.sockets, {now_, host, facts, gone});
 }
 
 void Recorder::portMemoryChanged(HostIndex host, const ReusePortCache& memory) {
@@ -156,7 +168,7 @@ void Recorder::portMemoryChanged(HostIndex host, const ReusePortCache& memory) {
 
 std::size_t Recorder::called(CallRecord call) {
   call.at = now_;
-  trace_.calls.push_back(std::move(call));
+  append(trace_.calls, std::move(call));
   log(EntryKind::Called, trace_.calls.size() - 1);
   return trace_.calls.size() - 1;
 }

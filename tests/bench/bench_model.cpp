@@ -3,6 +3,7 @@
 #include "app/files/scenario/scenario_library.h"
 #include "model/sim/edit.h"
 #include "model/sim/simulate.h"
+#include "model/sim/world.h"
 #include "model/trace/rebind.h"
 #include "model/trace/snapshot.h"
 
@@ -49,6 +50,15 @@ class BenchModel : public QObject {
     const Scenario scenario = scene("restart");
     QBENCHMARK {
       simulate(scenario);
+    }
+  }
+
+  void copiesItsWorld() {
+    RunEffects effects;
+    const World world = worldOf(Shared(scene("restart")), effects);
+    QBENCHMARK {
+      World copy = world;
+      Q_UNUSED(copy)
     }
   }
 
