@@ -1,9 +1,12 @@
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "app/course/course_values.h"
 #include "app/course/lesson_file.h"
+#include "app/course/lesson_problem_words.h"
 #include "app/course/posed_step.h"
+#include "app/document/language.h"
 #include "model/course/mark.h"
 
 using namespace linger;
@@ -49,6 +52,7 @@ class TestLessonFile : public QObject {
  private slots:
   void namesThePlaceOfWhatIsWrong_data();
   void namesThePlaceOfWhatIsWrong();
+  void isWrongInTheReadersLanguage();
   void findsTheAnswerInTheRun();
   void bytesHaveAFormerName();
   void asksAnEarlierQuestionAgain();
@@ -180,6 +184,17 @@ void TestLessonFile::bytesHaveAFormerName() {
   const Lesson now = lessonOf(withSteps(choice("bytes")));
   QCOMPARE(now.steps.size(), std::size_t{2});
   QVERIFY(lessonOf(withSteps(choice("octets"))) == now);
+}
+
+/// Nothing of the sentence is left in English.
+void TestLessonFile::isWrongInTheReadersLanguage() {
+  const LessonProblem onNone{
+      .where = "steps[1]", .kind = LessonProblemKind::NotOneRight, .onOwnSystems = true};
+  QVERIFY(wordsFor(onNone).contains("the scene's own systems"));
+  speak(QLocale("zh_CN"));
+  const QString words = wordsFor(onNone);
+  speak(QLocale::c());
+  QVERIFY2(!words.isEmpty() && !words.contains(QRegularExpression("[A-Za-z]")), qPrintable(words));
 }
 
 void TestLessonFile::findsTheAnswerInTheRun() {
